@@ -1,0 +1,59 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig, fontProviders } from 'astro/config';
+
+import contentModules from './src/integrations/content-modules.ts';
+import metricIslands from './src/integrations/metric-islands.ts';
+import safeDist from './src/integrations/safe-dist.ts';
+import { sitemapOptions } from './src/integrations/sitemap.ts';
+import site from './src/site.config.ts';
+
+/** A face from an installed package, so that no build reaches for the network. */
+const face = (options) => ({
+  provider: fontProviders.local(),
+  name: options.name,
+  cssVariable: options.cssVariable,
+  fallbacks: options.fallbacks,
+  options: { variants: [{ src: [options.file], weight: options.weight, style: 'normal', display: 'swap' }] },
+});
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: site.trailingSlash,
+  output: 'static',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  fonts: [
+    face({
+      name: 'Brygada 1918',
+      cssVariable: '--font-brygada',
+      fallbacks: ['Georgia', 'serif'],
+      weight: '400 700',
+      file: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
+    }),
+    face({
+      name: 'Public Sans',
+      cssVariable: '--font-public-sans',
+      fallbacks: ['Arial', 'sans-serif'],
+      weight: '100 900',
+      file: '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
+    }),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  integrations: [contentModules(), mdx(), metricIslands(), sitemap(sitemapOptions), safeDist()],
+  vite: { plugins: [tailwindcss()] },
+});

@@ -1,0 +1,13 @@
+import type { AstroIntegration } from 'astro';
+
+/** Render the custom elements of `src/islands/` on the server; on the client, importing the module is the hydration. */
+export default function metricIslands(): AstroIntegration {
+  return {
+    name: 'metric-islands',
+    hooks: {
+      'astro:config:setup': ({ addRenderer }) => {
+        addRenderer({ name: 'metric-islands', serverEntrypoint: new URL('../islands/server.ts', import.meta.url) });
+      },
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import sanitize from 'sanitize-html';
+import { formatOutcome } from './metrics/format.ts';
+import type { Outcome } from './metrics/types.ts';
+import { splitPictures } from './markdown.ts';
+import type { Project } from './project.ts';
+import type { Strings } from './strings.ts';
+
+/** Put a whole case study into HTML that stands alone in a feed reader: absolute addresses, no script, style, class or id. */
+export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
+  const illustrate = (html: string): string =>
+    splitPictures(html)
+      .map((part) => (typeof part === 'string' ? part : image(picture(part.picture), part.alt)))
+      .join('');
+  const shots = [...(project.thumbnail ? [project.thumbnail] : []), ...project.charts, ...project.screenshots];
+  const html = [
+    `<p>${escape(project.tagline)}</p>`,
+    `<p>${escape([project.client.name, project.industry, project.year].filter(Boolean).join(' · '))}</p>`,
+    project.outcomes.length > 0 ? metricsTable(project.outcomes, locale, strings) : '',
+    ...project.sections.map(({ field, html }) => `<h2>${escape(strings.section[field].heading)}</h2>${illustrate(html)}`),
+    illustrate(project.body ?? mdxBody ?? ''),
+    ...shots.map((shot, index) => (shots.findIndex((other) => other.picture === shot.picture) === index ? figure(shot, picture) : '')),
+    project.testimonial
+      ? `<blockquote><p>${escape(project.testimonial.quote)}</p></blockquote><p>${escape([project.testimonial.author, project.testimonial.role, project.testimonial.company].filter(Boolean).join(', '))}</p>`
+      : '',
+    `<p><a href="${escape(url)}">${escape(project.title)}</a></p>`,
+  ].join('\n');
+  return standAlone(html, url);
+}
+
+export interface FeedOptions {
+  /** Absolute address of the case study. */
+  url: string;
+  locale: string;
+  strings: Strings;
+  /** The published file of a picture, by its path as written or as stored. */
+  picture: (picture: unknown) => FeedPicture | undefined;
+  mdxBody?: string | undefined;
+}
+
+export interface FeedPicture {
+  url: string;
+  width: number;
+  height: number;
+}
+
+function standAlone(html: string, base: string): string {
+  const absolute = (address: string | undefined): string => (address && URL.canParse(address, base) ? new URL(address, base).href : '');
+  return sanitize(html, {
+    allowedTags: [...sanitize.defaults.allowedTags, 'img', 'del', 'ins'],
+    allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], th: ['scope'], ol: ['start'] },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template'],
+    transformTags: {
+      a: (tagName, { href, ...attribs }) => ({ tagName, attribs: { ...attribs, ...(href ? { href: absolute(href) } : {}) } }),
+      img: (tagName, { src, ...attribs }) => ({ tagName, attribs: { ...attribs, src: absolute(src) } }),
+    },
+  });
+}
+
+function metricsTable(outcomes: readonly Outcome[], locale: string, strings: Strings): string {
+  const rows = outcomes.map((outcome) => {
+    const { label, sentence, detail } = formatOutcome(outcome, locale);
+    return `<tr><th scope="row">${escape(label)}</th><td>${escape(sentence)}</td><td>${escape([detail, outcome.period, outcome.method].filter(Boolean).join(' · '))}</td></tr>`;
+  });
+  return `<table><thead><tr><th scope="col">${strings.measure}</th><th scope="col">${strings.result}</th><th scope="col">${strings.howMeasured}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function figure(shot: Project['screenshots'][number], picture: FeedOptions['picture']): string {
+  const shown = image(picture(shot.picture), shot.alt);
+  return shown && `<figure>${shown}${shot.caption ? `<figcaption>${escape(shot.caption)}</figcaption>` : ''}</figure>`;
+}
+
+function image(picture: FeedPicture | undefined, alt: string): string {
+  return picture ? `<img src="${escape(picture.url)}" alt="${escape(alt)}" width="${picture.width}" height="${picture.height}">` : '';
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,114 @@
+import sanitize from 'sanitize-html';
+import { markdownToHtml } from 'satteri';
+
+/**
+ * Render an author's Markdown to HTML that is safe under the site's policy: no script, no handler, no inline style.
+ * Pictures become `<img data-picture="…" alt="…">` for the template to replace, headings nest from `headingBase` without a gap,
+ * ids carry `idPrefix`.
+ */
+export function renderMarkdown(source: string, { headingBase, idPrefix = '' }: MarkdownOptions): string {
+  const { html } = markdownToHtml(source, {
+    features: {
+      frontmatter: false,
+      gfm: { footnotes: { clobberPrefix: `${idPrefix}note-` } },
+      smartPunctuation: true,
+    },
+  });
+  return sanitize(html, { ...policy, transformTags: transforms(headingBase) }).trim();
+}
+
+/** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
+export function splitPictures(html: string): (string | MarkdownPicture)[] {
+  return html.split(/(<img data-picture="[^"]*"[^>]*>)/).flatMap((part) => {
+    if (!part.startsWith('<img data-picture=')) return part ? [part] : [];
+    return [{ picture: attribute(part, 'data-picture') ?? '', alt: attribute(part, 'alt') ?? '', title: attribute(part, 'title') }];
+  });
+}
+
+/** Reduce rendered HTML to its words, for descriptions and reading time. */
+export function plainText(html: string): string {
+  return unescapeHtml(sanitize(html.replace(/<\/(?:p|li|h\d|td|th|tr|div|blockquote)>/g, ' '), { allowedTags: [], allowedAttributes: {} }))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export interface MarkdownOptions {
+  /** Level the document's topmost heading gets, 2 or 3. */
+  headingBase: number;
+  /** Put before every id, so that fields rendered on one page don't collide. */
+  idPrefix?: string;
+}
+
+export interface MarkdownPicture {
+  picture: string;
+  alt: string;
+  title: string | undefined;
+}
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+const policy = {
+  allowedTags: [
+    ...headings,
+    ...['p', 'a', 'em', 'strong', 'del', 'ins', 's', 'b', 'i', 'u', 'small', 'mark', 'abbr', 'cite', 'q', 'dfn', 'time', 'sub', 'sup', 'kbd', 'samp', 'var'],
+    ...['code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'wbr', 'img', 'figure', 'figcaption', 'details', 'summary'],
+    ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption', 'colgroup', 'col', 'section', 'div', 'span', 'input', 'bdi', 'bdo', 'ruby', 'rt', 'rp'],
+  ],
+  allowedAttributes: {
+    '*': ['id', 'class', 'lang', 'dir', 'title', 'aria-label', 'aria-describedby', 'aria-hidden', 'role', 'data-align'],
+    a: ['href', 'rel', 'data-footnote-ref', 'data-footnote-backref'],
+    img: ['data-picture', 'alt', 'title'],
+    ol: ['start', 'reversed', 'type'],
+    li: ['value'],
+    th: ['scope', 'colspan', 'rowspan'],
+    td: ['colspan', 'rowspan'],
+    time: ['datetime'],
+    abbr: ['title'],
+    input: ['type', 'checked', 'disabled'],
+    details: ['open', 'name'],
+    section: ['data-footnotes'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'embed', 'template'],
+} satisfies sanitize.IOptions;
+
+/** The table alignment that GFM writes as an inline style, which the policy would block, becomes `data-align`. */
+const alignment = /text-align:\s*(left|center|right)/;
+
+function transforms(headingBase: number): NonNullable<sanitize.IOptions['transformTags']> {
+  // The levels open above the current heading, as written; their number is the nesting.
+  const open: number[] = [];
+  const heading: sanitize.Transformer = (tagName, attribs) => {
+    const written = Number(tagName[1]);
+    while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop();
+    open.push(written);
+    return { tagName: `h${Math.min(6, headingBase + open.length - 1)}`, attribs };
+  };
+  const cell: sanitize.Transformer = (tagName, { style, align, ...attribs }) => {
+    const aligned = alignment.exec(style ?? '')?.[1] ?? align;
+    return { tagName, attribs: aligned ? { ...attribs, 'data-align': aligned } : attribs };
+  };
+  return {
+    ...Object.fromEntries(headings.map((name) => [name, heading])),
+    td: cell,
+    th: (tagName, attribs) => cell(tagName, { scope: 'col', ...attribs }),
+    img: (tagName, { src = '', alt = '', title }) => ({ tagName, attribs: { 'data-picture': src, alt, ...(title ? { title } : {}) } }),
+    // A task list is a statement, not a form: the box keeps its state and its name.
+    input: (tagName, attribs) => ({
+      tagName,
+      attribs: { type: 'checkbox', disabled: '', ...('checked' in attribs ? { checked: '' } : {}), 'aria-label': 'checked' in attribs ? 'done' : 'open' },
+    }),
+  };
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  return value === undefined ? undefined : unescapeHtml(value);
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+}

@@ -1,0 +1,124 @@
+import type { ProjectData } from '../schemas/project.ts';
+import { yearOf, type CalendarDate } from './dates.ts';
+import { readOutcomes } from './metrics/outcomes.ts';
+import { headline } from './metrics/judge.ts';
+import type { Outcome } from './metrics/types.ts';
+import { technologySlug } from './technologies.ts';
+
+/** The front-matter fields that hold Markdown, in the order of their sections on the page. */
+export const sectionFields = [
+  'executive_summary',
+  'business_context',
+  'technical_challenges',
+  'solutions',
+  'solution_architecture',
+  'implementation_details',
+  'results_metrics',
+  'team_leadership',
+  'key_learnings',
+] as const satisfies readonly (keyof ProjectData)[];
+
+export type SectionField = (typeof sectionFields)[number];
+
+/** Make a case study out of a stored document: what templates, feeds and lists show of it. Never reveals a confidential name. */
+export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> }, canonical: (technology: string) => string): Project<P> {
+  const { client, duration } = data;
+  const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
+  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.lang);
+  const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
+    const picture = data.pictures[written.image];
+    return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
+  };
+  const screenshots = data.screenshots.flatMap(illustrate);
+  return {
+    slug: id,
+    title: data.title,
+    tagline: data.tagline,
+    client: {
+      name: client.confidential && client.alias ? client.alias : client.name,
+      industry: client.industry ?? null,
+      size: client.size ?? null,
+      url: client.confidential ? null : (client.url ?? null),
+    },
+    industry: data.industry ?? client.industry ?? null,
+    date,
+    year: date ? yearOf(date) : null,
+    updated: data.updated ?? null,
+    featured: data.featured ?? false,
+    thumbnail: (data.thumbnail ? illustrate(data.thumbnail)[0] : undefined) ?? screenshots[0] ?? null,
+    technologies: data.technologies.map(canonical).map((name) => ({ name, slug: technologySlug(name) })),
+    role: data.role ?? null,
+    services: data.services,
+    teamSize: data.team_size === undefined ? null : String(data.team_size),
+    duration: duration ?? null,
+    impactScore: data.business_impact_score ?? null,
+    outcomes,
+    headline: headline(outcomes),
+    sections: sectionFields.flatMap((field) => (data.html[field] ? [{ field, html: data.html[field] }] : [])),
+    body: data.html.body ?? null,
+    charts: data.metrics_charts.flatMap(illustrate),
+    screenshots,
+    testimonial: data.testimonial ?? null,
+    links: data.links,
+    pictures: data.pictures,
+    lang: data.lang ?? null,
+    hidden: data.hidden,
+  };
+}
+
+/** Sort by the day of delivery, newest first; undated last, then by title so that the order is the same on every machine. */
+export function newestFirst(a: Pick<Project, 'date' | 'slug'>, b: Pick<Project, 'date' | 'slug'>): number {
+  if (a.date !== b.date) {
+    if (!a.date) return 1;
+    if (!b.date) return -1;
+    return a.date < b.date ? 1 : -1;
+  }
+  return a.slug < b.slug ? -1 : 1;
+}
+
+/** A stored document: what its author wrote, its Markdown as HTML, and the pictures it names, by the path as written. */
+export type StoredProject<P> = ProjectData & {
+  html: Partial<Record<SectionField | 'body', string>>;
+  pictures: Record<string, P>;
+  /** Kept from the public by the visibility gate; only `astro dev` ever shows it. */
+  hidden: boolean;
+};
+
+/** A case study as the site knows it; `P` is a resolved picture. */
+export interface Project<P = unknown> {
+  slug: string;
+  title: string;
+  tagline: string;
+  client: { name: string; industry: string | null; size: string | null; url: string | null };
+  industry: string | null;
+  /** Day of delivery; the end of the engagement where no day is given. */
+  date: CalendarDate | null;
+  year: string | null;
+  updated: CalendarDate | null;
+  featured: boolean;
+  thumbnail: Illustration<P> | null;
+  technologies: { name: string; slug: string }[];
+  role: string | null;
+  services: string[];
+  teamSize: string | null;
+  duration: ProjectData['duration'] | null;
+  impactScore: number | null;
+  outcomes: Outcome[];
+  headline: Outcome | null;
+  sections: { field: SectionField; html: string }[];
+  body: string | null;
+  charts: Illustration<P>[];
+  screenshots: Illustration<P>[];
+  testimonial: ProjectData['testimonial'] | null;
+  links: ProjectData['links'];
+  pictures: Record<string, P>;
+  lang: string | null;
+  hidden: boolean;
+}
+
+export interface Illustration<P> {
+  picture: P;
+  /** Empty for a decorative picture. */
+  alt: string;
+  caption: string | null;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** What an owner writes in `src/site.config.ts`; strict, so that a misspelt option is an error. */
+export const siteSchema = z.strictObject({
+  name: z.string().min(1).max(60).describe('Name of the practice or person, in the header and in feeds'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'the full address the site is published at, like https://example.com' })
+    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !/[?#]/.test(url), {
+      error: 'must have no path; a site below a path sets `base`',
+    })
+    .describe('Origin the site is published at, without a path'),
+  base: z
+    .string()
+    .regex(/^\/(?:[^/?#\s]+\/?)*$/, { error: 'a path that begins with a slash, like /portfolio' })
+    .default('/')
+    .describe('Path below the origin the site is served from'),
+  trailingSlash: z.enum(['always', 'never']).default('always').describe('Whether page addresses end in a slash'),
+  locale: z
+    .string()
+    .refine((tag) => isLocale(tag), { error: 'a BCP 47 language tag, like en-GB' })
+    .default('en-GB')
+    .describe('Language and region that dates and numbers are written in'),
+  promise: z.string().min(1).max(120).describe('One sentence on the home page: what you do for whom, in twelve words or fewer'),
+  description: z.string().min(1).max(200).describe('Meta description of the home page and of the feeds'),
+  about: z.string().min(1).max(600).describe('A short paragraph about you on the home page'),
+  author: z
+    .strictObject({
+      name: z.string().min(1).describe('Name the work is signed with'),
+      kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is one person or a firm'),
+      email: z.email().describe('Address the contact links write to'),
+      profiles: z.array(z.url({ protocol: /^https?$/ })).default([]).describe('Your pages elsewhere, linked with rel=me'),
+    })
+    .describe('Who the work is signed by'),
+  projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies on one page of the list'),
+  feedLength: z.int().min(1).max(500).default(30).describe('Newest case studies carried in a feed'),
+  source: z.url({ protocol: /^https?$/ }).optional().describe('Where the source of the site can be read'),
+});
+
+export type SiteInput = z.input<typeof siteSchema>;
+export type Site = z.output<typeof siteSchema>;
+
+/** Parse the owner's options; throws one error that names every faulty field with its remedy. */
+export function defineSite(input: SiteInput): Site {
+  const parsed = siteSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Error(`src/site.config.ts\n${z.prettifyError(parsed.error)}`);
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
