@@ -1,15 +1,34 @@
 /** The closed set of units a metric's figure can have. */
 export const units = [
-  'percent', 'percentage_point', 'point', 'star', 'ratio', 'count', 'money',
-  'millisecond', 'second', 'minute', 'hour', 'day', 'week', 'month', 'year',
-  'byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte',
-  'request_per_second', 'request_per_minute',
+  'percent',
+  'percentage_point',
+  'point',
+  'star',
+  'ratio',
+  'count',
+  'money',
+  'millisecond',
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'byte',
+  'kilobyte',
+  'megabyte',
+  'gigabyte',
+  'terabyte',
+  'request_per_second',
+  'request_per_minute',
 ] as const;
 
 export type Unit = (typeof units)[number];
 export type Kind = 'change' | 'multiple' | 'transition' | 'level' | 'statement';
 export type Bound = 'exact' | 'at_least' | 'at_most' | 'approx';
 export type Direction = 'up' | 'down';
+export type Better = 'lower' | 'higher';
 
 /** A quantity as the author stated it: expanded (21k is 21000), never converted. */
 export interface Quantity {
@@ -49,4 +68,6 @@ export interface Outcome extends Metric {
   source: string | null;
   context: string | null;
   headline: boolean;
+  /** The author's own word on which way is the good one; null where the words of the metric say it. */
+  better?: Better | null;
 }

@@ -1,0 +1,129 @@
+import { decimalsOf, writeQuantity } from './figures.ts';
+import { agreement } from './judge.ts';
+import { betterWay, isSpeedClaim } from './polarity.ts';
+import { isDuration } from './scale.ts';
+import type { Metric, Outcome, Quantity } from './types.ts';
+import { wordsFor, type MetricWords } from './words.ts';
+
+/** Make the texts an outcome is shown with, in the site's locale; `figure` and `unit` stand side by side without a space. */
+export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
+  const words = wordsFor(locale);
+  const label = capitalise(outcome.label ?? outcome.subject ?? humanise(outcome.category) ?? '');
+  const shown = shownQuantity(outcome);
+  if (!shown) {
+    return { prefix: '', figure: '', unit: '', label, sentence: outcome.text, detail: null, accessible: outcome.text, countUp: null };
+  }
+  const written = writeQuantity(shown, locale);
+  const claim = isClaim(outcome) && shown === outcome;
+  const speed = claim ? speedWord(outcome, words) : null;
+  const prefix = [claim && !speed ? arrows[outcome.direction ?? 'none'] : '', boundWord(shown, claim, words)]
+    .filter(Boolean)
+    .join('\u00a0');
+  const unit = speed ? `${written.unit} ${speed}` : written.unit;
+  const countable = shown.value !== null && shown.upper === null && shown.unit !== 'money' && shown.value > 0 && shown.value < 1e6;
+  return {
+    prefix,
+    figure: written.figure,
+    unit,
+    label,
+    sentence: outcome.text,
+    detail: detailOf(outcome, locale),
+    accessible: accessibleText(outcome, label, locale),
+    countUp: countable && shown.value !== null ? { end: shown.value, decimals: decimalsOf(shown.value) } : null,
+  };
+}
+
+/** Write a quantity as a phrase with its bound: "about 3.5 s". */
+export function formatQuantity(quantity: Quantity, locale: string): string {
+  const { figure, unit } = writeQuantity(quantity, locale);
+  const bound = boundWord(quantity, false, wordsFor(locale));
+  return bound ? `${bound}\u00a0${figure}${unit}` : `${figure}${unit}`;
+}
+
+/** Give a key as words: `page_speed` as "page speed". */
+export function humanise(key: string | null): string | null {
+  return key === null ? null : key.replace(/[_-]+/g, ' ').trim();
+}
+
+/** What templates print; every text may be empty but `sentence` and `accessible`. */
+export interface FormattedOutcome {
+  /** Arrow of a claim and the word of its bound: "↓ up to". */
+  prefix: string;
+  figure: string;
+  /** Unit with the space that belongs before it. */
+  unit: string;
+  label: string;
+  /** The author's own words. */
+  sentence: string;
+  /** The two states of a transition: "3.5 s → 0.8 s". */
+  detail: string | null;
+  /** The whole as one phrase that says the direction in words. */
+  accessible: string;
+  /** What the figure may count up to; null where it is no plain number. */
+  countUp: { end: number; decimals: number } | null;
+}
+
+const arrows = { up: '↑', down: '↓', none: '' } as const;
+
+/** The quantity in large type: the own result of a transition, else the claim or the level. */
+function shownQuantity(outcome: Metric): Quantity | null {
+  if (outcome.kind === 'statement') return null;
+  if (outcome.kind !== 'transition') return outcome;
+  if (outcome.after?.value != null) return outcome.after;
+  if (outcome.value !== null) return outcome;
+  return outcome.after ?? null;
+}
+
+function isClaim({ kind }: Metric): boolean {
+  return kind === 'change' || kind === 'multiple' || kind === 'transition';
+}
+
+/** Where "up" means faster or better while the subject is a time or a cost, an arrow would say the contrary: a word says it. */
+function speedWord(outcome: Metric, words: MetricWords): string | null {
+  if (outcome.direction !== 'up' || outcome.kind === 'transition' || !isSpeedClaim(outcome.text)) return null;
+  if (betterWay(outcome.subject) === 'higher' && outcome.kind === 'change') return null;
+  return /fast|quick|speed|schnell|rapid|rápid/i.test(outcome.text) ? words.faster : words.better;
+}
+
+function boundWord({ bound, unit }: Quantity, claim: boolean, words: MetricWords): string {
+  if (bound === 'approx') return words.about;
+  if (bound === 'at_most') return isDuration(unit) && !claim ? words.under : words.upTo;
+  return '';
+}
+
+function detailOf(outcome: Metric, locale: string): string | null {
+  const { before, after } = outcome;
+  if (!before || !after) return null;
+  const ends = `${formatQuantity(before, locale)} → ${formatQuantity(after, locale)}`;
+  if (outcome.value === null || agreement(outcome) !== 'agrees') return ends;
+  const { figure, unit } = writeQuantity(outcome, locale);
+  return `${ends} (${arrows[outcome.direction ?? 'none']}\u00a0${figure}${unit})`;
+}
+
+function accessibleText(outcome: Metric, label: string, locale: string): string {
+  const words = wordsFor(locale);
+  const said = accessibleFigure(outcome, words, locale);
+  return label ? `${label}: ${said}` : said;
+}
+
+function accessibleFigure(outcome: Metric, words: MetricWords, locale: string): string {
+  if (outcome.kind === 'transition' && outcome.after) {
+    const to = formatQuantity(outcome.after, locale);
+    return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale)} ${words.to} ${to}` : `${words.to} ${to}`;
+  }
+  const { figure, unit } = writeQuantity(outcome, locale);
+  const claim = isClaim(outcome);
+  const amount = [boundWord(outcome, claim, words), `${figure}${unit}`].filter(Boolean).join(' ');
+  if (!claim || outcome.direction === null) return amount;
+  const speed = speedWord(outcome, words);
+  if (speed) return `${amount} ${speed}`;
+  return outcome.unit === 'ratio'
+    ? `${words[outcome.direction]} ${words.byFactor} ${amount.replace('×', '')}`
+    : `${words[outcome.direction]} ${amount}`;
+}
+
+function capitalise(text: string): string {
+  const [first = ''] = text;
+  // iPhone and eCommerce keep their own way of beginning.
+  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toLocaleUpperCase() + text.slice(first.length);
+}

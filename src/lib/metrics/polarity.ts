@@ -1,0 +1,40 @@
+import type { Better } from './types.ts';
+
+/** Say which way is the good one for what a subject names (`page load times`: lower); null where its words don't tell. */
+export function betterWay(subject: string | null): Better | null {
+  if (!subject) return null;
+  const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
+  // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.
+  const telling = found.filter((way) => way !== null);
+  if (telling.includes('lower')) return 'lower';
+  return telling[0] ?? null;
+}
+
+/** Say whether words claim speed or improvement itself (`60% faster`), where up is good whatever the noun. */
+export function isSpeedClaim(text: string): boolean {
+  return speedWords.test(text);
+}
+
+const speedWords =
+  /\b(?:faster|quicker|speed(?:ier|up|ups|ed)?|speed[- ]ups?|better|improve[ds]?|improving|improvements?|schneller|besser|verbessert|verbesserung|rapides?|am[ée]lior\w*|r[áa]pid[oa]s?|mejor\w*|melhor\w*)(?!\p{L})/iu;
+
+const lower =
+  'time times latency delay delays lag wait waiting waits duration durations cost costs spend spending expense expenses expenditure price prices fee fees cpl cpc cpa cpm cac ' +
+  'error errors bug bugs defect defects crash crashes failure failures fault faults incident incidents outage outages downtime complaint complaints ticket tickets ' +
+  'churn bounce abandonment attrition turnover drop-off dropoff rejection rejections refund refunds return returns waste effort work workload manual overhead ' +
+  'emission emissions carbon co2 consumption memory weight size bundle payload risk fraud loss losses debt vulnerability vulnerabilities alert alerts noise ' +
+  'backlog absence absences absenteeism accident accidents injury injuries step steps clicks-to lcp fcp cls tti ttfb inp mttr queue queues call calls email emails ' +
+  'headcount footprint rework spam leak leaks deaths mortality readmission readmissions paper paperwork kosten zeit zeiten ladezeit ladezeiten wartezeit fehler aufwand ausfall ausfälle ' +
+  'temps coût coûts erreur erreurs délai délais tiempo tiempos coste costes costo costos errores tempo custo custos erro erros cycle cycles';
+const higher =
+  'revenue revenues sale sales profit profits margin margins conversion conversions lead leads order orders booking bookings traffic visitor visitors user users customer customers client clients ' +
+  'subscriber subscribers signup signups registration registrations session sessions pageview pageviews view views impression impressions click clicks reach engagement retention ' +
+  'satisfaction nps csat score scores rating ratings uptime availability throughput capacity productivity efficiency speed performance accuracy precision recall coverage quality ' +
+  'adoption usage activation roi roas ctr aov ltv income donation donations subscription subscriptions download downloads install installs growth yield output ' +
+  'deployment deployments deploys releases velocity compliance awareness followers rate rates umsatz gewinn nutzer kunden bestellungen besucher verfügbarkeit ventes utilisateurs clients ' +
+  'ventas usuarios clientes ingresos vendas usuários receita value';
+
+const ways: Record<string, Better> = Object.assign(Object.create(null) as Record<string, Better>, {
+  ...Object.fromEntries(higher.split(' ').map((word) => [word, 'higher'] as const)),
+  ...Object.fromEntries(lower.split(' ').map((word) => [word, 'lower'] as const)),
+});
