@@ -1,12 +1,11 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 
 import contentModules from './src/integrations/content-modules.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import safeDist from './src/integrations/safe-dist.ts';
-import { sitemapOptions } from './src/integrations/sitemap.ts';
+import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */
@@ -54,6 +53,6 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [contentModules(), mdx(), metricIslands(), sitemap(sitemapOptions), safeDist()],
+  integrations: [contentModules(), mdx(), metricIslands(), sitemapOfDocuments({ base: site.base }), safeDist()],
   vite: { plugins: [tailwindcss()] },
 });

@@ -1,4 +1,32 @@
-import type { SitemapOptions } from '@astrojs/sitemap';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 
-/** What the sitemap integration is told; last-modified dates come from the documents. */
-export const sitemapOptions: SitemapOptions = {};
+/**
+ * List every page with the day it was last modified, which each page states in its own structured data.
+ * `base` is the path the site is served below; it is no part of the output's folders.
+ */
+export default function sitemapOfDocuments({ base }: { base: string }): AstroIntegration {
+  let dist: string;
+  const inner = sitemap({
+    serialize: (item) => {
+      const modified = modifiedOf(join(dist, decodeURIComponent(new URL(item.url).pathname).slice(base.length), 'index.html'));
+      return modified ? { ...item, lastmod: modified } : item;
+    },
+  });
+  return {
+    ...inner,
+    hooks: {
+      ...inner.hooks,
+      'astro:build:done': async (options) => {
+        dist = options.dir.pathname;
+        await inner.hooks['astro:build:done']?.(options);
+      },
+    },
+  };
+}
+
+function modifiedOf(file: string): string | undefined {
+  return /"@type":"[A-Za-z]*Page"[^{}]*?"dateModified":"([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1];
+}

@@ -76,6 +76,14 @@ export function newestFirst(a: Pick<Project, 'date' | 'slug'>, b: Pick<Project, 
   return a.slug < b.slug ? -1 : 1;
 }
 
+/** The latest day on which any of the projects was delivered or updated; undefined where none is dated. */
+export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'>[]): CalendarDate | undefined {
+  return projects
+    .flatMap(({ updated, date }) => updated ?? date ?? [])
+    .toSorted()
+    .at(-1);
+}
+
 /** A stored document: what its author wrote, its Markdown as HTML, and the pictures it names, by the path as written. */
 export type StoredProject<P> = ProjectData & {
   html: Partial<Record<SectionField | 'body', string>>;

@@ -35,8 +35,16 @@ export function siteNodes(site: Site, home: string): [WebSite, Person | Organiza
 }
 
 /** A page of a kind, as part of the site. Addresses are absolute. */
-export function pageNode({ type = 'WebPage', url, title, description, home }: PageNodeOptions): WebPage {
-  return { '@type': type, '@id': `${url}#page`, url, name: title, description, isPartOf: { '@id': `${home}#site` } } as WebPage;
+export function pageNode({ type = 'WebPage', url, title, description, home, modified }: PageNodeOptions): WebPage {
+  return {
+    '@type': type,
+    '@id': `${url}#page`,
+    url,
+    name: title,
+    description,
+    ...(modified ? { dateModified: modified } : {}),
+    isPartOf: { '@id': `${home}#site` },
+  } as WebPage;
 }
 
 /** The way down to a page, itself last. */
@@ -74,6 +82,8 @@ interface PageNodeOptions {
   title: string;
   description: string;
   home: string;
+  /** Calendar date of the last change to what the page shows; the sitemap repeats it. */
+  modified?: string | undefined;
 }
 
 interface ArticleOptions {

@@ -3,6 +3,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { feedContent, type FeedPicture } from '../lib/feed.ts';
+import { lastModified } from '../lib/project.ts';
 import { getMdxBody } from './body.ts';
 import { publishedImage } from './images.ts';
 import { getProjects, type Picture, type Project } from './projects.ts';
@@ -12,7 +13,7 @@ import { site, t, urls } from './site.ts';
 export async function getFeed(): Promise<RSSOptions> {
   const projects = (await getProjects()).slice(0, site.feedLength);
   const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
-  const newest = projects.flatMap(({ updated, date }) => updated ?? date ?? []).toSorted().at(-1);
+  const newest = lastModified(projects);
   return {
     title: site.name,
     description: site.description,
