@@ -1,11 +1,27 @@
 import { getViteConfig } from 'astro/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-export default getViteConfig({
+/** Components are compiled as the site compiles them, with its whole configuration. */
+const components = getViteConfig({
+  test: { name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+} as object);
+
+/** The site is built once, into a folder of its own, for all files of both projects. */
+const built: TestProjectInlineConfiguration['test'] = {
+  globalSetup: 'tests/site/build.ts',
+  fileParallelism: false,
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
-      { extends: true, test: { name: 'components', include: ['tests/components/**/*.test.ts'] } },
-      { extends: true, test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: 'tests/site/build.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
+      components as never,
+      { test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
     ],
   },
-} as never);
+});

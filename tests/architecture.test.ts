@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What each folder of `src/` may import from, besides itself. */
+const layers = {
+  schemas: [],
+  lib: ['schemas'],
+  queries: ['schemas', 'lib'],
+  islands: ['schemas', 'lib'],
+  components: ['schemas', 'lib', 'queries', 'islands'],
+  layouts: ['schemas', 'lib', 'queries', 'components', 'islands', 'styles'],
+  pages: ['schemas', 'lib', 'queries', 'components', 'layouts'],
+  integrations: ['schemas', 'lib'],
+  styles: [],
+} as const satisfies Record<string, readonly string[]>;
+
+const rules: Rule[] = [
+  {
+    name: 'imports run from schemas to pages, never back',
+    check: ({ path, imports, find }) =>
+      imports.flatMap((target) => {
+        const [from, to] = [folder(path), folder(target)];
+        if (!isLayer(from) || !isLayer(to) || from === to || (layers[from] as readonly string[]).includes(to)) return [];
+        if (from === 'schemas' && to === 'lib') {
+          return find(target)?.imports.length === 0
+            ? []
+            : [
+                `${path} imports ${target}, which imports others. A schema may use a value module of lib/ that imports nothing; split that part off.`,
+              ];
+        }
+        return [
+          `${path} imports ${target}. ${from}/ may import ${list(layers[from])}; move what it needs there, or the caller to the right.`,
+        ];
+      }),
+    broken: {
+      'src/lib/feed.ts': `import { getProjects } from '../queries/projects.ts';`,
+      'src/schemas/project.ts': `import type { Project } from '../lib/project.ts';`,
+      'src/lib/project.ts': `export * from './dates.ts';`,
+      'src/islands/metric-strip.ts': `const table = await import('../components/ui/Table.astro');`,
+    },
+    messages: [
+      'src/lib/feed.ts imports src/queries/projects.ts. lib/ may import schemas; move what it needs there, or the caller to the right.',
+      'src/schemas/project.ts imports src/lib/project.ts, which imports others. A schema may use a value module of lib/ that imports nothing; split that part off.',
+      'src/islands/metric-strip.ts imports src/components/ui/Table.astro. islands/ may import schemas, lib; move what it needs there, or the caller to the right.',
+    ],
+  },
+  {
+    name: 'schemas and lib are pure',
+    check: ({ path, imports }) =>
+      ['schemas', 'lib'].includes(folder(path))
+        ? imports
+            .filter((target) => target.startsWith('astro:') || target.endsWith('site.config.ts'))
+            .map((target) => `${path} imports ${target}. ${folder(path)}/ stays pure; move the read to src/queries/ and pass the value in.`)
+        : [],
+    broken: { 'src/lib/feed.ts': `import { getCollection } from 'astro:content';` },
+    messages: ['src/lib/feed.ts imports astro:content. lib/ stays pure; move the read to src/queries/ and pass the value in.'],
+  },
+  {
+    name: 'only queries read collections',
+    check: ({ path, source }) =>
+      folder(path) === 'queries' || !path.startsWith('src/')
+        ? []
+        : [...source.matchAll(/\b(get(?:Live)?(?:Collection|Entry|Entries))\b/g)]
+            .map(
+              ([, name]) =>
+                `${path} calls ${name}. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.`,
+            )
+            .slice(0, 1),
+    broken: { 'src/pages/index.astro': `const all = await getCollection('projects');` },
+    messages: [
+      'src/pages/index.astro calls getCollection. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.',
+    ],
+  },
+  {
+    name: 'only islands are hydrated',
+    check: ({ path, source, bindings }) =>
+      [...source.matchAll(/<([A-Z]\w*)\b[^<>]*?\sclient:\w+/g)].flatMap(([, name = '']) =>
+        !path.endsWith('.astro') || bindings.get(name)?.startsWith('src/islands/')
+          ? []
+          : [`${path} hydrates <${name}>. client:* ships JavaScript; only components of src/islands/ may carry it.`],
+      ),
+    broken: { 'src/layouts/Case.astro': `---\nimport Hero from '../components/project/Hero.astro';\n---\n<Hero\n  client:load />` },
+    messages: ['src/layouts/Case.astro hydrates <Hero>. client:* ships JavaScript; only components of src/islands/ may carry it.'],
+  },
+  {
+    name: 'templates carry nothing that the content security policy blocks',
+    check: ({ path, source }) =>
+      path.endsWith('.astro')
+        ? blocked.flatMap(([pattern, remedy]) => {
+            const found = pattern.exec(source)?.[0].trim();
+            return found && !(path === 'src/components/site/Head.astro' && found === jsonLdScript)
+              ? [`${path} has ${found}. ${remedy}`]
+              : [];
+          })
+        : [],
+    broken: {
+      'src/components/ui/Bar.astro': `<i style="width: 3px" class="a" />`,
+      'src/components/ui/Toggle.astro': `<script is:inline>alert(1)</script>`,
+      'src/components/ui/Menu.astro': `<button onclick={open}>Menu</button>`,
+    },
+    messages: [
+      'src/components/ui/Bar.astro has style=. The policy blocks inline styles; use a class, or an attribute of SVG.',
+      'src/components/ui/Toggle.astro has <script. Pages ship no JavaScript; make it an island in src/islands/, or plain HTML.',
+      'src/components/ui/Menu.astro has onclick=. The policy blocks inline handlers; use a command, a link, or an island.',
+    ],
+  },
+  {
+    name: 'files are named by subject, in the case of their kind',
+    check: ({ path }) => {
+      const name = posix.basename(path);
+      const vague = path.split('/').find((part) => /^(?:utils?|helpers?|misc|common|shared)(?:\.|$)/i.test(part));
+      if (vague) return [`${path}: "${vague}" names no subject. Name the file after what it is about, such as dates or urls.`];
+      if (path.endsWith('.ts') && !/^(?:\[?[a-z0-9]+(?:-[a-z0-9]+)*\]?\.)+ts$/.test(name))
+        return [`${path}: name it in kebab-case, as in metric-strip.ts.`];
+      if (/^src\/(?:components|layouts)\//.test(path) && path.endsWith('.astro') && !/^(?:[A-Z][a-z0-9]*)+\.astro$/.test(name)) {
+        return [`${path}: name it in PascalCase, as in CaseRow.astro.`];
+      }
+      return [];
+    },
+    broken: { 'src/lib/utils.ts': '', 'src/lib/siteMap.ts': '', 'src/components/ui/fact-row.astro': '' },
+    messages: [
+      'src/lib/utils.ts: "utils.ts" names no subject. Name the file after what it is about, such as dates or urls.',
+      'src/lib/siteMap.ts: name it in kebab-case, as in metric-strip.ts.',
+      'src/components/ui/fact-row.astro: name it in PascalCase, as in CaseRow.astro.',
+    ],
+  },
+];
+
+const jsonLdScript = '<script is:inline type="application/ld+json" set:html={jsonLd(graph)} />';
+
+const blocked: readonly (readonly [RegExp, string])[] = [
+  [/\sstyle=/, 'The policy blocks inline styles; use a class, or an attribute of SVG.'],
+  [/\sdefine:vars\b/, 'It becomes an inline style, which the policy blocks; use a class, or an attribute of SVG.'],
+  [/\son[a-z]+=/, 'The policy blocks inline handlers; use a command, a link, or an island.'],
+  [/<script\b(?:[^>]*type="application\/ld\+json".*)?/, 'Pages ship no JavaScript; make it an island in src/islands/, or plain HTML.'],
+];
+
+describe('the tree', () => {
+  const files = tree(Object.fromEntries(['src', 'scripts', 'tests'].flatMap(readFolder)));
+
+  test('is read', () => expect(files.length).toBeGreaterThan(50));
+
+  test.each(rules)('$name', ({ check }) => {
+    expect(files.flatMap(check)).toEqual([]);
+  });
+
+  test('has one zod: the copy that Astro validates with', () => {
+    const copies = ['astro/package.json', 'casefolio'].map((from) => {
+      const base = from === 'casefolio' ? `${root}package.json` : createRequire(`${root}package.json`).resolve(from);
+      return realpathSync(createRequire(base).resolve('zod'));
+    });
+    expect(new Set(copies).size, `Two copies of zod: ${copies.join(', ')}. Pin in package.json the version astro depends on.`).toBe(1);
+  });
+});
+
+describe('a broken tree', () => {
+  test.each(rules)('is told what to do: $name', ({ check, broken, messages }) => {
+    expect(tree(broken).flatMap(check)).toEqual(messages);
+  });
+});
+
+function readFolder(folder: string): [string, string][] {
+  return readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro)$/.test(entry.name) && !entry.parentPath.includes('/src/content'))
+    .map((entry) => {
+      const absolute = posix.join(entry.parentPath, entry.name);
+      return [posix.relative(root, absolute), readFileSync(absolute, 'utf8')];
+    });
+}
+
+function tree(sources: Record<string, string>): SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  for (const [path, source] of Object.entries(sources)) {
+    const statements = [...source.matchAll(/(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:([\w$]+)\b)?[^'"`;=]*?(?:from\s+)?'([^']+)'/g)];
+    const dynamic = [...source.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, target = '']) => resolve(path, target));
+    const bindings = new Map(statements.map(([, name = '', target = '']) => [name, resolve(path, target)]));
+    const imports = [...statements.map(([, , target = '']) => resolve(path, target)), ...dynamic];
+    files.set(path, { path, source, imports, bindings, find: (target) => files.get(target) });
+  }
+  return [...files.values()];
+}
+
+function resolve(from: string, target: string): string {
+  return target.startsWith('.') ? posix.join(dirname(from), target) : target;
+}
+
+function folder(path: string): string {
+  return /^src\/(\w+)\//.exec(path)?.[1] ?? '';
+}
+
+function isLayer(name: string): name is keyof typeof layers {
+  return Object.hasOwn(layers, name);
+}
+
+function list(names: readonly string[]): string {
+  return names.join(', ') || 'nothing of src/';
+}
+
+interface SourceFile {
+  path: string;
+  source: string;
+  /** Every module it names: paths from the root, or package names. */
+  imports: string[];
+  /** What its default imports are called, and where they come from. */
+  bindings: ReadonlyMap<string, string>;
+  find: (path: string) => SourceFile | undefined;
+}
+
+interface Rule {
+  name: string;
+  check: (file: SourceFile) => string[];
+  /** A tree that breaks the rule, and what it is told. */
+  broken: Record<string, string>;
+  messages: string[];
+}
