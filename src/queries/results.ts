@@ -13,7 +13,7 @@ export interface ResultGroup {
 /** Every outcome of the public case studies, grouped by category; the fullest group first, the largest change first within it. */
 export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
   const all = (await getProjects()).flatMap((project) => project.outcomes.map((outcome) => ({ outcome, project })));
-  const groups = Map.groupBy(all, ({ outcome }) => (outcome.category ? humanise(outcome.category) : t.otherResults));
+  const groups = Map.groupBy(all, ({ outcome }) => capitalised(humanise(outcome.category)) ?? t.otherResults);
   return [...groups]
     .map(([category, results]) => ({ category, results: results.toSorted((a, b) => size(b.outcome) - size(a.outcome)) }))
     .toSorted((a, b) => Number(a.category === t.otherResults) - Number(b.category === t.otherResults) || b.results.length - a.results.length);
@@ -21,4 +21,8 @@ export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
 
 function size(outcome: Outcome): number {
   return Math.abs(relativeChange(outcome) ?? 0);
+}
+
+function capitalised(text: string | null): string | null {
+  return text && text.charAt(0).toUpperCase() + text.slice(1);
 }
