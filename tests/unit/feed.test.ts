@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { feedContent, type FeedOptions } from '../../src/lib/feed.ts';
+import { stringsFor } from '../../src/lib/strings.ts';
+import { makeMetric } from '../fixtures/metric.ts';
+import { makeProject } from '../fixtures/project.ts';
+
+const url = 'https://example.com/projects/tidal-gauges/';
+const picture: FeedOptions['picture'] = (key) =>
+  key === 'missing' ? undefined : { url: `https://example.com/${key}.jpg`, width: 600, height: 400 };
+const content = (overrides: Parameters<typeof makeProject>[0] = {}, mdxBody?: string) =>
+  feedContent(makeProject(overrides), { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture, mdxBody });
+
+describe('a case study in a feed', () => {
+  test('is whole: what every part says is there', () => {
+    const html = content({
+      sections: [
+        { field: 'business_context', html: '<p>Read by hand.</p>' },
+        { field: 'key_learnings', html: '<p>Water first.</p>' },
+      ],
+      outcomes: [makeMetric({ period: 'a winter', method: 'from the log' })],
+      body: '<p>The tail.</p>',
+      testimonial: { quote: 'It answers.', author: 'Ida Berg', role: 'Harbour master' },
+      screenshots: [{ picture: 'board', alt: 'A board', caption: 'The new board' }],
+    });
+    const said = [
+      ...['A harbour reads its water level in seconds.', 'Port of Ostmark · Shipping · 2024', 'Read by hand.', 'Water first.', 'The tail.'],
+      ...['70% reduction in page load times', 'a winter · from the log', 'It answers.', 'Ida Berg, Harbour master', 'The new board'],
+      ...['<h2>Context</h2>', '<h2>Learnings</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
+    ];
+    expect(said.filter((part) => !html.includes(part))).toEqual([]);
+  });
+
+  test('takes the compiled body where there is no other', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
+
+  test.each([
+    ['a link below the site', '<a href="/results/">x</a>', 'href="https://example.com/results/"'],
+    ['a fragment', '<a href="#risks">x</a>', `href="${url}#risks"`],
+    ['a link beside the page', '<a href="../other/">x</a>', 'href="https://example.com/projects/other/"'],
+    ['an address for letters', '<a href="mailto:a@example.com">x</a>', 'href="mailto:a@example.com"'],
+    ['a picture', '<img data-picture="map" alt="M">', '<img alt="M" width="600" height="400" src="https://example.com/map.jpg" />'],
+  ])('has absolute addresses: %s', (_case, body, absolute) => expect(content({ body })).toContain(absolute));
+
+  test.each([
+    ['a script of a component', '<script type="module" src="/x.js">go()</script>', /script|go\(/],
+    ['a style sheet', '<style>p{}</style>', /style|p\{/],
+    ['classes, ids and scopes', '<p class="a" id="b" data-astro-cid-x>t</p>', /class|id=|astro/],
+    ['a responsive set', '<img src="/a.jpg" srcset="/b.jpg 2x" alt="">', /srcset/],
+  ])('stands alone: without %s', (_case, body, trace) => expect(content({}, body)).not.toMatch(trace));
+
+  test('shows a picture once, and none that is not published', () => {
+    const shot = { picture: 'board', alt: 'A board', caption: null };
+    const html = content({ thumbnail: shot, screenshots: [shot, { ...shot, picture: 'missing' }] });
+    expect(html.match(/<img/g)).toHaveLength(1);
+  });
+
+  test('takes words for words, never for tags', () => {
+    expect(content({ tagline: 'a <b> & "c"', sections: [] })).toContain('<p>a &lt;b&gt; &amp; "c"</p>');
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { headElements, type HeadOptions } from '../../src/lib/head.ts';
+
+const head = (overrides: Partial<HeadOptions> = {}) =>
+  headElements({
+    title: 'Tidal Gauges',
+    description: 'A harbour reads its water level.',
+    canonical: 'https://example.com/projects/tidal-gauges/',
+    siteName: 'Marlow',
+    author: 'Ann Marlow',
+    locale: 'en-GB',
+    icon: '/favicon.svg',
+    feed: 'https://example.com/rss.xml',
+    sitemap: '/sitemap-index.xml',
+    profiles: [],
+    ...overrides,
+  });
+
+/** What the head says under a name: of a meta element its content, of a link its address. */
+const said = (elements: ReturnType<typeof head>, name: string) =>
+  elements
+    .filter(({ attributes: { name: own, property, rel } = {} }) => [own, property, rel].includes(name))
+    .map(({ attributes = {} }) => attributes['content'] ?? attributes['href']);
+
+describe('a page', () => {
+  test('has one title that ends in the name of the site', () => {
+    const titles = head().filter(({ tag }) => tag === 'title');
+    expect(titles.map(({ content }) => content)).toEqual(['Tidal Gauges · Marlow']);
+  });
+
+  test('that is the site itself says its name once', () => {
+    expect(head({ title: 'Marlow' })[0]?.content).toBe('Marlow');
+  });
+
+  test.each([
+    ['description', ['A harbour reads its water level.']],
+    ['canonical', ['https://example.com/projects/tidal-gauges/']],
+    ['og:url', ['https://example.com/projects/tidal-gauges/']],
+    ['og:type', ['website']],
+    ['og:locale', ['en_GB']],
+    ['author', ['Ann Marlow']],
+    ['alternate', ['https://example.com/rss.xml']],
+    ['sitemap', ['/sitemap-index.xml']],
+    ['twitter:card', ['summary']],
+    ['robots', []],
+    ['me', []],
+  ])('states %s', (name, expected) => expect(said(head(), name)).toEqual(expected));
+});
+
+test('a page that is not to be indexed names no canonical address', () => {
+  const elements = head({ noindex: true });
+  expect([said(elements, 'robots'), said(elements, 'canonical')]).toEqual([['noindex'], []]);
+});
+
+test('an article states its days and its technologies', () => {
+  const elements = head({ article: { published: '2024-05-17', modified: '2025-02-03', tags: ['C#', 'AWS'] } });
+  expect(said(elements, 'og:type')).toEqual(['article']);
+  expect(said(elements, 'article:published_time')).toEqual(['2024-05-17']);
+  expect(said(elements, 'article:modified_time')).toEqual(['2025-02-03']);
+  expect(said(elements, 'article:tag')).toEqual(['C#', 'AWS']);
+});
+
+test('an article without days states none', () => {
+  const elements = head({ article: { tags: [] } });
+  expect(elements.filter(({ attributes }) => attributes?.['property']?.startsWith('article:'))).toEqual([]);
+});
+
+test('a social picture comes with its size and its words', () => {
+  const elements = head({ image: { url: 'https://example.com/a.jpg', width: 1200, height: 800, alt: 'A quay' } });
+  const names = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'];
+  expect(names.flatMap((name) => said(elements, name))).toEqual([
+    'https://example.com/a.jpg',
+    '1200',
+    '800',
+    'A quay',
+    'summary_large_image',
+  ]);
+});
+
+test('profiles elsewhere are claimed', () => {
+  expect(said(head({ profiles: ['https://social.example/@ann'] }), 'me')).toEqual(['https://social.example/@ann']);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { plainText, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+
+const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
+
+describe('headings nest without a gap', () => {
+  test.each([
+    ['from the level given', '# A', 3, ['h3']],
+    ['a jump closes up', '# A\n\n#### B\n\n###### C', 2, ['h2', 'h3', 'h4']],
+    ['a return finds its own level', '## A\n\n#### B\n\n## C', 2, ['h2', 'h3', 'h2']],
+    ['a start in the middle is the top', '### A\n\n## B', 2, ['h2', 'h2']],
+    ['never below the sixth', '# A\n\n## B\n\n### C\n\n#### D\n\n##### E\n\n###### F', 3, ['h3', 'h4', 'h5', 'h6', 'h6', 'h6']],
+  ])('%s', (_case, source, headingBase, levels) => {
+    const found = [...renderMarkdown(source, { headingBase }).matchAll(/<(h\d)/g)].map(([, level]) => level);
+    expect(found).toEqual(levels);
+  });
+});
+
+describe('what a policy would block never gets out', () => {
+  test.each([
+    ['a script with its code', 'a <script>alert(1)</script> b', /script|alert/],
+    ['a style sheet', '<style>p { color: red }</style>text', /style|color/],
+    ['a frame', '<iframe src="https://example.com">x</iframe>', /iframe|example/],
+    ['a handler', '<p onclick="x()">hi</p>', /onclick/],
+    ['an inline style', '<p style="color: red">hi</p>', /style/],
+    ['a script address', '<a href="javascript:alert(1)">x</a>', /javascript/],
+    ['a script address in disguise', '<a href="java&#10;script:alert(1)">x</a>', /href/],
+    ['a data address', '[x](data:text/html,hi)', /href/],
+    ['the end of a script block in text', '`</script>`', /<\/script/],
+  ])('%s', (_case, source, trace) => {
+    expect(render(source)).not.toMatch(trace);
+  });
+
+  test('harmless tags stay', () => {
+    expect(render('<kbd>Ctrl</kbd> and <mark>this</mark>')).toBe('<p><kbd>Ctrl</kbd> and <mark>this</mark></p>');
+  });
+
+  test('table alignment becomes an attribute', () => {
+    const html = render('| a | b |\n|:-:|--:|\n| 1 | 2 |');
+    expect(html).toContain('<th scope="col" data-align="center">a</th>');
+    expect(html).toContain('<td data-align="right">2</td>');
+    expect(html).not.toContain('style');
+  });
+});
+
+describe('text', () => {
+  test('a list right after its sentence is a list', () => {
+    expect(render('Key challenges included: \n- one\n- two')).toBe(
+      '<p>Key challenges included:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+    );
+  });
+
+  test('a task says its state in words', () => {
+    expect(render('- [x] a\n- [ ] b').match(/aria-label="\w+"/g)).toEqual(['aria-label="done"', 'aria-label="open"']);
+  });
+
+  test('prefixes every id', () => {
+    const html = renderMarkdown('a[^1]\n\n[^1]: note', { headingBase: 3, idPrefix: 'solutions-' });
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).not.toEqual([]);
+    expect(ids.filter((id) => !id?.startsWith('solutions-'))).toEqual([]);
+    for (const [, target] of html.matchAll(/(?:href="#|aria-describedby=")([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  test.each([
+    ['entities are characters', '<p>R&amp;D &lt;3</p>', 'R&D <3'],
+    ['blocks are parted', '<ul><li>one</li><li>two</li></ul>', 'one two'],
+    ['inline tags are not', '<p><b>4</b>2</p>', '42'],
+  ])('as plain text: %s', (_case, html, text) => expect(plainText(html)).toBe(text));
+});
+
+describe('pictures', () => {
+  test('are handed to the template as data, in place', () => {
+    expect(splitPictures(render('a ![A "map" & <b>](./a%20b.jpg "Title") b'))).toEqual([
+      '<p>a ',
+      { picture: './a%20b.jpg', alt: 'A “map” & <b>', title: 'Title' },
+      ' b</p>',
+    ]);
+  });
+
+  test('written as HTML lose their handlers, not their place', () => {
+    expect(splitPictures(render('<img src="x.png" alt="X" onerror="y()">'))).toEqual([{ picture: 'x.png', alt: 'X', title: undefined }]);
+  });
+
+  test('of a text without any are none', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
+});
