@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
+import { projectSchema } from '../../src/schemas/project.ts';
+import { makeProject } from '../fixtures/project.ts';
+
+const written = {
+  title: 'Tidal Gauges',
+  tagline: 'A harbour reads its water level in seconds.',
+  client: 'Port of Ostmark',
+  technologies: ['NodeJS'],
+  business_context: 'Read by hand.',
+  technical_challenges: 'Salt.',
+  solutions: 'A float and a radio.',
+};
+
+/** Make a project of front matter, as the loader stores it; the picture at a path is its name in capitals. */
+const project = (fields: Record<string, unknown> = {}, html: Record<string, string> = {}) =>
+  toProject(
+    {
+      id: 'tidal-gauges',
+      data: {
+        ...projectSchema.parse({ ...written, ...fields }),
+        html,
+        hidden: false,
+        pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' },
+      },
+    },
+    (name) => (name === 'NodeJS' ? 'Node.js' : name),
+  );
+
+test('a document of the required fields alone is a whole project', () => {
+  expect(project()).toMatchObject({
+    slug: 'tidal-gauges',
+    client: { name: 'Port of Ostmark' },
+    date: null,
+    year: null,
+    thumbnail: null,
+    outcomes: [],
+  });
+});
+
+test('technologies go by their canonical name', () => {
+  expect(project().technologies).toEqual([{ name: 'Node.js', slug: 'node-js' }]);
+});
+
+describe('a confidential client', () => {
+  const client = {
+    name: 'Acme GmbH',
+    alias: 'A European retailer',
+    confidential: true,
+    also: ['Acme'],
+    url: 'https://acme.example',
+    size: '40 staff',
+  };
+
+  test('is known by the alias alone', () => {
+    expect(project({ client }).client).toEqual({ name: 'A European retailer', industry: null, size: '40 staff', url: null });
+    expect(JSON.stringify(project({ client }))).not.toMatch(/acme/i);
+  });
+
+  test('that is none any more goes by name, alias or not', () => {
+    expect(project({ client: { ...client, confidential: false } }).client).toMatchObject({
+      name: 'Acme GmbH',
+      url: 'https://acme.example',
+    });
+  });
+});
+
+describe('the day of delivery', () => {
+  test.each([
+    ['is the date', { date: '2024-05-17', duration: { start: '2023-01', end: '2024-04' } }, '2024-05-17', '2024'],
+    ['else the end of the engagement', { duration: { start: '2023-01', end: '2024-04' } }, '2024-04', '2024'],
+    ['is unknown while it runs', { duration: { start: '2023-01' } }, null, null],
+    ['is unknown where the duration is words', { duration: 'ten months' }, null, null],
+  ])('%s', (_case, fields, date, year) => {
+    const { date: day, year: ofYear } = project(fields);
+    expect([day, ofYear]).toEqual([date, year]);
+  });
+});
+
+describe('the picture', () => {
+  const screenshots = [{ image: 'board.jpg', alt: 'A board', caption: 'New' }];
+
+  test.each([
+    ['is the thumbnail', { thumbnail: { image: 'map.jpg', alt: 'A map' }, screenshots }, { picture: 'MAP', alt: 'A map', caption: null }],
+    ['written as a path is decorative', { thumbnail: 'map.jpg', screenshots }, { picture: 'MAP', alt: '', caption: null }],
+    ['else the first screenshot', { screenshots }, { picture: 'BOARD', alt: 'A board', caption: 'New' }],
+    ['that was not stored is none', { thumbnail: 'gone.jpg' }, null],
+  ])('%s', (_case, fields, thumbnail) => expect(project(fields).thumbnail).toEqual(thumbnail));
+});
+
+test('sections come in their order and only where there is text', () => {
+  const html = Object.fromEntries([...sectionFields].reverse().map((field) => [field, `<p>${field}</p>`]));
+  expect(project({}, html).sections.map(({ field }) => field)).toEqual([...sectionFields]);
+  expect(project({}, { key_learnings: '<p>a</p>', body: '<p>b</p>' })).toMatchObject({
+    sections: [{ field: 'key_learnings' }],
+    body: '<p>b</p>',
+  });
+});
+
+test('the industry is that of the work, else that of the client', () => {
+  const client = { name: 'Port', industry: 'Harbours' };
+  expect([project({ client }).industry, project({ client, industry: 'Shipping' }).industry]).toEqual(['Harbours', 'Shipping']);
+});
+
+test('the size of a team is shown as it was typed', () => {
+  expect([project({ team_size: 'six to nine' }).teamSize, project().teamSize]).toEqual(['six to nine', null]);
+});
+
+test('cases are listed newest first, undated last, and always in the same order', () => {
+  const cases = [
+    makeProject({ slug: 'undated', date: null }),
+    makeProject({ slug: 'b', date: '2024-05-17' }),
+    makeProject({ slug: 'old', date: '2016' }),
+    makeProject({ slug: 'a', date: '2024-05-17' }),
+    makeProject({ slug: 'new', date: '2026-01' }),
+  ];
+  const order = ['new', 'a', 'b', 'old', 'undated'];
+  expect(cases.toSorted(newestFirst).map(({ slug }) => slug)).toEqual(order);
+  expect(
+    cases
+      .toReversed()
+      .toSorted(newestFirst)
+      .map(({ slug }) => slug),
+  ).toEqual(order);
+});
+
+test.each([
+  ['the latest update or delivery', [{ date: '2024-05-17', updated: '2025-02-03' }, { date: '2024-12-01' }], '2025-02-03'],
+  ['nothing where none is dated', [{ date: null }], undefined],
+])('a list was last modified on %s', (_case, projects, day) => expect(lastModified(projects.map(makeProject))).toBe(day));
