@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { cases } from './pictures/cases.ts';
+import { sizes } from './pictures/kit.ts';
+
+const root = new URL('../', import.meta.url);
+const wanted = process.argv.slice(2);
+const pictures = cases.flat().filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text'],
+});
+
+for (const { file, size, html } of pictures) {
+  const page = await browser.newPage({ viewport: sizes[size], deviceScaleFactor: 2 });
+  await page.setContent(html, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
+  const image = sharp(await page.screenshot({ type: 'png' })).flatten();
+  const bytes = await image.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
+  const target = new URL(file, root);
+  await mkdir(dirname(target.pathname), { recursive: true });
+  await writeFile(target, bytes);
+  await page.close();
+  console.log(`${file}  ${Math.round(bytes.length / 1024)} KB`);
+}
+
+await browser.close();
