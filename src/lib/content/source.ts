@@ -1,0 +1,177 @@
+import { printable, type Finding, type Place } from './problem.ts';
+
+/** A file's text cut into front matter and body; without a text the file could not be read, and the findings say why. */
+export interface Source {
+  /** The whole text without byte order mark. */
+  text: string;
+  /** The YAML between the markers and where it begins in the text; null where there is none. */
+  yaml: { text: string; offset: number } | null;
+  body: string;
+  /** Line of the body's first character, from 1. */
+  bodyLine: number;
+  place: (offset: number) => Place;
+  findings: Finding[];
+}
+
+/** The most a document may weigh. */
+export const maxBytes = 2_000_000;
+/** Past this the file is not even looked into. */
+export const readableBytes = 16_000_000;
+
+/** Decode a document and cut it at its `---` markers; every fault of the file as a whole is a finding. */
+export function readSource(bytes: Uint8Array): Source {
+  const findings: Finding[] = [];
+  const fault = fileFault(findings);
+  const nothing: Source = { text: '', yaml: null, body: '', bodyLine: 1, place: () => ({ line: 1, column: 1 }), findings };
+  if (bytes.length > maxBytes) {
+    fault(
+      { line: 1, column: 1 },
+      `weighs ${(bytes.length / 1e6).toFixed(1)} MB, 2 MB at most`,
+      'cut the document, or move what is large into files of its own',
+    );
+    if (bytes.length > readableBytes) return nothing;
+  }
+  const text = decode(bytes, fault);
+  if (text === null) return nothing;
+  const place = placer(text);
+  if (!noteControls(text, place, fault)) return { ...nothing, text, place };
+  return { ...split(text, place, fault), text, place, findings };
+}
+
+/** Make a function from offset to line and column. */
+export function placer(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** Find characters that no page or feed can carry: C0 controls, lone surrogates, U+FFFE and U+FFFF. */
+export function unprintable(text: string): { offset: number; name: string } | null {
+  const found = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/u.exec(text);
+  if (!found) return null;
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    offset: found.index,
+    name: `${found[0] === '\0' ? 'a NUL byte' : /\p{Cs}/u.test(found[0]) ? 'half a surrogate pair' : 'the control character'} U+${code}`,
+  };
+}
+
+type Fault = (place: Place, message: string, fix: string, value?: string) => void;
+
+function fileFault(findings: Finding[]): Fault {
+  return (place, message, fix, value) => findings.push({ severity: 'error', field: [], ...place, message, fix, value });
+}
+
+function decode(bytes: Uint8Array, fault: Fault): string | null {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    fault({ line: 1, column: 1 }, 'is encoded as UTF-16', 'save the file as UTF-8');
+    return null;
+  }
+  try {
+    return strict.decode(bytes);
+  } catch {
+    const { line, column, byte, before } = firstBadByte(bytes);
+    const code = `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    fault({ line, column }, `is not UTF-8: the byte ${code} cannot be read`, 'save the file as UTF-8', `${printable(before)}${code}`);
+    return null;
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** Find the first byte that is no part of a character, and where an editor shows it. */
+function firstBadByte(bytes: Uint8Array): Place & { byte: number; before: string } {
+  let at = 0;
+  for (let length = characterLength(bytes, at); length > 0; length = characterLength(bytes, at)) at += length;
+  const before = new TextDecoder().decode(bytes.subarray(0, at));
+  return { ...placer(before)(before.length), byte: bytes[at] ?? 0, before: before.slice(before.lastIndexOf('\n') + 1).slice(-40) };
+}
+
+/** The length of the character at an offset in bytes; 0 where there is none. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0xff;
+  if (lead < 0x80) return 1;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  try {
+    strict.decode(bytes.subarray(at, at + length));
+    return length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Report control characters, at most one a line; false when the file is no text at all. */
+function noteControls(text: string, place: (offset: number) => Place, fault: Fault): boolean {
+  const controls = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\r(?!\n)/g;
+  let line = 0;
+  let lines = 0;
+  for (let found = controls.exec(text); found && lines < 20; found = controls.exec(text)) {
+    if (found[0] === '\r') continue;
+    const at = place(found.index);
+    if (at.line === line) continue;
+    line = at.line;
+    lines++;
+    const name = unprintable(found[0])?.name ?? '';
+    fault(
+      at,
+      `holds ${name}, which no page or feed can carry`,
+      'delete it',
+      printable(text.slice(Math.max(0, found.index - 20), found.index + 20)),
+    );
+  }
+  return !text.includes('\0');
+}
+
+function split(text: string, place: (offset: number) => Place, fault: Fault): Pick<Source, 'yaml' | 'body' | 'bodyLine'> {
+  const start = /\S/.exec(text)?.index ?? text.length;
+  const opening = text.slice(text.lastIndexOf('\n', start) + 1, lineEnd(text, start));
+  const nothing = { yaml: null, body: '', bodyLine: 1 };
+  if (!/^---[ \t]*\r?$/.test(opening)) {
+    const at = start === text.length ? { line: 1, column: 1 } : place(start);
+    const toml = opening.startsWith('+++');
+    fault(
+      at,
+      toml
+        ? 'begins with `+++`, the front matter of Hugo in TOML'
+        : start === text.length
+          ? 'is empty'
+          : 'has no front matter: its first line is not `---`',
+      toml
+        ? 'write the front matter as YAML between two lines of `---`'
+        : 'begin the document with a line of `---`, its fields, and another line of `---`',
+      start === text.length ? undefined : printable(opening.trim()),
+    );
+    return nothing;
+  }
+  const offset = Math.min(lineEnd(text, start) + 1, text.length);
+  const closing = /^---[ \t]*\r?$/m;
+  const end = closing.exec(text.slice(offset));
+  if (!end) {
+    const near = /^(?:-{2}|-{4,}|–-|—|\.\.\.|\+\+\+|[ \t]+---)[ \t]*\r?$/m.exec(text.slice(offset));
+    const at = near ? place(offset + near.index) : place(start);
+    fault(
+      at,
+      'has front matter that does not end',
+      'close it with a line of three hyphens, `---`',
+      near ? printable(near[0].trimEnd()) : undefined,
+    );
+    return nothing;
+  }
+  const bodyStart = Math.min(lineEnd(text, offset + end.index) + 1, text.length);
+  const yaml = { text: text.slice(offset, offset + end.index), offset };
+  return { yaml, body: text.slice(bodyStart).replaceAll('\r\n', '\n'), bodyLine: place(offset + end.index).line + 1 };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}

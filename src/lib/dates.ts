@@ -1,0 +1,88 @@
+/** A day, a month or a year as its author wrote it: `2023-08-15`, `2023-08` or `2023`. Never an instant. */
+export type CalendarDate = string;
+
+/** Read a calendar date; a date-time yields its day as written, anything else or an impossible day yields null. */
+export function parseCalendarDate(written: string): CalendarDate | null {
+  return calendarDateFault(written) === null ? dayOf(written) : null;
+}
+
+/** Say why something is no calendar date, as the rest of a sentence about it; null when it is one. */
+export function calendarDateFault(written: string): string | null {
+  const parts = datePattern.exec(dayOf(written));
+  if (!parts) return 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY';
+  const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part))) as [number, number?, number?];
+  if (year === 0) return 'is no date: there is no year 0000';
+  if (month === undefined) return null;
+  if (month < 1 || month > 12) return `is no date: there is no month ${pad(month)}`;
+  if (day === undefined) return null;
+  const last = daysInMonth(year, month);
+  if (day >= 1 && day <= last) return null;
+  return `is no date: ${parts[1]}-${parts[2]} has ${last} days`;
+}
+
+/** Tell a date-time (`2023-08-15 10:00`, RFC 3339 and what Jekyll writes) from a calendar date. */
+export function isDateTime(written: string): boolean {
+  return dateTimePattern.test(written);
+}
+
+/** Compare two calendar dates by what both of them say: a year neither precedes nor follows a month of its own. */
+export function compareCalendarDates(a: CalendarDate, b: CalendarDate): -1 | 0 | 1 {
+  const length = Math.min(a.length, b.length);
+  const [left, right] = [a.slice(0, length), b.slice(0, length)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The year of a calendar date, four digits. */
+export function yearOf(date: CalendarDate): string {
+  return date.slice(0, 4);
+}
+
+/** Write a calendar date in the words of a locale, no more precise than its author: `15 August 2023`, `August 2023`, `2023`. */
+export function formatCalendarDate(date: CalendarDate, locale: string): string {
+  return formatter(date, locale)?.format(midnight(date)) ?? yearOf(date);
+}
+
+/** Write a span of calendar dates; without an end it runs until `words.present`. */
+export function formatTimespan({ start, end }: Timespan, locale: string, words: { present: string }): string {
+  const format = formatter(start, locale);
+  if (end !== undefined && end.length === start.length && format) return format.formatRange(midnight(start), midnight(end));
+  return `${formatCalendarDate(start, locale)}\u2009–\u2009${end === undefined ? words.present : formatCalendarDate(end, locale)}`;
+}
+
+export interface Timespan {
+  start: CalendarDate;
+  end?: CalendarDate | undefined;
+}
+
+const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const dateTimePattern =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt]|[ \t]+)(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?[ \t]*(?:[Zz]|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/;
+
+/** Options of `Intl.DateTimeFormat` by the length of the date; a bare year needs none. */
+const styles: Record<number, Intl.DateTimeFormatOptions> = {
+  7: { month: 'long', year: 'numeric' },
+  10: { day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+function formatter(date: CalendarDate, locale: string): Intl.DateTimeFormat | null {
+  const style = styles[date.length];
+  return style ? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }) : null;
+}
+
+function dayOf(written: string): string {
+  return dateTimePattern.exec(written)?.[1] ?? written;
+}
+
+/** The first instant a date covers, in UTC; used for wording alone. */
+function midnight(date: CalendarDate): Date {
+  return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
+}
+
+function daysInMonth(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+}
+
+function pad(month: number): string {
+  return String(month).padStart(2, '0');
+}
