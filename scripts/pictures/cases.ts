@@ -1,7 +1,29 @@
 import { claims } from './claims.ts';
 import { ecommerceRearchitecture } from './ecommerce-rearchitecture.ts';
+import { editorial } from './editorial.ts';
 import { ferryTimetable } from './ferry-timetable.ts';
+import { gridBalance } from './grid-balance.ts';
+import { irrigation } from './irrigation.ts';
 import type { Drawing } from './kit.ts';
+import { labResults } from './lab-results.ts';
+import { museum } from './museum.ts';
+import { parcels } from './parcels.ts';
+import { permits } from './permits.ts';
+import { pressLine } from './press-line.ts';
+import { waterMeters } from './water-meters.ts';
 
 /** List the drawings of every case. */
-export const cases: Drawing[][] = [ecommerceRearchitecture, ferryTimetable, claims];
+export const cases: Drawing[][] = [
+  ecommerceRearchitecture,
+  ferryTimetable,
+  claims,
+  labResults,
+  gridBalance,
+  irrigation,
+  editorial,
+  parcels,
+  pressLine,
+  permits,
+  museum,
+  waterMeters,
+];

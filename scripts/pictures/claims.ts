@@ -1,12 +1,13 @@
 import { drawingsOf, svg } from './kit.ts';
 
 const css = `
-.file{width:690px;height:452px;left:84px;top:110px;padding:34px 42px}
-.behind{width:690px;height:452px;padding:16px 30px;font-size:20px;box-shadow:0 0 0 1.5px color-mix(in oklab,var(--ink) 30%,transparent)}
-.behind.a{left:142px;top:34px;background:var(--tint)}.behind.b{left:113px;top:72px;background:var(--soft)}
-.file h1{font-size:62px;margin:6px 0 24px}.file dl{display:grid;grid-template-columns:1fr 1fr;font-size:26px;border-top:2px solid var(--line)}
+.file{width:690px;height:416px;left:84px;top:126px;padding:34px 42px}
+.behind{width:690px;height:416px;padding:16px 30px;font-size:20px;box-shadow:0 0 0 1.5px color-mix(in oklab,var(--ink) 30%,transparent)}
+.behind.a{left:142px;top:50px;background:var(--tint)}.behind.b{left:113px;top:88px;background:var(--soft)}
+.file h1{font-size:66px;margin:8px 0 26px}.file dl{display:grid;grid-template-columns:1fr 1fr;font-size:26px;border-top:2px solid var(--line)}
 .file dl div{padding:16px 0}.file dt{font-size:21px;color:var(--mute)}.file dd{font-weight:600}
 .pages{display:flex;gap:18px;padding:22px 24px 18px}.pages figure{width:118px}.pages figcaption{font-size:15px;margin-top:8px}
+.rules td:first-child,.rules th:first-child{padding-left:12px}.rules td:last-child{padding-right:8px}
 .cols{display:grid;grid-template-columns:432px 1fr;height:388px}.cols aside{border-left:1.5px solid var(--line);padding:18px 24px}
 .cols li{list-style:none;display:flex;gap:12px;font-size:18px;padding:8px 0;border-bottom:1.5px solid var(--line)}
 `;
@@ -28,20 +29,20 @@ const photo = page(
 const policy = page(`<path d="M0 0H118V30H0Z" fill="var(--hue)"/><g stroke="var(--mid)" stroke-width="4"><path d="M14 52H104M14 64H92"/></g><g fill="none" stroke="var(--mid)" stroke-width="2"><path d="M14 84H104V138H14ZM14 102H104M14 120H104M62 84V138"/></g>`);
 const figure = (drawing: string, name: string): string => `<figure>${drawing}<figcaption>${name}</figcaption></figure>`;
 const detail = `<div class="sheet full"><div class="top"><b>HH 22 40817</b><span class="mute">Burst pipe, kitchen</span></div><div class="cols"><div>
-  <div class="pages">${figure(letter, 'Notification, 3 June')}${figure(photo, 'Photograph, 3 June')}${figure(policy, 'Policy, 2019')}</div>
+  <div class="pages">${figure(letter, 'Notification')}${figure(photo, 'Photograph')}${figure(policy, 'Policy of 2019')}</div>
   <div style="padding:0 24px;font-size:17px"><p class="mute" style="border-top:1.5px solid var(--line);padding-top:14px">Matched by address and date, confidence 0.97</p><p style="margin-top:8px">Next letter may go out on <b>9 June</b>.</p><p>First decision due on <b>16 June</b>.</p></div></div>
   <aside><h2 style="font-size:27px;margin-bottom:10px">Still missing: one</h2><ul>
   <li>${tick}Notification</li><li>${tick}Photographs</li><li>${tick}Policy in force</li><li>${tick}Plumber’s report</li><li style="border:0">${open}<b style="color:#a8401a">Estimate of repair</b></li></ul>
   <p class="mute" style="font-size:16px;margin-top:8px">Asked for on 4 June</p></aside></div></div>`;
 
 const rows = [
-  ['Burst pipe', 'notification, photographs, plumber’s report, estimate', '1 Jan 2022'],
+  ['Burst pipe', 'notification, photographs, plumber’s report', '1 Jan 2022'],
   ['Storm, roof', 'notification, photographs, weather record', '1 Jan 2022'],
   ['Theft', 'notification, police number, list of goods', '15 Mar 2022'],
   ['Fire', 'notification, fire report, assessor’s visit', '1 Jan 2022'],
 ] as const;
 const rules = `<div class="sheet full"><div class="top"><b>What a claim needs</b><span class="mute">Household, 14 kinds of damage</span></div>
-  <div style="padding:8px 24px"><table><tr><th style="width:138px">Damage</th><th>Documents</th><th style="width:112px">Applies from</th></tr>
+  <div style="padding:8px 20px"><table class="rules"><tr><th style="width:142px">Damage</th><th>Documents</th><th style="width:120px">Applies from</th></tr>
   ${rows.map(([damage, papers, from], index) => `<tr style="font-size:17px${index === 2 ? ';background:var(--tint)' : ''}"><td style="height:68px"><b>${damage}</b></td><td>${papers}</td><td>${from}</td></tr>`).join('')}</table>
   <p class="mute" style="font-size:16px;margin-top:12px">Theft was changed on 8 March by the claims department: police number added.</p></div></div>`;
 

@@ -1,14 +1,14 @@
 import { drawingsOf, svg, upTo } from './kit.ts';
 
 const css = `
-.board{left:74px;top:70px;width:752px;background:#0f3b50;color:#f3efe2;padding:0 34px;box-shadow:0 0 0 7px #e9e4d6,0 0 0 8.5px #0f3b50}
+.board{left:74px;top:48px;width:752px;background:#0f3b50;color:#f3efe2;padding:0 34px;box-shadow:0 0 0 7px #e9e4d6,0 0 0 8.5px #0f3b50}
 .board header{display:flex;justify-content:space-between;align-items:baseline;padding:20px 0 14px;border-bottom:2px solid #f3efe255}
 .board h1{font-size:42px}.board time{font-size:32px;font-weight:600}
-.board p{display:grid;grid-template-columns:118px 1fr auto;align-items:center;height:66px;font-size:31px;border-bottom:1.5px solid #f3efe22e}
+.board p{display:grid;grid-template-columns:118px 1fr auto;align-items:center;height:62px;font-size:31px;border-bottom:1.5px solid #f3efe22e}
 .board p:last-child{border:0}.board p b{font-weight:600}.board em{font-style:normal;color:#b9cdd2;font-size:26px}
 .board p.late{background:#ffd25c;color:#17262d;margin:0 -34px;padding:0 34px}.late em{color:#17262d;font-weight:650}
-.post{position:absolute;top:300px;width:22px;height:220px;background:#6d7f86;box-shadow:inset -7px 0 0 #56676e}
-.water{position:absolute;left:0;top:494px}
+.post{position:absolute;top:300px;width:24px;height:216px;background:#6d7f86;box-shadow:inset -7px 0 0 #56676e}
+.water{position:absolute;left:0;top:490px}
 .desk{position:relative;height:386px;margin-left:104px}
 .lane{display:grid;grid-template-columns:104px 1fr;height:60px;border-bottom:1.5px solid var(--line);font-size:17px}
 .dialogue{right:64px;bottom:58px;width:292px;padding:18px 22px 20px;box-shadow:0 0 0 2px var(--ink),8px 9px 0 var(--shade)}
@@ -31,7 +31,7 @@ const waves = svg(
     .map((row) => `<path d="M${-40 - row * 34} ${16 + row * 26}${'q20 -12 40 0t40 0'.repeat(14)}" fill="none" stroke="#dfeaea" stroke-opacity="${0.75 - row * 0.16}" stroke-width="3.5"/>`)
     .join('')}`,
 );
-const board = `<i class="post" style="left:190px"></i><i class="post" style="left:690px"></i><div class="water">${waves}</div>
+const board = `<div class="water">${waves}</div><i class="post" style="left:190px"></i><i class="post" style="left:690px"></i>
   <div class="sheet board"><header><h1>Osten quay</h1><time>07:31</time></header>
   ${sailings.map(([time, to, state, late]) => `<p class="${late}"><b>${time}</b><span>${to}</span><em>${state}</em></p>`).join('')}</div>`;
 
@@ -48,7 +48,7 @@ const lanes = [
 const strip = (y: number, start: number, length: number, name: string, on = false): string =>
   `<g transform="translate(${x(start)} ${y})"><rect width="${length * hour}" height="34" fill="${on ? '#ffd25c' : 'var(--tint)'}" stroke="${on ? '#17262d' : 'var(--mid)'}" stroke-width="1.5"/>
   <text x="9" y="23" font-size="16" font-weight="600">${name}</text></g>`;
-const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span class="mute">Tuesday 14 February, fog at Skarvik</span></div>
+const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span class="mute">Wednesday 14 February, fog at Skarvik</span></div>
   <div style="padding:14px 22px 0">${svg(
     690,
     376,
