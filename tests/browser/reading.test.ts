@@ -1,0 +1,131 @@
+import type { Page as Tab } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { urls } from '../site/dist.ts';
+import { openSite, type Site } from './served.ts';
+
+const reference = urls.page('projects', 'ecommerce-platform-re-architecture');
+
+let site: Site;
+let tab: Tab;
+
+beforeAll(async () => {
+  site = await openSite();
+  tab = await site.browser.newPage({ viewport: { width: 1280, height: 800 } });
+});
+afterAll(() => site.close());
+
+const visit = (path: string) => tab.goto(site.origin + path);
+const focused = () =>
+  tab.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { top, left, right, bottom, height } = element.getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return {
+      href: element.getAttribute('href'),
+      id: element.id,
+      onScreen: height > 0 && top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight,
+      outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    };
+  });
+
+describe('by keyboard', () => {
+  test('the first stop skips to the content, and shows itself only then', async () => {
+    await visit(urls.page());
+    const skip = tab.locator('.skip');
+    const hidden = await skip.boundingBox();
+    expect(!hidden || hidden.y + hidden.height <= 0 || hidden.width <= 1).toBe(true);
+    await tab.keyboard.press('Tab');
+    expect(await focused()).toMatchObject({ href: '#main', onScreen: true, outlined: true });
+    await tab.keyboard.press('Enter');
+    expect(await focused()).toMatchObject({ id: 'main' });
+  });
+
+  test('every stop is seen', async () => {
+    await visit(reference);
+    const stops = await tab.locator(':is(a[href], button):visible').count();
+    const unseen = [];
+    for (let stop = 0; stop < stops; stop++) {
+      await tab.keyboard.press('Tab');
+      const { outlined, ...element } = await focused();
+      if (!outlined) unseen.push(element);
+    }
+    expect(stops).toBeGreaterThan(15);
+    expect(unseen).toEqual([]);
+  });
+});
+
+describe('in the dark', () => {
+  test('paper and ink change places', async () => {
+    await visit(reference);
+    const brightness = async (colorScheme: 'light' | 'dark') => {
+      await tab.emulateMedia({ colorScheme });
+      return tab.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+        return [backgroundColor, color].map((paint) => {
+          canvas.fillStyle = paint;
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].reduce((sum, part) => sum + part, 0) / (3 * 255);
+        });
+      });
+    };
+    const [paper = 0, ink = 0] = await brightness('light');
+    const [night = 0, chalk = 0] = await brightness('dark');
+    await tab.emulateMedia({ colorScheme: null });
+    expect([paper > 0.9, ink < 0.2, night < 0.15, chalk > 0.8]).toEqual([true, true, true, true]);
+  });
+});
+
+describe('on paper', () => {
+  test.each(['A4', 'Letter'])('a case study is two to four pages of %s', async (format) => {
+    await visit(reference);
+    const pdf = await tab.pdf({ format, preferCSSPageSize: false });
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    expect(sheets.length).toBeGreaterThanOrEqual(2);
+    expect(sheets.length).toBeLessThanOrEqual(4);
+  });
+
+  test('navigation stays away, and the ink is dark', async () => {
+    await visit(reference);
+    await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const shown = await tab.locator(':is(nav, .skip, body > header, body > footer, dialog):visible').count();
+    const ink = await tab.evaluate(() => getComputedStyle(document.body).color);
+    await tab.emulateMedia({ media: null, colorScheme: null });
+    expect(shown).toBe(0);
+    expect(
+      ink
+        .match(/[\d.]+/g)
+        ?.slice(0, 3)
+        .map(Number)
+        .every((part) => part <= 60),
+    ).toBe(true);
+  });
+});
+
+describe('results', () => {
+  test('are drawn to scale, each from zero', async () => {
+    await visit(urls.page('results'));
+    const drawn = await tab.locator('.result-list li').evaluateAll((entries) =>
+      entries.flatMap((entry) => {
+        const drawing = entry.querySelector('svg.scale');
+        const [, arrow, percent] = /^([↓↑])\s([\d.]+)%$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
+        if (!drawing || !percent || entry.textContent?.includes('→')) return [];
+        const { left, width } = drawing.getBoundingClientRect();
+        const bars = [...drawing.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect());
+        const [before = 0, now = 0] = bars.map((bar) => bar.width);
+        return [
+          {
+            starts: bars.every((bar) => Math.abs(bar.left - left) < 1),
+            fills: Math.max(before, now) / width,
+            ratio: now / before,
+            told: 1 + ((arrow === '↓' ? -1 : 1) * Number(percent)) / 100,
+          },
+        ];
+      }),
+    );
+    expect(drawn.length).toBeGreaterThan(3);
+    expect(
+      drawn.filter(({ starts, fills, ratio, told }) => !starts || Math.abs(fills - 1) > 0.01 || Math.abs(ratio / told - 1) > 0.01),
+    ).toEqual([]);
+  });
+});

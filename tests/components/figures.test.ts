@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import Figure from '../../src/components/project/Figure.astro';
+import MetricStrip from '../../src/components/project/MetricStrip.astro';
+import ScaleBars from '../../src/components/project/ScaleBars.astro';
+import { drawing } from '../../src/lib/metrics/drawing.ts';
+import { parseMetrics } from '../../src/lib/metrics/parse.ts';
+import type { Outcome } from '../../src/lib/metrics/types.ts';
+import { makeMetric, makeTransition } from '../fixtures/metric.ts';
+import { render } from './render.ts';
+
+const parsed = (text: string): Outcome => makeMetric({ ...parseMetrics(text)[0] });
+
+describe('a figure', () => {
+  const level = { kind: 'level', direction: null } as const;
+
+  test.each([
+    ['a fall', makeMetric(), '↓ 70%'],
+    ['a rise', makeMetric({ direction: 'up', value: 25 }), '↑ 25%'],
+    ['a share', makeMetric({ ...level, value: 99.9 }), '99.9%'],
+    ['a time', makeMetric({ ...level, value: 180, unit: 'millisecond' }), '180 ms'],
+    ['a count', makeMetric({ ...level, value: 1200, unit: 'count' }), '1,200'],
+    ['a sum', makeMetric({ ...level, value: 2_000_000, unit: 'money', currency: 'EUR' }), '€2m'],
+    ['the end of a transition', makeTransition(), '0.8 s'],
+  ])('of %s', async (_case, outcome, reads) => {
+    const { text } = await render(Figure, { props: { outcome } });
+    expect(text.replace(/\u00a0/g, ' ')).toContain(reads);
+  });
+
+  test.each([
+    [makeMetric({ ...level, value: 99.9 }), '99.9'],
+    [makeMetric({ ...level, value: 2_000_000, unit: 'money', currency: 'EUR' }), undefined],
+  ])('says to the island what it may count up to, and only where it is a plain number', async (outcome, end) => {
+    const { document } = await render(Figure, { props: { outcome } });
+    expect(document.querySelector('[data-count]')?.getAttribute('data-count')).toBe(end);
+  });
+
+  test('takes a class', async () => {
+    const { document } = await render(Figure, { props: { outcome: makeMetric(), class: 'large' } });
+    expect(document.querySelector('.figure')?.className).toBe('figure large');
+  });
+});
+
+describe('bars', () => {
+  test.each([
+    ['a reduction leaves a full bar and what remains', makeMetric(), [100, 30]],
+    ['a transition draws both states on one scale', makeTransition(), [100, (100 * 0.8) / 3.5]],
+    [
+      'growth passes the bar it started from',
+      makeMetric({ direction: 'up', value: 25, subject: 'revenue', text: '25% increase in revenue' }),
+      [80, 100],
+    ],
+    [
+      'a share is a part of the whole',
+      makeMetric({ kind: 'level', direction: null, value: 99.9, subject: 'uptime', text: '99.9% uptime' }),
+      [100, 99.9],
+    ],
+  ])('%s', async (_case, outcome, widths) => {
+    const { document } = await render(ScaleBars, { props: { drawing: drawing(outcome) } });
+    const bars = [...document.querySelectorAll('rect')];
+    expect(bars.map((bar) => bar.getAttribute('x'))).toEqual(['0', '0']);
+    bars.forEach((bar, index) => expect(Number(bar.getAttribute('width'))).toBeCloseTo(widths[index] ?? NaN, 6));
+    expect(document.querySelector('svg')?.getAttribute('viewBox')).toMatch(/^0 0 100 /);
+  });
+
+  test('are no news to a screen reader, to which the sentence says the same', async () => {
+    const { document } = await render(ScaleBars, { props: { drawing: drawing(makeMetric()) } });
+    expect(document.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('the strip', () => {
+  const five = [
+    '70% reduction in page load times',
+    'a calmer team',
+    '25% increase in conversion',
+    '99.9% uptime',
+    '15% increase in orders',
+  ].map(parsed);
+
+  test('is complete before any script has run', async () => {
+    const { document } = await render(MetricStrip, { props: { outcomes: [makeTransition()] } });
+    const cell = document.querySelector('.cell');
+    expect(cell?.querySelector('dt')?.textContent).toBe('Checkout');
+    expect(cell?.querySelector('.figure')?.textContent?.replace(/\s/g, ' ')).toContain('0.8 s');
+    expect(cell?.querySelectorAll('rect')).toHaveLength(2);
+    expect(cell?.textContent?.replace(/\s/g, ' ')).toContain('3.5 s → 0.8 s');
+  });
+
+  test('shows four at most, those with a figure first', async () => {
+    const { document } = await render(MetricStrip, { props: { outcomes: five } });
+    const figures = [...document.querySelectorAll('.cell .figure')].map(({ textContent }) => textContent?.replace(/\s/g, ' ').trim());
+    expect(figures).toEqual(['↓ 70%', '↑ 25%', '99.9%', '↑ 15%']);
+  });
+
+  test('is an island that waits to be seen', async () => {
+    const { document } = await render(MetricStrip, { props: { outcomes: five } });
+    expect(document.querySelector('astro-island')?.getAttribute('client')).toBe('visible');
+    expect(document.querySelector('astro-island > metric-strip dl')).not.toBeNull();
+  });
+
+  test('is not there without outcomes, and brings no script', async () => {
+    expect((await render(MetricStrip, { props: { outcomes: [] } })).html.trim()).toBe('');
+  });
+});

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** Read every case study as its author left it: the tests' own reading, independent of the site's. */
+export function documents(): SourceDocument[] {
+  const root = fileURLToPath(new URL('../../src/content/projects', import.meta.url));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.mdx?$/.test(path) && !/(?:^|\/)[._]/.test(path))
+    .map((path) => {
+      const source = readFileSync(posix.join(root, path), 'utf8');
+      const [, head = '', body = ''] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)/.exec(source) ?? [];
+      const fields = parse(head, { schema: 'core' }) as Record<string, unknown>;
+      return { slug: path.replace(/(?:\/index)?\.mdx?$/, ''), source, fields, body, hidden: isHidden(fields) };
+    });
+}
+
+/** Every text in a value, at any depth, with the path of keys it stands under. */
+export function leaves(value: unknown, path: string[] = []): Leaf[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [{ path, text: String(value) }];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+export interface Leaf {
+  path: string[];
+  text: string;
+}
+
+export interface SourceDocument {
+  slug: string;
+  source: string;
+  fields: Record<string, unknown>;
+  body: string;
+  /** A draft, or not to be published yet. */
+  hidden: boolean;
+}
+
+function isHidden({ draft, publish_at: publishAt }: Record<string, unknown>): boolean {
+  return draft === true || (typeof publishAt === 'string' && Date.parse(publishAt) > Date.now());
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { bytes, files, pages } from './dist.ts';
+import { documents, leaves, type SourceDocument } from './documents.ts';
+
+const all = documents();
+const shown = all.filter(({ hidden }) => !hidden);
+const published = files().map((file) => ({ file, content: bytes(file).toString('latin1').toLowerCase() }));
+
+/** Where a text stands in what is published, as it is or as an address, a string or markup would write it. */
+function traces(text: string): string[] {
+  const ways = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), text.replace(/&/g, '&amp;').replace(/'/g, '&#39;')];
+  const needles = [...new Set(ways)].map((way) => Buffer.from(way.toLowerCase()).toString('latin1'));
+  return published
+    .filter(({ file, content }) => needles.some((needle) => file.toLowerCase().includes(needle) || content.includes(needle)))
+    .map(({ file }) => file);
+}
+
+/** Runs of plain words, long enough to be of this document alone, that no rendering rewrites. */
+function wording({ source }: SourceDocument): string[] {
+  const runs = source.match(/[A-Za-z][A-Za-z0-9, ]{28,}/g) ?? [];
+  return runs.map((run) => run.trim()).filter((run) => !shown.some((other) => other.source.includes(run)));
+}
+
+describe('the search', () => {
+  test('finds what is published', () => {
+    const [document] = shown;
+    expect(document && traces(document.slug)).not.toEqual([]);
+    expect(document && traces(String(document.fields['tagline']))).not.toEqual([]);
+    expect(shown.flatMap(wording).filter((run) => traces(run).length > 0).length).toBeGreaterThan(20);
+  });
+
+  test('has something to search for', () => {
+    const hidden = all.filter((document) => document.hidden);
+    expect(hidden.some(({ fields }) => fields['draft'] === true)).toBe(true);
+    expect(hidden.some(({ fields }) => 'publish_at' in fields)).toBe(true);
+  });
+});
+
+describe.each(all.filter(({ hidden }) => hidden))('$slug, which is hidden', (document) => {
+  const { slug, fields } = document;
+
+  test('occurs nowhere by its name or title', () => {
+    expect([slug, String(fields['title']), String(fields['tagline'])].map(traces)).toEqual([[], [], []]);
+  });
+
+  test('occurs nowhere by its words', () => {
+    const runs = wording(document);
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter((run) => traces(run).length > 0)).toEqual([]);
+  });
+
+  test('publishes none of its pictures', () => {
+    const pictures = leaves(fields).map(({ text }) => /([^/]+)\.(?:jpe?g|png|webp|avif|gif|svg)$/i.exec(text)?.[1]);
+    const names = pictures.filter((name) => name !== undefined && !shown.some(({ source }) => source.includes(name)));
+    expect(names).not.toEqual([]);
+    expect(names.map((name) => traces(String(name)))).toEqual(names.map(() => []));
+  });
+
+  test('brings no technology of its own', () => {
+    const names = (fields['technologies'] as string[]).filter((name) => !shown.some(({ source }) => source.includes(name)));
+    const headings = pages()
+      .filter(({ path }) => path.includes('/technologies/'))
+      .flatMap(({ document: { body } }) => [...body.querySelectorAll('h1, h2')].map(({ textContent }) => textContent?.trim()));
+    expect(names.filter((name) => headings.includes(name))).toEqual([]);
+  });
+});
+
+const confidential = shown.flatMap(({ slug, fields }) => {
+  const client = fields['client'] as { name: string; alias: string; confidential?: boolean; also?: string[] };
+  return client.confidential === true ? [{ slug, alias: client.alias, names: [client.name, ...(client.also ?? [])] }] : [];
+});
+
+test('some client is confidential', () => expect(confidential).not.toEqual([]));
+
+describe.each(confidential)('$slug, whose client is confidential', ({ alias, names, slug }) => {
+  test('shows the alias', () => expect(traces(alias)).toContain(`projects/${slug}/index.html`));
+
+  test('names the client nowhere', () => expect(names.map(traces)).toEqual(names.map(() => [])));
+});

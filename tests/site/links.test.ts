@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { fileAt, files, pages, parseHtml, read, site, type Page } from './dist.ts';
+
+/** Where an address may stand in a document; a set of candidates holds several. */
+const addresses = [
+  ['a[href], area[href], link[href]', 'href'],
+  ['[src]', 'src'],
+  ['[srcset]', 'srcset'],
+  ['link[imagesrcset]', 'imagesrcset'],
+  ['video[poster]', 'poster'],
+  ['astro-island', 'component-url'],
+  ['meta[property="og:image"], meta[property="og:url"]', 'content'],
+] as const;
+
+/** Say what is wrong with an address on a page; null where it leads somewhere, or out of the site. */
+function fault(address: string, { url, document }: Pick<Page, 'url' | 'document'>): string | null {
+  if (!URL.canParse(address, url)) return `${address} is no address`;
+  const target = new URL(address, url);
+  if (target.origin !== new URL(site.url).origin) {
+    return /^(?:https?|mailto):$/.test(target.protocol) ? null : `${address} is neither http(s) nor mailto`;
+  }
+  const file = fileAt(target.pathname);
+  if (!file) return `${address} leads to no file`;
+  if (!target.hash) return null;
+  const there = target.pathname === new URL(url).pathname ? document : parsed(file);
+  return there.getElementById(decodeURIComponent(target.hash.slice(1))) ? null : `${address} leads to no element`;
+}
+
+function addressesOf(document: Document): string[] {
+  return addresses.flatMap(([selector, name]) =>
+    [...document.querySelectorAll(selector)].flatMap((element) => {
+      const value = element.getAttribute(name) ?? '';
+      return name.endsWith('srcset') ? value.split(',').map((candidate) => candidate.trim().split(/\s+/)[0] ?? '') : [value];
+    }),
+  );
+}
+
+const documents = new Map<string, Document>();
+
+function parsed(file: string): Document {
+  const document = documents.get(file) ?? parseHtml(read(file));
+  documents.set(file, document);
+  return document;
+}
+
+describe.each(pages())('$path', (page) => {
+  test('leads nowhere but to what there is', () => {
+    const found = [...new Set(addressesOf(page.document))];
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.flatMap((address) => fault(address, page) ?? [])).toEqual([]);
+  });
+
+  test('names only files that exist in its style sheets', () => {
+    const css = [...page.document.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('\n');
+    const used = [...css.matchAll(/url\((["']?)(?!data:)([^"')]+)\1\)/g)].map(([, , address = '']) => address);
+    expect(used.flatMap((address) => fault(address, page) ?? [])).toEqual([]);
+  });
+
+  test('opens and closes only dialogs that exist', () => {
+    const commanded = [...page.document.querySelectorAll('[commandfor]')].map((button) => button.getAttribute('commandfor') ?? '');
+    expect(commanded.filter((id) => page.document.getElementById(id)?.localName !== 'dialog')).toEqual([]);
+  });
+});
+
+test('a page that no other links to is not built', () => {
+  const linked = new Set(
+    pages().flatMap((page) =>
+      addressesOf(page.document).map((address) => (URL.canParse(address, page.url) ? fileAt(new URL(address, page.url).pathname) : null)),
+    ),
+  );
+  expect(files().filter((file) => file.endsWith('.html') && file !== '404.html' && !linked.has(file))).toEqual([]);
+});
+
+describe('a fault is seen', () => {
+  const [page] = pages();
+  test.each([
+    ['/nowhere/', 'leads to no file'],
+    ['/#nowhere', 'leads to no element'],
+    ['javascript:alert(1)', 'is neither http(s) nor mailto'],
+    ['https://', 'is no address'],
+  ])('%s', (address, said) => expect(page && fault(address, page)).toBe(`${address} ${said}`));
+});

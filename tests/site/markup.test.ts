@@ -1,0 +1,35 @@
+import { HtmlValidate, type ConfigData } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { pages } from './dist.ts';
+
+const config: ConfigData = {
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  elements: [
+    'html5',
+    {
+      'astro-island': { flow: true, phrasing: true, transparent: true },
+      'metric-strip': { flow: true, transparent: true },
+      'astro-slot': { flow: true, transparent: true },
+    },
+  ],
+};
+
+const validator = new HtmlValidate(config);
+
+describe.each(pages())('$path', ({ html, file }) => {
+  test('is valid HTML', async () => {
+    const { results } = await validator.validateString(html, file);
+    expect(
+      results.flatMap(({ messages }) =>
+        messages.map(({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId} ${message}`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('a fault is seen', async () => {
+  const { valid } = await validator.validateString(
+    '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div></div></p><img src="a.jpg"></body></html>',
+  );
+  expect(valid).toBe(false);
+});

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { pageAt, textOf } from './dist.ts';
+import { documents, leaves } from './documents.ts';
+
+const slug = 'ecommerce-platform-re-architecture';
+const page = pageAt(`projects/${slug}/`);
+const article = page.document.querySelector('main') as Element;
+const said = plain(textOf(article));
+const document = documents().find((one) => one.slug === slug);
+
+/** Fields whose text is not shown as it stands: what the page has of them instead. */
+const shownOtherwise: Record<string, (text: string) => boolean> = {
+  layout: () => true,
+  date: (text) => article.querySelector(`time[datetime="${text}"]`) !== null && said.includes('15 August 2023'),
+  thumbnail: (text) => hasPicture(text),
+  image: (text) => hasPicture(text),
+  alt: (text) => [...article.querySelectorAll('img')].some(({ alt }) => alt === text),
+};
+
+describe('the reference document', () => {
+  test('is the file that was handed over, to the byte', () => {
+    const file = readFileSync(new URL(`../../src/content/projects/${slug}.md`, import.meta.url));
+    expect(createHash('sha256').update(file).digest('hex')).toBe('b17b866f9a145261f974bd5864bd1a11d13d05c2265e83771aed373e7f2da5a6');
+  });
+
+  test.each(
+    leaves(document?.fields).map(({ path, text }) => ({
+      field: path.join('.'),
+      key: path.findLast((part) => !/^\d+$/.test(part)) ?? '',
+      text,
+    })),
+  )('shows its $field', ({ key, text }) => {
+    const otherwise = shownOtherwise[key];
+    if (otherwise) expect(otherwise(text)).toBe(true);
+    else for (const part of paragraphs(text)) expect(said).toContain(part);
+  });
+
+  test('shows its body', () => {
+    expect(paragraphs(document?.body ?? '')).toHaveLength(1);
+    for (const part of paragraphs(document?.body ?? '')) expect(said).toContain(part);
+  });
+
+  test.each([
+    ['technical_challenges', 'Challenges', 5, 0],
+    ['solutions', 'Solution', 5, 5],
+  ])('renders the Markdown of %s', (_field, heading, items, bold) => {
+    const section = [...article.querySelectorAll('section')].find((one) => textOf(one.querySelector('h2')) === heading);
+    expect(section?.querySelectorAll('.prose > ul > li')).toHaveLength(items);
+    expect(section?.querySelectorAll('.prose li > strong')).toHaveLength(bold);
+  });
+
+  test('leaves no sign of Markdown', () => expect(said).not.toMatch(/\*\*|(?:^|\s)- [A-Z]|\[.*\]\(/));
+
+  test('reads each of its four figures, with its words', () => {
+    const cells = [...article.querySelectorAll('.strip .cell')];
+    expect(cells.map((cell) => textOf(cell.querySelector('.figure')))).toEqual(['↓ 70%', '↑ 25%', '99.9%', '↑ 15%']);
+  });
+
+  test('leads to each of its technologies', () => {
+    const linked = [...article.querySelectorAll('a[href*="/technologies/"]')].map(textOf);
+    expect(linked).toEqual(expect.arrayContaining(document?.fields['technologies'] as string[]));
+  });
+});
+
+function hasPicture(path: string): boolean {
+  const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? path;
+  return [...article.querySelectorAll('img')].some(({ src }) => src.includes(name));
+}
+
+/** The paragraphs and list entries of a Markdown text, without its signs. */
+function paragraphs(markdown: string): string[] {
+  return markdown
+    .split(/\n\s*(?:\n|- )|\n(?=- )/)
+    .map((part) =>
+      plain(
+        part
+          .replace(/^- |\*\*/gm, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ),
+    )
+    .filter(Boolean);
+}
+
+/** Typographic signs as they are typed. */
+function plain(text: string): string {
+  return text
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\u00a0/g, ' ');
+}

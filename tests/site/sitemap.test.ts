@@ -1,0 +1,53 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { fileAt, files, pages, parseHtml, read, sitemap, urls } from './dist.ts';
+
+const entries = sitemap();
+
+describe('the sitemap', () => {
+  test('is well-formed', () => {
+    const maps = files().filter((file) => /^sitemap.*\.xml$/.test(file));
+    expect(maps.length).toBeGreaterThanOrEqual(2);
+    expect(maps.map((file) => XMLValidator.validate(read(file)))).toEqual(maps.map(() => true));
+  });
+
+  test('lists pages, each once', () => {
+    expect(entries.filter(({ loc }) => !fileAt(new URL(loc).pathname)?.endsWith('.html'))).toEqual([]);
+    expect(new Set(entries.map(({ loc }) => loc)).size).toBe(entries.length);
+  });
+
+  test('lists every page that may be indexed, and no other', () => {
+    const indexable = files().filter(
+      (file) =>
+        file.endsWith('.html') && !parseHtml(read(file)).querySelector('meta[name=robots][content*=noindex], meta[http-equiv=refresh i]'),
+    );
+    expect(entries.map(({ loc }) => fileAt(new URL(loc).pathname)).toSorted()).toEqual(indexable.toSorted());
+  });
+
+  test('dates a case study by its last change', () => {
+    const articles = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
+    const stated = articles.map(({ url, document }) => {
+      const time = (name: string) => document.querySelector(`meta[property="article:${name}_time"]`)?.getAttribute('content');
+      return [url, day(time('modified') ?? time('published'))];
+    });
+    expect(articles.length).toBeGreaterThanOrEqual(10);
+    expect(articles.map(({ url }) => [url, day(entries.find(({ loc }) => loc === url)?.lastmod)])).toEqual(stated);
+    expect(stated.filter(([, date]) => date).length).toBeGreaterThanOrEqual(10);
+  });
+
+  test('dates no page by the day of the build', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    expect(entries.filter(({ lastmod }) => lastmod?.startsWith(today))).toEqual([]);
+  });
+});
+
+test('robots are told where it is, and kept from nothing', () => {
+  const robots = read('robots.txt');
+  expect(robots).toContain(`Sitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`);
+  expect(robots).not.toMatch(/^Disallow:\s*\S/m);
+});
+
+/** A calendar date as the day it begins with, as the sitemap has to write it. */
+function day(date: string | null | undefined): string | undefined {
+  return date ? `${date}-01-01`.slice(0, 10) : undefined;
+}
