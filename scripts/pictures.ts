@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { cases } from './pictures/cases.ts';
@@ -21,7 +20,7 @@ for (const { file, size, html } of pictures) {
   const image = sharp(await page.screenshot({ type: 'png' })).flatten();
   const bytes = await image.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
   const target = new URL(file, root);
-  await mkdir(dirname(target.pathname), { recursive: true });
+  await mkdir(new URL('./', target), { recursive: true });
   await writeFile(target, bytes);
   await page.close();
   console.log(`${file}  ${Math.round(bytes.length / 1024)} KB`);

@@ -13,7 +13,11 @@ const css = `
 `;
 const draw = drawingsOf({ hue: '#6b2756', css });
 
-const tick = svg(24, 24, '<circle cx="12" cy="12" r="12" fill="var(--hue)"/><path d="M6 12.5 10.5 17 18 8" fill="none" stroke="#fff" stroke-width="3"/>');
+const tick = svg(
+  24,
+  24,
+  '<circle cx="12" cy="12" r="12" fill="var(--hue)"/><path d="M6 12.5 10.5 17 18 8" fill="none" stroke="#fff" stroke-width="3"/>',
+);
 const open = svg(24, 24, '<circle cx="12" cy="12" r="10.5" fill="none" stroke="#a8401a" stroke-width="2.5" stroke-dasharray="4 3.2"/>');
 
 const list = `<div class="sheet behind a"></div><div class="sheet behind b"></div>
@@ -21,12 +25,17 @@ const list = `<div class="sheet behind a"></div><div class="sheet behind b"></di
   <h1>Burst pipe, kitchen</h1><dl><div><dt>Documents</dt><dd class="row" style="gap:12px">${svg(26, 26, `<g transform="scale(1.08)"><circle cx="12" cy="12" r="12" fill="var(--hue)"/><path d="M6 12.5 10.5 17 18 8" fill="none" stroke="#fff" stroke-width="3"/></g>`)} complete, 5 of 5</dd></div>
   <div><dt>First decision due</dt><dd>Thursday</dd></div></dl><span class="button" style="font-size:26px;padding:14px 40px;margin-top:16px">Open the file</span></div>`;
 
-const page = (drawing: string): string => svg(118, 156, `<rect width="118" height="156" fill="#fff" stroke="var(--mid)" stroke-width="1.5"/>${drawing}`);
-const letter = page(`<g stroke="var(--mid)" stroke-width="4"><path d="M14 24H62M14 34H50" /><path d="M14 62H104M14 74H104M14 86H96M14 98H104M14 110H70"/></g><path d="M16 136q10 -16 18 0t18 -6 16 4" fill="none" stroke="var(--hue)" stroke-width="2.5"/>`);
+const page = (drawing: string): string =>
+  svg(118, 156, `<rect width="118" height="156" fill="#fff" stroke="var(--mid)" stroke-width="1.5"/>${drawing}`);
+const letter = page(
+  `<g stroke="var(--mid)" stroke-width="4"><path d="M14 24H62M14 34H50" /><path d="M14 62H104M14 74H104M14 86H96M14 98H104M14 110H70"/></g><path d="M16 136q10 -16 18 0t18 -6 16 4" fill="none" stroke="var(--hue)" stroke-width="2.5"/>`,
+);
 const photo = page(
   `<rect x="10" y="10" width="98" height="136" fill="#d9d3cc"/><path d="M10 96H108V146H10Z" fill="#b9aea3"/><path d="M72 10V52q0 10 -10 10H38q-10 0 -10 10V96" fill="none" stroke="#8b9298" stroke-width="9"/><path d="M28 100q-10 18 0 24 10 -6 0 -24ZM14 132q34 -14 74 0 -30 16 -74 0Z" fill="#6f9bb3"/>`,
 );
-const policy = page(`<path d="M0 0H118V30H0Z" fill="var(--hue)"/><g stroke="var(--mid)" stroke-width="4"><path d="M14 52H104M14 64H92"/></g><g fill="none" stroke="var(--mid)" stroke-width="2"><path d="M14 84H104V138H14ZM14 102H104M14 120H104M62 84V138"/></g>`);
+const policy = page(
+  `<path d="M0 0H118V30H0Z" fill="var(--hue)"/><g stroke="var(--mid)" stroke-width="4"><path d="M14 52H104M14 64H92"/></g><g fill="none" stroke="var(--mid)" stroke-width="2"><path d="M14 84H104V138H14ZM14 102H104M14 120H104M62 84V138"/></g>`,
+);
 const figure = (drawing: string, name: string): string => `<figure>${drawing}<figcaption>${name}</figcaption></figure>`;
 const detail = `<div class="sheet full"><div class="top"><b>HH 22 40817</b><span class="mute">Burst pipe, kitchen</span></div><div class="cols"><div>
   <div class="pages">${figure(letter, 'Notification')}${figure(photo, 'Photograph')}${figure(policy, 'Policy of 2019')}</div>
@@ -47,4 +56,8 @@ const rules = `<div class="sheet full"><div class="top"><b>What a claim needs</b
   <p class="mute" style="font-size:16px;margin-top:12px">Theft was changed on 8 March by the claims department: police number added.</p></div></div>`;
 
 /** Draw the next claim on its pile, a claim file with what it lacks, and the table of required documents. */
-export const claims = [draw('claims-worklist', 'hero', list), draw('claims-detail', 'screen', detail), draw('claims-rules', 'screen', rules)];
+export const claims = [
+  draw('claims-worklist', 'hero', list),
+  draw('claims-detail', 'screen', detail),
+  draw('claims-rules', 'screen', rules),
+];

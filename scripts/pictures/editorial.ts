@@ -9,7 +9,9 @@ const css = `
 const draw = drawingsOf({ hue: '#a3271f', css });
 
 const lines = (x: number, y: number, count: number, width = 56): string =>
-  upTo(count).map((line) => `<path d="M${x} ${y + line * 9}h${line === count - 1 ? width * 0.6 : width}" stroke="var(--mid)" stroke-width="3.5"/>`).join('');
+  upTo(count)
+    .map((line) => `<path d="M${x} ${y + line * 9}h${line === count - 1 ? width * 0.6 : width}" stroke="var(--mid)" stroke-width="3.5"/>`)
+    .join('');
 const layouts: readonly string[] = [
   `<rect x="82" width="80" height="112" fill="var(--hue)"/><path d="M122 30l26 15v30l-26 15 -26 -15v-30Z" fill="#f3c14b"/>${lines(12, 22, 9)}`,
   `${lines(12, 16, 10)}<rect x="94" y="12" width="56" height="40" fill="#c9b28a"/>${lines(94, 66, 5)}`,
@@ -23,7 +25,9 @@ const layouts: readonly string[] = [
 const spread = (layout: string, index: number): string =>
   `<div>${svg(162, 112, `<rect width="162" height="112" fill="#fff"/>${layout}<path d="M81 0V112" stroke="var(--line)" stroke-width="2"/><rect width="162" height="112" fill="none" stroke="var(--mid)" stroke-width="2"/>`)}<p><span>${index * 2 + 2}–${index * 2 + 3}</span></p></div>`;
 const plan = `<div class="sheet plan"><div class="top" style="height:86px;padding:0 32px;font-size:24px"><b style="font-size:38px">The Bee-keeper</b><span class="mute">April 2018, one spread late</span></div>
-  <div class="spreads">${layouts.map(spread).join('')}${upTo(4).map((index) => spread(lines(12, 16, 10) + lines(94, 16, 10), index + 8)).join('')}</div></div>`;
+  <div class="spreads">${layouts.map(spread).join('')}${upTo(4)
+    .map((index) => spread(lines(12, 16, 10) + lines(94, 16, 10), index + 8))
+    .join('')}</div></div>`;
 
 const versions = `<div class="sheet full"><div class="top"><b>Where to place a hive</b><span class="mute">The Bee-keeper, March 2018, page 14</span></div><div class="article">
   <div><p class="text">A hive should face <del>north-west</del> <ins>south-east</ins>, so that the morning sun reaches the entrance. Keep <del>30&nbsp;cm</del> <ins>3&nbsp;m</ins> of clear flight path in front of it, and never place it in a hollow, where cold air gathers on still nights.</p></div>
@@ -53,4 +57,8 @@ const flow = svg(
 );
 
 /** Draw an issue's spreads, a correction after print and the five stages around one text. */
-export const editorial = [draw('editorial-desk', 'hero', plan), draw('editorial-versions', 'screen', versions), draw('editorial-flow', 'screen', flow)];
+export const editorial = [
+  draw('editorial-desk', 'hero', plan),
+  draw('editorial-versions', 'screen', versions),
+  draw('editorial-flow', 'screen', flow),
+];

@@ -9,8 +9,6 @@ const css = `
 .board p.late{background:#ffd25c;color:#17262d;margin:0 -34px;padding:0 34px}.late em{color:#17262d;font-weight:650}
 .post{position:absolute;top:300px;width:24px;height:216px;background:#6d7f86;box-shadow:inset -7px 0 0 #56676e}
 .water{position:absolute;left:0;top:490px}
-.desk{position:relative;height:386px;margin-left:104px}
-.lane{display:grid;grid-template-columns:104px 1fr;height:60px;border-bottom:1.5px solid var(--line);font-size:17px}
 .dialogue{right:64px;bottom:58px;width:292px;padding:18px 22px 20px;box-shadow:0 0 0 2px var(--ink),8px 9px 0 var(--shade)}
 .phone{position:absolute;top:26px;width:262px;height:474px;background:var(--paper);border:9px solid #20262b;border-bottom:0;border-radius:34px 34px 0 0;padding:30px 22px 0;box-shadow:12px 12px 0 var(--shade)}
 .phone h2{font-size:33px;margin:6px 0 16px}.phone .clock{font:500 68px/1 Brygada;letter-spacing:-.02em}
@@ -28,7 +26,10 @@ const waves = svg(
   900,
   110,
   `<rect width="900" height="110" fill="#2f6f88"/>${upTo(4)
-    .map((row) => `<path d="M${-40 - row * 34} ${16 + row * 26}${'q20 -12 40 0t40 0'.repeat(14)}" fill="none" stroke="#dfeaea" stroke-opacity="${0.75 - row * 0.16}" stroke-width="3.5"/>`)
+    .map(
+      (row) =>
+        `<path d="M${-40 - row * 34} ${16 + row * 26}${'q20 -12 40 0t40 0'.repeat(14)}" fill="none" stroke="#dfeaea" stroke-opacity="${0.75 - row * 0.16}" stroke-width="3.5"/>`,
+    )
     .join('')}`,
 );
 const board = `<div class="water">${waves}</div><i class="post" style="left:190px"></i><i class="post" style="left:690px"></i>
@@ -38,12 +39,50 @@ const board = `<div class="water">${waves}</div><i class="post" style="left:190p
 const hour = 158;
 const x = (time: number): number => Math.round((time - 7) * hour);
 const lanes = [
-  ['Alke', [[7.1, 0.55, 'H1'], [8.0, 0.55, 'H1'], [8.9, 0.55, 'H1']]],
-  ['Havella', [[7.67, 0.7, 'H2', 'on'], [9.1, 0.7, 'H2']]],
-  ['Lunde', [[7.3, 0.45, 'K4'], [8.2, 0.45, 'K4'], [9.4, 0.45, 'K4']]],
-  ['Teist', [[7.0, 0.8, 'B1'], [8.6, 0.8, 'B1']]],
-  ['Skarv', [[7.9, 0.6, 'L3'], [9.5, 0.5, 'L3']]],
-  ['Svale', [[7.2, 0.5, 'K5'], [8.4, 0.5, 'K5']]],
+  [
+    'Alke',
+    [
+      [7.1, 0.55, 'H1'],
+      [8.0, 0.55, 'H1'],
+      [8.9, 0.55, 'H1'],
+    ],
+  ],
+  [
+    'Havella',
+    [
+      [7.67, 0.7, 'H2', 'on'],
+      [9.1, 0.7, 'H2'],
+    ],
+  ],
+  [
+    'Lunde',
+    [
+      [7.3, 0.45, 'K4'],
+      [8.2, 0.45, 'K4'],
+      [9.4, 0.45, 'K4'],
+    ],
+  ],
+  [
+    'Teist',
+    [
+      [7.0, 0.8, 'B1'],
+      [8.6, 0.8, 'B1'],
+    ],
+  ],
+  [
+    'Skarv',
+    [
+      [7.9, 0.6, 'L3'],
+      [9.5, 0.5, 'L3'],
+    ],
+  ],
+  [
+    'Svale',
+    [
+      [7.2, 0.5, 'K5'],
+      [8.4, 0.5, 'K5'],
+    ],
+  ],
 ] as const;
 const strip = (y: number, start: number, length: number, name: string, on = false): string =>
   `<g transform="translate(${x(start)} ${y})"><rect width="${length * hour}" height="34" fill="${on ? '#ffd25c' : 'var(--tint)'}" stroke="${on ? '#17262d' : 'var(--mid)'}" stroke-width="1.5"/>
@@ -53,9 +92,15 @@ const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span cla
     690,
     376,
     `<g font-size="15">${upTo(4)
-      .map((step) => `<text x="${96 + step * hour - (step ? 20 : 0)}" y="13" fill="var(--mute)">${String(7 + step).padStart(2, '0')}:00</text><path d="M${96 + step * hour} 22V374" stroke="var(--line)" stroke-width="1.5"/>`)
+      .map(
+        (step) =>
+          `<text x="${96 + step * hour - (step ? 20 : 0)}" y="13" fill="var(--mute)">${String(7 + step).padStart(2, '0')}:00</text><path d="M${96 + step * hour} 22V374" stroke="var(--line)" stroke-width="1.5"/>`,
+      )
       .join('')}</g>${lanes
-      .map(([ship, strips], row) => `<text x="0" y="${58 + row * 57}" font-size="17">${ship}</text><path d="M0 ${80 + row * 57}H690" stroke="var(--line)" stroke-width="1.5"/><g transform="translate(96 0)">${strips.map(([start, length, name, on]) => strip(35 + row * 57, start, length, name, Boolean(on))).join('')}</g>`)
+      .map(
+        ([ship, strips], row) =>
+          `<text x="0" y="${58 + row * 57}" font-size="17">${ship}</text><path d="M0 ${80 + row * 57}H690" stroke="var(--line)" stroke-width="1.5"/><g transform="translate(96 0)">${strips.map(([start, length, name, on]) => strip(35 + row * 57, start, length, name, Boolean(on))).join('')}</g>`,
+      )
       .join('')}<path d="M${96 + x(7.52)} 20V376" stroke="#b3261e" stroke-width="3"/>`,
   )}</div></div>
   <div class="sheet dialogue"><p style="font-size:16px" class="mute">Havella, H2 07:40</p><h2 style="font-size:27px;margin:2px 0 10px">Move by 9 minutes</h2>
@@ -67,7 +112,12 @@ const phone = (left: number, heading: string, time: string, state: string, color
   <div style="border-top:1.5px solid var(--line);margin-top:16px;padding-top:12px;font-size:18px;line-height:1.9"><span class="between"><b>08:20</b> on time</span><span class="between"><b>09:06</b> on time</span></div>
   <p class="mute" style="font-size:16px;margin-top:12px">${heading}</p></div>`;
 const phones =
-  phone(118, 'Updated 07:31:04', '07:40', 'on time', 'var(--ink)') + phone(428, 'Updated 07:31:44', '07:49', '9 minutes late, fog at Skarvik', '#a8401a');
+  phone(118, 'Updated 07:31:04', '07:40', 'on time', 'var(--ink)') +
+  phone(428, 'Updated 07:31:44', '07:49', '9 minutes late, fog at Skarvik', '#a8401a');
 
 /** Draw the quay board, the duty desk's strips and a passenger's phone before and after a delay. */
-export const ferryTimetable = [draw('ferry-timetable-board', 'hero', board), draw('ferry-duty-desk', 'screen', desk), draw('ferry-phone', 'screen', phones)];
+export const ferryTimetable = [
+  draw('ferry-timetable-board', 'hero', board),
+  draw('ferry-duty-desk', 'screen', desk),
+  draw('ferry-phone', 'screen', phones),
+];

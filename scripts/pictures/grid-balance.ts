@@ -7,8 +7,13 @@ const css = `
 const draw = drawingsOf({ hue: '#9a6400', css });
 
 const hours = upTo(25);
-const load = (hour: number): number => 9 + 3.4 * Math.sin(((hour - 7.5) / 24) * 2 * Math.PI) + 4.6 * Math.exp(-(((hour - 18.6) / 2.2) ** 2)) + 1.6 * Math.exp(-(((hour - 8) / 1.8) ** 2));
-const supply = (hour: number, shift = 0): number => load(hour) - 5.2 * Math.exp(-(((hour - 18.2) / 1.9) ** 2)) + 1.5 * Math.exp(-(((hour - 13 - shift) / 3.2) ** 2));
+const load = (hour: number): number =>
+  9 +
+  3.4 * Math.sin(((hour - 7.5) / 24) * 2 * Math.PI) +
+  4.6 * Math.exp(-(((hour - 18.6) / 2.2) ** 2)) +
+  1.6 * Math.exp(-(((hour - 8) / 1.8) ** 2));
+const supply = (hour: number, shift = 0): number =>
+  load(hour) - 5.2 * Math.exp(-(((hour - 18.2) / 1.9) ** 2)) + 1.5 * Math.exp(-(((hour - 13 - shift) / 3.2) ** 2));
 
 /** Map an hour and megawatts to a chart of the given size, from zero to 20 MW. */
 const plot =
@@ -20,7 +25,8 @@ const frame = (width: number, height: number, size: number): string =>
   `<g stroke="var(--line)" stroke-width="1.5">${[0, 5, 10, 15].map((mw) => `<path d="M0 ${height - (mw / 20) * height}H${width}"/>`).join('')}</g>
   <g font-size="${size}">${[5, 10, 15].map((mw) => `<text x="-8" y="${height - (mw / 20) * height + size * 0.36}" text-anchor="end" style="fill:var(--mute)">${mw}</text>`).join('')}</g>
   <g font-size="${size}">${[0, 6, 12, 18, 24].map((hour) => `<text x="${(hour / 24) * width}" y="${height + size + 10}" text-anchor="${hour === 0 ? 'start' : hour === 24 ? 'end' : 'middle'}">${String(hour).padStart(2, '0')}:00</text>`).join('')}</g>`;
-const band = (lower: readonly Point[], upper: readonly Point[]): string => `${smooth(lower)}${smooth([...upper].reverse()).replace('M', 'L')}Z`;
+const band = (lower: readonly Point[], upper: readonly Point[]): string =>
+  `${smooth(lower)}${smooth([...upper].reverse()).replace('M', 'L')}Z`;
 
 const big = plot(704, 300);
 const width = (hour: number): number => 0.45 + (hour / 24) * 2.1;
@@ -28,7 +34,10 @@ const desk = `<div class="sheet desk"><div class="top" style="height:78px;font-s
   <div style="padding:26px 32px 26px 48px">${svg(
     704,
     340,
-    `${frame(704, 300, 22)}<path d="${band(big((hour) => supply(hour) - width(hour)), big((hour) => supply(hour) + width(hour)))}" fill="color-mix(in oklab,var(--hue) 38%,#fbf9f4)"/>
+    `${frame(704, 300, 22)}<path d="${band(
+      big((hour) => supply(hour) - width(hour)),
+      big((hour) => supply(hour) + width(hour)),
+    )}" fill="color-mix(in oklab,var(--hue) 38%,#fbf9f4)"/>
     <path d="${smooth(big(supply))}" fill="none" stroke="var(--hue)" stroke-width="5"/><path d="${smooth(big(load))}" fill="none" stroke="var(--ink)" stroke-width="5" stroke-dasharray="1 10" stroke-linecap="round"/>
     <g transform="translate(534 0)"><path d="M0 ${300 - load(18.2) * 15}V${300 - supply(18.2) * 15}" stroke="#b3261e" stroke-width="7"/><rect x="-112" y="-12" width="224" height="62" fill="#b3261e"/><text x="0" y="30" text-anchor="middle" font-size="31" font-weight="650" style="fill:#fff">5.2 MW short</text><path d="M0 50V${300 - load(18.2) * 15}" stroke="#b3261e" stroke-width="2.5"/></g>`,
   )}</div></div>`;
@@ -50,7 +59,8 @@ const bar = (y: number, name: string, euros: number, fill: string): string =>
 const chargesChart = `<div class="sheet full"><div class="top"><b>Imbalance charges</b><span class="mute">settlement statements</span></div><div class="chart" style="padding-top:70px">${svg(690, 270, bar(0, 'Second quarter of 2022', 498, 'var(--mid)') + bar(150, 'Second quarter of 2023', 187, 'var(--hue)'))}</div></div>`;
 
 const small = plot(640, 290);
-const line = (of: readonly Point[], dash: string, stroke: string): string => `<path d="${smooth(of)}" fill="none" stroke="${stroke}" stroke-width="4" ${dash && `stroke-dasharray="${dash}" stroke-linecap="round"`}/>`;
+const line = (of: readonly Point[], dash: string, stroke: string): string =>
+  `<path d="${smooth(of)}" fill="none" stroke="${stroke}" stroke-width="4" ${dash && `stroke-dasharray="${dash}" stroke-linecap="round"`}/>`;
 const belief = (error: number) => (hour: number) => load(hour) + error * Math.exp(-(((hour - 17.5) / 3.4) ** 2));
 const replay = `<div class="sheet full"><div class="top"><b>Replay, 14 January</b><span class="mute">MW fed in</span></div><div class="chart">${svg(
   690,

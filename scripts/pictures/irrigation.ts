@@ -8,7 +8,11 @@ const css = `
 `;
 const draw = drawingsOf({ hue: '#5a6c1c', css, folder: 'src/content/projects/irrigation-by-soil' });
 
-const drop = svg(34, 44, '<path d="M17 2C26 16 32 22 32 30A15 14 0 0 1 2 30C2 22 8 16 17 2Z" fill="#1f6d94" stroke="#fff" stroke-width="2.5"/>');
+const drop = svg(
+  34,
+  44,
+  '<path d="M17 2C26 16 32 22 32 30A15 14 0 0 1 2 30C2 22 8 16 17 2Z" fill="#1f6d94" stroke="#fff" stroke-width="2.5"/>',
+);
 const moisture = [31, 28, 17, 33, 30, 15, 26, 29, 34, 27, 19, 32];
 const board = `<div class="blocks">${moisture
   .map((value, index) => {
@@ -45,17 +49,36 @@ const edge = (column: number, row: number): Point => {
 };
 const corners = upTo(6).map((row) => upTo(10).map((column) => edge(column, row)));
 const field = (column: number, row: number): string => {
-  const shape = [corners[row]?.[column], corners[row]?.[column + 1], corners[row + 1]?.[column + 1], corners[row + 1]?.[column]].filter((corner) => corner !== undefined);
+  const shape = [corners[row]?.[column], corners[row]?.[column + 1], corners[row + 1]?.[column + 1], corners[row + 1]?.[column]].filter(
+    (corner) => corner !== undefined,
+  );
   const middle = shape.reduce<Point>((sum, [x, y]) => [sum[0] + x / 4, sum[1] + y / 4], [0, 0]);
   const shrunk = shape.map(([x, y]): Point => [x + (middle[0] - x) * 0.08, y + (middle[1] - y) * 0.08]);
   const tone = Math.min(2, Math.max(0, Math.round(1 + 1.25 * Math.sin(column * 0.8 + row * 1.1) + (random() - 0.5) * 0.5)));
-  return row === 2 ? '' : `<path d="M${shrunk.map((corner) => corner.map(Math.round).join(' ')).join('L')}Z" fill="${tones[tone]}" stroke="#fffaf0" stroke-opacity=".6" stroke-width="1.5"/>`;
+  return row === 2
+    ? ''
+    : `<path d="M${shrunk.map((corner) => corner.map(Math.round).join(' ')).join('L')}Z" fill="${tones[tone]}" stroke="#fffaf0" stroke-opacity=".6" stroke-width="1.5"/>`;
 };
 const river = upTo(11).map((column): Point => [column * 84 - 20, 262 + 46 * Math.sin((column - 0.3) / 1.7) + 8 * Math.sin(column * 2.1)]);
-const legend = ['drains within a day', 'within three days', 'holds for a week'].map((text, index) => `<g transform="translate(0 ${index * 34})"><rect width="24" height="24" fill="${tones[index]}"/><text x="36" y="19" font-size="18">${text}</text></g>`).join('');
-const map = `${svg(800, 500, `<rect width="800" height="500" fill="#efe9d6"/>${upTo(5).map((row) => upTo(9).map((column) => field(column, row)).join('')).join('')}
+const legend = ['drains within a day', 'within three days', 'holds for a week']
+  .map(
+    (text, index) =>
+      `<g transform="translate(0 ${index * 34})"><rect width="24" height="24" fill="${tones[index]}"/><text x="36" y="19" font-size="18">${text}</text></g>`,
+  )
+  .join('');
+const map = `${svg(
+  800,
+  500,
+  `<rect width="800" height="500" fill="#efe9d6"/>${upTo(5)
+    .map((row) =>
+      upTo(9)
+        .map((column) => field(column, row))
+        .join(''),
+    )
+    .join('')}
   <path d="${smooth(river)}" fill="none" stroke="#5b9ab5" stroke-width="26"/><path d="M612 214q46 -34 92 -6t40 60 -66 40 -88 -30 22 -64Z" fill="#3d86a8"/><text x="672" y="268" text-anchor="middle" font-size="19" style="fill:#fff">Reservoir</text>
-  <g transform="translate(24 348)"><rect width="244" height="128" fill="var(--paper)"/><g transform="translate(18 16)">${legend}</g></g>`)}`;
+  <g transform="translate(24 348)"><rect width="244" height="128" fill="var(--paper)"/><g transform="translate(18 16)">${legend}</g></g>`,
+)}`;
 
 /** Draw the moisture board, one night's valve plan and the drainage map of the valley. */
 export const irrigation = [draw('valve-board', 'hero', board), draw('night-plan', 'screen', plan), draw('field-map', 'screen', map)];

@@ -86,6 +86,7 @@ svg{display:block;overflow:visible}svg text{font-family:Public;fill:var(--ink)}
 table{border-collapse:collapse;width:100%}th{font-weight:500;color:var(--mute);text-align:left;font-size:15px}td,th{padding:11px 0;border-bottom:1.5px solid var(--line)}
 `;
 
+/** Say how a case looks. */
 interface Look {
   /** The one colour a case is drawn in. */
   hue: string;
@@ -93,4 +94,5 @@ interface Look {
   /** Below the project's root, without a slash at its end. */
   folder?: string;
 }
+/** A point in CSS pixels, from the upper left. */
 export type Point = readonly [x: number, y: number];

@@ -13,7 +13,8 @@ const houses = [
   ['Ropewalk', [0, 0, 6, 31]],
   ['Gatehouse', [18, 22, 25, 25]],
 ] as const;
-const slot = (places: number): string => `<em class="${places === 0 ? 'full' : places < 10 ? 'few' : ''}">${places === 0 ? 'full' : places}</em>`;
+const slot = (places: number): string =>
+  `<em class="${places === 0 ? 'full' : places < 10 ? 'few' : ''}">${places === 0 ? 'full' : places}</em>`;
 const desk = `<div class="sheet desk"><div class="top" style="height:82px;padding:0 32px;font-size:24px"><b style="font-size:34px">Sunday 1 June</b><span class="mute">places left</span></div>
   <div class="slots"><i></i>${['11:00', '12:00', '13:00', '14:00'].map((time) => `<span>${time}</span>`).join('')}${houses.map(([house, places]) => `<b>${house}</b>${places.map(slot).join('')}`).join('')}</div></div>`;
 

@@ -49,4 +49,8 @@ const trace = `<div class="sheet full"><div class="top"><b>Parcel 40 12 7781</b>
   </table><p style="font-size:17px;margin-top:16px" class="hue"><b>The weight came 4.8 s late; the decision was revised in 33 ms.</b></p></div></div>`;
 
 /** Draw the sorting hall with one parcel's path, a night under two rules and the messages of one parcel. */
-export const parcels = [draw('parcel-hall-map', 'hero', hall), draw('parcel-replay', 'screen', replay), draw('parcel-trace', 'screen', trace)];
+export const parcels = [
+  draw('parcel-hall-map', 'hero', hall),
+  draw('parcel-replay', 'screen', replay),
+  draw('parcel-trace', 'screen', trace),
+];

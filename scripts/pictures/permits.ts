@@ -6,12 +6,13 @@ const css = `
 .q{display:grid;grid-template-columns:1fr 330px;height:388px}.q>div{padding:26px 28px}.q>aside{background:var(--soft);border-left:1.5px solid var(--line);display:grid;place-items:center}
 .field{display:inline-flex;align-items:center;border:2px solid var(--ink);height:52px;padding:0 14px;font-size:24px;width:112px;margin-right:10px;background:#fff}
 .two{display:grid;grid-template-columns:1fr 1fr;height:388px}.two>div+div{border-left:1.5px solid var(--line)}.two p{padding:12px 20px 8px;font-size:17px}
-.plain td{height:53px;padding:0;font-size:17px}.plain th{padding:10px 0}.plain td:last-child{text-align:right}
+.plain td{height:60px;padding:0;font-size:17px}.plain th{padding:10px 0}.plain td:last-child{text-align:right}
 `;
 const draw = drawingsOf({ hue: '#4d3b8f', css });
 const top = (right: string): string => `<div class="top"><b>Wexcombe planning</b><span class="mute">${right}</span></div>`;
 
-const icon = (body: string): string => svg(64, 56, `<g fill="none" stroke="var(--hue)" stroke-width="3.5" stroke-linejoin="round">${body}</g>`);
+const icon = (body: string): string =>
+  svg(64, 56, `<g fill="none" stroke="var(--hue)" stroke-width="3.5" stroke-linejoin="round">${body}</g>`);
 const choice = (drawing: string, name: string, on = ''): string => `<div class="choice ${on}">${drawing}<span>${name}</span><i></i></div>`;
 const start = `<div class="sheet start" style="padding:32px 40px"><p class="mute" style="font-size:22px">Wexcombe planning</p><h1 style="font-size:44px;margin:8px 0 20px">What do you want to build?</h1>
   ${choice(icon('<path d="M8 52V24L32 8l24 16v28ZM24 52V34h16v18"/>'), 'A shed or summer house', 'on')}${choice(icon('<path d="M2 52V26L20 12l18 14v26ZM38 52V32h24v20ZM46 40h8"/>'), 'An extension')}${choice(icon('<path d="M6 52V16l6 -8 6 8v36ZM26 52V16l6 -8 6 8v36ZM46 52V16l6 -8 6 8v36ZM0 26h64M0 42h64"/>'), 'A fence or wall')}${choice(icon('<path d="M6 52V26L32 6l26 20v26ZM16 30h10v9H16ZM38 30h10v9H38Z"/>'), 'A new house')}</div>`;
@@ -35,7 +36,7 @@ const plan = svg(
   380,
   320,
   `<rect x="18" y="10" width="344" height="304" fill="#fff" stroke="var(--line)" stroke-width="1.5" transform="rotate(-1.4 190 160)"/><g transform="translate(70 34) rotate(-1.4)">${rooms('#3c3a36')}</g>
-  <g transform="translate(84 258) rotate(-1.4)"><path d="M0 0H160M0 -8V8M80 -8V8M160 -8V8" stroke="#3c3a36" stroke-width="3.5"/><g font-size="15"><text x="-4" y="27">0</text><text x="150" y="27">4 m</text></g></g><rect x="66" y="236" width="208" height="60" fill="none" stroke="#b3261e" stroke-width="4"/>`,
+  <g transform="translate(84 258) rotate(-1.4)"><path d="M0 0H160M0 -8V8M80 -8V8M160 -8V8" stroke="#3c3a36" stroke-width="3.5"/><g font-size="15"><text x="-4" y="27">0</text><text x="150" y="27">8 m</text></g></g><rect x="66" y="236" width="208" height="60" fill="none" stroke="#b3261e" stroke-width="4"/>`,
 );
 const drawing = `<div class="sheet full">${top('Your drawing')}<div class="q" style="grid-template-columns:400px 1fr"><aside style="border:0">${plan}</aside><div><h1 style="font-size:34px">Is this right?</h1><p style="margin-top:16px">We found the scale bar.</p><p style="font:500 46px/1.2 Brygada;margin:10px 0 4px">1 : 100</p><p class="mute">Longest wall: 12.0 m</p>
   <p style="margin-top:26px"><span class="button">Yes, go on</span></p><p style="margin-top:16px" class="hue"><u>No, upload another</u></p></div></div></div>`;
