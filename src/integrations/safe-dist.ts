@@ -8,15 +8,16 @@ import type { AstroIntegration } from 'astro';
  */
 export default function safeDist(): AstroIntegration {
   let target: URL;
+  let previous: URL;
   return {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         target = config.outDir;
+        previous = new URL('./.cache/previous/', config.root);
         if (command === 'build') updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
       },
       'astro:build:done': async ({ dir }) => {
-        const previous = new URL('./.cache/previous/', new URL('..', target));
         await rm(previous, { recursive: true, force: true });
         await rename(target, previous).catch(ignoreMissing);
         await rename(fileURLToPath(dir), target);

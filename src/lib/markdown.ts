@@ -14,7 +14,9 @@ export function renderMarkdown(source: string, { headingBase, idPrefix = '' }: M
       smartPunctuation: true,
     },
   });
-  return sanitize(html, { ...policy, transformTags: transforms(headingBase) }).trim();
+  // The label of the notes is the one id the processor leaves without the prefix.
+  const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
+  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase) }).trim();
 }
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */

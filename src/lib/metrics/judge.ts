@@ -1,7 +1,6 @@
 import { betterWay, isSpeedClaim } from './polarity.ts';
 import { comparable, isDuration } from './scale.ts';
 import type { Better, Metric, Outcome } from './types.ts';
-import { applyFactor } from './your-numbers.ts';
 
 /** Give the relative change a metric states or its endpoints show: −0.7 for a 70 % reduction, 2 for 200 % growth; null where none can be known. */
 export function relativeChange(metric: Metric): number | null {
@@ -91,7 +90,7 @@ export function ownFactor(metric: Metric): number | null {
 /** Apply a metric's relative change to a reader's own figure; null where it has none. */
 export function applyTo(metric: Metric, own: number): number | null {
   const factor = ownFactor(metric);
-  return factor === null ? null : applyFactor(factor, own);
+  return factor === null ? null : factor * own;
 }
 
 function claimedChange({ kind, value, unit, direction }: Metric): number | null {

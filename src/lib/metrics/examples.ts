@@ -1,0 +1,36 @@
+import { writeNumber, writeQuantity } from './figures.ts';
+import { formatOutcome } from './format.ts';
+import { ownFactor, shareOrChange } from './judge.ts';
+import type { Outcome } from './types.ts';
+
+/**
+ * Give the outcomes a reader can apply to a figure of their own, each with the figure to begin with: its own baseline, a round
+ * hundred for a bare percentage, the stated percentage for an availability. Everything else is left out.
+ */
+export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnExample[] {
+  return outcomes.flatMap((outcome): OwnExample[] => {
+    const { label } = formatOutcome(outcome, locale);
+    if (shareOrChange(outcome) === 'share') {
+      return availability.test(outcome.subject ?? '')
+        ? [{ label, example: writeNumber(outcome.value ?? 0, locale), unit: '%', factor: null }]
+        : [];
+    }
+    const factor = ownFactor(outcome);
+    if (factor === null) return [];
+    const { before } = outcome;
+    const known = before && before.value !== null ? before : null;
+    return [{ label, example: writeNumber(known?.value ?? 100, locale), unit: known ? writeQuantity(known, locale).unit : '', factor }];
+  });
+}
+
+const availability = /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i;
+
+export interface OwnExample {
+  label: string;
+  /** The figure the input begins with, written in the locale. */
+  example: string;
+  /** Unit with the space that belongs before it; empty where none is known. */
+  unit: string;
+  /** What turns the reader's figure into the result; null for an availability, whose result is its downtime. */
+  factor: number | null;
+}
