@@ -1,12 +1,101 @@
+import { readItems } from './amounts.ts';
+import { bareUnit, type Claim, readClaims } from './claims.ts';
+import { type Clause, cutClauses } from './clauses.ts';
+import { isAmount, type Item } from './items.ts';
+import { joinClaims } from './joins.ts';
+import { phraseText, subjectOfTransition } from './subjects.ts';
+import { findTransitions, type Transition } from './transitions.ts';
+import { betterWay } from './polarity.ts';
 import type { Metric, Quantity } from './types.ts';
-export function parseMetrics(text: string, _lang?: string): Metric[] {
-  const m = /(\d+(?:\.\d+)?)\s*%\s+(reduction|increase)?\s*(?:in\s+)?(.*)/.exec(text);
-  const base = { text, upper: null, currency: null, bound: 'exact' as const, before: null, after: null, good: null };
-  if (!m) return [{ ...base, kind: 'statement', value: null, unit: null, direction: null, subject: null }];
-  const direction = m[2] === 'reduction' ? 'down' : m[2] ? 'up' : null;
-  return [{ ...base, kind: direction ? 'change' : 'level', value: Number(m[1]), unit: 'percent', direction, subject: m[3] || null }];
+
+/**
+ * Read the outcomes an author states in a text, in reading order; a text without one is a single `statement`. `lang` (BCP 47) decides what a lone
+ * dot or comma in a number is. Pure, total and linear in the length of the text; every number returned stands in it.
+ */
+export function parseMetrics(text: string, lang?: string): Metric[] {
+  const items = readItems(text, lang);
+  const transitions = findTransitions(items);
+  const spent = new Set(transitions.flatMap(({ amounts }) => amounts));
+  const clauses = cutClauses(items, transitions);
+  const told: Told[] = [];
+  let previous: Claim | null = null;
+  let open = transitions;
+  for (const clause of clauses) {
+    const claims = readClaims({ source: text, items, clause, spent, previous });
+    const here = open.filter(({ from, amounts }) => from < clause.to || amounts.some((index) => index < clause.to));
+    open = open.slice(here.length);
+    told.push(
+      ...here.map((transition) => toldTransition(text, items, transition, clause)),
+      ...claims.map((claim): Told => ({ type: 'claim', at: claim.index, claim })),
+    );
+    previous = claims.findLast(({ role }) => role === 'head') ?? previous;
+  }
+  const metrics = joinClaims(told.toSorted((a, b) => a.at - b.at)).map((entry) => metricOf(entry, text));
+  return metrics.length > 0 ? metrics : [statement(text)];
 }
-export function parseQuantity(text: string, _lang?: string): Quantity | null {
-  const n = Number.parseFloat(text.replace(/,/g, ''));
-  return Number.isFinite(n) ? { value: n, upper: null, unit: 'count', currency: null, bound: 'exact' } : null;
+
+/** Read the one amount a text holds (`€1.4M`, `6 hours`, `about 3.5 s`); null where there is none. */
+export function parseQuantity(text: string, lang?: string): Quantity | null {
+  const amount = readItems(text, lang).find(isAmount);
+  if (!amount) return null;
+  const { value, upper, unit, currency, bound } = amount;
+  return { value, upper, unit: unit ?? 'count', currency, bound };
+}
+
+/** What a text tells, before claims are joined with the states they sum up. */
+export type Told = { type: 'claim'; at: number; claim: Claim } | ToldTransition;
+
+export interface ToldTransition {
+  type: 'transition';
+  at: number;
+  transition: Transition;
+  clause: Clause;
+  subject: string | null;
+  /** The claim stated beside the two states. */
+  claim: Claim | null;
+}
+
+function toldTransition(source: string, items: readonly Item[], transition: Transition, clause: Clause): ToldTransition {
+  const subject = phraseText(source, items, subjectOfTransition(items, transition.from, transition.to, clause, transition.amounts));
+  return { type: 'transition', at: Math.min(...transition.amounts), transition, clause, subject, claim: null };
+}
+
+function metricOf(told: Told, text: string): Metric {
+  if (told.type === 'claim') {
+    const { kind, quantity, direction, subject } = told.claim;
+    return { kind, text, ...quantity, direction, before: null, after: null, subject, good: goodness(direction, subject, text) };
+  }
+  const { transition, claim } = told;
+  const subject = told.subject ?? claim?.subject ?? null;
+  const withUnit = (quantity: Quantity | null) =>
+    quantity && quantity.unit === null ? { ...quantity, unit: bareUnit(subject) } : quantity;
+  const [before, after] = [withUnit(transition.before), withUnit(transition.after)];
+  const stated = claim?.quantity ?? { value: null, upper: null, unit: null, currency: null, bound: 'exact' as const };
+  const direction = transition.direction ?? claim?.direction ?? null;
+  return { kind: 'transition', text, ...stated, direction, before, after, subject, good: goodness(direction, subject, text) };
+}
+
+/** Authors present what improved; only a move against what is known of the subject is told as bad. */
+function goodness(direction: Metric['direction'], subject: string | null, text: string): boolean | null {
+  if (direction === null) return null;
+  const better = betterWay(subject);
+  if (better === null || direction === (better === 'higher' ? 'up' : 'down')) return true;
+  return better === 'lower' || /\b(?:improv|faster|better|quick|speed|sav)/i.test(text);
+}
+
+function statement(text: string): Metric {
+  return {
+    kind: 'statement',
+    text,
+    value: null,
+    upper: null,
+    unit: null,
+    currency: null,
+    bound: 'exact',
+    direction: null,
+    before: null,
+    after: null,
+    subject: null,
+    good: null,
+  };
 }

@@ -1,0 +1,200 @@
+import { boundAfter, takeBound } from './bounds.ts';
+import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts';
+import { comparativeDirection, factorWord, isPreposition, nounDirection } from './lexicon.ts';
+import { isName } from './names.ts';
+import { type Atom, readAtom } from './atoms.ts';
+import { vagueMagnitude } from './numerals.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { pluralTime, singularTime } from './units.ts';
+
+/** Read a text as words, signs and amounts; `lang` decides what a lone dot or comma in a number is. */
+export function readItems(text: string, lang?: string): Item[] {
+  const tokens = tokenize(text);
+  const items: Item[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readVague(tokens, index, items);
+    if (read) {
+      items.push(read.item);
+      index = read.next;
+      continue;
+    }
+    const token = tokens[index];
+    if (token) items.push(plainItem(token, tokens[index + 1]));
+    index += 1;
+  }
+  return items;
+}
+
+interface Read {
+  item: Item;
+  next: number;
+}
+
+function plainItem(token: Token, next: Token | undefined): Item {
+  const { start, end, text } = token;
+  if (token.kind === 'sign') return { type: 'sign', text, open: !token.glued && !next?.glued, start, end };
+  return { type: 'word', text, lower: token.lower, start, end };
+}
+
+/** A number with its currency, scale, unit and bound, or a range of two. */
+function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): Read | null {
+  const named = (at: number) => isName(tokens, at, items);
+  const first = readAtom(tokens, index, lang, { named, article: mayHaveArticle(items) });
+  if (!first) return null;
+  // "one platform" counts nothing; "one hour" and "from five to one" do.
+  if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))) return null;
+  const second = readUpper(tokens, first, items, lang);
+  const last = second ?? first;
+  const taken = takeBound(items);
+  const sign = takeSign(items, first);
+  const plus = first.plus || (second?.plus ?? false);
+  const tail = boundAfter(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
+  const scale =
+    second && first.magnitude === 1 && second.magnitude > 1 && first.value < second.value / second.magnitude ? second.magnitude : 1;
+  const unit = second?.unit ?? first.unit;
+  const currency = first.currency ?? second?.currency ?? null;
+  const item: AmountItem = {
+    type: 'amount',
+    value: first.value * scale,
+    upper: second ? second.value : null,
+    unit: currency ? 'money' : unit,
+    currency,
+    bound: tail?.bound ?? (plus ? 'at_least' : (taken?.bound ?? 'exact')),
+    sign,
+    lead: taken?.lead ?? null,
+    factor: last.factor,
+    adjective: last.adjective,
+    spelled: first.spelled,
+    magnitude: last.magnitude,
+    told: null,
+    start: taken?.start ?? first.start,
+    end: last.end,
+  };
+  return { item, next: last.next + (tail?.length ?? 0) };
+}
+
+/** The upper end of a range: 20–25 %, 3 to 4 hours, between 10 and 20. */
+function readUpper(tokens: readonly Token[], first: Atom, items: readonly Item[], lang: string | undefined): Atom | null {
+  const [link, after] = [tokens[first.next], tokens[first.next + 1]];
+  if (!link || !after || first.adjective) return null;
+  const lead = wordOf(items.at(-1));
+  const dash = /^[-–—‑~]$/.test(link.text) && (link.glued === after.glued || link.text === '-');
+  const spaced = dash && !after.glued;
+  const between = /^(?:between|zwischen|entre)$/.test(lead) && /^(?:and|und|et|y|e)$/.test(link.lower);
+  const joined = /^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead);
+  const listed = link.lower === 'to' && lead === 'from' && /^(?:ranging|range|ranges|ranged)$/.test(wordOf(items.at(-2)));
+  if (!dash && !between && !joined && !listed) return null;
+  const second = readAtom(tokens, first.next + 1, lang, { named: () => false, article: false });
+  if (!second || second.sign === 'down' || (first.spelled !== second.spelled && !second.unit)) return null;
+  const [a, b] = [first.unit ?? first.currency, second.unit ?? second.currency];
+  if (a && b && a !== b) return null;
+  if (a && !b && !(first.currency || first.unit === 'percent')) return null;
+  const low =
+    first.magnitude === 1 && second.magnitude > 1 && first.value < second.value / second.magnitude
+      ? first.value * second.magnitude
+      : first.value;
+  if (low >= second.value) return null;
+  // "2% to 5%" is a range before what it measures or after what it belongs to, else a move.
+  if (joined && a && b && !listed) {
+    const next = tokens[second.next]?.lower ?? '';
+    const rangeBefore = items.length === 0 || /^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead) || isSign(items.at(-1));
+    if (!rangeBefore && !nounDirection(next) && !comparativeDirection(next)) return null;
+  }
+  if (link.lower === 'or' && a && b) return null;
+  if (spaced && a && b && first.unit !== 'percent' && !first.currency) return null;
+  return second;
+}
+
+/** Whether `a week` may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
+function mayHaveArticle(items: readonly Item[]): boolean {
+  const last = wordOf(items.at(-1));
+  return /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|less|and)$/.test(
+    last,
+  );
+}
+
+/** Take a plus, a minus or an arrow that stands right before a number and is no joint of two words. */
+function takeSign(items: Item[], first: Atom): 'up' | 'down' | null {
+  if (first.sign) return first.sign;
+  const last = items.at(-1);
+  if (!isSign(last) || last.end > first.start) return null;
+  const way = arrows[last.text] ?? (last.end === first.start ? signs[last.text] : undefined);
+  if (!way) return null;
+  const before = items.at(-2);
+  const joint = (last.text === '+' || last.text === '-' || last.text === '–') && before && before.end === last.start && !isSign(before);
+  if (joint) return null;
+  items.pop();
+  return way;
+}
+
+const arrows: Record<string, 'up' | 'down'> = {
+  '↑': 'up',
+  '↓': 'down',
+  '▲': 'up',
+  '▼': 'down',
+  '⬆': 'up',
+  '⬇': 'down',
+  '📈': 'up',
+  '📉': 'down',
+  '↗': 'up',
+  '↘': 'down',
+};
+const signs: Record<string, 'up' | 'down'> = { '+': 'up', '-': 'down', '−': 'down', '–': 'down' };
+
+/** Factors told by a word: doubled, halved, tenfold, by half, half the time. */
+function readFactor(tokens: readonly Token[], index: number, items: Item[]): Read | null {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return null;
+  const next = tokens[index + 1];
+  const told = factorWord(token.lower) ?? halfAsFactor(tokens, index, items);
+  if (!told) return null;
+  // Double-digit growth and a triple play are no factors; "twice a day" is a frequency.
+  if (
+    /^(?:a|an|per|daily|weekly|monthly|yearly|annually|opt-in|blind|digit|digits|check|click|play|bottom|entry)$/.test(next?.lower ?? '') ||
+    next?.text === '-'
+  )
+    return null;
+  if (token.lower === 'double' && /^(?:a|the|an)$/.test(wordOf(items.at(-1))) && next?.kind !== 'word') return null;
+  const taken = takeBound(items);
+  const item: AmountItem = {
+    type: 'amount',
+    value: told.value,
+    upper: null,
+    unit: 'ratio',
+    currency: null,
+    bound: taken?.bound ?? 'exact',
+    sign: null,
+    lead: taken?.lead ?? null,
+    factor: true,
+    adjective: false,
+    spelled: true,
+    magnitude: 1,
+    told: told.direction,
+    start: taken?.start ?? token.start,
+    end: token.end,
+  };
+  return { item, next: index + 1 };
+}
+
+function halfAsFactor(tokens: readonly Token[], index: number, items: readonly Item[]) {
+  if (tokens[index]?.lower !== 'half') return null;
+  const last = wordOf(items.at(-1));
+  const next = tokens[index + 1]?.lower ?? '';
+  const byHalf = /^(?:by|in|almost|nearly|than|to|about)$/.test(last) && !singularTime(next) && !/^(?:a|an|of|million|billion)$/.test(next);
+  const halfThe =
+    /^(?:the|as)$/.test(next) && /^(?:time|cost|price|effort|size|weight|long|much|many)$/.test(tokens[index + 2]?.lower ?? '');
+  return byHalf || halfThe ? ({ value: 2, direction: 'down' } as const) : null;
+}
+
+/** A unit of time without a number (`weeks`), or hundreds and thousands of something. */
+function readVague(tokens: readonly Token[], index: number, items: Item[]): Read | null {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return null;
+  const unit = pluralTime(token.lower);
+  if (unit && !isAmount(items.at(-1))) return { item: { type: 'vague', unit, start: token.start, end: token.end }, next: index + 1 };
+  const size = vagueMagnitude(token.lower);
+  const next = tokens[index + 1];
+  if (size === undefined || !/^(?:of|von|de)$/.test(next?.lower ?? '') || isPreposition(wordOf(items.at(-1)))) return null;
+  return null;
+}

@@ -1,0 +1,106 @@
+import { comparable, isDuration } from './scale.ts';
+import type { Claim } from './claims.ts';
+import type { Told, ToldTransition } from './parse.ts';
+
+/**
+ * Join claims with the two states they sum up, drop a figure said twice and what only qualifies another. Where no head number is left, one
+ * qualifier that measures the work or its reach stands for the text: a duration before a count.
+ */
+export function joinClaims(told: readonly Told[]): Told[] {
+  const joined = dropQualifiers(attachClaims(told));
+  const heads = dropRepeated(joined.filter((entry) => entry.type === 'transition' || entry.claim.role === 'head'));
+  return heads.length > 0 ? heads : fallback(joined);
+}
+
+/** Give each transition the claim stated beside it: in its clause, next to it in parentheses or after a dash, or one its numbers bear out. */
+function attachClaims(told: readonly Told[]): Told[] {
+  const taken = new Set<Claim>();
+  const result = told.map((entry, index): Told => {
+    if (entry.type === 'claim') return entry;
+    const near = [told[index - 1], told[index + 1], told[index - 2]].flatMap((other) =>
+      other?.type === 'claim' && isMove(other.claim) && !taken.has(other.claim) ? [other.claim] : [],
+    );
+    const claim = near.find((candidate) => belongs(candidate, entry));
+    if (!claim) return entry;
+    taken.add(claim);
+    return { ...entry, claim, at: Math.min(entry.at, claim.index) };
+  });
+  return result.filter((entry) => entry.type === 'transition' || !taken.has(entry.claim));
+}
+
+const isMove = ({ kind }: Claim) => kind === 'change' || kind === 'multiple';
+
+function belongs(claim: Claim, { transition, clause }: ToldTransition): boolean {
+  const same = claim.clause.from === clause.from;
+  const borneOut = isBorneOut(claim, transition.before, transition.after);
+  if (same || borneOut) return true;
+  const opposed =
+    claim.direction !== transition.direction && claim.direction !== null && transition.direction !== null && claim.direction === 'down';
+  const [first, second] = claim.clause.from < clause.from ? [claim.clause, clause] : [clause, claim.clause];
+  return (
+    !opposed &&
+    (second.aside || /^[-–—(:[.]$/.test(second.link)) &&
+    second.from - first.to <= 2 &&
+    !(second.link === '.' && claim.subject !== null)
+  );
+}
+
+/** Whether the two states make the change a claim states, within five percent of it. */
+function isBorneOut(
+  { quantity, kind }: Claim,
+  before: ToldTransition['transition']['before'],
+  after: ToldTransition['transition']['after'],
+): boolean {
+  const ends = before && after && comparable(before, after);
+  if (!ends || ends[0] <= 0 || ends[1] <= 0 || quantity.value === null) return false;
+  const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
+  return (
+    (kind === 'multiple' || quantity.unit === 'percent') && Math.abs(actual - quantity.value) <= 0.05 * Math.max(actual, quantity.value)
+  );
+}
+
+/** Within one clause an amount beside a claim only sizes it; a rate told with its own noun stands. */
+function dropQualifiers(told: readonly Told[]): Told[] {
+  const moved = new Set(
+    told.flatMap((entry) =>
+      entry.type === 'transition'
+        ? [entry.clause.from]
+        : isMove(entry.claim) && entry.claim.role === 'head'
+          ? [entry.claim.clause.from]
+          : [],
+    ),
+  );
+  return told.map((entry) => {
+    if (entry.type !== 'claim' || entry.claim.kind !== 'level' || entry.claim.role !== 'head') return entry;
+    const { claim } = entry;
+    if (!moved.has(claim.clause.from) || claim.quantity.unit === 'percent' || claim.by !== null) return entry;
+    return { ...entry, claim: { ...claim, role: 'scope' } };
+  });
+}
+
+/** One figure said twice, "three times (3x)", and bare amounts in parentheses behind a claim, are one entry. */
+function dropRepeated(told: readonly Told[]): Told[] {
+  return told.filter((entry, index) => {
+    const before = told[index - 1];
+    if (entry.type !== 'claim' || before === undefined) return true;
+    const { claim } = entry;
+    const known = before.type === 'claim' ? before.claim : before.claim;
+    if (
+      known &&
+      known.kind === claim.kind &&
+      known.quantity.value === claim.quantity.value &&
+      known.quantity.unit === claim.quantity.unit &&
+      (claim.clause.aside || claim.subject === null)
+    )
+      return false;
+    return !(claim.clause.aside && claim.kind === 'level' && claim.clause.link === '(' && known?.clause.aside === false);
+  });
+}
+
+function fallback(told: readonly Told[]): Told[] {
+  const claims = told.flatMap((entry) => (entry.type === 'claim' ? [entry] : []));
+  const window = claims.find(({ claim }) => claim.role === 'window' && isDuration(claim.quantity.unit));
+  const scope = claims.find(({ claim }) => claim.role === 'scope');
+  const found = window ?? scope;
+  return found ? [found] : [];
+}

@@ -1,0 +1,140 @@
+import { isSign, isWord, type Item, wordOf } from './items.ts';
+import { magnitudeOf } from './numerals.ts';
+import type { Token } from './tokens.ts';
+import { currencyName, unitOf } from './units.ts';
+
+/**
+ * Say whether the number token at `index` is no quantity: part of a name (HL7, COVID-19, WCAG 2.0), an ordinal, a list number, a year, a
+ * ranking or a fixed expression (24/7). `before` is what was read of the sentence so far.
+ */
+export function isName(tokens: readonly Token[], index: number, before: readonly Item[]): boolean {
+  return [isGluedName, isExpression, isListNumber, isRanking, isYear, isVersion].some((rule) => rule(tokens, index, before));
+}
+
+type Rule = (tokens: readonly Token[], index: number, before: readonly Item[]) => boolean;
+
+/** Letters right before (HL7, S3), or with a hyphen between (COVID-19, N+1), letters right after that are no unit (5G, 3D, 1st). */
+const isGluedName: Rule = (tokens, index) => {
+  const [number, previous, earlier, next] = [tokens[index], tokens[index - 1], tokens[index - 2], tokens[index + 1]];
+  if (number?.glued && previous?.kind === 'word' && !gluedBefore.test(previous.text)) return true;
+  if (
+    number?.glued &&
+    previous?.glued &&
+    earlier?.kind === 'word' &&
+    /^[-\u2011+/.&_]$/.test(previous.text) &&
+    !/^(?:sub|pre|post|mid|to|from|a)$/.test(earlier.lower)
+  ) {
+    return /^\p{Lu}/u.test(earlier.text);
+  }
+  if (number?.glued && /^['’#]$/.test(previous?.text ?? '')) return true;
+  return next?.kind === 'word' && next.glued && gluedAfter.test(next.text) && !isMeasure(next.text);
+};
+
+/** 24/7, 9-to-5, 360°, 1:1, 80/20, 10:30, 2022-04-01. */
+const isExpression: Rule = (tokens, index) => {
+  const [previous, number, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (next?.glued && (next.text === '°' || next.text === ':') && (next.text === '°' || (after?.kind === 'number' && after.glued)))
+    return true;
+  if (number?.glued && previous?.text === ':' && tokens[index - 2]?.kind === 'number' && previous.glued) return true;
+  const [left, right] = next?.text === '/' ? [number, after] : previous?.text === '/' ? [tokens[index - 2], number] : [];
+  if (left && right && /^(?:24\/7|80\/20|50\/50|365)$/.test(`${left.text}/${right.text}`)) return true;
+  return number?.text === '24' && next?.lower === 'x' && after?.text === '7';
+};
+
+const isListNumber: Rule = (tokens, index, before) => {
+  const [next, after] = [tokens[index + 1], tokens[index + 2]];
+  const opens = before.length === 0 || isSign(before.at(-1), '\n');
+  return (
+    opens &&
+    next !== undefined &&
+    next.glued &&
+    /^[.)]$/.test(next.text) &&
+    after !== undefined &&
+    !after.glued &&
+    (tokens[index]?.text.length ?? 0) <= 2
+  );
+};
+
+/** # 1, No. 1, top 10, ranked 3, Fortune 500, one of 25 apps. */
+const isRanking: Rule = (_tokens, _index, before) => {
+  const last = before.at(-1);
+  if (isSign(last, '#', '№')) return true;
+  if (isSign(last, '.') && /^(?:no|nr)$/.test(wordOf(before.at(-2)))) return true;
+  if (
+    /^(?:top|ranked|rank|fortune|number|forbes|ftse|phase|tier|level|step|stage|part|chapter|version|release|series|type|class|section|article|grade|round|day|page|room|q)$/.test(
+      wordOf(last),
+    )
+  ) {
+    return true;
+  }
+  // "one of the 25 …" picks from a list.
+  const words = before.slice(-5).map((item) => (isWord(item) ? item.lower : item.type === 'amount' ? '' : '-'));
+  const of = words.lastIndexOf('of');
+  return of > 0 && words[of - 1] === 'one' && !words.slice(of).includes('');
+};
+
+/** A bare four-digit year, a school year (2017/18, 2017-18), a month before it; "2000 users" and "over 2000" are amounts. */
+const isYear: Rule = (tokens, index, before) => {
+  const [number, next, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const raw = number?.text ?? '';
+  const [previous, earlier] = [tokens[index - 1], tokens[index - 2]];
+  if (/^\d{2}(?:\d{2})?$/.test(raw) && previous?.glued && /^[/\-–]$/.test(previous.text) && /^(?:19|20)\d\d$/.test(earlier?.text ?? ''))
+    return true;
+  if (
+    /^\d{1,2}$/.test(raw) &&
+    (months.test(previous?.lower ?? '') || (months.test(next?.lower ?? '') && /^(?:19|20)\d\d$/.test(after?.text ?? '')))
+  )
+    return true;
+  if (!/^(?:19|20)\d\d$/.test(raw)) return false;
+  if (next?.glued && /^[+%kKMx×]$/.test(next.text)) return false;
+  const last = before.at(-1);
+  if (isSign(last) && /^[$€£₹~<>≈≤≥]$/.test(last.text)) return false;
+  if (/^(?:over|than|least|about|around|nearly|almost|approximately|roughly)$/.test(wordOf(last))) return false;
+  if (
+    /^(?:in|since|by|until|till|during|of|for|from|year|early|late|mid|between|fy|ab|seit|bis|en|desde|em|im)$/.test(wordOf(last)) ||
+    months.test(wordOf(last))
+  ) {
+    return !(next?.kind === 'word' && /^(?:users|customers|clients|people|students|employees|orders|ms|requests|hours)$/.test(next.lower));
+  }
+  return !(
+    next?.kind === 'word' &&
+    (/^\p{Ll}{3,}s$/u.test(next.text) ||
+      /^(?:ms|people)$/.test(next.text) ||
+      (/^\p{Ll}/u.test(next.text) && /^\p{Ll}{3,}s$/u.test(after?.text ?? '') && raw.endsWith('00')))
+  );
+};
+
+/** A capital word with a bare number behind it is a product or a standard (WCAG 2.0, Angular 2) unless it opens the clause or names a measure. */
+const isVersion: Rule = (tokens, index, before) => {
+  const [number, previous, next] = [tokens[index], tokens[index - 1], tokens[index + 1]];
+  if ((number?.text.match(/\./g) ?? []).length > 1 && !/^\d{1,3}(?:\.\d{3})+$/.test(number?.text ?? '')) return true;
+  if (!previous || previous.kind !== 'word' || number?.glued) return false;
+  if (
+    /^(?:wcag|iso|soc|pci|html|css|http|php|ios|android|windows|java|node|angular|react|vue|drupal|magento|rails|python|ssl|tls|oauth|fhir|web|industry|covid|agenda|gpt|ubuntu|postgres|mysql|section|en|din|hl)$/.test(
+      previous.lower,
+    ) &&
+    /^\p{Lu}|^\.?js$|^i[A-Z]/u.test(previous.text)
+  ) {
+    return true;
+  }
+  const bare =
+    !next || (next.kind === 'sign' && !/^[%+$€£₹]$/.test(next.text)) || (next.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text));
+  // Care 4 Kids: a small number between two capital words.
+  const opensClause = before.length < 2 || isSign(before.at(-2), '.', ':', '-', '–', '—', '\n', ',', '(', '•', '|');
+  return (
+    bare &&
+    !opensClause &&
+    /^\p{Lu}\p{Ll}/u.test(previous.text) &&
+    (next?.kind === 'word' || /\./.test(number?.text ?? '')) &&
+    !measureNames.test(previous.lower)
+  );
+};
+
+const isMeasure = (word: string) => unitOf(word) !== undefined || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
+
+const gluedBefore = /^(?:x|[A-Z]{3}|US|A|C|R|Rs|S|NZ|HK|u?pto|~)$/;
+const gluedAfter = /^(?:st|nd|rd|th|er|ème|ª|º|[A-Z]{2,}|[DGPRVWZ]|am|pm|px|bit|de|fps)$/;
+const months =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|fall)$/;
+const measureNames =
+  /^(?:score|nps|roas|csat|ctr|lighthouse|rating|performance|seo|accessibility|revenue|users?|reach|uptime|from|to|saved|over)$/;

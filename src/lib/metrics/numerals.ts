@@ -1,0 +1,131 @@
+/**
+ * Read a run of digits with separators as a number. A lone comma or dot is read by `lang` (decimal comma in German, French, Spanish, Portuguese …),
+ * without it as English writes, unless only the other reading is possible (`12,5`). Null for what is no number (`1.2.3`).
+ */
+export function readNumeral(raw: string, lang?: string): number | null {
+  const text = raw.replace(/['’\u00a0\u202f\u2009 ]/g, '');
+  const [dots, commas] = [count(text, '.'), count(text, ',')];
+  if (dots + commas === 0) return finite(text);
+  if (dots > 0 && commas > 0) {
+    const decimal = text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
+    const group = decimal === '.' ? ',' : '.';
+    if (count(text, decimal) > 1) return null;
+    const [whole = '', fraction = ''] = text.split(decimal);
+    return isGrouped(whole, group) && !fraction.includes(group) ? finite(`${whole.replaceAll(group, '')}.${fraction}`) : null;
+  }
+  const separator = dots > 0 ? '.' : ',';
+  const grouped = isGrouped(text, separator);
+  if (dots + commas > 1) return grouped ? finite(text.replaceAll(separator, '')) : null;
+  const groupsHere = separator === (hasDecimalComma(lang) ? '.' : ',');
+  return grouped && groupsHere ? finite(text.replace(separator, '')) : finite(text.replace(separator, '.'));
+}
+
+/** Give the number a word names (`seven`, `zwölf`, `a` not among them); undefined for other words. */
+export function numberWord(word: string): number | undefined {
+  return numberWords.get(word);
+}
+
+/** Give what a word multiplies a number by, spelt out (`million`) or short (`k`, `Cr`); short forms are told apart by their case. */
+export function magnitudeOf(word: string): number | undefined {
+  return magnitudes.get(word.length > 3 ? word.toLowerCase() : word) ?? longMagnitudes.get(word.toLowerCase());
+}
+
+/** Give what a plural of a number stands for (`hundreds of`): its size. */
+export function vagueMagnitude(word: string): number | undefined {
+  return vague.get(word);
+}
+
+const commaLanguages = 'de fr es pt it nl sv da nb no fi pl cs ru uk tr id vi el hu ro'.split(' ');
+
+function hasDecimalComma(lang: string | undefined): boolean {
+  return lang !== undefined && commaLanguages.includes(lang.toLowerCase().split('-')[0] ?? '');
+}
+
+/** Thousands in threes, or as in India with twos above the last three. */
+function isGrouped(text: string, separator: string): boolean {
+  const [first = '', ...rest] = text.split(separator);
+  if (rest.length === 0) return true;
+  if (first.length === 0 || first.length > 3 || rest.at(-1)?.length !== 3) return false;
+  if (first.startsWith('0')) return false;
+  const upper = rest.slice(0, -1);
+  return upper.every((group) => group.length === 3) || (first.length < 3 && upper.every((group) => group.length === 2));
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+function finite(text: string): number | null {
+  const value = Number(text);
+  return text !== '' && Number.isFinite(value) ? value : null;
+}
+
+const listed = (entries: [number, string][]) =>
+  new Map(entries.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)));
+
+const numberWords = listed([
+  [0, 'zero null cero'],
+  [1, 'one single ein eine einem einen einer une uno una um uma'],
+  [2, 'two zwei deux dos dois duas'],
+  [3, 'three drei trois tres três'],
+  [4, 'four vier quatre cuatro quatro'],
+  [5, 'five fünf cinq cinco'],
+  [6, 'six sechs seis'],
+  [7, 'seven sieben sept siete sete'],
+  [8, 'eight acht huit ocho oito'],
+  [9, 'nine neun neuf nueve nove'],
+  [10, 'ten zehn dix diez dez'],
+  [11, 'eleven elf onze once'],
+  [12, 'twelve zwölf douze doce doze dozen'],
+  [13, 'thirteen'],
+  [14, 'fourteen'],
+  [15, 'fifteen quinze quince'],
+  [16, 'sixteen'],
+  [17, 'seventeen'],
+  [18, 'eighteen'],
+  [19, 'nineteen'],
+  [20, 'twenty zwanzig vingt veinte vinte'],
+  [30, 'thirty dreißig trente treinta trinta'],
+  [40, 'forty vierzig quarante cuarenta quarenta'],
+  [50, 'fifty fünfzig cinquante cincuenta cinquenta'],
+  [60, 'sixty'],
+  [70, 'seventy'],
+  [80, 'eighty'],
+  [90, 'ninety'],
+  [100, 'hundred hundert cent cien cem'],
+]);
+
+const magnitudes = new Map<string, number>([
+  ['k', 1e3],
+  ['K', 1e3],
+  ['M', 1e6],
+  ['m', 1e6],
+  ['MM', 1e6],
+  ['mm', 1e6],
+  ['B', 1e9],
+  ['b', 1e9],
+  ['T', 1e12],
+  ['L', 1e5],
+  ['Cr', 1e7],
+  ['cr', 1e7],
+  ['CR', 1e7],
+]);
+
+const longMagnitudes = listed([
+  [100, 'hundred hundert'],
+  [1e3, 'thousand thousands tausend tsd mil mille thou'],
+  [1e5, 'lakh lakhs lac lacs'],
+  [1e6, 'million millions mil. mio mln mn millionen millón millones milhão milhões'],
+  [1e7, 'crore crores'],
+  [1e9, 'billion billions bn bln mrd milliarde milliarden milliard milliards'],
+  [1e12, 'trillion trillions tn billionen'],
+  [12, 'dozen dozens'],
+]);
+
+const vague = listed([
+  [12, 'dozens'],
+  [100, 'hundreds hunderte cientos centaines centenas'],
+  [1e3, 'thousands tausende miles milliers milhares'],
+  [1e6, 'millions millionen millones milhões'],
+  [1e9, 'billions'],
+]);

@@ -1,0 +1,310 @@
+import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
+import { comparable, sameKind } from './scale.ts';
+import type { Direction, Quantity } from './types.ts';
+
+/** Find where two states of one quantity are told (from A to B, A → B, B instead of A) or the new one alone (reduced to B). */
+export function findTransitions(items: readonly Item[]): Transition[] {
+  const found: Transition[] = [];
+  const used = new Set<number>();
+  const take = (transition: Transition | null) => {
+    if (!transition || transition.amounts.some((index) => used.has(index))) return;
+    for (const index of transition.amounts) used.add(index);
+    found.push(transition);
+  };
+  for (const find of [fromTo, arrow, cued]) for (let index = 0; index < items.length; index++) take(find(items, index));
+  for (let index = 0; index < items.length; index++) take(against(items, index));
+  for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** A transition with the span of items it is told in, the end not included, and the amounts it uses up. */
+export interface Transition {
+  from: number;
+  to: number;
+  amounts: number[];
+  before: Quantity | null;
+  after: Quantity | null;
+  direction: Direction | null;
+}
+
+/** One state: an amount, a unit without a number ("several weeks"), or words only. */
+interface End {
+  quantity: Quantity | null;
+  amount: number | null;
+  from: number;
+  to: number;
+}
+
+const reach = 12;
+
+/** from A to B, von A auf B, de A à B. */
+function fromTo(items: readonly Item[], index: number): Transition | null {
+  if (!/^(?:from|von|vom|de|desde|du)$/.test(wordOf(items[index]))) return null;
+  if (/^(?:ranging|range|ranges|ranged)$/.test(wordOf(items[index - 1]))) return null;
+  const english = wordOf(items[index]) === 'from';
+  const first = endAt(items, index + 1);
+  if (!english && first?.amount == null) return null;
+  const upTo = first ? items[first.to] : undefined;
+  if (first && isAmount(upTo) && upTo.lead === 'up to')
+    return between(items, index, first, { ...amountEnd(first.to, upTo), quantity: { ...quantityOf(upTo), bound: 'exact' } });
+  for (let at = first ? first.to : index + 1; at < Math.min(items.length, index + reach); at++) {
+    const item = items[at];
+    if (isSign(item, '.', ';', '(', ')', '\n', '|', '•') || (at > index && wordOf(item) === 'from')) return null;
+    if (first === null && isAmount(item)) return null;
+    if (!/^(?:to|auf|à|a|para|hasta|zu|em)$/.test(wordOf(item)) && !isArrow(item)) continue;
+    const second = endAt(items, at + 1);
+    if (second?.amount == null && first?.amount == null) return null;
+    // "from an idea to a service": words at both ends are a span; words at one end are a state without a number.
+    if (first?.amount == null && !(second && at - index <= 7 && opensState(items, index))) return null;
+    if (second === null && isWord(items[at + 1]) && /^(?:\d|the|our|their|all|every|each)$/.test(wordOf(items[at + 1]))) return null;
+    return between(items, index, first ?? wordsEnd(index + 1, at), second ?? wordsEnd(at + 1, endOfPhrase(items, at + 1)));
+  }
+  return null;
+}
+
+/** Whether a verb or noun of movement stands before, so that "from trusted MIS to 3 days" is a move and not a route. */
+function opensState(items: readonly Item[], index: number): boolean {
+  return directionBefore(items, index, reach) !== null;
+}
+
+/** A → B. */
+function arrow(items: readonly Item[], index: number): Transition | null {
+  if (!isArrow(items[index])) return null;
+  const before = endBefore(items, index);
+  const after = endAt(items, index + 1);
+  return before && after && (before.amount !== null || after.amount !== null) ? between(items, before.from, before, after) : null;
+}
+
+/** B from A, B vs A, B instead of A, B (previously A). */
+function against(items: readonly Item[], index: number): Transition | null {
+  const link = linkAt(items, index);
+  if (!link) return null;
+  const before = endAt(items, link.to);
+  if (before?.amount == null && !(before && link.strong)) return null;
+  const after = amountBefore(items, index);
+  if (!after) return null;
+  const [old, now] = [items[before.amount ?? -1], items[after.amount ?? -1]];
+  if (!isAmount(now) || isComparedClaim(items, after.to)) return null;
+  if (isAmount(old)) {
+    if (old.factor !== now.factor || !alike(old, now)) return null;
+    // "500 users from 12 countries" compares nothing: two bare counts need a word that says so.
+    const bare = old.unit === null && now.unit === null;
+    if (!link.strong && bare && isWord(items[before.to]) && !link.moved && !/^(?:to|auf)$/.test(wordOf(items[after.from - 1]))) return null;
+    if (!link.strong && !link.moved && !bare && !/^(?:to|auf)$/.test(wordOf(items[after.from - 1])) && index - after.to > 3) return null;
+  }
+  return between(items, after.from, before, after);
+}
+
+/** A before and B now, told by cues near two amounts: was 5 days, now takes 2 hours. */
+function cued(items: readonly Item[], index: number): Transition | null {
+  const first = items[index];
+  if (!isAmount(first) || first.factor) return null;
+  const cue = cueOf(items, index);
+  if (!cue) return null;
+  for (let at = index + 1; at < Math.min(items.length, index + reach + 4); at++) {
+    const second = items[at];
+    if (!isAmount(second)) continue;
+    const other = cueOf(items, at);
+    if (!other || other === cue || second.factor || !alike(first, second)) return null;
+    const [a, b] = [amountEnd(index, first), amountEnd(at, second)];
+    return cue === 'before' ? between(items, index, a, b) : between(items, index, b, a);
+  }
+  return null;
+}
+
+/** increased to 99 %, cut to 5 minutes: the new state alone. */
+function reached(items: readonly Item[], index: number, used: ReadonlySet<number>): Transition | null {
+  const amount = items[index];
+  if (!isAmount(amount) || amount.factor || amount.adjective) return null;
+  let at = index - 1;
+  while (
+    at > 0 &&
+    /^(?:just|only|a|an|the|under|less|merely|mere|now|nur|even|as|low|high|little|about|average|of)$/.test(wordOf(items[at]))
+  )
+    at -= 1;
+  if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
+  const direction = directionBefore(items, at, reach);
+  if (!direction || used.has(at)) return null;
+  const next = wordOf(items[index + 1]);
+  if (nounDirection(next) || comparativeDirection(next)) return null;
+  return { from: at, to: index + 1, amounts: [index], before: null, after: quantityOf(amount), direction };
+}
+
+/** The direction that the nearest verb, noun or `up`/`down` before an index tells, within one clause. */
+function directionBefore(items: readonly Item[], index: number, limit: number): Direction | null {
+  for (let at = index - 1; at >= Math.max(0, index - limit); at--) {
+    const item = items[at];
+    if (isSign(item, '.', ';', '(', ')', '\n', '|', '•', ':')) return null;
+    const word = wordOf(item);
+    if (word === 'up' || word === 'down') return word;
+    const direction = verbDirection(word) ?? nounDirection(word) ?? factorWord(word)?.direction;
+    if (direction) return direction;
+    if (isConjunction(word) && at < index - 4) return null;
+  }
+  return null;
+}
+
+function between(items: readonly Item[], from: number, first: End, second: End): Transition | null {
+  const [before, after] = share(first, second, items);
+  if (before && after && first.amount !== null && second.amount !== null && !sameKind(before, after)) return null;
+  const amounts = [first.amount, second.amount].filter((index) => index !== null);
+  return {
+    from: Math.min(from, first.from, second.from),
+    to: Math.max(first.to, second.to),
+    amounts,
+    before,
+    after,
+    direction: directionOf(before, after),
+  };
+}
+
+/** What one end leaves unsaid it has from the other: "one hour instead of 20", "from 1.2 to 3.4 million", "from 35 to 40%". */
+function share(first: End, second: End, items: readonly Item[]): [Quantity | null, Quantity | null] {
+  const [a, b] = [first.quantity, second.quantity];
+  if (!a || !b || a.value === null || b.value === null) return [a, b];
+  const inherit = (to: Quantity, from: Quantity): Quantity =>
+    to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
+  const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
+  const scaled =
+    isAmount(one) && isAmount(two) && one.magnitude === 1 && two.magnitude >= 1e6 && a.value < 1000 && first.from < second.from;
+  const lifted = scaled ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
+  return [minuteOrMillion(inherit(lifted, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+}
+
+/** A lone m is a minute where the other end is a time. */
+function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undefined): Quantity {
+  if (!isAmount(item) || item.magnitude !== 1e6 || quantity.value === null || item.unit !== null) return quantity;
+  return /^(?:millisecond|second|minute|hour|day)$/.test(other.unit ?? '')
+    ? { ...quantity, value: quantity.value / 1e6, unit: 'minute', currency: null }
+    : quantity;
+}
+
+function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
+  if (!before || !after) return null;
+  const ends = comparable(before, after);
+  if (ends && ends[0] !== ends[1]) return ends[1] > ends[0] ? 'up' : 'down';
+  if (ends || before.unit === after.unit)
+    return ends && before.upper !== after.upper ? ((after.upper ?? 0) > (before.upper ?? 0) ? 'up' : 'down') : null;
+  // "3 days to just hours": the units alone tell.
+  const sizes = comparable({ ...before, value: 1 }, { ...after, value: 1 });
+  return sizes ? (sizes[1] > sizes[0] ? 'up' : 'down') : null;
+}
+
+const skipped =
+  /^(?:just|only|a|an|the|mere|merely|several|few|some|couple|of|many|multiple|around|about|nearly|under|over|less|than|now|well|as|low|little|nur|its|current|previous|average|avg|industry|roughly|approximately|un|une|ein|einem|einer|previously|what|was|were|took|taking|used|usual|whole|full|old|baseline|before|after|initial)$/;
+
+/** The state that begins at an index, a few small words skipped. */
+function endAt(items: readonly Item[], index: number): End | null {
+  for (let at = index; at < Math.min(items.length, index + 5); at++) {
+    const item = items[at];
+    if (isAmount(item)) return amountEnd(at, item);
+    if (item?.type === 'vague')
+      return {
+        quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
+        amount: null,
+        from: at,
+        to: at + 1,
+      };
+    if (!skipped.test(wordOf(item)) && !(isSign(item, ':') && at > index)) return null;
+  }
+  return null;
+}
+
+function endBefore(items: readonly Item[], index: number): End | null {
+  for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
+    const item = items[at];
+    if (isAmount(item)) return amountEnd(at, item);
+    if (item?.type === 'vague')
+      return {
+        quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
+        amount: null,
+        from: at,
+        to: at + 1,
+      };
+    if (!isWord(item)) return null;
+  }
+  return null;
+}
+
+/** The last amount before an index in the same clause, a comma or a parenthesis between allowed. */
+function amountBefore(items: readonly Item[], index: number): End | null {
+  for (let at = index - 1; at >= Math.max(0, index - 7); at--) {
+    const item = items[at];
+    if (isAmount(item)) return amountEnd(at, item);
+    if (isSign(item, '.', ';', '\n', ')', '|', '•')) return null;
+  }
+  return null;
+}
+
+function amountEnd(index: number, item: AmountItem): End {
+  return { quantity: quantityOf(item), amount: index, from: index, to: index + 1 };
+}
+
+function wordsEnd(from: number, to: number): End {
+  return { quantity: null, amount: null, from, to };
+}
+
+function endOfPhrase(items: readonly Item[], index: number): number {
+  let at = index;
+  while (at < Math.min(items.length, index + 3) && isWord(items[at])) at += 1;
+  return Math.max(at, index + 1);
+}
+
+function quantityOf({ value, upper, unit, currency, bound }: AmountItem): Quantity {
+  return { value, upper, unit, currency, bound };
+}
+
+const isArrow = (item: Item | undefined) =>
+  isSign(item, '→', '->', '=>', '-->', '==>', '–>', '➔', '➜', '➝', '⇒', '⟶', '➡', '►', '▶', '⮕', '↦');
+
+/** Whether a claim's own word follows the amount, so that what comes after is its comparator: "20% higher than 5%". */
+function isComparedClaim(items: readonly Item[], after: number): boolean {
+  return [items[after], items[after + 1]].some((item) => {
+    const word = wordOf(item);
+    return comparativeDirection(word) !== undefined || nounDirection(word) !== undefined;
+  });
+}
+
+function alike(a: AmountItem, b: AmountItem): boolean {
+  return (a.unit === null) === (b.unit === null) || a.unit === null || b.unit === null
+    ? a.unit === null || b.unit === null || sameKind(a, b)
+    : false;
+}
+
+/** A word or words that put an old state behind a new one; `strong` ones say so without more, `moved` has up or down before `from`. */
+function linkAt(items: readonly Item[], index: number): { to: number; strong: boolean; moved: boolean } | null {
+  const [word, next, third] = [wordOf(items[index]), wordOf(items[index + 1]), wordOf(items[index + 2])];
+  const link = (length: number, strong: boolean, moved = false) => ({ to: index + length, strong, moved });
+  if (word === 'from')
+    return link(
+      1,
+      false,
+      /^(?:up|down|improved|reduced|increased|previously)$/.test(wordOf(items[index - 1])) || isSign(items[index - 1], '('),
+    );
+  if (/^(?:vs|versus|gegenüber|statt|against)$/.test(word)) return link(isSign(items[index + 1], '.') ? 2 : 1, true);
+  if (
+    /^(?:instead|rather|compared|comparado|comparada|verglichen|opposed|relative)$/.test(word) &&
+    /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
+  )
+    return link(next === 'with' && third === 'the' ? 3 : 2, true);
+  if (word === 'frente' && next === 'a') return link(2, true);
+  if (
+    /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&
+    (isSign(items[index - 1], '(', ',') || isSign(items[index + 1], ':'))
+  )
+    return link(isSign(items[index + 1], ':') ? 2 : 1, true);
+  return null;
+}
+
+const oldCues = /^(?:before|previously|formerly|was|were|originally|used|old|initially|initial|baseline|took|earlier|vorher|avant|antes)$/;
+const newCues = /^(?:now|after|today|currently|new|afterwards|nachher|jetzt|après|después|ahora|after-launch)$/;
+
+function cueOf(items: readonly Item[], index: number): 'before' | 'after' | null {
+  const near = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
+  const stop = near.findIndex((item) => isAmount(item) || isSign(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
+  const behind = (stop < 0 ? near : near.slice(0, stop)).map(wordOf);
+  const ahead = [items[index + 1]].map(wordOf);
+  const cue = [...ahead, ...behind].find((word) => oldCues.test(word) || newCues.test(word));
+  return cue === undefined ? null : oldCues.test(cue) ? 'before' : 'after';
+}
