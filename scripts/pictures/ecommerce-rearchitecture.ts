@@ -80,7 +80,7 @@ const chart = svg(
     [256, -4],
     [256, 180],
   ])}" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 4"/>
-  <text x="266" y="6" font-size="15">New front end live</text><g font-size="15" fill="var(--mute)">
+  <text x="266" y="23" font-size="15">New front end live</text><g font-size="15" fill="var(--mute)">
   <text x="-30" y="5">4 s</text><text x="-30" y="95">2 s</text><text x="-30" y="185">0 s</text><text x="0" y="204">January</text><text x="256" y="204">March</text><text x="600" y="204">June</text></g></g>`,
 );
 const figure = (name: string, value: string, was: string): string => `<div><p>${name}</p><b>${value}</b><small>was ${was}</small></div>`;
