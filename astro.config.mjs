@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 
+import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import safeDist from './src/integrations/safe-dist.ts';
@@ -53,6 +54,6 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [contentModules(), mdx(), metricIslands(), sitemapOfDocuments({ base: site.base }), safeDist()],
+  integrations: [contentModules(), mdx(), metricIslands(), sitemapOfDocuments({ base: site.base }), confidentiality(), safeDist()],
   vite: { plugins: [tailwindcss()] },
 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
-import { checkContent, type CheckedDocument } from '../lib/content/check.ts';
+import type { CheckedDocument } from '../lib/content/check.ts';
 import { formatReport } from '../lib/content/report.ts';
 import type { ResolvedPicture } from '../lib/content/pictures.ts';
 import { clock } from '../lib/clock.ts';
@@ -9,6 +9,7 @@ import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { sectionFields } from '../lib/project.ts';
 import { isPublic } from '../lib/visibility.ts';
+import { forgetContent, readContent } from './reading.ts';
 
 type Collection = CheckedDocument['collection'];
 
@@ -21,33 +22,25 @@ export function documents(collection: Collection): Loader {
       await store(collection, context, await read(root, !context.watcher));
       context.watcher?.on('all', (_event, path) => {
         if (!path.startsWith(`${root}src/content/`) && !path.startsWith(`${root}src/assets/`)) return;
-        latest.delete(root);
+        forgetContent(root);
         void read(root, false).then((documents) => store(collection, context, documents));
       });
     },
   };
 }
 
-/** The one reading that the loaders of all collections share. */
-const latest = new Map<string, Promise<CheckedDocument[]>>();
-
-function read(root: string, strict: boolean): Promise<CheckedDocument[]> {
-  const known = latest.get(root);
-  if (known) return known;
-  const reading = checkContent({ root, today: clock.toISOString().slice(0, 10) }).then(({ documents, problems }) => {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) {
-      console.error(formatReport({ documents, problems }));
-      if (strict) throw new AstroError(`${errors.length} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
-    }
-    return documents;
-  });
-  latest.set(root, reading);
-  return reading;
+async function read(root: string, strict: boolean): Promise<CheckedDocument[]> {
+  const { documents, problems } = await readContent(root);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) {
+    console.error(formatReport({ documents, problems }));
+    if (strict) throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
+  }
+  return documents;
 }
 
 async function store(collection: Collection, context: LoaderContext, documents: readonly CheckedDocument[]): Promise<void> {
-  const { store, config } = context;
+  const { store } = context;
   const members = documents.filter((document) => document.collection === collection);
   const ids = new Set(members.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
@@ -68,7 +61,6 @@ async function store(collection: Collection, context: LoaderContext, documents: 
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
-  void config;
 }
 
 function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, string> {

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { AstroError } from 'astro/errors';
+import { fold, namesIn } from '../lib/confidentiality.ts';
+import { readContent } from './reading.ts';
+
+/** Search every byte and file name of the build for the names of confidential clients; a hit fails the build and names the file. */
+export default function confidentiality(): AstroIntegration {
+  let root: string;
+  return {
+    name: 'confidentiality',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const { documents } = await readContent(root);
+        const names = documents.flatMap((document) =>
+          document.collection === 'projects' && document.data.client.confidential ? [document.data.client.name, ...document.data.client.also] : [],
+        );
+        if (names.length === 0) return;
+        const dist = fileURLToPath(dir);
+        const files = readdirSync(dist, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile());
+        const hits = files.flatMap((entry) => {
+          const path = join(entry.parentPath, entry.name);
+          const shown = path.slice(dist.length);
+          const found = new Set([...namesIn(readFileSync(path), names), ...names.filter((name) => fold(shown).includes(fold(name)))]);
+          return found.size > 0 ? [`${shown} names ${[...found].join(', ')}`] : [];
+        });
+        if (hits.length > 0) {
+          throw new AstroError(
+            `A confidential client is named in what would be published:\n  ${hits.join('\n  ')}`,
+            'Take the name out of the document or the picture, or out of `client`. The site that was built last is untouched.',
+          );
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Find which names occur in the bytes of a published file, as whole words: in any case, accent or spelling of blanks and hyphens,
+ * HTML-, URL- or JSON-escaped, with tags between the words, and in UTF-16 as picture metadata has it.
+ */
+export function namesIn(bytes: Uint8Array, names: readonly string[]): string[] {
+  const texts = readings(bytes).map(fold);
+  return names.filter((name) => {
+    const words = fold(name);
+    return words.trim() !== '' && texts.some((text) => text.includes(words));
+  });
+}
+
+/** Reduce text to its lower-case words without accents, each between single blanks, so that spellings compare. */
+export function fold(text: string): string {
+  return ` ${text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+function readings(bytes: Uint8Array): string[] {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (text.includes('\0')) return [text, new TextDecoder('utf-16le').decode(bytes), new TextDecoder('utf-16be').decode(bytes)];
+  const plain = unescape(text);
+  return plain.includes('<') ? [plain, plain.replace(/<[^>]*>/g, '')] : [plain];
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' };
+
+function unescape(text: string): string {
+  return text
+    .replace(/%[0-9a-f]{2}(?:%[0-9a-f]{2})*/gi, (escaped) => {
+      try {
+        return decodeURIComponent(escaped);
+      } catch {
+        return escaped;
+      }
+    })
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, code: string) => character(Number.parseInt(code, 16)))
+    .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => character(Number.parseInt(code, 16)))
+    .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))
+    .replace(/&([a-z]+);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
+}
+
+function character(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
