@@ -59,8 +59,10 @@ export function pageAt(path: string): Page {
 }
 
 /** What an element says, with blanks as a reader sees them. */
-export function textOf(element: { textContent: string | null } | null): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export function textOf(element: Element | null): string {
+  const own = element?.cloneNode(true) as Element | undefined;
+  for (const silent of own?.querySelectorAll('script, style') ?? []) silent.remove();
+  return (own?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Parse a document without running or fetching anything. */
