@@ -18,7 +18,9 @@ export default function confidentiality(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const { documents } = await readContent(root);
         const names = documents.flatMap((document) =>
-          document.collection === 'projects' && document.data.client.confidential ? [document.data.client.name, ...document.data.client.also] : [],
+          document.collection === 'projects' && document.data.client.confidential
+            ? [document.data.client.name, ...document.data.client.also]
+            : [],
         );
         if (names.length === 0) return;
         const dist = fileURLToPath(dir);

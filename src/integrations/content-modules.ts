@@ -29,5 +29,7 @@ export default function contentModules(): AstroIntegration {
 }
 
 function blankFrontMatter(source: string): string {
-  return source.replace(/^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (block) => block.replace(/[^\r\n]/g, ''));
+  return source.replace(/^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (block) =>
+    block.replace(/[^\r\n]/g, ''),
+  );
 }

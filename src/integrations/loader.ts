@@ -34,7 +34,8 @@ async function read(root: string, strict: boolean): Promise<CheckedDocument[]> {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     console.error(formatReport({ documents, problems }));
-    if (strict) throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
+    if (strict)
+      throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
   }
   return documents;
 }
@@ -45,7 +46,7 @@ async function store(collection: Collection, context: LoaderContext, documents: 
   const ids = new Set(members.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
   for (const document of members) {
-    const hidden = collection !== 'technologies' && !isPublic(document.data, clock);
+    const hidden = document.collection !== 'technologies' && !isPublic(document.data, clock);
     if (hidden && !context.watcher) {
       store.delete(document.id);
       continue;
@@ -55,7 +56,10 @@ async function store(collection: Collection, context: LoaderContext, documents: 
     const mdx = document.path.endsWith('.mdx');
     store.set({
       id: document.id,
-      data: collection === 'technologies' ? document.data : { ...document.data, html: html(document, mdx), pictures: pictures(document), hidden },
+      data:
+        collection === 'technologies'
+          ? document.data
+          : { ...document.data, html: html(document, mdx), pictures: pictures(document), hidden },
       filePath: document.path,
       digest,
       ...(mdx ? { deferredRender: true } : {}),
@@ -66,7 +70,9 @@ async function store(collection: Collection, context: LoaderContext, documents: 
 function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, string> {
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
-    return typeof source === 'string' ? [[field, renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-` })]] : [];
+    return typeof source === 'string'
+      ? [[field, renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-` })]]
+      : [];
   });
   const text = mdx ? '' : body.trim();
   return Object.fromEntries([...fields, ...(text ? [['body', renderMarkdown(text, { headingBase: 2 })]] : [])]) as Record<string, string>;

@@ -8,13 +8,15 @@ type Reading = Awaited<ReturnType<typeof checkContent>>;
  * from the configuration and through Vite, so what was read is kept where both find it.
  */
 export function readContent(root: string): Promise<Reading> {
-  return (readings[root] ??= checkContent({ root, today: clock.toISOString().slice(0, 10) }));
+  const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10) });
+  readings.set(root, reading);
+  return reading;
 }
 
 /** Read anew at the next call: a document has changed. */
 export function forgetContent(root: string): void {
-  delete readings[root];
+  readings.delete(root);
 }
 
-const shared = globalThis as { casefolioReadings?: Record<string, Promise<Reading>> };
-const readings = (shared.casefolioReadings ??= {});
+const shared = globalThis as { casefolioReadings?: Map<string, Promise<Reading>> };
+const readings = (shared.casefolioReadings ??= new Map());

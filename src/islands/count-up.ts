@@ -12,7 +12,8 @@ export function countUp(root: HTMLElement): void {
     const step = (now: number): void => {
       start ||= now;
       const rest = 1 - (now - start) / duration;
-      figure.textContent = rest > 0 ? (+(figure.dataset['count'] ?? 0) * (1 - rest ** 3)).toFixed(decimals.length).replace('.', sign) : final;
+      figure.textContent =
+        rest > 0 ? (+(figure.dataset['count'] ?? 0) * (1 - rest ** 3)).toFixed(decimals.length).replace('.', sign) : final;
       if (rest > 0) requestAnimationFrame(step);
     };
     requestAnimationFrame(step);

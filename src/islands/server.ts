@@ -3,7 +3,7 @@ import type { SSRLoadedRendererValue } from 'astro';
 /** Render an island class as its own element around the finished HTML it was given. */
 const renderer: SSRLoadedRendererValue = {
   name: 'metric-islands',
-  check: (Component: unknown) => isIsland(Component),
+  check: async (Component: unknown) => isIsland(Component),
   renderToStaticMarkup: async (Component: Island, _props, slots: Record<string, string>) => ({
     html: `<${Component.tag}><astro-slot>${slots['default'] ?? ''}</astro-slot></${Component.tag}>`,
   }),

@@ -9,7 +9,7 @@ const pause = 900;
  */
 export function yourNumbers(root: HTMLElement): void {
   root.querySelector('details')?.removeAttribute('hidden');
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   root.oninput = ({ target }) => {
     const input = target as HTMLInputElement;
     const bad = input.dataset['bad'] ?? '';

@@ -21,7 +21,7 @@ export function renderMarkdown(source: string, { headingBase, idPrefix = '' }: M
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
 export function splitPictures(html: string): (string | MarkdownPicture)[] {
-  return html.split(/(<img data-picture="[^"]*"[^>]*>)/).flatMap((part) => {
+  return html.split(/(<img data-picture="[^"]*"[^>]*>)/).flatMap((part): (string | MarkdownPicture)[] => {
     if (!part.startsWith('<img data-picture=')) return part ? [part] : [];
     return [{ picture: attribute(part, 'data-picture') ?? '', alt: attribute(part, 'alt') ?? '', title: attribute(part, 'title') }];
   });
@@ -52,9 +52,70 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 const policy = {
   allowedTags: [
     ...headings,
-    ...['p', 'a', 'em', 'strong', 'del', 'ins', 's', 'b', 'i', 'u', 'small', 'mark', 'abbr', 'cite', 'q', 'dfn', 'time', 'sub', 'sup', 'kbd', 'samp', 'var'],
-    ...['code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'wbr', 'img', 'figure', 'figcaption', 'details', 'summary'],
-    ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption', 'colgroup', 'col', 'section', 'div', 'span', 'input', 'bdi', 'bdo', 'ruby', 'rt', 'rp'],
+    ...[
+      'p',
+      'a',
+      'em',
+      'strong',
+      'del',
+      'ins',
+      's',
+      'b',
+      'i',
+      'u',
+      'small',
+      'mark',
+      'abbr',
+      'cite',
+      'q',
+      'dfn',
+      'time',
+      'sub',
+      'sup',
+      'kbd',
+      'samp',
+      'var',
+    ],
+    ...[
+      'code',
+      'pre',
+      'blockquote',
+      'ul',
+      'ol',
+      'li',
+      'dl',
+      'dt',
+      'dd',
+      'hr',
+      'br',
+      'wbr',
+      'img',
+      'figure',
+      'figcaption',
+      'details',
+      'summary',
+    ],
+    ...[
+      'table',
+      'thead',
+      'tbody',
+      'tfoot',
+      'tr',
+      'th',
+      'td',
+      'caption',
+      'colgroup',
+      'col',
+      'section',
+      'div',
+      'span',
+      'input',
+      'bdi',
+      'bdo',
+      'ruby',
+      'rt',
+      'rp',
+    ],
   ],
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'aria-label', 'aria-describedby', 'aria-hidden', 'role', 'data-align'],
@@ -99,7 +160,12 @@ function transforms(headingBase: number): NonNullable<sanitize.IOptions['transfo
     // A task list is a statement, not a form: the box keeps its state and its name.
     input: (tagName, attribs) => ({
       tagName,
-      attribs: { type: 'checkbox', disabled: '', ...('checked' in attribs ? { checked: '' } : {}), 'aria-label': 'checked' in attribs ? 'done' : 'open' },
+      attribs: {
+        type: 'checkbox',
+        disabled: '',
+        ...('checked' in attribs ? { checked: '' } : {}),
+        'aria-label': 'checked' in attribs ? 'done' : 'open',
+      },
     }),
   };
 }

@@ -34,7 +34,10 @@ export function relatedCases(projects: readonly Relatable[], limit = 2): Map<str
     const here = position.get(slug) ?? 0;
     const distance = (other: string): number => Math.abs((position.get(other) ?? 0) - here);
     const ranked = [...score].sort(([a, x], [b, y]) => y - x || distance(a) - distance(b) || (a < b ? -1 : 1));
-    related.set(slug, ranked.slice(0, limit).map(([other]) => other));
+    related.set(
+      slug,
+      ranked.slice(0, limit).map(([other]) => other),
+    );
   }
   return related;
 }

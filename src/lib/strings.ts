@@ -61,13 +61,15 @@ const en = {
   hidden: 'Hidden: not on the published site',
   caseStudies: { one: 'case study', other: 'case studies' },
   otherResults: 'Further results',
-  resultsIntro: 'Every outcome on this site in one list, in the words of its case study and drawn to scale. Each one links to its evidence.',
+  resultsIntro:
+    'Every outcome on this site in one list, in the words of its case study and drawn to scale. Each one links to its evidence.',
   technologiesIntro: 'What the systems are made of, and where it was used.',
   usedIn: 'Used in',
   usedWith: 'Often used with',
   website: 'Official site',
   feedsIntro: 'A feed tells your reader when a new case study is published. There is nothing to sign up for.',
-  feedsHow: 'Copy an address below into a feed reader, such as NetNewsWire, Feedly, Inoreader, Thunderbird or newsboat. New case studies then appear there in full, with their figures and pictures.',
+  feedsHow:
+    'Copy an address below into a feed reader, such as NetNewsWire, Feedly, Inoreader, Thunderbird or newsboat. New case studies then appear there in full, with their figures and pictures.',
   feedContents: 'The newest case studies, in full.',
   siteAsData: 'The pages as a list for machines',
   notFound: 'There is no page at this address',

@@ -11,8 +11,8 @@ export function jsonLd(nodes: readonly object[]): string {
 }
 
 /** The site and its author, which every page's graph refers to by id. `home` is the absolute address of the home page. */
-export function siteNodes(site: Site, home: string): [WebSite, Person | Organization] {
-  const author: Person | Organization = {
+export function siteNodes(site: Site, home: string): [Node<WebSite>, Node<Person | Organization>] {
+  const author: Node<Person | Organization> = {
     '@type': site.author.kind === 'person' ? 'Person' : 'Organization',
     '@id': `${home}#author`,
     name: site.author.name,
@@ -35,7 +35,7 @@ export function siteNodes(site: Site, home: string): [WebSite, Person | Organiza
 }
 
 /** A page of a kind, as part of the site. Addresses are absolute. */
-export function pageNode({ type = 'WebPage', url, title, description, home, modified }: PageNodeOptions): WebPage {
+export function pageNode({ type = 'WebPage', url, title, description, home, modified }: PageNodeOptions): Node<WebPage> {
   return {
     '@type': type,
     '@id': `${url}#page`,
@@ -44,11 +44,11 @@ export function pageNode({ type = 'WebPage', url, title, description, home, modi
     description,
     ...(modified ? { dateModified: modified } : {}),
     isPartOf: { '@id': `${home}#site` },
-  } as WebPage;
+  } as Node<WebPage>;
 }
 
 /** The way down to a page, itself last. */
-export function breadcrumbNode(url: string, trail: readonly { name: string; url: string }[]): BreadcrumbList {
+export function breadcrumbNode(url: string, trail: readonly { name: string; url: string }[]): Node<BreadcrumbList> {
   return {
     '@type': 'BreadcrumbList',
     '@id': `${url}#breadcrumb`,
@@ -57,7 +57,7 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
 }
 
 /** A case study as an article about its client. */
-export function articleNode(project: Project, { url, home, image, locale }: ArticleOptions): Article {
+export function articleNode(project: Project, { url, home, image, locale }: ArticleOptions): Node<Article> {
   return {
     '@type': 'Article',
     '@id': `${url}#article`,
@@ -72,9 +72,12 @@ export function articleNode(project: Project, { url, home, image, locale }: Arti
     keywords: project.technologies.map(({ name }) => name).join(', '),
     ...(project.date ? { datePublished: project.date } : {}),
     ...((project.updated ?? project.date) ? { dateModified: project.updated ?? project.date ?? '' } : {}),
-    ...(image ? { image: { '@type': 'ImageObject', ...image } } : {}),
+    ...(image ? { image: { '@type': 'ImageObject', url: image.url, width: pixels(image.width), height: pixels(image.height) } } : {}),
   };
 }
+
+/** A thing with properties; the vocabulary's types also allow a bare name. */
+type Node<T> = Exclude<T, string>;
 
 interface PageNodeOptions {
   type?: 'WebPage' | 'CollectionPage' | 'AboutPage' | 'ContactPage' | 'ProfilePage';
@@ -93,3 +96,6 @@ interface ArticleOptions {
   image?: { url: string; width: number; height: number } | undefined;
 }
 
+function pixels(value: number): { '@type': 'QuantitativeValue'; value: number; unitCode: 'E37' } {
+  return { '@type': 'QuantitativeValue', value, unitCode: 'E37' };
+}

@@ -19,5 +19,8 @@ export function technologySlug(name: string): string {
 
 /** Compare names as the checker does: case, blanks, dots and hyphens make no difference. */
 export function technologyKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[\s.-]+/g, '');
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s.-]+/g, '');
 }

@@ -22,11 +22,11 @@ export const getProjects = once(async (): Promise<readonly Project[]> => {
 });
 
 /** A case study with what its page needs of the others. */
-export interface Case {
+export type Case = {
   project: Project;
   next: Project | null;
   related: Project[];
-}
+};
 
 /** Every case study with its next (older, then round to the newest) and its related cases. */
 export const getCases = once(async (): Promise<readonly Case[]> => {

@@ -16,7 +16,9 @@ export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
   const groups = Map.groupBy(all, ({ outcome }) => capitalised(humanise(outcome.category)) ?? t.otherResults);
   return [...groups]
     .map(([category, results]) => ({ category, results: results.toSorted((a, b) => size(b.outcome) - size(a.outcome)) }))
-    .toSorted((a, b) => Number(a.category === t.otherResults) - Number(b.category === t.otherResults) || b.results.length - a.results.length);
+    .toSorted(
+      (a, b) => Number(a.category === t.otherResults) - Number(b.category === t.otherResults) || b.results.length - a.results.length,
+    );
 });
 
 function size(outcome: Outcome): number {

@@ -18,7 +18,13 @@ export const getTechnologies = once(async (): Promise<readonly Technology[]> => 
   for (const project of await getProjects()) {
     for (const { name, slug } of project.technologies) {
       const known = vocabulary.get(technologyKey(name));
-      const technology = technologies.get(slug) ?? { name, slug, description: known?.description ?? null, url: known?.url ?? null, projects: [] };
+      const technology = technologies.get(slug) ?? {
+        name,
+        slug,
+        description: known?.description ?? null,
+        url: known?.url ?? null,
+        projects: [],
+      };
       technology.projects.push(project);
       technologies.set(slug, technology);
     }
