@@ -1,12 +1,12 @@
 import { pathKey, readTree, type Entry } from './yaml-tree.ts';
 import { printable, type Finding, type Place } from './problem.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 /** A document as it is written: values, Markdown, and where everything stands. */
 export interface Document {
   path: string;
-  /** The fields; null when the front matter could not be read. */
-  data: Record<string, unknown> | null;
+  /** The fields, or the entries of a file that is a list; null when they could not be read. */
+  data: Record<string, unknown> | unknown[] | null;
   body: string;
   bodyLine: number;
   /** The whole text, without byte order mark. */
@@ -29,21 +29,26 @@ export interface Document {
 
 /** Read a Markdown or MDX document with front matter. Never throws. */
 export function readDocument(bytes: Uint8Array, path: string): Document {
-  const source = readSource(bytes);
-  const { text, yaml, place } = source;
-  const body = { body: source.body, bodyLine: source.bodyLine };
-  return { ...fields({ text, yaml: yaml?.text ?? null, offset: yaml?.offset ?? 0, place, findings: source.findings }), ...body, path };
+  const document = read(readSource(bytes), path);
+  if (!Array.isArray(document.data)) return document;
+  const finding = {
+    severity: 'error',
+    field: [],
+    line: 2,
+    column: 1,
+    message: 'has a list for front matter',
+    fix: 'write each field as `key: value`',
+  } as const;
+  return { ...document, data: null, findings: [...document.findings, finding] };
 }
 
-/** Read a file that is YAML from end to end; `data` may be a list under the key `entries`. */
+/** Read a file that is YAML, or JSON, from end to end. Never throws. */
 export function readYaml(bytes: Uint8Array, path: string): Document {
-  const marked = readSource(new Uint8Array(Buffer.concat([Buffer.from('---\n'), bytes, Buffer.from('\n---\n')])));
-  const text = marked.text.slice(4);
-  const place = (offset: number): Place => marked.place(offset + 4);
-  const up = ({ line, column }: Place): Place => ({ line: Math.max(1, line - 1), column });
-  const findings = marked.findings.map((finding) => ({ ...finding, ...up({ line: finding.line ?? 2, column: finding.column ?? 1 }) }));
-  const read = fields({ text, yaml: marked.yaml?.text ?? null, offset: 0, place: (offset) => up(place(offset)), findings });
-  return { ...read, body: '', bodyLine: 1, path };
+  return read(readSource(bytes, { bare: true }), path);
+}
+
+function read({ text, yaml, place, findings, body, bodyLine }: Source, path: string): Document {
+  return { ...fields({ text, yaml: yaml?.text ?? null, offset: yaml?.offset ?? 0, place, findings }), body, bodyLine, path };
 }
 
 interface Parts {
@@ -65,7 +70,7 @@ function fields({ text, yaml, offset, place, findings }: Parts): Omit<Document, 
     return { line: 1, column: 1 };
   };
   return {
-    data: Array.isArray(tree.data) ? { entries: tree.data } : tree.data,
+    data: tree.data,
     text,
     findings: [...findings, ...tree.findings],
     locate,

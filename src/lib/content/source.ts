@@ -18,8 +18,8 @@ export const maxBytes = 2_000_000;
 /** Past this the file is not even looked into. */
 export const readableBytes = 16_000_000;
 
-/** Decode a document and cut it at its `---` markers; every fault of the file as a whole is a finding. */
-export function readSource(bytes: Uint8Array): Source {
+/** Decode a document and cut it at its `---` markers, or take a `bare` one for YAML throughout; every fault of the file is a finding. */
+export function readSource(bytes: Uint8Array, { bare = false }: { bare?: boolean } = {}): Source {
   const findings: Finding[] = [];
   const fault = fileFault(findings);
   const nothing: Source = { text: '', yaml: null, body: '', bodyLine: 1, place: () => ({ line: 1, column: 1 }), findings };
@@ -35,7 +35,8 @@ export function readSource(bytes: Uint8Array): Source {
   if (text === null) return nothing;
   const place = placer(text);
   if (!noteControls(text, place, fault)) return { ...nothing, text, place };
-  return { ...split(text, place, fault), text, place, findings };
+  const parts = bare ? { yaml: { text, offset: 0 }, body: '', bodyLine: 1 } : split(text, place, fault);
+  return { ...parts, text, place, findings };
 }
 
 /** Make a function from offset to line and column. */

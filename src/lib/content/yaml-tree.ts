@@ -56,7 +56,7 @@ export function readTree(text: string, place: (offset: number) => Place): Tree {
       fix: 'write each field as `key: value`',
     });
   }
-  return { data: readable ? (data as Record<string, unknown>) : null, entries, findings };
+  return { data: readable ? (data as Record<string, unknown> | unknown[]) : null, entries, findings };
 }
 
 interface Walk {

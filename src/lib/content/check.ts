@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { PageData } from '../../schemas/page.ts';
+import type { ProjectData } from '../../schemas/project.ts';
+import type { TechnologyData } from '../../schemas/technology.ts';
+import type { Gated } from '../visibility.ts';
+import { aliasFindings, siteRoutes, slugFindings, technologyFindings, type CrossFinding } from './crossings.ts';
+import type { Document } from './document.ts';
+import { collectionFolder, listFiles, readBytes } from './files.ts';
+import { createPictureFiles } from './picture-files.ts';
+import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
+import type { ResolvedPicture } from './pictures.ts';
+import { readFile, type ReadFile, type ReadOptions } from './read.ts';
+import { readTechnologies } from './technology-files.ts';
+
+/** A document without errors, ready to be rendered. */
+export type CheckedDocument =
+  | (Checked & { collection: 'projects'; data: ProjectData })
+  | (Checked & { collection: 'pages'; data: PageData })
+  | (Checked & { collection: 'technologies'; data: TechnologyData & Gated });
+
+interface Checked {
+  /** The slug, with the language of a translation: `x` or `x.de`. */
+  id: string;
+  slug: string;
+  /** Language in the file's name, of a translation alone. */
+  lang: string | null;
+  /** From the root, with forward slashes. */
+  path: string;
+  body: string;
+  /** Changes with the file. */
+  digest: string;
+  /** Every picture of the document, by its path as written and as rendered HTML writes it. */
+  pictures: Record<string, ResolvedPicture>;
+}
+
+export interface CheckResult {
+  documents: CheckedDocument[];
+  /** All problems of all documents, sorted by path and place. */
+  problems: Problem[];
+  /** How many files were read. */
+  checked: number;
+}
+
+export interface CheckOptions {
+  /** The project's root, absolute. */
+  root: string;
+  /** Calendar date of the check, `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
+export async function checkContent({ root, today }: CheckOptions): Promise<CheckResult> {
+  const options: ReadOptions = { root, today, files: createPictureFiles(root) };
+  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, options));
+  const technologies = readTechnologyFiles(root);
+  const routes = siteRoutes(root);
+  const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
+  const crossings = [...slugFindings(files, routes), ...aliasFindings(files, routes), ...technologyFindings(files, known)];
+  const problems = [...files, ...technologies].flatMap((file) => problemsOf(file, crossings)).toSorted(byPlace);
+  const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
+    ({ path }) => !faulty.has(path),
+  );
+  return { documents, problems, checked: files.length + technologies.length };
+}
+
+/** The most problems that are told of one document; more say nothing more. */
+const mostProblems = 100;
+
+type TechnologyFile = ReturnType<typeof readTechnologies> & { path: string; digest: string };
+
+function readCollection(collection: ReadFile['collection'], options: ReadOptions): ReadFile[] {
+  const folder = collectionFolder(collection);
+  return listFiles(join(options.root, folder)).flatMap((relative) => {
+    const path = `${folder}/${relative}`;
+    return readFile({ collection, path, relative, read: () => readBytes(join(options.root, path)) }, options) ?? [];
+  });
+}
+
+function readTechnologyFiles(root: string): TechnologyFile[] {
+  const folder = collectionFolder('technologies');
+  return listFiles(join(root, folder)).flatMap((relative) => {
+    if (!/\.(?:ya?ml|json)$/.test(relative)) return [];
+    const path = `${folder}/${relative}`;
+    const bytes = readBytes(join(root, path)) ?? new Uint8Array();
+    return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];
+  });
+}
+
+function problemsOf({ path, document, findings }: Reported, crossings: readonly CrossFinding[]): Problem[] {
+  const own = [...findings, ...crossings.flatMap((one) => (one.path === path ? [one.finding] : []))];
+  const problems = own.map((finding) => asProblem(finding, path, document)).toSorted(byPlace);
+  if (problems.length <= mostProblems) return problems;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const told = [...errors, ...problems.filter(({ severity }) => severity === 'warning')].slice(0, mostProblems);
+  const rest = asProblem(
+    { severity: 'error', field: [], message: `has ${problems.length - told.length} more problems`, fix: 'mend these first' },
+    path,
+    document,
+  );
+  return [...told, rest];
+}
+
+interface Reported {
+  path: string;
+  document: Document | null;
+  findings: readonly Finding[];
+}
+
+function asProblem(finding: Finding, path: string, document: Document | null): Problem {
+  const { severity, field, message, value, fix, related = [] } = finding;
+  const { line, column } = {
+    ...(document?.locate(field) ?? { line: 1, column: 1 }),
+    ...(finding.line !== undefined && { line: finding.line, column: finding.column ?? 1 }),
+  };
+  return {
+    path,
+    line,
+    column,
+    severity,
+    field: printable(fieldName(field)),
+    message,
+    value: value ?? document?.written(field),
+    fix,
+    related,
+  };
+}
+
+function checkedDocument({ collection, path, named, document, data, pictures, digest }: ReadFile): CheckedDocument[] {
+  if (!document || !data) return [];
+  const { slug, lang } = named;
+  const checked = { id: lang ? `${slug}.${lang}` : slug, slug, lang, path, body: document.body, digest, pictures };
+  // The collection chose the schema that made the data.
+  return [{ ...checked, collection, data } as CheckedDocument];
+}
+
+function checkedTechnologies({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {
+  return technologies.map(({ id, data }) => ({
+    collection: 'technologies',
+    id,
+    slug: id,
+    lang: null,
+    path,
+    data,
+    body: '',
+    digest,
+    pictures: {},
+  }));
+}

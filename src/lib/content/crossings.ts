@@ -1,0 +1,114 @@
+import { relative } from 'node:path';
+import type { ProjectData } from '../../schemas/project.ts';
+import type { TechnologyData } from '../../schemas/technology.ts';
+import { addressKey, claimsOf, findCollisions, type Aliased } from '../redirects.ts';
+import { technologySlug } from '../technologies.ts';
+import { listFiles } from './files.ts';
+import { valueAt } from './issues.ts';
+import type { Finding } from './problem.ts';
+import type { ReadFile } from './read.ts';
+import { slugKey } from './slugs.ts';
+import { doubtfulSpellings, type Mention } from './technology-files.ts';
+
+/** A finding in one of several documents. */
+export interface CrossFinding {
+  path: string;
+  finding: Finding;
+}
+
+/** Address of the page a document makes. */
+export function pageAddress({ collection, named }: Pick<ReadFile, 'collection' | 'named'>): string {
+  return collection === 'projects' ? `/projects/${named.slug}/` : `/${named.slug}/`;
+}
+
+/** Find documents that make the same page, or whose page is one of the site's own; each pair is told once, at the later path. */
+export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
+  const first = new Map<string, string>();
+  return files.flatMap((file): CrossFinding[] => {
+    const { path, named } = file;
+    const key = `${file.collection}\0${slugKey(named)}`;
+    const earlier = first.get(key);
+    const route = routes.get(addressKey(pageAddress(file)));
+    if (earlier === undefined) first.set(key, path);
+    const message =
+      earlier !== undefined
+        ? `makes the same page as ${earlier}: ${path} and it have one slug`
+        : route && `makes a page that the site has already, ${route}`;
+    if (!message) return [];
+    return [
+      {
+        path,
+        finding: {
+          severity: 'error',
+          field: [],
+          line: 1,
+          column: 1,
+          message,
+          value: named.slug,
+          fix: 'rename one of them',
+          related: earlier ? [earlier] : [],
+        },
+      },
+    ];
+  });
+}
+
+/** Find old addresses that are claimed twice, or are pages or public files. */
+export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
+  const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
+  const technologies = mentionsOf(files).map(
+    ({ name }) => [addressKey(`/technologies/${technologySlug(name)}/`), `the page of \`${name}\``] as const,
+  );
+  const taken = new Map([...technologies, ...pages, ...routes]);
+  const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
+  return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
+    const other = files.some((file) => file.path === owner);
+    const message = `\`${alias}\` is an address of ${owner} already, and of ${path} it cannot be`;
+    const at = files.find((file) => file.path === path)?.document?.has(field) ? field : field.slice(0, 1);
+    return {
+      path,
+      finding: { severity: 'error', field: at, message, value: alias, fix: 'delete it from one of them', related: other ? [owner] : [] },
+    };
+  });
+}
+
+/** Find technologies that documents spell in two ways. */
+export function technologyFindings(files: readonly ReadFile[], known: readonly TechnologyData[]): CrossFinding[] {
+  return doubtfulSpellings(mentionsOf(files), known).map(({ mention, message, fix, related }) => ({
+    path: mention.path,
+    finding: { severity: 'warning', field: ['technologies', mention.index], message, value: mention.name, fix, related },
+  }));
+}
+
+/** Addresses the site itself has, from `src/pages` and `public/`, by `addressKey`. */
+export function siteRoutes(root: string): Map<string, string> {
+  const pages = listFiles(`${root}/src/pages`).flatMap((file) => {
+    if (file.includes('[')) return [];
+    const address = `/${file.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
+    return [[addressKey(address), `the site's own page \`src/pages/${file}\``] as const];
+  });
+  const files = listFiles(`${root}/public`).map((file) => [addressKey(`/${file}`), `the file \`public/${file}\``] as const);
+  return new Map([['/', 'the home page'], ...files, ...pages]);
+}
+
+/** Make a path from the root with forward slashes. */
+export function fromRoot(root: string, file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
+
+/** The old addresses as far as they are legal, of a document with other faults too. */
+function rawAliases({ data, document }: ReadFile): Aliased {
+  if (data) return data as ProjectData;
+  const texts = (key: string): string[] =>
+    [valueAt(document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
+  return { aliases: texts('aliases'), redirect_from: texts('redirect_from'), permalink: texts('permalink')[0] };
+}
+
+function mentionsOf(files: readonly ReadFile[]): Mention[] {
+  return files.flatMap(({ collection, path, document }) => {
+    const names = collection === 'projects' ? valueAt(document?.data, ['technologies']) : [];
+    return Array.isArray(names)
+      ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), path, index }] : []))
+      : [];
+  });
+}

@@ -1,0 +1,149 @@
+import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { addressFault } from '../../schemas/address.ts';
+import { findLeftovers } from './leftovers.ts';
+import { printable, type Finding, type Place } from './problem.ts';
+import { hostileScheme, readRawHtml } from './raw-html.ts';
+import { placer } from './source.ts';
+
+/** What a piece of Markdown holds besides words; places are from its own first line. */
+export interface Inspected {
+  pictures: MarkdownPicture[];
+  findings: (Place & Pick<Finding, 'severity' | 'message' | 'fix' | 'value'>)[];
+}
+
+export interface MarkdownPicture {
+  written: string;
+  alt: string;
+  at: Place;
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** Read Markdown for the pictures it names and for what will not be published as written. Never throws. */
+export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean } = {}): Inspected {
+  const inspected: Inspected = { pictures: [], findings: [] };
+  // Most texts are words alone; those need no tree.
+  if (!/!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i.test(text)) return inspected;
+  if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
+    inspected.findings.push({
+      line: 1,
+      column: 1,
+      severity: 'error',
+      message: 'nests quotes deeper than a reader can follow',
+      fix: 'flatten them',
+    });
+    return inspected;
+  }
+  const place = placer(text);
+  let tree: MdastNode;
+  try {
+    tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });
+  } catch {
+    // A fault of MDX is reported by its compiler; plain Markdown has no syntax to get wrong.
+    return inspected;
+  }
+  const seen: Seen = { inspected, place, definitions: new Map(), pictured: new Set(), code: [] };
+  walk(tree, seen);
+  for (const [identifier, { url, at }] of seen.definitions) {
+    if (seen.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', at });
+    else noteAddress(url, at, inspected);
+  }
+  for (const { offset, written, kind } of findLeftovers(blank(text, seen.code), { mdx })) {
+    inspected.findings.push({
+      ...place(offset),
+      severity: 'warning',
+      message: `holds ${kind}, which nothing fills in here`,
+      value: printable(written),
+      fix: 'write what it stood for, delete it, or put it in backticks to show it',
+    });
+  }
+  return inspected;
+}
+
+/** The address of a picture as it stands in rendered HTML. */
+export function renderedAddress(written: string): string {
+  try {
+    return encodeURI(written).replace(/%25([0-9a-f]{2})/gi, '%$1');
+  } catch {
+    return written;
+  }
+}
+
+interface Seen {
+  inspected: Inspected;
+  place: (offset: number) => Place;
+  definitions: Map<string, { url: string; at: Place }>;
+  /** Definitions that pictures refer to. */
+  pictured: Set<string>;
+  /** Ranges of code. */
+  code: (readonly [number, number])[];
+}
+
+function walk(root: MdastNode, seen: Seen): void {
+  const left: MdastNode[] = [root];
+  for (let node = left.pop(); node; node = left.pop()) {
+    visit(node, seen);
+    if ('children' in node) left.push(...(node.children as MdastNode[]).toReversed());
+  }
+}
+
+function visit(node: MdastNode, { inspected, place, definitions, pictured, code }: Seen): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const at = place(start);
+  switch (node.type) {
+    case 'image':
+      inspected.pictures.push({ written: node.url, alt: node.alt ?? '', at });
+      break;
+    case 'link':
+      noteAddress(node.url, at, inspected);
+      break;
+    case 'definition':
+      definitions.set(node.identifier, { url: node.url, at });
+      break;
+    case 'imageReference':
+      pictured.add(node.identifier);
+      break;
+    case 'code':
+    case 'inlineCode':
+      code.push([start, end]);
+      break;
+    case 'html':
+      noteHtml(node.value, start, place, inspected);
+      break;
+    default:
+  }
+}
+
+function noteHtml(html: string, start: number, place: Seen['place'], inspected: Inspected): void {
+  const { removed, pictures } = readRawHtml(html);
+  for (const { offset, what, written } of removed) {
+    const message = `holds ${what}, which is removed from the page`;
+    inspected.findings.push({
+      ...place(start + offset),
+      severity: 'warning',
+      message,
+      value: printable(written),
+      fix: 'delete it, or put it in backticks to show it',
+    });
+  }
+  for (const { offset, src, ...picture } of pictures) inspected.pictures.push({ written: src, at: place(start + offset), ...picture });
+}
+
+/** Paths, fragments and addresses we publish pass; the rest is an error where it is hostile, else a warning. */
+function noteAddress(url: string, at: Place, inspected: Inspected): void {
+  const hostile = hostileScheme(url);
+  if (hostile === null && (!/^[a-z][a-z0-9+.-]*:/i.test(url) || addressFault(url) === null)) return;
+  inspected.findings.push({
+    ...at,
+    severity: hostile ? 'error' : 'warning',
+    message: hostile ? `links to a \`${hostile}:\` address` : `holds a link that ${addressFault(url)}`,
+    value: printable(url),
+    fix: 'link to an http(s) or mailto address, or to a path of the site',
+  });
+}
+
+/** Put blanks in place of code, so that offsets stay. */
+function blank(text: string, ranges: Seen['code']): string {
+  return ranges.reduceRight((blanked, [start, end]) => blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end), text);
+}

@@ -1,0 +1,137 @@
+import { posix } from 'node:path';
+import { metricsSchema, type MetricsInput } from '../../schemas/metric.ts';
+import { TypedScalar } from '../../schemas/scalar.ts';
+import { compareCalendarDates, isDateTime, parseCalendarDate } from '../dates.ts';
+import { readOutcomes } from '../metrics/outcomes.ts';
+import { metricWarnings } from '../metrics/warnings.ts';
+import type { Outcome } from '../metrics/types.ts';
+import { valueAt } from './issues.ts';
+import type { Document } from './document.ts';
+import type { Finding } from './problem.ts';
+
+/** List what a reader of a case study would miss or doubt, though nothing of it breaks a page. `today` is a calendar date. */
+export function projectWarnings(document: Document, today: string): Finding[] {
+  const metrics = readMetrics(document);
+  const warnings = [...absences(document, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
+  if (metrics !== null) warnings.push(...metricFindings(document, metrics));
+  return warnings;
+}
+
+/** Tell whether a text alternative is no more than the name of the file. */
+export function isFileName(alt: string, image: string): boolean {
+  const name = posix.basename(image).toLowerCase();
+  const words = alt.trim().toLowerCase();
+  return words !== '' && (words === name || words === name.replace(/\.[^.]*$/, ''));
+}
+
+interface Metrics {
+  input: MetricsInput | undefined;
+  bullets: string | undefined;
+  lang: string | undefined;
+  outcomes: Outcome[];
+}
+
+/** The metrics as the page will read them; null where the schema refuses them. */
+function readMetrics(document: Document): Metrics | null {
+  const written = valueAt(document.data, ['metrics']);
+  const parsed = metricsSchema.optional().safeParse(written);
+  if (!parsed.success) return null;
+  const bullets = textAt(document, ['results_metrics']);
+  const lang = textAt(document, ['lang']);
+  return { input: parsed.data, bullets, lang, outcomes: readOutcomes(parsed.data, bullets, lang) };
+}
+
+function absences(document: Document, metrics: Metrics | null): Finding[] {
+  const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
+  const missing = (field: string, message: string, fix: string): Finding => ({ severity: 'warning', field: [field], message, fix });
+  const period = metrics?.outcomes.some((outcome) => outcome.period !== null || saysPeriod.test(outcome.text)) ?? true;
+  return [
+    ...(has('date')
+      ? []
+      : [
+          missing(
+            'date',
+            has('duration', 'end') ? 'is missing; the end of `duration` is shown' : 'is missing; the case study sorts last and shows none',
+            'add the date of delivery',
+          ),
+        ]),
+    ...(has('thumbnail')
+      ? []
+      : [
+          missing(
+            'thumbnail',
+            has('screenshots', 0) ? 'is missing; the first screenshot stands in for it' : 'is missing; the card is drawn without a picture',
+            'add a picture',
+          ),
+        ]),
+    ...(metrics === null || metrics.outcomes.length > 0
+      ? []
+      : [
+          missing(
+            'metrics',
+            'are missing, and no bold-led bullet of `results_metrics` stands in for them',
+            'say what changed, with its figures',
+          ),
+        ]),
+    ...(has('role') ? [] : [missing('role', 'is missing: a reader cannot tell what you did', 'say what you were in the project')]),
+    ...(has('duration') || period
+      ? []
+      : [missing('duration', 'is missing, and no metric says its period', 'say how long it took, or give the metrics a `period`')]),
+  ];
+}
+
+/** A span or point of time in the words of a metric. */
+const saysPeriod =
+  /\b(?:in|within|over|after|during|since|by|for)\s+(?:the\s+)?(?:first\s+|last\s+|past\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)?\s*-?(?:day|week|month|quarter|season|year)s?\b|\b(?:Q[1-4]|H[12]|FY)\s?\d{2,4}\b|\b(?:in|since|by|during|from)\s+(?:19|20)\d\d\b/i;
+
+function dateWarnings(document: Document, today: string): Finding[] {
+  const dates = dateFields.flatMap((field) => {
+    const written = textAt(document, field)?.trim();
+    const date = written === undefined ? null : parseCalendarDate(written);
+    return written === undefined || date === null ? [] : [{ field, written, date }];
+  });
+  const find = (name: string): string | undefined => dates.find(({ field }) => field.length === 1 && field[0] === name)?.date;
+  const [date, updated] = [find('date'), find('updated')];
+  const warning = (field: readonly PropertyKey[], message: string, fix: string): Finding => ({ severity: 'warning', field, message, fix });
+  return [
+    ...dates.flatMap(({ field, written, date }) =>
+      isDateTime(written) ? [warning(field, 'is a date-time; its day as written is kept', `write ${date}`)] : [],
+    ),
+    ...(date !== undefined && compareCalendarDates(date, today) > 0
+      ? [warning(['date'], 'is in the future', 'write the day it was delivered, or hide the document with `publish_at`')]
+      : []),
+    ...(date !== undefined && updated !== undefined && compareCalendarDates(updated, date) < 0
+      ? [warning(['updated'], `is before \`date\` (${date})`, 'correct one of the two')]
+      : []),
+  ];
+}
+
+const dateFields: readonly (readonly PropertyKey[])[] = [['date'], ['updated'], ['duration', 'start'], ['duration', 'end']];
+
+function altWarnings(document: Document): Finding[] {
+  const lists = (['screenshots', 'metrics_charts'] as const).flatMap((name) => {
+    const value = valueAt(document.data, [name]);
+    return Array.isArray(value) ? value.map((_, index) => [name, index] as const) : [];
+  });
+  return [['thumbnail'] as const, ...lists].flatMap((path): Finding[] => {
+    const [alt, image] = [textAt(document, [...path, 'alt']), textAt(document, [...path, 'image'])];
+    if (alt === undefined || image === undefined || !isFileName(alt, image)) return [];
+    return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the name of the file', fix: 'say what the picture shows' }];
+  });
+}
+
+function metricFindings(document: Document, { input, bullets, lang }: Metrics): Finding[] {
+  return metricWarnings(input, bullets, lang).map(({ path, message, fix, value }) => ({
+    severity: 'warning',
+    field: path,
+    message,
+    fix,
+    value: document.written(path) ?? value,
+  }));
+}
+
+function textAt(document: Document, path: readonly PropertyKey[]): string | undefined {
+  const value = valueAt(document.data, path);
+  if (value instanceof TypedScalar) return value.source;
+  return typeof value === 'string' ? value : undefined;
+}

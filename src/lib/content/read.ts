@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { pageSchema, type PageData } from '../../schemas/page.ts';
+import { projectSchema, type ProjectData } from '../../schemas/project.ts';
+import { TypedScalar } from '../../schemas/scalar.ts';
+import { confidentialFindings } from './confidential.ts';
+import { readDocument, type Document } from './document.ts';
+import { readEmbedded } from './embedded.ts';
+import type { Collection } from './files.ts';
+import { schemaFindings, valueAt } from './issues.ts';
+import type { Finding } from './problem.ts';
+import type { PictureOptions, ResolvedPicture } from './pictures.ts';
+import { projectWarnings } from './project-warnings.ts';
+import { readName, type Named } from './slugs.ts';
+
+/** One file of projects or pages with everything found in it; `data` is null where an error stands in the way. */
+export interface ReadFile {
+  collection: Exclude<Collection, 'technologies'>;
+  path: string;
+  named: Named;
+  document: Document | null;
+  data: ProjectData | PageData | null;
+  pictures: Record<string, ResolvedPicture>;
+  digest: string;
+  findings: Finding[];
+}
+
+export interface ReadOptions extends PictureOptions {
+  /** Calendar date of the reading. */
+  today: string;
+}
+
+const schemas = { projects: projectSchema, pages: pageSchema } as const satisfies Record<string, z.ZodType>;
+
+/** Read one document by the rules of its collection; null for a file that is none. `relative` is its path in the collection's folder. */
+export function readFile(file: FileToRead, options: ReadOptions): ReadFile | null {
+  const named = readName(file.relative);
+  if (!named) return null;
+  const { collection, path } = file;
+  const nothing: ReadFile = { collection, path, named, document: null, data: null, pictures: {}, digest: '', findings: named.findings };
+  if (!/\.mdx?$/i.test(path) && named.findings.some(({ severity }) => severity === 'warning')) return nothing;
+  const bytes = file.read();
+  if (bytes === null) return { ...nothing, findings: [...named.findings, tooLarge] };
+  const document = readDocument(bytes, path);
+  const digest = createHash('sha256').update(path).update(bytes).digest('hex');
+  const findings = [...named.findings, ...document.findings];
+  if (document.data === null) return { ...nothing, document, digest, findings };
+  const parsed = parse(document, collection, named.slug);
+  const { pictures, findings: embedded } = readEmbedded(document, options);
+  findings.push(...parsed.findings, ...embedded);
+  if (collection === 'projects') findings.push(...projectWarnings(document, options.today), ...confidentialFindings(document, named.slug));
+  return { ...nothing, document, data: parsed.data, pictures, digest, findings };
+}
+
+export interface FileToRead {
+  collection: ReadFile['collection'];
+  path: string;
+  relative: string;
+  read: () => Uint8Array | null;
+}
+
+const tooLarge: Finding = { severity: 'error', field: [], line: 1, column: 1, message: 'weighs more than 2 MB', fix: 'cut the document' };
+
+/** What stands in for a required field that a draft does not have yet. */
+const draftFiller: Record<string, unknown> = {
+  tagline: 'To be written.',
+  client: 'A client',
+  technologies: ['To be named'],
+  business_context: 'To be written.',
+  technical_challenges: 'To be written.',
+  solutions: 'To be written.',
+  description: 'To be written.',
+};
+
+function parse(document: Document, collection: ReadFile['collection'], slug: string): { data: ReadFile['data']; findings: Finding[] } {
+  const schema = schemas[collection];
+  const flag = valueAt(document.data, ['draft']);
+  const draft = flag instanceof TypedScalar && flag.value === true;
+  const parsed = schema.safeParse(document.data);
+  if (parsed.success) return { data: parsed.data, findings: [] };
+  const findings = schemaFindings(parsed.error, { document, schema, draft });
+  if (findings.some(({ severity }) => severity === 'error')) return { data: null, findings };
+  const missing = findings.map(({ field }) => String(field[0]));
+  const filler = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : draftFiller[key]]));
+  return { data: schema.safeParse({ ...document.data, ...filler }).data ?? null, findings };
+}
