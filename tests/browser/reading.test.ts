@@ -88,10 +88,12 @@ describe('on paper', () => {
   test('navigation stays away, and the ink is dark', async () => {
     await visit(reference);
     await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const shown = await tab.locator(':is(nav, .skip, body > header, body > footer, dialog):visible').count();
+    const shown = await tab
+      .locator(':is(nav, body > header, body > footer, dialog):visible')
+      .evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 120)));
     const ink = await tab.evaluate(() => getComputedStyle(document.body).color);
     await tab.emulateMedia({ media: null, colorScheme: null });
-    expect(shown).toBe(0);
+    expect(shown).toEqual([]);
     expect(
       ink
         .match(/[\d.]+/g)
