@@ -43,7 +43,8 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const first = readAtom(tokens, index, lang, { named, article: mayHaveArticle(items) });
   if (!first) return null;
   // "one platform" counts nothing; "one hour" and "from five to one" do.
-  if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))) return null;
+  if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !first.whole && !/^(?:to|from|of)$/.test(wordOf(items.at(-1))))
+    return null;
   const second = readUpper(tokens, first, items, lang);
   const last = second ?? first;
   const taken = takeBound(items);
@@ -52,7 +53,8 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const tail = boundAfter(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const scale =
     second && first.magnitude === 1 && second.magnitude > 1 && first.value < second.value / second.magnitude ? second.magnitude : 1;
-  const unit = second?.unit ?? first.unit;
+  const byFactor = isFactorOf(items) && !last.unit && !first.currency;
+  const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const currency = first.currency ?? second?.currency ?? null;
   const item: AmountItem = {
     type: 'amount',
@@ -63,7 +65,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     bound: tail?.bound ?? (plus ? 'at_least' : (taken?.bound ?? 'exact')),
     sign,
     lead: taken?.lead ?? null,
-    factor: last.factor,
+    factor: last.factor || byFactor,
     adjective: last.adjective,
     spelled: first.spelled,
     magnitude: last.magnitude,
@@ -97,13 +99,21 @@ function readUpper(tokens: readonly Token[], first: Atom, items: readonly Item[]
   if (low >= second.value) return null;
   // "2% to 5%" is a range before what it measures or after what it belongs to, else a move.
   if (joined && a && b && !listed) {
-    const next = tokens[second.next]?.lower ?? '';
-    const rangeBefore = items.length === 0 || /^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead) || isSign(items.at(-1));
-    if (!rangeBefore && !nounDirection(next) && !comparativeDirection(next)) return null;
+    const ahead = tokens.slice(second.next, second.next + 5);
+    const claims = ahead.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
+    if (!claims && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
   }
   if (link.lower === 'or' && a && b) return null;
   if (spaced && a && b && first.unit !== 'percent' && !first.currency) return null;
   return second;
+}
+
+/** by a factor of 3, multiplied by 3. */
+function isFactorOf(items: readonly Item[]): boolean {
+  const [before, last] = [wordOf(items.at(-2)), wordOf(items.at(-1))];
+  return /^(?:factor|facteur)$/.test(before)
+    ? /^(?:of|de)$/.test(last)
+    : last === 'faktor' || (/^multipl/.test(before) && /^(?:by|par|por)$/.test(last));
 }
 
 /** Whether `a week` may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */

@@ -25,6 +25,7 @@ export function readAtom(tokens: readonly Token[], index: number, lang: string |
     plus: false,
     factor: false,
     adjective: false,
+    whole: false,
     spelled: number.spelled,
     sign,
     start,
@@ -62,6 +63,8 @@ export interface Atom {
   plus: boolean;
   factor: boolean;
   adjective: boolean;
+  /** X of Y: the whole was told as well. */
+  whole: boolean;
   spelled: boolean;
   sign: 'up' | 'down' | null;
   start: number;
@@ -130,6 +133,7 @@ function readSpelled(tokens: readonly Token[], index: number): ReadNumber | null
   }
   if (parts.length > 2 || !isPlainNumberWord(token.lower, tokens[index + 1])) return null;
   const next = tokens[index + 1];
+  if (next && /^(?:thirds?|quarters?|fifths?|tenths?|drittel|viertel|tiers|quarts?)$/.test(next.lower)) return null;
   const ones = next && first >= 20 && first < 100 ? numberWord(next.lower) : undefined;
   if (ones !== undefined && ones > 0 && ones < 10) return { value: first + ones, spelled: true, next: index + 2 };
   return { value: first, spelled: true, next: index + 1 };
@@ -195,6 +199,8 @@ function takeMagnitude({ tokens, atom }: Reader): void {
   atom.scaled = true;
   atom.value = round(atom.value * size);
   advance(atom, tokens, 1);
+  // Mio. and Mrd. carry a dot of their own.
+  if (/^(?:mio|mrd|tsd|mil)$/.test(token.lower) && tokens[atom.next]?.text === '.' && tokens[atom.next]?.glued) advance(atom, tokens, 1);
   const twice = tokens[atom.next];
   const more = twice?.kind === 'word' && !short && twice.text.length > 3 ? magnitudeOf(twice.text) : undefined;
   if (more === undefined || more < size) return;
@@ -212,6 +218,7 @@ function takeWhole({ tokens, atom }: Reader): void {
     advance(atom, tokens, 2);
   } else if (first?.lower === 'out' && second?.lower === 'of' && whole(third)) {
     if (/^(?:5|10|100)$/.test(third?.text ?? '') && !/^\p{Ll}{4,}s$/u.test(tokens[atom.next + 3]?.text ?? '')) atom.unit = 'point';
+    atom.whole = true;
     advance(atom, tokens, 3);
   } else if (
     (first?.lower === 'of' || first?.lower === 'in') &&
@@ -219,7 +226,9 @@ function takeWhole({ tokens, atom }: Reader): void {
     !unitOf(third?.lower ?? '') &&
     !magnitudeOf(third?.text ?? '')
   ) {
-    if (first.lower === 'of' || atom.value < 10) advance(atom, tokens, 2);
+    if (first.lower === 'in' && atom.value >= 10) return;
+    atom.whole = true;
+    advance(atom, tokens, 2);
   }
 }
 
@@ -243,7 +252,7 @@ function takeFactor({ tokens, atom }: Reader): void {
   if (!token) return;
   const cross = /^[xX×✕]$/.test(token.text) && (token.glued || token.text === '×' || next?.kind === 'word') && next?.kind !== 'number';
   const fold = token.lower === 'fold' || token.lower === '-fold';
-  const hyphenFold = token.text === '-' && next?.lower === 'fold';
+  const hyphenFold = token.text === '-' && /^(?:fold|mal)$/.test(next?.lower ?? '');
   const times =
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
     !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');

@@ -46,6 +46,8 @@ export interface Claim {
   index: number;
   clause: Clause;
   by: Pull['by'] | null;
+  /** The object of its verb: "reduced 200 reports". */
+  object: boolean;
 }
 
 interface AmountInput {
@@ -59,19 +61,26 @@ interface AmountInput {
 function changeOf(input: AmountInput & { pull: Pull }): Claim {
   const { source, items, index, clause, amount, pull } = input;
   const subject = phraseText(source, items, subjectOfChange(items, index, clause, pull));
-  const base = { index, clause, subject, role: 'head', by: pull.by } as const;
+  const base = { index, clause, subject, role: 'head', by: pull.by, object: pull.by === 'verb-behind' && pull.at === index - 1 } as const;
   const quantity = quantityOf(amount, subject);
-  if (savesMoney(items, pull, amount) && !namesCost(items, index, clause)) return { ...base, kind: 'level', quantity, direction: null };
+  if (savesMoney(items, pull, amount) && !namesCost(items, index, clause)) {
+    const saving = phraseText(source, items, {
+      from: pull.by === 'noun-ahead' ? Math.max(index + 1, pull.at - 1) : pull.at,
+      to: pull.at + 1,
+    });
+    return { ...base, kind: 'level', quantity, direction: null, subject: saving };
+  }
   if (amount.factor && isReturn(items, index, clause, pull)) return { ...base, kind: 'level', quantity, direction: null };
   return { ...base, kind: amount.factor ? 'multiple' : 'change', quantity, direction: pull.direction };
 }
 
 function levelOf({ source, items, index, clause, amount, role }: AmountInput & { role: Role }): Claim {
-  const subject = phraseText(source, items, subjectOfLevel(items, index, clause));
-  const base = { index, clause, subject, role, by: null };
+  const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
+  const base = { index, clause, subject, role, by: null, object: false };
   const quantity = quantityOf(amount, subject);
   // A bare factor is growth unless it is the unit of a return (4.2x ROAS).
-  if (amount.factor && !returns.test(subject ?? '')) return { ...base, kind: 'multiple', quantity, direction: 'up' };
+  if (amount.factor && !returns.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))
+    return { ...base, kind: 'multiple', quantity, direction: 'up' };
   return { ...base, kind: 'level', quantity, direction: null };
 }
 
@@ -87,7 +96,7 @@ export function bareUnit(subject: string | null): Unit {
   return scores.test(subject) ? 'point' : 'count';
 }
 
-const returns = /\b(?:roas|return on ad spend|moic)\b/i;
+const returns = /\b(?:roas|roi|return on investment|return on ad spend|moic)\b/i;
 const scores = /\b(?:nps|net promoter|csat|lighthouse|page ?speed|score|scores|rating|grade|sus|points?)\b/i;
 
 /** "revenue by 30 %", "30 % in revenue", "profits 12 %" after a change: the verb before carries over. */

@@ -83,13 +83,18 @@ const byNounBehind: Finder = (items, index, clause) => {
   return null;
 };
 
+/** Verbs that `up` belongs to without anything going up. */
+const phrasal =
+  /^(?:free[sd]?|freeing|ma[dk]es?|making|set|sets|sign\w*|t[ao]kes?|clean\w*|open\w*|back|backed|end\w*|stay\w*|start\w*|pick\w*|wrap\w*|buil[dt]\w*|add\w*|follow\w*|holds?|held|keeps?|kept)$/;
+
 /** costs down 30 %, 20 % up. */
 const byUpDown: Finder = (items, index, clause) => {
   for (const at of [index - 1, index - 2, index + 1]) {
     if (at < clause.from || at >= clause.to) continue;
     const word = wordOf(items[at]);
     if (at === index - 2 && !/^(?:by|a|another)$/.test(wordOf(items[index - 1]))) continue;
-    if ((word === 'up' || word === 'down') && wordOf(items[at + 1]) !== 'to') return { direction: word, by: 'adverb', at };
+    if ((word === 'up' || word === 'down') && wordOf(items[at + 1]) !== 'to' && !phrasal.test(wordOf(items[at - 1])))
+      return { direction: word, by: 'adverb', at };
   }
   return null;
 };
@@ -114,14 +119,16 @@ const byVerbBehind: Finder = (items, index, clause, amount) => {
 /** um 70 % gesenkt, 3 hours saved, 20 % reduced. */
 const byVerbAhead: Finder = (items, index, clause, amount) => {
   const { word } = prepositionBefore(items, index, clause);
-  for (let at = index + 1; at < Math.min(clause.to, index + 5); at++) {
+  for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
     const item = items[at];
+    if (isSign(item, '/')) continue;
     if (!isWord(item)) return null;
     const direction = verbDirection(item.lower);
+    if (/^(?:saved|eliminated|freed|avoided)$/.test(item.lower) && direction) return { direction, by: 'verb-ahead', at };
     const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
     if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
       return { direction, by: 'verb-ahead', at };
-    if (isPreposition(item.lower) || isAuxiliary(item.lower)) return null;
+    if ((isPreposition(item.lower) && !/^(?:of|per)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
   }
   return null;
 };
@@ -140,8 +147,7 @@ function isObjectOnly(items: readonly Item[], verb: number, index: number, amoun
   const bare = amount.unit === null || amount.unit === 'money';
   if (!bare || amount.factor) return false;
   const word = wordOf(items[verb]);
-  if (amount.unit === 'money')
-    return !/^(?:cut|cuts|cutting|reduc|sav|lower|slash|trim|shav|decreas|increas|grow|grew|rais|boost)/.test(word);
+  if (amount.unit === 'money') return !/^(?:cut|cuts|cutting|reduc|sav|lower|slash|trim|shav|decreas|increas|grow|grew|boost)/.test(word);
   if (index - verb > 2) return true;
   return !/^(?:cut|reduc|sav|decreas|increas|eliminat|remov|shav|trim|gain|grow|grew|drop|avoid)/.test(word);
 }

@@ -23,7 +23,17 @@ function attachClaims(told: readonly Told[]): Told[] {
     const claim = near.find((candidate) => belongs(candidate, entry));
     if (!claim) return entry;
     taken.add(claim);
-    return { ...entry, claim, at: Math.min(entry.at, claim.index) };
+    const { transition } = entry;
+    // "Reduced 200 reports to 12 dashboards" names the old state as the object of its verb.
+    if (
+      claim.object &&
+      transition.before === null &&
+      claim.quantity.unit === (transition.after?.unit ?? 'count') &&
+      claim.quantity.unit !== 'percent'
+    ) {
+      return { ...entry, subject: claim.subject, transition: { ...transition, before: claim.quantity } };
+    }
+    return { ...entry, claim };
   });
   return result.filter((entry) => entry.type === 'transition' || !taken.has(entry.claim));
 }
@@ -70,9 +80,13 @@ function dropQualifiers(told: readonly Told[]): Told[] {
           : [],
     ),
   );
+  const counted = new Set<number>();
   return told.map((entry) => {
     if (entry.type !== 'claim' || entry.claim.kind !== 'level' || entry.claim.role !== 'head') return entry;
     const { claim } = entry;
+    const second = counted.has(claim.clause.from) && claim.quantity.unit === 'count';
+    counted.add(claim.clause.from);
+    if (second) return { ...entry, claim: { ...claim, role: 'scope' } };
     if (!moved.has(claim.clause.from) || claim.quantity.unit === 'percent' || claim.by !== null) return entry;
     return { ...entry, claim: { ...claim, role: 'scope' } };
   });
@@ -100,7 +114,13 @@ function dropRepeated(told: readonly Told[]): Told[] {
 function fallback(told: readonly Told[]): Told[] {
   const claims = told.flatMap((entry) => (entry.type === 'claim' ? [entry] : []));
   const window = claims.find(({ claim }) => claim.role === 'window' && isDuration(claim.quantity.unit));
-  const scope = claims.find(({ claim }) => claim.role === 'scope');
+  const scope = claims.find(
+    ({ claim }) =>
+      claim.role === 'scope' &&
+      !/^(?:employees?|staff|people|engineers?|developers?|designers?|offices|stores|locations|members|consultants?)\b/i.test(
+        claim.subject ?? '',
+      ),
+  );
   const found = window ?? scope;
   return found ? [found] : [];
 }

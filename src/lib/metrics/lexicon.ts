@@ -44,7 +44,7 @@ const verbs = ways(
       'increase improve boost raise gain lift accelerate expand enhance climb jump surge soar skyrocket spike scale elevate uplift maximize maximise ' +
         'strengthen amplify multiply outperform rocket escalate double triple quadruple',
     ),
-    ...'grow grows grew grown growing rise rises rose risen rising sped speeding speed speeds'.split(' '),
+    ...'grow grows grew grown growing rise rises rose risen rising sped speeding'.split(' '),
     ...'steigern steigert gesteigert erhöht erhöhen erhöhte steigt gestiegen stieg verbessert verbesserte gewachsen wuchs beschleunigt'.split(
       ' ',
     ),
@@ -57,7 +57,9 @@ const verbs = ways(
       'reduce decrease lower drop+p decline slash shorten minimize minimise trim+m diminish lessen save eliminate compress shave curb remove plummet ' +
         'downsize condense avoid shed+d ease',
     ),
-    ...'cut cuts cutting shrink shrinks shrank shrunk shrinking fall falls fell fallen falling plunge plunged plunges'.split(' '),
+    ...'cut cuts cutting free frees freed freeing shrink shrinks shrank shrunk shrinking fall falls fell fallen falling plunge plunged plunges'.split(
+      ' ',
+    ),
     ...'reduziert reduzieren reduzierte gesenkt senken senkte sank verringert verkürzt verkürzte gespart eingespart gesunken'.split(' '),
     ...'réduit réduite réduire diminué diminuée diminuer baissé économisé raccourci'.split(' '),
     ...'reducido redujo reducir reduce reducida disminuyó disminuido ahorró ahorrado bajó acortó'.split(' '),
@@ -124,12 +126,12 @@ const prepositions = words(
 );
 const conjunctions = words('and & und et y e plus while whereas but also as-well-as sowie ainsi');
 const articles = words(
-  'the a an its our their his her this that these those der die das den dem ein eine le la les l un une el los las o os uma um',
+  'the a an its our their his her this that these those der die das den dem ein eine le la les l un une el los las o os uma',
 );
 const auxiliaries = words(
   'is are was were be been being has have had will would can could now is now also already then currently it they we that which who by to ist sind war waren wurde wurden hat est sont a été es son fue foi',
 );
 const fillers = words(
   'just only merely mere average avg mean median total overall now even already typically usually currently still approx. estimated impressive whopping massive full further ' +
-    'combined cumulative nur rund knapp solo sólo seulement apenas the a an our its their',
+    'combined cumulative all both entire nur rund knapp solo sólo seulement apenas the a an our its their',
 );

@@ -125,7 +125,7 @@ const isVersion: Rule = (tokens, index, before) => {
     bare &&
     !opensClause &&
     /^\p{Lu}\p{Ll}/u.test(previous.text) &&
-    (next?.kind === 'word' || /\./.test(number?.text ?? '')) &&
+    ((number?.text.length ?? 0) < 3 || /\./.test(number?.text ?? '')) &&
     !measureNames.test(previous.lower)
   );
 };
@@ -133,7 +133,7 @@ const isVersion: Rule = (tokens, index, before) => {
 const isMeasure = (word: string) => unitOf(word) !== undefined || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
 
 const gluedBefore = /^(?:x|[A-Z]{3}|US|A|C|R|Rs|S|NZ|HK|u?pto|~)$/;
-const gluedAfter = /^(?:st|nd|rd|th|er|ème|ª|º|[A-Z]{2,}|[DGPRVWZ]|am|pm|px|bit|de|fps)$/;
+const gluedAfter = /^(?:st|nd|rd|th|er|ème|ª|º|[A-Z]{2,}|[DGPRVWZ]|am|pm|px|bit|de|fps|[aceg]|th)$/;
 const months =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|fall)$/;
 const measureNames =

@@ -20,12 +20,12 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
   const told: Told[] = [];
   let previous: Claim | null = null;
   let open = transitions;
-  for (const clause of clauses) {
+  for (const [place, clause] of clauses.entries()) {
     const claims = readClaims({ source: text, items, clause, spent, previous });
     const here = open.filter(({ from, amounts }) => from < clause.to || amounts.some((index) => index < clause.to));
     open = open.slice(here.length);
     told.push(
-      ...here.map((transition) => toldTransition(text, items, transition, clause)),
+      ...here.map((transition) => toldTransition(text, items, transition, clause, leadOf(clauses, place))),
       ...claims.map((claim): Told => ({ type: 'claim', at: claim.index, claim })),
     );
     previous = claims.findLast(({ role }) => role === 'head') ?? previous;
@@ -55,9 +55,21 @@ export interface ToldTransition {
   claim: Claim | null;
 }
 
-function toldTransition(source: string, items: readonly Item[], transition: Transition, clause: Clause): ToldTransition {
-  const subject = phraseText(source, items, subjectOfTransition(items, transition.from, transition.to, clause, transition.amounts));
+function toldTransition(
+  source: string,
+  items: readonly Item[],
+  transition: Transition,
+  clause: Clause,
+  lead: Clause | null,
+): ToldTransition {
+  const subject = phraseText(source, items, subjectOfTransition(items, { ...transition, clause, lead }));
   return { type: 'transition', at: Math.min(...transition.amounts), transition, clause, subject, claim: null };
+}
+
+/** The clause a transition's own clause hangs on by a dash, a colon or a parenthesis. */
+function leadOf(clauses: readonly Clause[], place: number): Clause | null {
+  const lead = clauses.slice(Math.max(0, place - 2), place).findLast(({ aside }) => !aside);
+  return lead && /^[-–—:()]$/.test(clauses[place]?.link ?? '') ? lead : null;
 }
 
 function metricOf(told: Told, text: string): Metric {
@@ -66,7 +78,7 @@ function metricOf(told: Told, text: string): Metric {
     return { kind, text, ...quantity, direction, before: null, after: null, subject, good: goodness(direction, subject, text) };
   }
   const { transition, claim } = told;
-  const subject = told.subject ?? claim?.subject ?? null;
+  const subject = (claim && claim.index < told.at ? (claim.subject ?? told.subject) : (told.subject ?? claim?.subject)) ?? null;
   const withUnit = (quantity: Quantity | null) =>
     quantity && quantity.unit === null ? { ...quantity, unit: bareUnit(subject) } : quantity;
   const [before, after] = [withUnit(transition.before), withUnit(transition.after)];

@@ -79,7 +79,12 @@ function isSize(items: readonly Item[], index: number, clause: Clause): boolean 
   const [first = '', second = '', third = ''] = words;
   if (/^(?:person|people|employee|member|man|staff|seat|user|store|bed|strong)$/.test(first) && organisations.test(`${second} ${third}`))
     return true;
-  if (first === 'strong') return true;
+  if (
+    first === 'strong' ||
+    /^budgets?$/.test(first) ||
+    /\b(?:budget|investment|spend) of$/.test(`${wordOf(items[index - 2])} ${wordOf(items[index - 1])}`)
+  )
+    return true;
   return (
     /^(?:year|years)$/.test(wordOf(items[index])) ||
     (amount.unit === 'year' && /^(?:old|of)$/.test(first) && (first === 'old' || /^experience$/.test(second)))

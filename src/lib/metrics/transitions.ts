@@ -12,7 +12,7 @@ export function findTransitions(items: readonly Item[]): Transition[] {
     for (const index of transition.amounts) used.add(index);
     found.push(transition);
   };
-  for (const find of [fromTo, arrow, cued]) for (let index = 0; index < items.length; index++) take(find(items, index));
+  for (const find of [fromTo, arrow, plainTo, cued]) for (let index = 0; index < items.length; index++) take(find(items, index));
   for (let index = 0; index < items.length; index++) take(against(items, index));
   for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
   return found.toSorted((a, b) => a.from - b.from);
@@ -65,7 +65,10 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
 
 /** Whether a verb or noun of movement stands before, so that "from trusted MIS to 3 days" is a move and not a route. */
 function opensState(items: readonly Item[], index: number): boolean {
-  return directionBefore(items, index, reach) !== null;
+  return (
+    directionBefore(items, index, reach) !== null ||
+    /^(?:went|go|goes|going|moved|moving|shifted|taken|brought|transitioned)$/.test(wordOf(items[index - 1]))
+  );
 }
 
 /** A → B. */
@@ -74,6 +77,14 @@ function arrow(items: readonly Item[], index: number): Transition | null {
   const before = endBefore(items, index);
   const after = endAt(items, index + 1);
   return before && after && (before.amount !== null || after.amount !== null) ? between(items, before.from, before, after) : null;
+}
+
+/** 8 s to 2 s, 15 % to 22 %: two amounts with their own units, not a range. */
+function plainTo(items: readonly Item[], index: number): Transition | null {
+  const [first, link, second] = [items[index], items[index + 1], items[index + 2]];
+  if (!isAmount(first) || !isAmount(second) || wordOf(link) !== 'to' || first.unit === null || second.unit === null) return null;
+  if (/^(?:from|between)$/.test(wordOf(items[index - 1])) || first.factor || second.factor) return null;
+  return between(items, index, amountEnd(index, first), amountEnd(index + 2, second));
 }
 
 /** B from A, B vs A, B instead of A, B (previously A). */
@@ -88,6 +99,8 @@ function against(items: readonly Item[], index: number): Transition | null {
   if (!isAmount(now) || isComparedClaim(items, after.to)) return null;
   if (isAmount(old)) {
     if (old.factor !== now.factor || !alike(old, now)) return null;
+    // "4.9 stars from 2,300 reviews": a number with its own noun is no old state of a unit.
+    if (!link.strong && old.unit === null && now.unit !== null && isWord(items[before.to])) return null;
     // "500 users from 12 countries" compares nothing: two bare counts need a word that says so.
     const bare = old.unit === null && now.unit === null;
     if (!link.strong && bare && isWord(items[before.to]) && !link.moved && !/^(?:to|auf)$/.test(wordOf(items[after.from - 1]))) return null;
@@ -138,6 +151,7 @@ function directionBefore(items: readonly Item[], index: number, limit: number): 
     if (isSign(item, '.', ';', '(', ')', '\n', '|', '•', ':')) return null;
     const word = wordOf(item);
     if (word === 'up' || word === 'down') return word;
+    if (isAmount(item) && item.told) return item.told;
     const direction = verbDirection(word) ?? nounDirection(word) ?? factorWord(word)?.direction;
     if (direction) return direction;
     if (isConjunction(word) && at < index - 4) return null;
@@ -167,7 +181,14 @@ function share(first: End, second: End, items: readonly Item[]): [Quantity | nul
     to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
   const scaled =
-    isAmount(one) && isAmount(two) && one.magnitude === 1 && two.magnitude >= 1e6 && a.value < 1000 && first.from < second.from;
+    isAmount(one) &&
+    isAmount(two) &&
+    one.magnitude === 1 &&
+    one.unit === null &&
+    two.magnitude >= 1e6 &&
+    two.unit !== 'minute' &&
+    a.value < 1000 &&
+    first.from < second.from;
   const lifted = scaled ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
   return [minuteOrMillion(inherit(lifted, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
 }
@@ -288,6 +309,8 @@ function linkAt(items: readonly Item[], index: number): { to: number; strong: bo
     /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
   )
     return link(next === 'with' && third === 'the' ? 3 : 2, true);
+  if (isSign(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
+    return link(1, true);
   if (word === 'frente' && next === 'a') return link(2, true);
   if (
     /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&

@@ -1,20 +1,17 @@
 /**
  * Answer a figure a reader typed: what `factor` makes of it with its unit, else the downtime an uptime leaves, in `sentence` with
- * `{month}` and `{year}` and the short names of `units` (days, hours, minutes, seconds, parted by blanks). Null for what is no such figure.
+ * `{month}` and `{year}`, where `unit` has the short names of days, hours, minutes and seconds, parted by blanks. Null for what is no such figure.
  */
-export function answer({ factor, unit, sentence = '', units = '' }: Question, typed: string, locale: string): string | null {
+export function answer({ factor, unit = '', sentence = '' }: Question, typed: string, locale: string): string | null {
   const own = parseOwnNumber(typed, locale);
-  if (isNaN(own)) return null;
-  if (factor) return writeOwnNumber(own * +factor, locale) + unit;
-  const down = downtime(own);
-  return down && sentence.replace(/{(month|year)}/g, (_, span: keyof Downtime) => splitSeconds(down[span], units.split(' ')));
+  if (factor && own >= 0) return writeOwnNumber(own * +factor, locale) + unit;
+  const year = downtime(own);
+  return year >= 0 ? sentence.replace('{month}', splitSeconds(year / 12, unit)).replace('{year}', splitSeconds(year, unit)) : null;
 }
 
-/** Give the seconds of downtime that an uptime in percent leaves in an average month (30.4375 days) and a year (365.25 days); null over 100. */
-export function downtime(uptimePercent: number): Downtime | null {
-  // Rounded before it is scaled: 100 − 99.9 is 0.09999999999999432 in binary.
-  const year = +(100 - uptimePercent).toFixed(10) * 315_576;
-  return year < 0 ? null : { month: year / 12, year };
+/** Give the seconds of downtime in a year (365.25 days) that an uptime in percent leaves; negative over 100. */
+export function downtime(uptimePercent: number): number {
+  return (100 - uptimePercent) * 315_576;
 }
 
 /**
@@ -35,12 +32,13 @@ export function writeOwnNumber(value: number, locale: string): string {
 }
 
 /** Write seconds in the two largest units that say something, given the short names of days, hours, minutes and seconds: 2630 are `43 min 50 s`. */
-export function splitSeconds(seconds: number, names: readonly string[]): string {
+export function splitSeconds(seconds: number, units: string): string {
   // Rounded in the smaller of the two units, so that 59.7 of it carries over and nothing smaller is left.
   const smallest = seconds > 86_399 ? 3600 : seconds > 3599 ? 60 : 1;
   const whole = Math.round(seconds / smallest) * smallest;
   const counts = [whole / 86_400, (whole / 3600) % 24, (whole / 60) % 60, whole % 60];
-  return names
+  return units
+    .split(' ')
     .flatMap((name, unit) => {
       const count = Math.floor(counts[unit] ?? 0);
       return count || (!whole && unit > 2) ? `${count}\u00a0${name}` : [];
@@ -48,16 +46,9 @@ export function splitSeconds(seconds: number, names: readonly string[]): string 
     .join(' ');
 }
 
-/** Seconds without service. */
-export interface Downtime {
-  month: number;
-  year: number;
-}
-
 /** What a row asks, as the data attributes that carry it. */
 export interface Question {
   factor?: string | undefined;
   unit?: string | undefined;
   sentence?: string | undefined;
-  units?: string | undefined;
 }

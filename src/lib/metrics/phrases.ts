@@ -1,0 +1,163 @@
+import { isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import {
+  comparativeDirection,
+  isArticle,
+  isAuxiliary,
+  isConjunction,
+  isFiller,
+  isPreposition,
+  nounDirection,
+  verbDirection,
+} from './lexicon.ts';
+
+/** Where a phrase stands: a stretch of items, the end not included. */
+export interface Phrase {
+  from: number;
+  to: number;
+}
+
+/** Find the phrase behind a preposition: reduction [in page load times]. */
+export function complement(items: readonly Item[], from: number, to: number): Phrase | null {
+  return complementWords.test(wordOf(items[from])) ? afterwards(items, from + 1, to) : null;
+}
+
+/** Find the phrase that begins at an index: it ends at a preposition, a sign, a number or a verb. */
+export function afterwards(items: readonly Item[], from: number, to: number): Phrase | null {
+  const start = skipLead(items, from, to);
+  const span = wordOf(items[start - 1]) === 'from';
+  let end = start;
+  while (end < to && end - start < longest) {
+    const item = items[end];
+    const word = wordOf(item);
+    if (isSign(item, ...inner) && !(item.open && item.text === '-')) {
+      end += 1;
+      continue;
+    }
+    if (!isWord(item)) break;
+    if (isPreposition(word) && !joinsNouns(items, start, end) && !(span && word === 'to')) break;
+    if (end > start && (isAuxiliary(word) || isParticiple(word) || subordinate.test(word)) && !span) break;
+    end += 1;
+  }
+  return trimmed(items, { from: start, to: end }, 'noun');
+}
+
+/** Find the phrase that ends before an index: verbs, signs and small words off its end, then back to a boundary. */
+export function backwards(items: readonly Item[], index: number, from: number): Phrase | null {
+  let to = index;
+  while (to > from && index - to < longest && isTail(items[to - 1])) to -= 1;
+  let start = to;
+  while (start > from && to - start < longest + 3) {
+    const item = items[start - 1];
+    const word = wordOf(item);
+    if (isSign(item, '(', ')', ...inner) && !(item.open && item.text === '-')) {
+      start -= 1;
+      continue;
+    }
+    if (!isWord(item)) break;
+    if (start < to && isAuxiliary(word) && !/^(?:is|to|by|of|on)$/.test(word)) break;
+    if (start < to && verbDirection(word) && nounDirection(word) === undefined) break;
+    start -= 1;
+  }
+  return trimmed(items, { from: start, to });
+}
+
+/** Find the subject of a sentence: what stands before its first verb. */
+export function clauseSubject(items: readonly Item[], from: number, to: number): Phrase | null {
+  let end = from;
+  while (end < to && end - from < longest + 3 && isWord(items[end]) && !isFinite(wordOf(items[end]))) end += 1;
+  return end < to && isFinite(wordOf(items[end])) ? trimmed(items, { from, to: end }) : null;
+}
+
+/** Cut off what is no name at both ends of a phrase; null where nothing is left. */
+export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
+  let { from, to } = phrase;
+  while (from < to && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
+  while (to > from && (isEdge(items[to - 1]) || isTrail(items[to - 1]))) to -= 1;
+  const [only] = items.slice(from, to);
+  const empty = to - from === 1 && isWord(only) && (nounDirection(only.lower) !== undefined || verbDirection(only.lower) !== undefined);
+  return to > from && !empty && items.slice(from, to).some(isWord) ? { from, to } : null;
+}
+
+const longest = 9;
+const inner = ['-', '/', '&', '®', '™', "'", '’'] as const;
+const complementWords = /^(?:in|of|to|for|on|across|der|des|von|bei|de|del|do|da|dos|das|du|d|en|em|no|na|nos|nas)$/;
+const subordinate = /^(?:when|while|because|so|if|although|where|using|resulting|allowing|making|helping|thanks|than)$/;
+const periods = /^(?:a|per|each|every|the|annual|yoy|y-o-y|mom|qoq)$/;
+const periodUnits = /^(?:year|month|week|day|hour|minute|second|quarter|shift|annum)$/;
+
+/** Skip articles, small words and periods (`a year`, `/month`, `annually`) that stand between a number and its noun. */
+function skipLead(items: readonly Item[], from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const [item, next] = [items[at], items[at + 1]];
+    const word = wordOf(item);
+    const period = ((periods.test(word) || isSign(item, '/')) && periodUnits.test(wordOf(next))) || (word === 'per' && isWord(next));
+    if (period) at += 2;
+    else if (isWord(item) && (isArticle(word) || isFiller(word) || leadIn.test(word))) at += 1;
+    else break;
+  }
+  return at;
+}
+
+const leadIn =
+  /^(?:of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
+
+/** A preposition inside a name: cost per lead, time to market, cost of ownership. */
+function joinsNouns(items: readonly Item[], start: number, at: number): boolean {
+  const [previous, word] = [wordOf(items[at - 1]), wordOf(items[at])];
+  if (at <= start) return false;
+  if (word === 'per') return /^(?:cost|costs|revenue|price|pages|value|spend|time|clicks?|sessions?)$/.test(previous);
+  if (word === 'to') return /^(?:time|click|visit|lead|add|speed|page|regression)$/.test(previous);
+  return /^(?:of|de|du|des|del|da|do)$/.test(word) && isWord(items[at + 1]) && !isArticle(wordOf(items[at + 1])) && at - start <= 2;
+}
+
+function isParticiple(word: string): boolean {
+  return verbDirection(word) !== undefined && /(?:ed|ing)$/.test(word);
+}
+
+/** A finite verb, an auxiliary or a participle that ends a subject. */
+function isFinite(word: string): boolean {
+  return (
+    /^(?:is|are|was|were|has|have|had|will|can|now|takes?|took|went|goes|ran|runs?|launched|delivered|completed|built|shipped|handled|reached)$/.test(
+      word,
+    ) || isParticiple(word)
+  );
+}
+
+function isTail(item: Item | undefined): boolean {
+  if (isAmount(item)) return false;
+  if (!isWord(item)) return item?.type === 'sign' || item?.type === 'vague';
+  const { lower } = item;
+  const small = isPreposition(lower) || isAuxiliary(lower) || isArticle(lower) || isFiller(lower) || isConjunction(lower);
+  const moves = verbDirection(lower) ?? nounDirection(lower) ?? comparativeDirection(lower);
+  return small || moves !== undefined || tailWords.test(lower);
+}
+
+const tailWords =
+  /^(?:going|went|go|brought|taken|dropped|now|measured|used|experiencing|takes?|took|taking|reached|hit|achieved|exceeds?|equals|up|down|ranging|range|several|few|mere|per|single|once|which|that|seen|saw|been|passé|est|pasó|passou|se)$/;
+
+function isEdge(item: Item | undefined): boolean {
+  if (!isWord(item)) return item?.type !== 'amount' && !isSign(item, ')', '®', '™');
+  const { lower } = item;
+  return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower);
+}
+
+/** Verbs and comparatives that open a clause before what they measure: reduced, faster, achieved. */
+function isLead(item: Item | undefined, left: number, begins: 'verb' | 'noun'): boolean {
+  if (!isWord(item) || left < 2) return false;
+  const { lower } = item;
+  const moves =
+    verbDirection(lower) !== undefined && /(?:ed|ing|es|s|cut|grew)$|^(?:reduce|increase|improve|cut|boost|lower|raise)$/.test(lower);
+  return comparativeDirection(lower) !== undefined || (begins === 'verb' && (moves || leadVerbs.test(lower)));
+}
+
+function isTrail(item: Item | undefined): boolean {
+  const word = wordOf(item);
+  return (
+    /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy)$/.test(word) ||
+    (verbDirection(word) !== undefined && nounDirection(word) === undefined)
+  );
+}
+
+const leadVerbs =
+  /^(?:(?:achiev|deliver|serv|process|handl|support|reach|generat|driv|manag|power|enabl|attract|maintain|provid|sustain|experienc|help|record|report|complet|shipp|migrat|automat|launch|us|mak|bring|hitt|see|gett|go|tak|spend)(?:ed|ing|es)|saw|brought|went|drove|took|got|did|achieve|deliver)$/;
