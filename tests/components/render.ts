@@ -31,9 +31,11 @@ export interface Rendered {
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
+const name = 'metric-islands';
+
 const container = AstroContainer.create().then((created) => {
-  created.addServerRenderer({ name: islands.name, renderer: islands });
-  created.addClientRenderer({ name: islands.name, entrypoint: '' });
+  created.addServerRenderer({ name, renderer: islands });
+  created.addClientRenderer({ name, entrypoint: '' });
   return created;
 });
 

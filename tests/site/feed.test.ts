@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { fileAt, pages, parseHtml, read, site, textOf, urls, type Page } from './dist.ts';
 
@@ -11,8 +11,6 @@ const feed = (
 const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
 
 describe('the feed', () => {
-  test('is well-formed', () => expect(XMLValidator.validate(xml)).toBe(true));
-
   test('says whose it is, and where it lies', () => {
     expect(feed).toMatchObject({ title: site.name, description: site.description, link: urls.absolute(urls.page()) });
     expect(feed['atom:link']).toEqual({ '@_href': urls.absolute(urls.file('rss.xml')), '@_rel': 'self', '@_type': 'application/rss+xml' });
