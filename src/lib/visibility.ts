@@ -10,8 +10,9 @@ export function isPublic({ draft, publish_at: publishAt }: Gated, clock: Date): 
   return Date.parse(from) <= clock.getTime();
 }
 
-export interface Gated {
+/** What the gate goes by. An alias, so that stored data is assignable to it and from it. */
+export type Gated = {
   draft?: boolean | undefined;
   /** A calendar date, or a date-time with offset. */
   publish_at?: string | undefined;
-}
+};

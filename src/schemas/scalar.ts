@@ -16,8 +16,11 @@ export class TypedScalar {
 /** Take a scalar of another type as the text its author typed; leave everything else alone. */
 export const asTyped = (value: unknown): unknown => (value instanceof TypedScalar ? value.source : value);
 
-/** Run a rule that spans keys even where one of the keys is faulty, so that one reading reports all problems. */
-export const always = { when: () => true };
+/** Run a rule that spans the keys of a map even where one of them is faulty, so that one reading reports all problems. */
+export const onMaps = {
+  when: ({ value }: { value: unknown }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar),
+};
 
 /** One line of text, 1 to `max` grapheme clusters; a scalar of another type is taken as typed. */
 export const text = (max = Infinity) =>

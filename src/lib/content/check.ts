@@ -10,7 +10,7 @@ import { collectionFolder, listFiles, readBytes } from './files.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
-import { readFile, type ReadFile, type ReadOptions } from './read.ts';
+import { readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
 import { readTechnologies } from './technology-files.ts';
 
 /** A document without errors, ready to be rendered. */
@@ -74,8 +74,32 @@ function readCollection(collection: ReadFile['collection'], options: ReadOptions
   const folder = collectionFolder(collection);
   return listFiles(join(options.root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
-    return readFile({ collection, path, relative, read: () => readBytes(join(options.root, path)) }, options) ?? [];
+    const file = { collection, path, relative, read: () => readBytes(join(options.root, path)) };
+    return guarded(() => readFile(file, options), file) ?? [];
   });
+}
+
+/** One document that the rules did not foresee must not hide the problems of all others. */
+function guarded(
+  read: () => ReadFile | null,
+  { collection, path, relative }: Pick<FileToRead, 'collection' | 'path' | 'relative'>,
+): ReadFile | null {
+  try {
+    return read();
+  } catch (error) {
+    const message = `cannot be checked: ${printable(error instanceof Error ? error.message : String(error))}`;
+    const finding: Finding = { severity: 'error', field: [], message, fix: 'simplify the document, and report the message' };
+    return {
+      collection,
+      path,
+      named: { slug: relative, lang: null, findings: [] },
+      document: null,
+      data: null,
+      pictures: {},
+      digest: '',
+      findings: [finding],
+    };
+  }
 }
 
 function readTechnologyFiles(root: string): TechnologyFile[] {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { address } from './address.ts';
+import { list, markdown, text } from './scalar.ts';
+
+/** What the site knows of a technology beyond its name. */
+export const technologySchema = z.strictObject({
+  name: text(60).describe('The name as the site spells it'),
+  aliases: list(text(60)).default([]).describe('Other spellings that mean the same, like VueJS for Vue.js'),
+  description: markdown().optional().describe('What it is for, in a sentence or two'),
+  url: address().optional().describe('Its official site'),
+});
+
+/** The technologies of a case study: 1 to 30, none twice whatever its case. */
+export const technologies = list(text(60))
+  .min(1, { error: 'must name at least one technology' })
+  .max(30, { error: 'must name at most 30 technologies' })
+  .superRefine(
+    (names, ctx) => {
+      const first = new Map<string, number>();
+      for (const [index, name] of names.entries()) {
+        if (typeof name !== 'string') continue;
+        const key = name.normalize('NFC').toLowerCase();
+        const earlier = first.get(key);
+        if (earlier === undefined) first.set(key, index);
+        else ctx.addIssue({ code: 'custom', path: [index], message: `stands there already, as entry ${earlier}; keep one` });
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  );
+
+export type TechnologyData = z.output<typeof technologySchema>;
