@@ -5,6 +5,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
+import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import site from './src/site.config.ts';
@@ -54,6 +55,14 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [contentModules(), mdx(), metricIslands(), sitemapOfDocuments({ base: site.base }), confidentiality(), safeDist()],
+  integrations: [
+    contentModules(),
+    mdx(),
+    metricIslands(),
+    sitemapOfDocuments({ base: site.base }),
+    redirects(site),
+    confidentiality(),
+    safeDist(),
+  ],
   vite: { plugins: [tailwindcss()] },
 });

@@ -4,11 +4,10 @@ import { answer } from '../lib/metrics/your-numbers.ts';
 const pause = 900;
 
 /**
- * Show the “Your numbers” of an element and put them to work: every input answers what is typed into it, as its data
+ * Put the “Your numbers” of an element to work: every input answers what is typed into it, as its data
  * attributes say, or with `data-bad`, in the element after its label. No number leaves the page and none is kept.
  */
 export function yourNumbers(root: HTMLElement): void {
-  root.querySelector('details')?.removeAttribute('hidden');
   let timer: ReturnType<typeof setTimeout> | undefined;
   root.oninput = ({ target }) => {
     const input = target as HTMLInputElement;

@@ -22,9 +22,19 @@ export function fold(text: string): string {
 
 function readings(bytes: Uint8Array): string[] {
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (text.includes('\0')) return [text, new TextDecoder('utf-16le').decode(bytes), new TextDecoder('utf-16be').decode(bytes)];
+  if (text.includes('\0')) return [metadata(bytes)];
   const plain = unescape(text);
   return plain.includes('<') ? [plain, plain.replace(/<[^>]*>/g, '')] : [plain];
+}
+
+/** What a picture may say in words: the runs of letters in its bytes, in UTF-8 or, its zero bytes left out, in UTF-16. */
+function metadata(bytes: Uint8Array): string {
+  const words = Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .match(/[ -~\u0080-\u00ff]{6,}/g);
+  const latin = (words ?? []).filter((run) => /[a-z]{3}/i.test(run)).join('\n');
+  return `${latin}\n${Buffer.from(latin, 'latin1').toString('utf8')}`;
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' };

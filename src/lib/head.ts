@@ -19,7 +19,7 @@ export function headElements(page: HeadOptions): HeadElement[] {
     property('og:type', page.article ? 'article' : 'website'),
     property('og:title', page.title),
     property('og:description', page.description),
-    property('og:url', page.canonical),
+    ...(page.noindex ? [] : [property('og:url', page.canonical)]),
     property('og:site_name', page.siteName),
     property('og:locale', page.locale.replace('-', '_')),
     ...(page.article?.published ? [property('article:published_time', page.article.published)] : []),

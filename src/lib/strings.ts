@@ -72,6 +72,7 @@ const en = {
     'Copy an address below into a feed reader, such as NetNewsWire, Feedly, Inoreader, Thunderbird or newsboat. New case studies then appear there in full, with their figures and pictures.',
   feedContents: 'The newest case studies, in full.',
   siteAsData: 'The pages as a list for machines',
+  moved: 'This page has moved',
   notFound: 'There is no page at this address',
   notFoundIntro: 'It may have moved, or the link that brought you here has a typing error. These are the case studies:',
   since: 'since',

@@ -1,0 +1,33 @@
+import type { Redirect } from './redirects.ts';
+
+/** Write the page that stands at an old address: it names the new one, sends browsers there, and keeps itself out of search. `to` is absolute. */
+export function redirectPage(to: string, { lang, moved }: { lang: string; moved: string }): string {
+  const href = to.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return [
+    '<!doctype html>',
+    `<html lang="${lang}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${moved}</title>`,
+    `<meta http-equiv="refresh" content="0; url=${href}">`,
+    '<meta name="robots" content="noindex">',
+    `<link rel="canonical" href="${href}">`,
+    '</head>',
+    `<body><main><h1>${moved}</h1><p><a href="${href}">${href}</a></p></main></body>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** The file of the output in which a static host looks for an address: `/a/b` and `/a/b/` in a folder, `/a/b.html` as it is. */
+export function redirectFile({ from }: Redirect): string {
+  const path = decodeURI(from).replace(/^\/+|\/+$/g, '');
+  return /\.html?$/.test(path) ? path : `${path}/index.html`;
+}
+
+/** The redirects as a `_redirects` file, which Netlify and Cloudflare answer with a status of their own. */
+export function redirectRules(redirects: readonly Redirect[]): string {
+  return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
+}
