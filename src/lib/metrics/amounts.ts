@@ -45,6 +45,9 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   // "one platform" counts nothing; "one hour" and "from five to one" do.
   if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !first.whole && !/^(?:to|from|of)$/.test(wordOf(items.at(-1))))
     return null;
+  const byFactor = isFactorOf(items) && !first.unit && !first.currency;
+  // The factor's own words are read; what is left is "by 4x".
+  if (byFactor && wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
   const second = readUpper(tokens, first, items, lang);
   const last = second ?? first;
   const taken = takeBound(items);
@@ -53,7 +56,6 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const tail = boundAfter(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const scale =
     second && first.magnitude === 1 && second.magnitude > 1 && first.value < second.value / second.magnitude ? second.magnitude : 1;
-  const byFactor = isFactorOf(items) && !last.unit && !first.currency;
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const currency = first.currency ?? second?.currency ?? null;
   const item: AmountItem = {

@@ -10,9 +10,7 @@ export function readAtom(tokens: readonly Token[], index: number, lang: string |
   const prefix = prefixCurrency(tokens, at);
   at += prefix?.length ?? 0;
   const number =
-    (article && !prefix ? readArticle(tokens, at) : null) ??
-    readDigits(tokens, at, lang, named) ??
-    (prefix ? null : readSpelled(tokens, at));
+    (prefix ? null : readArticle(tokens, at, article)) ?? readDigits(tokens, at, lang, named) ?? (prefix ? null : readSpelled(tokens, at));
   if (!number) return null;
   at = number.next;
   const start = tokens[index]?.start ?? 0;
@@ -34,6 +32,7 @@ export function readAtom(tokens: readonly Token[], index: number, lang: string |
   };
   if (number.unit) return atom;
   const reader: Reader = { tokens, atom };
+  takeHundreds(reader);
   takePlus(reader);
   takeMagnitude(reader);
   takePlus(reader);
@@ -159,7 +158,7 @@ function readHalf(tokens: readonly Token[], index: number): ReadNumber | null {
 }
 
 /** a week, an hour, every day, a dozen, a million. */
-function readArticle(tokens: readonly Token[], index: number): ReadNumber | null {
+function readArticle(tokens: readonly Token[], index: number, time: boolean): ReadNumber | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   const article = /^an?$/.test(token?.lower ?? '');
   const skip = article || /^(?:single|every|each)$/.test(token?.lower ?? '') ? 1 : 0;
@@ -167,7 +166,7 @@ function readArticle(tokens: readonly Token[], index: number): ReadNumber | null
   const word = article && next.lower === 'single' ? tokens[index + 2] : next;
   const at = word === next ? index + 2 : index + 3;
   const unit = singularTime(word?.lower ?? '');
-  if (unit) return { value: 1, spelled: true, next: at, unit };
+  if (unit) return time ? { value: 1, spelled: true, next: at, unit } : null;
   const size = magnitudeOf(word?.lower ?? '');
   return article && size && (word?.lower.length ?? 0) > 4 ? { value: size, spelled: true, next: at } : null;
 }
@@ -175,6 +174,14 @@ function readArticle(tokens: readonly Token[], index: number): ReadNumber | null
 function advance(atom: Atom, tokens: readonly Token[], by: number): void {
   atom.next += by;
   atom.end = tokens[atom.next - 1]?.end ?? atom.end;
+}
+
+/** 100s of orders: at least a hundred. */
+function takeHundreds({ tokens, atom }: Reader): void {
+  const [plural, of] = [tokens[atom.next], tokens[atom.next + 1]];
+  if (plural?.text !== 's' || !plural.glued || of?.lower !== 'of' || ![10, 100, 1000, 10_000].includes(atom.value)) return;
+  atom.plus = true;
+  advance(atom, tokens, 2);
 }
 
 function takePlus({ tokens, atom }: Reader): void {
@@ -191,6 +198,10 @@ function takeMagnitude({ tokens, atom }: Reader): void {
   if (token?.kind !== 'word') return;
   const size = magnitudeOf(token.text);
   if (size === undefined) return;
+  if (token.text === 'm' && token.glued && !atom.currency && speaksOfTime(tokens, atom.next)) {
+    atom.unit = 'minute';
+    return advance(atom, tokens, 1);
+  }
   const short = token.text.length <= 2;
   if (short && !token.glued && !(atom.currency && /^[MBKTL]$/.test(token.text)) && !/^(?:Cr|CR|cr|[MK]|bn|mn)$/.test(token.text)) return;
   // "5 mm" and "10 T" are no millions; a lone m is a minute where seconds or hours stand near.
@@ -209,6 +220,13 @@ function takeMagnitude({ tokens, atom }: Reader): void {
   advance(atom, tokens, 1);
 }
 
+/** Whether a noun of time stands shortly before, so that a lone m is a minute. */
+function speaksOfTime(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(Math.max(0, index - 8), index)
+    .some(({ lower }) => /^(?:times?|duration|latency|mttr|builds?|deploys?|deployments?|wait|runtime|setup|tests?)$/.test(lower));
+}
+
 /** X of Y: 9/10, 4.8 out of 5, 3 of 4. Only X is the value. */
 function takeWhole({ tokens, atom }: Reader): void {
   const [first, second, third] = [tokens[atom.next], tokens[atom.next + 1], tokens[atom.next + 2]];
@@ -217,7 +235,9 @@ function takeWhole({ tokens, atom }: Reader): void {
     atom.unit = 'point';
     advance(atom, tokens, 2);
   } else if (first?.lower === 'out' && second?.lower === 'of' && whole(third)) {
-    if (/^(?:5|10|100)$/.test(third?.text ?? '') && !/^\p{Ll}{4,}s$/u.test(tokens[atom.next + 3]?.text ?? '')) atom.unit = 'point';
+    const after = tokens[atom.next + 3];
+    const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
+    if (/^(?:5|10|100)$/.test(third?.text ?? '') && !counts) atom.unit = 'point';
     atom.whole = true;
     advance(atom, tokens, 3);
   } else if (
@@ -256,6 +276,11 @@ function takeFactor({ tokens, atom }: Reader): void {
   const times =
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
     !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');
+  // 3x a week is how often, not how many times as much.
+  const often =
+    cross &&
+    (next?.text === '/' || (/^(?:a|an|per|each|every)$/.test(next?.lower ?? '') && singularTime(third?.lower ?? '') !== undefined));
+  if (often) return advance(atom, tokens, 1);
   if (!cross && !fold && !hyphenFold && !times) return;
   atom.factor = true;
   atom.unit = 'ratio';

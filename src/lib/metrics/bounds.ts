@@ -29,7 +29,11 @@ export function takeBound(items: Item[]): { bound: Bound; lead: string | null; s
     const bound = boundWords.get(phrase);
     if (!bound) continue;
     const taken = items.splice(-length);
-    return { bound, lead: length === 1 || phrase === 'up to' ? phrase : null, start: taken[0]?.start ?? last.start };
+    return {
+      bound,
+      lead: length === 1 || phrase === 'up to' || phrase === 'in under' ? phrase : null,
+      start: taken[0]?.start ?? last.start,
+    };
   }
   return null;
 }

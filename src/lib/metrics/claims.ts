@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { pullOf, type Pull } from './directions.ts';
 import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts';
-import { isConjunction } from './lexicon.ts';
+import { isArticle, isConjunction } from './lexicon.ts';
 import { prepositionBefore, type Role, roleOf } from './roles.ts';
 import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 import type { Direction, Kind, Quantity, Unit } from './types.ts';
@@ -61,7 +61,14 @@ interface AmountInput {
 function changeOf(input: AmountInput & { pull: Pull }): Claim {
   const { source, items, index, clause, amount, pull } = input;
   const subject = phraseText(source, items, subjectOfChange(items, index, clause, pull));
-  const base = { index, clause, subject, role: 'head', by: pull.by, object: pull.by === 'verb-behind' && pull.at === index - 1 } as const;
+  const base = {
+    index,
+    clause,
+    subject,
+    role: 'head',
+    by: pull.by,
+    object: pull.by === 'verb-behind' && items.slice(pull.at + 1, index).every((item) => isArticle(wordOf(item))),
+  } as const;
   const quantity = quantityOf(amount, subject);
   if (savesMoney(items, pull, amount) && !namesCost(items, index, clause)) {
     const saving = phraseText(source, items, {
@@ -97,7 +104,8 @@ export function bareUnit(subject: string | null): Unit {
 }
 
 const returns = /\b(?:roas|roi|return on investment|return on ad spend|moic)\b/i;
-const scores = /\b(?:nps|net promoter|csat|lighthouse|page ?speed|score|scores|rating|grade|sus|points?)\b/i;
+const scores =
+  /\b(?:nps|net promoter|csat|lighthouse|page ?speed|score|scores|rating|grade|sus|points?)\b|^(?:seo|accessibility|best practices|performance)$/i;
 
 /** "revenue by 30 %", "30 % in revenue", "profits 12 %" after a change: the verb before carries over. */
 function inherited(items: readonly Item[], index: number, clause: Clause, previous: Claim | null): Pull | null {

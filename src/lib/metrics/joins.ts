@@ -1,4 +1,4 @@
-import { comparable, isDuration } from './scale.ts';
+import { comparable, isDuration, sameKind } from './scale.ts';
 import type { Claim } from './claims.ts';
 import type { Told, ToldTransition } from './parse.ts';
 
@@ -17,7 +17,9 @@ function attachClaims(told: readonly Told[]): Told[] {
   const taken = new Set<Claim>();
   const result = told.map((entry, index): Told => {
     if (entry.type === 'claim') return entry;
-    const near = [told[index - 1], told[index + 1], told[index - 2]].flatMap((other) =>
+    const moves = (entries: readonly Told[]) => entries.filter((other) => other.type === 'claim' && isMove(other.claim));
+    const [before, after] = [moves(told.slice(Math.max(0, index - 4), index)), moves(told.slice(index + 1, index + 4))];
+    const near = [before.at(-1), after[0], before.at(-2)].flatMap((other) =>
       other?.type === 'claim' && isMove(other.claim) && !taken.has(other.claim) ? [other.claim] : [],
     );
     const claim = near.find((candidate) => belongs(candidate, entry));
@@ -28,7 +30,8 @@ function attachClaims(told: readonly Told[]): Told[] {
     if (
       claim.object &&
       transition.before === null &&
-      claim.quantity.unit === (transition.after?.unit ?? 'count') &&
+      transition.after &&
+      sameKind({ ...transition.after, unit: transition.after.unit ?? 'count' }, claim.quantity) &&
       claim.quantity.unit !== 'percent'
     ) {
       return { ...entry, subject: claim.subject, transition: { ...transition, before: claim.quantity } };

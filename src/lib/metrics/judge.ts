@@ -1,6 +1,6 @@
 import { betterWay, isSpeedClaim } from './polarity.ts';
 import { comparable, isDuration } from './scale.ts';
-import type { Better, Metric, Outcome } from './types.ts';
+import type { Better, Metric, Outcome, Unit } from './types.ts';
 
 /** Give the relative change a metric states or its endpoints show: −0.7 for a 70 % reduction, 2 for 200 % growth; null where none can be known. */
 export function relativeChange(metric: Metric): number | null {
@@ -22,7 +22,7 @@ export function isGood(metric: Metric & { better?: Better | null }, better: Bett
   if (metric.direction === null) return null;
   const speed = metric.kind !== 'transition' && isSpeedClaim(metric.text);
   if (speed) return metric.direction === 'up';
-  const way = better ?? betterWay(metric.subject) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
+  const way = better ?? betterWay(metric.subject, movedUnit(metric)) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
   return way === null ? null : (way === 'higher') === (metric.direction === 'up');
 }
 
@@ -99,6 +99,11 @@ function claimedChange({ kind, value, unit, direction }: Metric): number | null 
   if (unit === 'percent') return direction === 'down' && value > 100 ? null : (sign * value) / 100;
   if (unit === 'ratio' && value > 0) return direction === 'down' ? 1 / value - 1 : value - 1;
   return null;
+}
+
+/** The unit of what moved: of the endpoints, or of an absolute change. */
+function movedUnit({ kind, unit, before, after }: Metric): Unit | null {
+  return kind === 'transition' ? (after?.unit ?? before?.unit ?? null) : kind === 'change' ? unit : null;
 }
 
 type ClaimReader = (before: number, after: number, text: string) => number[];

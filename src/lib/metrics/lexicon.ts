@@ -55,7 +55,7 @@ const verbs = ways(
   [
     ...forms(
       'reduce decrease lower drop+p decline slash shorten minimize minimise trim+m diminish lessen save eliminate compress shave curb remove plummet ' +
-        'downsize condense avoid shed+d ease',
+        'downsize condense avoid shed+d ease discard',
     ),
     ...'cut cuts cutting free frees freed freeing shrink shrinks shrank shrunk shrinking fall falls fell fallen falling plunge plunged plunges'.split(
       ' ',
@@ -89,7 +89,7 @@ const comparatives = ways(
     'mehr höher höhere höheren schneller schnellere besser bessere größer größere más mayor mejor rápido mais maior melhor'
   ).split(' '),
   (
-    'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse ' +
+    'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse off ' +
     'weniger geringer geringere niedriger niedrigere kürzer kürzere kleiner kleinere günstiger langsamer moins inférieur menos menor'
   ).split(' '),
 );
@@ -129,7 +129,7 @@ const articles = words(
   'the a an its our their his her this that these those der die das den dem ein eine le la les l un une el los las o os uma',
 );
 const auxiliaries = words(
-  'is are was were be been being has have had will would can could now is now also already then currently it they we that which who by to ist sind war waren wurde wurden hat est sont a été es son fue foi',
+  'is are was were be been being has have had will would can could now is now also already then currently it they we that which who by to ist sind war waren wurde wurden hat est sont été es son fue foi',
 );
 const fillers = words(
   'just only merely mere average avg mean median total overall now even already typically usually currently still approx. estimated impressive whopping massive full further ' +

@@ -6,7 +6,7 @@ import { joinClaims } from './joins.ts';
 import { phraseText, subjectOfTransition } from './subjects.ts';
 import { findTransitions, type Transition } from './transitions.ts';
 import { betterWay } from './polarity.ts';
-import type { Metric, Quantity } from './types.ts';
+import type { Better, Metric, Quantity } from './types.ts';
 
 /**
  * Read the outcomes an author states in a text, in reading order; a text without one is a single `statement`. `lang` (BCP 47) decides what a lone
@@ -75,7 +75,7 @@ function leadOf(clauses: readonly Clause[], place: number): Clause | null {
 function metricOf(told: Told, text: string): Metric {
   if (told.type === 'claim') {
     const { kind, quantity, direction, subject } = told.claim;
-    return { kind, text, ...quantity, direction, before: null, after: null, subject, good: goodness(direction, subject, text) };
+    return { kind, text, ...quantity, direction, before: null, after: null, subject, good: goodness(direction, betterWay(subject), text) };
   }
   const { transition, claim } = told;
   const subject = (claim && claim.index < told.at ? (claim.subject ?? told.subject) : (told.subject ?? claim?.subject)) ?? null;
@@ -84,13 +84,21 @@ function metricOf(told: Told, text: string): Metric {
   const [before, after] = [withUnit(transition.before), withUnit(transition.after)];
   const stated = claim?.quantity ?? { value: null, upper: null, unit: null, currency: null, bound: 'exact' as const };
   const direction = transition.direction ?? claim?.direction ?? null;
-  return { kind: 'transition', text, ...stated, direction, before, after, subject, good: goodness(direction, subject, text) };
+  return {
+    kind: 'transition',
+    text,
+    ...stated,
+    direction,
+    before,
+    after,
+    subject,
+    good: goodness(direction, betterWay(subject, after?.unit ?? before?.unit ?? null), text),
+  };
 }
 
 /** Authors present what improved; only a move against what is known of the subject is told as bad. */
-function goodness(direction: Metric['direction'], subject: string | null, text: string): boolean | null {
+function goodness(direction: Metric['direction'], better: Better | null, text: string): boolean | null {
   if (direction === null) return null;
-  const better = betterWay(subject);
   if (better === null || direction === (better === 'higher' ? 'up' : 'down')) return true;
   return better === 'lower' || /\b(?:improv|faster|better|quick|speed|sav)/i.test(text);
 }

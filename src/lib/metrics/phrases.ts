@@ -74,7 +74,7 @@ export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' |
   while (from < to && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
   while (to > from && (isEdge(items[to - 1]) || isTrail(items[to - 1]))) to -= 1;
   const [only] = items.slice(from, to);
-  const empty = to - from === 1 && isWord(only) && (nounDirection(only.lower) !== undefined || verbDirection(only.lower) !== undefined);
+  const empty = to - from === 1 && isWord(only) && (nounDirection(only.lower) !== undefined || isParticiple(only.lower));
   return to > from && !empty && items.slice(from, to).some(isWord) ? { from, to } : null;
 }
 
@@ -107,6 +107,7 @@ function joinsNouns(items: readonly Item[], start: number, at: number): boolean 
   const [previous, word] = [wordOf(items[at - 1]), wordOf(items[at])];
   if (at <= start) return false;
   if (word === 'per') return /^(?:cost|costs|revenue|price|pages|value|spend|time|clicks?|sessions?)$/.test(previous);
+  if (word === 'on') return previous === 'return' || previous === 'time';
   if (word === 'to') return /^(?:time|click|visit|lead|add|speed|page|regression)$/.test(previous);
   return /^(?:of|de|du|des|del|da|do)$/.test(word) && isWord(items[at + 1]) && !isArticle(wordOf(items[at + 1])) && at - start <= 2;
 }
@@ -154,8 +155,7 @@ function isLead(item: Item | undefined, left: number, begins: 'verb' | 'noun'): 
 function isTrail(item: Item | undefined): boolean {
   const word = wordOf(item);
   return (
-    /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy)$/.test(word) ||
-    (verbDirection(word) !== undefined && nounDirection(word) === undefined)
+    /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isParticiple(word)
   );
 }
 

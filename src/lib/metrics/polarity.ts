@@ -1,7 +1,10 @@
-import type { Better } from './types.ts';
+import { isDuration } from './scale.ts';
+import type { Better, Unit } from './types.ts';
 
-/** Say which way is the good one for what a subject names (`page load times`: lower); null where its words don't tell. */
-export function betterWay(subject: string | null): Better | null {
+/** Say which way is the good one for what a subject names (`page load times`: lower) and its unit; null where neither tells. */
+export function betterWay(subject: string | null, unit: Unit | null = null): Better | null {
+  // Work that takes less time is better whatever it is called; time that people choose to spend is not.
+  if (isDuration(unit) && !chosenTime.test(subject ?? '')) return 'lower';
   if (!subject) return null;
   const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
   // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.
@@ -14,6 +17,9 @@ export function betterWay(subject: string | null): Better | null {
 export function isSpeedClaim(text: string): boolean {
   return speedWords.test(text);
 }
+
+const chosenTime =
+  /\b(?:sessions?|engagement|dwell|on (?:site|page)|battery|life|lifetime|between failures|tenure|retention|watch|listening|reading|visits?|uptime)\b/i;
 
 const speedWords =
   /\b(?:faster|quicker|speed(?:ier|up|ups|ed)?|speed[- ]ups?|better|improve[ds]?|improving|improvements?|schneller|besser|verbessert|verbesserung|rapides?|am[ée]lior\w*|r[áa]pid[oa]s?|mejor\w*|melhor\w*)(?!\p{L})/iu;

@@ -11,14 +11,16 @@ export function roleOf(items: readonly Item[], index: number, clause: Clause): R
   const amount = items[index];
   if (!isAmount(amount)) return 'none';
   if (isSize(items, index, clause)) return 'size';
+  if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
+  if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
   const { word } = prepositionBefore(items, index, clause);
   if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
   if (amount.lead === 'within') return 'scope';
   if (word === null) return 'head';
   if (baseWords.test(word)) return 'base';
   if (word === 'of' || word === 'de' || word === 'von') return ofRole(items, index, clause);
-  if (amount.unit === 'percent' || amount.factor)
-    return /^(?:with|at|of|mit|con|avec|com|bei|a|à|by|to|was|is)$/.test(word) ? 'head' : 'scope';
+  if (amount.factor) return word === 'with' ? 'head' : 'scope';
+  if (amount.unit === 'percent') return /^(?:with|at|of|mit|con|avec|com|bei|a|à|by|to|was|is)$/.test(word) ? 'head' : 'scope';
   if (amount.unit === 'money' || isRate(amount)) return /^(?:at|worth|with|of)$/.test(word) ? 'head' : 'scope';
   return 'scope';
 }
@@ -42,7 +44,7 @@ const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from
 
 function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
   const previous = wordOf(items[index - 1]);
-  if (amount.lead === 'within') return 'window';
+  if (amount.lead === 'within' || amount.lead === 'in under') return 'window';
   if (amount.lead === 'over' || amount.lead === 'about') {
     // "takes over 40 hours" measures; "grew over 6 months" is a window.
     if (amount.lead === 'over' && word === null && !takingVerbs.test(previous) && index > clause.from + 1 && !isSign(items[index - 1]))
@@ -55,6 +57,9 @@ function durationRole(items: readonly Item[], index: number, clause: Clause, amo
   if (/^(?:per|than|since|every|from|between|before|until|compared|vs)$/.test(word)) return 'base';
   return 'window';
 }
+
+const workNouns =
+  /^(?:delivery|turnaround|payback|launch|implementation|timeline|deployment|migration|response|resolution|build|rollout|lead|go-live|setup|onboarding|sprint)$/;
 
 const takingVerbs =
   /^(?:take|takes|took|taking|taken|last|lasts|lasted|spend|spends|spent|spending|save|saves|saved|saving|is|was|are|were|be|requires?|required|needs?|wait|waits|waited)$/;
@@ -75,7 +80,7 @@ function isSize(items: readonly Item[], index: number, clause: Clause): boolean 
     .slice(index + 1, Math.min(clause.to, index + 5))
     .map((item) => (isSign(item, '-', '‑') ? '' : wordOf(item)))
     .filter(Boolean);
-  if (amount.adjective && amount.unit !== 'star' && !amount.factor) return true;
+  if (amount.adjective && amount.unit !== 'star' && !amount.factor && !isDuration(amount.unit)) return true;
   const [first = '', second = '', third = ''] = words;
   if (/^(?:person|people|employee|member|man|staff|seat|user|store|bed|strong)$/.test(first) && organisations.test(`${second} ${third}`))
     return true;

@@ -74,7 +74,8 @@ function opensState(items: readonly Item[], index: number): boolean {
 /** A → B. */
 function arrow(items: readonly Item[], index: number): Transition | null {
   if (!isArrow(items[index])) return null;
-  const before = endBefore(items, index);
+  const frequency = /^(?:daily|weekly|monthly|quarterly|yearly|annually|manual|overnight)$/.test(wordOf(items[index - 1]));
+  const before = endBefore(items, index) ?? (frequency ? wordsEnd(index - 1, index) : null);
   const after = endAt(items, index + 1);
   return before && after && (before.amount !== null || after.amount !== null) ? between(items, before.from, before, after) : null;
 }
@@ -309,6 +310,7 @@ function linkAt(items: readonly Item[], index: number): { to: number; strong: bo
     /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
   )
     return link(next === 'with' && third === 'the' ? 3 : 2, true);
+  if (word === 'not' && isSign(items[index - 1], ',')) return link(1, true);
   if (isSign(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
     return link(1, true);
   if (word === 'frente' && next === 'a') return link(2, true);
@@ -327,7 +329,7 @@ function cueOf(items: readonly Item[], index: number): 'before' | 'after' | null
   const near = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
   const stop = near.findIndex((item) => isAmount(item) || isSign(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
   const behind = (stop < 0 ? near : near.slice(0, stop)).map(wordOf);
-  const ahead = [items[index + 1]].map(wordOf);
+  const ahead = [wordOf(items[index + 1])].filter((word) => /^(?:before|previously|earlier|originally|after|afterwards|today)$/.test(word));
   const cue = [...ahead, ...behind].find((word) => oldCues.test(word) || newCues.test(word));
   return cue === undefined ? null : oldCues.test(cue) ? 'before' : 'after';
 }
