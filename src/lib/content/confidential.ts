@@ -1,4 +1,4 @@
-import { valueAt } from './issues.ts';
+import { valueAt } from './values.ts';
 import type { Document } from './document.ts';
 import { printable, type Finding } from './problem.ts';
 import { TypedScalar } from '../../schemas/scalar.ts';

@@ -4,7 +4,7 @@ import type { TechnologyData } from '../../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../redirects.ts';
 import { technologySlug } from '../technologies.ts';
 import { listFiles } from './files.ts';
-import { valueAt } from './issues.ts';
+import { valueAt } from './values.ts';
 import type { Finding } from './problem.ts';
 import type { ReadFile } from './read.ts';
 import { slugKey } from './slugs.ts';

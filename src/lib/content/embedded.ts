@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { TypedScalar } from '../../schemas/scalar.ts';
 import { sectionFields } from '../project.ts';
 import type { Document } from './document.ts';
-import { valueAt } from './issues.ts';
+import { textAt, valueAt } from './values.ts';
 import { findLeftovers } from './leftovers.ts';
 import { inspectMarkdown, renderedAddress } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
@@ -87,9 +87,9 @@ function noteMarkdown(text: string, { field, at }: Spot, { document, options, em
 
 function notePictureField(path: readonly PropertyKey[], { document, options, embedded }: Context): void {
   const value = valueAt(document.data, path);
-  const bare = typeof value === 'string';
-  const written = bare ? value : valueAt(value, ['image']);
-  if (typeof written !== 'string') return;
+  const bare = path.length === 1 && textAt(value, []) !== undefined;
+  const written = textAt(value, bare ? [] : ['image']);
+  if (written === undefined) return;
   const field = bare ? path : [...path, 'image'];
   const picture = resolvePicture(written, document.path, { ...options, width: pixels(value, 'width'), height: pixels(value, 'height') });
   if (isPictureProblem(picture)) {

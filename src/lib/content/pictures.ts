@@ -53,6 +53,7 @@ export function resolvePicture(asWritten: string, documentPath: string, options:
     if ('fault' in found) return { fault: found.fault, fix: found.fix ?? 'name a picture' };
     near ??= found.near && suggestion(written, found.near);
   }
+  near ??= elsewhere(path, allowed, files);
   const tried = within.map((candidate) => `\`${candidate}\``).join(', ');
   return {
     fault: `is not found; tried ${tried}`,
@@ -101,6 +102,20 @@ function candidatesFor(path: string, folder: string): string[] {
 
 function normal(path: string): string {
   return posix.normalize(path);
+}
+
+/** The path as it should be written, where the author wrote it from the root or left a folder out. */
+function elsewhere(path: string, allowed: readonly string[], files: PictureFiles): string | null {
+  const inner = path.replace(/^(?:\.{0,2}\/)*/, '');
+  const guesses = [
+    inner.replace(/^(?:src\/)?(?=assets\/images\/)/, 'src/'),
+    `${assets}/${inner}`,
+    inner.replace(/^(?:public\/|static\/)?/, 'public/'),
+  ];
+  const guess = guesses
+    .map(normal)
+    .find((file) => allowed.some((folder) => file.startsWith(`${folder}/`)) && 'file' in files.find(file.split('/'), allowed));
+  return guess === undefined ? null : guess.replace(/^(?:src|public)\//, '/');
 }
 
 function suggestion(written: string, near: string): string {

@@ -54,7 +54,7 @@ export function printable(value: string): string {
 
 /** Sort problems by path, then by place; errors before warnings at one place. */
 export function byPlace(a: Problem, b: Problem): number {
-  return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.severity, b.severity) || compare(a.field, b.field);
+  return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.severity, b.severity);
 }
 
 const limit = 200;

@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
 import { metricsSchema, type MetricsInput } from '../../schemas/metric.ts';
-import { TypedScalar } from '../../schemas/scalar.ts';
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../dates.ts';
 import { readOutcomes } from '../metrics/outcomes.ts';
 import { metricWarnings } from '../metrics/warnings.ts';
 import type { Outcome } from '../metrics/types.ts';
-import { valueAt } from './issues.ts';
+import { textAt, valueAt } from './values.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './problem.ts';
 
@@ -36,8 +35,8 @@ function readMetrics(document: Document): Metrics | null {
   const written = valueAt(document.data, ['metrics']);
   const parsed = metricsSchema.optional().safeParse(written);
   if (!parsed.success) return null;
-  const bullets = textAt(document, ['results_metrics']);
-  const lang = textAt(document, ['lang']);
+  const bullets = textAt(document.data, ['results_metrics']);
+  const lang = textAt(document.data, ['lang']);
   return { input: parsed.data, bullets, lang, outcomes: readOutcomes(parsed.data, bullets, lang) };
 }
 
@@ -86,7 +85,7 @@ const saysPeriod =
 
 function dateWarnings(document: Document, today: string): Finding[] {
   const dates = dateFields.flatMap((field) => {
-    const written = textAt(document, field)?.trim();
+    const written = textAt(document.data, field)?.trim();
     const date = written === undefined ? null : parseCalendarDate(written);
     return written === undefined || date === null ? [] : [{ field, written, date }];
   });
@@ -114,7 +113,7 @@ function altWarnings(document: Document): Finding[] {
     return Array.isArray(value) ? value.map((_, index) => [name, index] as const) : [];
   });
   return [['thumbnail'] as const, ...lists].flatMap((path): Finding[] => {
-    const [alt, image] = [textAt(document, [...path, 'alt']), textAt(document, [...path, 'image'])];
+    const [alt, image] = [textAt(document.data, [...path, 'alt']), textAt(document.data, [...path, 'image'])];
     if (alt === undefined || image === undefined || !isFileName(alt, image)) return [];
     return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the name of the file', fix: 'say what the picture shows' }];
   });
@@ -128,10 +127,4 @@ function metricFindings(document: Document, { input, bullets, lang }: Metrics): 
     fix,
     value: document.written(path) ?? value,
   }));
-}
-
-function textAt(document: Document, path: readonly PropertyKey[]): string | undefined {
-  const value = valueAt(document.data, path);
-  if (value instanceof TypedScalar) return value.source;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { projectSchema } from '../../schemas/project.ts';
 import { printable, type Finding, type Place } from './problem.ts';
 
 /** A file's text cut into front matter and body; without a text the file could not be read, and the findings say why. */
@@ -136,6 +137,10 @@ function split(text: string, place: (offset: number) => Place, fault: Fault): Pi
   const start = /\S/.exec(text)?.index ?? text.length;
   const opening = text.slice(text.lastIndexOf('\n', start) + 1, lineEnd(text, start));
   const nothing = { yaml: null, body: '', bodyLine: 1 };
+  if (/\r(?!\n)/.test(opening.slice(0, -1))) {
+    fault({ line: 1, column: 1 }, 'has line ends of old Macintoshes, CR alone', 'save the file with line ends LF or CRLF');
+    return nothing;
+  }
   if (!/^---[ \t]*\r?$/.test(opening)) {
     const at = start === text.length ? { line: 1, column: 1 } : place(start);
     const toml = opening.startsWith('+++');
@@ -168,8 +173,27 @@ function split(text: string, place: (offset: number) => Place, fault: Fault): Pi
     return nothing;
   }
   const bodyStart = Math.min(lineEnd(text, offset + end.index) + 1, text.length);
+  const again = secondDocument(text.slice(bodyStart));
+  if (again) {
+    fault(
+      place(offset + end.index),
+      'ends the front matter, and fields go on below it',
+      'delete this line of `---`: a document has one front matter',
+      again,
+    );
+    return nothing;
+  }
   const yaml = { text: text.slice(offset, offset + end.index), offset };
   return { yaml, body: text.slice(bodyStart).replaceAll('\r\n', '\n'), bodyLine: place(offset + end.index).line + 1 };
+}
+
+/** The first line of what is plainly more front matter: fields down to another line of `---`. Prose above a rule is left alone. */
+function secondDocument(body: string): string | null {
+  const block = /^\s*([a-z_]+:(?:[ \t][^\n]*)?)\r?\n(?:(?:[a-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|)\r?\n)*?---[ \t]*\r?(?:\n|$)/.exec(
+    body.slice(0, 100_000),
+  );
+  const first = block?.[1];
+  return first && Object.hasOwn(projectSchema.shape, first.slice(0, first.indexOf(':'))) ? first : null;
 }
 
 function lineEnd(text: string, from: number): number {

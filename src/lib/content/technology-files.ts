@@ -70,7 +70,7 @@ export function doubtfulSpellings(mentions: readonly Mention[], known: readonly 
     const key = technologyKey(mention.name);
     if (listed.has(key) || reported.has(mention.name)) return [];
     const earlier = first.get(key);
-    if (earlier && earlier.name !== mention.name) {
+    if (earlier && earlier.name !== mention.name && !isRepeat(earlier, mention)) {
       reported.add(mention.name);
       const related = earlier.path === mention.path ? [] : [earlier.path];
       return [
@@ -96,6 +96,11 @@ export function doubtfulSpellings(mentions: readonly Mention[], known: readonly 
         ]
       : [];
   });
+}
+
+/** The schema has told of a name that stands twice in one list. */
+function isRepeat(a: Mention, b: Mention): boolean {
+  return a.path === b.path && a.name.toLowerCase() === b.name.toLowerCase();
 }
 
 /** A letter too many, too few or two swapped; another letter instead may well be another technology (Nest, Next). */
