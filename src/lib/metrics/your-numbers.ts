@@ -1,12 +1,12 @@
 /**
- * Answer a figure a reader typed: what `factor` makes of it with its unit, else the downtime an uptime leaves, in `sentence` with
+ * Answer a figure a reader typed: what the factor `by` makes of it with its unit, else the downtime an uptime leaves, in `text` with
  * `{month}` and `{year}`, where `unit` has the short names of days, hours, minutes and seconds, parted by blanks. Null for what is no such figure.
  */
-export function answer({ factor, unit = '', sentence = '' }: Question, typed: string, locale: string): string | null {
+export function answer({ by, unit = '', text = '' }: Question, typed: string, locale: string): string | null {
   const own = parseOwnNumber(typed, locale);
-  if (factor && own >= 0) return writeOwnNumber(own * +factor, locale) + unit;
+  if (by && own >= 0) return writeOwnNumber(own * +by, locale) + unit;
   const year = downtime(own);
-  return year >= 0 ? sentence.replace('{month}', splitSeconds(year / 12, unit)).replace('{year}', splitSeconds(year, unit)) : null;
+  return year >= 0 ? text.replace('{month}', splitSeconds(year / 12, unit)).replace('{year}', splitSeconds(year, unit)) : null;
 }
 
 /** Give the seconds of downtime in a year (365.25 days) that an uptime in percent leaves; negative over 100. */
@@ -48,7 +48,7 @@ export function splitSeconds(seconds: number, units: string): string {
 
 /** What a row asks, as the data attributes that carry it. */
 export interface Question {
-  factor?: string | undefined;
+  by?: string | undefined;
   unit?: string | undefined;
-  sentence?: string | undefined;
+  text?: string | undefined;
 }
