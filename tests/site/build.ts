@@ -12,7 +12,8 @@ async function build(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, ...env } = process.env;
   const cli = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
-  const child = spawn(process.execPath, [cli, 'build', '--outDir', fileURLToPath(dist)], {
+  // What an earlier build has stored must not stand in for what this one would make.
+  const child = spawn(process.execPath, [cli, 'build', '--force', '--outDir', fileURLToPath(dist)], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, files, pages } from './dist.ts';
+import { bytes, files } from './dist.ts';
 import { documents, leaves, type SourceDocument } from './documents.ts';
 
 const all = documents();
@@ -54,14 +54,6 @@ describe.each(all.filter(({ hidden }) => hidden))('$slug, which is hidden', (doc
     const names = pictures.filter((name) => name !== undefined && !shown.some(({ source }) => source.includes(name)));
     expect(names).not.toEqual([]);
     expect(names.map((name) => traces(String(name)))).toEqual(names.map(() => []));
-  });
-
-  test('brings no technology of its own', () => {
-    const names = (fields['technologies'] as string[]).filter((name) => !shown.some(({ source }) => source.includes(name)));
-    const headings = pages()
-      .filter(({ path }) => path.includes('/technologies/'))
-      .flatMap(({ document: { body } }) => [...body.querySelectorAll('h1, h2')].map(({ textContent }) => textContent?.trim()));
-    expect(names.filter((name) => headings.includes(name))).toEqual([]);
   });
 });
 
