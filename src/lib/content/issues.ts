@@ -16,12 +16,14 @@ export function schemaFindings(error: z.ZodError, { document, schema, path = [],
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, issue.path, { document, schema, path })) : [],
   );
   const explained = new Set(unknown.flatMap(({ meant }) => (meant ? [meant] : [])));
+  // What YAML could not give was reported by the reader; that it is missing too says nothing more.
+  const reported = new Set(document.findings.flatMap(({ field }) => (field.length > 0 ? [fieldName(field)] : [])));
   const others = error.issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') return [];
     const field = [...path, ...issue.path];
     const value = valueAt(document.data, field);
     const missing = value === undefined;
-    if (missing && explained.has(fieldName(issue.path))) return [];
+    if ((missing && explained.has(fieldName(issue.path))) || reported.has(fieldName(field))) return [];
     const severity = draft && missing && issue.path.length === 1 ? 'warning' : 'error';
     const wanted = describedAt(schema, issue.path);
     return [{ severity, field, ...describeIssue(issue, { value, written: document.has(field), wanted }), value: document.written(field) }];
@@ -70,15 +72,8 @@ function choice(
   const options = values.map(String);
   const near = typeof value === 'string' ? nearest(value, options) : null;
   const own = message.startsWith('Invalid') ? `must be one of ${options.join(', ')}` : message;
-  return {
-    message: own,
-    fix: near
-      ? `did you mean \`${near}\`?`
-      : `write ${options
-          .slice(0, 6)
-          .map((option) => `\`${option}\``)
-          .join(' or ')}`,
-  };
+  const remedy = options.length > 6 ? fallback : `write ${options.map((option) => `\`${option}\``).join(' or ')}`;
+  return { message: own, fix: near ? `did you mean \`${near}\`?` : remedy };
 }
 
 /** A rule can carry its own remedy. */

@@ -1,4 +1,4 @@
-import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { addressFault } from '../../schemas/address.ts';
 import { findLeftovers } from './leftovers.ts';
 import { printable, type Finding, type Place } from './problem.ts';
@@ -39,7 +39,11 @@ export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean }
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });
   } catch {
-    // A fault of MDX is reported by its compiler; plain Markdown has no syntax to get wrong.
+    // A fault of MDX is reported by its compiler; the Liquid that mostly causes it is named here.
+    noteLeftovers(
+      text.replace(/```[^]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length)),
+      { inspected, place, mdx },
+    );
     return inspected;
   }
   const seen: Seen = { inspected, place, definitions: new Map(), pictured: new Set(), code: [] };
@@ -48,15 +52,7 @@ export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean }
     if (seen.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', at });
     else noteAddress(url, at, inspected);
   }
-  for (const { offset, written, kind } of findLeftovers(blank(text, seen.code), { mdx })) {
-    inspected.findings.push({
-      ...place(offset),
-      severity: 'warning',
-      message: `holds ${kind}, which nothing fills in here`,
-      value: printable(written),
-      fix: 'write what it stood for, delete it, or put it in backticks to show it',
-    });
-  }
+  noteLeftovers(blank(text, seen.code), { inspected, place, mdx });
   return inspected;
 }
 
@@ -111,7 +107,19 @@ function visit(node: MdastNode, { inspected, place, definitions, pictured, code 
     case 'html':
       noteHtml(node.value, start, place, inspected);
       break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      noteJsxPicture(node, at, inspected);
+      break;
     default:
+  }
+}
+
+function noteLeftovers(text: string, { inspected, place, mdx }: { inspected: Inspected; place: Seen['place']; mdx: boolean }): void {
+  for (const { offset, written, kind } of findLeftovers(text, { mdx })) {
+    const message = `holds ${kind}, which nothing fills in here`;
+    const fix = 'write what it stood for, delete it, or put it in backticks to show it';
+    inspected.findings.push({ ...place(offset), severity: 'warning', message, value: printable(written), fix });
   }
 }
 
@@ -130,10 +138,21 @@ function noteHtml(html: string, start: number, place: Seen['place'], inspected: 
   for (const { offset, src, ...picture } of pictures) inspected.pictures.push({ written: src, at: place(start + offset), ...picture });
 }
 
+/** An `<img>` of MDX whose path is plain text; one that is computed is the author's code. */
+function noteJsxPicture(node: MdxJsxFlowElement | MdxJsxTextElement, at: Place, inspected: Inspected): void {
+  if (node.name !== 'img') return;
+  const attributes = new Map(
+    node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
+  );
+  const written = attributes.get('src');
+  const pixels = (name: string): number | undefined => Number(attributes.get(name)) || undefined;
+  if (written) inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', at, width: pixels('width'), height: pixels('height') });
+}
+
 /** Paths, fragments and addresses we publish pass; the rest is an error where it is hostile, else a warning. */
 function noteAddress(url: string, at: Place, inspected: Inspected): void {
   const hostile = hostileScheme(url);
-  if (hostile === null && (!/^[a-z][a-z0-9+.-]*:/i.test(url) || addressFault(url) === null)) return;
+  if (hostile === null && (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || addressFault(url) === null)) return;
   inspected.findings.push({
     ...at,
     severity: hostile ? 'error' : 'warning',

@@ -32,7 +32,7 @@ const virtual = /^(?:astro|virtual):/;
 
 function syntaxFinding(error: unknown): MdxFinding {
   const message = error instanceof Error ? error.message : String(error);
-  const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message);
+  const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\(\d+:\d+\))?(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message);
   return {
     line: Number(parts?.[1] ?? 1),
     column: Number(parts?.[2] ?? 1),

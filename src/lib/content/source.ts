@@ -127,7 +127,9 @@ function noteControls(text: string, place: (offset: number) => Place, fault: Fau
       at,
       `holds ${name}, which no page or feed can carry`,
       'delete it',
-      printable(text.slice(Math.max(0, found.index - 20), found.index + 20)),
+      printable(
+        text.slice(Math.max(found.index - at.column + 1, found.index - 40), Math.min(lineEnd(text, found.index), found.index + 40)),
+      ),
     );
   }
   return !text.includes('\0');

@@ -8,7 +8,10 @@ export function syntaxFindings(errors: readonly YAMLError[], text: string, place
   for (const { code, pos, message } of errors) {
     // Tags are reported by name when the tree is walked.
     if (code === 'TAG_RESOLVE_FAILED') continue;
-    const fault = faults.find((one) => one.code === code && (!one.says || message.includes(one.says)));
+    const tabbed = /^ *\t/.test(lineAt(text, pos[0]));
+    const fault = faults.find((one) =>
+      tabbed ? one.code === 'TAB_AS_INDENT' : one.code === code && (!one.says || message.includes(one.says)),
+    );
     const at = fault?.opening ? opening(text, pos[0]) : pos[0];
     const where = place(at);
     if (lines.has(where.line)) continue;

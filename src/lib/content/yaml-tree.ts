@@ -93,7 +93,7 @@ function parse(text: string, findings: Finding[], place: (offset: number) => Pla
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const faults = syntaxFindings(document.errors, text, place);
   findings.push(...faults);
@@ -172,7 +172,15 @@ function map(node: YAMLMap, path: readonly PropertyKey[], depth: number, walk: W
     const line = walk.place(at).line;
     const first = lines.get(key);
     if (first !== undefined) {
-      error(walk, [...path, key], at, `stands twice: the key \`${printable(key)}\` is in line ${first} already`, 'keep one of the two');
+      const written = pair.value?.range && printable(walk.text.slice(pair.value.range[0], pair.value.range[1]).trim());
+      error(
+        walk,
+        [...path, key],
+        at,
+        `stands twice: the key \`${printable(key)}\` is in line ${first} already`,
+        'keep one of the two',
+        written || undefined,
+      );
       continue;
     }
     lines.set(key, line);
