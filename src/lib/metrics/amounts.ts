@@ -2,8 +2,9 @@ import { boundAfter, takeBound } from './bounds.ts';
 import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isPreposition, nounDirection } from './lexicon.ts';
 import { isName } from './names.ts';
-import { type Atom, readAtom } from './atoms.ts';
+import { readAtom } from './atoms.ts';
 import { vagueMagnitude } from './numerals.ts';
+import type { Atom } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { pluralTime, singularTime } from './units.ts';
 
@@ -50,6 +51,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   if (byFactor && wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
   const second = readUpper(tokens, first, items, lang);
   const last = second ?? first;
+  if (second) items.splice(items.length - rangeLead(items));
   const taken = takeBound(items);
   const sign = takeSign(items, first);
   const plus = first.plus || (second?.plus ?? false);
@@ -87,7 +89,7 @@ function readUpper(tokens: readonly Token[], first: Atom, items: readonly Item[]
   const spaced = dash && !after.glued;
   const between = /^(?:between|zwischen|entre)$/.test(lead) && /^(?:and|und|et|y|e)$/.test(link.lower);
   const joined = /^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead);
-  const listed = link.lower === 'to' && lead === 'from' && /^(?:ranging|range|ranges|ranged)$/.test(wordOf(items.at(-2)));
+  const listed = link.lower === 'to' && rangeLead(items) > 0;
   if (!dash && !between && !joined && !listed) return null;
   const second = readAtom(tokens, first.next + 1, lang, { named: () => false, article: false });
   if (!second || second.sign === 'down' || (first.spelled !== second.spelled && !second.unit)) return null;
@@ -108,6 +110,14 @@ function readUpper(tokens: readonly Token[], first: Atom, items: readonly Item[]
   if (link.lower === 'or' && a && b) return null;
   if (spaced && a && b && first.unit !== 'percent' && !first.currency) return null;
   return second;
+}
+
+/** Count the items at the end that announce a range: ranging from, range:, range: from. */
+function rangeLead(items: readonly Item[]): number {
+  let at = items.length - 1;
+  if (wordOf(items[at]) === 'from') at -= 1;
+  if (isSign(items[at], ':')) at -= 1;
+  return /^(?:ranging|range|ranges|ranged)$/.test(wordOf(items[at])) && at < items.length - 1 ? items.length - at : 0;
 }
 
 /** by a factor of 3, multiplied by 3. */
@@ -194,9 +204,10 @@ function halfAsFactor(tokens: readonly Token[], index: number, items: readonly I
   const last = wordOf(items.at(-1));
   const next = tokens[index + 1]?.lower ?? '';
   const byHalf = /^(?:by|in|almost|nearly|than|to|about)$/.test(last) && !singularTime(next) && !/^(?:a|an|of|million|billion)$/.test(next);
+  const atHalf = next === 'the' && /^(?:at|for|with|in)$/.test(last);
   const halfThe =
     /^(?:the|as)$/.test(next) && /^(?:time|cost|price|effort|size|weight|long|much|many)$/.test(tokens[index + 2]?.lower ?? '');
-  return byHalf || halfThe ? ({ value: 2, direction: 'down' } as const) : null;
+  return byHalf || halfThe || atHalf ? ({ value: 2, direction: 'down' } as const) : null;
 }
 
 /** A unit of time without a number (`weeks`), or hundreds and thousands of something. */

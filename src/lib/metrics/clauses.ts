@@ -61,7 +61,8 @@ function cutHard(items: readonly Item[], inside: Uint8Array): Clause[] {
     if (!dash && !colon && !hardSigns.has(item.text)) continue;
     if (inside[index] && item.text !== '(' && item.text !== ')') continue;
     if (colon && clauses.length === 0 && from === 0 && !items.slice(0, index).some(isAmount)) continue;
-    if (colon && !items.slice(from, index).some(isAmount)) continue;
+    const comma = items.slice(from, index).findLastIndex((before) => isSign(before, ','));
+    if (colon && !items.slice(from + comma + 1, index).some(isAmount)) continue;
     close(index, item.text);
     if (item.text === '(' || item.text === '[') depth += 1;
     if (item.text === ')' || item.text === ']') depth = Math.max(0, depth - 1);

@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
 import { prepositionBefore } from './roles.ts';
+import { isDuration } from './scale.ts';
 import type { Direction } from './types.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null where nothing does. */
@@ -108,6 +109,9 @@ const byUpDown: Finder = (items, index, clause) => {
 const byVerbBehind: Finder = (items, index, clause, amount) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
   if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du|from)$/.test(word)) return null;
+  // "£1.2m saved over 5 years": the second amount is the window.
+  if (amount.lead === 'over' && isDuration(amount.unit) && items.slice(Math.max(clause.from, index - 16), index).some(isAmount))
+    return null;
   if (word === 'from' || (word === 'of' && !/^(?:average|total)$/.test(wordOf(items[before - 1])))) return null;
   for (let at = before; at >= Math.max(clause.from, before - 16); at--) {
     const item = items[at];

@@ -43,10 +43,12 @@ function attachClaims(told: readonly Told[]): Told[] {
 
 const isMove = ({ kind }: Claim) => kind === 'change' || kind === 'multiple';
 
-function belongs(claim: Claim, { transition, clause }: ToldTransition): boolean {
+function belongs(claim: Claim, { transition, clause, subject }: ToldTransition): boolean {
   const same = claim.clause.from === clause.from;
   const borneOut = isBorneOut(claim, transition.before, transition.after);
   if (same || borneOut) return true;
+  // "cut by 60 percent, to under 20 minutes"
+  if (transition.before === null && subject === null && claim.clause.from < clause.from) return true;
   const opposed =
     claim.direction !== transition.direction && claim.direction !== null && transition.direction !== null && claim.direction === 'down';
   const [first, second] = claim.clause.from < clause.from ? [claim.clause, clause] : [clause, claim.clause];

@@ -73,13 +73,13 @@ const nouns = ways(
     'bump uptick upswing speedup speedups speed-up increment upturn growths ' +
     'steigerung erhöhung wachstum anstieg zuwachs verbesserung plus zunahme beschleunigung ' +
     'augmentation hausse croissance amélioration progression accélération ' +
-    'aumento incremento crecimiento mejora subida crescimento melhoria melhora'
+    'aumento incremento crecimiento mejora subida crescimento melhoria melhora 향상 증가 개선 상승 성장'
   ).split(' '),
   (
     'reduction reductions decrease decreases drop drops decline declines cut cuts saving savings fall dip shrinkage cutback elimination decrement ' +
     'senkung reduktion reduzierung rückgang verringerung verkürzung einsparung einsparungen ersparnis minus abnahme ' +
     'réduction baisse diminution économie économies chute ' +
-    'reducción disminución ahorro caída bajada descenso redução diminuição economia queda'
+    'reducción disminución ahorro caída bajada descenso redução diminuição economia queda 절감 감소 단축 축소'
   ).split(' '),
 );
 

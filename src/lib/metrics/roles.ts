@@ -13,10 +13,10 @@ export function roleOf(items: readonly Item[], index: number, clause: Clause): R
   if (isSize(items, index, clause)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
   if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
-  const { word } = prepositionBefore(items, index, clause);
+  const { word, at } = prepositionBefore(items, index, clause);
   if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
   if (amount.lead === 'within') return 'scope';
-  if (word === null) return 'head';
+  if (word === null || (word === 'at' && steady.test(wordOf(items[at - 1])))) return 'head';
   if (baseWords.test(word)) return 'base';
   if (word === 'of' || word === 'de' || word === 'von') return ofRole(items, index, clause);
   if (amount.factor) return word === 'with' ? 'head' : 'scope';
@@ -47,8 +47,9 @@ function durationRole(items: readonly Item[], index: number, clause: Clause, amo
   if (amount.lead === 'within' || amount.lead === 'in under') return 'window';
   if (amount.lead === 'over' || amount.lead === 'about') {
     // "takes over 40 hours" measures; "grew over 6 months" is a window.
-    if (amount.lead === 'over' && word === null && !takingVerbs.test(previous) && index > clause.from + 1 && !isSign(items[index - 1]))
-      return 'window';
+    const later = items.slice(Math.max(clause.from, index - 16), index).some(isAmount);
+    const measures = takingVerbs.test(previous) || index <= clause.from + 1 || isSign(items[index - 1]);
+    if (amount.lead === 'over' && word === null && (later || !measures)) return 'window';
   }
   if (/^(?:per|every|each|last|past|first|next|previous|another|ago)$/.test(previous) || wordOf(items[index + 1]) === 'ago') return 'base';
   if (word === null) return /^(?:after|later|before|old|older|earlier|straight|running)$/.test(wordOf(items[index + 1])) ? 'base' : 'head';
@@ -57,6 +58,9 @@ function durationRole(items: readonly Item[], index: number, clause: Clause, amo
   if (/^(?:per|than|since|every|from|between|before|until|compared|vs)$/.test(word)) return 'base';
   return 'window';
 }
+
+const steady =
+  /^(?:held|holds?|holding|steady|stable|stayed|stays|remained|remains|maintained|peaked|peaking|stands?|capped|consistently)$/;
 
 const workNouns =
   /^(?:delivery|turnaround|payback|launch|implementation|timeline|deployment|migration|response|resolution|build|rollout|lead|go-live|setup|onboarding|sprint)$/;

@@ -15,7 +15,7 @@ export function subjectOfChange(items: readonly Item[], index: number, clause: C
     comparative: [ahead, behind],
     'noun-behind': [() => complement(items, pull.at + 1, index), behind, () => complement(items, index + 1, clause.to), ahead],
     'verb-behind': saves ? [() => complement(items, index + 1, clause.to), object, behind, ahead] : [object, behind, ahead],
-    'verb-ahead': [behind, () => afterwards(items, pull.at + 1, clause.to)],
+    'verb-ahead': [() => afterwards(items, index + 1, pull.at), behind, () => afterwards(items, pull.at + 1, clause.to)],
     adverb: [behind, ahead],
     sign: [ahead, behind],
     factor: [ahead, behind],

@@ -1,6 +1,20 @@
-import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import { isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
-import { comparable, sameKind } from './scale.ts';
+import { cueOf, isArrow, linkAt } from './links.ts';
+import { isDuration, sameKind } from './scale.ts';
+import {
+  alike,
+  amountBefore,
+  amountEnd,
+  directionOf,
+  type End,
+  endAt,
+  endBefore,
+  endOfPhrase,
+  quantityOf,
+  share,
+  wordsEnd,
+} from './states.ts';
 import type { Direction, Quantity } from './types.ts';
 
 /** Find where two states of one quantity are told (from A to B, A → B, B instead of A) or the new one alone (reduced to B). */
@@ -26,14 +40,6 @@ export interface Transition {
   before: Quantity | null;
   after: Quantity | null;
   direction: Direction | null;
-}
-
-/** One state: an amount, a unit without a number ("several weeks"), or words only. */
-interface End {
-  quantity: Quantity | null;
-  amount: number | null;
-  from: number;
-  to: number;
 }
 
 const reach = 12;
@@ -164,121 +170,15 @@ function between(items: readonly Item[], from: number, first: End, second: End):
   const [before, after] = share(first, second, items);
   if (before && after && first.amount !== null && second.amount !== null && !sameKind(before, after)) return null;
   const amounts = [first.amount, second.amount].filter((index) => index !== null);
-  return {
-    from: Math.min(from, first.from, second.from),
-    to: Math.max(first.to, second.to),
-    amounts,
-    before,
-    after,
-    direction: directionOf(before, after),
-  };
+  const span = { from: Math.min(from, first.from, second.from), to: Math.max(first.to, second.to) };
+  const direction = directionOf(before, after) ?? (before && after ? null : oneSidedDirection(items, span.from, after));
+  return { ...span, amounts, before, after, direction };
 }
 
-/** What one end leaves unsaid it has from the other: "one hour instead of 20", "from 1.2 to 3.4 million", "from 35 to 40%". */
-function share(first: End, second: End, items: readonly Item[]): [Quantity | null, Quantity | null] {
-  const [a, b] = [first.quantity, second.quantity];
-  if (!a || !b || a.value === null || b.value === null) return [a, b];
-  const inherit = (to: Quantity, from: Quantity): Quantity =>
-    to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
-  const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
-  const scaled =
-    isAmount(one) &&
-    isAmount(two) &&
-    one.magnitude === 1 &&
-    one.unit === null &&
-    two.magnitude >= 1e6 &&
-    two.unit !== 'minute' &&
-    a.value < 1000 &&
-    first.from < second.from;
-  const lifted = scaled ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(lifted, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+/** Where one state is told in words the verb says the way; what came to take so long a time took longer before. */
+function oneSidedDirection(items: readonly Item[], from: number, after: Quantity | null): Direction | null {
+  return directionBefore(items, from, reach) ?? (isDuration(after?.unit ?? null) ? 'down' : null);
 }
-
-/** A lone m is a minute where the other end is a time. */
-function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undefined): Quantity {
-  if (!isAmount(item) || item.magnitude !== 1e6 || quantity.value === null || item.unit !== null) return quantity;
-  return /^(?:millisecond|second|minute|hour|day)$/.test(other.unit ?? '')
-    ? { ...quantity, value: quantity.value / 1e6, unit: 'minute', currency: null }
-    : quantity;
-}
-
-function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
-  if (!before || !after) return null;
-  const ends = comparable(before, after);
-  if (ends && ends[0] !== ends[1]) return ends[1] > ends[0] ? 'up' : 'down';
-  if (ends || before.unit === after.unit)
-    return ends && before.upper !== after.upper ? ((after.upper ?? 0) > (before.upper ?? 0) ? 'up' : 'down') : null;
-  // "3 days to just hours": the units alone tell.
-  const sizes = comparable({ ...before, value: 1 }, { ...after, value: 1 });
-  return sizes ? (sizes[1] > sizes[0] ? 'up' : 'down') : null;
-}
-
-const skipped =
-  /^(?:just|only|a|an|the|mere|merely|several|few|some|couple|of|many|multiple|around|about|nearly|under|over|less|than|now|well|as|low|little|nur|its|current|previous|average|avg|industry|roughly|approximately|un|une|ein|einem|einer|previously|what|was|were|took|taking|used|usual|whole|full|old|baseline|before|after|initial)$/;
-
-/** The state that begins at an index, a few small words skipped. */
-function endAt(items: readonly Item[], index: number): End | null {
-  for (let at = index; at < Math.min(items.length, index + 5); at++) {
-    const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
-    if (item?.type === 'vague')
-      return {
-        quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
-        amount: null,
-        from: at,
-        to: at + 1,
-      };
-    if (!skipped.test(wordOf(item)) && !(isSign(item, ':') && at > index)) return null;
-  }
-  return null;
-}
-
-function endBefore(items: readonly Item[], index: number): End | null {
-  for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
-    const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
-    if (item?.type === 'vague')
-      return {
-        quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
-        amount: null,
-        from: at,
-        to: at + 1,
-      };
-    if (!isWord(item)) return null;
-  }
-  return null;
-}
-
-/** The last amount before an index in the same clause, a comma or a parenthesis between allowed. */
-function amountBefore(items: readonly Item[], index: number): End | null {
-  for (let at = index - 1; at >= Math.max(0, index - 7); at--) {
-    const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
-    if (isSign(item, '.', ';', '\n', ')', '|', '•')) return null;
-  }
-  return null;
-}
-
-function amountEnd(index: number, item: AmountItem): End {
-  return { quantity: quantityOf(item), amount: index, from: index, to: index + 1 };
-}
-
-function wordsEnd(from: number, to: number): End {
-  return { quantity: null, amount: null, from, to };
-}
-
-function endOfPhrase(items: readonly Item[], index: number): number {
-  let at = index;
-  while (at < Math.min(items.length, index + 3) && isWord(items[at])) at += 1;
-  return Math.max(at, index + 1);
-}
-
-function quantityOf({ value, upper, unit, currency, bound }: AmountItem): Quantity {
-  return { value, upper, unit, currency, bound };
-}
-
-const isArrow = (item: Item | undefined) =>
-  isSign(item, '→', '->', '=>', '-->', '==>', '–>', '➔', '➜', '➝', '⇒', '⟶', '➡', '►', '▶', '⮕', '↦');
 
 /** Whether a claim's own word follows the amount, so that what comes after is its comparator: "20% higher than 5%". */
 function isComparedClaim(items: readonly Item[], after: number): boolean {
@@ -286,50 +186,4 @@ function isComparedClaim(items: readonly Item[], after: number): boolean {
     const word = wordOf(item);
     return comparativeDirection(word) !== undefined || nounDirection(word) !== undefined;
   });
-}
-
-function alike(a: AmountItem, b: AmountItem): boolean {
-  return (a.unit === null) === (b.unit === null) || a.unit === null || b.unit === null
-    ? a.unit === null || b.unit === null || sameKind(a, b)
-    : false;
-}
-
-/** A word or words that put an old state behind a new one; `strong` ones say so without more, `moved` has up or down before `from`. */
-function linkAt(items: readonly Item[], index: number): { to: number; strong: boolean; moved: boolean } | null {
-  const [word, next, third] = [wordOf(items[index]), wordOf(items[index + 1]), wordOf(items[index + 2])];
-  const link = (length: number, strong: boolean, moved = false) => ({ to: index + length, strong, moved });
-  if (word === 'from')
-    return link(
-      1,
-      false,
-      /^(?:up|down|improved|reduced|increased|previously)$/.test(wordOf(items[index - 1])) || isSign(items[index - 1], '('),
-    );
-  if (/^(?:vs|versus|gegenüber|statt|against)$/.test(word)) return link(isSign(items[index + 1], '.') ? 2 : 1, true);
-  if (
-    /^(?:instead|rather|compared|comparado|comparada|verglichen|opposed|relative)$/.test(word) &&
-    /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
-  )
-    return link(next === 'with' && third === 'the' ? 3 : 2, true);
-  if (word === 'not' && isSign(items[index - 1], ',')) return link(1, true);
-  if (isSign(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
-    return link(1, true);
-  if (word === 'frente' && next === 'a') return link(2, true);
-  if (
-    /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&
-    (isSign(items[index - 1], '(', ',') || isSign(items[index + 1], ':'))
-  )
-    return link(isSign(items[index + 1], ':') ? 2 : 1, true);
-  return null;
-}
-
-const oldCues = /^(?:before|previously|formerly|was|were|originally|used|old|initially|initial|baseline|took|earlier|vorher|avant|antes)$/;
-const newCues = /^(?:now|after|today|currently|new|afterwards|nachher|jetzt|après|después|ahora|after-launch)$/;
-
-function cueOf(items: readonly Item[], index: number): 'before' | 'after' | null {
-  const near = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
-  const stop = near.findIndex((item) => isAmount(item) || isSign(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
-  const behind = (stop < 0 ? near : near.slice(0, stop)).map(wordOf);
-  const ahead = [wordOf(items[index + 1])].filter((word) => /^(?:before|previously|earlier|originally|after|afterwards|today)$/.test(word));
-  const cue = [...ahead, ...behind].find((word) => oldCues.test(word) || newCues.test(word));
-  return cue === undefined ? null : oldCues.test(cue) ? 'before' : 'after';
 }
