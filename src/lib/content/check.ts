@@ -68,7 +68,7 @@ export async function checkContent({ root, today }: CheckOptions): Promise<Check
 /** The most problems that are told of one document; more say nothing more. */
 const mostProblems = 100;
 
-type TechnologyFile = ReturnType<typeof readTechnologies> & { path: string; digest: string };
+type TechnologyFile = Omit<ReturnType<typeof readTechnologies>, 'document'> & { document: Document | null; path: string; digest: string };
 
 function readCollection(collection: ReadFile['collection'], options: ReadOptions): ReadFile[] {
   const folder = collectionFolder(collection);
@@ -105,11 +105,22 @@ function guarded(
 function readTechnologyFiles(root: string): TechnologyFile[] {
   const folder = collectionFolder('technologies');
   return listFiles(join(root, folder)).flatMap((relative) => {
-    if (!/\.(?:ya?ml|json)$/.test(relative)) return [];
     const path = `${folder}/${relative}`;
+    if (!/\.(?:ya?ml|json)$/.test(relative)) return [unread(path)];
     const bytes = readBytes(join(root, path)) ?? new Uint8Array();
     return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];
   });
+}
+
+/** A file among the technologies that is no list of them. */
+function unread(path: string): TechnologyFile {
+  const finding: Finding = {
+    severity: 'warning',
+    field: [],
+    message: 'is not read: technologies are listed in a file of YAML or JSON',
+    fix: 'move it elsewhere',
+  };
+  return { path, digest: '', document: null, technologies: [], findings: [finding] };
 }
 
 function problemsOf({ path, document, findings }: Reported, crossings: readonly CrossFinding[]): Problem[] {

@@ -45,7 +45,7 @@ export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<str
           column: 1,
           message,
           value: named.slug,
-          fix: 'rename one of them',
+          fix: earlier ? 'rename one of them' : 'rename the document',
           related: earlier ? [earlier] : [],
         },
       },
@@ -63,11 +63,18 @@ export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<st
   const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = files.some((file) => file.path === owner);
-    const message = `\`${alias}\` is an address of ${owner} already, and of ${path} it cannot be`;
+    const message = `\`${alias}\` is an address of ${owner}, and cannot lead to ${path}`;
     const at = files.find((file) => file.path === path)?.document?.has(field) ? field : field.slice(0, 1);
     return {
       path,
-      finding: { severity: 'error', field: at, message, value: alias, fix: 'delete it from one of them', related: other ? [owner] : [] },
+      finding: {
+        severity: 'error',
+        field: at,
+        message,
+        value: alias,
+        fix: other ? 'delete it from one of them' : 'delete it',
+        related: other ? [owner] : [],
+      },
     };
   });
 }

@@ -101,7 +101,7 @@ function candidatesFor(path: string, folder: string): string[] {
 }
 
 function normal(path: string): string {
-  return posix.normalize(path);
+  return posix.normalize(path).replace(/(?<=.)\/$/, '');
 }
 
 /** The path as it should be written, where the author wrote it from the root or left a folder out. */

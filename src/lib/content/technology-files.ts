@@ -27,8 +27,7 @@ export function readTechnologies(
       continue;
     }
     const { data } = parsed;
-    const taken = new Set([data.name, ...data.aliases].map(technologyKey)).values().flatMap((key) => spellings.get(key) ?? []);
-    const owner = taken.next().value;
+    const owner = [data.name, ...data.aliases].flatMap((name) => spellings.get(technologyKey(name)) ?? [])[0];
     if (owner !== undefined) {
       findings.push({
         severity: 'error',
