@@ -22,6 +22,7 @@ export type Found =
 export function createPictureFiles(root: string): PictureFiles {
   const listings = new Map<string, Map<string, Dirent>>();
   const sniffed = new Map<string, Sniffed>();
+  const reals = new Map<string, string | null>();
   const list = (folder: string): Map<string, Dirent> => {
     const known = listings.get(folder);
     if (known) return known;
@@ -29,7 +30,13 @@ export function createPictureFiles(root: string): PictureFiles {
     listings.set(folder, entries);
     return entries;
   };
-  const real = (path: string): string | null => attempt(() => realpathSync(path), null);
+  const real = (path: string): string | null => {
+    const known = reals.get(path);
+    if (known !== undefined) return known;
+    const found = attempt(() => realpathSync(path), null);
+    reals.set(path, found);
+    return found;
+  };
   const find: PictureFiles['find'] = (path, allowed) => {
     const fences = allowed.map((folder) => real(join(root, folder))).filter((folder) => folder !== null);
     const inside = (file: string): boolean => fences.some((fence) => file === fence || file.startsWith(fence + sep));

@@ -1,16 +1,19 @@
 import { posix } from 'node:path';
 import { metricsSchema, type MetricsInput } from '../../schemas/metric.ts';
+import type { ProjectData } from '../../schemas/project.ts';
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../dates.ts';
 import { readOutcomes } from '../metrics/outcomes.ts';
 import { metricWarnings } from '../metrics/warnings.ts';
-import type { Outcome } from '../metrics/types.ts';
 import { textAt, valueAt } from './values.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './problem.ts';
 
-/** List what a reader of a case study would miss or doubt, though nothing of it breaks a page. `today` is a calendar date. */
-export function projectWarnings(document: Document, today: string): Finding[] {
-  const metrics = readMetrics(document);
+/**
+ * List what a reader of a case study would miss or doubt, though nothing of it breaks a page. `today` is a calendar date, `data` what
+ * the schema made of the document, null where it has errors.
+ */
+export function projectWarnings(document: Document, data: ProjectData | null, today: string): Finding[] {
+  const metrics = readMetrics(document, data);
   const warnings = [...absences(document, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
   if (metrics !== null) warnings.push(...metricFindings(document, metrics));
   return warnings;
@@ -27,23 +30,36 @@ interface Metrics {
   input: MetricsInput | undefined;
   bullets: string | undefined;
   lang: string | undefined;
-  outcomes: Outcome[];
 }
 
+const optionalMetrics = metricsSchema.optional();
+
 /** The metrics as the page will read them; null where the schema refuses them. */
-function readMetrics(document: Document): Metrics | null {
-  const written = valueAt(document.data, ['metrics']);
-  const parsed = metricsSchema.optional().safeParse(written);
-  if (!parsed.success) return null;
-  const bullets = textAt(document.data, ['results_metrics']);
-  const lang = textAt(document.data, ['lang']);
-  return { input: parsed.data, bullets, lang, outcomes: readOutcomes(parsed.data, bullets, lang) };
+function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics | null {
+  const bullets = textAt(raw, ['results_metrics']);
+  const lang = textAt(raw, ['lang']);
+  if (data) return { input: data.metrics, bullets, lang };
+  const parsed = optionalMetrics.safeParse(valueAt(raw, ['metrics']));
+  return parsed.success ? { input: parsed.data, bullets, lang } : null;
+}
+
+/** Whether the metrics, or the bullets that stand in for them, say anything. */
+function hasOutcomes({ input, bullets, lang }: Metrics): boolean {
+  return input !== undefined || (bullets !== undefined && readOutcomes(undefined, bullets, lang).length > 0);
+}
+
+/** Whether any metric says when, under `period` or in its words. */
+function hasPeriod({ input, bullets }: Metrics): boolean {
+  const says = (value: unknown): boolean => {
+    if (typeof value === 'string') return saysPeriod.test(value);
+    return typeof value === 'object' && value !== null && ('period' in value || Object.values(value).some(says));
+  };
+  return says(input ?? bullets);
 }
 
 function absences(document: Document, metrics: Metrics | null): Finding[] {
   const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
   const missing = (field: string, message: string, fix: string): Finding => ({ severity: 'warning', field: [field], message, fix });
-  const period = metrics?.outcomes.some((outcome) => outcome.period !== null || saysPeriod.test(outcome.text)) ?? true;
   return [
     ...(has('date')
       ? []
@@ -63,7 +79,7 @@ function absences(document: Document, metrics: Metrics | null): Finding[] {
             'add a picture',
           ),
         ]),
-    ...(metrics === null || metrics.outcomes.length > 0
+    ...(metrics === null || hasOutcomes(metrics)
       ? []
       : [
           missing(
@@ -73,7 +89,7 @@ function absences(document: Document, metrics: Metrics | null): Finding[] {
           ),
         ]),
     ...(has('role') ? [] : [missing('role', 'is missing: a reader cannot tell what you did', 'say what you were in the project')]),
-    ...(has('duration') || period
+    ...(has('duration') || metrics === null || hasPeriod(metrics)
       ? []
       : [missing('duration', 'is missing, and no metric says its period', 'say how long it took, or give the metrics a `period`')]),
   ];

@@ -49,7 +49,11 @@ export function readFile(file: FileToRead, options: ReadOptions): ReadFile | nul
   const parsed = parse(document, collection, named.slug);
   const { pictures, findings: embedded } = readEmbedded(document, options);
   findings.push(...parsed.findings, ...embedded);
-  if (collection === 'projects') findings.push(...projectWarnings(document, options.today), ...confidentialFindings(document, named.slug));
+  if (collection === 'projects')
+    findings.push(
+      ...projectWarnings(document, parsed.data as ProjectData | null, options.today),
+      ...confidentialFindings(document, named.slug),
+    );
   return { ...nothing, document, data: parsed.data, pictures, digest, findings };
 }
 
