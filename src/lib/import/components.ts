@@ -1,0 +1,68 @@
+import { filmFrom, figureFrom, insideHtml, readArguments, writeFigure } from './figures.ts';
+import type { LiquidContext } from './liquid.ts';
+
+/**
+ * Turn MDX into Markdown: pictures that are imported or given to a component become Markdown, other components give way to what they
+ * enclose and stay as comments, imports and exports go to the notes. Nothing is run. Code is to be set aside before.
+ */
+export function convertComponents(text: string, context: LiquidContext): string {
+  const imported = new Map<string, string>();
+  const withoutImports = text.replace(
+    /^(?:import\s[^;\n]*?(?:from\s*)?['"][^'"\n]+['"];?|export\s+(?:const|let|default|function)\b[^\n]*(?:\n[ \t]+[^\n]*)*(?:\n[}\])]+;?)?)[ \t]*$/gm,
+    (line) => {
+      const [, name, path] = /^import\s+(\w+)\s+from\s*['"]([^'"]+)['"]/.exec(line) ?? [];
+      if (name && path && /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) imported.set(name, path);
+      else context.note('dropped', context.part, `code of MDX: ${line}`);
+      return '';
+    },
+  );
+  const commented = withoutImports.replace(/\{\/\*([^]*?)\*\/\}/g, (_, inside: string) => comment(inside));
+  const opened = commented.replace(tag, (whole, closing: string, name: string, attributes: string, _self: string, offset: number) => {
+    if (/^[a-z]/.test(name)) return plainTag(whole, name, attributes, closing, context);
+    if (closing) return '';
+    const args = readArguments(
+      attributes.replace(/=\s*\{\s*(\w+)(?:\.src)?\s*\}/g, (part, variable: string) =>
+        imported.has(variable) ? `="${imported.get(variable) ?? ''}"` : part,
+      ),
+    );
+    const html = insideHtml(commented, offset);
+    const film = filmFrom(name, args);
+    if (film !== null) return `[${args['title'] ?? 'Video'}](${film})`;
+    const figure = figureFrom(args, name);
+    if (figure !== null) return html ? writeFigure(figure, true) : `\n\n${writeFigure(figure, false)}\n\n`;
+    if (/quote/i.test(name) && args['quote'])
+      return `\n\n> ${args['quote']}${(args['attribution'] ?? args['author']) ? `\n>\n> — ${args['attribution'] ?? args['author'] ?? ''}` : ''}\n\n`;
+    context.note('unsure', context.part, `a component that is not here, kept as a comment: ${whole.replace(/\s+/g, ' ')}`);
+    return comment(whole);
+  });
+  // What components enclosed was indented as code is in Markdown.
+  return opened
+    .replace(/^[ \t]+(?=(?:[A-Za-z!*<#]|\[))/gm, (indent, offset: number) => (insideList(opened, offset) ? indent : ''))
+    .replace(/\{(['"`])([^'"`{}]*)\1\}/g, '$2');
+}
+
+/** A tag with its attributes, whose braces may nest twice. */
+const tag =
+  /<(\/?)([A-Za-z][\w.]*)((?:\s+[\w:@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?|\s+\{\.\.\.[^}]*\})*)\s*(\/?)>/g;
+
+function plainTag(whole: string, name: string, attributes: string, closing: string, context: LiquidContext): string {
+  if (closing || !/\{|className|htmlFor/.test(attributes)) return whole;
+  const plain = attributes.replace(/\s+[\w:-]+\s*=\s*\{(?:[^{}]|\{[^{}]*\})*\}/g, (attribute) => {
+    const text = /=\s*\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(attribute);
+    if (text) return `${attribute.slice(0, attribute.indexOf('='))}="${text[2] ?? ''}"`;
+    context.note('dropped', context.part, `an attribute of <${name}>:${attribute}`);
+    return '';
+  });
+  return whole.replace(attributes, plain.replace(/\bclassName=/g, 'class='));
+}
+
+function comment(text: string): string {
+  return `<!-- ${text.trim().replaceAll('--', '- -')} -->`;
+}
+
+/** Tell whether a line belongs to a list item above it. */
+function insideList(text: string, offset: number): boolean {
+  const before = text.slice(0, offset).split('\n').slice(0, -1).reverse();
+  const opener = before.find((line) => line.trim() !== '' && !/^\s/.test(line)) ?? '';
+  return /^(?:[-*+]|\d+[.)])\s/.test(opener) || before.slice(0, 3).some((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line));
+}

@@ -1,0 +1,297 @@
+import { calendarDateFault, compareCalendarDates, type CalendarDate } from '../dates.ts';
+import { addressFault } from '../../schemas/address.ts';
+import { isLanguageTag } from '../../schemas/language.ts';
+import { metricsSchema, structuredMetric } from '../../schemas/metric.ts';
+import { graphemeCount, TypedScalar } from '../../schemas/scalar.ts';
+import { parseMetrics } from '../metrics/parse.ts';
+import { altSources, asText, fieldKey, isEmpty, writtenUnder, type Reads } from './fields.ts';
+import { isRecord } from './front-matter.ts';
+import { readLooseDate } from './loose-dates.ts';
+import type { Notebook } from './notes.ts';
+import { legal } from './old-addresses.ts';
+import type { PictureFinder } from './picture-copies.ts';
+
+/** What the reading of a value may draw on. */
+export interface Reading extends Notebook {
+  /** The whole front matter. */
+  data: Record<string, unknown>;
+  pictures: PictureFinder;
+  markdown: (text: string, part: string) => string;
+  /** Key the value is written under. */
+  key: string;
+  max: number;
+}
+
+/** A value in our form; `rest` is what of it has no place here. */
+export interface Read {
+  value: unknown;
+  rest?: unknown;
+}
+
+/** Read values in the way each of our fields needs; null where a value does not fit and is to be kept elsewhere. */
+export const readings: Record<Reads, (value: unknown, reading: Reading) => Read | null> = {
+  line: readLine,
+  client: readClient,
+  date: (value, reading) => asRead(readDate(value, reading)),
+  moment: (value) => asRead(calendarDateFault(asText(value) ?? '') === null ? asText(value) : undefined),
+  flag: (value) => (value instanceof TypedScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
+  thumbnail: readThumbnail,
+  names: readNames,
+  markdown: readMarkdown,
+  metrics: readMetrics,
+  pictures: readPictures,
+  testimonial: readTestimonial,
+  links: readLinks,
+  score: (value) =>
+    value instanceof TypedScalar && typeof value.value === 'number' && value.value >= 0 && value.value <= 10
+      ? { value: value.value }
+      : null,
+  paths: readPaths,
+  language: (value) => (isLanguageTag(asText(value)?.replace('_', '-') ?? '') ? { value: asText(value)?.replace('_', '-') } : null),
+};
+
+/** Part a list that is written as one text, `A, B; C`; a list stays one. */
+export function namesOf(value: unknown): string[] {
+  const parts = Array.isArray(value)
+    ? value.map((one) => asText(isRecord(one) ? (one['name'] ?? one['title'] ?? one['label']) : one) ?? '')
+    : (asText(value) ?? '').split(/\s*[,;|·•\n]\s*/);
+  return parts.map(line).filter((name) => name !== '');
+}
+
+/** One line without tags and doubled blanks. */
+export function line(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function asRead(value: unknown): Read | null {
+  return value === undefined ? null : { value };
+}
+
+function readLine(value: unknown, { max }: Reading): Read | null {
+  const text = line(
+    Array.isArray(value) && value.every((one) => asText(one) !== undefined) ? value.map(asText).join(', ') : (asText(value) ?? ''),
+  );
+  return text !== '' && graphemeCount(text) <= max ? { value: text } : null;
+}
+
+function readClient(value: unknown, reading: Reading): Read | null {
+  if (!isRecord(value)) return readLine(value, reading);
+  const take = (...names: string[]): string | undefined =>
+    writtenUnder(value, names)
+      .map(({ value: one }) => asText(one))
+      .find((one) => one !== undefined);
+  const name = take('name', 'title', 'company');
+  if (name === undefined) return null;
+  const url = take('url', 'website', 'link');
+  const known = {
+    name,
+    industry: take('industry', 'sector'),
+    size: take('size'),
+    ...(url !== undefined && addressFault(url) === null && { url }),
+  };
+  const rest = Object.fromEntries(
+    Object.entries(value).filter(([, one]) => !(Object.values(known) as unknown[]).includes(asText(one) ?? null)),
+  );
+  return { value: (known.industry ?? known.size ?? known.url) ? known : name, rest };
+}
+
+function readDate(value: unknown, { key, note }: Reading): CalendarDate | undefined {
+  const written = asText(value);
+  const read = written === undefined ? null : readLooseDate(written);
+  if (read && !read.whole) note('unsure', key, `${written} was read as ${read.date}`);
+  return read?.date;
+}
+
+function readNames(value: unknown, { max }: Reading): Read | null {
+  if (isRecord(value)) return readNames(Object.values(value).flat(), { max } as Reading);
+  const names = namesOf(value);
+  const seen = new Set<string>();
+  const fitting = names
+    .filter((name) => graphemeCount(name) <= max && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
+    .slice(0, 30);
+  const rest = names.filter((name) => !seen.has(name.toLowerCase()) || !fitting.some((one) => one.toLowerCase() === name.toLowerCase()));
+  return fitting.length > 0 ? { value: fitting, ...(rest.length > 0 && { rest }) } : null;
+}
+
+function readMarkdown(value: unknown, { markdown, key }: Reading): Read | null {
+  const text = asText(value);
+  if (text !== undefined) return text.trim() === '' ? null : { value: markdown(text, key).trim() };
+  if (!Array.isArray(value)) return null;
+  const items = value.map((item) => asText(item) ?? titledText(item));
+  return items.every((item) => item !== undefined)
+    ? { value: markdown(items.map((item) => `- ${item.trim().replace(/\n+/g, '\n  ')}`).join('\n'), key) }
+    : null;
+}
+
+/** `{title, description}` as a bullet with a bold beginning. */
+function titledText(item: unknown): string | undefined {
+  if (!isRecord(item)) return undefined;
+  const parts = Object.entries(item).filter(([, value]) => !isEmpty(value));
+  const find = (names: string[]): string | undefined =>
+    parts.flatMap(([key, value]) => (names.includes(fieldKey(key)) ? [asText(value)] : [])).find((one) => one !== undefined);
+  const title = find(['title', 'name', 'label', 'heading']);
+  const text = find(['description', 'text', 'detail', 'details', 'content', 'body', 'desc']);
+  return parts.length === 2 && title !== undefined && text !== undefined ? `**${line(title)}:** ${text}` : undefined;
+}
+
+function pictureParts(value: unknown): {
+  path: string | undefined;
+  alt: string | undefined;
+  caption: string | undefined;
+  rest: Record<string, unknown>;
+} {
+  const text = asText(value);
+  if (text !== undefined) return { path: text, alt: undefined, caption: undefined, rest: {} };
+  const map = isRecord(value) ? value : {};
+  const take = (names: readonly string[]): { key: string; text: string } | undefined =>
+    writtenUnder(map, names).flatMap(({ key, value: one }) => (asText(one) === undefined ? [] : [{ key, text: asText(one) ?? '' }]))[0];
+  const path = take(['image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'feature', 'original', 'thumb', 'image_url']);
+  const alt = take(['alt', 'image_alt', 'alt_text', 'title', 'description', 'label']);
+  const caption = take(['caption', 'description', 'title']);
+  const used = [path, alt, caption].map((one) => one?.key);
+  const rest = Object.fromEntries(
+    Object.entries(map).filter(([key, one]) => !used.includes(key) && asText(one) !== path?.text && !isEmpty(one)),
+  );
+  return { path: path?.text, alt: alt?.text, caption: caption?.key === alt?.key ? undefined : caption?.text, rest };
+}
+
+function readThumbnail(value: unknown, { pictures, key, data }: Reading): Read | null {
+  const { path, alt, caption, rest } = pictureParts(Array.isArray(value) ? value[0] : value);
+  const found = path === undefined || !/\.\w{3,4}(?:[?#].*)?$/.test(path) ? null : pictures.find(path, key);
+  if (found === null) return null;
+  const words =
+    alt ??
+    writtenUnder(data, altSources)
+      .map(({ value: one }) => asText(one))
+      .find((one) => one !== undefined);
+  const kept = { ...rest, ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }) };
+  return { value: words ? { image: found, alt: words, ...captioned(caption) } : found, rest: isEmpty(kept) ? undefined : kept };
+}
+
+function captioned(caption: string | undefined): { caption?: string } {
+  const text = caption === undefined ? '' : line(caption);
+  return text !== '' && graphemeCount(text) <= 300 ? { caption: text } : {};
+}
+
+/** A picture whose author says nothing of it is taken as decorative, and the author is asked. */
+function readPictures(value: unknown, { pictures, key, note }: Reading): Read | null {
+  const rest: unknown[] = [];
+  const read = [value].flat().flatMap((item, index) => {
+    const { path, alt, caption, rest: more } = pictureParts(item);
+    const found = path === undefined || !/\.\w{3,4}(?:[?#].*)?$/.test(path) ? null : pictures.find(path, `${key}[${index}]`);
+    if (found === null) rest.push(item);
+    if (found === null) return [];
+    if (!isEmpty(more)) rest.push(more);
+    const words = alt ?? caption;
+    if (words === undefined)
+      note('missing', `screenshots (${found})`, 'alt: say what the picture shows; it is marked decorative until then');
+    return [{ image: found, ...(words === undefined ? { decorative: true } : { alt: words }), ...captioned(caption) }];
+  });
+  return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
+}
+
+const metricKeys: Readonly<Record<string, string>> = {
+  title: 'label',
+  name: 'label',
+  stat: 'value',
+  figure: 'value',
+  amount: 'value',
+  percentage: 'value',
+  result: 'value',
+  detail: 'context',
+  details: 'context',
+  note: 'context',
+  suffix: 'unit',
+};
+
+/** Outcomes with figures; a text or list without any is left to the caller as Markdown. */
+function readMetrics(value: unknown): Read | null {
+  const kept: unknown[] = [];
+  const one = (item: unknown): unknown => {
+    if (!isRecord(item)) return asText(item)?.trim();
+    const entries = Object.entries(item).map(
+      ([key, inner]) =>
+        [Object.hasOwn(structuredMetric.shape, fieldKey(key)) ? fieldKey(key) : (metricKeys[fieldKey(key)] ?? key), inner] as const,
+    );
+    const known = entries.filter(([key, inner]) => Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
+    const rest = entries.filter(([key, inner]) => !Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
+    if (rest.length > 0) kept.push(Object.fromEntries(rest));
+    return Object.fromEntries(known.map(([key, inner]) => [key, inner instanceof TypedScalar ? inner.source : inner]));
+  };
+  const structured = isRecord(value) && Object.keys(value).some((key) => Object.hasOwn(structuredMetric.shape, fieldKey(key)));
+  const read = Array.isArray(value)
+    ? value.map(one)
+    : isRecord(value) && !structured
+      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [fieldKey(key), Array.isArray(inner) ? inner.map(one) : one(inner)]))
+      : one(value);
+  const sentences = typeof read === 'string' ? [read] : Array.isArray(read) ? read : [];
+  const long = sentences.some((sentence) => typeof sentence === 'string' && (sentence.includes('\n') || sentence.length > 240));
+  const says =
+    sentences.length === 0 ||
+    sentences.some((sentence) => typeof sentence !== 'string' || parseMetrics(sentence).some(({ kind }) => kind !== 'statement'));
+  return !long && says && metricsSchema.safeParse(read).success ? { value: read, ...(kept.length > 0 && { rest: kept }) } : null;
+}
+
+function readTestimonial(value: unknown, { data, max }: Reading): Read | null {
+  const [first, ...more] = [value].flat();
+  const map = isRecord(first) ? first : { quote: first };
+  const around = isRecord(first) ? {} : data;
+  const take = (...names: string[]): string | undefined =>
+    writtenUnder(map, names)
+      .map(({ value: one }) => asText(one))
+      .find((one) => one !== undefined);
+  const quote = take('quote', 'text', 'content', 'body', 'testimonial', 'message');
+  const author =
+    take('author', 'name', 'person', 'attribution', 'cite', 'by') ??
+    writtenUnder(around, ['quote_author', 'testimonial_author']).map(({ value: one }) => asText(one))[0];
+  if (quote === undefined || author === undefined || graphemeCount(author) > Math.min(max, 120)) return null;
+  const read = {
+    quote: quote.trim(),
+    author: line(author),
+    role: take('role', 'title', 'position', 'job_title'),
+    company: take('company', 'organization', 'organisation'),
+  };
+  const rest = Object.entries(map).filter(([, one]) => !isEmpty(one) && ![quote, author, read.role, read.company].includes(asText(one)));
+  const kept = [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...more];
+  return { value: read, ...(kept.length > 0 && { rest: kept }) };
+}
+
+function readLinks(value: unknown): Read | null {
+  const rest: unknown[] = [];
+  const entries = isRecord(value) ? Object.entries(value).map(([label, url]) => ({ label, url })) : [value].flat();
+  const links = entries.flatMap((item) => {
+    const map = isRecord(item) ? item : { url: item };
+    const take = (...names: string[]): string | undefined =>
+      writtenUnder(map, names)
+        .map(({ value: one }) => asText(one))
+        .find((one) => one !== undefined);
+    const url = take('url', 'href', 'link');
+    if (url === undefined || addressFault(url.trim()) !== null) {
+      if (!isEmpty(isRecord(item) ? (item['url'] ?? item) : item)) rest.push(item);
+      return [];
+    }
+    const label = line(take('label', 'title', 'name', 'text') ?? 'Link');
+    const more = Object.entries(map).filter(([, one]) => !isEmpty(one) && ![url, label].includes(asText(one) ?? ''));
+    if (more.length > 0) rest.push(Object.fromEntries(more));
+    return [{ label, url: url.trim() }];
+  });
+  return links.length > 0 ? { value: links, ...(rest.length > 0 && { rest }) } : null;
+}
+
+function readPaths(value: unknown): Read | null {
+  const written = [value].flat().flatMap((one) => asText(one) ?? []);
+  const paths = written.flatMap((one) => legal(one) ?? []);
+  const rest = written.filter((one) => legal(one) === null);
+  return paths.length > 0 ? { value: [...new Set(paths)], ...(rest.length > 0 && { rest }) } : null;
+}
+
+/** Make a span out of a start and an end; undefined where the start is no date or the end precedes it. */
+export function spanOf(start: unknown, end: unknown): { start: CalendarDate; end?: CalendarDate } | undefined {
+  const from = readLooseDate(asText(start) ?? '')?.date;
+  const to = readLooseDate(asText(end) ?? '')?.date;
+  if (from === undefined || (to !== undefined && compareCalendarDates(to, from) < 0)) return undefined;
+  return to === undefined ? { start: from } : { start: from, end: to };
+}
