@@ -65,15 +65,15 @@ const rules: Rule[] = [
     check: ({ path, source }) =>
       folder(path) === 'queries' || !path.startsWith('src/')
         ? []
-        : [...source.matchAll(/\b(get(?:Live)?(?:Collection|Entry|Entries))\b/g)]
+        : [...source.matchAll(/import\s*\{([^}]*)\}\s*from 'astro:content'/g)]
+            .flatMap(([, names = '']) => /\bget\w+/.exec(names) ?? [])
             .map(
-              ([, name]) =>
-                `${path} calls ${name}. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.`,
-            )
-            .slice(0, 1),
-    broken: { 'src/pages/index.astro': `const all = await getCollection('projects');` },
+              (name) =>
+                `${path} imports ${name}. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.`,
+            ),
+    broken: { 'src/pages/index.astro': `import { getCollection } from 'astro:content';` },
     messages: [
-      'src/pages/index.astro calls getCollection. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.',
+      'src/pages/index.astro imports getCollection. Only src/queries/, which keeps the visibility gate, reads collections; add a query there.',
     ],
   },
   {

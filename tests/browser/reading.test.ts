@@ -37,7 +37,7 @@ describe('by keyboard', () => {
     await tab.keyboard.press('Tab');
     expect(await focused()).toMatchObject({ href: '#main', onScreen: true, outlined: true });
     await tab.keyboard.press('Enter');
-    expect(await focused()).toMatchObject({ id: 'main' });
+    await expect.poll(focused).toMatchObject({ id: 'main' });
   });
 
   test('every stop is seen', async () => {

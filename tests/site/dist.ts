@@ -51,6 +51,14 @@ export function pages(): Page[] {
   return (known ??= [...sitemap().map(({ loc }) => page(loc)), page(urls.absolute(urls.file('404.html')))]);
 }
 
+/** Every file that answers at an old address and only leads on: by its path below the build, with its document. */
+export function redirects(): { file: string; document: Document }[] {
+  return files()
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, document: parseHtml(read(file)) }))
+    .filter(({ document }) => document.querySelector('meta[http-equiv=refresh]'));
+}
+
 /** The page at a path below the site's base, such as `projects/x/`. */
 export function pageAt(path: string): Page {
   const found = pages().find(({ url }) => url === urls.absolute(urls.file(path)));

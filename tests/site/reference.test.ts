@@ -69,10 +69,10 @@ function hasPicture(path: string): boolean {
   return [...article.querySelectorAll('img')].some(({ src }) => src.includes(name));
 }
 
-/** The paragraphs and list entries of a Markdown text, without its signs. */
+/** The paragraphs, list entries and enumerated figures of a Markdown text, without its signs. */
 function paragraphs(markdown: string): string[] {
   return markdown
-    .split(/\n\s*(?:\n|- )|\n(?=- )/)
+    .split(/\n\s*(?:\n|- )|\n(?=- )|, (?=\d)/)
     .map((part) =>
       plain(
         part
