@@ -9,7 +9,7 @@ import type { Outcome } from './types.ts';
  */
 export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnExample[] {
   return outcomes.flatMap((outcome): OwnExample[] => {
-    const { label } = formatOutcome(outcome, locale);
+    const label = formatOutcome(outcome, locale).label || outcome.text;
     if (shareOrChange(outcome) === 'share') {
       return availability.test(outcome.subject ?? '')
         ? [{ label, example: writeNumber(outcome.value ?? 0, locale), unit: '%', factor: null }]
