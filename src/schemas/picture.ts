@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asTyped, flag, number, onMaps, text } from './scalar.ts';
+import { asTyped, flag, number, onMaps, orText, text } from './scalar.ts';
 
 /**
  * A picture with its text alternative, or with the author's word that it is decorative. The output's `alt` is empty for a
@@ -8,10 +8,12 @@ import { asTyped, flag, number, onMaps, text } from './scalar.ts';
 export const illustration = z.pipe(illustrationInput(), unify());
 
 /** The picture on cards and at the head of the page; a bare path is decorative. */
-export const thumbnail = z.pipe(
-  z.preprocess((value) => (typeof asTyped(value) === 'string' ? { image: value, decorative: true } : value), illustrationInput()),
-  unify(),
-);
+export const thumbnail = z
+  .pipe(
+    z.preprocess((value) => (typeof asTyped(value) === 'string' ? { image: value, decorative: true } : value), illustrationInput()),
+    unify(),
+  )
+  .meta(orText);
 
 export type Illustration = z.output<typeof illustration>;
 

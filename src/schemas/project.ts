@@ -6,7 +6,7 @@ import { duration } from './duration.ts';
 import { language } from './language.ts';
 import { metricsSchema } from './metric.ts';
 import { illustration, thumbnail } from './picture.ts';
-import { flag, list, markdown, number, onMaps, text, TypedScalar } from './scalar.ts';
+import { advised, flag, list, markdown, number, onMaps, text, TypedScalar } from './scalar.ts';
 import { technologies } from './technology.ts';
 import { testimonial } from './testimonial.ts';
 
@@ -20,18 +20,18 @@ export const projectSchema = z
     title: text(120).describe('Title of the case study, at most 120 characters'),
     tagline: text(200).describe('The sentence below the title, and the meta description; at most 200 characters'),
     client: client.describe('Whom the work was for: a name, or a map that can keep it confidential'),
-    date: calendarDate().optional().describe('When it was delivered; the end of `duration` where absent'),
+    date: calendarDate().optional().meta(advised).describe('When it was delivered; the end of `duration` where absent'),
     updated: calendarDate().optional().describe('Day of the last change to the text'),
     publish_at: moment().optional().describe('Hidden before this date, or date-time with offset'),
     draft: flag().optional().describe('true hides the case study'),
     featured: flag().optional().describe('true puts it on the home page'),
-    thumbnail: thumbnail.optional().describe('Picture on the card and at the head of the page; a bare path is decorative'),
+    thumbnail: thumbnail.optional().meta(advised).describe('Picture on the card and at the head of the page; a bare path is decorative'),
     technologies: technologies.describe('What it is made of, 1 to 30 names; each has a page'),
     industry: text(120).optional().describe('Trade the work was done in'),
-    role: text(200).optional().describe('What you were in the project'),
+    role: text(200).optional().meta(advised).describe('What you were in the project'),
     services: list(text(120)).default([]).describe('What you were engaged for'),
     team_size: text(120).optional().describe('How many worked on it: a number, or words'),
-    duration: duration.optional().describe('How long it took: words, or {start, end}'),
+    duration: duration.optional().meta(advised).describe('How long it took: words, or {start, end}'),
     executive_summary: markdown().optional().describe('The case in brief'),
     business_context: markdown().describe('Why it mattered to the client'),
     technical_challenges: markdown().describe('What stood in the way'),
@@ -41,7 +41,7 @@ export const projectSchema = z
     results_metrics: markdown().optional().describe('What changed; its bold-led bullets are read as metrics where `metrics` is absent'),
     team_leadership: markdown().optional().describe('Who did it and how it was led'),
     key_learnings: markdown().optional().describe('What you would do again, and what not'),
-    metrics: metricsSchema.optional().describe('Outcomes: sentences with their figures, or before and after'),
+    metrics: metricsSchema.optional().meta(advised).describe('Outcomes: sentences with their figures, or before and after'),
     metrics_charts: list(illustration).default([]).describe('Pictures of measurements'),
     screenshots: list(illustration).default([]).describe('Pictures of what was built'),
     testimonial: testimonial.optional().describe('What somebody said about the work'),
@@ -64,7 +64,8 @@ export const projectSchema = z
     ...onMaps,
     path: ['solutions'],
     error: 'is missing: a case study says what was done, in `solutions` or `solution_architecture`',
-  });
+  })
+  .meta({ title: 'Case study', anyOf: [{ required: ['solutions'] }, { required: ['solution_architecture'] }] });
 
 export type ProjectData = z.output<typeof projectSchema>;
 

@@ -39,7 +39,9 @@ export const text = (max = Infinity) =>
 
 /** Markdown of any length, kept with its line breaks; a scalar of another type is taken as typed. */
 export const markdown = () =>
-  z.preprocess(asTyped, z.string({ error: 'must be Markdown text' }).min(1, { error: 'must not be empty' })).meta(scalarInput);
+  z
+    .preprocess(asTyped, z.string({ error: 'must be Markdown text' }).min(1, { error: 'must not be empty' }))
+    .meta({ ...scalarInput, contentMediaType: 'text/markdown' });
 
 /** A finite number from `min` to `max`, never made from text. */
 export const number = (min = -Infinity, max = Infinity) =>
@@ -67,6 +69,12 @@ export function graphemeCount(value: string): number {
   for (const _ of segmenter.segment(value)) count++;
   return count;
 }
+
+/** Marks a map for which its author may also write text alone; read when the JSON Schema is made. */
+export const orText = { orText: true };
+
+/** Marks a field whose absence the checker warns of. */
+export const advised = { advised: true };
 
 const segmenter = new Intl.Segmenter();
 const scalarInput = { type: ['string', 'number', 'boolean'] } as unknown as { type: 'string' };

@@ -1,0 +1,37 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+import { betweenMarkers, fieldTable, jsonSchemaOf } from '../src/lib/content/json-schema.ts';
+import { pageSchema } from '../src/schemas/page.ts';
+import { projectSchema } from '../src/schemas/project.ts';
+import { technologySchema } from '../src/schemas/technology.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+const project = jsonSchemaOf(projectSchema);
+
+const files = {
+  '.vscode/project.schema.json': JSON.stringify(project),
+  '.vscode/page.schema.json': JSON.stringify(jsonSchemaOf(pageSchema)),
+  '.vscode/technologies.schema.json': JSON.stringify(jsonSchemaOf(z.array(technologySchema))),
+  'README.md': betweenMarkers(readme, 'fields', fieldTable(project)),
+};
+
+const stale: string[] = [];
+for (const [path, content] of Object.entries(files)) {
+  const file = join(root, path);
+  const wanted = await format(content, { ...(await resolveConfig(file)), filepath: file });
+  if (wanted === (await readFile(file, 'utf8').catch(() => ''))) continue;
+  stale.push(path);
+  if (values.check) continue;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, wanted);
+}
+const list = stale.join(', ');
+console.log(
+  stale.length === 0 ? 'The schema files are current.' : values.check ? `Not current: ${list}. Run npm run schema.` : `Written: ${list}.`,
+);
+if (values.check && stale.length > 0) process.exitCode = 1;
