@@ -51,17 +51,17 @@ async function store(collection: Collection, context: LoaderContext, documents: 
       store.delete(document.id);
       continue;
     }
-    const digest = context.generateDigest({ document: document.digest, hidden, pictures: document.pictures, version: 1 });
-    if (store.get(document.id)?.digest === digest) continue;
     const mdx = document.path.endsWith('.mdx');
+    const data =
+      document.collection === 'technologies'
+        ? document.data
+        : { ...document.data, html: html(document, mdx), pictures: pictures(document), hidden };
     store.set({
       id: document.id,
-      data:
-        collection === 'technologies'
-          ? document.data
-          : { ...document.data, html: html(document, mdx), pictures: pictures(document), hidden },
+      data,
       filePath: document.path,
-      digest,
+      // Of what is stored, not of the file alone: the same file reads otherwise when the schema or the renderer has changed.
+      digest: context.generateDigest({ data, file: document.digest }),
       ...(mdx ? { deferredRender: true } : {}),
     });
   }

@@ -29,7 +29,8 @@ export default function redirects(site: Site): AstroIntegration {
         for (const redirect of list) {
           const file = fileURLToPath(new URL(redirectFile(redirect), dir));
           await mkdir(dirname(file), { recursive: true });
-          const page = redirectPage(urls.absolute(redirect.to), { lang: site.locale, moved: stringsFor(site.locale).moved });
+          const { to } = redirect;
+          const page = redirectPage({ to, canonical: urls.absolute(to), lang: site.locale, moved: stringsFor(site.locale).moved });
           await writeFile(file, page, { flag: 'wx' });
         }
         if (list.length > 0) {

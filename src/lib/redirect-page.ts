@@ -1,8 +1,7 @@
 import type { Redirect } from './redirects.ts';
 
-/** Write the page that stands at an old address: it names the new one, sends browsers there, and keeps itself out of search. `to` is absolute. */
-export function redirectPage(to: string, { lang, moved }: { lang: string; moved: string }): string {
-  const href = to.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+/** Write the page that stands at an old address: it names the new one, sends browsers there, and keeps itself out of search. */
+export function redirectPage({ to, canonical, lang, moved }: RedirectPage): string {
   return [
     '<!doctype html>',
     `<html lang="${lang}">`,
@@ -11,11 +10,11 @@ export function redirectPage(to: string, { lang, moved }: { lang: string; moved:
     `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${moved}</title>`,
-    `<meta http-equiv="refresh" content="0; url=${href}">`,
+    `<meta http-equiv="refresh" content="0; url=${escape(to)}">`,
     '<meta name="robots" content="noindex">',
-    `<link rel="canonical" href="${href}">`,
+    `<link rel="canonical" href="${escape(canonical)}">`,
     '</head>',
-    `<body><main><h1>${moved}</h1><p><a href="${href}">${href}</a></p></main></body>`,
+    `<body><main><h1>${moved}</h1><p><a href="${escape(to)}">${escape(canonical)}</a></p></main></body>`,
     '</html>',
     '',
   ].join('\n');
@@ -30,4 +29,18 @@ export function redirectFile({ from }: Redirect): string {
 /** The redirects as a `_redirects` file, which Netlify and Cloudflare answer with a status of their own. */
 export function redirectRules(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
+}
+
+export interface RedirectPage {
+  /** Path of the new page below the origin, so that a preview stays on its own host. */
+  to: string;
+  /** Absolute address of the new page. */
+  canonical: string;
+  lang: string;
+  /** Title and heading of the page. */
+  moved: string;
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
