@@ -20,25 +20,58 @@ export function convertComponents(text: string, context: LiquidContext): string 
   const opened = commented.replace(tag, (whole, closing: string, name: string, attributes: string, _self: string, offset: number) => {
     if (/^[a-z]/.test(name)) return plainTag(whole, name, attributes, closing, context);
     if (closing) return '';
-    const args = readArguments(
-      attributes.replace(/=\s*\{\s*(\w+)(?:\.src)?\s*\}/g, (part, variable: string) =>
-        imported.has(variable) ? `="${imported.get(variable) ?? ''}"` : part,
-      ),
-    );
-    const html = insideHtml(commented, offset);
-    const film = filmFrom(name, args);
-    if (film !== null) return `[${args['title'] ?? 'Video'}](${film})`;
-    const figure = figureFrom(args, name);
-    if (figure !== null) return html ? writeFigure(figure, true) : `\n\n${writeFigure(figure, false)}\n\n`;
-    if (/quote/i.test(name) && args['quote'])
-      return `\n\n> ${args['quote']}${(args['attribution'] ?? args['author']) ? `\n>\n> — ${args['attribution'] ?? args['author'] ?? ''}` : ''}\n\n`;
-    context.note('unsure', context.part, `a component that is not here, kept as a comment: ${whole.replace(/\s+/g, ' ')}`);
-    return comment(whole);
+    const pictures = attributes.replace(/=\s*\{\s*(\w+)(?:\.src)?\s*\}/g, (part, variable: string) => {
+      const path = imported.get(variable);
+      return path === undefined ? part : `="${path}"`;
+    });
+    return convertComponent({ whole, name, args: readArguments(pictures), attributes, html: insideHtml(commented, offset) }, context);
   });
   // What components enclosed was indented as code is in Markdown.
   return opened
     .replace(/^[ \t]+(?=(?:[A-Za-z!*<#]|\[))/gm, (indent, offset: number) => (insideList(opened, offset) ? indent : ''))
     .replace(/\{(['"`])([^'"`{}]*)\1\}/g, '$2');
+}
+
+interface Component {
+  whole: string;
+  name: string;
+  args: Record<string, string>;
+  attributes: string;
+  html: boolean;
+}
+
+/** What is shown of a component that is not here: its picture, film, quotation, figures or heading; the rest stays as a comment. */
+function convertComponent({ whole, name, args, attributes, html }: Component, context: LiquidContext): string {
+  const own = (markdown: string): string => (html ? markdown : `\n\n${markdown}\n\n`);
+  const film = filmFrom(name, args);
+  if (film !== null) return `[${args['title'] ?? 'Video'}](${film})`;
+  const figure = figureFrom(args, name);
+  if (figure !== null) return own(writeFigure(figure, html));
+  const quote = /quote/i.test(name) ? (args['quote'] ?? args['text']) : undefined;
+  const by = args['attribution'] ?? args['author'];
+  if (quote !== undefined) return own(`> ${quote}${by === undefined ? '' : `\n>\n> — ${by}`}`);
+  const figures = figuresIn(attributes);
+  if (figures.length > 0) return own(figures.map(({ value, label }) => `- **${value}** ${label}`).join('\n'));
+  if (attributes.trim() === '') {
+    context.note('dropped', context.part, `the component <${name}>, which is not here; what it enclosed stays`);
+    return '';
+  }
+  context.note('unsure', context.part, `a component that is not here, kept as a comment: ${whole.replace(/\s+/g, ' ')}`);
+  const heading = args['heading'] ?? args['title'];
+  return own(`${heading === undefined ? '' : `**${heading}**\n\n`}${comment(whole)}`);
+}
+
+/** `metrics={[{ value: "42%", label: "more sign-ups" }]}` and the like. */
+function figuresIn(attributes: string): { value: string; label: string }[] {
+  return [...attributes.matchAll(/\{([^{}]*)\}/g)].flatMap(([, inside = '']) => {
+    const read = (names: string): string | undefined =>
+      new RegExp(`\\b(?:${names})\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([\\d.]+))`)
+        .exec(inside)
+        ?.slice(1)
+        .find((part) => part !== undefined);
+    const [value, label] = [read('value|number|stat|figure'), read('label|title|text|description|name')];
+    return value === undefined || label === undefined ? [] : [{ value, label }];
+  });
 }
 
 /** A tag with its attributes, whose braces may nest twice. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { CalendarDate } from '../dates.ts';
 import { addressKey } from '../redirects.ts';
 import { graphemeCount } from '../../schemas/scalar.ts';
@@ -12,7 +13,7 @@ import { convertFrames, convertKramdown } from './kramdown.ts';
 import { convertLiquid, fillIn, type LiquidContext } from './liquid.ts';
 import { readLooseDate } from './loose-dates.ts';
 import { firstSentence, mapFields } from './mapping.ts';
-import { outsideCode } from './masked.ts';
+import { maskCode } from './masked.ts';
 import { createNotebook, type Note, type Notebook } from './notes.ts';
 import { oldAddresses } from './old-addresses.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy, type PictureFinder } from './picture-copies.ts';
@@ -94,7 +95,7 @@ export function convertDocument({ file, foreign, slug, lang, fileDate, addresses
   if (fields.draft === false) delete fields.draft;
   const { text, missing } = settle(draft);
   const source = [...textsIn(foreign.data), foreign.body];
-  const lost = lostWords(source, [text, ...notebook.notes.map((note) => `${note.field} ${note.text}`)]);
+  const lost = lostWords(source, [text, slug, ...addresses, ...notebook.notes.map((note) => `${note.field} ${note.text}`)]);
   if (lost.length > 0) notebook.note('unsure', 'words', `that are not in the new document: ${lost.join(' ')}`);
   return {
     source: file.path,
@@ -124,21 +125,36 @@ interface TextContext {
 }
 
 function convertText(text: string, { part, data, file, context, notebook, pictures }: TextContext): string {
-  const liquid = liquidContext(part, data, context, notebook);
-  return outsideCode(text, (bare, hide) => {
-    const filled =
-      context.site.system === 'hugo'
-        ? convertShortcodes(bare, liquid, hide)
-        : file.path.endsWith('.mdx')
-          ? convertComponents(bare, liquid)
-          : convertLiquid(bare, liquid, hide);
+  const { text: bare, hide, unmask } = maskCode(text);
+  // A note may quote code that was set aside.
+  const own: Notebook = { ...notebook, note: (kind, field, said) => notebook.note(kind, field, unmask(said)) };
+  const liquid: LiquidContext = { ...liquidContext(part, data, context, own), readBeside: (path) => readBeside(path, file, context.site) };
+  const convert = (): string => {
+    const filled = templating(file, context.site)(bare, liquid, hide);
     const plain = convertFrames(convertKramdown(filled, liquid), liquid);
-    return convertReferences(plain, { ...notebook, pictures, part, pageAt: context.pageAt });
-  }).replace(/\n{4,}/g, '\n\n\n');
+    return convertReferences(plain, { ...own, pictures, part, pageAt: context.pageAt });
+  };
+  return unmask(convert()).replace(/\n{4,}/g, '\n\n\n');
+}
+
+/** What stands in a text besides Markdown goes by the system, and by the file's ending. */
+function templating(
+  file: ForeignFile,
+  { system }: ForeignSite,
+): (text: string, context: LiquidContext, hide: (text: string) => string) => string {
+  if (file.path.endsWith('.mdx')) return convertComponents;
+  if (system === 'hugo') return convertShortcodes;
+  return system === 'astro' ? (text) => text : convertLiquid;
+}
+
+/** The text of a file that another one includes, from the folder of the document or below. */
+function readBeside(path: string, file: ForeignFile, site: ForeignSite): string | null {
+  const beside = posix.join(posix.dirname(file.path), path);
+  return site.files.has(beside) && /\.(?:md|markdown|txt|html?)$/i.test(beside) ? readForeign(site.read(beside)).body : null;
 }
 
 function liquidContext(part: string, data: Record<string, unknown>, { site, pageOf }: ConvertContext, notebook: Notebook): LiquidContext {
-  return { ...notebook, data, config: site.config, part, linkTo: pageOf };
+  return { ...notebook, data, config: site.config, part, linkTo: pageOf, readBeside: () => null };
 }
 
 function filledIn(value: unknown, liquid: LiquidContext): unknown {
@@ -155,15 +171,17 @@ function undented(body: string, path: string): string {
 /** Sections of the text become fields; the text before them is their beginning. */
 function takeSections(draft: Drafting): void {
   const { fields, notebook } = draft;
+  const heading = /^\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?=\n|$)/.exec(draft.body)?.[1];
+  if (fields['title'] === undefined && heading !== undefined && graphemeCount(line(heading)) <= 120) {
+    fields['title'] = line(heading.replace(/[*_`]/g, ''));
+    notebook.note('mapped', 'the first heading', 'title');
+  }
   const { sections, intro, rest, title } = cutSections(draft.body, asText(fields['title']));
   if (title !== null) notebook.note('dropped', 'text', `the heading ${title}, which repeats the title`);
-  for (const { field, heading, text } of sections) {
+  for (const [index, { field, heading, level, text }] of sections.entries()) {
     const held = asText(fields[field]);
-    const again = sections.some(
-      (one) =>
-        one.field === field && one.heading !== heading && sections.indexOf(one) < sections.findIndex((other) => other.heading === heading),
-    );
-    fields[field] = held === undefined ? text : `${held}\n\n${again ? `#### ${heading}\n\n` : ''}${text}`;
+    const again = sections.slice(0, index).some((one) => one.field === field);
+    fields[field] = held === undefined ? text : `${held}\n\n${again ? `${'#'.repeat(level)} ${heading}\n\n` : ''}${text}`;
     notebook.note('mapped', `the section ${heading}`, field);
   }
   const opening =
@@ -209,10 +227,10 @@ function takeWhatTextSays({ fields, body, notebook }: Drafting, name: string): v
     }
   }
   if (fields['tagline'] === undefined) {
-    const paragraph = [asText(fields['executive_summary']), asText(fields['business_context']), body].flatMap(
-      (text) => firstParagraph(text ?? '') ?? [],
-    )[0];
-    const sentence = paragraph === undefined ? null : firstSentence(paragraph);
+    const texts = [fields['executive_summary'], fields['business_context'], body, fields['technical_challenges']].map(
+      (text) => asText(text) ?? '',
+    );
+    const sentence = texts.flatMap((text) => firstSentence(firstParagraph(text) ?? '') ?? [])[0] ?? null;
     if (sentence !== null) {
       fields['tagline'] = sentence;
       note('unsure', 'tagline', 'the first sentence of the text');

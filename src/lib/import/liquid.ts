@@ -1,6 +1,7 @@
 import { asText, fieldKey } from './fields.ts';
 import { figureFrom, filmFrom, insideHtml, readArguments, writeFigure } from './figures.ts';
 import { isRecord } from './front-matter.ts';
+import { hideCode } from './masked.ts';
 import type { Notebook } from './notes.ts';
 
 /** What Liquid in a document can refer to. */
@@ -13,6 +14,8 @@ export interface LiquidContext extends Notebook {
   part: string;
   /** New address of another document, by its path in the old site; null where it is not brought over. */
   linkTo: (path: string) => string | null;
+  /** Text of a file beside the document; null where there is none. */
+  readBeside: (path: string) => string | null;
 }
 
 /** Turn the Liquid whose meaning is known into Markdown, and note the rest where it stands. Code is to be set aside before. */
@@ -33,7 +36,7 @@ export function convertLiquid(text: string, context: LiquidContext, hide: (text:
   });
   return filled.replace(/\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}/g, (whole, name: string, rest: string, offset: number) => {
     const known = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    const converted = known?.(rest, context, insideHtml(filled, offset));
+    const converted = known?.(rest, { ...context, hide }, insideHtml(filled, offset));
     if (converted === undefined) context.note('unsure', context.part, `Liquid that nothing fills in here: ${oneLine(whole)}`);
     return converted ?? whole;
   });
@@ -44,12 +47,15 @@ export function fillIn(value: string, context: LiquidContext): string {
   return value.includes('{{') ? convertLiquid(value, context, (text) => text) : value;
 }
 
-type Tag = (rest: string, context: LiquidContext, html: boolean) => string | undefined;
+type Tag = (rest: string, context: LiquidContext & { hide: (text: string) => string }, html: boolean) => string | undefined;
 
 const tags: Readonly<Record<string, Tag>> = {
   include: convertInclude,
   include_cached: convertInclude,
-  include_relative: convertInclude,
+  include_relative: (rest, context) => {
+    const text = context.readBeside(rest.trim());
+    return text === null ? undefined : convertLiquid(hideCode(text, context.hide), { ...context, readBeside: () => null }, context.hide);
+  },
   figure: convertFigureTag,
   picture: convertFigureTag,
   image: convertFigureTag,

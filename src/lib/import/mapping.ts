@@ -53,6 +53,9 @@ const joined = new Set<Target>([
   'team_leadership',
 ]);
 
+/** Lists that name subjects as often as technologies. */
+const topics = new Set(['skills', 'tags', 'tag', 'categories', 'keywords']);
+
 function takeTarget(target: Target, mapping: Mapping): void {
   const { reads, from, max = Infinity } = fieldSources[target] as { reads: keyof typeof readings; from: readonly string[]; max?: number };
   for (const { key, value } of writtenUnder(mapping.data, from)) {
@@ -62,6 +65,8 @@ function takeTarget(target: Target, mapping: Mapping): void {
     if (read === null) continue;
     mapping.fields[target] = held === undefined ? read.value : `${String(held)}\n\n${String(read.value)}`;
     use(mapping, key, target);
+    if (target === 'technologies' && topics.has(fieldKey(key)))
+      mapping.context.note('unsure', target, `taken from \`${key}\`: keep what the work is made of`);
     if (!isEmpty(read.rest)) keep(mapping, key, read.rest);
   }
 }

@@ -11,20 +11,16 @@ export interface Masked {
 export function maskCode(markdown: string): Masked {
   const hidden: string[] = [];
   const hide = (text: string): string => `${opening}${hidden.push(text) - 1}${closing}`;
-  const fenced = markdown
-    .replaceAll(opening, '')
-    .replaceAll(closing, '')
-    .replace(/^([ \t>]*)(`{3,}|~{3,})([^\n]*)\n(?:[^]*?\n)??[ \t>]*\2[`~]*[ \t]*$/gm, (block, _indent, fence: string, info: string) =>
-      fence.startsWith('`') && info.includes('`') ? block : hide(block),
-    );
-  const text = fenced.replace(/(?<!`)(`+)(?!`)(?:[^`\n]|\n(?!\n)|(?!\1(?!`))`)*?(?<!`)\1(?!`)/g, hide);
+  const text = hideCode(markdown.replaceAll(opening, '').replaceAll(closing, ''), hide);
   return { text, hide, unmask: (masked) => unmask(masked, hidden) };
 }
 
-/** Convert the text of Markdown outside of its code. */
-export function outsideCode(markdown: string, convert: (text: string, hide: Masked['hide']) => string): string {
-  const { text, hide, unmask } = maskCode(markdown);
-  return unmask(convert(text, hide));
+/** Put fenced and inline code aside by a `hide` of another masking. */
+export function hideCode(markdown: string, hide: Masked['hide']): string {
+  const fences = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)\n(?:[^]*?\n)??[ \t>]*\2[`~]*[ \t]*$/gm;
+  return markdown
+    .replace(fences, (block, _indent, fence: string, info: string) => (fence.startsWith('`') && info.includes('`') ? block : hide(block)))
+    .replace(/(?<!`)(`+)(?!`)(?:[^`\n]|\n(?!\n)|(?!\1(?!`))`)*?(?<!`)\1(?!`)/g, hide);
 }
 
 /** Two signs of a private plane, which no document uses. */

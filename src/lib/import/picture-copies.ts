@@ -28,7 +28,8 @@ export function createPictureFinder({ site, path, folder, note }: FinderOptions)
     };
     const own = localPath(written, site);
     if (own === null) return fail('is on another site; save it beside the document and name it here');
-    const from = candidates(own, { site, path, folder }).find((one) => site.files.has(one)) ?? onlyNamesake(own, site);
+    const from =
+      candidates(own, { site, path, folder }).find((one) => site.files.has(one)) ?? (folder === undefined ? onlyNamesake(own, site) : null);
     if (from === null) return fail('is not in the old site');
     const sniffed = sniffPicture(site.read(from).subarray(0, 1_048_576));
     if ('fault' in sniffed) return fail(sniffed.fault);
@@ -114,9 +115,14 @@ function candidates(own: string, { site, path, folder }: Pick<FinderOptions, 'si
 function onlyNamesake(own: string, site: ForeignSite): string | null {
   const name = `/${posix.basename(own)}`.toLowerCase();
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/.test(name)) return null;
+  if (generic.test(name)) return null;
   const found = [...site.files].filter((file) => `/${file}`.toLowerCase().endsWith(name));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+/** Names that say nothing of what is in the picture; the one that is there need not be the one that was meant. */
+const generic =
+  /^\/(?:thumb(?:nail)?|cover|hero|image|img|banner|index|main|featured?|header|preview|screen(?:shot)?|photo|pic(?:ture)?|logo|icon|teaser|card|og|title|figure|fig)?[-_ ]?\d*\.\w+$/;
 
 function pictureName(from: string): string {
   const name = posix

@@ -34,7 +34,15 @@ export function convertReferences(text: string, references: References): string 
     if (found !== null) return whole.replace(source[0], `src="${found}"`);
     return substitute(written, /\balt\s*=\s*["']([^"']*)["']/i.exec(whole)?.[1] ?? '', whole);
   });
-  return links(html, references);
+  // A picture that leads to itself at full size needs no link: the page enlarges it.
+  const unlinked = html.replace(
+    /\[(!\[[^\n]*?\]\((?:<[^>\n]*>|[^\s()]+)[^()\n]*\))\]\(([^\s()]+\.(?:jpe?g|png|webp|avif|gif|svg))[^()\n]*\)/gi,
+    (_, image: string, target: string) => {
+      references.note('dropped', part, `the link from a picture to ${target}`);
+      return image;
+    },
+  );
+  return links(unlinked, references);
 }
 
 /** A picture elsewhere can still be led to; one that is gone leaves its words in a comment. */
@@ -46,16 +54,15 @@ function substitute(written: string, alt: string, whole: string): string {
 
 function links(text: string, { pageAt, note, part, pictures }: References): string {
   const moved = (written: string): string | null => {
-    if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(written)) return null;
+    if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(written) || pictures.copies.some(({ name }) => written === `./${name}`)) return null;
     const [path = '', fragment = ''] = written.split(/(?=#)/);
     const page = pageAt(addressKey(path.replace(/\?.*$/, '')));
     if (page !== null) return page + fragment;
-    if (/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) return pictures.find(path, part) === null ? null : null;
     note('unsure', part, `a link to ${written}, which is not brought over`);
     return null;
   };
   return text
-    .replace(/(\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (whole, before: string, target: string) => {
+    .replace(/((?<!!\[[^\]\n]*)\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (whole, before: string, target: string) => {
       const page = moved(target.replace(/^<|>$/g, ''));
       return page === null ? whole : `${before}${page}`;
     })

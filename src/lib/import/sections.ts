@@ -4,7 +4,7 @@ import { maskCode } from './masked.ts';
 /** Parts of a text that have a field of their own here, and what is left of it. */
 export interface CutText {
   /** In the order of the text; the heading is not in the text any more. */
-  sections: { field: SectionTarget; heading: string; text: string }[];
+  sections: { field: SectionTarget; heading: string; level: number; text: string }[];
   /** Text before the first heading. */
   intro: string;
   rest: string;
@@ -225,7 +225,7 @@ export function cutSections(markdown: string, title: string | undefined): CutTex
   const complete = (piece: string): string => unmask(withDefinitions(trimmed(piece), definitions));
   return {
     sections: pieces.flatMap((piece) =>
-      isSection(piece) && piece.field ? [{ field: piece.field, heading: piece.heading, text: complete(piece.text) }] : [],
+      isSection(piece) && piece.field ? [{ field: piece.field, heading: piece.heading, level, text: complete(piece.text) }] : [],
     ),
     intro: complete(text.slice(start, tops[0]?.start ?? text.length)),
     rest: complete(pieces.flatMap((piece) => (isSection(piece) ? [] : [piece.all.trim()])).join('\n\n')),

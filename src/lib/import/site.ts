@@ -169,6 +169,10 @@ function collectionFolders(system: keyof typeof systems, { files, config }: Cand
   }
   if (folders.size === 0)
     for (const name of declared.filter((one) => one !== 'posts')) folders.add(`${within ? `${within}/` : ''}_${name}`);
+  if (folders.size === 0 && system === 'jekyll') {
+    const plain = [...files].flatMap((file) => file.split('/').slice(0, -1).slice(0, 1)).filter((name) => collectionName.test(name));
+    for (const name of plain) folders.add(name);
+  }
   return [...folders].toSorted();
 }
 

@@ -1,4 +1,4 @@
-import { calendarDateFault, compareCalendarDates, type CalendarDate } from '../dates.ts';
+import { calendarDateFault, compareCalendarDates, isDateTime, type CalendarDate } from '../dates.ts';
 import { addressFault } from '../../schemas/address.ts';
 import { isLanguageTag } from '../../schemas/language.ts';
 import { metricsSchema, structuredMetric } from '../../schemas/metric.ts';
@@ -101,7 +101,12 @@ function readClient(value: unknown, reading: Reading): Read | null {
 function readDate(value: unknown, { key, note }: Reading): CalendarDate | undefined {
   const written = asText(value);
   const read = written === undefined ? null : readLooseDate(written);
-  if (read && !read.whole) note('unsure', key, `${written} was read as ${read.date}`);
+  if (written !== undefined && read && !read.whole)
+    note(
+      isDateTime(written) ? 'mapped' : 'unsure',
+      `${key} ${written}`,
+      isDateTime(written) ? `its day, ${read.date}` : `was read as ${read.date}`,
+    );
   return read?.date;
 }
 
