@@ -28,12 +28,18 @@ export const siteSchema = z.strictObject({
       name: z.string().min(1).describe('Name the work is signed with'),
       kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is one person or a firm'),
       email: z.email().describe('Address the contact links write to'),
-      profiles: z.array(z.url({ protocol: /^https?$/ })).default([]).describe('Your pages elsewhere, linked with rel=me'),
+      profiles: z
+        .array(z.url({ protocol: /^https?$/ }))
+        .default([])
+        .describe('Your pages elsewhere, linked with rel=me'),
     })
     .describe('Who the work is signed by'),
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies on one page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Newest case studies carried in a feed'),
-  source: z.url({ protocol: /^https?$/ }).optional().describe('Where the source of the site can be read'),
+  source: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where the source of the site can be read'),
 });
 
 export type SiteInput = z.input<typeof siteSchema>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate } from '../lib/dates.ts';
+import { asTyped } from './scalar.ts';
+
+/** A calendar date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as text; of a date-time its day as written. */
+export const calendarDate = () =>
+  z
+    .preprocess(asTyped, z.string({ error: 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY' }))
+    .transform((written, ctx) => {
+      const date = parseCalendarDate(written.trim());
+      if (date !== null) return date;
+      ctx.addIssue({ code: 'custom', message: calendarDateFault(written.trim()) ?? '' });
+      return z.NEVER;
+    })
+    .meta(dateInput);
+
+/** The moment a document becomes public: a calendar date, or a date-time with its offset. */
+export const moment = () =>
+  z
+    .preprocess(asTyped, z.string({ error: 'must be a date, or a date-time with offset' }))
+    .transform((written, ctx) => {
+      const trimmed = written.trim();
+      const fault = calendarDateFault(trimmed);
+      if (fault === null && (!isDateTime(trimmed) || offset.test(trimmed))) return trimmed;
+      ctx.addIssue({ code: 'custom', message: fault ?? 'must say its offset from UTC, like 2031-01-15T09:00:00+01:00' });
+      return z.NEVER;
+    })
+    .meta(dateInput);
+
+/** Whether a span ends before it starts; what is absent or faulty is no contradiction. */
+export function endsBeforeStart({ start, end }: { start?: unknown; end?: unknown }): boolean {
+  return typeof start === 'string' && typeof end === 'string' && compareCalendarDates(end, start) < 0;
+}
+
+const offset = /(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+const dateInput = { type: ['string', 'integer'], examples: ['2023-08-15', '2023-08', '2023'] } as unknown as { type: 'string' };
