@@ -13,10 +13,12 @@ export function readItems(text: string, lang?: string): Item[] {
   const tokens = tokenize(text);
   const items: Item[] = [];
   let index = 0;
-  while (index < tokens.length) {
+  let amounts = 0;
+  while (index < tokens.length && amounts < mostAmounts) {
     const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readVague(tokens, index, items);
     if (read) {
       items.push(read.item);
+      if (read.item.type === 'amount') amounts += 1;
       index = read.next;
       continue;
     }
@@ -26,6 +28,9 @@ export function readItems(text: string, lang?: string): Item[] {
   }
   return items;
 }
+
+/** Most numbers that are read of one text: no sentence has as many, and hostile text stays cheap. */
+const mostAmounts = 150;
 
 interface Read {
   item: Item;

@@ -13,9 +13,10 @@ export function readClaims({ source, items, clause, spent, previous }: ClauseInp
   for (let index = clause.from; index < clause.to; index++) {
     const amount = items[index];
     if (!isAmount(amount) || spent.has(index)) continue;
-    const pull = pullOf(items, index, clause) ?? inherited(items, index, clause, previous);
+    const own = pullOf(items, index, clause);
+    const pull = own ?? inherited(items, index, clause, previous);
     if (pull) {
-      read.push(changeOf({ source, items, index, clause, pull, amount }));
+      read.push({ ...changeOf({ source, items, index, clause, pull, amount }), inherits: own === null });
       last = 'head';
       continue;
     }
@@ -48,6 +49,8 @@ export interface Claim {
   by: Pull['by'] | null;
   /** The object of its verb: "reduced 200 reports". */
   object: boolean;
+  /** Its verb stands in the clause before. */
+  inherits: boolean;
 }
 
 interface AmountInput {
@@ -66,6 +69,7 @@ function changeOf(input: AmountInput & { pull: Pull }): Claim {
     clause,
     subject,
     role: 'head',
+    inherits: false,
     by: pull.by,
     object: pull.by === 'verb-behind' && items.slice(pull.at + 1, index).every((item) => isArticle(wordOf(item))),
   } as const;
@@ -83,7 +87,7 @@ function changeOf(input: AmountInput & { pull: Pull }): Claim {
 
 function levelOf({ source, items, index, clause, amount, role }: AmountInput & { role: Role }): Claim {
   const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
-  const base = { index, clause, subject, role, by: null, object: false };
+  const base = { index, clause, subject, role, by: null, object: false, inherits: false };
   const quantity = quantityOf(amount, subject);
   // A bare factor is growth unless it is the unit of a return (4.2x ROAS).
   if (amount.factor && !returns.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))

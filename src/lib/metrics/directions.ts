@@ -77,7 +77,8 @@ const byNounBehind: Finder = (items, index, clause) => {
     const direction = nounDirection(wordOf(item));
     const verbToo = verbDirection(wordOf(item)) !== undefined;
     // "Cut costs by half": with its object behind it the word is a verb.
-    if (direction && verbToo && word === 'by' && at < before - 1) return null;
+    const object = at < before - 1 && !isPreposition(wordOf(items[at + 1]));
+    if (direction && verbToo && object && (word === 'by' || word === 'of')) return null;
     if (
       direction &&
       (word !== null || colon || isAuxiliary(wordOf(items[at + 1])) || at === index - 1) &&

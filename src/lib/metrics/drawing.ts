@@ -8,12 +8,12 @@ export function drawing(metric: Metric): Drawing | null {
   const ends = metric.before && metric.after && comparable(metric.before, metric.after);
   if (ends && measuredChange(metric) !== null && ends[1] >= 0) return bars('transition', ends[0], ends[1]);
   if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return null;
-  if (shareOrChange(metric) === 'share' && metric.value !== null) return share(metric.value / 100);
+  if (shareOrChange(metric) === 'share' && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
   // "60% faster" says how fast, not how long it takes: a bar of the time would have to be guessed.
   if (isSpeedClaim(metric.text) && betterWay(metric.subject) === 'lower' && metric.direction === 'up') return null;
   const change = relativeChange(metric);
   if (change === null || change < -1) return null;
-  return bars(change < 0 ? 'remaining' : 'growth', 100, 100 * (1 + change));
+  return bars(change < 0 ? 'remaining' : 'growth', 100, Number((100 * (1 + change)).toPrecision(12)));
 }
 
 function bars(kind: 'transition' | 'remaining' | 'growth', before: number, after: number): Drawing | null {

@@ -90,7 +90,8 @@ export function ownFactor(metric: Metric): number | null {
 /** Apply a metric's relative change to a reader's own figure; null where it has none. */
 export function applyTo(metric: Metric, own: number): number | null {
   const factor = ownFactor(metric);
-  return factor === null ? null : factor * own;
+  const result = (factor ?? Number.NaN) * own;
+  return own >= 0 && Number.isFinite(result) ? result : null;
 }
 
 function claimedChange({ kind, value, unit, direction }: Metric): number | null {

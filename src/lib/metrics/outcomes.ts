@@ -128,9 +128,22 @@ function directionOf(before: Quantity | null, after: Quantity | null): Direction
 }
 
 function sentenceOf(written: StructuredMetric): string {
-  const figures = [written.before ?? written.from, written.after ?? written.to].filter((part) => part !== undefined).join(' → ');
-  const said = [figures, claimIn(written)].filter((part) => part !== undefined && part !== '').join(', ');
+  const worded = (part: number | string | undefined) => (typeof part === 'number' ? wordNumber(part, written) : part);
+  const figures = [worded(written.before ?? written.from), worded(written.after ?? written.to)]
+    .filter((part) => part !== undefined)
+    .join(' → ');
+  const said = [figures, worded(claimIn(written))].filter((part) => part !== undefined && part !== '').join(', ');
   return [labelOf(written), said].filter(Boolean).join(': ') || (contextOf(written) ?? '');
+}
+
+/** A bare number with the unit or currency that was given beside it. */
+function wordNumber(value: number, { unit, currency }: StructuredMetric): string {
+  if (currency) return `${currency} ${value}`;
+  if (unit === undefined || unit === 'count' || unit === 'money') return String(value);
+  if (unit === 'percent') return `${value}%`;
+  if (unit === 'ratio') return `${value}x`;
+  const [noun = '', ...rest] = unit.split('_per_');
+  return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
 }
 
 function blank(text: string): Metric {

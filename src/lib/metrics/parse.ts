@@ -3,6 +3,7 @@ import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, cutClauses } from './clauses.ts';
 import { isAmount, type Item } from './items.ts';
 import { joinClaims } from './joins.ts';
+import { cutWords } from './wording.ts';
 import { phraseText, subjectOfTransition } from './subjects.ts';
 import { findTransitions, type Transition } from './transitions.ts';
 import { betterWay } from './polarity.ts';
@@ -30,8 +31,9 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
     );
     previous = claims.findLast(({ role }) => role === 'head') ?? previous;
   }
-  const metrics = joinClaims(told.toSorted((a, b) => a.at - b.at)).map((entry) => metricOf(entry, text));
-  return metrics.length > 0 ? metrics : [statement(text)];
+  const entries = joinClaims(told.toSorted((a, b) => a.at - b.at));
+  const words = cutWords(text, items, clauses, entries);
+  return entries.length > 0 ? entries.map((entry, place) => metricOf(entry, words[place] ?? text)) : [statement(text)];
 }
 
 /** Read the one amount a text holds (`€1.4M`, `6 hours`, `about 3.5 s`); null where there is none. */
@@ -43,7 +45,7 @@ export function parseQuantity(text: string, lang?: string): Quantity | null {
 }
 
 /** Longest text that is read; the longest sentence of an author is a tenth of it, and hostile input stays cheap. */
-const longestText = 3000;
+const longestText = 2000;
 
 function readable(text: string): string {
   if (text.length <= longestText) return text;

@@ -72,10 +72,19 @@ export function clauseSubject(items: readonly Item[], from: number, to: number):
 export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
   let { from, to } = phrase;
   while (from < to && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
-  while (to > from && (isEdge(items[to - 1]) || isTrail(items[to - 1]))) to -= 1;
+  while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrail(items[to - 1])))) to -= 1;
   const [only] = items.slice(from, to);
-  const empty = to - from === 1 && isWord(only) && (nounDirection(only.lower) !== undefined || isParticiple(only.lower));
+  const empty = to - from === 1 && isWord(only) && !names(only.lower, begins);
   return to > from && !empty && items.slice(from, to).some(isWord) ? { from, to } : null;
+}
+
+/** Whether a single word can name what is measured; a word of movement (`increase`) can't. */
+function names(word: string, begins: 'verb' | 'noun'): boolean {
+  return (
+    nounDirection(word) === undefined &&
+    !/^(?:up|down|rather|instead|compared|vs)$/.test(word) &&
+    !(begins === 'verb' && isParticiple(word))
+  );
 }
 
 const longest = 9;

@@ -4,7 +4,7 @@ import type { Better, Unit } from './types.ts';
 /** Say which way is the good one for what a subject names (`page load times`: lower) and its unit; null where neither tells. */
 export function betterWay(subject: string | null, unit: Unit | null = null): Better | null {
   // Work that takes less time is better whatever it is called; time that people choose to spend is not.
-  if (isDuration(unit) && !chosenTime.test(subject ?? '')) return 'lower';
+  if (isDuration(unit)) return chosenTime.test(subject ?? '') ? 'higher' : 'lower';
   if (!subject) return null;
   const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
   // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.

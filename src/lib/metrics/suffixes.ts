@@ -118,7 +118,8 @@ function takeWhole({ tokens, atom }: Reader): void {
     !unitOf(third?.lower ?? '') &&
     !magnitudeOf(third?.text ?? '')
   ) {
-    if (first.lower === 'in' && atom.value >= 10) return;
+    // "One of 30 finalists" picks from a list.
+    if (first.lower === 'in' ? atom.value >= 10 : atom.spelled && atom.value === 1) return;
     atom.whole = true;
     advance(atom, tokens, 2);
   }
