@@ -67,12 +67,13 @@ export function jsonImport(outcome: ImportOutcome): string {
 const order = Object.keys(noteKinds) as NoteKind[];
 
 function formatDocument(
-  { source, path, occupied, copies, notes }: PlannedDocument,
+  { source, path, occupied, copies, notes, missing }: PlannedDocument,
   problems: readonly Problem[],
   dryRun: boolean,
 ): string[] {
   if (occupied !== null) return [`${source}  not written: ${occupied} is there already`];
-  const own = problems.filter((problem) => problem.path === path);
+  // What is to be filled in was said above.
+  const own = problems.filter((problem) => problem.path === path && !missing.includes(problem.field));
   return [
     `${source} → ${path}${copies.length > 0 ? `  with ${counted(copies.length, 'picture')}` : ''}${dryRun ? '  (dry run)' : ''}`,
     ...order.flatMap((kind) => notes.filter((note) => note.kind === kind).map(formatNote)),
