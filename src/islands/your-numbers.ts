@@ -16,6 +16,6 @@ export function yourNumbers(root: HTMLElement): void {
     input.ariaInvalid = `${said === bad}`;
     input.parentElement?.nextElementSibling?.replaceChildren(said);
     clearTimeout(timer);
-    timer = setTimeout(() => root.querySelector('[role=status]')?.replaceChildren(said), pause);
+    timer = setTimeout(() => root.querySelector('[role]')?.replaceChildren(said), pause);
   };
 }

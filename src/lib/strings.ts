@@ -41,7 +41,7 @@ const en = {
   metrics: 'Key results',
   yourNumbers: 'Your numbers',
   yourNumbersNote: 'An illustration, not a promise: the same change applied to a figure of yours. What you type stays on this page.',
-  downtime: '{month} of downtime a month, {year} a year',
+  downtime: '{m} of downtime a month, {y} a year',
   timeUnits: 'd h min s',
   notANumber: 'A number of zero or more, please',
   beforeAfter: 'Before and after',

@@ -1,12 +1,12 @@
 /**
  * Answer a figure a reader typed: what the factor `by` makes of it with its unit, else the downtime an uptime leaves, in `text` with
- * `{month}` and `{year}`, where `unit` has the short names of days, hours, minutes and seconds, parted by blanks. Null for what is no such figure.
+ * `{m}` (a month) and `{y}` (a year), where `unit` has the short names of days, hours, minutes and seconds, parted by blanks. Null for what is no such figure.
  */
 export function answer({ by, unit = '', text = '' }: Question, typed: string, locale: string): string | null {
   const own = parseOwnNumber(typed, locale);
   if (by && own >= 0) return writeOwnNumber(own * +by, locale) + unit;
   const year = downtime(own);
-  return year >= 0 ? text.replace('{month}', splitSeconds(year / 12, unit)).replace('{year}', splitSeconds(year, unit)) : null;
+  return year >= 0 ? text.replace('{m}', splitSeconds(year / 12, unit)).replace('{y}', splitSeconds(year, unit)) : null;
 }
 
 /** Give the seconds of downtime in a year (365.25 days) that an uptime in percent leaves; negative over 100. */
