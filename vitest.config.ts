@@ -21,7 +21,8 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
       components as never,
       { test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
-      { test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      // As many pages at a time as there are cores to draw them; on a busy machine each takes its time.
+      { test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'], maxConcurrency: 2, testTimeout: 180_000 } },
     ],
   },
 });
