@@ -1,9 +1,11 @@
 import { addressFault } from '../../schemas/address.ts';
 import { graphemeCount } from '../../schemas/scalar.ts';
 import type { CalendarDate } from '../dates.ts';
-import { asText, fieldKey, fieldSources, isEmpty, linkSources, writtenUnder, type Target, type Written } from './fields.ts';
+import { fieldSources, linkSources, type Target } from './field-names.ts';
+import { asText, fieldKey, isEmpty, writtenUnder, type Written } from './fields.ts';
 import { isRecord } from './front-matter.ts';
-import { line, readings, spanOf, type Reading } from './values.ts';
+import { line, type Reading } from './reading.ts';
+import { readings, spanOf } from './values.ts';
 
 /** Our fields out of another system's front matter, and what had no place among them. */
 export interface Mapped {

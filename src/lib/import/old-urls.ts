@@ -26,7 +26,7 @@ export function listOldUrls(text: string, base = ''): string[] {
 }
 
 /** Say how a built site answers at an old path: `read` yields the text of a file by its path below `dist/`, null where there is none. */
-export function answerAt(path: string, { read, redirects = '' }: BuiltSite): Answer {
+export function answerAt(path: string, { read, redirects = '', base = '' }: BuiltSite): Answer {
   const found = fileAt(path, read);
   const page = found === null ? null : /http-equiv\s*=\s*["']?refresh["']?[^>]*\burl\s*=\s*([^"'>\s]+)/i.exec(found.text)?.[1];
   const rule = redirects
@@ -36,7 +36,8 @@ export function answerAt(path: string, { read, redirects = '' }: BuiltSite): Ans
   const to = page ?? (found === null ? rule : undefined);
   if (to !== undefined) {
     const target = URL.canParse(to, 'http://old.example/') ? new URL(to, 'http://old.example/').pathname : to;
-    return fileAt(target, read) === null ? { kind: 'broken', to } : { kind: 'redirect', to };
+    const below = base !== '' && target.startsWith(`${base}/`) ? target.slice(base.length) : target;
+    return fileAt(below, read) === null ? { kind: 'broken', to } : { kind: 'redirect', to };
   }
   return found === null ? { kind: 'missing' } : { kind: found.page ? 'page' : 'file' };
 }
@@ -45,6 +46,8 @@ export interface BuiltSite {
   read: (path: string) => string | null;
   /** The text of `_redirects`. */
   redirects?: string;
+  /** Path the new site is served below, without last slash. */
+  base?: string;
 }
 
 function fileAt(path: string, read: BuiltSite['read']): { text: string; page: boolean } | null {

@@ -4,7 +4,8 @@ import { checkContent } from '../content/check.ts';
 import { siteRoutes } from '../content/crossings.ts';
 import type { CalendarDate } from '../dates.ts';
 import { addressKey, claimsOf } from '../redirects.ts';
-import { convertDocument, takeIn, type Converted, type Intake } from './convert.ts';
+import { convertDocument, type Converted } from './convert.ts';
+import { takeIn, type Intake } from './intake.ts';
 import type { ForeignSite } from './site.ts';
 
 /** Everything an import would write. */

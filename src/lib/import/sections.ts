@@ -1,4 +1,5 @@
 import { parseMetrics } from '../metrics/parse.ts';
+import { fieldOf, namesTechnologies, type SectionTarget } from './headings.ts';
 import { maskCode } from './masked.ts';
 
 /** Parts of a text that have a field of their own here, and what is left of it. */
@@ -11,192 +12,6 @@ export interface CutText {
   /** A first heading that repeats the title, which was taken out. */
   title: string | null;
 }
-
-/** What the headings of case studies are called, without articles, numbers and signs, by the field they belong in. */
-export const sectionHeadings = {
-  executive_summary: ['summary', 'executive summary', 'tl dr', 'tldr', 'at a glance', 'in brief', 'in short', 'synopsis'],
-  business_context: [
-    'context',
-    'business context',
-    'background',
-    'overview',
-    'project overview',
-    'about',
-    'about project',
-    'about client',
-    'client',
-    'about company',
-    'introduction',
-    'intro',
-    'situation',
-    'brief',
-    'project',
-    'description',
-    'project description',
-    'motivation',
-    'company',
-    'customer',
-    'client background',
-    'objective',
-    'objectives',
-    'goal',
-    'goals',
-    'project goal',
-    'project goals',
-    'opportunity',
-    'why',
-    'purpose',
-    'mission',
-    'customer profile',
-    'client overview',
-    'contexte',
-    'kontext',
-  ],
-  technical_challenges: [
-    'challenge',
-    'challenges',
-    'problem',
-    'problems',
-    'problem statement',
-    'problem space',
-    'pain points',
-    'technical challenges',
-    'technical challenge',
-    'key challenges',
-    'challenges faced',
-    'business challenge',
-    'business problem',
-    'project requirements',
-    'requirements',
-    'constraints',
-    'issue',
-    'issues',
-    'problem to solve',
-    'herausforderung',
-  ],
-  solutions: [
-    'solution',
-    'solutions',
-    'approach',
-    'solution overview',
-    'what we did',
-    'what i did',
-    'what i built',
-    'what we built',
-    'how we helped',
-    'how i helped',
-    'strategy',
-    'proposed solution',
-    'solution and approach',
-    'approach and solution',
-    'final solution',
-    'final design',
-    'contribution',
-    'contributions',
-    'work',
-    'lösung',
-    'project details',
-  ],
-  solution_architecture: [
-    'architecture',
-    'system architecture',
-    'solution architecture',
-    'technical architecture',
-    'system overview',
-    'system design',
-    'how it works',
-    'architecture overview',
-    'design and architecture',
-  ],
-  implementation_details: [
-    'implementation',
-    'implementation details',
-    'solution implementation',
-    'technical implementation',
-    'technical details',
-    'technical deep dive',
-    'development',
-    'process',
-    'design process',
-    'execution',
-    'build',
-    'building it',
-    'how it was built',
-    'methodology',
-    'method',
-    'methods',
-    'key features',
-    'features',
-    'main features',
-    'umsetzung',
-  ],
-  results_metrics: [
-    'result',
-    'results',
-    'outcome',
-    'outcomes',
-    'impact',
-    'results and impact',
-    'impact and results',
-    'results and outcomes',
-    'key results',
-    'business impact',
-    'metrics',
-    'achievements',
-    'key metrics',
-    'benefits',
-    'business results',
-    'measurable results',
-    'key outcomes',
-    'results achieved',
-    'success metrics',
-    'outcome and impact',
-    'ergebnis',
-    'ergebnisse',
-    'résultats',
-    'resultados',
-    'performance',
-    'final results',
-    'final outcome',
-    'outcomes and impact',
-    'impact and outcomes',
-    'project outcome',
-    'project outcomes',
-  ],
-  team_leadership: [
-    'team',
-    'leadership',
-    'team and leadership',
-    'role',
-    'role and team',
-    'team and role',
-    'responsibilities',
-    'role and responsibilities',
-    'team leadership',
-  ],
-  key_learnings: [
-    'learnings',
-    'lessons learned',
-    'lessons',
-    'key learnings',
-    'takeaways',
-    'key takeaways',
-    'what i learned',
-    'what we learned',
-    'reflection',
-    'reflections',
-    'retrospective',
-    'what i would do differently',
-    'learning',
-    'key lessons',
-    'learning outcomes',
-    'lessons learnt',
-    'challenges and learnings',
-    'challenges and lessons learned',
-  ],
-} as const satisfies Record<string, readonly string[]>;
-
-export type SectionTarget = keyof typeof sectionHeadings;
 
 /** Cut a Markdown text at those of its topmost headings that name one of our fields. */
 export function cutSections(markdown: string, title: string | undefined): CutText {
@@ -245,7 +60,7 @@ export function boldLedMetrics(markdown: string): string[] {
 export function technologiesIn(markdown: string): string[] {
   const { text, unmask } = maskCode(markdown);
   const headings = headingsOf(text);
-  const at = headings.findIndex(({ words }) => technologyHeadings.has(headingKey(unmask(words))));
+  const at = headings.findIndex(({ words }) => namesTechnologies(unmask(words)));
   const heading = headings[at];
   if (!heading) return [];
   const section = unmask(text.slice(heading.end, headings[at + 1]?.start ?? text.length));
@@ -262,25 +77,6 @@ export function technologiesIn(markdown: string): string[] {
   );
 }
 
-const technologyHeadings = new Set([
-  'tech stack',
-  'technologies',
-  'technologies used',
-  'technology',
-  'tools',
-  'tools used',
-  'stack',
-  'built with',
-  'technical stack',
-  'technology stack',
-  'tech',
-  'tools and technologies',
-  'technologies and tools',
-  'tech used',
-  'skills',
-  'software used',
-]);
-
 interface Heading {
   level: number;
   words: string;
@@ -296,24 +92,6 @@ function headingsOf(text: string): Heading[] {
     start: found.index,
     end: found.index + found[0].length,
   }));
-}
-
-function fieldOf(heading: string): SectionTarget | null {
-  const key = headingKey(heading);
-  const found = Object.entries(sectionHeadings).find(([, names]) => (names as readonly string[]).includes(key));
-  return found ? (found[0] as SectionTarget) : null;
-}
-
-function headingKey(heading: string): string {
-  return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/&amp;|&|\+/g, ' and ')
-    .toLowerCase()
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b(?:the|our|my|a|an|their|and key)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 /** Rules and breaks at the edges only parted what is apart now. */

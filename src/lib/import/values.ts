@@ -1,32 +1,15 @@
-import { calendarDateFault, compareCalendarDates, isDateTime, type CalendarDate } from '../dates.ts';
 import { addressFault } from '../../schemas/address.ts';
 import { isLanguageTag } from '../../schemas/language.ts';
-import { metricsSchema, structuredMetric } from '../../schemas/metric.ts';
 import { graphemeCount, TypedScalar } from '../../schemas/scalar.ts';
-import { parseMetrics } from '../metrics/parse.ts';
-import { altSources, asText, fieldKey, isEmpty, writtenUnder, type Reads } from './fields.ts';
+import { calendarDateFault, compareCalendarDates, isDateTime, type CalendarDate } from '../dates.ts';
+import type { Reads } from './field-names.ts';
+import { asText, fieldKey, isEmpty, writtenUnder } from './fields.ts';
 import { isRecord } from './front-matter.ts';
 import { readLooseDate } from './loose-dates.ts';
-import type { Notebook } from './notes.ts';
+import { readMetrics } from './metric-values.ts';
 import { legal } from './old-addresses.ts';
-import type { PictureFinder } from './picture-copies.ts';
-
-/** What the reading of a value may draw on. */
-export interface Reading extends Notebook {
-  /** The whole front matter. */
-  data: Record<string, unknown>;
-  pictures: PictureFinder;
-  markdown: (text: string, part: string) => string;
-  /** Key the value is written under. */
-  key: string;
-  max: number;
-}
-
-/** A value in our form; `rest` is what of it has no place here. */
-export interface Read {
-  value: unknown;
-  rest?: unknown;
-}
+import { readPictures, readThumbnail } from './picture-values.ts';
+import { line, type Read, type Reading } from './reading.ts';
 
 /** Read values in the way each of our fields needs; null where a value does not fit and is to be kept elsewhere. */
 export const readings: Record<Reads, (value: unknown, reading: Reading) => Read | null> = {
@@ -56,14 +39,6 @@ export function namesOf(value: unknown): string[] {
     ? value.map((one) => asText(isRecord(one) ? (one['name'] ?? one['title'] ?? one['label']) : one) ?? '')
     : (asText(value) ?? '').split(/\s*[,;|·•\n]\s*/);
   return parts.map(line).filter((name) => name !== '');
-}
-
-/** One line without tags and doubled blanks. */
-export function line(text: string): string {
-  return text
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function asRead(value: unknown): Read | null {
@@ -140,104 +115,6 @@ function titledText(item: unknown): string | undefined {
   const title = find(['title', 'name', 'label', 'heading']);
   const text = find(['description', 'text', 'detail', 'details', 'content', 'body', 'desc']);
   return parts.length === 2 && title !== undefined && text !== undefined ? `**${line(title)}:** ${text}` : undefined;
-}
-
-function pictureParts(value: unknown): {
-  path: string | undefined;
-  alt: string | undefined;
-  caption: string | undefined;
-  rest: Record<string, unknown>;
-} {
-  const text = asText(value);
-  if (text !== undefined) return { path: text, alt: undefined, caption: undefined, rest: {} };
-  const map = isRecord(value) ? value : {};
-  const take = (names: readonly string[]): { key: string; text: string } | undefined =>
-    writtenUnder(map, names).flatMap(({ key, value: one }) => (asText(one) === undefined ? [] : [{ key, text: asText(one) ?? '' }]))[0];
-  const path = take(['image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'feature', 'original', 'thumb', 'image_url']);
-  const alt = take(['alt', 'image_alt', 'alt_text', 'title', 'description', 'label']);
-  const caption = take(['caption', 'description', 'title']);
-  const used = [path, alt, caption].map((one) => one?.key);
-  const rest = Object.fromEntries(
-    Object.entries(map).filter(([key, one]) => !used.includes(key) && asText(one) !== path?.text && !isEmpty(one)),
-  );
-  return { path: path?.text, alt: alt?.text, caption: caption?.key === alt?.key ? undefined : caption?.text, rest };
-}
-
-function readThumbnail(value: unknown, { pictures, key, data }: Reading): Read | null {
-  const { path, alt, caption, rest } = pictureParts(Array.isArray(value) ? value[0] : value);
-  const found = path === undefined || !/\.\w{3,4}(?:[?#].*)?$/.test(path) ? null : pictures.find(path, key);
-  if (found === null) return null;
-  const words =
-    alt ??
-    writtenUnder(data, altSources)
-      .map(({ value: one }) => asText(one))
-      .find((one) => one !== undefined);
-  const kept = { ...rest, ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }) };
-  return { value: words ? { image: found, alt: words, ...captioned(caption) } : found, rest: isEmpty(kept) ? undefined : kept };
-}
-
-function captioned(caption: string | undefined): { caption?: string } {
-  const text = caption === undefined ? '' : line(caption);
-  return text !== '' && graphemeCount(text) <= 300 ? { caption: text } : {};
-}
-
-/** A picture whose author says nothing of it is taken as decorative, and the author is asked. */
-function readPictures(value: unknown, { pictures, key, note }: Reading): Read | null {
-  const rest: unknown[] = [];
-  const read = [value].flat().flatMap((item, index) => {
-    const { path, alt, caption, rest: more } = pictureParts(item);
-    const found = path === undefined || !/\.\w{3,4}(?:[?#].*)?$/.test(path) ? null : pictures.find(path, `${key}[${index}]`);
-    if (found === null) rest.push(item);
-    if (found === null) return [];
-    if (!isEmpty(more)) rest.push(more);
-    const words = alt ?? caption;
-    if (words === undefined)
-      note('missing', `screenshots (${found})`, 'alt: say what the picture shows; it is marked decorative until then');
-    return [{ image: found, ...(words === undefined ? { decorative: true } : { alt: words }), ...captioned(caption) }];
-  });
-  return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
-}
-
-const metricKeys: Readonly<Record<string, string>> = {
-  title: 'label',
-  name: 'label',
-  stat: 'value',
-  figure: 'value',
-  amount: 'value',
-  percentage: 'value',
-  result: 'value',
-  detail: 'context',
-  details: 'context',
-  note: 'context',
-  suffix: 'unit',
-};
-
-/** Outcomes with figures; a text or list without any is left to the caller as Markdown. */
-function readMetrics(value: unknown): Read | null {
-  const kept: unknown[] = [];
-  const one = (item: unknown): unknown => {
-    if (!isRecord(item)) return asText(item)?.trim();
-    const entries = Object.entries(item).map(
-      ([key, inner]) =>
-        [Object.hasOwn(structuredMetric.shape, fieldKey(key)) ? fieldKey(key) : (metricKeys[fieldKey(key)] ?? key), inner] as const,
-    );
-    const known = entries.filter(([key, inner]) => Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
-    const rest = entries.filter(([key, inner]) => !Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
-    if (rest.length > 0) kept.push(Object.fromEntries(rest));
-    return Object.fromEntries(known.map(([key, inner]) => [key, inner instanceof TypedScalar ? inner.source : inner]));
-  };
-  const structured = isRecord(value) && Object.keys(value).some((key) => Object.hasOwn(structuredMetric.shape, fieldKey(key)));
-  const read = Array.isArray(value)
-    ? value.map(one)
-    : isRecord(value) && !structured
-      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [fieldKey(key), Array.isArray(inner) ? inner.map(one) : one(inner)]))
-      : one(value);
-  const sentences = typeof read === 'string' ? [read] : Array.isArray(read) ? read : [];
-  const long = sentences.some((sentence) => typeof sentence === 'string' && (sentence.includes('\n') || sentence.length > 240));
-  const says =
-    sentences.length === 0 ||
-    sentences.some((sentence) => typeof sentence !== 'string' || parseMetrics(sentence).some(({ kind }) => kind !== 'statement'));
-  return !long && says && metricsSchema.safeParse(read).success ? { value: read, ...(kept.length > 0 && { rest: kept }) } : null;
 }
 
 function readTestimonial(value: unknown, { data, max }: Reading): Read | null {

@@ -1,0 +1,27 @@
+import type { Notebook } from './notes.ts';
+import type { PictureFinder } from './picture-copies.ts';
+
+/** What the reading of a value may draw on. */
+export interface Reading extends Notebook {
+  /** The whole front matter. */
+  data: Record<string, unknown>;
+  pictures: PictureFinder;
+  markdown: (text: string, part: string) => string;
+  /** Key the value is written under. */
+  key: string;
+  max: number;
+}
+
+/** A value in our form; `rest` is what of it has no place here. */
+export interface Read {
+  value: unknown;
+  rest?: unknown;
+}
+
+/** One line without tags and doubled blanks. */
+export function line(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
