@@ -23,7 +23,8 @@ export function readItems(text: string, lang?: string): Item[] {
       continue;
     }
     const token = tokens[index];
-    if (token) items.push(plainItem(token, tokens[index + 1]));
+    // Markdown's signs of emphasis and code say nothing here.
+    if (token && !/^[*_`]$/.test(token.text)) items.push(plainItem(token, tokens[index + 1]));
     index += 1;
   }
   return items;
@@ -174,6 +175,10 @@ function readFactor(tokens: readonly Token[], index: number, items: Item[]): Rea
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
   const next = tokens[index + 1];
+  const often = frequencies[token.lower];
+  if (often !== undefined && /^(?:a|an|per|every|each)$/.test(next?.lower ?? '') && singularTime(tokens[index + 2]?.lower ?? '')) {
+    return { item: { ...wordAmount(token, often), start: token.start }, next: index + 1 };
+  }
   const told = factorWord(token.lower) ?? halfAsFactor(tokens, index, items);
   if (!told) return null;
   // Double-digit growth and a triple play are no factors; "twice a day" is a frequency.
@@ -185,23 +190,38 @@ function readFactor(tokens: readonly Token[], index: number, items: Item[]): Rea
   if (token.lower === 'double' && /^(?:a|the|an)$/.test(wordOf(items.at(-1))) && next?.kind !== 'word') return null;
   const taken = takeBound(items);
   const item: AmountItem = {
-    type: 'amount',
-    value: told.value,
-    upper: null,
+    ...wordAmount(token, told.value),
     unit: 'ratio',
-    currency: null,
     bound: taken?.bound ?? 'exact',
-    sign: null,
     lead: taken?.lead ?? null,
     factor: true,
+    told: told.direction,
+    start: taken?.start ?? token.start,
+  };
+  return { item, next: index + 1 };
+}
+
+const frequencies: Partial<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
+
+/** A number told by one word. */
+function wordAmount({ start, end }: Token, value: number): AmountItem {
+  return {
+    type: 'amount',
+    value,
+    upper: null,
+    unit: null,
+    currency: null,
+    bound: 'exact',
+    sign: null,
+    lead: null,
+    factor: false,
     adjective: false,
     spelled: true,
     magnitude: 1,
-    told: told.direction,
-    start: taken?.start ?? token.start,
-    end: token.end,
+    told: null,
+    start,
+    end,
   };
-  return { item, next: index + 1 };
 }
 
 function halfAsFactor(tokens: readonly Token[], index: number, items: readonly Item[]) {

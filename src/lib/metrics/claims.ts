@@ -7,7 +7,7 @@ import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 import type { Direction, Kind, Quantity, Unit } from './types.ts';
 
 /** Read the claims of one clause in reading order; `spent` are amounts that transitions have used up. */
-export function readClaims({ source, items, clause, spent, previous }: ClauseInput): Claim[] {
+export function readClaims({ source, items, clause, spent, previous, previousRole }: ClauseInput): Claim[] {
   const read: Claim[] = [];
   let last: Role = 'head';
   for (let index = clause.from; index < clause.to; index++) {
@@ -20,7 +20,10 @@ export function readClaims({ source, items, clause, spent, previous }: ClauseInp
       last = 'head';
       continue;
     }
-    const coordinated = isSign(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
+    // "in 14 countries and 9 languages": the clause before leaves its preposition to this one.
+    if (index === clause.from && /^(?:and|&|und|et|y)$/.test(clause.link) && previousRole !== null && amount.unit === null)
+      last = previousRole;
+    const coordinated = index === clause.from || isSign(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
     const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause);
     read.push(levelOf({ source, items, index, clause, amount, role }));
     last = role;
@@ -35,6 +38,8 @@ export interface ClauseInput {
   spent: ReadonlySet<number>;
   /** The last claim before this clause: its verb carries over to "revenue by 30 %". */
   previous: Claim | null;
+  /** What the last amount before this clause did there, where it was a bare count. */
+  previousRole: Role | null;
 }
 
 /** One amount with what it says; a role other than `head` makes an entry only where nothing else does. */

@@ -59,6 +59,7 @@ function cutHard(items: readonly Item[], inside: Uint8Array): Clause[] {
     const dash = (item.text === '-' || item.text === '–') && item.open;
     const colon = item.text === ':' && !item.open;
     if (!dash && !colon && !hardSigns.has(item.text)) continue;
+    if (item.text === '.' && !endsSentence(items, index)) continue;
     if (inside[index] && item.text !== '(' && item.text !== ')') continue;
     if (colon && clauses.length === 0 && from === 0 && !items.slice(0, index).some(isAmount)) continue;
     const comma = items.slice(from, index).findLastIndex((before) => isSign(before, ','));
@@ -69,6 +70,15 @@ function cutHard(items: readonly Item[], inside: Uint8Array): Clause[] {
   }
   close(items.length, '');
   return clauses;
+}
+
+/** A full stop ends a sentence but in a name (Node.js) or behind a short form (avg., approx.). */
+function endsSentence(items: readonly Item[], index: number): boolean {
+  const [stop, next] = [items[index], items[index + 1]];
+  if (next && stop && next.start === stop.end) return false;
+  return (
+    !/^(?:avg|approx|est|incl|excl|vs|max|no|ca|e\.g|i\.e|inc|ltd|co|st|dr|mr|mrs)$/.test(wordOf(items[index - 1])) || next === undefined
+  );
 }
 
 /** Cut at commas and conjunctions; which of the pieces stand alone is decided by `glue`. */

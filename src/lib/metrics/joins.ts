@@ -112,7 +112,7 @@ function dropRepeated(told: readonly Told[]): Told[] {
       (claim.clause.aside || claim.subject === null)
     )
       return false;
-    return !(claim.clause.aside && claim.kind === 'level' && claim.clause.link === '(' && known?.clause.aside === false);
+    return !(claim.clause.aside && claim.kind === 'level' && known?.clause.aside === false);
   });
 }
 

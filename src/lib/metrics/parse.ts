@@ -4,6 +4,7 @@ import { type Clause, cutClauses } from './clauses.ts';
 import { isAmount, type Item } from './items.ts';
 import { joinClaims } from './joins.ts';
 import { cutWords } from './wording.ts';
+import type { Role } from './roles.ts';
 import { phraseText, subjectOfTransition } from './subjects.ts';
 import { findTransitions, type Transition } from './transitions.ts';
 import { betterWay } from './polarity.ts';
@@ -20,15 +21,17 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
   const clauses = cutClauses(items, transitions);
   const told: Told[] = [];
   let previous: Claim | null = null;
+  let previousRole: Role | null = null;
   let open = transitions;
   for (const [place, clause] of clauses.entries()) {
-    const claims = readClaims({ source: text, items, clause, spent, previous });
+    const claims = readClaims({ source: text, items, clause, spent, previous, previousRole });
     const here = open.filter(({ from, amounts }) => from < clause.to || amounts.some((index) => index < clause.to));
     open = open.slice(here.length);
     told.push(
       ...here.map((transition) => toldTransition(text, items, transition, clause, leadOf(clauses, place))),
       ...claims.map((claim): Told => ({ type: 'claim', at: claim.index, claim })),
     );
+    previousRole = claims.at(-1)?.quantity.unit === 'count' ? (claims.at(-1)?.role ?? null) : null;
     previous = claims.findLast(({ role }) => role === 'head') ?? previous;
   }
   const entries = joinClaims(told.toSorted((a, b) => a.at - b.at));

@@ -109,7 +109,7 @@ function skipLead(items: readonly Item[], from: number, to: number): number {
 }
 
 const leadIn =
-  /^(?:of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
+  /^(?:times|of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
 
 /** A preposition inside a name: cost per lead, time to market, cost of ownership. */
 function joinsNouns(items: readonly Item[], start: number, at: number): boolean {
@@ -149,8 +149,10 @@ const tailWords =
 function isEdge(item: Item | undefined): boolean {
   if (!isWord(item)) return item?.type !== 'amount' && !isSign(item, ')', '®', '™');
   const { lower } = item;
-  return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower);
+  return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower) || yearly.test(lower);
 }
+
+const yearly = /^(?:yoy|mom|qoq|year-over-year|year-on-year|month-over-month|annually)$/;
 
 /** Verbs and comparatives that open a clause before what they measure: reduced, faster, achieved. */
 function isLead(item: Item | undefined, left: number, begins: 'verb' | 'noun'): boolean {

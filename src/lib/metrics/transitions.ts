@@ -58,7 +58,7 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
     const item = items[at];
     if (isSign(item, '.', ';', '(', ')', '\n', '|', '•') || (at > index && wordOf(item) === 'from')) return null;
     if (first === null && isAmount(item)) return null;
-    if (!/^(?:to|auf|à|a|para|hasta|zu|em)$/.test(wordOf(item)) && !isArrow(item)) continue;
+    if (!(english ? /^to$/ : /^(?:auf|à|a|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endAt(items, at + 1);
     if (second?.amount == null && first?.amount == null) return null;
     // "from an idea to a service": words at both ends are a span; words at one end are a state without a number.
