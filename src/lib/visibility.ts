@@ -4,10 +4,7 @@
  */
 export function isPublic({ draft, publish_at: publishAt }: Gated, clock: Date): boolean {
   if (draft === true) return false;
-  if (publishAt === undefined) return true;
-  const from = /\d[Tt ]/.test(publishAt) ? publishAt.replace(/^(\S+)[Tt\s]+/, '$1T') : `${publishAt}-01-01`.slice(0, 10);
-  // What cannot be read as a moment stays hidden: a leak cannot be taken back.
-  return Date.parse(from) <= clock.getTime();
+  return publishAt === undefined || momentOf(publishAt) <= clock.getTime();
 }
 
 /** What the gate goes by. An alias, so that stored data is assignable to it and from it. */
@@ -16,3 +13,14 @@ export type Gated = {
   /** A calendar date, or a date-time with offset. */
   publish_at?: string | undefined;
 };
+
+/** Milliseconds of a date or date-time; NaN, which no clock has reached, for anything else: a leak cannot be taken back. */
+function momentOf(written: string): number {
+  const [, day, time, zone] =
+    /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[Tt\s]+(\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d))?$/.exec(written) ?? [];
+  if (day === undefined) return NaN;
+  const date = `${day}-01-01`.slice(0, 10);
+  if (time === undefined || zone === undefined) return Date.parse(date);
+  const offset = zone.toUpperCase().replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
+  return Date.parse(`${date}T${time.padStart(time.indexOf(':') === 1 ? time.length + 1 : 0, '0')}${offset}`);
+}

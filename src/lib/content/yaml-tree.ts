@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDo
 import { TypedScalar } from '../../schemas/scalar.ts';
 import { printable, type Finding, type Place } from './problem.ts';
 import { unprintable } from './source.ts';
+import { deepest, yamlExcess } from './yaml-limits.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 
 /** What YAML says, as plain values, and where each of them is written. */
@@ -24,10 +25,8 @@ export interface Entry {
   style: string | undefined;
 }
 
-/** The most levels and the most nodes out of anchors that are followed. */
-const deepest = 32;
+/** The most nodes out of anchors that are followed. */
 const mostResolved = 100;
-const mostMarks = 150_000;
 
 /** Make one string of a path, to look it up by. */
 export function pathKey(path: readonly PropertyKey[]): string {
@@ -69,55 +68,38 @@ interface Walk {
   resolved: number;
 }
 
+interface ItemPlace {
+  /** Offset of the alias an item came out of. */
+  aliasAt: number | null;
+  listAt: number;
+}
+
 /** Nothing is written there, or nothing but blanks. */
 const absent = Symbol('absent');
 
 function parse(text: string, findings: Finding[], place: (offset: number) => Place): YamlDocument | null {
-  if (overloaded(text)) {
-    findings.push({
-      severity: 'error',
-      field: [],
-      ...place(0),
-      message: 'has front matter with too many parts to be read',
-      fix: 'keep long texts in the body',
-    });
+  const excess = yamlExcess(text);
+  if (excess) {
+    findings.push({ severity: 'error', field: [], ...place(0), ...excess });
     return null;
   }
-  if (tooDeep(text)) {
-    findings.push({ severity: 'error', field: [], ...place(0), message: `nests deeper than ${deepest} levels`, fix: 'flatten it' });
-    return null;
-  }
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = withoutStacks(() =>
+    parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
+  );
   const faults = syntaxFindings(document.errors, text, place);
   findings.push(...faults);
   return faults.length > 0 ? null : (document as YamlDocument);
 }
 
-/** More marks than any author sets, which would keep the parser busy for minutes. */
-function overloaded(text: string): boolean {
-  if (text.length < mostMarks) return false;
-  let marks = 0;
-  for (const _ of text.matchAll(/[\n,"'&!?#[\]{}]|: |- /g)) if (++marks > mostMarks) return true;
-  return false;
-}
-
-/** Brackets, or markers of list items and keys on one line, that would exhaust the parser's stack before the tree is walked. */
-function tooDeep(text: string): boolean {
-  if (/^[ \t]*(?:[-?] +){32}/m.test(text)) return true;
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\[^])*"|[[\]{}]/g)) {
-    if (bracket === '[' || bracket === '{') depth++;
-    else if (bracket === ']' || bracket === '}') depth = Math.max(0, depth - 1);
-    if (depth > 4 * deepest) return true;
+/** The parser makes an error of each fault; of a hundred thousand faults the stacks alone would take minutes. */
+function withoutStacks<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
-  return false;
 }
 
 function value(node: Node | null, path: readonly PropertyKey[], depth: number, walk: Walk, aliasAt: number | null): unknown {
@@ -125,10 +107,6 @@ function value(node: Node | null, path: readonly PropertyKey[], depth: number, w
   const start = aliasAt ?? node.range?.[0] ?? 0;
   if (aliasAt !== null && ++walk.resolved > mostResolved) {
     if (walk.resolved === mostResolved + 1) error(walk, path, start, `unfolds to more than ${mostResolved} values`, 'write the values out');
-    return null;
-  }
-  if (depth > deepest + 1) {
-    error(walk, path, start, `nests deeper than ${deepest} levels`, 'flatten it');
     return null;
   }
   if (isAlias(node)) {
@@ -145,8 +123,13 @@ function value(node: Node | null, path: readonly PropertyKey[], depth: number, w
   }
   if (node.tag !== undefined) noteTag(walk, path, node);
   if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor && aliasAt === null) walk.anchors.set(node.anchor, node);
+  if (depth > deepest && !isScalar(node)) {
+    error(walk, path, start, `nests deeper than ${deepest} levels`, 'flatten it');
+    return null;
+  }
   if (isMap(node)) return map(node, path, depth, walk, aliasAt);
-  if (isSeq(node)) return node.items.map((item, index) => listItem(item as Node | null, [...path, index], depth, walk, aliasAt ?? start));
+  if (isSeq(node))
+    return node.items.map((item, index) => listItem(item as Node | null, [...path, index], depth, walk, { aliasAt, listAt: start }));
   return isScalar(node) ? scalar(node.value, node.source ?? '', path, start, walk) : null;
 }
 
@@ -191,8 +174,8 @@ function map(node: YAMLMap, path: readonly PropertyKey[], depth: number, walk: W
   return Object.fromEntries(pairs);
 }
 
-function listItem(item: Node | null, path: readonly PropertyKey[], depth: number, walk: Walk, fallback: number): unknown {
-  const inner = entry(item, path, item?.range?.[0] ?? fallback, depth, walk, null);
+function listItem(item: Node | null, path: readonly PropertyKey[], depth: number, walk: Walk, { aliasAt, listAt }: ItemPlace): unknown {
+  const inner = entry(item, path, aliasAt ?? item?.range?.[0] ?? listAt, depth, walk, aliasAt);
   return inner === absent ? null : inner;
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { addressKey, claimsOf, findCollisions, listRedirects } from '../../src/lib/redirects.ts';
+
+const clock = new Date('2026-11-22T12:00:00Z');
+
+describe('old addresses', () => {
+  test('come from three fields, each with its place', () => {
+    expect(claimsOf({ aliases: ['/a', '/b'], redirect_from: ['/c'], permalink: '/d' })).toEqual([
+      { field: ['aliases', 0], alias: '/a' },
+      { field: ['aliases', 1], alias: '/b' },
+      { field: ['redirect_from', 0], alias: '/c' },
+      { field: ['permalink'], alias: '/d' },
+    ]);
+  });
+
+  test.each([
+    ['/Old/Page', '/old/page/'],
+    ['/a/index.html', '/a'],
+    ['/caf%C3%A9', '/café/'],
+    ['/', '/'],
+  ])('%s and %s are one', (a, b) => {
+    expect(addressKey(a)).toBe(addressKey(b));
+  });
+});
+
+describe('redirects', () => {
+  test('lead to the page, once, and never to itself', () => {
+    const document = { page: '/projects/x/', aliases: ['/old', '/Old/', '/projects/X'], permalink: '/older/' };
+    expect(listRedirects([document], clock)).toEqual([
+      { from: '/old', to: '/projects/x/' },
+      { from: '/older/', to: '/projects/x/' },
+    ]);
+  });
+
+  test('of a hidden document answer nothing', () => {
+    const hidden = { page: '/projects/x/', aliases: ['/old'], draft: true };
+    expect(listRedirects([hidden, { page: '/projects/y/', publish_at: '2030', aliases: ['/y'] }], clock)).toEqual([]);
+  });
+});
+
+describe('collisions', () => {
+  const claim = (path: string, page: string, ...aliases: string[]) => ({ path, page, claims: claimsOf({ aliases }) });
+
+  test('are told at the later document', () => {
+    const found = findCollisions([claim('a.md', '/projects/a/', '/old'), claim('b.md', '/projects/b/', '/OLD/')], new Map());
+    expect(found).toEqual([{ path: 'b.md', field: ['aliases', 0], alias: '/OLD/', owner: 'a.md' }]);
+  });
+
+  test('are told of pages and files of the site', () => {
+    const taken = new Map([['/logo.png', 'public/logo.png']]);
+    expect(findCollisions([claim('a.md', '/projects/a/', '/Logo.png')], taken)).toMatchObject([{ owner: 'public/logo.png' }]);
+  });
+
+  test('are not told of the own page, nor of one alias written twice', () => {
+    expect(findCollisions([claim('a.md', '/projects/a/', '/projects/a', '/old', '/old/')], new Map())).toEqual([]);
+  });
+});
