@@ -8,6 +8,7 @@ import metricIslands from './src/integrations/metric-islands.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
+import socialCards from './src/integrations/social-cards.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */
@@ -61,6 +62,7 @@ export default defineConfig({
     metricIslands(),
     sitemapOfDocuments({ base: site.base }),
     redirects(site),
+    socialCards(),
     confidentiality(),
     safeDist(),
   ],

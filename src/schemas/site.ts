@@ -36,6 +36,10 @@ export const siteSchema = z.strictObject({
     .describe('Who the work is signed by'),
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies on one page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Newest case studies carried in a feed'),
+  cardFonts: z
+    .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
+    .default([])
+    .describe('Further faces for social cards, for titles in scripts other than Latin, Greek and Cyrillic'),
   source: z
     .url({ protocol: /^https?$/ })
     .optional()
