@@ -3,7 +3,7 @@ import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts
 import { comparativeDirection, factorWord, isPreposition, nounDirection } from './lexicon.ts';
 import { isName } from './names.ts';
 import { readAtom } from './atoms.ts';
-import { vagueMagnitude } from './numerals.ts';
+import { numberWord, vagueMagnitude } from './numerals.ts';
 import type { Atom } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { pluralTime, singularTime } from './units.ts';
@@ -15,6 +15,11 @@ export function readItems(text: string, lang?: string): Item[] {
   let index = 0;
   let amounts = 0;
   while (index < tokens.length && amounts < mostAmounts) {
+    if (tokens[index]?.text === '±' && isAmount(items.at(-1))) {
+      // 12% ± 3%: a tolerance is no number of its own.
+      index = readAtom(tokens, index + 1, lang, { named: () => false, article: false })?.next ?? index + 1;
+      continue;
+    }
     const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readVague(tokens, index, items);
     if (read) {
       items.push(read.item);
@@ -52,9 +57,11 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   // "one platform" counts nothing; "one hour" and "from five to one" do.
   if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !first.whole && !/^(?:to|from|of)$/.test(wordOf(items.at(-1))))
     return null;
-  const byFactor = isFactorOf(items) && !first.unit && !first.currency;
+  const crossed = isCross(items.at(-1), first.start);
+  if (crossed) items.pop();
+  const byFactor = (crossed || isFactorOf(items)) && !first.unit && !first.currency;
   // The factor's own words are read; what is left is "by 4x".
-  if (byFactor && wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
+  if (byFactor && !crossed && wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
   const second = readUpper(tokens, first, items, lang);
   const last = second ?? first;
   if (second) items.splice(items.length - rangeLead(items));
@@ -126,6 +133,11 @@ function rangeLead(items: readonly Item[]): number {
   return /^(?:ranging|range|ranges|ranged)$/.test(wordOf(items[at])) && at < items.length - 1 ? items.length - at : 0;
 }
 
+/** The cross before a factor: x10. */
+function isCross(item: Item | undefined, start: number): boolean {
+  return item?.end === start && (wordOf(item) === 'x' || isSign(item, '×'));
+}
+
 /** by a factor of 3, multiplied by 3. */
 function isFactorOf(items: readonly Item[]): boolean {
   const [before, last] = [wordOf(items.at(-2)), wordOf(items.at(-1))];
@@ -176,10 +188,10 @@ function readFactor(tokens: readonly Token[], index: number, items: Item[]): Rea
   if (token?.kind !== 'word') return null;
   const next = tokens[index + 1];
   const often = frequencies[token.lower];
-  if (often !== undefined && /^(?:a|an|per|every|each)$/.test(next?.lower ?? '') && singularTime(tokens[index + 2]?.lower ?? '')) {
+  if (often !== undefined && /^(?:a|an|per|every|each)$/.test(next?.lower ?? '') && periodNouns.test(tokens[index + 2]?.lower ?? '')) {
     return { item: { ...wordAmount(token, often), start: token.start }, next: index + 1 };
   }
-  const told = factorWord(token.lower) ?? halfAsFactor(tokens, index, items);
+  const told = factorWord(token.lower) ?? foldFactor(token.lower) ?? halfAsFactor(tokens, index, items);
   if (!told) return null;
   // Double-digit growth and a triple play are no factors; "twice a day" is a frequency.
   if (
@@ -200,6 +212,14 @@ function readFactor(tokens: readonly Token[], index: number, items: Item[]): Rea
   };
   return { item, next: index + 1 };
 }
+
+/** five-fold */
+function foldFactor(word: string): { value: number; direction: 'up' } | undefined {
+  const value = word.endsWith('-fold') ? numberWord(word.slice(0, -5)) : undefined;
+  return value === undefined ? undefined : { value, direction: 'up' };
+}
+
+const periodNouns = /^(?:day|night|week|fortnight|month|quarter|year|sprint|hour|minute|season)$/;
 
 const frequencies: Partial<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 

@@ -8,8 +8,21 @@ import type { Told, ToldTransition } from './parse.ts';
  */
 export function joinClaims(told: readonly Told[]): Told[] {
   const joined = dropQualifiers(attachClaims(told));
-  const heads = dropRepeated(joined.filter((entry) => entry.type === 'transition' || entry.claim.role === 'head'));
+  const timed = joined.some((entry) => entry.type === 'claim' && entry.claim.role === 'window');
+  const heads = dropRepeated(
+    joined.filter((entry) => entry.type === 'transition' || (entry.claim.role === 'head' && !(timed && isTeam(entry.claim)))),
+  );
   return heads.length > 0 ? heads : fallback(joined);
+}
+
+/** "Three engineers shipped it in 2 weeks": who did the work, told beside how long it took. */
+function isTeam({ kind, quantity, subject, index, clause }: Claim): boolean {
+  if (index > clause.from) return false;
+  return (
+    kind === 'level' &&
+    quantity.unit === 'count' &&
+    /^(?:[\w-]+ )?(?:engineers?|developers?|designers?|people|consultants?)\b/i.test(subject ?? '')
+  );
 }
 
 /** Give each transition the claim stated beside it: in its clause, next to it in parentheses or after a dash, or one its numbers bear out. */
@@ -68,6 +81,10 @@ function isBorneOut(
 ): boolean {
   const ends = before && after && comparable(before, after);
   if (!ends || ends[0] <= 0 || ends[1] <= 0 || quantity.value === null) return false;
+  // "by $400K, from $1.2M to $800K"
+  const difference =
+    kind === 'change' && before && sameKind(before, quantity) && quantity.unit !== 'percent' && comparable(before, quantity);
+  if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
   const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
   return (
     (kind === 'multiple' || quantity.unit === 'percent') && Math.abs(actual - quantity.value) <= 0.05 * Math.max(actual, quantity.value)
@@ -99,11 +116,12 @@ function dropQualifiers(told: readonly Told[]): Told[] {
 
 /** One figure said twice, "three times (3x)", and bare amounts in parentheses behind a claim, are one entry. */
 function dropRepeated(told: readonly Told[]): Told[] {
+  const [opening] = told;
   return told.filter((entry, index) => {
     const before = told[index - 1];
     if (entry.type !== 'claim' || before === undefined) return true;
     const { claim } = entry;
-    const known = before.type === 'claim' ? before.claim : before.claim;
+    const known = before.claim;
     if (
       known &&
       known.kind === claim.kind &&
@@ -112,9 +130,11 @@ function dropRepeated(told: readonly Told[]): Told[] {
       (claim.clause.aside || claim.subject === null)
     )
       return false;
-    return !(claim.clause.aside && claim.kind === 'level' && known?.clause.aside === false);
+    return !(claim.clause.aside && claim.kind === 'level' && opening && !clauseOf(opening).aside);
   });
 }
+
+const clauseOf = (entry: Told) => (entry.type === 'claim' ? entry.claim.clause : entry.clause);
 
 function fallback(told: readonly Told[]): Told[] {
   const claims = told.flatMap((entry) => (entry.type === 'claim' ? [entry] : []));

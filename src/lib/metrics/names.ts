@@ -27,6 +27,22 @@ const isGluedName: Rule = (tokens, index) => {
     return /^\p{Lu}/u.test(earlier.text);
   }
   if (number?.glued && /^['’#]$/.test(previous?.text ?? '')) return true;
+  const after = tokens[index + 2];
+  // 0-to-1, ages 5-12, 401(k), 4K video.
+  if (
+    number?.glued &&
+    previous?.text === '-' &&
+    /^(?:to|ages?|aged|grades?)$/.test((earlier?.kind === 'number' ? tokens[index - 3] : earlier)?.lower ?? '')
+  )
+    return true;
+  if (next?.text === '-' && next.glued && after?.lower === 'to' && after.glued && tokens[index + 3]?.text === '-') return true;
+  if (next?.text === '(' && next.glued && after?.kind === 'word' && after.text.length === 1) return true;
+  if (
+    /^[48]$/.test(number?.text ?? '') &&
+    next?.text === 'K' &&
+    /^(?:video|videos|resolution|tv|display|displays|streaming|footage|content|uhd)$/.test(after?.lower ?? '')
+  )
+    return true;
   return next?.kind === 'word' && next.glued && gluedAfter.test(next.text) && !isMeasure(next.text);
 };
 
@@ -61,7 +77,7 @@ const isRanking: Rule = (_tokens, _index, before) => {
   if (isSign(last, '#', '№')) return true;
   if (isSign(last, '.') && /^(?:no|nr)$/.test(wordOf(before.at(-2)))) return true;
   if (
-    /^(?:top|ranked|rank|fortune|number|forbes|ftse|phase|tier|level|step|stage|part|chapter|version|release|series|type|class|section|article|grade|round|day|page|room|q)$/.test(
+    /^(?:top|ranked|rank|fortune|number|forbes|ftse|phase|tier|level|step|stage|part|chapter|version|release|series|type|class|section|article|grade|round|day|year|month|week|sprint|quarter|page|room|form|title|route|age|ages|aged|grade|grades|gen|iphone|ipad|q)$/.test(
       wordOf(last),
     )
   ) {

@@ -12,6 +12,13 @@ export function roleOf(items: readonly Item[], index: number, clause: Clause): R
   if (!isAmount(amount)) return 'none';
   if (isSize(items, index, clause)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
+  if (
+    amount.adjective &&
+    /^(?:support|access|service|coverage|hotline|helpline|care|news|notice|trial|warranty|guarantee|period|old)$/.test(
+      wordOf(items[index + 1]),
+    )
+  )
+    return 'size';
   if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
   const { word, at } = prepositionBefore(items, index, clause);
   if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);

@@ -21,6 +21,8 @@ export function readSpelled(tokens: readonly Token[], index: number): ReadNumber
   }
   if (parts.length > 2 || !isPlainNumberWord(token.lower, tokens[index + 1])) return null;
   const next = tokens[index + 1];
+  // Five nines, Six Sigma and zero trust are names.
+  if (/^(?:nines|sigma|trust|knowledge|sum)$/.test(next?.lower ?? '')) return null;
   if (next && /^(?:thirds?|quarters?|fifths?|tenths?|drittel|viertel|tiers|quarts?)$/.test(next.lower)) return null;
   const ones = next && first >= 20 && first < 100 ? numberWord(next.lower) : undefined;
   if (ones !== undefined && ones > 0 && ones < 10) return { value: first + ones, spelled: true, next: index + 2 };

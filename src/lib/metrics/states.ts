@@ -27,7 +27,7 @@ export function endBefore(items: readonly Item[], index: number): End | null {
     const item = items[at];
     if (isAmount(item)) return amountEnd(at, item);
     if (item?.type === 'vague') return vagueEnd(at, item);
-    if (!isWord(item)) return null;
+    if (!isWord(item) && !isSign(item, '(', ')')) return null;
   }
   return null;
 }
@@ -44,7 +44,9 @@ export function amountBefore(items: readonly Item[], index: number): End | null 
 
 /** An amount as a state. */
 export function amountEnd(index: number, item: AmountItem): End {
-  return { quantity: quantityOf(item), amount: index, from: index, to: index + 1 };
+  // At an end of a transition a minus belongs to the number: NPS from −5 to 42.
+  const quantity = item.sign === 'down' ? { ...quantityOf(item), value: -item.value } : quantityOf(item);
+  return { quantity, amount: index, from: index, to: index + 1 };
 }
 
 /** A state told in words only. */
@@ -75,7 +77,7 @@ export function share(first: End, second: End, items: readonly Item[]): [Quantit
     isAmount(one) &&
     isAmount(two) &&
     one.magnitude === 1 &&
-    one.unit === null &&
+    (one.unit === null || one.unit === 'money') &&
     two.magnitude >= 1e6 &&
     two.unit !== 'minute' &&
     a.value < 1000 &&

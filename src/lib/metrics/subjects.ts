@@ -39,7 +39,9 @@ export function subjectOfLevel(items: readonly Item[], index: number, clause: Cl
 /** Find what moved from one state to another: words before the transition, in the clause before it, else behind or between its ends. */
 export function subjectOfTransition(items: readonly Item[], { from, to, amounts, clause, lead }: TransitionPlace): Phrase | null {
   const [early, late] = [Math.min(...amounts), Math.max(...amounts)];
+  const adjective = items[early];
   return first([
+    () => (isAmount(adjective) && adjective.adjective ? afterwards(items, early + 1, late) : null),
     () => backwards(items, from, clause.from),
     () => (lead ? (clauseSubject(items, lead.from, lead.to) ?? backwards(items, lead.to, lead.from)) : null),
     () => afterwards(items, late + 1, Math.max(to, clause.to)),

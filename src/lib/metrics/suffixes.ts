@@ -9,6 +9,7 @@ export function takeSuffixes(tokens: readonly Token[], atom: Atom): void {
   const reader: Reader = { tokens, atom };
   for (const take of [
     takeHundreds,
+    takeHalf,
     takePlus,
     takeMagnitude,
     takePlus,
@@ -48,6 +49,14 @@ interface Reader {
   atom: Atom;
 }
 
+/** two and a half hours */
+function takeHalf({ tokens, atom }: Reader): void {
+  const words = [0, 1, 2].map((offset) => tokens[atom.next + offset]?.lower).join(' ');
+  if (words !== 'and a half') return;
+  atom.value += 0.5;
+  advance(atom, tokens, 3);
+}
+
 /** 100s of orders: at least a hundred. */
 function takeHundreds({ tokens, atom }: Reader): void {
   const [plural, of] = [tokens[atom.next], tokens[atom.next + 1]];
@@ -70,9 +79,15 @@ function takeMagnitude({ tokens, atom }: Reader): void {
   if (token?.kind !== 'word') return;
   const size = magnitudeOf(token.text);
   if (size === undefined) return;
-  if (token.text === 'm' && token.glued && !atom.currency && speaksOfTime(tokens, atom.next)) {
+  if (
+    token.text === 'm' &&
+    token.glued &&
+    !atom.currency &&
+    (speaksOfTime(tokens, atom.next) || /^s(?:ecs?)?$/.test(tokens[atom.next + 2]?.lower ?? ''))
+  ) {
     atom.unit = 'minute';
-    return advance(atom, tokens, 1);
+    advance(atom, tokens, 1);
+    return takeSmallerUnit(tokens, atom);
   }
   const short = token.text.length <= 2;
   if (short && !token.glued && !(atom.currency && /^[MBKTL]$/.test(token.text)) && !/^(?:Cr|CR|cr|[MK]|bn|mn)$/.test(token.text)) return;
@@ -145,7 +160,7 @@ function takeFactor({ tokens, atom }: Reader): void {
   if (!token) return;
   const cross = /^[xX×✕배]$/.test(token.text) && (token.glued || token.text === '×' || next?.kind === 'word') && next?.kind !== 'number';
   const fold = token.lower === 'fold' || token.lower === '-fold';
-  const hyphenFold = token.text === '-' && /^(?:fold|mal)$/.test(next?.lower ?? '');
+  const hyphenFold = token.text === '-' && /^(?:fold|mal|times)$/.test(next?.lower ?? '');
   const times =
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
     !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');
@@ -169,7 +184,19 @@ function takeUnit({ tokens, atom }: Reader): void {
   if (hyphen) atom.adjective = true;
   atom.unit = found.unit;
   advance(atom, tokens, hyphen + found.length);
+  takeSmallerUnit(tokens, atom);
 }
+
+/** 1 h 20 min: nothing is converted, so the larger unit stands for the whole, and at least that much it was. */
+function takeSmallerUnit(tokens: readonly Token[], atom: Atom): void {
+  const [number, unit] = [tokens[atom.next], tokens[atom.next + 1]];
+  const smaller = number?.kind === 'number' && unit?.glued ? smallerUnits[atom.unit ?? ''] : undefined;
+  if (!smaller?.test(unit?.text ?? '')) return;
+  atom.plus = true;
+  advance(atom, tokens, 2);
+}
+
+const smallerUnits: Partial<Record<string, RegExp>> = { hour: /^(?:m|min|mins)$/, minute: /^(?:s|sec|secs)$/ };
 
 /** 400-person, 12-strong: the number is an adjective. */
 function takeAdjective({ tokens, atom }: Reader): void {

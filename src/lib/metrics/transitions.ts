@@ -26,7 +26,7 @@ export function findTransitions(items: readonly Item[]): Transition[] {
     for (const index of transition.amounts) used.add(index);
     found.push(transition);
   };
-  for (const find of [fromTo, arrow, plainTo, cued]) for (let index = 0; index < items.length; index++) take(find(items, index));
+  for (const find of [fromTo, arrow, plainTo, into, cued]) for (let index = 0; index < items.length; index++) take(find(items, index));
   for (let index = 0; index < items.length; index++) take(against(items, index));
   for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
   return found.toSorted((a, b) => a.from - b.from);
@@ -92,6 +92,15 @@ function plainTo(items: readonly Item[], index: number): Transition | null {
   if (!isAmount(first) || !isAmount(second) || wordOf(link) !== 'to' || first.unit === null || second.unit === null) return null;
   if (/^(?:from|between)$/.test(wordOf(items[index - 1])) || first.factor || second.factor) return null;
   return between(items, index, amountEnd(index, first), amountEnd(index + 2, second));
+}
+
+/** turned a 3-hour process into a 10-minute one */
+function into(items: readonly Item[], index: number): Transition | null {
+  if (wordOf(items[index]) !== 'into') return null;
+  const [before, after] = [amountBefore(items, index), endAt(items, index + 1)];
+  const [old, now] = [items[before?.amount ?? -1], items[after?.amount ?? -1]];
+  if (!before || !after || !isAmount(old) || !isAmount(now) || !isDuration(old.unit) || !isDuration(now.unit)) return null;
+  return between(items, before.from, before, after);
 }
 
 /** B from A, B vs A, B instead of A, B (previously A). */

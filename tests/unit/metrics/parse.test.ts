@@ -60,6 +60,10 @@ describe('a transition is two states of one quantity', () => {
     ['Image size from 1.8 GB to 120 MB', 'down 1.8 gigabyte → 120 megabyte: Image size'],
     ['Audience grew from 1.2 to 3.4 million', 'up 1200000 count → 3400000 count: Audience'],
     ['Coverage increased to 88%', 'up ∅ → 88 percent: Coverage'],
+    ['NPS rose from -5 to 42', 'up -5 point → 42 point: NPS'],
+    ['Turned a 3-hour hand-over into a 10-minute one', 'down 3 hour → 10 minute: hand-over'],
+    ['Sailings went from once a month to 15 times a day', 'up 1 count → 15 count: Sailings'],
+    ['Reduced a 14-page form to 5 pages', null],
     ['Billing reduced from 12 days to mere hours', 'down 12 day → approx null hour: Billing'],
     ['Billing went from overnight to 3 minutes', 'down ∅ → 3 minute: Billing'],
     ['Reports in 4 minutes, not 4 days', 'down 4 day → 4 minute: Reports'],
@@ -93,6 +97,12 @@ describe('a transition is two states of one quantity', () => {
 
   test('a claim is kept as stated where its states say otherwise', () => {
     expect(parseMetrics('Errors 90% lower (from 8% to 2%)')).toMatchObject([{ value: 90, before: { value: 8 }, after: { value: 2 } }]);
+  });
+
+  test('an absolute claim as well', () => {
+    expect(parseMetrics('Freight costs down $400K, from $1.2M to $800K')).toMatchObject([
+      { kind: 'transition', value: 400_000, before: { value: 1_200_000 } },
+    ]);
   });
 
   test('a journey of work and a range are none', () => {
@@ -148,6 +158,10 @@ describe('numbers that measure nothing are none', () => {
     'Moved from Oracle 11g to PostgreSQL 14',
     'Ships HL7 and OAuth2',
     'On call 24/7',
+    'Five nines by design',
+    'Zero trust throughout',
+    'A 24-hour hotline',
+    'From sketch 0-to-1',
     '# 1 in its category',
     'One of 30 finalists of 2019',
     'Ready for COVID-19 rules',
