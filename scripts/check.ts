@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkContent } from '../src/lib/content/check.ts';
 import type { Problem } from '../src/lib/content/problem.ts';
 import { formatReport, jsonReport, tally } from '../src/lib/content/report.ts';
+import { siteProblems } from '../src/lib/content/site-problems.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
@@ -11,10 +12,10 @@ const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
   const { documents, problems: found, checked } = await checkContent({ root, today: new Date().toISOString().slice(0, 10) });
-  const problems = [...(await siteProblems()), ...found];
+  const problems = [...(await optionProblems()), ...found];
   const report = { documents, problems, checked };
   const source = (path: string): string | undefined =>
-    /\.(?:mdx?|ya?ml)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
+    /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
   process.stdout.write(`${values.json ? jsonReport(report) : formatReport(report, terminal ? { source, color: true } : {})}\n`);
   const { errors, warnings } = tally(problems);
   process.exitCode = errors > 0 || (values.strict && warnings > 0) ? 1 : 0;
@@ -23,13 +24,12 @@ try {
   process.exitCode = 2;
 }
 
-/** The owner's options are parsed when they are imported; what is wrong with them is said by the error. */
-async function siteProblems(): Promise<Problem[]> {
+/** The owner's options are parsed when they are imported. */
+async function optionProblems(): Promise<Problem[]> {
   try {
     await import('../src/site.config.ts');
     return [];
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ path: 'src/site.config.ts', line: 1, column: 1, severity: 'error', field: '', message, related: [] }];
+    return siteProblems(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8'));
   }
 }

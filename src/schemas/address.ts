@@ -24,7 +24,7 @@ export function addressFault(value: string): string | null {
 /** A link the author gives with its words. */
 export const link = z.strictObject(
   {
-    label: text(120).describe('The words of the link'),
+    label: text().describe('The words of the link'),
     url: address().describe('Where it leads: http(s) or mailto'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'must be {label, url}' : undefined) },

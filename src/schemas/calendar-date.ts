@@ -9,7 +9,11 @@ export const calendarDate = () =>
     .transform((written, ctx) => {
       const date = parseCalendarDate(written.trim());
       if (date !== null) return date;
-      ctx.addIssue({ code: 'custom', message: calendarDateFault(written.trim()) ?? '' });
+      ctx.addIssue({
+        code: 'custom',
+        message: calendarDateFault(written.trim()) ?? '',
+        params: { fix: 'write a day that there is as YYYY-MM-DD, or YYYY-MM, or YYYY' },
+      });
       return z.NEVER;
     })
     .meta(dateInput);

@@ -9,12 +9,12 @@ export const client = z
     z
       .strictObject(
         {
-          name: text(120).describe("The client's name; never published where `confidential` is true"),
-          alias: text(120).optional().describe('What the client is called instead, like "A European retailer"'),
+          name: text().describe("The client's name; never published where `confidential` is true"),
+          alias: text().optional().describe('What the client is called instead, like "A European retailer"'),
           confidential: flag().default(false).describe('true publishes the alias and never the name'),
-          also: list(text(120)).default([]).describe('Further spellings of the name to keep out of the site'),
-          industry: text(120).optional().describe("The client's trade"),
-          size: text(120).optional().describe('How large the client is, like "400 staff"'),
+          also: list(text()).default([]).describe('Further spellings of the name to keep out of the site'),
+          industry: text().optional().describe("The client's trade"),
+          size: text().optional().describe('How large the client is, like "400 staff"'),
           url: address().optional().describe("The client's site"),
         },
         {

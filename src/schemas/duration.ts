@@ -9,7 +9,7 @@ export const duration = z
     z
       .strictObject(
         {
-          text: text(120).optional().meta({ internal: true }),
+          text: text().optional().meta({ internal: true }),
           start: calendarDate().optional().describe('When the work began'),
           end: calendarDate().optional().describe('When it ended; left out, it still runs'),
         },

@@ -27,10 +27,10 @@ export const projectSchema = z
     featured: flag().optional().describe('true puts it on the home page'),
     thumbnail: thumbnail.optional().meta(advised).describe('Picture on the card and at the head of the page; a bare path is decorative'),
     technologies: technologies.describe('What it is made of, 1 to 30 names; each has a page'),
-    industry: text(120).optional().describe('Trade the work was done in'),
-    role: text(200).optional().meta(advised).describe('What you were in the project'),
-    services: list(text(120)).default([]).describe('What you were engaged for'),
-    team_size: text(120).optional().describe('How many worked on it: a number, or words'),
+    industry: text().optional().describe('Trade the work was done in'),
+    role: text().optional().meta(advised).describe('What you were in the project'),
+    services: list(text()).default([]).describe('What you were engaged for'),
+    team_size: text().optional().describe('How many worked on it: a number, or words'),
     duration: duration.optional().meta(advised).describe('How long it took: words, or {start, end}'),
     executive_summary: markdown().optional().describe('The case in brief'),
     business_context: markdown().describe('Why it mattered to the client'),
@@ -51,7 +51,7 @@ export const projectSchema = z
     redirect_from: formerPaths().describe('The same as aliases'),
     permalink: formerPath().optional().describe('The old address of the page; redirects to the new one'),
     llm_summary: markdown().optional().describe('Summary for language models'),
-    llm_topics: list(text(120)).default([]).describe('Topics for language models'),
+    llm_topics: list(text()).default([]).describe('Topics for language models'),
     lang: language().optional().describe('Language of the text, as BCP 47'),
     extra: z
       .record(z.string(), z.unknown(), { error: 'must be a map' })

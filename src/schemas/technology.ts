@@ -4,14 +4,14 @@ import { list, markdown, text } from './scalar.ts';
 
 /** What the site knows of a technology beyond its name. */
 export const technologySchema = z.strictObject({
-  name: text(60).describe('The name as the site spells it'),
-  aliases: list(text(60)).default([]).describe('Other spellings that mean the same, like VueJS for Vue.js'),
+  name: text().describe('The name as the site spells it'),
+  aliases: list(text()).default([]).describe('Other spellings that mean the same, like VueJS for Vue.js'),
   description: markdown().optional().describe('What it is for, in a sentence or two'),
   url: address().optional().describe('Its official site'),
 });
 
 /** The technologies of a case study: 1 to 30, none twice whatever its case. */
-export const technologies = list(text(60))
+export const technologies = list(text())
   .min(1, { error: 'must name at least one technology' })
   .max(30, { error: 'must name at most 30 technologies' })
   .superRefine(

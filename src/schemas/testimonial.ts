@@ -5,9 +5,9 @@ import { markdown, text } from './scalar.ts';
 export const testimonial = z.strictObject(
   {
     quote: markdown().describe('The words said'),
-    author: text(120).describe('Who said them'),
-    role: text(120).optional().describe('What the author does there'),
-    company: text(120).optional().describe("The author's company"),
+    author: text().describe('Who said them'),
+    role: text().optional().describe('What the author does there'),
+    company: text().optional().describe("The author's company"),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'must be {quote, author, role, company}' : undefined) },
 );

@@ -15,7 +15,7 @@ export function schemaFindings(error: z.ZodError, { document, schema, path = [],
   const unknown = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, issue.path, { document, schema, path })) : [],
   );
-  const explained = new Set(unknown.flatMap(({ meant }) => (meant ? [meant] : [])));
+  const explained = new Set(unknown.flatMap(({ explains }) => explains ?? []));
   // What YAML could not give was reported by the reader; that it is missing too says nothing more.
   const reported = new Set(document.findings.flatMap(({ field }) => (field.length > 0 ? [fieldName(field)] : [])));
   const others = error.issues.flatMap((issue): Finding[] => {
@@ -23,12 +23,12 @@ export function schemaFindings(error: z.ZodError, { document, schema, path = [],
     const field = [...path, ...issue.path];
     const value = valueAt(document.data, field);
     const missing = value === undefined;
-    if ((missing && explained.has(fieldName(issue.path))) || reported.has(fieldName(field))) return [];
+    if ((missing && explained.has(fieldName(field))) || reported.has(fieldName(field))) return [];
     const severity = draft && missing && issue.path.length === 1 ? 'warning' : 'error';
     const wanted = describedAt(schema, issue.path);
     return [{ severity, field, ...describeIssue(issue, { value, written: document.has(field), wanted }), value: document.written(field) }];
   });
-  return [...unknown.map(({ finding }) => finding), ...others];
+  return [...unknown, ...others];
 }
 
 export interface IssueContext {

@@ -33,6 +33,8 @@ export interface Finding extends Partial<Place> {
   value?: string | undefined;
   fix?: string | undefined;
   related?: string[];
+  /** Name of the field whose absence this explains. */
+  explains?: string;
 }
 
 /** Write a field's path as an author reads it: `['screenshots', 0, 'alt']` is `screenshots[0].alt`. */

@@ -9,7 +9,7 @@ import { readEmbedded } from './embedded.ts';
 import type { Collection } from './files.ts';
 import { schemaFindings } from './issues.ts';
 import { valueAt } from './values.ts';
-import type { Finding } from './problem.ts';
+import { fieldName, type Finding } from './problem.ts';
 import type { PictureOptions, ResolvedPicture } from './pictures.ts';
 import { projectWarnings } from './project-warnings.ts';
 import { readName, type Named } from './slugs.ts';
@@ -49,11 +49,11 @@ export function readFile(file: FileToRead, options: ReadOptions): ReadFile | nul
   const parsed = parse(document, collection, named.slug);
   const { pictures, findings: embedded } = readEmbedded(document, options);
   findings.push(...parsed.findings, ...embedded);
-  if (collection === 'projects')
-    findings.push(
-      ...projectWarnings(document, parsed.data as ProjectData | null, options.today),
-      ...confidentialFindings(document, named.slug),
-    );
+  if (collection === 'projects') {
+    const explained = new Set(parsed.findings.flatMap(({ explains }) => explains ?? []));
+    const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
+    findings.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...confidentialFindings(document, named.slug));
+  }
   return { ...nothing, document, data: parsed.data, pictures, digest, findings };
 }
 
