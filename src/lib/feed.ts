@@ -1,6 +1,7 @@
 import sanitize from 'sanitize-html';
 import { formatOutcome } from './metrics/format.ts';
 import type { Outcome } from './metrics/types.ts';
+import type { CalendarDate } from './dates.ts';
 import { splitPictures } from './markdown.ts';
 import type { Project } from './project.ts';
 import type { Strings } from './strings.ts';
@@ -43,6 +44,48 @@ export interface FeedPicture {
   height: number;
 }
 
+/** What a feed says of itself; addresses are absolute. */
+export interface FeedChannel {
+  title: string;
+  description: string;
+  /** The page the feed follows. */
+  home: string;
+  /** Where the feed lies. */
+  self: string;
+  /** BCP 47. */
+  locale: string;
+  author: { name: string; url: string };
+  /** A square PNG. */
+  icon: { url: string; size: number };
+}
+
+/** A case study as feeds carry it, in whatever format. */
+export interface FeedItem {
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  /** Calendar dates. */
+  published: CalendarDate | null;
+  updated: CalendarDate | null;
+  tags: string[];
+  lang: string | null;
+  /** The picture at the head of the page. */
+  picture: (FeedPicture & { alt: string }) | null;
+  /** The social card: the one picture whose size in bytes is known. */
+  card: { url: string; bytes: number; alt: string } | null;
+}
+
+/** The instant that stands for a calendar date, or for the month or year of one: its first, in UTC. */
+export function firstInstant(date: CalendarDate): Date {
+  return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
+}
+
+/** Make text safe between tags and in attributes, of HTML and XML alike. */
+export function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
 function standAlone(html: string, base: string): string {
   const absolute = (address: string | undefined): string => (address && URL.canParse(address, base) ? new URL(address, base).href : '');
   return sanitize(html, {
@@ -72,8 +115,4 @@ function figure(shot: Project['screenshots'][number], picture: FeedOptions['pict
 
 function image(picture: FeedPicture | undefined, alt: string): string {
   return picture ? `<img src="${escape(picture.url)}" alt="${escape(alt)}" width="${picture.width}" height="${picture.height}">` : '';
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -5,40 +5,55 @@ export interface HeadElement {
   content?: string;
 }
 
+/** The paper of both themes, as in styles/tokens.css. */
+export const themeColors = { light: '#faf9f6', dark: '#141310' } as const;
+
 /** Compute what a page says about itself to browsers, search engines and feed readers. Addresses are absolute. */
 export function headElements(page: HeadOptions): HeadElement[] {
   const title = page.title === page.siteName ? page.siteName : `${page.title} · ${page.siteName}`;
   return [
     { tag: 'title', content: title },
-    meta('description', page.description),
+    meta('description', metaDescription(page.description)),
     ...(page.noindex ? [meta('robots', 'noindex')] : [link('canonical', page.canonical)]),
     meta('author', page.author),
     meta('color-scheme', 'light dark'),
-    { tag: 'meta', attributes: { name: 'theme-color', content: '#faf9f6', media: '(prefers-color-scheme: light)' } },
-    { tag: 'meta', attributes: { name: 'theme-color', content: '#141310', media: '(prefers-color-scheme: dark)' } },
+    ...Object.entries(themeColors).map(([scheme, content]) => meta('theme-color', content, { media: `(prefers-color-scheme: ${scheme})` })),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:title', page.title),
-    property('og:description', page.description),
+    property('og:description', metaDescription(page.description)),
     ...(page.noindex ? [] : [property('og:url', page.canonical)]),
     property('og:site_name', page.siteName),
     property('og:locale', page.locale.replace('-', '_')),
     ...(page.article?.published ? [property('article:published_time', page.article.published)] : []),
     ...(page.article?.modified ? [property('article:modified_time', page.article.modified)] : []),
+    ...(page.article ? [property('article:author', page.home)] : []),
+    ...(page.article?.section ? [property('article:section', page.article.section)] : []),
     ...(page.article?.tags ?? []).map((tag) => property('article:tag', tag)),
     ...(page.image
       ? [
           property('og:image', page.image.url),
+          property('og:image:type', 'image/png'),
           property('og:image:width', String(page.image.width)),
           property('og:image:height', String(page.image.height)),
           property('og:image:alt', page.image.alt),
           meta('twitter:card', 'summary_large_image'),
+          meta('twitter:image:alt', page.image.alt),
         ]
       : [meta('twitter:card', 'summary')]),
-    { tag: 'link', attributes: { rel: 'icon', href: page.icon, type: 'image/svg+xml' } },
-    { tag: 'link', attributes: { rel: 'alternate', type: 'application/rss+xml', title: page.siteName, href: page.feed } },
+    link('icon', page.icons.svg, { type: 'image/svg+xml' }),
+    link('icon', page.icons.png, { type: 'image/png', sizes: '192x192' }),
+    link('apple-touch-icon', page.icons.apple),
+    link('manifest', page.manifest),
+    ...page.alternates.map(({ type, title, href }) => link('alternate', href, { type, title })),
     link('sitemap', page.sitemap),
     ...page.profiles.map((profile) => link('me', profile)),
   ];
+}
+
+/** Bring a description to one line of at most 200 characters, cut between words. */
+export function metaDescription(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\s,.;:–-]*\s\S*$/, '')}…`;
 }
 
 export interface HeadOptions {
@@ -49,23 +64,31 @@ export interface HeadOptions {
   author: string;
   /** BCP 47. */
   locale: string;
-  icon: string;
-  feed: string;
+  /** Absolute address of the home page. */
+  home: string;
+  icons: { svg: string; png: string; apple: string };
+  manifest: string;
+  /** The same content in other forms: feeds, Markdown. */
+  alternates: readonly { type: string; title: string; href: string }[];
   sitemap: string;
   profiles: readonly string[];
   noindex?: boolean | undefined;
   image?: { url: string; width: number; height: number; alt: string } | undefined;
-  article?: { published?: string | undefined; modified?: string | undefined; tags: readonly string[] } | undefined;
+  article?:
+    { published?: string | undefined; modified?: string | undefined; section?: string | undefined; tags: readonly string[] } | undefined;
 }
 
-function meta(name: string, content: string): HeadElement {
-  return { tag: 'meta', attributes: { name, content } };
+// What an author may write as a tagline (schemas/project.ts), so that none of those is ever cut.
+const longest = 200;
+
+function meta(name: string, content: string, more: Record<string, string> = {}): HeadElement {
+  return { tag: 'meta', attributes: { name, content, ...more } };
 }
 
 function property(name: string, content: string): HeadElement {
   return { tag: 'meta', attributes: { property: name, content } };
 }
 
-function link(rel: string, href: string): HeadElement {
-  return { tag: 'link', attributes: { rel, href } };
+function link(rel: string, href: string, more: Record<string, string> = {}): HeadElement {
+  return { tag: 'link', attributes: { rel, href, ...more } };
 }

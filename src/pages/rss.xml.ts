@@ -1,5 +1,5 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { getFeed } from '../queries/feed.ts';
+import { getMainFeed, getRss } from '../queries/feed.ts';
 
-export const GET: APIRoute = async () => rss(await getFeed());
+export const GET: APIRoute = async () => rss(await getRss(await getMainFeed()));

@@ -2,56 +2,105 @@ import type { RSSOptions } from '@astrojs/rss';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import { feedContent, type FeedPicture } from '../lib/feed.ts';
-import { lastModified } from '../lib/project.ts';
+import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
+import { rssOptions } from '../lib/feed-rss.ts';
+import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { getMdxBody } from './body.ts';
 import { publishedImage } from './images.ts';
+import { getIndustries } from './industries.ts';
+import { once } from './once.ts';
 import { getProjects, type Picture, type Project } from './projects.ts';
 import { site, t, urls } from './site.ts';
+import { cardOfProject, getSocialCard } from './social-cards.ts';
+import { getTechnologies } from './technologies.ts';
 
-/** The RSS feed of the newest case studies, each whole. */
-export async function getFeed(): Promise<RSSOptions> {
-  const projects = (await getProjects()).slice(0, site.feedLength);
-  const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
-  const newest = lastModified(projects);
+/** A feed as the site offers it: what it follows, the page of that, its own address, and the case studies in it. */
+export interface Feed {
+  name: string;
+  title: string;
+  description: string;
+  page: string;
+  href: string;
+  projects: readonly Project[];
+}
+
+/** The feed of all case studies. */
+export const getMainFeed = once(async (): Promise<Feed> => ({
+  ...{ name: t.rssFeed, title: site.name, description: site.description },
+  ...{ page: urls.page(), href: urls.file('rss.xml'), projects: await getProjects() },
+}));
+
+/** One feed for each technology, by its address part. */
+export const getTechnologyFeeds = once(async (): Promise<ReadonlyMap<string, Feed>> => {
+  const feeds = (await getTechnologies()).map(({ name, slug, projects }) => feedOf(name, ['technologies', slug], projects));
+  return new Map(feeds);
+});
+
+/** One feed for each industry, by its address part. */
+export const getIndustryFeeds = once(async (): Promise<ReadonlyMap<string, Feed>> => {
+  const feeds = (await getIndustries()).map(({ name, slug, projects }) => feedOf(name, ['industries', slug], projects));
+  return new Map(feeds.map(([slug, feed]) => [slug, { ...feed, page: urls.page('projects') }]));
+});
+
+/** A feed as RSS 2.0. */
+export async function getRss(feed: Feed): Promise<RSSOptions> {
+  return rssOptions(channelOf(feed), await itemsOf(feed), site.trailingSlash === 'always');
+}
+
+/** The feed of all case studies as JSON Feed 1.1. */
+export async function getJsonFeed(): Promise<JsonFeed> {
+  const feed = { ...(await getMainFeed()), href: urls.file('feed.json') };
+  return jsonFeed(channelOf(feed), await itemsOf(feed));
+}
+
+function feedOf(name: string, path: [string, string], projects: readonly Project[]): [string, Feed] {
+  const description = t.feedOf.replace('{name}', name);
+  const feed = { name, title: `${name} · ${site.name}`, description, page: urls.page(...path), projects };
+  return [path[1], { ...feed, href: urls.file(`${path.join('/')}/rss.xml`) }];
+}
+
+function channelOf({ title, description, page, href }: Feed): FeedChannel {
   return {
-    title: site.name,
-    description: site.description,
-    site: urls.absolute(urls.page()),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: [
-      `<language>${site.locale.toLowerCase()}</language>`,
-      ...(newest ? [`<lastBuildDate>${midnight(newest).toUTCString()}</lastBuildDate>`] : []),
-      `<atom:link href="${urls.absolute(urls.file('rss.xml'))}" rel="self" type="application/rss+xml"/>`,
-    ].join(''),
-    trailingSlash: site.trailingSlash === 'always',
-    items: await Promise.all(
-      projects.map(async (project) => {
-        const url = urls.absolute(urls.page('projects', project.slug));
-        const pictures = await publishedPictures(project);
-        const Content = await getMdxBody(project.slug);
-        return {
-          title: project.title,
-          link: url,
-          description: project.tagline,
-          ...(project.date ? { pubDate: midnight(project.date) } : {}),
-          categories: project.technologies.map(({ name }) => name),
-          content: feedContent(project, {
-            url,
-            locale: site.locale,
-            strings: t,
-            picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
-            mdxBody: Content ? await container.renderToString(Content) : undefined,
-          }),
-        };
-      }),
-    ),
+    ...{ title, description, home: urls.absolute(page), self: urls.absolute(href), locale: site.locale },
+    author: { name: site.author.name, url: urls.absolute(urls.page()) },
+    icon: { url: urls.absolute(urls.file('icons/144.png')), size: 144 },
   };
 }
 
-/** RSS wants an instant where we have a day, or a month: its first, at midnight UTC. */
-function midnight(date: string): Date {
-  return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
+function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
+  return Promise.all(projects.slice(0, site.feedLength).map((project) => itemOf(project)));
+}
+
+const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
+
+// A case study stands in the feed of each of its technologies; it is rendered once.
+const items = new Map<Project, Promise<FeedItem>>();
+
+function itemOf(project: Project): Promise<FeedItem> {
+  const item = items.get(project) ?? makeItem(project);
+  items.set(project, item);
+  return item;
+}
+
+async function makeItem(project: Project): Promise<FeedItem> {
+  const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
+  const url = urls.absolute(urls.page('projects', project.slug));
+  const pictures = await publishedPictures(project);
+  const head = thumbnail && pictures.get(thumbnail.picture);
+  const [Content, container] = await Promise.all([getMdxBody(project.slug), getContainer()]);
+  const html = feedContent(project, {
+    url,
+    locale: site.locale,
+    strings: t,
+    picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
+    mdxBody: Content ? await container.renderToString(Content) : undefined,
+  });
+  return {
+    ...{ url, title, summary: tagline, html, published: date, updated: updated ?? date, lang },
+    tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
+    picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
+    card: (await getSocialCard(cardOfProject(project))) ?? null,
+  };
 }
 
 async function publishedPictures(project: Project): Promise<Map<unknown, FeedPicture>> {

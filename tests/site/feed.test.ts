@@ -1,13 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { fileAt, pages, parseHtml, read, site, textOf, urls, type Page } from './dist.ts';
+import type { JsonFeed } from '../../src/lib/json-feed.ts';
+import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type Page } from './dist.ts';
 
 const xml = read('rss.xml');
-const feed = (
-  new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'item' || name === 'category', parseTagValue: false }).parse(
-    xml,
-  ) as { rss: { channel: Channel } }
-).rss.channel;
+const feed = channelOf(xml);
 const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
 
 describe('the feed', () => {
@@ -30,7 +27,42 @@ describe('the feed', () => {
   });
 });
 
-describe.each(feed.item)('$title', ({ title, link, description, 'content:encoded': content }) => {
+describe('the feeds of technologies and industries', () => {
+  const feeds = files().filter((file) => /^(?:technologies|industries)\/[^/]+\/rss\.xml$/.test(file));
+  const whole = new Map(feed.item.map((item) => [item.link, item['content:encoded']]));
+
+  test('there are of both', () => {
+    expect(new Set(feeds.map((file) => file.split('/')[0]))).toEqual(new Set(['technologies', 'industries']));
+  });
+
+  test.each(feeds)('%s carries some of the case studies, whole', (file) => {
+    const items = channelOf(read(file)).item;
+    expect(items).not.toEqual([]);
+    expect(items.filter((item) => whole.get(item.link) !== item['content:encoded'])).toEqual([]);
+    expect(channelOf(read(file))['atom:link']?.['@_href']).toBe(urls.absolute(urls.file(file)));
+  });
+
+  test('are listed on the page about feeds', () => {
+    const page = pages().find(({ path }) => path === urls.page('feeds'));
+    const listed = [...(page?.document.querySelectorAll('main a') ?? [])].map((link) =>
+      fileAt(new URL(link.getAttribute('href') ?? '', page?.url).pathname),
+    );
+    expect(['rss.xml', 'feed.json', ...feeds].filter((file) => !listed.includes(file))).toEqual([]);
+  });
+});
+
+describe('the feed as JSON', () => {
+  const json = JSON.parse(read('feed.json')) as JsonFeed;
+
+  test('says the same as that in XML', () => {
+    expect(json.items.map(({ url, content_html: html }) => [url, html])).toEqual(
+      feed.item.map((item) => [item.link, item['content:encoded']]),
+    );
+    expect([json.feed_url, json.home_page_url]).toEqual([urls.absolute(urls.file('feed.json')), feed.link]);
+  });
+});
+
+describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'content:encoded': content }) => {
   const page = cases.find(({ url }) => url === link) as Page;
   const document = parseHtml(content);
   const each = (selector: string, name: string) =>
@@ -58,6 +90,11 @@ describe.each(feed.item)('$title', ({ title, link, description, 'content:encoded
     expect(own.filter((address) => !fileAt(new URL(address).pathname))).toEqual([]);
   });
 
+  test('encloses its card, whose size is told truly', () => {
+    const file = fileAt(new URL(enclosure['@_url'] ?? '').pathname) ?? '';
+    expect(enclosure).toMatchObject({ '@_length': String(bytes(file).length), '@_type': 'image/png' });
+  });
+
   test('stands alone', () => {
     const foreign = [...document.body.querySelectorAll('*')].flatMap((element) => [
       ...(/^(?:script|style|template|iframe|svg|astro-island|astro-slot|metric-strip|link|meta)$/.test(element.localName)
@@ -70,6 +107,16 @@ describe.each(feed.item)('$title', ({ title, link, description, 'content:encoded
   });
 });
 
+/** Read what a feed says. */
+function channelOf(source: string): Channel {
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    isArray: (name) => name === 'item' || name === 'category',
+    parseTagValue: false,
+  });
+  return (parser.parse(source) as { rss: { channel: Channel } }).rss.channel;
+}
+
 /** Reduce text to its letters and digits: how blanks fall between blocks is no difference. */
 function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -80,5 +127,13 @@ interface Channel {
   description: string;
   link: string;
   'atom:link': Record<string, string>;
-  item: { title: string; link: string; guid: { '#text': string }; description: string; pubDate?: string; 'content:encoded': string }[];
+  item: {
+    title: string;
+    link: string;
+    guid: { '#text': string };
+    description: string;
+    pubDate?: string;
+    enclosure: Record<string, string>;
+    'content:encoded': string;
+  }[];
 }

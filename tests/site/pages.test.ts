@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pages, site, textOf } from './dist.ts';
+import { pages, site, textOf, urls } from './dist.ts';
 
 const all = pages();
 
@@ -47,9 +47,9 @@ describe.each(all)('$path', ({ document, url, missing }) => {
   });
 
   test('announces the feed and the sitemap, above and below', () => {
-    expect(attribute('head > link[rel=alternate][type="application/rss+xml"]', 'href')).toEqual([
-      expect.stringMatching(/^https?:.*\/rss\.xml$/),
-    ]);
+    const feeds = attribute('head > link[rel=alternate][type="application/rss+xml"]', 'href');
+    expect(feeds[0]).toBe(urls.absolute(urls.file('rss.xml')));
+    expect(attribute('head > link[rel=alternate][type="application/feed+json"]', 'href')).toEqual([urls.absolute(urls.file('feed.json'))]);
     expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
     expect(all('footer a[href$="/rss.xml"]')).toHaveLength(1);
     expect(all('footer a[href$="/sitemap-index.xml"]')).toHaveLength(1);

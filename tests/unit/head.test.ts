@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headElements, type HeadOptions } from '../../src/lib/head.ts';
+import { headElements, metaDescription, themeColors, type HeadOptions } from '../../src/lib/head.ts';
 
 const head = (overrides: Partial<HeadOptions> = {}) =>
   headElements({
@@ -9,8 +9,10 @@ const head = (overrides: Partial<HeadOptions> = {}) =>
     siteName: 'Marlow',
     author: 'Ann Marlow',
     locale: 'en-GB',
-    icon: '/favicon.svg',
-    feed: 'https://example.com/rss.xml',
+    home: 'https://example.com/',
+    icons: { svg: '/favicon.svg', png: '/icon-192.png', apple: '/apple-touch-icon.png' },
+    manifest: '/site.webmanifest',
+    alternates: [{ type: 'application/rss+xml', title: 'Marlow', href: 'https://example.com/rss.xml' }],
     sitemap: '/sitemap-index.xml',
     profiles: [],
     ...overrides,
@@ -41,6 +43,10 @@ describe('a page', () => {
     ['author', ['Ann Marlow']],
     ['alternate', ['https://example.com/rss.xml']],
     ['sitemap', ['/sitemap-index.xml']],
+    ['icon', ['/favicon.svg', '/icon-192.png']],
+    ['apple-touch-icon', ['/apple-touch-icon.png']],
+    ['manifest', ['/site.webmanifest']],
+    ['theme-color', [themeColors.light, themeColors.dark]],
     ['twitter:card', ['summary']],
     ['robots', []],
     ['me', []],
@@ -53,30 +59,45 @@ test('a page that is not to be indexed names no canonical address', () => {
 });
 
 test('an article states its days and its technologies', () => {
-  const elements = head({ article: { published: '2024-05-17', modified: '2025-02-03', tags: ['C#', 'AWS'] } });
+  const elements = head({ article: { published: '2024-05-17', modified: '2025-02-03', section: 'Shipping', tags: ['C#', 'AWS'] } });
   expect(said(elements, 'og:type')).toEqual(['article']);
   expect(said(elements, 'article:published_time')).toEqual(['2024-05-17']);
   expect(said(elements, 'article:modified_time')).toEqual(['2025-02-03']);
+  expect(said(elements, 'article:section')).toEqual(['Shipping']);
+  expect(said(elements, 'article:author')).toEqual(['https://example.com/']);
   expect(said(elements, 'article:tag')).toEqual(['C#', 'AWS']);
 });
 
 test('an article without days states none', () => {
   const elements = head({ article: { tags: [] } });
-  expect(elements.filter(({ attributes }) => attributes?.['property']?.startsWith('article:'))).toEqual([]);
+  expect(elements.filter(({ attributes }) => /^article:.*time$/.test(attributes?.['property'] ?? ''))).toEqual([]);
 });
 
 test('a social picture comes with its size and its words', () => {
-  const elements = head({ image: { url: 'https://example.com/a.jpg', width: 1200, height: 800, alt: 'A quay' } });
-  const names = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'];
+  const elements = head({ image: { url: 'https://example.com/a.png', width: 1200, height: 800, alt: 'A quay' } });
+  const names = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card', 'twitter:image:alt', 'og:image:type'];
   expect(names.flatMap((name) => said(elements, name))).toEqual([
-    'https://example.com/a.jpg',
+    'https://example.com/a.png',
     '1200',
     '800',
     'A quay',
     'summary_large_image',
+    'A quay',
+    'image/png',
   ]);
 });
 
 test('profiles elsewhere are claimed', () => {
   expect(said(head({ profiles: ['https://social.example/@ann'] }), 'me')).toEqual(['https://social.example/@ann']);
 });
+
+test('one colour goes with each scheme', () => {
+  const colors = head().filter(({ attributes }) => attributes?.['name'] === 'theme-color');
+  expect(colors.map(({ attributes }) => attributes?.['media'])).toEqual(['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)']);
+});
+
+test.each([
+  ['is left as it is', 'A harbour reads its water level.', 'A harbour reads its water level.'],
+  ['becomes one line', ' A harbour\n reads  it. ', 'A harbour reads it.'],
+  ['is cut between words', `${'a'.repeat(190)}, bbbb cccc dddd`, `${'a'.repeat(190)}, bbbb…`],
+])('a description %s', (_case, written, described) => expect(metaDescription(written)).toBe(described));

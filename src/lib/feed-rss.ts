@@ -1,0 +1,55 @@
+import type { RSSOptions } from '@astrojs/rss';
+import { escape, firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
+
+/** How long readers may wait before they ask again, in minutes: a portfolio changes by the week. */
+const timeToLive = 1440;
+
+/** Describe an RSS 2.0 feed of whole case studies; the same items give the same bytes. `trailingSlash` says whether page addresses end in one. */
+export function rssOptions(channel: FeedChannel, items: readonly FeedItem[], trailingSlash: boolean): RSSOptions {
+  const { title, description, home, self, locale, icon } = channel;
+  const newest = newestOf(items);
+  return {
+    title,
+    description,
+    site: home,
+    trailingSlash,
+    xmlns: {
+      atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      media: 'http://search.yahoo.com/mrss/',
+    },
+    customData: [
+      `<language>${escape(locale.toLowerCase())}</language>`,
+      newest ? `<lastBuildDate>${newest.toUTCString()}</lastBuildDate>` : '',
+      `<ttl>${timeToLive}</ttl>`,
+      `<image><url>${escape(icon.url)}</url><title>${escape(title)}</title><link>${escape(home)}</link><width>${icon.size}</width><height>${icon.size}</height></image>`,
+      `<atom:link href="${escape(self)}" rel="self" type="application/rss+xml"/>`,
+    ].join(''),
+    items: items.map((item) => ({
+      title: item.title,
+      link: item.url,
+      description: item.summary,
+      content: item.html,
+      categories: item.tags,
+      ...(item.published ? { pubDate: firstInstant(item.published) } : {}),
+      ...(item.card ? { enclosure: { url: item.card.url, length: item.card.bytes, type: 'image/png' } } : {}),
+      customData: [
+        `<dc:creator>${escape(channel.author.name)}</dc:creator>`,
+        ...(item.updated ? [`<atom:updated>${firstInstant(item.updated).toISOString()}</atom:updated>`] : []),
+        ...(item.lang ? [`<dc:language>${escape(item.lang)}</dc:language>`] : []),
+        ...(item.picture ? [media(item.picture)] : []),
+      ].join(''),
+    })),
+  };
+}
+
+function media({ url, width, height, alt }: NonNullable<FeedItem['picture']>): string {
+  const type = /\.jpe?g$/.test(url) ? ' type="image/jpeg"' : '';
+  const words = alt ? `<media:description type="plain">${escape(alt)}</media:description>` : '';
+  return `<media:content url="${escape(url)}" medium="image"${type} width="${width}" height="${height}">${words}</media:content>`;
+}
+
+function newestOf(items: readonly FeedItem[]): Date | undefined {
+  const dates = items.flatMap(({ updated, published }) => updated ?? published ?? []);
+  return dates.map(firstInstant).toSorted((a, b) => b.getTime() - a.getTime())[0];
+}

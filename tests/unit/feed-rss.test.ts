@@ -1,0 +1,54 @@
+import rss from '@astrojs/rss';
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { rssOptions } from '../../src/lib/feed-rss.ts';
+import { makeChannel, makeItem } from '../fixtures/feed.ts';
+
+const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, isArray: (name) => ['item', 'category'].includes(name) });
+const written = async (...args: Parameters<typeof rssOptions>) => (await rss(rssOptions(...args))).text();
+const channel = async (items = [makeItem()], overrides = {}) =>
+  (parser.parse(await written(makeChannel(overrides), items, true)) as { rss: { channel: Record<string, never> & { item: unknown[] } } })
+    .rss.channel;
+
+describe('a feed', () => {
+  test('says whose it is, where it lies and when it last changed', async () => {
+    expect(await channel()).toMatchObject({
+      language: 'en-gb',
+      ttl: '1440',
+      lastBuildDate: 'Mon, 03 Feb 2025 00:00:00 GMT',
+      image: { url: 'https://example.com/icon-144.png', link: 'https://example.com/', width: '144' },
+      'atom:link': { '@_href': 'https://example.com/rss.xml', '@_rel': 'self' },
+    });
+  });
+
+  test('without dates states none', async () => {
+    expect(await channel([makeItem({ published: null, updated: null })])).not.toHaveProperty('lastBuildDate');
+  });
+
+  test('is the same to the byte where nothing has changed', async () => {
+    expect(await written(makeChannel(), [makeItem()], true)).toBe(await written(makeChannel(), [makeItem()], true));
+  });
+});
+
+describe('an item', () => {
+  test('carries the whole case study, its pictures and its dates', async () => {
+    expect((await channel()).item).toMatchObject([
+      {
+        title: 'Tidal Gauges',
+        guid: { '#text': 'https://example.com/projects/tidal-gauges/', '@_isPermaLink': 'true' },
+        pubDate: 'Wed, 01 May 2024 00:00:00 GMT',
+        category: ['C#', 'Shipping'],
+        'content:encoded': '<p>The old gauges were read by hand.</p>',
+        'dc:creator': 'Ann & Co',
+        'atom:updated': '2025-02-03T00:00:00.000Z',
+        enclosure: { '@_url': 'https://example.com/social/a.png', '@_length': '20481', '@_type': 'image/png' },
+        'media:content': { '@_type': 'image/jpeg', '@_width': '1200', 'media:description': { '#text': 'A quay & a crane' } },
+      },
+    ]);
+  });
+
+  test('says nothing of what there is not', async () => {
+    const [item] = (await channel([makeItem({ picture: null, card: null, published: null, updated: null })])).item;
+    expect(Object.keys(item as object).filter((name) => /enclosure|media|pubDate|updated|language/.test(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { drawIcon } from '../../src/lib/head-icons.ts';
+
+const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a2b0e" d="M0 0h32v32H0z"/></svg>');
+
+test.each([144, 192, 512])('an icon of %i pixels is that, and square', async (size) => {
+  expect(await sharp(await drawIcon(svg, { size })).metadata()).toMatchObject({ format: 'png', width: size, height: size });
+});
+
+test('with a background it is opaque and its edge is left free', async () => {
+  const { data, info } = await sharp(await drawIcon(svg, { size: 180, background: '#faf9f6' }))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const pixel = (x: number, y: number) => [
+    ...data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3),
+  ];
+  expect([info.width, info.height]).toEqual([180, 180]);
+  expect([pixel(2, 2), pixel(30, 90), pixel(90, 90)]).toEqual([
+    [0xfa, 0xf9, 0xf6],
+    [0xfa, 0xf9, 0xf6],
+    [0x8a, 0x2b, 0x0e],
+  ]);
+});
