@@ -124,13 +124,14 @@ function inherited(items: readonly Item[], index: number, clause: Clause, previo
     previous.kind === 'level' ||
     !isAmount(amount) ||
     clause.link === '' ||
-    !/^(?:,|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.link)
+    !/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.link)
   )
     return null;
   if (amount.unit !== previous.quantity.unit) return null;
   const { word } = prepositionBefore(items, index, clause);
   const next = wordOf(items[index + 1]);
-  const alone = index + 1 >= clause.to && index === clause.from;
+  const rest = wordOf(items[index + 1]) === 'respectively' ? index + 2 : index + 1;
+  const alone = rest >= clause.to && index === clause.from;
   const elliptic =
     word === 'by' ||
     word === 'um' ||

@@ -149,7 +149,7 @@ const byToldFactor: Finder = (_items, index, _clause, amount) => (amount.told ? 
 function isVerbHere(items: readonly Item[], at: number, clause: Clause): boolean {
   const previous = wordOf(items[at - 1]);
   if (/^(?:the|a|an|our|their|its|for|of)$/.test(previous) && at > clause.from && !/ed$/.test(wordOf(items[at]))) return false;
-  return wordOf(items[at + 1]) !== 'edge';
+  return wordOf(items[at + 1]) !== 'edge' && !/^(?:never|not)$/.test(previous);
 }
 
 /** "Improved 300 pages" says how many were improved, "saved 300 hours" how much was moved. */

@@ -7,7 +7,7 @@ import type { Told, ToldTransition } from './parse.ts';
  * qualifier that measures the work or its reach stands for the text: a duration before a count.
  */
 export function joinClaims(told: readonly Told[]): Told[] {
-  const joined = dropQualifiers(attachClaims(told));
+  const joined = dropQualifiers(attachClaims(leanForward(told)));
   const timed = joined.some((entry) => entry.type === 'claim' && entry.claim.role === 'window');
   const heads = dropRepeated(
     joined.filter((entry) => entry.type === 'transition' || (entry.claim.role === 'head' && !(timed && isTeam(entry.claim)))),
@@ -23,6 +23,22 @@ function isTeam({ kind, quantity, subject, index, clause }: Claim): boolean {
     quantity.unit === 'count' &&
     /^(?:[\w-]+ )?(?:engineers?|developers?|designers?|people|consultants?)\b/i.test(subject ?? '')
   );
+}
+
+/** "85%, 60% and 30% more traffic": bare percentages are what the next one is. */
+function leanForward(told: readonly Told[]): Told[] {
+  let next: Claim | null = null;
+  return told
+    .toReversed()
+    .map((entry): Told => {
+      if (entry.type !== 'claim') return entry;
+      const { claim } = entry;
+      const bare = claim.kind === 'level' && claim.quantity.unit === 'percent' && claim.clause.to - claim.clause.from === 1;
+      const leans = bare && next?.kind === 'change' && next.quantity.unit === 'percent' && /^(?:,|and|&)$/.test(next.clause.link);
+      next = leans && next ? { ...claim, kind: 'change', direction: next.direction } : claim;
+      return { ...entry, claim: next };
+    })
+    .toReversed();
 }
 
 /** Give each transition the claim stated beside it: in its clause, next to it in parentheses or after a dash, or one its numbers bear out. */

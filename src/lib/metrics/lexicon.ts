@@ -85,11 +85,11 @@ const nouns = ways(
 
 const comparatives = ways(
   (
-    'more higher faster quicker better greater larger bigger stronger longer additional extra above speedier easier cleaner clearer sharper smarter ' +
+    'more higher faster quicker better greater larger bigger stronger longer additional extra above later speedier easier cleaner clearer sharper smarter ' +
     'mehr höher höhere höheren schneller schnellere besser bessere größer größere más mayor mejor rápido mais maior melhor'
   ).split(' '),
   (
-    'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse off ' +
+    'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse off sooner earlier ' +
     'weniger geringer geringere niedriger niedrigere kürzer kürzere kleiner kleinere günstiger langsamer moins inférieur menos menor'
   ).split(' '),
 );
@@ -120,7 +120,7 @@ const words = (list: string) => new Set(list.split(' '));
 
 const prepositions = words(
   'in on at by of to for from with within over under during across per through throughout among amongst between via into onto using after before since until till than as ' +
-    'without against toward towards around inside outside behind beyond following based despite regarding due thanks versus vs compared ' +
+    'without including against toward towards around inside outside behind beyond following based despite regarding due thanks versus vs compared ' +
     'um von auf bei mit für im am zu nach über gegenüber innerhalb durch pro vom zum zur ' +
     'de du des en dans pour sur avec par à au aux chez del al con para por sobre desde hasta entre em no na nos nas ao do da dos das com até',
 );

@@ -5,7 +5,7 @@ import { isAmount, type Item } from './items.ts';
 import { joinClaims } from './joins.ts';
 import { cutWords } from './wording.ts';
 import type { Role } from './roles.ts';
-import { phraseText, subjectOfTransition } from './subjects.ts';
+import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
 import { findTransitions, type Transition } from './transitions.ts';
 import { betterWay } from './polarity.ts';
 import type { Better, Metric, Quantity } from './types.ts';
@@ -24,11 +24,14 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
   let previousRole: Role | null = null;
   let open = transitions;
   for (const [place, clause] of clauses.entries()) {
-    const claims = readClaims({ source: text, items, clause, spent, previous, previousRole });
+    const lead = leadOf(clauses, place);
+    const claims: Claim[] = readClaims({ source: text, items, clause, spent, previous, previousRole }).map((claim) =>
+      named(claim, text, items, lead, previous),
+    );
     const here = open.filter(({ from, amounts }) => from < clause.to || amounts.some((index) => index < clause.to));
-    open = open.slice(here.length);
+    open = open.filter((transition) => !here.includes(transition));
     told.push(
-      ...here.map((transition) => toldTransition(text, items, transition, clause, leadOf(clauses, place))),
+      ...here.map((transition) => toldTransition(text, items, transition, clause, lead)),
       ...claims.map((claim): Told => ({ type: 'claim', at: claim.index, claim })),
     );
     previousRole = claims.at(-1)?.quantity.unit === 'count' ? (claims.at(-1)?.role ?? null) : null;
@@ -85,6 +88,20 @@ function toldTransition(
 function leadOf(clauses: readonly Clause[], place: number): Clause | null {
   const lead = clauses.slice(Math.max(0, place - 2), place).findLast(({ aside }) => !aside);
   return lead && /^[-–—:()]$/.test(clauses[place]?.link ?? '') ? lead : null;
+}
+
+/** Claims that leave out what was named before them; "saving 20 hours" does not. */
+const shortForms = new Set<Claim['by']>(['adverb', 'sign', 'comparative']);
+
+/** Give a claim without a subject of its own that of the clause it hangs on: "Leads (+60%)", "fees of £1.1m, up 22%". */
+function named(claim: Claim, text: string, items: readonly Item[], lead: Clause | null, previous: Claim | null): Claim {
+  if (claim.subject !== null || claim.role !== 'head' || claim.kind === 'level') return claim;
+  const subject = lead
+    ? phraseText(text, items, subjectOfClause(items, lead))
+    : claim.clause.link === ',' && shortForms.has(claim.by)
+      ? previous?.subject
+      : null;
+  return { ...claim, subject: subject ?? null };
 }
 
 function metricOf(told: Told, text: string): Metric {

@@ -72,6 +72,7 @@ export function clauseSubject(items: readonly Item[], from: number, to: number):
 export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
   let { from, to } = phrase;
   while (from < to && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
+  if (to - from > 2 && periodUnits.test(wordOf(items[to - 1])) && /^(?:an?|each|every|per)$/.test(wordOf(items[to - 2]))) to -= 2;
   while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrail(items[to - 1])))) to -= 1;
   const [only] = items.slice(from, to);
   const empty = to - from === 1 && isWord(only) && !names(only.lower, begins);
@@ -144,7 +145,7 @@ function isTail(item: Item | undefined): boolean {
 }
 
 const tailWords =
-  /^(?:going|went|go|brought|taken|dropped|now|measured|used|experiencing|takes?|took|taking|reached|hit|achieved|exceeds?|equals|up|down|ranging|range|several|few|mere|per|single|once|which|that|seen|saw|been|passé|est|pasó|passou|se)$/;
+  /^(?:going|went|go|brought|taken|dropped|now|measured|used|experiencing|takes?|took|taking|reached|hit|achieved|exceeds?|equals|up|down|ranging|range|several|few|mere|per|single|once|which|that|seen|saw|been|weighs?|weighed|passé|est|pasó|passou|se)$/;
 
 function isEdge(item: Item | undefined): boolean {
   if (!isWord(item)) return item?.type !== 'amount' && !isSign(item, ')', '®', '™');

@@ -32,11 +32,12 @@ export function endBefore(items: readonly Item[], index: number): End | null {
   return null;
 }
 
-/** The last amount before an index in the same clause, a comma or a parenthesis between allowed. */
-export function amountBefore(items: readonly Item[], index: number): End | null {
-  for (let at = index - 1; at >= Math.max(0, index - 7); at--) {
+/** The last amount before an index in the same clause, a comma or a parenthesis between allowed; one that `old` may be the old state of. */
+export function amountBefore(items: readonly Item[], index: number, old?: Item): End | null {
+  const like = isAmount(old) ? old : undefined;
+  for (let at = index - 1; at >= Math.max(0, index - (like ? 12 : 7)); at--) {
     const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
+    if (isAmount(item) && (!like || alike(item, like))) return amountEnd(at, item);
     if (isSign(item, '.', ';', '\n', ')', '|', '•')) return null;
   }
   return null;

@@ -43,10 +43,15 @@ export function subjectOfTransition(items: readonly Item[], { from, to, amounts,
   return first([
     () => (isAmount(adjective) && adjective.adjective ? afterwards(items, early + 1, late) : null),
     () => backwards(items, from, clause.from),
-    () => (lead ? (clauseSubject(items, lead.from, lead.to) ?? backwards(items, lead.to, lead.from)) : null),
+    () => (lead ? subjectOfClause(items, lead) : null),
     () => afterwards(items, late + 1, Math.max(to, clause.to)),
     () => afterwards(items, early + 1, late),
   ]);
+}
+
+/** Find what a clause that only names something speaks of. */
+export function subjectOfClause(items: readonly Item[], { from, to }: Clause): Phrase | null {
+  return clauseSubject(items, from, to) ?? backwards(items, to, from);
 }
 
 /** Give a phrase verbatim. */

@@ -162,6 +162,7 @@ function takeFactor({ tokens, atom }: Reader): void {
   const fold = token.lower === 'fold' || token.lower === '-fold';
   const hyphenFold = token.text === '-' && /^(?:fold|mal|times)$/.test(next?.lower ?? '');
   const times =
+    (atom.value < 100 || /^(?:more|less|fewer|higher|lower|faster|as|the|better|greater)$/.test(next?.lower ?? '')) &&
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
     !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');
   // 3x a week is how often, not how many times as much.

@@ -31,4 +31,4 @@ export interface Token {
 
 // Digits may be grouped by blanks only in threes, and words may hold apostrophes and hyphens; no alternative can match what another does.
 const pattern =
-  /(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*)|(\p{L}[\p{L}\p{M}]*(?:['’\-\u2011]\p{L}[\p{L}\p{M}]*)*)|(\s+)|-{1,2}>|={1,2}>|–>|./suy;
+  /(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|(?<![\p{L}\d])\.\d+)|(\p{L}[\p{L}\p{M}]*(?:['’\-\u2011]\p{L}[\p{L}\p{M}]*)*)|(\s+)|-{1,2}>|={1,2}>|–>|./suy;

@@ -1,4 +1,4 @@
-import { isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 import { cueOf, isArrow, linkAt } from './links.ts';
 import { isDuration, sameKind } from './scale.ts';
@@ -109,7 +109,7 @@ function against(items: readonly Item[], index: number): Transition | null {
   if (!link) return null;
   const before = endAt(items, link.to);
   if (before?.amount == null && !(before && link.strong)) return null;
-  const after = amountBefore(items, index);
+  const after = amountBefore(items, index, items[before.amount ?? -1]);
   if (!after) return null;
   const [old, now] = [items[before.amount ?? -1], items[after.amount ?? -1]];
   if (!isAmount(now) || isComparedClaim(items, after.to)) return null;
@@ -157,7 +157,28 @@ function reached(items: readonly Item[], index: number, used: ReadonlySet<number
   if (!direction || used.has(at)) return null;
   const next = wordOf(items[index + 1]);
   if (nounDirection(next) || comparativeDirection(next)) return null;
-  return { from: at, to: index + 1, amounts: [index], before: null, after: quantityOf(amount), direction };
+  const earlier = stateBefore(items, at, amount, used);
+  const before = earlier?.quantity ?? null;
+  const way = before ? directionOf(before, quantityOf(amount)) : direction;
+  const amounts = earlier?.amount == null ? [index] : [earlier.amount, index];
+  return { from: at, to: index + 1, amounts, before, after: quantityOf(amount), direction: way };
+}
+
+/** costs of £1.5m were reduced [to £300k]: an old state before the verb, of the same kind and told with no other role. */
+function stateBefore(items: readonly Item[], to: number, amount: AmountItem, used: ReadonlySet<number>): End | null {
+  let verb = false;
+  for (let at = to - 1; at >= Math.max(0, to - reach); at--) {
+    const item = items[at];
+    if (isSign(item, '.', ',', ';', '(', ')', '\n', '|', '•', ':')) return null;
+    verb ||= verbDirection(wordOf(item)) !== undefined;
+    if (!isAmount(item)) continue;
+    const role =
+      /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) || item.lead === 'over' || item.lead === 'within';
+    return verb && !used.has(at) && !role && !item.factor && item.unit !== null && item.unit === amount.unit && item.sign === null
+      ? amountEnd(at, item)
+      : null;
+  }
+  return null;
 }
 
 /** The direction that the nearest verb, noun or `up`/`down` before an index tells, within one clause. */

@@ -179,8 +179,20 @@ describe('coordinated claims are entries of their own', () => {
     ['12 towns, 8 languages & 1 team', [12, 8, 1]],
     ['3x faster builds with 20% lower cost', [3, 20]],
     ['40% growth in visits and sign-ups', [40]],
+    ['Ticket sales (+45%), tours (+12%)', [45, 12]],
     ['Cut rework three times (3x)', [3]],
   ])('%s', (text, values) => expect(parseMetrics(text).map(({ value }) => value)).toEqual(values));
+
+  test('a claim that leaves out its verb or its subject has it from its neighbour', () => {
+    expect(described('9%, 6% and 3% fewer faults')).toMatchObject([
+      'change down 9 percent: ',
+      'change down 6 percent: ',
+      'change down 3 percent: faults',
+    ]);
+    expect(described('Ticket sales (+45%), tours (+12%)')).toEqual(['change up 45 percent: Ticket sales', 'change up 12 percent: tours']);
+    expect(described('Fees of £1.1m, up 22%')).toEqual(['level 1100000 GBP: Fees', 'change up 22 percent: Fees']);
+    expect(described('Ridership grew by 8%; revenue by 3%')).toEqual(['change up 8 percent: Ridership', 'change up 3 percent: revenue']);
+  });
 
   test('each keeps the words that are its own', () => {
     expect(parseMetrics('99.9% uptime in winter, 15% more orders').map(({ text }) => text)).toEqual([
