@@ -7,13 +7,13 @@ export function countUp(root: HTMLElement): void {
     const final = figure.textContent;
     // The final width is held while fewer digits stand there, so that nothing beside them moves.
     figure.style.minWidth = `${figure.offsetWidth}px`;
-    let start = 0;
-    const step = (now: number): void => {
-      start ||= now;
-      const rest = 1 - (now - start) / duration;
-      figure.textContent = rest > 0 ? `${Math.floor(+(figure.dataset['count'] ?? 0) * (1 - rest ** 3))}` : final;
-      if (rest > 0) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
+    requestAnimationFrame((start) => {
+      const step = (now: number): void => {
+        const rest = 1 - (now - start) / duration;
+        figure.textContent = rest > 0 ? `${Math.floor(+(figure.dataset['count'] ?? 0) * (1 - rest ** 3))}` : final;
+        if (rest > 0) requestAnimationFrame(step);
+      };
+      step(start);
+    });
   }
 }
