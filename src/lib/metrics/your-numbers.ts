@@ -21,7 +21,7 @@ export function downtime(uptimePercent: number): number {
 export function parseOwnNumber(text: string, locale: string): number {
   const compact = text.replace(/[\s'’]/g, '');
   const [, group, decimals] = /^\d{1,3}(?:([.,])\d{3})+([.,]\d*)?$/.exec(compact) ?? [];
-  const whole = group && (decimals || group === (12345).toLocaleString(locale)[2]) ? compact.replaceAll(group, '') : compact;
+  const whole = group && (decimals || group === (1e4).toLocaleString(locale)[2]) ? compact.replaceAll(group, '') : compact;
   const plain = whole.replace(',', '.');
   return /^[\d.]{1,16}$/.test(plain) ? +plain : NaN;
 }
