@@ -1,5 +1,6 @@
 import { pathKey, readTree, type Entry } from './yaml-tree.ts';
-import { printable, type Finding, type Place } from './problem.ts';
+import type { Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
 import { readSource, type Source } from './source.ts';
 
 /** A document as it is written: values, Markdown, and where everything stands. */

@@ -6,7 +6,8 @@ import { textAt, valueAt } from './values.ts';
 import { findLeftovers } from './leftovers.ts';
 import { inspectMarkdown, renderedAddress } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
-import { printable, type Finding, type Place } from './problem.ts';
+import type { Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
 import { isPictureProblem, resolvePicture, type PictureOptions, type ResolvedPicture } from './pictures.ts';
 import { isFileName } from './project-warnings.ts';
 

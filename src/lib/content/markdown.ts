@@ -1,9 +1,9 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { addressFault } from '../../schemas/address.ts';
 import { findLeftovers } from './leftovers.ts';
-import { printable, type Finding, type Place } from './problem.ts';
+import { placer, type Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
-import { placer } from './source.ts';
 
 /** What a piece of Markdown holds besides words; places are from its own first line. */
 export interface Inspected {

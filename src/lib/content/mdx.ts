@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
-import type { Finding, Place } from './problem.ts';
+import type { Place } from './place.ts';
+import type { Finding } from './problem.ts';
 import { nearest } from './suggestions.ts';
 
 type MdxFinding = Place & Pick<Finding, 'severity' | 'message' | 'fix' | 'value'>;

@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** Something an author should mend, with the place and the remedy. */
 export interface Problem {
   /** From the project's root, with forward slashes. */
@@ -19,11 +21,6 @@ export interface Problem {
 }
 
 export type Severity = 'error' | 'warning';
-
-export interface Place {
-  line: number;
-  column: number;
-}
 
 /** What a rule says of a field; the document adds path and place. */
 export interface Finding extends Partial<Place> {

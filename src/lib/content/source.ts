@@ -1,5 +1,7 @@
 import { projectSchema } from '../../schemas/project.ts';
-import { printable, type Finding, type Place } from './problem.ts';
+import { placer, type Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
+import { decode, type Fault } from './utf8.ts';
 
 /** A file's text cut into front matter and body; without a text the file could not be read, and the findings say why. */
 export interface Source {
@@ -40,21 +42,6 @@ export function readSource(bytes: Uint8Array, { bare = false }: { bare?: boolean
   return { ...parts, text, place, findings };
 }
 
-/** Make a function from offset to line and column. */
-export function placer(text: string): (offset: number) => Place {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-
 /** Find characters that no page or feed can carry: C0 controls, lone surrogates, U+FFFE and U+FFFF. */
 export function unprintable(text: string): { offset: number; name: string } | null {
   const found = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/u.exec(text);
@@ -66,49 +53,8 @@ export function unprintable(text: string): { offset: number; name: string } | nu
   };
 }
 
-type Fault = (place: Place, message: string, fix: string, value?: string) => void;
-
 function fileFault(findings: Finding[]): Fault {
   return (place, message, fix, value) => findings.push({ severity: 'error', field: [], ...place, message, fix, value });
-}
-
-function decode(bytes: Uint8Array, fault: Fault): string | null {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    fault({ line: 1, column: 1 }, 'is encoded as UTF-16', 'save the file as UTF-8');
-    return null;
-  }
-  try {
-    return strict.decode(bytes);
-  } catch {
-    const { line, column, byte, before } = firstBadByte(bytes);
-    const code = `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    fault({ line, column }, `is not UTF-8: the byte ${code} cannot be read`, 'save the file as UTF-8', `${printable(before)}${code}`);
-    return null;
-  }
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true });
-
-/** Find the first byte that is no part of a character, and where an editor shows it. */
-function firstBadByte(bytes: Uint8Array): Place & { byte: number; before: string } {
-  let at = 0;
-  for (let length = characterLength(bytes, at); length > 0; length = characterLength(bytes, at)) at += length;
-  const before = new TextDecoder().decode(bytes.subarray(0, at));
-  return { ...placer(before)(before.length), byte: bytes[at] ?? 0, before: before.slice(before.lastIndexOf('\n') + 1).slice(-40) };
-}
-
-/** The length of the character at an offset in bytes; 0 where there is none. */
-function characterLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] ?? 0xff;
-  if (lead < 0x80) return 1;
-  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  try {
-    strict.decode(bytes.subarray(at, at + length));
-    return length;
-  } catch {
-    return 0;
-  }
 }
 
 /** Report control characters, at most one a line; false when the file is no text at all. */

@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
-import { printable, type Finding, type Place } from './problem.ts';
+import type { Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
 
 /** Tell an author what YAML could not read: the first fault of a line, three lines at most, since later ones mostly follow from it. */
 export function syntaxFindings(errors: readonly YAMLError[], text: string, place: (offset: number) => Place): Finding[] {

@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument, type Node, type Pair, type YAMLMap } from 'yaml';
 import { TypedScalar } from '../../schemas/scalar.ts';
-import { printable, type Finding, type Place } from './problem.ts';
+import type { Place } from './place.ts';
+import { printable, type Finding } from './problem.ts';
 import { unprintable } from './source.ts';
 import { deepest, yamlExcess } from './yaml-limits.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
+import { tabsBetween } from './yaml-tabs.ts';
 
 /** What YAML says, as plain values, and where each of them is written. */
 export interface Tree {
@@ -42,7 +44,8 @@ export function readTree(text: string, place: (offset: number) => Place): Tree {
   const walk: Walk = { text, place, entries, findings, anchors: new Map(), resolved: 0 };
   const root = document.contents as Node | null;
   const data = root === null || (isScalar(root) && root.value === null) ? {} : value(root, [], 1, walk, null);
-  noteTabs(walk);
+  const texts = [...entries.values()].filter(({ style }) => style !== undefined).map(({ start, end }) => [start, end] as const);
+  for (const at of tabsBetween(text, texts)) error(walk, [], at, 'holds a tab between key and value', 'use spaces');
   const readable = typeof data === 'object' && data !== null && !(data instanceof TypedScalar);
   if (!readable) {
     const written = printable(text.trim());
@@ -215,23 +218,6 @@ function noteTag(walk: Walk, path: readonly PropertyKey[], node: Node): void {
     'delete the tag, or put the text in quotes',
     tag,
   );
-}
-
-/** Tabs between the parts of the YAML; inside of texts they are the author's. */
-function noteTabs(walk: Walk): void {
-  if (!walk.text.includes('\t')) return;
-  const texts = [...walk.entries.values()].filter(({ style }) => style !== undefined).map(({ start, end }) => [start, end] as const);
-  for (let at = walk.text.indexOf('\t'); at !== -1; at = walk.text.indexOf('\t', at + 1)) {
-    const text = texts.find(([start, end]) => at >= start && at < end);
-    const lineStart = walk.text.lastIndexOf('\n', at) + 1;
-    const lineEnd = walk.text.indexOf('\n', at);
-    const before = walk.text.slice(lineStart, at);
-    if (!text && before.trim() && !/(?:^|\s)#/.test(before) && /\S/.test(walk.text.slice(at, lineEnd === -1 ? undefined : lineEnd))) {
-      error(walk, [], at, 'holds a tab between key and value', 'use spaces');
-    }
-    // One look at each text and each line is enough, however many tabs it has.
-    at = text ? text[1] - 1 : lineEnd === -1 ? walk.text.length : lineEnd;
-  }
 }
 
 function error(walk: Walk, path: readonly PropertyKey[], at: number, message: string, fix: string, written?: string): void {

@@ -1,0 +1,20 @@
+/** Where something stands in a file, as editors count: from 1, columns in UTF-16 units. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Make a function from offset to line and column. */
+export function placer(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
