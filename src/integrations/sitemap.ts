@@ -1,32 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sitemap from '@astrojs/sitemap';
+import { fileURLToPath } from 'node:url';
+import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { readPageFacts } from '../lib/structured-data-facts.ts';
 
 /**
- * List every page with the day it was last modified, which each page states in its own structured data.
- * `base` is the path the site is served below; it is no part of the output's folders.
+ * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page
+ * states them in its own structured data. `base` is the path the site is served below; it is no part of the output's folders.
  */
 export default function sitemapOfDocuments({ base }: { base: string }): AstroIntegration {
   let dist: string;
+  const root = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+  const below = ({ url }: SitemapItem): string => decodeURIComponent(new URL(url).pathname).slice(root.length);
+  const kind = (folder: string) => (item: SitemapItem) => (new RegExp(`^${folder}/(?!page/)[^/]`).test(below(item)) ? item : undefined);
   const inner = sitemap({
+    namespaces: { news: false, video: false, xhtml: false },
     serialize: (item) => {
-      const modified = modifiedOf(join(dist, decodeURIComponent(new URL(item.url).pathname).slice(base.length), 'index.html'));
-      return modified ? { ...item, lastmod: modified } : item;
+      const { modified, images, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
+      if (noindex) return undefined;
+      // The pictures of an entry are written, though the type of an entry leaves them out.
+      return Object.assign(item, modified && { lastmod: modified }, images.length > 0 && { img: images.map((url) => ({ url })) });
     },
+    chunks: { projects: kind('projects'), technologies: kind('technologies') },
   });
   return {
     ...inner,
     hooks: {
       ...inner.hooks,
       'astro:build:done': async (options) => {
-        dist = options.dir.pathname;
+        dist = fileURLToPath(options.dir);
         await inner.hooks['astro:build:done']?.(options);
       },
     },
   };
-}
-
-function modifiedOf(file: string): string | undefined {
-  return /"@type":"[A-Za-z]*Page"[^{}]*?"dateModified":"([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1];
 }

@@ -1,5 +1,7 @@
-import type { Article, BreadcrumbList, Organization, Person, WebPage, WebSite } from 'schema-dts';
+import type { Article, BreadcrumbList, ItemList, Organization, Person, PropertyValue, Quotation, WebPage, WebSite } from 'schema-dts';
 import type { Site } from '../schemas/site.ts';
+import type { FormattedOutcome } from './metrics/format.ts';
+import type { Outcome } from './metrics/types.ts';
 import type { Project } from './project.ts';
 
 /** Serialise nodes as one JSON-LD graph that cannot close or comment out its script element. */
@@ -10,14 +12,15 @@ export function jsonLd(nodes: readonly object[]): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** The site and its author, which every page's graph refers to by id. `home` is the absolute address of the home page. */
-export function siteNodes(site: Site, home: string): [Node<WebSite>, Node<Person | Organization>] {
+/** The site and its author, which every page's graph refers to by id. `home` is the absolute address of the home page, `logo` that of a square picture. */
+export function siteNodes(site: Site, home: string, logo: string): [Node<WebSite>, Node<Person | Organization>] {
   const author: Node<Person | Organization> = {
     '@type': site.author.kind === 'person' ? 'Person' : 'Organization',
     '@id': `${home}#author`,
     name: site.author.name,
     email: site.author.email,
     url: home,
+    ...(site.author.kind === 'person' ? { image: logo } : { logo }),
     ...(site.author.profiles.length > 0 ? { sameAs: site.author.profiles } : {}),
   };
   return [
@@ -34,16 +37,35 @@ export function siteNodes(site: Site, home: string): [Node<WebSite>, Node<Person
   ];
 }
 
-/** A page of a kind, as part of the site. Addresses are absolute. */
-export function pageNode({ type = 'WebPage', url, title, description, home, modified }: PageNodeOptions): Node<WebPage> {
+/**
+ * A page of a kind, as part of the site; addresses are absolute. A profile page is about the author, a page that lists others says
+ * which, and a case study is told by the id of its article.
+ */
+export function pageNode({
+  type = 'WebPage',
+  url,
+  title,
+  description,
+  home,
+  locale,
+  modified,
+  image,
+  members,
+  subject,
+}: PageNodeOptions): Node<WebPage> {
+  const mainEntity = type === 'ProfilePage' ? { '@id': `${home}#author` } : members ? itemList(members) : subject && { '@id': subject };
   return {
     '@type': type,
     '@id': `${url}#page`,
     url,
     name: title,
     description,
+    inLanguage: locale,
     ...(modified ? { dateModified: modified } : {}),
     isPartOf: { '@id': `${home}#site` },
+    ...(url === home ? {} : { breadcrumb: { '@id': `${url}#breadcrumb` } }),
+    ...(image ? { primaryImageOfPage: { '@type': 'ImageObject', url: image.url } } : {}),
+    ...(mainEntity ? { mainEntity } : {}),
   } as Node<WebPage>;
 }
 
@@ -56,8 +78,13 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
   };
 }
 
-/** A case study as an article about its client. */
-export function articleNode(project: Project, { url, home, image, locale }: ArticleOptions): Node<Article> {
+/**
+ * A case study as an article about its client: its outcomes are mentioned as values, its testimonial is quoted. A `Review` it is
+ * not: search engines take none that stand on the reviewed firm's own site (developers.google.com/search/docs/appearance/structured-data/review-snippet).
+ */
+export function articleNode(project: Project, { url, home, images, outcomes, locale }: ArticleOptions): Node<Article> {
+  const { client, industry, testimonial, duration } = project;
+  const span = duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null;
   return {
     '@type': 'Article',
     '@id': `${url}#article`,
@@ -68,32 +95,102 @@ export function articleNode(project: Project, { url, home, image, locale }: Arti
     author: { '@id': `${home}#author` },
     publisher: { '@id': `${home}#author` },
     mainEntityOfPage: { '@id': `${url}#page` },
-    about: { '@type': 'Organization', name: project.client.name, ...(project.client.url ? { url: project.client.url } : {}) },
+    isPartOf: { '@id': `${home}#site` },
+    about: { '@type': 'Organization', name: client.name, ...(client.url ? { url: client.url } : {}) },
     keywords: project.technologies.map(({ name }) => name).join(', '),
+    ...(industry ? { articleSection: industry } : {}),
+    ...(span ? { temporalCoverage: span } : {}),
     ...(project.date ? { datePublished: project.date } : {}),
     ...((project.updated ?? project.date) ? { dateModified: project.updated ?? project.date ?? '' } : {}),
-    ...(image ? { image: { '@type': 'ImageObject', url: image.url, width: pixels(image.width), height: pixels(image.height) } } : {}),
+    ...(images.length > 0 ? { image: images.map(imageNode) } : {}),
+    ...(outcomes.length > 0 ? { mentions: outcomes.map(outcomeNode) } : {}),
+    ...(testimonial ? { hasPart: quotation(testimonial) } : {}),
   };
 }
 
 /** A thing with properties; the vocabulary's types also allow a bare name. */
 type Node<T> = Exclude<T, string>;
 
-interface PageNodeOptions {
+export interface PageNodeOptions {
   type?: 'WebPage' | 'CollectionPage' | 'AboutPage' | 'ContactPage' | 'ProfilePage';
   url: string;
   title: string;
   description: string;
   home: string;
+  /** BCP 47. */
+  locale: string;
   /** Calendar date of the last change to what the page shows; the sitemap repeats it. */
   modified?: string | undefined;
+  /** The social card. */
+  image?: { url: string } | undefined;
+  /** The pages that this one lists, in its order. */
+  members?: readonly { name: string; url: string }[] | undefined;
+  /** Id of the node the page is about. */
+  subject?: string | undefined;
+}
+
+export interface ArticleImage {
+  url: string;
+  width: number;
+  height: number;
+  /** What it shows; empty for a decorative picture. */
+  alt: string;
 }
 
 interface ArticleOptions {
   url: string;
   home: string;
   locale: string;
-  image?: { url: string; width: number; height: number } | undefined;
+  images: readonly ArticleImage[];
+  outcomes: readonly { outcome: Outcome; shown: FormattedOutcome }[];
+}
+
+function itemList(members: readonly { name: string; url: string }[]): Node<ItemList> {
+  return {
+    '@type': 'ItemList',
+    numberOfItems: members.length,
+    itemListElement: members.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, url })),
+  };
+}
+
+function imageNode({ url, width, height, alt }: ArticleImage): object {
+  return { '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), ...(alt ? { caption: alt } : {}) };
+}
+
+/** An outcome with its number where that is plain: ranges by their ends, bounds by the end they have. */
+function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): Node<PropertyValue> {
+  const { value, upper, unit, currency, bound } = outcome.kind === 'transition' && outcome.after ? outcome.after : outcome;
+  const amounts =
+    value === null
+      ? {}
+      : upper !== null
+        ? { minValue: value, maxValue: upper }
+        : bound === 'at_least'
+          ? { minValue: value }
+          : bound === 'at_most'
+            ? { maxValue: value }
+            : { value };
+  const unitText = currency ?? unit?.replaceAll('_', ' ');
+  return {
+    '@type': 'PropertyValue',
+    name: shown.label || shown.sentence,
+    description: shown.sentence,
+    ...amounts,
+    ...(value !== null && unitText && unit !== 'count' ? { unitText } : {}),
+  };
+}
+
+function quotation({ quote, author, role, company }: NonNullable<Project['testimonial']>): Node<Quotation> {
+  return {
+    '@type': 'Quotation',
+    text: quote,
+    creator: {
+      '@type': 'Person',
+      name: author,
+      ...(role ? { jobTitle: role } : {}),
+      ...(company ? { worksFor: { '@type': 'Organization', name: company } } : {}),
+    },
+  };
 }
 
 function pixels(value: number): { '@type': 'QuantitativeValue'; value: number; unitCode: 'E37' } {

@@ -39,6 +39,41 @@ describe('the sitemap', () => {
   });
 });
 
+describe('the index', () => {
+  const index = read('sitemap-index.xml');
+  const kinds = files().filter((file) => /^sitemap-(?!index).*\.xml$/.test(file));
+  const locations = (file: string) => [...read(file).matchAll(/<url><loc>([^<]+)/g)].map(([, loc = '']) => loc);
+
+  test('names a file for each kind of page', () => {
+    expect(kinds.toSorted()).toEqual(['sitemap-pages-0.xml', 'sitemap-projects-0.xml', 'sitemap-technologies-0.xml']);
+    expect(kinds.filter((file) => !index.includes(`<loc>${urls.absolute(urls.file(file))}</loc>`))).toEqual([]);
+  });
+
+  test.each(['projects', 'technologies'])('has nothing but %s in the file of that name', (kind) => {
+    const listed = locations(`sitemap-${kind}-0.xml`);
+    expect(listed.length).toBeGreaterThanOrEqual(10);
+    expect(listed.filter((loc) => !loc.startsWith(`${urls.absolute(urls.page(kind))}`) || loc === urls.absolute(urls.page(kind)))).toEqual(
+      [],
+    );
+  });
+
+  test('dates a file by the newest page in it', () => {
+    for (const file of kinds) {
+      const newest = [...read(file).matchAll(/<lastmod>([^<]+)/g)]
+        .map(([, date = '']) => date)
+        .toSorted()
+        .at(-1);
+      expect(index).toContain(`${file}</loc><lastmod>${newest}</lastmod>`);
+    }
+  });
+});
+
+test('the pictures of a case study are listed with it, as they are published', () => {
+  const pictures = [...read('sitemap-projects-0.xml').matchAll(/<image:loc>([^<]+)/g)].map(([, loc = '']) => loc);
+  expect(pictures.length).toBeGreaterThan(20);
+  expect(pictures.filter((loc) => !fileAt(new URL(loc).pathname))).toEqual([]);
+});
+
 test('robots are told where it is, and kept from nothing', () => {
   const robots = read('robots.txt');
   expect(robots).toContain(`Sitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`);

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { articleNode, breadcrumbNode, jsonLd, pageNode, siteNodes } from '../../src/lib/structured-data.ts';
+import { formatOutcome } from '../../src/lib/metrics/format.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
+import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const home = 'https://example.com/';
+const logo = `${home}icons/512.png`;
 const url = `${home}projects/tidal-gauges/`;
 const site = (author: object = {}) =>
   siteSchema.parse({
@@ -14,7 +17,8 @@ const site = (author: object = {}) =>
     about: 'a',
     author: { name: 'Ann', email: 'ann@example.com', ...author },
   });
-const article = (project = makeProject()) => articleNode(project, { url, home, locale: 'en-GB' }) as unknown as Record<string, unknown>;
+const article = (project = makeProject(), more: Partial<Parameters<typeof articleNode>[1]> = {}) =>
+  articleNode(project, { url, home, locale: 'en-GB', images: [], outcomes: [], ...more }) as unknown as Record<string, unknown>;
 
 describe('the block', () => {
   test('cannot close its script element, nor open a comment', () => {
@@ -26,25 +30,46 @@ describe('the block', () => {
 
 describe('the site', () => {
   test.each([
-    ['person', 'Person'],
-    ['organization', 'Organization'],
-  ])('is published by a %s', (kind, type) => {
-    const [website, author] = siteNodes(site({ kind }), home) as unknown as Record<string, unknown>[];
-    expect(author?.['@type']).toBe(type);
+    ['person', 'Person', { image: logo }],
+    ['organization', 'Organization', { logo }],
+  ])('is published by a %s', (kind, type, picture) => {
+    const [website, author] = siteNodes(site({ kind }), home, logo) as unknown as Record<string, unknown>[];
+    expect(author).toMatchObject({ '@type': type, ...picture });
     expect(website?.['publisher']).toEqual({ '@id': author?.['@id'] });
   });
 
   test('names the profiles of its author only where there are any', () => {
     const profiles = ['https://social.example/@ann'];
-    expect(siteNodes(site(), home)[1]).not.toHaveProperty('sameAs');
-    expect(siteNodes(site({ profiles }), home)[1]).toHaveProperty('sameAs', profiles);
+    expect(siteNodes(site(), home, logo)[1]).not.toHaveProperty('sameAs');
+    expect(siteNodes(site({ profiles }), home, logo)[1]).toHaveProperty('sameAs', profiles);
   });
 });
 
 test('a page is part of the site and says when it changed', () => {
-  const node = pageNode({ type: 'AboutPage', url, title: 'About', description: 'd', home, modified: '2025-02-03' });
+  const node = pageNode({ type: 'AboutPage', url, title: 'About', description: 'd', home, locale: 'en-GB', modified: '2025-02-03' });
   expect(node).toMatchObject({ '@type': 'AboutPage', isPartOf: { '@id': `${home}#site` }, dateModified: '2025-02-03' });
-  expect(pageNode({ url, title: 'About', description: 'd', home })).not.toHaveProperty('dateModified');
+  expect(pageNode({ url, title: 'About', description: 'd', home, locale: 'en-GB' })).not.toHaveProperty('dateModified');
+});
+
+describe('a page', () => {
+  const node = (more: object) =>
+    pageNode({ url, title: 'x', description: 'd', home, locale: 'en-GB', ...more }) as unknown as Record<string, unknown>;
+
+  test.each([
+    ['about the author', { type: 'ProfilePage' }, { '@id': `${home}#author` }],
+    ['about a case study', { subject: `${url}#article` }, { '@id': `${url}#article` }],
+    [
+      'about those it lists',
+      { members: [{ name: 'A', url: `${home}a/` }] },
+      { '@type': 'ItemList', numberOfItems: 1, itemListElement: [{ '@type': 'ListItem', position: 1, name: 'A', url: `${home}a/` }] },
+    ],
+    ['about nothing in particular', {}, undefined],
+  ])('is %s', (_case, more, entity) => expect(node(more)['mainEntity']).toEqual(entity));
+
+  test('shows the way to it, but for the home page', () => {
+    expect(node({})['breadcrumb']).toEqual({ '@id': `${url}#breadcrumb` });
+    expect(node({ url: home })).not.toHaveProperty('breadcrumb');
+  });
 });
 
 test('a trail counts from one, the page itself last', () => {
@@ -83,4 +108,42 @@ describe('an article', () => {
   test('is in its own language, else in that of the site', () => {
     expect([article()['inLanguage'], article(makeProject({ lang: 'de' }))['inLanguage']]).toEqual(['en-GB', 'de']);
   });
+});
+
+test('an article shows its pictures with their words', () => {
+  const image = { url: `${home}a.jpg`, width: 1200, height: 800, alt: 'A quay' };
+  const node = article(makeProject(), { images: [image, { ...image, alt: '' }] });
+  expect(node['image']).toMatchObject([{ '@type': 'ImageObject', url: `${home}a.jpg`, caption: 'A quay' }, { '@type': 'ImageObject' }]);
+  expect((node['image'] as object[])[1]).not.toHaveProperty('caption');
+  expect(article()).not.toHaveProperty('image');
+});
+
+test.each([
+  ['a change', makeMetric(), { name: 'Page load times', value: 70, unitText: 'percent' }],
+  ['a transition, by what came of it', makeTransition(), { value: 0.8, unitText: 'second' }],
+  ['a lower bound', makeMetric({ bound: 'at_least' }), { minValue: 70 }],
+  ['an upper bound', makeMetric({ bound: 'at_most' }), { maxValue: 70 }],
+  ['a range', makeMetric({ upper: 80 }), { minValue: 70, maxValue: 80 }],
+  ['money', makeMetric({ unit: 'money', currency: 'EUR' }), { value: 70, unitText: 'EUR' }],
+])('an article mentions %s', (_case, outcome, said) => {
+  const node = article(makeProject(), { outcomes: [{ outcome, shown: formatOutcome(outcome, 'en-GB') }] });
+  expect(node['mentions']).toMatchObject([{ '@type': 'PropertyValue', ...said }]);
+});
+
+test('an outcome without a figure is mentioned in words alone', () => {
+  const outcome = makeMetric({ kind: 'statement', value: null, unit: null, text: 'No more paper', subject: null, category: null });
+  const node = article(makeProject(), { outcomes: [{ outcome, shown: formatOutcome(outcome, 'en-GB') }] });
+  expect(node['mentions']).toEqual([{ '@type': 'PropertyValue', name: 'No more paper', description: 'No more paper' }]);
+});
+
+test('a testimonial is quoted, never a review', () => {
+  const node = article(
+    makeProject({ testimonial: { quote: 'It answers.', author: 'Ida Berg', role: 'Harbour master', company: 'Ostmark' } }),
+  );
+  expect(node['hasPart']).toEqual({
+    '@type': 'Quotation',
+    text: 'It answers.',
+    creator: { '@type': 'Person', name: 'Ida Berg', jobTitle: 'Harbour master', worksFor: { '@type': 'Organization', name: 'Ostmark' } },
+  });
+  expect(JSON.stringify(node)).not.toContain('Review');
 });

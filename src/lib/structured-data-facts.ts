@@ -1,0 +1,25 @@
+/** Read from a built page what it states of itself: the day of its last change, its subject's pictures, and whether it wants no index. */
+export function readPageFacts(html: string): PageFacts {
+  const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
+  const graph = block ? ((JSON.parse(block) as { '@graph'?: GraphNode[] })['@graph'] ?? []) : [];
+  const page = graph.find((node) => /Page$/.test(String(node['@type'])));
+  return {
+    modified: page?.dateModified,
+    images: [...new Set(graph.flatMap(({ image = [] }) => [image].flat().flatMap(({ url }) => url ?? [])))],
+    noindex: /<meta name="robots" content="[^"]*noindex/.test(html),
+  };
+}
+
+export interface PageFacts {
+  /** Calendar date. */
+  modified: string | undefined;
+  /** Absolute addresses. */
+  images: string[];
+  noindex: boolean;
+}
+
+interface GraphNode {
+  '@type'?: string | string[];
+  dateModified?: string;
+  image?: { url?: string } | { url?: string }[];
+}

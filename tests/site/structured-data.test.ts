@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { fileAt, pages, textOf } from './dist.ts';
+
+interface Node {
+  '@type': string;
+  '@id'?: string;
+  [property: string]: unknown;
+}
+
+const graphOf = (document: Document) =>
+  (JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '{}') as { '@graph': Node[] })['@graph'];
+const indexed = pages().filter(({ missing }) => !missing);
+const all = new Set(indexed.flatMap(({ document }) => graphOf(document).flatMap((node) => node['@id'] ?? [])));
+
+/** Every value under a key, at any depth. */
+function under(value: unknown, key: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...under(inner, key)]);
+}
+
+describe.each(indexed)('$path', ({ document, url }) => {
+  const graph = graphOf(document);
+  const page = graph.find((node) => /Page$/.test(node['@type'])) as Node;
+
+  test('refers to nothing that no page describes', () => {
+    const ids = under(graph, '@id').map(String);
+    expect(ids.filter((id) => !all.has(id))).toEqual([]);
+    expect(ids.length).toBeGreaterThan(3);
+  });
+
+  test('shows only pictures that are there', () => {
+    const pictures = [...under(graph, 'image'), ...under(graph, 'primaryImageOfPage')].flatMap((image) => under(image, 'url'));
+    expect(pictures.filter((picture) => !fileAt(new URL(String(picture)).pathname))).toEqual([]);
+  });
+
+  test('lists what it shows, in its order', () => {
+    const members = under(page['mainEntity'], 'itemListElement').flat() as { url: string; position: number }[];
+    if (page['@type'] !== 'CollectionPage' || members.length === 0) return;
+    const linked = [...document.querySelectorAll('main a[href]')].map((link) => new URL(link.getAttribute('href') ?? '', url).href);
+    const places = members.map((member) => linked.indexOf(member.url));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    expect(members.map(({ position }) => position)).toEqual(members.map((_member, index) => index + 1));
+  });
+
+  test('tells a case study whole', () => {
+    const article = graph.find((node) => node['@type'] === 'Article');
+    if (!article) return;
+    expect(page['mainEntity']).toEqual({ '@id': article['@id'] });
+    const figures = [...document.querySelectorAll('main .strip .cell')];
+    expect((article['mentions'] as unknown[] | undefined)?.length ?? 0).toBeGreaterThanOrEqual(figures.length);
+    expect(article['headline']).toBe(textOf(document.querySelector('h1')));
+  });
+});
+
+test('each kind of page is called what it is', () => {
+  const types = new Map(
+    indexed.map(({ path, document }) => [path, graphOf(document).find((node) => /Page$/.test(node['@type']))?.['@type']]),
+  );
+  expect([types.get('/about/'), types.get('/projects/'), types.get('/contact/'), types.get('/')]).toEqual([
+    ...['ProfilePage', 'CollectionPage', 'ContactPage', 'WebPage'],
+  ]);
+});
