@@ -55,7 +55,14 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const first = readAtom(tokens, index, lang, { named, article: mayHaveArticle(items) });
   if (!first) return null;
   // "one platform" counts nothing; "one hour" and "from five to one" do.
-  if (first.spelled && first.value === 1 && !first.unit && !first.scaled && !first.whole && !/^(?:to|from|of)$/.test(wordOf(items.at(-1))))
+  if (
+    first.spelled &&
+    first.value === 1 &&
+    !first.unit &&
+    !first.scaled &&
+    first.whole === null &&
+    !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))
+  )
     return null;
   const crossed = isCross(items.at(-1), first.start);
   if (crossed) items.pop();
@@ -86,6 +93,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     adjective: last.adjective,
     spelled: first.spelled,
     magnitude: last.magnitude,
+    outOf: first.whole,
     told: null,
     start: taken?.start ?? first.start,
     end: last.end,
@@ -238,6 +246,7 @@ function wordAmount({ start, end }: Token, value: number): AmountItem {
     adjective: false,
     spelled: true,
     magnitude: 1,
+    outOf: null,
     told: null,
     start,
     end,

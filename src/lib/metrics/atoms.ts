@@ -24,7 +24,7 @@ export function readAtom(tokens: readonly Token[], index: number, lang: string |
     plus: false,
     factor: false,
     adjective: false,
-    whole: false,
+    whole: null,
     spelled: number.spelled,
     sign,
     start,

@@ -46,6 +46,7 @@ export interface ClauseInput {
 export interface Claim {
   kind: Exclude<Kind, 'transition' | 'statement'>;
   quantity: Quantity;
+  outOf: number | null;
   direction: Direction | null;
   subject: string | null;
   role: Role;
@@ -75,6 +76,7 @@ function changeOf(input: AmountInput & { pull: Pull }): Claim {
     subject,
     role: 'head',
     inherits: false,
+    outOf: amount.outOf,
     by: pull.by,
     object: pull.by === 'verb-behind' && items.slice(pull.at + 1, index).every((item) => isArticle(wordOf(item))),
   } as const;
@@ -92,7 +94,7 @@ function changeOf(input: AmountInput & { pull: Pull }): Claim {
 
 function levelOf({ source, items, index, clause, amount, role }: AmountInput & { role: Role }): Claim {
   const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
-  const base = { index, clause, subject, role, by: null, object: false, inherits: false };
+  const base = { index, clause, subject, role, outOf: amount.outOf, by: null, object: false, inherits: false };
   const quantity = quantityOf(amount, subject);
   // A bare factor is growth unless it is the unit of a return (4.2x ROAS).
   if (amount.factor && !returns.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))

@@ -9,6 +9,9 @@ export function drawing(metric: Metric): Drawing | null {
   if (ends && measuredChange(metric) !== null && ends[1] >= 0) return bars('transition', ends[0], ends[1]);
   if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return null;
   if (shareOrChange(metric) === 'share' && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
+  if (metric.kind === 'level' && metric.unit === 'count' && metric.value !== null && metric.outOf && metric.value <= metric.outOf) {
+    return share(metric.value / metric.outOf);
+  }
   // "60% faster" says how fast, not how long it takes: a bar of the time would have to be guessed.
   if (isSpeedClaim(metric.text) && betterWay(metric.subject) === 'lower' && metric.direction === 'up') return null;
   const change = relativeChange(metric);

@@ -51,7 +51,8 @@ function numberFormat(value: number, locale: string, options: Intl.NumberFormatO
 
 function isShortExact(value: number): boolean {
   const scale = 10 ** (Math.floor(Math.log10(Math.abs(value)) / 3) * 3);
-  return Math.abs(((value / scale) * 100) % 1) < 1e-9;
+  const hundredths = (value / scale) * 100;
+  return Math.abs(hundredths - Math.round(hundredths)) < 1e-6;
 }
 
 function writeMoney(value: number, upper: number | null, currency: string, locale: string): string {

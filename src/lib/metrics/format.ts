@@ -1,5 +1,5 @@
-import { decimalsOf, writeQuantity } from './figures.ts';
-import { agreement } from './judge.ts';
+import { decimalsOf, writeNumber, writeQuantity, type WrittenQuantity } from './figures.ts';
+import { agreement, hasUnlikePeriods } from './judge.ts';
 import { betterWay, isSpeedClaim } from './polarity.ts';
 import { isDuration } from './scale.ts';
 import type { Metric, Outcome, Quantity } from './types.ts';
@@ -13,13 +13,11 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
   if (!shown) {
     return { prefix: '', figure: '', unit: '', label, sentence: outcome.text, detail: null, accessible: outcome.text, countUp: null };
   }
-  const written = writeQuantity(shown, locale);
   const claim = isClaim(outcome) && shown === outcome;
-  const speed = claim ? speedWord(outcome, words) : null;
-  const prefix = [claim && !speed ? arrows[outcome.direction ?? 'none'] : '', boundWord(shown, claim, words)]
-    .filter(Boolean)
-    .join('\u00a0');
-  const unit = speed ? `${written.unit} ${speed}` : written.unit;
+  const written = shown === outcome ? writeOwn(outcome, locale) : writeQuantity(shown, locale);
+  const word = claim ? claimWord(outcome, words) : null;
+  const prefix = [claim && !word ? arrows[outcome.direction ?? 'none'] : '', boundWord(shown, claim, words)].filter(Boolean).join('\u00a0');
+  const unit = word ? `${written.unit} ${word}` : written.unit;
   const countable = shown.value !== null && shown.upper === null && shown.unit !== 'money' && shown.value > 0 && shown.value < 1e6;
   return {
     prefix,
@@ -78,12 +76,22 @@ function isClaim({ kind }: Metric): boolean {
   return kind === 'change' || kind === 'multiple' || kind === 'transition';
 }
 
-/** Where "up" means faster or better while the subject is a time or a cost, an arrow would say the contrary: a word says it. */
-function speedWord(outcome: Metric, words: MetricWords): string | null {
-  if (outcome.direction !== 'up' || outcome.kind === 'transition' || !isSpeedClaim(outcome.text)) return null;
+/** A metric's own figure, with the whole it is told of: 9/10. */
+function writeOwn(metric: Metric, locale: string): WrittenQuantity {
+  const { figure, unit } = writeQuantity(metric, locale);
+  return { figure, unit: metric.outOf == null ? unit : `/${writeNumber(metric.outOf, locale)}${unit}` };
+}
+
+/** A word instead of an arrow, where the arrow would mislead: a time that got "faster" did not rise, hours saved are not what fell. */
+function claimWord(outcome: Metric, words: MetricWords): string | null {
+  if (outcome.kind === 'transition') return null;
+  if (outcome.direction === 'down') return isDuration(outcome.unit) && savedWords.test(outcome.text) ? words.saved : null;
+  if (outcome.direction !== 'up' || !isSpeedClaim(outcome.text)) return null;
   if (betterWay(outcome.subject) === 'higher' && outcome.kind === 'change') return null;
   return /fast|quick|speed|schnell|rapid|rápid/i.test(outcome.text) ? words.faster : words.better;
 }
+
+const savedWords = /\b(?:sav|free[ds]?\b|gespart|eingespart|économis|ahorr|econom)/i;
 
 function boundWord({ bound, unit }: Quantity, claim: boolean, words: MetricWords): string {
   if (bound === 'approx') return words.about;
@@ -93,7 +101,7 @@ function boundWord({ bound, unit }: Quantity, claim: boolean, words: MetricWords
 
 function detailOf(outcome: Metric, locale: string): string | null {
   const { before, after } = outcome;
-  if (!before || !after) return null;
+  if (!before || !after || hasUnlikePeriods(outcome)) return null;
   const ends = `${formatQuantity(before, locale)} → ${formatQuantity(after, locale)}`;
   if (outcome.value === null || agreement(outcome) !== 'agrees') return ends;
   const { figure, unit } = writeQuantity(outcome, locale);
@@ -102,6 +110,7 @@ function detailOf(outcome: Metric, locale: string): string | null {
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
   const words = wordsFor(locale);
+  if (outcome.kind === 'transition' && hasUnlikePeriods(outcome)) return outcome.text;
   const said = accessibleFigure(outcome, words, locale);
   return label ? `${label}: ${said}` : said;
 }
@@ -111,12 +120,12 @@ function accessibleFigure(outcome: Metric, words: MetricWords, locale: string): 
     const to = formatQuantity(outcome.after, locale);
     return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale)} ${words.to} ${to}` : `${words.to} ${to}`;
   }
-  const { figure, unit } = writeQuantity(outcome, locale);
+  const { figure, unit } = writeOwn(outcome, locale);
   const claim = isClaim(outcome);
   const amount = [boundWord(outcome, claim, words), `${figure}${unit}`].filter(Boolean).join(' ');
   if (!claim || outcome.direction === null) return amount;
-  const speed = speedWord(outcome, words);
-  if (speed) return `${amount} ${speed}`;
+  const word = claimWord(outcome, words);
+  if (word) return `${amount} ${word}`;
   return outcome.unit === 'ratio'
     ? `${words[outcome.direction]} ${words.byFactor} ${amount.replace('×', '')}`
     : `${words[outcome.direction]} ${amount}`;

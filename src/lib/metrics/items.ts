@@ -34,6 +34,8 @@ export interface AmountItem extends Span, Quantity {
   adjective: boolean;
   /** Told by words, not digits. */
   spelled: boolean;
+  /** The whole a share is told of: 9 of 10. */
+  outOf: number | null;
   /** What the number was multiplied by: 1000 for 21k. */
   magnitude: number;
   /** Direction that the word of a factor tells: `halved`. */

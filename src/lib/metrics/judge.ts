@@ -8,10 +8,19 @@ export function relativeChange(metric: Metric): number | null {
 }
 
 /** Give the relative change between the endpoints of a transition, null without two comparable ones. */
-export function measuredChange(metric: Pick<Metric, 'before' | 'after'>): number | null {
+export function measuredChange(metric: Pick<Metric, 'before' | 'after' | 'text'>): number | null {
   const ends = metric.before && metric.after && comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0) return null;
+  if (!ends || ends[0] <= 0 || hasUnlikePeriods(metric)) return null;
   return (ends[1] - ends[0]) / ends[0];
+}
+
+/** Say whether two amounts are told of different periods ("from one a month to 15 a day"), so that neither is a ratio of the other. */
+export function hasUnlikePeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
+  if (before?.unit !== 'count' && before?.unit !== 'money') return false;
+  const periods = [...text.matchAll(/(?:\b(?:an?|per|each|every)\s|\/)(hour|day|week|month|quarter|year)\b/gi)].map(([, period]) =>
+    period?.toLowerCase(),
+  );
+  return new Set(periods).size > 1;
 }
 
 /**
@@ -33,7 +42,7 @@ export function isGood(metric: Metric & { better?: Better | null }, better: Bett
 export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   if (metric.kind !== 'transition' || metric.value === null || !metric.before || !metric.after) return null;
   const ends = comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || ends[1] < 0) return null;
+  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasUnlikePeriods(metric)) return null;
   const claims = claimReaders[metric.unit ?? 'null'];
   if (!claims) return null;
   const [before, after] = ends;

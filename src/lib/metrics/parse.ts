@@ -106,8 +106,18 @@ function named(claim: Claim, text: string, items: readonly Item[], lead: Clause 
 
 function metricOf(told: Told, text: string): Metric {
   if (told.type === 'claim') {
-    const { kind, quantity, direction, subject } = told.claim;
-    return { kind, text, ...quantity, direction, before: null, after: null, subject, good: goodness(direction, betterWay(subject), text) };
+    const { kind, quantity, direction, subject, outOf } = told.claim;
+    return {
+      kind,
+      text,
+      ...quantity,
+      ...(outOf !== null && { outOf }),
+      direction,
+      before: null,
+      after: null,
+      subject,
+      good: goodness(direction, betterWay(subject), text),
+    };
   }
   const { transition, claim } = told;
   const subject = (claim && claim.index < told.at ? (claim.subject ?? told.subject) : (told.subject ?? claim?.subject)) ?? null;

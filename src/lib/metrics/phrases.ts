@@ -53,7 +53,7 @@ export function backwards(items: readonly Item[], index: number, from: number): 
       start -= 1;
       continue;
     }
-    if (!isWord(item)) break;
+    if (!isWord(item) || (start < to && word === 'with')) break;
     if (start < to && isAuxiliary(word) && !/^(?:is|to|by|of|on)$/.test(word)) break;
     if (start < to && verbDirection(word) && nounDirection(word) === undefined) break;
     start -= 1;

@@ -6,7 +6,9 @@ export function betterWay(subject: string | null, unit: Unit | null = null): Bet
   // Work that takes less time is better whatever it is called; time that people choose to spend is not.
   if (isDuration(unit)) return chosenTime.test(subject ?? '') ? 'higher' : 'lower';
   if (!subject) return null;
-  const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
+  const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}-]+/gu)]
+    .flatMap(([word]) => (ways[word] ? [word] : word.split('-')))
+    .map((word) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
   // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.
   const telling = found.filter((way) => way !== null);
   if (telling.includes('lower')) return 'lower';
@@ -27,13 +29,13 @@ const speedWords =
 const lower =
   'time times latency delay delays lag wait waiting waits duration durations cost costs spend spending expense expenses expenditure price prices fee fees cpl cpc cpa cpm cac ' +
   'error errors bug bugs defect defects crash crashes failure failures fault faults incident incidents outage outages downtime complaint complaints ticket tickets ' +
-  'churn bounce abandonment attrition turnover drop-off dropoff rejection rejections refund refunds return returns waste effort work workload manual overhead ' +
+  'churn bounce abandonment attrition turnover drop-off dropoff rejection rejections refund refunds returns waste effort work workload manual overhead ' +
   'emission emissions carbon co2 consumption memory weight size bundle payload risk fraud loss losses debt vulnerability vulnerabilities alert alerts noise ' +
   'backlog absence absences absenteeism accident accidents injury injuries step steps clicks-to lcp fcp cls tti ttfb inp mttr queue queues call calls email emails ' +
   'headcount footprint rework spam leak leaks deaths mortality readmission readmissions paper paperwork kosten zeit zeiten ladezeit ladezeiten wartezeit fehler aufwand ausfall ausfälle ' +
-  'temps coût coûts erreur erreurs délai délais tiempo tiempos coste costes costo costos errores tempo custo custos erro erros cycle cycles';
+  'temps coût coûts erreur erreurs délai délais tiempo tiempos coste costes costo costos errores tempo custo custos erro erros cycle cycles energy duplicate duplicates paperwork cart-abandonment';
 const higher =
-  'revenue revenues sale sales profit profits margin margins conversion conversions lead leads order orders booking bookings traffic visitor visitors user users customer customers client clients ' +
+  'revenue revenues mrr arr pagespeed lighthouse sign-up sign-ups sale sales profit profits margin margins conversion conversions lead leads order orders booking bookings traffic visitor visitors user users customer customers client clients ' +
   'subscriber subscribers signup signups registration registrations session sessions pageview pageviews view views impression impressions click clicks reach engagement retention ' +
   'satisfaction nps csat score scores rating ratings uptime availability throughput capacity productivity efficiency speed performance accuracy precision recall coverage quality ' +
   'adoption usage activation roi roas ctr aov ltv income donation donations subscription subscriptions download downloads install installs growth yield output ' +

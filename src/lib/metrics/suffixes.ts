@@ -1,4 +1,4 @@
-import { magnitudeOf, numberWord } from './numerals.ts';
+import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './types.ts';
 import { unitAt } from './unit-phrases.ts';
@@ -35,8 +35,8 @@ export interface Atom {
   plus: boolean;
   factor: boolean;
   adjective: boolean;
-  /** X of Y: the whole was told as well. */
-  whole: boolean;
+  /** X of Y: the whole that was told as well. */
+  whole: number | null;
   spelled: boolean;
   sign: 'up' | 'down' | null;
   start: number;
@@ -117,27 +117,28 @@ function speaksOfTime(tokens: readonly Token[], index: number): boolean {
 /** X of Y: 9/10, 4.8 out of 5, 3 of 4. Only X is the value. */
 function takeWhole({ tokens, atom }: Reader): void {
   const [first, second, third] = [tokens[atom.next], tokens[atom.next + 1], tokens[atom.next + 2]];
-  const whole = (token: Token | undefined) => token !== undefined && (token.kind === 'number' || (numberWord(token.lower) ?? 0) > 1);
-  if (first?.text === '/' && second?.kind === 'number') {
+  const out = first?.lower === 'out' && second?.lower === 'of';
+  const whole = wholeAt(out ? third : second);
+  if (whole === null || !first) return;
+  if (first.text === '/' && second?.kind === 'number') {
     atom.unit = 'point';
-    advance(atom, tokens, 2);
-  } else if (first?.lower === 'out' && second?.lower === 'of' && whole(third)) {
+  } else if (out) {
     const after = tokens[atom.next + 3];
     const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
-    if (/^(?:5|10|100)$/.test(third?.text ?? '') && !counts) atom.unit = 'point';
-    atom.whole = true;
-    advance(atom, tokens, 3);
-  } else if (
-    (first?.lower === 'of' || first?.lower === 'in') &&
-    whole(second) &&
-    !unitOf(third?.lower ?? '') &&
-    !magnitudeOf(third?.text ?? '')
-  ) {
+    if ([5, 10, 100].includes(whole) && !counts) atom.unit = 'point';
+  } else {
+    if ((first.lower !== 'of' && first.lower !== 'in') || unitOf(third?.lower ?? '') || magnitudeOf(third?.text ?? '')) return;
     // "One of 30 finalists" picks from a list.
     if (first.lower === 'in' ? atom.value >= 10 : atom.spelled && atom.value === 1) return;
-    atom.whole = true;
-    advance(atom, tokens, 2);
   }
+  atom.whole = whole;
+  advance(atom, tokens, out ? 3 : 2);
+}
+
+function wholeAt(token: Token | undefined): number | null {
+  if (token?.kind === 'number') return readNumeral(token.text);
+  const spelled = token?.kind === 'word' ? numberWord(token.lower) : undefined;
+  return spelled !== undefined && spelled > 1 ? spelled : null;
 }
 
 function takeCurrency({ tokens, atom }: Reader): void {

@@ -46,6 +46,8 @@ export interface Metric extends Quantity {
   kind: Kind;
   /** The author's own words, whole. */
   text: string;
+  /** The whole that a count or a score is told of: 10 for "9 of 10". */
+  outOf?: number | null;
   /** The way the subject's quantity moved; null for level and statement. */
   direction: Direction | null;
   /** The old state of a transition. */

@@ -47,6 +47,11 @@ test('a share is a part of the whole', () => {
   });
 });
 
+test('a count of a whole is a share as well', () => {
+  const nine = makeMetric({ kind: 'level', unit: 'count', value: 9, outOf: 10, direction: null });
+  expect(drawing(nine)).toMatchObject({ kind: 'share', fraction: 0.9 });
+});
+
 test.each([
   ['a plain amount', makeMetric({ kind: 'level', unit: 'count', value: 40, direction: null })],
   ['a share above the whole', makeMetric({ kind: 'level', value: 320, direction: null })],
@@ -57,5 +62,11 @@ test.each([
     'states that measure different things',
     makeTransition({ after: { value: 4, upper: null, unit: 'percent', currency: null, bound: 'exact' } }),
   ],
+  ['counts of different periods', makeTransition({ text: 'from one a month to 15 a day', before: count(1), after: count(15) })],
+  ['a state below nothing', makeTransition({ before: count(-5), after: count(42) })],
   ['a state without a number', makeTransition({ before: { value: null, upper: null, unit: 'week', currency: null, bound: 'approx' } })],
 ])('%s is not drawn', (_, metric) => expect(drawing(metric)).toBeNull());
+
+function count(value: number) {
+  return { value, upper: null, unit: 'count' as const, currency: null, bound: 'exact' as const };
+}

@@ -78,6 +78,15 @@ describe('an outcome is shown', () => {
     expect(plain(formatOutcome(makeTransition({ value: 40, unit: 'percent' }), 'en').detail)).toBe('3.5 s → 0.8 s');
   });
 
+  test('counts of different periods in the author’s words only', () => {
+    const [sailings] = readOutcomes('Sailings from one a month to 15 a day', undefined);
+    expect(formatOutcome(sailings ?? makeMetric(), 'en')).toMatchObject({
+      figure: '15',
+      detail: null,
+      accessible: 'Sailings from one a month to 15 a day',
+    });
+  });
+
   test('speed as a word, because an arrow would say that the time rose', () => {
     const faster = makeMetric({ direction: 'up', value: 60, text: '60% faster page load', subject: 'page load' });
     expect(formatOutcome(faster, 'en')).toMatchObject({ prefix: '', unit: '% faster', accessible: 'Page load: 60% faster' });
@@ -90,6 +99,11 @@ describe('an outcome is shown', () => {
     ['Up to 300 guests', 'up to 300'],
     ['Over 40 islands', '40+'],
     ['Faults halved', '↓ 2×'],
+    ['9 of 10 skippers renew', '9/10'],
+    ['4.7/5 satisfaction', '4.7/5'],
+    ['Saves crews 2 hours a shift', '2 hours saved'],
+    ['NPS from -12 to -5', '−5'],
+    ['€2.3M in new fees', '€2.3M'],
   ])('%s: %s', (text, expected) => {
     const [outcome] = readOutcomes(text, undefined);
     const { prefix, figure, unit } = formatOutcome(outcome ?? makeMetric(), 'en');

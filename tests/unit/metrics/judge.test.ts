@@ -26,6 +26,9 @@ describe('the relative change', () => {
     ['Fees from 0 to €100', null],
     ['Speed from 3 hours to 4%', null],
     ['150% reduction in faults', null],
+    ['Sailings from one a month to 15 a day', null],
+    ['Sailings from 3 a day to 15 a day', 4],
+    ['NPS from -5 to 42', null],
   ])('%s', (text, expected) => expect(relativeChange(read(text))).toBe(expected));
 
   test('of states that say otherwise than the claim is that of the states', () => {
