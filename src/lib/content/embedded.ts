@@ -59,7 +59,7 @@ function noteBody(context: Context): void {
 
 function noteMarkdown(text: string, { field, at }: Spot, { document, options, embedded }: Context, mdx = false): void {
   const { pictures, findings } = inspectMarkdown(text, { mdx });
-  embedded.findings.push(...findings.map(({ line, column, ...rest }) => ({ ...rest, field, ...at({ line, column }) })));
+  for (const { line, column, ...rest } of findings) embedded.findings.push({ ...rest, field, ...at({ line, column }) });
   for (const { written, alt, at: place, width, height } of pictures) {
     const picture = resolvePicture(written, document.path, { ...options, width, height });
     const finding = { field, ...at(place), value: printable(written) };

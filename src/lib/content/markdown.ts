@@ -22,8 +22,6 @@ export interface MarkdownPicture {
 /** Read Markdown for the pictures it names and for what will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], findings: [] };
-  // Most texts are words alone; those need no tree.
-  if (!/!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i.test(text)) return inspected;
   if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
     inspected.findings.push({
       line: 1,
@@ -34,6 +32,8 @@ export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean }
     });
     return inspected;
   }
+  // Most texts are words alone; those need no tree.
+  if (!/!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i.test(text)) return inspected;
   const place = placer(text);
   let tree: MdastNode;
   try {
@@ -79,7 +79,8 @@ function walk(root: MdastNode, seen: Seen): void {
   const left: MdastNode[] = [root];
   for (let node = left.pop(); node; node = left.pop()) {
     visit(node, seen);
-    if ('children' in node) left.push(...(node.children as MdastNode[]).toReversed());
+    // One by one: a paragraph can have more children than a call can have arguments.
+    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
   }
 }
 

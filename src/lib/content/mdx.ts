@@ -112,7 +112,7 @@ function collect(root: MdastNode, wanted: (node: MdastNode) => boolean): MdastNo
   const left = [root];
   for (let node = left.pop(); node; node = left.pop()) {
     if (wanted(node)) found.push(node);
-    if ('children' in node) left.push(...(node.children as MdastNode[]).toReversed());
+    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
   }
   return found;
 }

@@ -48,13 +48,13 @@ export function readFile(file: FileToRead, options: ReadOptions): ReadFile | nul
   if (document.data === null) return { ...nothing, document, digest, findings };
   const parsed = parse(document, collection, named.slug);
   const { pictures, findings: embedded } = readEmbedded(document, options);
-  findings.push(...parsed.findings, ...embedded);
+  const found = [...findings, ...parsed.findings, ...embedded];
   if (collection === 'projects') {
     const explained = new Set(parsed.findings.flatMap(({ explains }) => explains ?? []));
     const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
-    findings.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...confidentialFindings(document, named.slug));
+    found.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...confidentialFindings(document, named.slug));
   }
-  return { ...nothing, document, data: parsed.data, pictures, digest, findings };
+  return { ...nothing, document, data: parsed.data, pictures, digest, findings: found };
 }
 
 export interface FileToRead {
