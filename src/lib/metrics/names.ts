@@ -32,6 +32,7 @@ const isGluedName: Rule = (tokens, index) => {
   if (
     number?.glued &&
     previous?.text === '-' &&
+    (previous.glued || earlier?.kind === 'number') &&
     /^(?:to|ages?|aged|grades?)$/.test((earlier?.kind === 'number' ? tokens[index - 3] : earlier)?.lower ?? '')
   )
     return true;
