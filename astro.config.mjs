@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 
 import confidentiality from './src/integrations/confidentiality.ts';
+import contentOverlay from './src/integrations/content-overlay.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import redirects from './src/integrations/redirects.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
   },
   integrations: [
     contentModules(),
+    contentOverlay(),
     mdx(),
     metricIslands(),
     sitemapOfDocuments({ base: site.base }),

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
 import type { CheckedDocument } from '../lib/content/check.ts';
-import { formatReport } from '../lib/content/report.ts';
+import { formatReport, tally } from '../lib/content/report.ts';
 import type { ResolvedPicture } from '../lib/content/pictures.ts';
 import { clock } from '../lib/clock.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { sectionFields } from '../lib/project.ts';
 import { isPublic } from '../lib/visibility.ts';
-import { forgetContent, readContent } from './reading.ts';
+import { readContent, watchContent, type Reading } from './reading.ts';
 
 type Collection = CheckedDocument['collection'];
 
@@ -19,32 +19,38 @@ export function documents(collection: Collection): Loader {
     name: `casefolio-${collection}`,
     load: async (context) => {
       const root = fileURLToPath(context.config.root);
-      await store(collection, context, await read(root, !context.watcher));
-      context.watcher?.on('all', (_event, path) => {
-        if (!path.startsWith(`${root}src/content/`) && !path.startsWith(`${root}src/assets/`)) return;
-        forgetContent(root);
-        void read(root, false).then((documents) => store(collection, context, documents));
+      const { watcher } = context;
+      const reading = await readContent(root);
+      // The loaders of all collections share the reading; one of them tells of it.
+      const tell = ({ problems, ...rest }: Reading): void => {
+        if (collection === 'projects' && problems.length > 0) console.log(formatReport({ problems, ...rest }));
+      };
+      tell(reading);
+      const { errors } = tally(reading.problems);
+      if (errors > 0 && !watcher) {
+        throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
+      }
+      await store(collection, context, reading);
+      if (!watcher) return;
+      watchContent({
+        root,
+        watcher,
+        changed: (changed) => {
+          tell(changed);
+          void store(collection, context, changed);
+        },
       });
     },
   };
 }
 
-async function read(root: string, strict: boolean): Promise<CheckedDocument[]> {
-  const { documents, problems } = await readContent(root);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) {
-    console.error(formatReport({ documents, problems }));
-    if (strict)
-      throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
-  }
-  return documents;
-}
-
-async function store(collection: Collection, context: LoaderContext, documents: readonly CheckedDocument[]): Promise<void> {
+async function store(collection: Collection, context: LoaderContext, { documents, problems }: Reading): Promise<void> {
   const { store } = context;
   const members = documents.filter((document) => document.collection === collection);
   const ids = new Set(members.map(({ id }) => id));
-  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  // While a document is being written it has errors at times; its last good state stays.
+  const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  for (const [id, { filePath }] of store.entries()) if (!ids.has(id) && !faulty.has(filePath ?? '')) store.delete(id);
   for (const document of members) {
     const hidden = document.collection !== 'technologies' && !isPublic(document.data, clock);
     if (hidden && !context.watcher) {

@@ -1,22 +1,43 @@
 import { checkContent } from '../lib/content/check.ts';
 import { clock } from '../lib/clock.ts';
 
-type Reading = Awaited<ReturnType<typeof checkContent>>;
+export type Reading = Awaited<ReturnType<typeof checkContent>>;
 
-/**
- * Read and check all documents below a project's root, once for everything in this process. The build loads this module twice,
- * from the configuration and through Vite, so what was read is kept where both find it.
- */
+/** Read and check all documents below a project's root (absolute), once for everything in this process. */
 export function readContent(root: string): Promise<Reading> {
   const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10) });
   readings.set(root, reading);
   return reading;
 }
 
-/** Read anew at the next call: a document has changed. */
-export function forgetContent(root: string): void {
-  readings.delete(root);
+/** Read anew whenever a document or a picture changes, and tell; changes that come together are read together. */
+export function watchContent({ root, watcher, changed }: WatchOptions): void {
+  const known = listeners.get(root);
+  if (known) {
+    known.add(changed);
+    return;
+  }
+  const told = new Set([changed]);
+  listeners.set(root, told);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watcher.on('all', (_event, path) => {
+    if (!/\/src\/(?:content|assets)\//.test(path.replaceAll('\\', '/'))) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      readings.delete(root);
+      void readContent(root).then((reading) => told.forEach((tell) => tell(reading)));
+    }, 50);
+  });
 }
 
-const shared = globalThis as { casefolioReadings?: Map<string, Promise<Reading>> };
-const readings = (shared.casefolioReadings ??= new Map());
+interface WatchOptions {
+  root: string;
+  watcher: { on: (event: 'all', listener: (event: string, path: string) => void) => unknown };
+  changed: (reading: Reading) => void;
+}
+
+// The build loads this module twice, from the configuration and through Vite: what it knows is kept where both find it.
+const shared = globalThis as {
+  casefolio?: { readings: Map<string, Promise<Reading>>; listeners: Map<string, Set<(reading: Reading) => void>> };
+};
+const { readings, listeners } = (shared.casefolio ??= { readings: new Map(), listeners: new Map() });

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { formatReport, tally } from '../lib/content/report.ts';
+import { readContent, watchContent, type Reading } from './reading.ts';
+
+/** While writing: lay the checker's report over the page for as long as a document has an error. */
+export default function contentOverlay(): AstroIntegration {
+  let root: string;
+  return {
+    name: 'content-overlay',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup': ({ server }) => {
+        let report: string | null = null;
+        const lay = (): void => {
+          if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
+        };
+        const update = (reading: Reading): void => {
+          const mended = report !== null;
+          report = tally(reading.problems).errors > 0 ? formatReport(reading) : null;
+          if (report !== null) lay();
+          else if (mended) server.ws.send({ type: 'full-reload' });
+        };
+        void readContent(root).then(update);
+        watchContent({ root, watcher: server.watcher, changed: update });
+        // A page that has just been opened, or that Astro has reloaded, asks anew.
+        server.ws.on('vite:client:connect', lay);
+      },
+    },
+  };
+}
