@@ -46,7 +46,13 @@ export function convertDocument({ file, foreign, slug, lang, fileDate, addresses
   if (fields.draft === false) delete fields.draft;
   const { text, missing } = settle(draft);
   const source = [...textsIn(foreign.data), foreign.body];
-  const lost = lostWords(source, [text, slug, ...addresses, ...notebook.notes.map((note) => `${note.field} ${note.text}`)]);
+  const lost = lostWords(source, [
+    text,
+    slug,
+    ...addresses,
+    ...addresses.map(addressKey),
+    ...notebook.notes.map((note) => `${note.field} ${note.text}`),
+  ]);
   if (lost.length > 0) notebook.note('unsure', 'words', `that are not in the new document: ${lost.join(' ')}`);
   return {
     source: file.path,

@@ -57,7 +57,7 @@ export const fieldSources = {
     from: ['updated', 'lastmod', 'last_modified_at', 'last_modified', 'last_updated', 'updated_date', 'updated_at', 'mod_date', 'modified'],
   },
   publish_at: { reads: 'moment', from: ['publish_at'] },
-  draft: { reads: 'flag', from: ['draft', 'hidden', 'private', 'unlisted'] },
+  draft: { reads: 'flag', from: ['draft', 'hidden', 'private', 'unlisted', 'do_ignore'] },
   featured: { reads: 'flag', from: ['featured', 'pinned', 'is_featured'] },
   thumbnail: {
     reads: 'thumbnail',
@@ -128,7 +128,7 @@ export const fieldSources = {
   services: {
     reads: 'names',
     max: 120,
-    from: ['services', 'service', 'deliverables', 'disciplines', 'responsibilities', 'expertise', 'capabilities'],
+    from: ['services', 'service', 'deliverables', 'disciplines', 'responsibilities', 'expertise', 'capabilities', 'task_list', 'tasks'],
   },
   team_size: { reads: 'line', max: 120, from: ['team_size', 'team_members_count', 'team'] },
   duration: { reads: 'line', max: 120, from: ['duration', 'timeline', 'timeframe', 'time_frame', 'project_duration', 'period', 'length'] },

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../dates.ts';
 import { fieldSources, linkSources, type Target } from './field-names.ts';
 import { asText, fieldKey, isEmpty, writtenUnder, type Written } from './fields.ts';
 import { isRecord } from './front-matter.ts';
+import { legal } from './old-addresses.ts';
 import { line, type Reading } from './reading.ts';
 import { readings, spanOf } from './values.ts';
 
@@ -179,7 +180,15 @@ function takeLinks(mapping: Mapping): void {
 }
 
 /** A date in the file's name serves where the document has none; a date to come was kept back by Jekyll and Hugo, and is here. */
-function takeFileDate({ fields, context }: Mapping): void {
+function takeFileDate(mapping: Mapping): void {
+  const { fields, context } = mapping;
+  const [span] = writtenUnder(mapping.data, fieldSources.date.from).filter(
+    ({ key, value }) => !mapping.used.has(key) && /\b\d{4}\b/.test(asText(value) ?? ''),
+  );
+  if (fields.duration === undefined && fields.date === undefined && span && graphemeCount(asText(span.value) ?? '') <= 120) {
+    fields.duration = line(asText(span.value) ?? '');
+    use(mapping, span.key, 'duration');
+  }
   if (fields.date === undefined && context.fileDate !== undefined) {
     fields.date = context.fileDate;
     context.note('mapped', "the file's name", 'date');
@@ -201,7 +210,8 @@ function keepRest(mapping: Mapping): void {
     return isEmpty(left) ? [] : [{ key, value: left }];
   });
   for (const { key, value } of rest) {
-    if (steering.has(fieldKey(key))) mapping.context.note('dropped', key, describe(value));
+    if (fieldKey(key) === 'slug') mapping.context.note('mapped', key, 'the name of the page');
+    else if (steering.has(fieldKey(key))) mapping.context.note('dropped', key, describe(value));
     else if (!Object.hasOwn(mapping.extra, key)) keep(mapping, key, value);
   }
 }
@@ -209,7 +219,8 @@ function keepRest(mapping: Mapping): void {
 /** The document's own old address is among the aliases already. */
 function ownAddress(key: string, value: unknown): boolean {
   const text = asText(value) ?? '';
-  return (fieldKey(key) === 'permalink' && !/:\w/.test(text)) || (fieldKey(key) === 'url' && text.startsWith('/'));
+  const address = fieldKey(key) === 'permalink' ? !/:\w/.test(text) : fieldKey(key) === 'url' && text.startsWith('/');
+  return address && legal(text) !== null && !/[?#]/.test(text);
 }
 
 function describe(value: unknown): string {

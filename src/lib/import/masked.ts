@@ -20,7 +20,7 @@ export function hideCode(markdown: string, hide: Masked['hide']): string {
   const fences = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)\n(?:[^]*?\n)??[ \t>]*\2[`~]*[ \t]*$/gm;
   return markdown
     .replace(fences, (block, _indent, fence: string, info: string) => (fence.startsWith('`') && info.includes('`') ? block : hide(block)))
-    .replace(/(?<!`)(`+)(?!`)(?:[^`\n]|\n(?!\n)|(?!\1(?!`))`)*?(?<!`)\1(?!`)/g, hide);
+    .replace(/(?<!`)(`+)(?!`)(?:[^`\n]|\n(?![ \t]*(?:\n|[#<>|]|[-*+=]|\d+[.)]|~~~))|(?!\1(?!`))`)*?(?<!`)\1(?!`)/g, hide);
 }
 
 /** Two signs of a private plane, which no document uses. */

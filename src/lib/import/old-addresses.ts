@@ -23,7 +23,10 @@ export function oldAddresses(site: ForeignSite, addressed: Addressed): string[] 
 export function legal(path: string): string | null {
   const plain = path.trim().replace(/[?#].*$/, '');
   if (plain === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(plain)) return null;
-  const encoded = `/${plain}`.replace(/\/{2,}/g, '/').replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
+  const encoded = `/${plain}`
+    .replace(/\/{2,}/g, '/')
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+    .replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
   return formerPath().safeParse(encoded).success && encoded !== '/' ? encoded : null;
 }
 

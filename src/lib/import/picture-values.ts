@@ -35,8 +35,12 @@ export function readThumbnail(value: unknown, { pictures, key, data }: Reading):
     writtenUnder(data, altSources)
       .map(({ value: one }) => asText(one))
       .find((one) => one !== undefined);
-  const kept = { ...rest, ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }) };
-  return { value: words ? { image: found, alt: words, ...captioned(caption) } : found, rest: isEmpty(kept) ? undefined : kept };
+  const kept = {
+    ...rest,
+    ...(caption !== undefined && { caption }),
+    ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }),
+  };
+  return { value: words ? { image: found, alt: words } : found, rest: isEmpty(kept) ? undefined : kept };
 }
 
 function captioned(caption: string | undefined): { caption?: string } {

@@ -69,12 +69,9 @@ function without(claimed: ReadonlyMap<string, string>, key: string, owner: strin
 function withOwnSlugs(intakes: readonly Intake[]): Intake[] {
   const taken = new Set<string>();
   return intakes.map((intake) => {
-    const collection = intake.file.relative.includes('/') ? (intake.file.relative.split('/').at(-2) ?? '') : intake.file.collection;
-    const names = [
-      intake.slug,
-      `${slugPart(collection)}-${intake.slug}`,
-      ...Array.from({ length: 99 }, (_, index) => `${intake.slug}-${index + 2}`),
-    ];
+    const above = intake.file.relative.split('/').slice(0, -1).map(slugPart);
+    const collection = above.findLast((name) => name !== intake.slug) ?? slugPart(intake.file.collection);
+    const names = [intake.slug, `${collection}-${intake.slug}`, ...Array.from({ length: 99 }, (_, index) => `${intake.slug}-${index + 2}`)];
     const slug = names.find((name) => !taken.has(`${name}.${intake.lang ?? ''}`)) ?? intake.slug;
     taken.add(`${slug}.${intake.lang ?? ''}`);
     return { ...intake, slug };

@@ -21,7 +21,7 @@ export interface Read {
 /** One line without tags and doubled blanks. */
 export function line(text: string): string {
   return text
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<\/?[a-z][a-z\d]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*\s*\/?>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

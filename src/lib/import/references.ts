@@ -15,7 +15,7 @@ export interface References extends Notebook {
 export function convertReferences(text: string, references: References): string {
   const { pictures, part } = references;
   const markdown = text.replace(
-    /!\[((?:[^\]\\[]|\\.|\[[^\]]*\])*)\]\(\s*(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g,
+    /!\[((?:[^\]\\[]|\\[^]|\[[^\]]*\])*)\]\(\s*(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g,
     (whole, alt: string, target: string, title = '') => {
       const written = target.replace(/^<|>$/g, '');
       if (written === '') return whole;

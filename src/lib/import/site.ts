@@ -43,7 +43,7 @@ export function openSite(path: string): ForeignSite | null {
   const config = system === 'folder' ? {} : readConfig(systems[system].config, files, read);
   const wanted = relative(root, path).replaceAll('\\', '/');
   const folders = wanted === '' && system !== 'folder' ? collectionFolders(system, { files, config }) : [wanted];
-  const found = folders.flatMap((one) => documentsIn(one, files));
+  const found = folders.flatMap((one) => documentsIn(one, files, read));
   const site = { system, root, files, read, config, ...publishedAt(config) };
   return {
     ...site,
@@ -180,7 +180,7 @@ interface Listed extends ForeignFile {
   reason: string | null;
 }
 
-function documentsIn(folder: string, files: ReadonlySet<string>): Listed[] {
+function documentsIn(folder: string, files: ReadonlySet<string>, read: ForeignSite['read']): Listed[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   const single = files.has(folder);
   const inside = single ? [folder] : [...files].filter((file) => file.startsWith(prefix) && documentName.test(file)).toSorted();
@@ -188,8 +188,17 @@ function documentsIn(folder: string, files: ReadonlySet<string>): Listed[] {
   const collection = (home.split('/').at(-1) || 'projects').replace(/^_/, '');
   return inside.map((path) => {
     const relative = posix.relative(home, path);
-    return { path, collection, relative, reason: reasonToSkip(relative) };
+    return {
+      path,
+      collection,
+      relative,
+      reason: reasonToSkip(relative) ?? (isFinished(path, read) ? 'a finished page without front matter' : null),
+    };
   });
+}
+
+function isFinished(path: string, read: ForeignSite['read']): boolean {
+  return /\.html?$/i.test(path) && !/^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
 }
 
 function reasonToSkip(relative: string): string | null {

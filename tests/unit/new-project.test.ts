@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/lib/content/check.ts';
+import { answerFault, newProject, slugFault, type Answers } from '../../src/lib/new-project.ts';
+import { pixel, plant } from '../fixtures/import/sites.ts';
+
+const answers: Answers = { title: 'Größe: C# & Co.', client: 'Yes', tagline: '404: "it" is', technologies: 'C#, .NET ,3.10,' };
+const told: Answers = {
+  ...answers,
+  business_context: 'a: b',
+  technical_challenges: '# c',
+  solutions: 'd\n- e',
+  metrics: '70% less paper',
+  date: '2020-02',
+};
+
+async function errorsOf(path: string, text: string, pictures: string[] = []): Promise<string[]> {
+  const root = plant({});
+  for (const [file, content] of [[path, text], ...pictures.map((picture) => [picture, pixel] as const)] as const) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+  }
+  const { problems } = await checkContent({ root, today: '2026-01-01' });
+  return problems.filter(({ severity }) => severity === 'error').map(({ field, message }) => `${field} ${message}`);
+}
+
+describe('a new case study', () => {
+  test.each([
+    ['of few answers', answers, true],
+    ['of all of them', told, false],
+  ])('%s passes the check', async (_, given, draft) => {
+    const { path, text, missing } = newProject(given, { today: '2026-01-01' });
+    expect(path).toBe('src/content/projects/grosse-c-co/index.md');
+    expect(await errorsOf(path, text)).toEqual([]);
+    expect(/^draft: true$/m.test(text)).toBe(draft);
+    expect(missing.length > 0).toBe(draft);
+  });
+
+  test.each(['folder', 'file'] as const)('passes it still when every line of guidance is taken up, as a %s', async (form) => {
+    const { path, pictures, text } = newProject(answers, { today: '2026-01-01', form });
+    const filled = text.replace(/^# (?:Take away|A draft).*\n/gm, '').replace(/^# (?=\S|\s{2})/gm, '');
+    expect(filled).toContain('\nbusiness_context: |\n');
+    expect(await errorsOf(path, filled, [`${pictures}/picture.jpg`, `${pictures}/screen.jpg`])).toEqual([]);
+  });
+
+  test('keeps answers as they are typed', () => {
+    expect(newProject(answers, { today: '2026-01-01' }).text).toMatch(
+      /title: "Größe: C# & Co\."\ntagline: '?404: "it" is'?\nclient: Yes\n/,
+    );
+  });
+
+  test('lies in a file where that is asked for, its pictures among the assets', () => {
+    const { path, pictures } = newProject(answers, { form: 'file', slug: 'x', today: '2026-01-01' });
+    expect([path, pictures]).toEqual(['src/content/projects/x.md', 'src/assets/images/projects/x']);
+  });
+});
+
+describe('an answer', () => {
+  test.each([
+    ['title', '', 'is missing'],
+    ['date', '2023-02-30', 'is no date: 2023-02 has 28 days'],
+    ['date', '', null],
+    ['technologies', ' , ', 'must name at least one technology'],
+    ['technologies', 'Go, go', 'stands there already, as entry 0; keep one'],
+    ['tagline', 'x'.repeat(201), 'is 201 characters long, 200 at most'],
+    ['client', 'Acme', null],
+  ] as const)('%s %j', (question, answer, fault) => expect(answerFault(question, answer)).toBe(fault));
+
+  test.each([
+    ['good-one', null],
+    ['Bad One', 'has a name that makes no address: lower-case letters, digits and single hyphens only; write `bad-one`'],
+    ['a.de', 'is the name of a translation; leave out the dot'],
+    ['_x', 'makes no address; write `x`'],
+  ])('as slug %s', (slug, fault) => expect(slugFault(slug)).toBe(fault));
+});
