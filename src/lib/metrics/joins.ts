@@ -1,6 +1,7 @@
 import { comparable, isDuration, sameKind } from './scale.ts';
 import type { Claim } from './claims.ts';
-import type { Told, ToldTransition } from './parse.ts';
+import type { Clause } from './clauses.ts';
+import type { Transition } from './transitions.ts';
 
 /**
  * Join claims with the two states they sum up, drop a figure said twice and what only qualifies another. Where no head number is left, one
@@ -13,6 +14,19 @@ export function joinClaims(told: readonly Told[]): Told[] {
     joined.filter((entry) => entry.type === 'transition' || (entry.claim.role === 'head' && !(timed && isTeam(entry.claim)))),
   );
   return heads.length > 0 ? heads : fallback(joined);
+}
+
+/** What a text tells, before claims are joined with the states they sum up. */
+export type Told = { type: 'claim'; at: number; claim: Claim } | ToldTransition;
+
+export interface ToldTransition {
+  type: 'transition';
+  at: number;
+  transition: Transition;
+  clause: Clause;
+  subject: string | null;
+  /** The claim stated beside the two states. */
+  claim: Claim | null;
 }
 
 /** "Three engineers shipped it in 2 weeks": who did the work, told beside how long it took. */

@@ -30,11 +30,6 @@ export function magnitudeOf(word: string): number | undefined {
   return magnitudes.get(word.length > 3 ? word.toLowerCase() : word) ?? longMagnitudes.get(word.toLowerCase());
 }
 
-/** Give what a plural of a number stands for (`hundreds of`): its size. */
-export function vagueMagnitude(word: string): number | undefined {
-  return vague.get(word);
-}
-
 const commaLanguages = 'de fr es pt it nl sv da nb no fi pl cs ru uk tr id vi el hu ro'.split(' ');
 
 function hasDecimalComma(lang: string | undefined): boolean {
@@ -120,12 +115,4 @@ const longMagnitudes = listed([
   [1e9, 'billion billions bn bln mrd milliarde milliarden milliard milliards'],
   [1e12, 'trillion trillions tn billionen'],
   [12, 'dozen dozens'],
-]);
-
-const vague = listed([
-  [12, 'dozens'],
-  [100, 'hundreds hunderte cientos centaines centenas'],
-  [1e3, 'thousands tausende miles milliers milhares'],
-  [1e6, 'millions millionen millones milhões'],
-  [1e9, 'billions'],
 ]);

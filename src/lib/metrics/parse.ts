@@ -2,7 +2,7 @@ import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, cutClauses } from './clauses.ts';
 import { isAmount, type Item } from './items.ts';
-import { joinClaims } from './joins.ts';
+import { joinClaims, type Told, type ToldTransition } from './joins.ts';
 import { cutWords } from './wording.ts';
 import type { Role } from './roles.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
@@ -58,19 +58,6 @@ function readable(text: string): string {
   // A number must not be cut in two: 12,500 would be read as 12.
   const blank = Math.max(text.lastIndexOf(' ', longestText), text.lastIndexOf('\n', longestText));
   return text.slice(0, Math.max(0, blank));
-}
-
-/** What a text tells, before claims are joined with the states they sum up. */
-export type Told = { type: 'claim'; at: number; claim: Claim } | ToldTransition;
-
-export interface ToldTransition {
-  type: 'transition';
-  at: number;
-  transition: Transition;
-  clause: Clause;
-  subject: string | null;
-  /** The claim stated beside the two states. */
-  claim: Claim | null;
 }
 
 function toldTransition(

@@ -38,20 +38,20 @@ function requestRate(tokens: readonly Token[], at: number): UnitPhrase | null {
     const token = tokens[noun];
     if (!token || (token.kind !== 'word' && token.text !== '-') || /^(?:in|of|and|for|to)$/.test(token.lower)) return null;
     if (!/^(?:requests?|req|queries|calls|anfragen|requêtes)$/.test(token.lower)) continue;
-    const unit = /^(?:per|\/|a|pro)$/.test(tokens[noun + 1]?.lower ?? '') ? rates[tokens[noun + 2]?.lower ?? ''] : undefined;
+    const unit = /^(?:per|\/|a|pro)$/.test(tokens[noun + 1]?.lower ?? '') ? rates.get(tokens[noun + 2]?.lower ?? '') : undefined;
     return unit ? { unit, length: 0 } : null;
   }
   return null;
 }
 
-const rates: Partial<Record<string, Unit>> = {
-  second: 'request_per_second',
-  sec: 'request_per_second',
-  s: 'request_per_second',
-  sekunde: 'request_per_second',
-  minute: 'request_per_minute',
-  min: 'request_per_minute',
-};
+const rates = new Map<string, Unit>([
+  ['second', 'request_per_second'],
+  ['sec', 'request_per_second'],
+  ['s', 'request_per_second'],
+  ['sekunde', 'request_per_second'],
+  ['minute', 'request_per_minute'],
+  ['min', 'request_per_minute'],
+]);
 
 /** man-hours, work-days. */
 function compoundUnit(word: string): Unit | undefined {

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isSign, type Item } from './items.ts';
-import type { Told } from './parse.ts';
+import type { Told } from './joins.ts';
 
 /**
  * Share a text out among its entries: each has the words from its clause to the next entry's, verbatim. Entries that can't be told apart

@@ -6,7 +6,7 @@ import type { Metric } from '../../../src/lib/metrics/types.ts';
 import { makeMetric, makeTransition } from '../../fixtures/metric.ts';
 
 const pieces = fc.constantFrom(
-  ...'from to by of in over under up down reduced increased 50% 3x 1,200 4.5 €1.4M 12k 2 weeks half doubled twice ( ) - – → , . and & + ~ < vs instead of a week zero million hours NPS 2019 24/7 -> 10-15 % $'.split(
+  ...'from to by of in over under up down reduced increased 50% 3x 1,200 4.5 €1.4M 12k 2 weeks half doubled twice ( ) - – → , . and & + ~ < vs instead of a week zero million hours NPS 2019 24/7 -> 10-15 % $ constructor per __proto__ once'.split(
     ' ',
   ),
 );
