@@ -3,8 +3,9 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 
 import confidentiality from './src/integrations/confidentiality.ts';
-import contentOverlay from './src/integrations/content-overlay.ts';
 import contentModules from './src/integrations/content-modules.ts';
+import contentOverlay from './src/integrations/content-overlay.ts';
+import delivery from './src/integrations/delivery.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/safe-dist.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
     redirects(site),
     socialCards(),
     confidentiality(),
+    delivery(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     safeDist(),
   ],
   vite: { plugins: [tailwindcss()] },

@@ -3,16 +3,16 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { clock } from '../lib/clock.ts';
-import { redirectFile, redirectPage, redirectRules } from '../lib/redirect-page.ts';
-import { listRedirects } from '../lib/redirects.ts';
+import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
+import { listRedirects, type Redirect } from '../lib/redirects.ts';
 import { stringsFor } from '../lib/strings.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
 import { readContent } from './reading.ts';
 
-/** Answer the old addresses of the public case studies: a page at each, and all of them in `_redirects`. */
+/** Answer the old addresses of the public case studies with a page at each, for hosts that know no other redirect. */
 export default function redirects(site: Site): AstroIntegration {
-  const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
+  const urls = urlsOf(site);
   let root: string;
   return {
     name: 'redirects',
@@ -21,23 +21,28 @@ export default function redirects(site: Site): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': async ({ dir }) => {
-        const { documents } = await readContent(root);
-        const pages = documents.flatMap((document) =>
-          document.collection === 'projects' ? [{ ...document.data, page: urls.page('projects', document.slug) }] : [],
-        );
-        const list = listRedirects(pages, clock);
-        for (const redirect of list) {
+        for (const redirect of await readRedirects(root, site)) {
           const file = fileURLToPath(new URL(redirectFile(redirect), dir));
           await mkdir(dirname(file), { recursive: true });
           const { to } = redirect;
           const page = redirectPage({ to, canonical: urls.absolute(to), lang: site.locale, moved: stringsFor(site.locale).moved });
           await writeFile(file, page, { flag: 'wx' });
         }
-        if (list.length > 0) {
-          const rules = list.map(({ from, to }) => ({ from: urls.file(from), to }));
-          await writeFile(new URL('_redirects', dir), redirectRules(rules));
-        }
       },
     },
   };
+}
+
+/** List the old addresses of the public case studies of the project at `root`, as `listRedirects` does. */
+export async function readRedirects(root: string, site: Site): Promise<Redirect[]> {
+  const urls = urlsOf(site);
+  const { documents } = await readContent(root);
+  const pages = documents.flatMap((document) =>
+    document.collection === 'projects' ? [{ ...document.data, page: urls.page('projects', document.slug) }] : [],
+  );
+  return listRedirects(pages, clock);
+}
+
+function urlsOf({ url, base, trailingSlash }: Site) {
+  return createUrls({ origin: url, base, trailingSlash });
 }

@@ -26,11 +26,6 @@ export function redirectFile({ from }: Redirect): string {
   return /\.html?$/.test(path) ? path : `${path}/index.html`;
 }
 
-/** The redirects as a `_redirects` file, which Netlify and Cloudflare answer with a status of their own. */
-export function redirectRules(redirects: readonly Redirect[]): string {
-  return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
-}
-
 export interface RedirectPage {
   /** Path of the new page below the origin, so that a preview stays on its own host. */
   to: string;

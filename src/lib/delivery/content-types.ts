@@ -1,0 +1,39 @@
+/** What a file is by its ending; servers that come with a table of their own are given this one. */
+export const contentTypes = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  vtt: 'text/vtt',
+  webmanifest: 'application/manifest+json',
+  svg: 'image/svg+xml',
+  ico: 'image/x-icon',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  pdf: 'application/pdf',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+} as const satisfies Record<string, string>;
+
+/** Files whose ending does not say what they are, by name. */
+export const namedFiles = {
+  'rss.xml': { type: 'application/rss+xml; charset=utf-8', feed: true },
+  'atom.xml': { type: 'application/atom+xml; charset=utf-8', feed: true },
+  'feed.json': { type: 'application/feed+json', feed: true },
+  'speculation-rules.json': { type: 'application/speculationrules+json', feed: false },
+} as const satisfies Record<string, { type: string; feed: boolean }>;
+
+/** Endings of the text files, which are worth compressing; pictures and fonts are compressed already. */
+export const textEndings: readonly string[] = Object.entries(contentTypes).flatMap(([ending, type]) =>
+  /^text\/|json|xml/.test(type) ? [ending] : [],
+);

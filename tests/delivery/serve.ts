@@ -1,0 +1,111 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { dist } from '../site/dist.ts';
+
+const folder = fileURLToPath(dist);
+const generated = fileURLToPath(new URL('../../.cache/delivery/', import.meta.url));
+
+/** The servers of `.cache/delivery/`: how each is started on loopback with our configuration, and what it can send. */
+export const servers = {
+  nginx: {
+    encodings: ['br', 'gzip'],
+    command: 'nginx',
+    start: ({ port, scratch }) => {
+      const config = join(scratch, 'nginx.conf');
+      writeFileSync(
+        config,
+        `daemon off; pid ${scratch}/pid; error_log ${scratch}/error.log;
+        include /etc/nginx/modules-enabled/*.conf;
+        events {}
+        http {
+          access_log off;
+          client_body_temp_path ${scratch}/body; proxy_temp_path ${scratch}/proxy; fastcgi_temp_path ${scratch}/fastcgi;
+          uwsgi_temp_path ${scratch}/uwsgi; scgi_temp_path ${scratch}/scgi;
+          include ${generated}nginx/maps.conf;
+          server {
+            listen 127.0.0.1:${port};
+            root ${folder};
+            include ${generated}nginx/site.conf;
+            include ${generated}nginx/brotli.conf;
+          }
+        }`,
+      );
+      // Whoever starts nginx as root has it read the files as another user, who may not see them.
+      const user = process.getuid?.() === 0 ? ['-g', 'user root;'] : [];
+      return { args: ['-c', config, '-e', `${scratch}/error.log`, ...user], env: {} };
+    },
+  },
+  caddy: {
+    encodings: ['zstd', 'br', 'gzip'],
+    command: 'caddy',
+    start: ({ port, scratch }) => {
+      const config = join(scratch, 'Caddyfile');
+      writeFileSync(config, `{\n\tadmin off\n}\nimport ${generated}caddy/Caddyfile\n`);
+      return {
+        args: ['run', '--config', config, '--adapter', 'caddyfile'],
+        env: { SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_ROOT: folder, HOME: scratch },
+      };
+    },
+  },
+} as const satisfies Record<string, Server>;
+
+/** Start a server; throws what it printed, or how to install it. `close` ends it. */
+export async function serve(name: keyof typeof servers): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server: Server = servers[name];
+  if (spawnSync(server.command, ['-v']).error) {
+    throw new Error(`${name} is not installed. On Debian or Ubuntu: apt-get install nginx libnginx-mod-http-brotli-static caddy`);
+  }
+  const scratch = mkdtempSync(join(tmpdir(), `casefolio-${name}-`));
+  const port = await freePort();
+  const { args, env } = server.start({ port, scratch });
+  const child = spawn(server.command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const origin = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; !(await answers(origin)); attempt += 1) {
+    if (attempt > 100 || child.exitCode !== null) {
+      child.kill();
+      throw new Error(`${name} does not start:\n${Buffer.concat(output).toString()}`);
+    }
+    await setTimeout(100);
+  }
+  return {
+    origin,
+    close: async () => {
+      child.kill();
+      await ended;
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(origin: string): Promise<boolean> {
+  return fetch(origin).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+interface Server {
+  /** Content codings of files compressed at build time, by preference. */
+  encodings: readonly string[];
+  command: string;
+  start: (options: { port: number; scratch: string }) => { args: string[]; env: Record<string, string> };
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// The build that is served carries compressed files.
+process.env['PRECOMPRESS'] = '1';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  test: {
+    include: ['tests/delivery/**/*.test.ts'],
+    globalSetup: 'tests/site/build.ts',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fileAt, files, pages, read, redirects, site, urls } from './dist.ts';
+import { headersOf, rulesOf } from './headers-file.ts';
+
+const rules = rulesOf(read('_headers'));
+const at = (path: string) => headersOf(rules, path);
+const moved = redirects();
+const moves = lines(read('_redirects'));
+const generated = (file: string) => readFileSync(new URL(`../../.cache/delivery/${file}`, import.meta.url), 'utf8');
+
+describe.each(pages())('$path', ({ path, document }) => {
+  const own = directives(document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '');
+
+  test('is sent with a policy that allows what its own allows', () => {
+    const sent = directives(at(path)['content-security-policy'] ?? '');
+    expect(own.size).toBeGreaterThan(3);
+    for (const [name, sources] of own) expect([name, ...(sent.get(name) ?? [])]).toEqual(expect.arrayContaining([name, ...sources]));
+    expect(sent.get('frame-ancestors')).toEqual(["'none'"]);
+    expect([...sent.values()].flat().filter((source) => /unsafe|\*|https?:/.test(source))).toEqual([]);
+  });
+
+  test('is sent with each header once', () => {
+    expect(at(path)).toMatchObject({
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'speculation-rules': `"${urls.file('speculation-rules.json')}"`,
+    });
+  });
+});
+
+test('every file says how long it may be kept: those with a digest in their name for a year, the others not unasked', () => {
+  const kept = files()
+    .filter((file) => !/^_(?:headers|redirects)$/.test(file) && !moved.some((redirect) => redirect.file === file))
+    .map((file) => [file, at(urls.file(file))['cache-control']]);
+  const wrong = kept.filter(
+    ([file, value]) => value !== (file?.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  );
+  expect(wrong.filter(([file]) => !file?.endsWith('index.html'))).toEqual([]);
+  expect(kept.length).toBeGreaterThan(50);
+});
+
+test('every feed is sent as what it is, to readers on other sites too', () => {
+  const feeds = files().filter((file) => /(?:rss|atom)\.xml$|feed\.json$/.test(file));
+  expect(feeds.length).toBeGreaterThan(0);
+  for (const file of feeds) {
+    const headers = at(urls.file(file));
+    expect([file, headers['content-type'], headers['access-control-allow-origin']]).toEqual([
+      file,
+      expect.stringMatching(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/),
+      '*',
+    ]);
+  }
+});
+
+test('the rules of prefetching are a file of their own type', () => {
+  const path = /"(.*)"/.exec(at(urls.page())['speculation-rules'] ?? '')?.[1] ?? '';
+  expect(JSON.parse(read(fileAt(path) ?? ''))).toHaveProperty('prefetch');
+  expect(at(path)['content-type']).toBe('application/speculationrules+json');
+});
+
+test('nothing is sent that hosts would not read', () => {
+  expect(rules.length).toBeLessThanOrEqual(100);
+  expect(
+    Math.max(
+      ...read('_headers')
+        .split('\n')
+        .map(({ length }) => length),
+    ),
+  ).toBeLessThanOrEqual(2000);
+});
+
+describe('every old address', () => {
+  test('leads, with its last slash and without, to where its page leads', () => {
+    const expected = moved.flatMap(({ file, document }) => {
+      const to = document.querySelector('a')?.getAttribute('href') ?? '';
+      const path = urls.file(file.replace(/\/index\.html$/, ''));
+      return path.endsWith('.html')
+        ? [[path, to, '301']]
+        : [
+            [path, to, '301'],
+            [`${path}/`, to, '301'],
+          ];
+    });
+    expect(expected.length).toBeGreaterThan(10);
+    expect(moves.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test.each(['nginx/site.conf', 'caddy/Caddyfile', 'vercel/vercel.json', 'netlify/_redirects'])('is in %s', (file) => {
+    const text = generated(file);
+    expect(moves.filter(([from = '']) => !text.includes(decodeURI(from)) && !text.includes(from))).toEqual([]);
+  });
+});
+
+test.each(['nginx/site.conf', 'caddy/Caddyfile', 'vercel/vercel.json'])('%s carries the policy of the site', (file) => {
+  expect(generated(file)).toContain(at(urls.page())['content-security-policy']);
+});
+
+test('a site over TLS asks browsers to stay with it', () => {
+  const asked = at(urls.page())['strict-transport-security'];
+  expect(asked).toBe(site.url.startsWith('https:') ? 'max-age=63072000' : undefined);
+});
+
+function lines(text: string): string[][] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+}
+
+function directives(policy: string): Map<string, string[]> {
+  const parts = policy.split(';').map((part) => part.trim().split(/\s+/));
+  return new Map(parts.filter(([name]) => name).map(([name = '', ...sources]) => [name, sources]));
+}
