@@ -70,7 +70,7 @@ const numberWords = listed([
   [8, 'eight acht huit ocho oito'],
   [9, 'nine neun neuf nueve nove'],
   [10, 'ten zehn dix diez dez'],
-  [11, 'eleven elf onze once'],
+  [11, 'eleven elf onze'],
   [12, 'twelve zwölf douze doce doze dozen'],
   [13, 'thirteen'],
   [14, 'fourteen'],
