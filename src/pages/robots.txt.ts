@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
-import { urls } from '../queries/site.ts';
+import { robotsTxt } from '../lib/robots.ts';
+import { site, urls } from '../queries/site.ts';
 
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`);
+export const GET: APIRoute = () =>
+  new Response(robotsTxt({ ai: site.aiCrawlers, root: urls.page(), sitemap: urls.absolute(urls.file('sitemap-index.xml')) }));

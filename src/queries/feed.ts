@@ -53,6 +53,16 @@ export async function getJsonFeed(): Promise<JsonFeed> {
   return jsonFeed(channelOf(feed), await itemsOf(feed));
 }
 
+// A case study stands in the feed of each of its technologies; it is rendered once.
+const items = new Map<Project, Promise<FeedItem>>();
+
+/** A case study as feeds carry it, whole. */
+export function getFeedItem(project: Project): Promise<FeedItem> {
+  const item = items.get(project) ?? makeItem(project);
+  items.set(project, item);
+  return item;
+}
+
 function feedOf(name: string, path: [string, string], projects: readonly Project[]): [string, Feed] {
   const description = t.feedOf.replace('{name}', name);
   const feed = { name, title: `${name} · ${site.name}`, description, page: urls.page(...path), projects };
@@ -68,19 +78,10 @@ function channelOf({ title, description, page, href }: Feed): FeedChannel {
 }
 
 function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
-  return Promise.all(projects.slice(0, site.feedLength).map((project) => itemOf(project)));
+  return Promise.all(projects.slice(0, site.feedLength).map(getFeedItem));
 }
 
 const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
-
-// A case study stands in the feed of each of its technologies; it is rendered once.
-const items = new Map<Project, Promise<FeedItem>>();
-
-function itemOf(project: Project): Promise<FeedItem> {
-  const item = items.get(project) ?? makeItem(project);
-  items.set(project, item);
-  return item;
-}
 
 async function makeItem(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;

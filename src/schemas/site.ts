@@ -36,6 +36,22 @@ export const siteSchema = z.strictObject({
     .describe('Who the work is signed by'),
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies on one page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Newest case studies carried in a feed'),
+  aiCrawlers: z
+    .enum(['all', 'answers', 'none'])
+    .default('all')
+    .describe('Which crawlers of language models robots.txt lets in: all, those that answer a question for a person, or none'),
+  security: z
+    .strictObject({
+      contact: z
+        .url({ protocol: /^(?:https|mailto)$/, error: 'a https: or mailto: address' })
+        .describe('Where a weakness of the site can be reported'),
+      policy: z
+        .url({ protocol: /^https$/ })
+        .optional()
+        .describe('How you deal with such reports'),
+    })
+    .optional()
+    .describe('What security.txt says; the mail address of the author where absent'),
   cardFonts: z
     .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
     .default([])

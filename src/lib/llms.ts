@@ -1,0 +1,50 @@
+/** Write an `llms.txt` (https://llmstxt.org): whose site it is, and where each part of it stands as plain text or data. */
+export function llmsTxt({ name, description, about, sections }: LlmsOptions): string {
+  const lists = sections
+    .filter(({ links }) => links.length > 0)
+    .map(({ heading, links }) => `## ${oneLine(heading)}\n\n${links.map(entry).join('\n')}`);
+  return `${[`# ${oneLine(name)}`, `> ${oneLine(description)}`, oneLine(about), ...lists].join('\n\n')}\n`;
+}
+
+/** Write the whole text of a site into one file, a rule between its documents. */
+export function llmsFullTxt({
+  name,
+  description,
+  documents,
+}: {
+  name: string;
+  description: string;
+  documents: readonly LlmsDocument[];
+}): string {
+  const parts = documents.map(({ url, markdown }) => `<${url}>\n\n${markdown.trim()}`);
+  return `${[`# ${oneLine(name)}\n\n> ${oneLine(description)}`, ...parts].join('\n\n---\n\n')}\n`;
+}
+
+export interface LlmsOptions {
+  name: string;
+  description: string;
+  about: string;
+  sections: readonly { heading: string; links: readonly LlmsLink[] }[];
+}
+
+export interface LlmsLink {
+  title: string;
+  /** Absolute address. */
+  url: string;
+  about?: string | undefined;
+}
+
+export interface LlmsDocument {
+  url: string;
+  markdown: string;
+}
+
+function entry({ title, url, about }: LlmsLink): string {
+  // Brackets would end the link for readers that take the format to the letter.
+  const words = oneLine(title).replace(/\[/g, '(').replace(/\]/g, ')');
+  return `- [${words}](${url.replace(/[()\s]/g, encodeURIComponent)})${about ? `: ${oneLine(about)}` : ''}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

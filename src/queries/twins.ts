@@ -1,0 +1,119 @@
+import { getEntry } from 'astro:content';
+import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
+import { lastModified } from '../lib/project.ts';
+import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
+import { twin, twinBody } from '../lib/twin.ts';
+import { htmlToMarkdown } from '../lib/twin-markdown.ts';
+import { getFeedItem } from './feed.ts';
+import { publishedIllustrations } from './images.ts';
+import { once } from './once.ts';
+import { getPageDocuments } from './pages.ts';
+import { getProjects, type Project } from './projects.ts';
+import { getResults } from './results.ts';
+import { site, t, urls } from './site.ts';
+
+/** Address of a case study as Markdown, below the origin. */
+export function twinHref({ slug }: Pick<Project, 'slug'>): string {
+  return urls.file(`projects/${slug}.md`);
+}
+
+/** A case study as Markdown with its facts. */
+export async function getTwin(project: Project): Promise<string> {
+  const { url, html } = await getFeedItem(project);
+  return twin(project, { url, html, locale: site.locale, ...(await forModels(project)) });
+}
+
+/** The files that say what the site says as data, with what each is for. */
+export const dataFiles = [
+  { name: 'projects.json', href: urls.file('projects.json'), about: t.projectsJson },
+  { name: 'results.json', href: urls.file('results.json'), about: t.resultsJson },
+  { name: 'projects.schema.json', href: urls.file('projects.schema.json'), about: t.projectsSchema },
+  { name: 'results.schema.json', href: urls.file('results.schema.json'), about: t.resultsSchema },
+  { name: 'llms.txt', href: urls.file('llms.txt'), about: t.llmsTxt },
+  { name: 'llms-full.txt', href: urls.file('llms-full.txt'), about: t.llmsFullTxt },
+  { name: 'sitemap-index.xml', href: urls.file('sitemap-index.xml'), about: t.siteAsData },
+];
+
+/** What `llms.txt` says. */
+export async function getLlmsTxt(): Promise<string> {
+  const projects = await getProjects();
+  const link = (title: string, href: string, about?: string) => ({ title, url: urls.absolute(href), about });
+  return llmsTxt({
+    ...{ name: site.name, description: site.description, about: site.about },
+    sections: [
+      {
+        heading: t.work,
+        links: projects.map((project) => link(project.title, twinHref(project), `${project.client.name}: ${project.tagline}`)),
+      },
+      {
+        heading: t.pagination,
+        links: [
+          link(t.results, urls.page('results'), t.resultsIntro),
+          link(t.technologies, urls.page('technologies'), t.technologiesIntro),
+          ...(await getPageDocuments()).map(({ slug, title, description }) => link(title, urls.page(slug), description)),
+        ],
+      },
+      {
+        heading: t.siteForMachines,
+        links: dataFiles.filter(({ name }) => name !== 'llms.txt').map(({ name, href, about }) => link(name, href, about)),
+      },
+    ],
+  });
+}
+
+/** The whole text of the site: every case study and every page of the owner's. */
+export async function getLlmsFullTxt(): Promise<string> {
+  const cases = (await getProjects()).map(async (project) => {
+    const { url, html } = await getFeedItem(project);
+    const { summary } = await forModels(project);
+    return { url, markdown: twinBody(project, { html, summary }) };
+  });
+  const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
+    url: urls.absolute(urls.page(slug)),
+    markdown: `# ${title}\n\n${htmlToMarkdown(html)}`,
+  }));
+  return llmsFullTxt({ name: site.name, description: site.description, documents: [...(await Promise.all(cases)), ...pages] });
+}
+
+/** Every public case study as data. */
+export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
+  const projects = await getProjects();
+  const published = projects.map(async (project) =>
+    toProjectJson(project, {
+      url: urls.absolute(urls.page('projects', project.slug)),
+      markdown: urls.absolute(twinHref(project)),
+      technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
+      images: await publishedIllustrations(project),
+      topics: (await forModels(project)).topics,
+      locale: site.locale,
+    }),
+  );
+  return { ...fileHead('projects', projects), projects: await Promise.all(published) };
+});
+
+/** Every outcome of the public case studies as data. */
+export async function getResultsJson(): Promise<ResultsJson> {
+  const results = (await getResults()).flatMap((group) => group.results);
+  return {
+    ...fileHead('results', await getProjects()),
+    results: results.map(({ outcome, project: { slug, title, client, industry, date } }) => ({
+      ...toOutcomeJson(outcome, site.locale),
+      project: { title, url: urls.absolute(urls.page('projects', slug)), client: client.name, industry, date },
+    })),
+  };
+}
+
+function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
+  return {
+    $schema: urls.absolute(urls.file(`${page}.schema.json`)),
+    site: site.name,
+    url: urls.absolute(urls.page(page)),
+    updated: lastModified(projects) ?? null,
+  };
+}
+
+/** What the author wrote for language models of a case study that the gate has let through. */
+async function forModels({ slug }: Project): Promise<{ summary: string | null; topics: readonly string[] }> {
+  const entry = await getEntry('projects', slug);
+  return { summary: entry?.data.llm_summary ?? null, topics: entry?.data.llm_topics ?? [] };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
+import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
+
+const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
+
+/** Reduce text to its letters and digits: how it is marked up is no difference. */
+function squeeze(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+describe.each(cases)('$path as Markdown', ({ document, url }) => {
+  const href = document.querySelector('head > link[rel=alternate][type="text/markdown"]')?.getAttribute('href') ?? '';
+  const file = fileAt(new URL(href).pathname) ?? '';
+  const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file && read(file)) ?? [];
+
+  test('is announced in the head and linked in the footer', () => {
+    expect(file).toMatch(/^projects\/[^/]+\.md$/);
+    expect(document.querySelector(`footer a[href="${new URL(href).pathname}"]`)).not.toBeNull();
+  });
+
+  test('has the facts of the page', () => {
+    const facts = parse(head, { schema: 'core' }) as { title: string; url: string; technologies: string[] };
+    expect([facts.title, facts.url]).toEqual([textOf(document.querySelector('h1')), url]);
+    expect(facts.technologies.length).toBeGreaterThan(0);
+  });
+
+  test('has the full text of the page', () => {
+    const said = squeeze(body);
+    const paragraphs = [...document.querySelectorAll('article .prose :is(p, li, td)')].filter(
+      (element) => !element.querySelector('p, ul, ol, sup, code'),
+    );
+    expect(paragraphs.length).toBeGreaterThan(2);
+    expect(paragraphs.map(textOf).filter((paragraph) => !said.includes(squeeze(paragraph)))).toEqual([]);
+  });
+
+  test('has no HTML and no relative address', () => {
+    const prose = body.replace(/```[\s\S]*?```|`[^`\n]+`/g, '');
+    expect(prose).not.toMatch(/(?<!\\)<\/?[a-z][^>]*>/i);
+    const addresses = [...prose.matchAll(/\]\(([^)]*)\)/g)].map(([, address = '']) => address);
+    expect(addresses.filter((address) => !/^(?:https?|mailto):/.test(address))).toEqual([]);
+  });
+});
+
+describe('projects.json', () => {
+  const data = projectsJson.parse(JSON.parse(read('projects.json')));
+
+  test('holds every public case study, and no other', () => {
+    expect(data.projects.map(({ url }) => url).toSorted()).toEqual(cases.map(({ url }) => url).toSorted());
+  });
+
+  test('leads only to what there is', () => {
+    const addresses = data.projects.flatMap((project) => [
+      ...[project.url, project.markdown, ...project.technologies.map(({ url }) => url), ...project.images.map(({ url }) => url)],
+    ]);
+    expect(addresses.filter((address) => !fileAt(new URL(address).pathname))).toEqual([]);
+  });
+});
+
+describe('results.json', () => {
+  const data = resultsJson.parse(JSON.parse(read('results.json')));
+
+  test('holds the outcomes that the results page shows', () => {
+    const said = squeeze(
+      textOf(
+        pages()
+          .find(({ path }) => path === urls.page('results'))
+          ?.document.querySelector('main') ?? null,
+      ),
+    );
+    expect(data.results.length).toBeGreaterThan(20);
+    expect(data.results.filter(({ text }) => !said.includes(squeeze(text)))).toEqual([]);
+  });
+});
+
+test.each(['projects', 'results'])('%s.json names its schema, which is published', (name) => {
+  const { $schema } = JSON.parse(read(`${name}.json`)) as { $schema: string };
+  const schema = JSON.parse(read(fileAt(new URL($schema).pathname) ?? '')) as { $id: string };
+  expect(schema.$id).toBe($schema);
+});
+
+describe('llms.txt', () => {
+  const text = read('llms.txt');
+  const links = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\)/gm)].map(([, href = '']) => href);
+
+  test('leads to every case study as Markdown, and only to what there is', () => {
+    expect(text.startsWith(`# ${site.name}\n\n> ${site.description}\n`)).toBe(true);
+    expect(links.filter((link) => !fileAt(new URL(link).pathname))).toEqual([]);
+    expect(links.filter((link) => link.endsWith('.md'))).toHaveLength(cases.length);
+  });
+
+  test('has a whole beside it', () => {
+    const whole = squeeze(read('llms-full.txt'));
+    expect(cases.filter(({ document }) => !whole.includes(squeeze(textOf(document.querySelector('h1')))))).toEqual([]);
+  });
+});
+
+test('robots.txt and security.txt answer', () => {
+  expect(read('robots.txt')).toContain('User-agent: *');
+  expect(Date.parse(/^Expires: (.+)$/m.exec(read('.well-known/security.txt'))?.[1] ?? '')).toBeGreaterThan(Date.now());
+});
+
+test('every file of data is linked from the page about feeds', () => {
+  const page = pages().find(({ path }) => path === urls.page('feeds'));
+  const linked = [...(page?.document.querySelectorAll('main a') ?? [])].map((link) =>
+    fileAt(new URL(link.getAttribute('href') ?? '', page?.url).pathname),
+  );
+  const data = files().filter((file) => /^(?:projects|results|llms)[^/]*\.(?:json|txt)$/.test(file));
+  expect(data).toHaveLength(6);
+  expect(data.filter((file) => !linked.includes(file))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { jsonSchemaOf, outcomeJson, projectsJson, resultsJson, toOutcomeJson, toProjectJson } from '../../src/lib/projects-json.ts';
+import { makeMetric, makeTransition } from '../fixtures/metric.ts';
+import { makeProject } from '../fixtures/project.ts';
+
+const url = 'https://example.com/projects/tidal-gauges/';
+const published = (project = makeProject()) =>
+  toProjectJson(project, {
+    url,
+    markdown: 'https://example.com/projects/tidal-gauges.md',
+    technologyUrl: (slug) => `https://example.com/technologies/${slug}/`,
+    images: [{ url: 'https://example.com/a.jpg', width: 1200, height: 800, alt: '' }],
+    topics: ['tides'],
+    locale: 'en-GB',
+  });
+const file = {
+  $schema: 'https://example.com/projects.schema.json',
+  site: 'Marlow',
+  url: 'https://example.com/projects/',
+  updated: '2025-02',
+};
+
+describe('published data', () => {
+  test.each([
+    ['with little in it', makeProject({ date: null, industry: null })],
+    [
+      'with all there can be',
+      makeProject({
+        outcomes: [makeMetric(), makeTransition(), makeMetric({ kind: 'statement', value: null, unit: null })],
+        testimonial: { quote: 'It answers.', author: 'Ida Berg' },
+        links: [{ label: 'Code', url: 'https://example.com/code' }],
+        client: { name: 'Port', industry: 'Shipping', size: '40', url: 'https://port.example' },
+        lang: 'de',
+      }),
+    ],
+  ])('keeps to its schema: a case study %s', (_case, project) => {
+    expect(() => projectsJson.parse({ ...file, projects: [published(project)] })).not.toThrow();
+  });
+
+  test('of a transition has both ends and the change between them', () => {
+    expect(toOutcomeJson(makeTransition(), 'en-GB')).toMatchObject({
+      kind: 'transition',
+      before: { value: 3.5, unit: 'second' },
+      after: { value: 0.8 },
+    });
+    expect(toOutcomeJson(makeTransition(), 'en-GB').relative_change).toBeCloseTo(-0.771, 3);
+  });
+
+  test('has no key that its schema does not name', () => {
+    expect(outcomeJson.safeParse({ ...toOutcomeJson(makeMetric(), 'en-GB'), extra: 1 }).success).toBe(false);
+  });
+});
+
+test.each([
+  ['projects', projectsJson],
+  ['results', resultsJson],
+])('the schema of %s is one that others can read', (_name, schema) => {
+  const id = 'https://example.com/x.schema.json';
+  expect(jsonSchemaOf(schema, id)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: id,
+    type: 'object',
+    additionalProperties: false,
+  });
+});
