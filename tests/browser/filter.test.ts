@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page as Tab } from 'playwright-core';
+import { urls } from '../site/dist.ts';
+import { openSite, type Site } from './served.ts';
+
+let site: Site;
+let tab: Tab;
+
+beforeAll(async () => {
+  site = await openSite();
+  const context = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  tab = await context.newPage();
+  await tab.goto(site.origin + urls.page('projects'));
+  await tab.locator('.filter summary').click();
+});
+afterAll(() => site.close());
+
+const shown = () => tab.locator('.case:visible').count();
+const option = (name: string, index: number) => tab.locator(`#${name}-${index}`);
+const promised = async (name: string, index: number) => Number(await tab.locator(`label:has(#${name}-${index}) .text-muted`).textContent());
+
+describe('the filter of the list, without JavaScript', () => {
+  test.each(['technology', 'industry', 'year'])('a %s leaves as many cases as it promises', async (name) => {
+    const all = await shown();
+    await option(name, 1).check();
+    expect(await shown()).toBe(await promised(name, 1));
+    expect(await shown()).toBeLessThan(all);
+    await tab.locator(`input[name=${name}][value='']`).check();
+    expect(await shown()).toBe(all);
+  });
+
+  test('options of different kinds narrow together, and an empty result is said to be one', async () => {
+    const years = await tab.locator('input[name=year]').count();
+    await option('technology', 1).check();
+    const counts: number[] = [];
+    for (let year = 1; year < years; year++) {
+      await option('year', year).check();
+      counts.push(await shown());
+    }
+    expect(counts.reduce((sum, count) => sum + count)).toBe(await promised('technology', 1));
+    expect(counts).toContain(0);
+    expect(await tab.locator('.filter-count').isVisible()).toBe(true);
+  });
+
+  test('works by keyboard: an arrow key chooses the next option', async () => {
+    await tab.locator("input[name=year][value='']").check();
+    await tab.locator("input[name=technology][value='']").check();
+    await tab.locator("input[name=technology][value='']").focus();
+    await tab.keyboard.press('ArrowRight');
+    expect(await option('technology', 1).isChecked()).toBe(true);
+    expect(await shown()).toBe(await promised('technology', 1));
+  });
+});

@@ -1,0 +1,88 @@
+import type { Page as Tab } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { urls } from '../site/dist.ts';
+import { complaintsOf, openSite, type Site } from './served.ts';
+
+let site: Site;
+let tab: Tab;
+let asked: string[];
+let complaints: unknown[];
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  tab = await context.newPage();
+  complaints = complaintsOf(tab);
+  await tab.goto(site.origin + urls.page('projects', 'ecommerce-platform-re-architecture'));
+  await tab.waitForSelector('astro-island:not([ssr])');
+  await tab.locator('.own summary').focus();
+  await tab.keyboard.press('Enter');
+  asked = [];
+  tab.on('request', (request) => asked.push(request.url()));
+});
+afterEach(() => tab.context().close());
+
+const row = (label: string) => tab.locator('.own-row', { hasText: label });
+const answer = async (label: string) => (await row(label).locator('output').textContent())?.replace(/\u00a0/g, ' ');
+const type = (label: string, text: string) => row(label).locator('input').fill(text);
+
+test('opens by keyboard and begins with the answer the server worked out', async () => {
+  expect(await tab.locator('.own').getAttribute('open')).not.toBeNull();
+  expect(await answer('Page load times')).toBe('30');
+  expect(await answer('Uptime')).toBe('43 min 50 s of downtime a month, 8 h 46 min a year');
+});
+
+test.each([
+  ['Page load times', '4.0', '1.2'],
+  ['Page load times', '0,5', '0.15'],
+  ['Page load times', '12,000', '3,600'],
+  ['Page load times', '0', '0'],
+  ['Conversion rate', '2.0', '2.5'],
+  ['Uptime', '99.99', '4 min 23 s of downtime a month, 52 min 36 s a year'],
+  ['Uptime', '100', '0 s of downtime a month, 0 s a year'],
+])('%s: %s gives %s', async (label, text, result) => {
+  await type(label, text);
+  expect(await answer(label)).toBe(result);
+  expect(await row(label).locator('input').getAttribute('aria-invalid')).toBe('false');
+});
+
+test.each(['', '-3', '1e309', 'four', '9'.repeat(400), '1.2.3'])('%j is refused in words and marked invalid', async (text) => {
+  await type('Page load times', text);
+  expect(await answer('Page load times')).toBe('A number of zero or more, please');
+  expect(await row('Page load times').locator('input').getAttribute('aria-invalid')).toBe('true');
+});
+
+test('an uptime over 100 % is refused', async () => {
+  await type('Uptime', '101');
+  expect(await answer('Uptime')).toBe('A number of zero or more, please');
+});
+
+test('every input has a name, and the result is spoken once, after a pause', async () => {
+  expect(await row('Page load times').getByRole('textbox', { name: 'Page load times' }).count()).toBe(1);
+  const spoken = await tab.evaluate(async () => {
+    const said: string[] = [];
+    const status = document.querySelector('.own [role=status]');
+    const input = document.querySelector<HTMLInputElement>('.own input');
+    if (!status || !input) return null;
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+    for (const text of ['1', '12', '120']) {
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return said;
+  });
+  expect(spoken).toEqual(['36']);
+});
+
+test('nothing leaves the page and nothing is kept', async () => {
+  await type('Page load times', '31337');
+  await tab.waitForTimeout(1200);
+  expect(asked.filter((url) => url.includes('31337'))).toEqual([]);
+  expect(await tab.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.search])).toEqual([0, 0, '', '']);
+  expect(complaints).toEqual([]);
+});
