@@ -62,6 +62,8 @@ describe('whether a claim agrees with its states', () => {
     ['75% less waiting (6 h → 3 h)', 'contradicts'],
     ['400% improvement in load time (3.5 s → 0.8 s)', 'contradicts'],
     ['4.4x faster load time (3.5 s → 0.8 s)', 'agrees'],
+    ['337% faster load time (3.5 s → 0.8 s)', 'agrees'],
+    ['337% longer load time (3.5 s → 0.8 s)', 'contradicts'],
     ['Conversion +13% (2.24% → 2.53%)', 'agrees'],
     ['Conversion up 2% (3% → 5%)', 'contradicts'],
     ['About 50% cheaper (€102 → €52)', 'agrees'],

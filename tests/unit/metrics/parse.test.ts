@@ -199,6 +199,8 @@ describe('coordinated claims are entries of their own', () => {
       '99.9% uptime in winter',
       '15% more orders',
     ]);
+    const told = 'Waits 60% shorter (12 → 5 min), 99.9% uptime';
+    expect(parseMetrics(told).map(({ text }) => text)).toEqual([told, told]);
     expect(new Set(parseMetrics('Sales rose by 20% and profits by 30%').map(({ text }) => text))).toEqual(
       new Set(['Sales rose by 20% and profits by 30%']),
     );
@@ -220,6 +222,7 @@ describe('numbers are read as their language writes them', () => {
     ['1.250 berths', 'en', 1.25],
     ['1,5 Mio. Fahrgäste', 'de', 1_500_000],
     ['12.5% growth', undefined, 12.5],
+    ['0,750 kg a crate', undefined, 0.75],
     ['12,5 % de croissance', 'fr', 12.5],
     ['12 500 abonnés', 'fr', 12_500],
     ['1’250 Gäste', 'de-CH', 1250],
