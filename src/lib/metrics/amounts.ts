@@ -36,7 +36,7 @@ export function readItems(text: string, lang?: string): Item[] {
 }
 
 /** Most numbers that are read of one text: no sentence has as many, and hostile text stays cheap. */
-const mostAmounts = 150;
+const mostAmounts = 60;
 
 interface Read {
   item: Item;

@@ -71,7 +71,7 @@ export function clauseSubject(items: readonly Item[], from: number, to: number):
 /** Cut off what is no name at both ends of a phrase; null where nothing is left. */
 export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
   let { from, to } = phrase;
-  while (from < to && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
+  while (from < to && !isTermOfAverage(items, from) && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
   if (to - from > 2 && periodUnits.test(wordOf(items[to - 1])) && /^(?:an?|each|every|per)$/.test(wordOf(items[to - 2]))) to -= 2;
   while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrail(items[to - 1])))) to -= 1;
   const [only] = items.slice(from, to);
@@ -85,6 +85,15 @@ function names(word: string, begins: 'verb' | 'noun'): boolean {
     nounDirection(word) === undefined &&
     !/^(?:up|down|rather|instead|compared|vs)$/.test(word) &&
     !(begins === 'verb' && isParticiple(word))
+  );
+}
+
+/** An average that belongs to the name of a measure: average order value. */
+function isTermOfAverage(items: readonly Item[], at: number): boolean {
+  const next = wordOf(items[at + 1]);
+  return (
+    /^(?:average|avg)$/.test(wordOf(items[at])) &&
+    /^(?:order|basket|revenue|handle|handling|session|deal|selling|contract|position)$/.test(next)
   );
 }
 
@@ -103,6 +112,7 @@ function skipLead(items: readonly Item[], from: number, to: number): number {
     const word = wordOf(item);
     const period = ((periods.test(word) || isSign(item, '/')) && periodUnits.test(wordOf(next))) || (word === 'per' && isWord(next));
     if (period) at += 2;
+    else if (isTermOfAverage(items, at)) break;
     else if (isWord(item) && (isArticle(word) || isFiller(word) || leadIn.test(word))) at += 1;
     else break;
   }
