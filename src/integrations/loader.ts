@@ -46,7 +46,8 @@ export function documents(collection: Collection): Loader {
 
 async function store(collection: Collection, context: LoaderContext, { documents, problems }: Reading): Promise<void> {
   const { store } = context;
-  const members = documents.filter((document) => document.collection === collection);
+  // Translations are checked but not published yet: a page half in another language is worse than none.
+  const members = documents.filter((document) => document.collection === collection && document.lang === null);
   const ids = new Set(members.map(({ id }) => id));
   // While a document is being written it has errors at times; its last good state stays.
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
