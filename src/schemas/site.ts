@@ -4,10 +4,12 @@ import { z } from 'zod';
 export const siteSchema = z.strictObject({
   name: z.string().min(1).max(60).describe('Name of the practice or person, in the header and in feeds'),
   url: z
-    .url({ protocol: /^https?$/, error: 'the full address the site is published at, like https://example.com' })
-    .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !/[?#]/.test(url), {
-      error: 'must have no path; a site below a path sets `base`',
+    .string({ error: ({ input }) => (input === undefined ? `is missing; ${exampleUrl}` : `must be text; ${exampleUrl}`) })
+    .superRefine((url, ctx) => {
+      const fault = originFault(url);
+      if (fault) ctx.addIssue({ code: 'custom', message: fault });
     })
+    .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
     .describe('Origin the site is published at, without a path'),
   base: z
     .string()
@@ -70,6 +72,17 @@ export function defineSite(input: SiteInput): Site {
   const parsed = siteSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new Error(`src/site.config.ts\n${z.prettifyError(parsed.error)}`);
+}
+
+const exampleUrl = "give the address the site is published at, like url: 'https://example.com'";
+
+/** Say why an address is no origin to publish at, with the remedy; null when it is one. */
+function originFault(address: string): string | null {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return `\`${address}\` is no full address; ${exampleUrl}`;
+  const { origin, pathname, search, hash, username, password } = new URL(address);
+  if (username || password) return `carries a name or password; write '${origin}'`;
+  if (search || hash) return `\`${address}\` has a query or fragment; write '${origin}'`;
+  return pathname === '/' ? null : `\`${address}\` has a path; write url: '${origin}' and base: '${pathname.replace(/\/$/, '')}'`;
 }
 
 function isLocale(tag: string): boolean {

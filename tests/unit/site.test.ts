@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { defineSite, type SiteInput } from '../../src/schemas/site.ts';
+
+const written = (overrides: Record<string, unknown> = {}) =>
+  ({
+    name: 'Marlow',
+    url: 'https://example.com',
+    promise: 'We measure.',
+    description: 'Case studies.',
+    about: 'A practice.',
+    author: { name: 'Ann', email: 'ann@example.com' },
+    ...overrides,
+  }) as SiteInput;
+
+/** What the owner is told of options that cannot stand. */
+const told = (overrides: Record<string, unknown>): string => {
+  try {
+    defineSite(written(overrides));
+    return 'nothing';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('the rest has defaults', () => {
+  expect(defineSite(written())).toMatchObject({
+    ...{ base: '/', trailingSlash: 'always', locale: 'en-GB', feedLength: 30, aiCrawlers: 'all', cardFonts: [] },
+    author: { kind: 'organization', profiles: [] },
+  });
+});
+
+describe('the owner is told', () => {
+  test('of everything at once', () => {
+    expect(told({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } })).toMatchInlineSnapshot(`
+      "src/site.config.ts
+      ✖ Unrecognized key: "nam"
+      ✖ is missing; give the address the site is published at, like url: 'https://example.com'
+        → at url
+      ✖ Invalid option: expected one of "all"|"answers"|"none"
+        → at aiCrawlers
+      ✖ a https: or mailto: address
+        → at security.contact"
+    `);
+  });
+
+  test.each([
+    ['a path', 'https://example.com/a/b/', "`https://example.com/a/b/` has a path; write url: 'https://example.com' and base: '/a/b'"],
+    ['a query', 'https://example.com/?a', "`https://example.com/?a` has a query or fragment; write 'https://example.com'"],
+    [
+      'no scheme',
+      'example.com',
+      "`example.com` is no full address; give the address the site is published at, like url: 'https://example.com'",
+    ],
+    [
+      'another scheme',
+      'ftp://example.com',
+      "is no full address; give the address the site is published at, like url: 'https://example.com'",
+    ],
+    ['a password', 'https://a:b@example.com', "carries a name or password; write 'https://example.com'"],
+  ])('of a url with %s', (_case, url, remedy) => {
+    expect(told({ url })).toBe(`src/site.config.ts\n✖ ${remedy}\n  → at url`);
+  });
+});
+
+test.each(['https://example.com', 'https://example.com/', 'http://localhost:4321'])(
+  '%s is a url to publish at, without its last slash',
+  (url) => {
+    expect(defineSite(written({ url })).url).toBe(url.replace(/\/$/, ''));
+  },
+);
