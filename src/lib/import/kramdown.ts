@@ -10,7 +10,11 @@ export function convertKramdown(text: string, { note, part }: LiquidContext): st
     };
   return text
     .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*\n?/gim, drop('the mark of the table of contents'))
-    .replace(/[ \t]*\{::?\/?[^}\n]*\}/g, drop('an attribute list of kramdown'))
+    .replace(
+      /[ \t]*\{:(?=[\s.#:/\w])[^}\n]*\}(\w?)/g,
+      (whole: string, next: string) =>
+        `${drop('an attribute list of kramdown')(whole.slice(0, whole.length - next.length))}${next && ` ${next}`}`,
+    )
     .replace(/(?<=^#{1,6} [^\n]*?)[ \t]*\{#[\w:-]+\}[ \t]*$/gm, drop('the id of a heading'))
     .replace(/^\[\[toc\]\][ \t]*$/gim, drop('the mark of the table of contents'));
 }

@@ -13,8 +13,9 @@ export interface Addressed {
 
 /** Compute the paths at which the old site answered with a document, the most likely first; with and without the old base path. */
 export function oldAddresses(site: ForeignSite, addressed: Addressed): string[] {
-  const own = ownAddress(addressed.data);
-  const paths = own !== null && !/:\w/.test(own) ? [own] : byRule[site.system](site, addressed, own);
+  const own = ownAddresses(addressed.data);
+  const plain = own.filter((path) => !/:\w/.test(path));
+  const paths = plain.length > 0 ? plain : byRule[site.system](site, addressed, own[0] ?? null);
   const written = paths.map((path) => legal(path)).filter((path) => path !== null);
   return unique(written.flatMap((path) => (site.base === '' || path.startsWith(`${site.base}/`) ? [path] : [site.base + path, path])));
 }
@@ -37,13 +38,12 @@ const byRule: Record<ForeignSite['system'], (site: ForeignSite, addressed: Addre
   folder: () => [],
 };
 
-/** The address a document gives itself: `permalink`, or Hugo's `url`. */
-function ownAddress(data: Record<string, unknown>): string | null {
-  for (const [key, value] of Object.entries(data)) {
+/** The addresses a document gives itself: `permalink`, and Hugo's `url`. */
+function ownAddresses(data: Record<string, unknown>): string[] {
+  return Object.entries(data).flatMap(([key, value]) => {
     const text = asText(value)?.trim();
-    if (text && (fieldKey(key) === 'permalink' || (fieldKey(key) === 'url' && text.startsWith('/')))) return text;
-  }
-  return null;
+    return text && (fieldKey(key) === 'permalink' || (fieldKey(key) === 'url' && text.startsWith('/'))) ? [text] : [];
+  });
 }
 
 /** https://jekyllrb.com/docs/permalinks/#collections */

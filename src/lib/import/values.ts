@@ -85,14 +85,15 @@ function readDate(value: unknown, { key, note }: Reading): CalendarDate | undefi
   return read?.date;
 }
 
-function readNames(value: unknown, { max }: Reading): Read | null {
-  if (isRecord(value)) return readNames(Object.values(value).flat(), { max } as Reading);
-  const names = namesOf(value);
-  const seen = new Set<string>();
-  const fitting = names
-    .filter((name) => graphemeCount(name) <= max && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
-    .slice(0, 30);
-  const rest = names.filter((name) => !seen.has(name.toLowerCase()) || !fitting.some((one) => one.toLowerCase() === name.toLowerCase()));
+function readNames(value: unknown, reading: Reading): Read | null {
+  if (isRecord(value)) return readNames(Object.values(value).flat(), reading);
+  const fitting: string[] = [];
+  const rest: string[] = [];
+  for (const name of namesOf(value)) {
+    if (fitting.some((one) => one.toLowerCase() === name.toLowerCase()))
+      reading.note('dropped', reading.key, `${name}, which is in the list already`);
+    else (graphemeCount(name) <= reading.max && fitting.length < 30 ? fitting : rest).push(name);
+  }
   return fitting.length > 0 ? { value: fitting, ...(rest.length > 0 && { rest }) } : null;
 }
 

@@ -183,6 +183,6 @@ test('whatever a document holds, it is imported without an error and without a l
       expect(errors.filter(({ message }) => !/javascript|nests/.test(message))).toEqual([]);
       expect(documents[0]?.notes.filter(({ field }) => field === 'words')).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 }, 60_000);

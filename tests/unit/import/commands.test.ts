@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import { harvest, jekyllSite, plant } from '../../fixtures/import/sites.ts';
+
+// Each run starts a Node of its own, which is slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const scripts = fileURLToPath(new URL('../../../scripts', import.meta.url));
+
+function run(script: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(scripts, script), ...args], { encoding: 'utf8', input: '' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the import', () => {
+  test('run dry writes nothing and says what it would', () => {
+    const [from, root] = [plant(jekyllSite), plant({})];
+    const { code, out } = run('import.ts', from, '--root', root, '--dry-run');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /2 documents in, 2 would be written with 3 pictures\.\n2 of 2 valid \(0 errors, \d+ warnings\): 1 complete, 1 drafts/,
+    );
+    expect(harvest(root)).toEqual({});
+  });
+
+  test('writes once, leaves everything alone when it is run again, and never touches the old site', () => {
+    const [from, root] = [plant(jekyllSite), plant({})];
+    const before = harvest(from);
+    expect(JSON.parse(run('import.ts', from, '--root', root, '--json').out)).toMatchObject({
+      dryRun: false,
+      counts: { in: 2, written: 2, valid: 2, errors: 0 },
+    });
+    const after = harvest(root);
+    expect(Object.keys(after)).toHaveLength(5);
+    expect(run('import.ts', from, '--root', root).out).toContain('not written: src/content/projects/harbour-lights is there already');
+    expect(harvest(root)).toEqual(after);
+    expect(harvest(from)).toEqual(before);
+  });
+
+  test.each([
+    ['nothing is named', [], 'npm run import -- PATH'],
+    ['there is no such path', ['/nowhere'], 'There is no /nowhere.'],
+    ['there is no case study', [scripts], 'holds no case studies'],
+  ])('ends with 2 where %s', (_, args, says) => {
+    const { code, err } = run('import.ts', ...args, '--root', plant({}));
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+});
+
+describe('a new case study', () => {
+  const flags = ['--title', 'Owl Box', '--client', 'Barn', '--tagline', 'Counts owls.', '--technologies', 'Go'];
+
+  test('is written without a terminal where the flags suffice, and never over another', () => {
+    const root = plant({});
+    expect(run('new.ts', ...flags, '--root', root)).toMatchObject({ code: 0, err: '' });
+    const written = harvest(root);
+    expect(Object.keys(written)).toEqual(['src/content/projects/owl-box/index.md']);
+    expect(run('new.ts', ...flags, '--file', '--root', root)).toMatchObject({
+      code: 2,
+      err: 'src/content/projects/owl-box is there already; give another --slug.\n',
+    });
+    expect(harvest(root)).toEqual(written);
+  });
+
+  test.each([
+    [['--title', 'Owl'], 'Missing: --client, --tagline, --technologies.'],
+    [[...flags, '--date', '2023-02-30'], '--date is no date: 2023-02 has 28 days.'],
+    [[...flags, '--slug', 'Owl Box'], '--slug Owl Box has a name that makes no address'],
+    [[...flags, '--file', '--folder'], '--folder and --file are two places'],
+    [['--titel', 'x'], "Unknown option '--titel'"],
+  ])('ends with 2 and says why: %j', (args, says) => {
+    const root = plant({});
+    const { code, err } = run('new.ts', ...args, '--root', root);
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+    expect(harvest(root)).toEqual({});
+  });
+});
+
+test('old addresses are verified against a built site', () => {
+  const root = plant({ 'dist/index.html': '', 'dist/a/index.html': '', 'list.txt': '/a\n/b\n' });
+  mkdirSync(join(root, 'empty'));
+  expect(run('verify-urls.ts', join(root, 'list.txt'), '--dist', join(root, 'dist'))).toMatchObject({
+    code: 1,
+    out: '/b  answers with nothing\n2 old addresses: 1 pages, 0 redirects, 0 files, 1 lost.\n',
+  });
+  expect(run('verify-urls.ts', join(root, 'list.txt'), '--dist', join(root, 'empty')).code).toBe(2);
+});
