@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { caddyFile } from '../lib/delivery/caddy.ts';
+import { cloudfrontFiles } from '../lib/delivery/cloudfront.ts';
 import { precompress } from '../lib/delivery/compress.ts';
 import { cloudflareExcess, headersFile, redirectsFile } from '../lib/delivery/headers-file.ts';
 import { headerRules } from '../lib/delivery/headers.ts';
@@ -45,6 +46,8 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
           secure: site.url.startsWith('https:'),
         });
         for (const excess of cloudflareExcess(rules, moves)) logger.warn(excess);
+        const host = new URL(site.url).hostname;
+        const cloudfront = cloudfrontFiles({ rules, moves, root, host, trailingSlash });
         const nginx = nginxFiles({ rules, moves, root, trailingSlash });
         await writeAll(dir, { _headers: headersFile(rules), ...(moves.length > 0 ? { _redirects: redirectsFile(moves) } : {}) });
         await writeAll(new URL('.cache/delivery/', project), {
@@ -53,7 +56,9 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
           'nginx/maps.conf': nginx['maps.conf'],
           'nginx/site.conf': nginx['site.conf'],
           'nginx/brotli.conf': nginxBrotli,
-          'caddy/Caddyfile': caddyFile({ rules, moves, root, host: new URL(site.url).hostname, trailingSlash }),
+          'caddy/Caddyfile': caddyFile({ rules, moves, root, host, trailingSlash }),
+          'cloudfront/headers-policy.json': cloudfront['headers-policy.json'],
+          'cloudfront/function.js': cloudfront['function.js'],
         });
         if (compressed) logger.info(`${await precompress(dir, files)} compressed files`);
       },

@@ -54,7 +54,11 @@ const kinds = {
   files: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' },
   // The name of such a file has a digest of its content.
   hashed: { 'Cache-Control': `public, max-age=${365 * day}, immutable`, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  // Asked for with every page; a browser that has the rules of yesterday does no harm.
+  rules: { 'Cache-Control': `public, max-age=${day}`, 'Cross-Origin-Resource-Policy': 'same-origin' },
 } as const satisfies Record<string, HeaderRule['headers']>;
+
+const kindsByName: Record<string, keyof typeof kinds> = { '_astro/': 'hashed', [speculationRulesFile]: 'rules' };
 
 /** What of a reader's device no page of a portfolio asks for. */
 const features =
@@ -80,7 +84,7 @@ function outline(files: readonly string[]): { path: string; kind: keyof typeof k
   const tops = Map.groupBy(files.toSorted(), (file) => /^[^/]+\/?/.exec(file)?.[0] ?? file);
   return [...tops].map(([path, members]) => ({
     path,
-    kind: path === '_astro/' ? 'hashed' : members.some((file) => file.endsWith('.html')) ? 'pages' : 'files',
+    kind: kindsByName[path] ?? (members.some((file) => file.endsWith('.html')) ? 'pages' : 'files'),
   }));
 }
 
