@@ -24,7 +24,7 @@ const isGluedName: Rule = (tokens, index) => {
     /^[-\u2011+/.&_]$/.test(previous.text) &&
     !/^(?:sub|pre|post|mid|to|from|a)$/.test(earlier.lower)
   ) {
-    return /^\p{Lu}/u.test(earlier.text);
+    return /^\p{Lu}/u.test(earlier.text) && currencyName(earlier.text) === undefined;
   }
   if (number?.glued && /^['’#]$/.test(previous?.text ?? '')) return true;
   const after = tokens[index + 2];

@@ -158,7 +158,7 @@ function numbersOf(metric: Metric): number[] {
 
 /** Every number a text may be said to hold: its digit runs read in either format, times every scale, and its number words. */
 function numbersIn(text: string): number[] {
-  const digits = [...text.matchAll(/\d[\d.,]*/g)].flatMap(([run]) => {
+  const digits = [...text.matchAll(/\.?\d[\d.,]*/g)].flatMap(([run]) => {
     const plain = run.replace(/[.,]+$/, '');
     return [...readings(plain), ...plain.split(/[.,]/).flatMap(readings)];
   });
