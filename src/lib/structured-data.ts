@@ -1,4 +1,15 @@
-import type { Article, BreadcrumbList, ItemList, Organization, Person, PropertyValue, Quotation, WebPage, WebSite } from 'schema-dts';
+import type {
+  Article,
+  BreadcrumbList,
+  ImageObject,
+  ItemList,
+  Organization,
+  Person,
+  PropertyValue,
+  Quotation,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import type { Site } from '../schemas/site.ts';
 import type { FormattedOutcome } from './metrics/format.ts';
 import type { Outcome } from './metrics/types.ts';
@@ -153,7 +164,7 @@ function itemList(members: readonly { name: string; url: string }[]): Node<ItemL
   };
 }
 
-function imageNode({ url, width, height, alt }: ArticleImage): object {
+function imageNode({ url, width, height, alt }: ArticleImage): Node<ImageObject> {
   return { '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), ...(alt ? { caption: alt } : {}) };
 }
 

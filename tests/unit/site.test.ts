@@ -54,7 +54,7 @@ describe('the owner is told', () => {
     [
       'another scheme',
       'ftp://example.com',
-      "is no full address; give the address the site is published at, like url: 'https://example.com'",
+      "`ftp://example.com` is no full address; give the address the site is published at, like url: 'https://example.com'",
     ],
     ['a password', 'https://a:b@example.com', "carries a name or password; write 'https://example.com'"],
   ])('of a url with %s', (_case, url, remedy) => {
