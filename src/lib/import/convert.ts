@@ -37,6 +37,7 @@ export function convertDocument({ file, foreign, slug, lang, fileDate, addresses
   const data = filledIn(foreign.data, liquidContext('front matter', foreign.data, context, notebook)) as Record<string, unknown>;
   const markdown = (text: string, part: string): string => convertText(text, { part, data, file, context, notebook, pictures });
   for (const { reason, text } of foreign.faults) notebook.note('unsure', 'front matter', text ? `${reason}: ${text}` : reason);
+  for (const comment of foreign.comments) notebook.note('dropped', 'front matter', `a comment: ${comment}`);
   const { fields, extra } = mapFields(data, { ...notebook, pictures, markdown, fileDate, today });
   const draft: Drafting = { fields, extra, body: markdown(undented(foreign.body, file.path), 'text'), notebook };
   takeSections(draft);

@@ -9,6 +9,8 @@ export interface ForeignDocument {
   body: string;
   /** Words of the head that no field holds, with the reason. */
   faults: { reason: string; text: string }[];
+  /** What its author noted beside the fields, with the number sign. */
+  comments: string[];
   /** False for a file without front matter. */
   marked: boolean;
 }
@@ -24,9 +26,10 @@ export function readForeign(bytes: Uint8Array): ForeignDocument {
     if (!end) continue;
     const head = text.slice(from, from + end.index);
     const parsed = read(open.source.startsWith('^\\s*\\{') ? `{${head}}` : head);
-    return { data: parsed.data, body: text.slice(from + end.index + end[0].length), faults: [...faults, ...parsed.faults], marked: true };
+    const body = text.slice(from + end.index + end[0].length);
+    return { data: parsed.data, body, faults: [...faults, ...parsed.faults], comments: commentsIn(head), marked: true };
   }
-  return { data: {}, body: text, faults, marked: false };
+  return { data: {}, body: text, faults, comments: [], marked: false };
 }
 
 /** Read YAML of another system, such as its configuration; an unreadable text yields nothing and a fault. */
@@ -52,6 +55,13 @@ const notations = [
   { open: /^\s*\+\+\+[ \t]*\n/, close: /^\+\+\+[ \t]*(?:\n|$)/m, read: readHugoToml },
   { open: /^\s*\{(?=\s*")/, close: /^\}[ \t]*(?:\n|$)/m, read: readForeignYaml },
 ] as const satisfies readonly { open: RegExp; close: RegExp; read: (text: string) => Pick<ForeignDocument, 'data' | 'faults'> }[];
+
+/** Comments on a line of their own, or behind a value; one in a block of text is told although it is kept. */
+function commentsIn(head: string): string[] {
+  return [...head.matchAll(/^#.*$|^\s*[\w-]+\s*[:=](?:"[^"\n]*"|'[^'\n]*'|[^"'#\n])*[ \t](#[ \t].*)$/gm)].map(
+    ([whole, behind]) => behind ?? whole,
+  );
+}
 
 function readHugoToml(text: string): Pick<ForeignDocument, 'data' | 'faults'> {
   const { data, faults } = readToml(text);

@@ -60,6 +60,11 @@ describe('front matter', () => {
     expect(said('unsure')).toContain('front matter: the key `title` stands twice; the last one counts: First');
   });
 
+  test('its comments are in the report', async () => {
+    const { said } = await importDocument('---\n# Of 2020\ntitle: "One # two"\nclient: Acme # ask first\n---\n');
+    expect(said('dropped')).toEqual(['front matter: a comment: # Of 2020', 'front matter: a comment: # ask first']);
+  });
+
   test('what the schema would refuse is kept below extra', async () => {
     const { text, errors } = await importDocument(head(`title: ${'long '.repeat(40)}\nurl: javascript:alert(1)\nteam_size: [1, 2]`));
     expect(errors).toEqual([]);
