@@ -43,7 +43,7 @@ describe('a build that fails leaves the last good site as it was', () => {
     const { code, output } = await build();
     expect(code).toBe(1);
     expect(output).toContain(`${reference}:4:1  error  taglin`);
-    expect(output).toContain(`${reference}:6:7  error  date`);
+    expect(output).toContain(`${reference}:6:1  error  date`);
     expect(output).toMatch(/gift-ledger\.md:\d+:\d+ {2}error {2}technologies/);
     expect(output.match(/documents read:/g)).toHaveLength(1);
     expect(output).not.toContain('/index.html (+');
