@@ -4,15 +4,16 @@ import { escape, firstInstant, type FeedChannel, type FeedItem } from './feed.ts
 /** How long readers may wait before they ask again, in minutes: a portfolio changes by the week. */
 const timeToLive = 1440;
 
-/** Describe an RSS 2.0 feed of whole case studies; the same items give the same bytes. `trailingSlash` says whether page addresses end in one. */
-export function rssOptions(channel: FeedChannel, items: readonly FeedItem[], trailingSlash: boolean): RSSOptions {
+/** Describe an RSS 2.0 feed of whole case studies; the same items give the same bytes. */
+export function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOptions {
   const { title, description, home, self, locale, icon } = channel;
   const newest = newestOf(items);
   return {
     title,
     description,
     site: home,
-    trailingSlash,
+    // Keeps the address of the page as it is: the package would add a slash or take one away.
+    trailingSlash: home.endsWith('/'),
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
       dc: 'http://purl.org/dc/elements/1.1/',

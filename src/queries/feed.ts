@@ -44,7 +44,7 @@ export const getIndustryFeeds = once(async (): Promise<ReadonlyMap<string, Feed>
 
 /** A feed as RSS 2.0. */
 export async function getRss(feed: Feed): Promise<RSSOptions> {
-  return rssOptions(channelOf(feed), await itemsOf(feed), site.trailingSlash === 'always');
+  return rssOptions(channelOf(feed), await itemsOf(feed));
 }
 
 /** The feed of all case studies as JSON Feed 1.1. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, pages, textOf } from './dist.ts';
+import { fileAt, pages, textOf, urls } from './dist.ts';
 
 interface Node {
   '@type': string;
@@ -57,7 +57,7 @@ test('each kind of page is called what it is', () => {
   const types = new Map(
     indexed.map(({ path, document }) => [path, graphOf(document).find((node) => /Page$/.test(node['@type']))?.['@type']]),
   );
-  expect([types.get('/about/'), types.get('/projects/'), types.get('/contact/'), types.get('/')]).toEqual([
+  expect(['about', 'projects', 'contact', ''].map((page) => types.get(urls.page(page)))).toEqual([
     ...['ProfilePage', 'CollectionPage', 'ContactPage', 'WebPage'],
   ]);
 });
