@@ -139,10 +139,10 @@ function readSeveral(written: unknown, path: PropertyKey[], ctx: z.RefinementCtx
 
 function readOne(written: unknown, path: PropertyKey[], ctx: z.RefinementCtx): OneMetric {
   if (typeof written === 'string') {
-    const parsed = words().safeParse(written);
-    if (!parsed.success) report(ctx, path, 'is empty', written);
-    else if (isBareNumber(parsed.data)) report(ctx, path, nothingOf, written);
-    return written.trim();
+    const said = written.trim();
+    if (said === '') report(ctx, path, 'is empty', written);
+    else if (isBareNumber(said)) report(ctx, path, nothingOf, written);
+    return said;
   }
   if (written instanceof TypedScalar) {
     report(ctx, path, `\`${written.source}\` ${nothingOf}`, written.source);

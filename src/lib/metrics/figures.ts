@@ -38,15 +38,25 @@ function numberFormat(value: number, locale: string, options: Intl.NumberFormatO
   const size = Math.abs(value);
   const from = options.style === 'currency' ? 10_000 : shortest;
   if (size >= largestPlain || (size > 0 && size < 1e-9)) {
-    return new Intl.NumberFormat(locale, { ...options, notation: 'scientific', maximumSignificantDigits: 4 });
+    return cachedFormat(locale, { ...options, notation: 'scientific', maximumSignificantDigits: 4 });
   }
   if (size >= from && isShortExact(value)) {
-    return new Intl.NumberFormat(locale, { ...options, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 });
+    return cachedFormat(locale, { ...options, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 });
   }
   const decimals = Math.min(20, decimalsOf(value));
   // 2.5 of a currency with cents is 2.50; a whole amount needs none.
   const least = options.style === 'currency' && decimals === 1 ? 2 : decimals;
-  return new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, decimals) });
+  return cachedFormat(locale, { ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, decimals) });
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times what using it does, and a site needs a few dozen. */
+function cachedFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }
 
 function isShortExact(value: number): boolean {
