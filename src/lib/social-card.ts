@@ -48,11 +48,11 @@ export function withoutMissing(card: SocialCard, missing: readonly string[]): So
   };
 }
 
-/** Make the figure of a card from an outcome as it is shown; null where it has no figure. */
+/** Make the figure of a card from an outcome as it is shown, with its two states in words; null where it has no figure. */
 export function cardFigure(outcome: FormattedOutcome | null): SocialCard['figure'] {
   if (!outcome?.figure) return null;
-  const { prefix, figure, unit, label, sentence } = outcome;
-  return { value: `${prefix ? `${prefix}\u00a0` : ''}${figure}${unit}`, label: label || sentence };
+  const { prefix, figure, unit, label, sentence, detail, accessible } = outcome;
+  return { value: `${prefix ? `${prefix}\u00a0` : ''}${figure}${unit}`, label: detail ? accessible : label || sentence };
 }
 
 /** What a card says; every line but the title may be empty. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drawCard } from '../../src/lib/social-card-image.ts';
 import { cardFigure, cardTree, withoutMissing, type CardNode, type SocialCard } from '../../src/lib/social-card.ts';
 import { formatOutcome } from '../../src/lib/metrics/format.ts';
-import { makeMetric } from '../fixtures/metric.ts';
+import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 
 const card = (overrides: Partial<SocialCard> = {}): SocialCard => ({
   title: 'Tidal Gauges',
@@ -42,6 +42,7 @@ describe('a card', () => {
 
 test.each([
   ['a figure with its arrow', makeMetric(), { value: '↓\u00a070%', label: 'Page load times' }],
+  ['a result with where it came from', makeTransition(), { value: '0.8\u00a0s', label: 'Checkout: from 3.5\u00a0s to 0.8\u00a0s' }],
   ['none for a sentence', makeMetric({ kind: 'statement', value: null, text: 'It works' }), null],
 ])('an outcome gives %s', (_case, outcome, figure) => expect(cardFigure(formatOutcome(outcome, 'en-GB'))).toEqual(figure));
 
