@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentTypes } from '../../src/lib/delivery/content-types.ts';
 import { bytes, fileAt, files, pages, read, redirects, site, urls } from '../site/dist.ts';
 import { headersOf, rulesOf } from '../site/headers-file.ts';
 import { serve, servers } from './serve.ts';
@@ -41,6 +42,7 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
     const { status, headers, raw } = await get(path);
     expect(status).toBe(200);
     expect(headers).toMatchObject(headersOf(rules, path));
+    expect(headers['content-type']).toMatch(new RegExp(`^(?:${typesOf(path).map(RegExp.escape).join('|')})(?:; charset=utf-8)?$`));
     expect(raw.filter((header, index) => raw.indexOf(header) !== index)).toEqual([]);
   });
 
@@ -130,6 +132,13 @@ function ask(url: string, headers: Record<string, string>): Promise<Answer> {
       .on('error', reject)
       .end();
   });
+}
+
+/** What a file may be said to be: what its rule says, else what its ending means. */
+function typesOf(path: string): string[] {
+  const ending = path.split('.').at(-1) as keyof typeof contentTypes;
+  const own = headersOf(rules, path)['content-type']?.replace('; charset=utf-8', '');
+  return own ? [own] : ending === 'xml' ? ['application/xml', 'text/xml'] : [contentTypes[ending]];
 }
 
 /** Files of one kind are served alike: those in folders by folder and ending, the others each by itself. */

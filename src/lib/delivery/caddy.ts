@@ -1,3 +1,4 @@
+import { contentTypes, namedFiles } from './content-types.ts';
 import { groupRules, type HeaderRule } from './headers.ts';
 import type { Move } from './moves.ts';
 import { isPattern, patternExpression } from './path-pattern.ts';
@@ -11,6 +12,7 @@ export function caddyFile({ rules, moves, root, host, trailingSlash }: CaddyOpti
   const block = [
     `root * {$SITE_ROOT:/var/www/${host}}`,
     ...all,
+    ...types(),
     ...others.flatMap(({ paths, headers }, index) => [
       ...matcher(`@kind${index + 1}`, paths),
       `header @kind${index + 1} {`,
@@ -48,6 +50,17 @@ function lines(headers: HeaderRule['headers']): string[] {
   return Object.entries(headers).map(([name, value]) => `\t${name} ${quoted(value)}`);
 }
 
+/** Of an ending that some files are exceptions to, Caddy's own notion is right, and a rule here would override theirs. */
+function types(): string[] {
+  const exceptions = Object.keys(namedFiles).map((name) => name.split('.').at(-1));
+  return Object.entries(contentTypes)
+    .filter(([ending]) => !exceptions.includes(ending))
+    .flatMap(([ending, type]) => [
+      `@${ending} path *.${ending}`,
+      `header @${ending} Content-Type ${quoted(type.startsWith('text/') ? `${type}; charset=utf-8` : type)}`,
+    ]);
+}
+
 function matcher(name: string, paths: readonly string[]): string[] {
   const expressions = paths.filter((path) => /:[a-z]/.test(path)).map((path) => patternExpression(decodeURI(path)));
   const plain = paths.filter((path) => !/:[a-z]/.test(path));
@@ -61,7 +74,7 @@ function matcher(name: string, paths: readonly string[]): string[] {
 /** Caddy takes a folder itself for something else than what is in it. */
 function spell(path: string): string[] {
   const plain = decodeURI(path);
-  return isPattern(path) && path !== '/*' ? [plain.slice(0, -2), plain] : [plain];
+  return isPattern(path) ? [plain.slice(0, -2), plain] : [plain];
 }
 
 /** Pages lie in folders, and are asked for without the slash. */

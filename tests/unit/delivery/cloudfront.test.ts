@@ -1,13 +1,16 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { cloudfrontFiles } from '../../../src/lib/delivery/cloudfront.ts';
+import type { HeaderRule } from '../../../src/lib/delivery/headers.ts';
+
+const rules: HeaderRule[] = [
+  { path: '/*', headers: { 'Strict-Transport-Security': 'max-age=60', 'X-Frame-Options': 'DENY', 'Permissions-Policy': 'usb=()' } },
+  { path: '/', headers: { 'Cache-Control': 'no-cache', 'Speculation-Rules': '"/rules.json"' } },
+  { path: '/rss.xml', headers: { 'Content-Type': 'application/rss+xml' } },
+];
 
 const options = {
-  rules: [
-    { path: '/*', headers: { 'Strict-Transport-Security': 'max-age=60', 'X-Frame-Options': 'DENY', 'Permissions-Policy': 'usb=()' } },
-    { path: '/', headers: { 'Cache-Control': 'no-cache', 'Speculation-Rules': '"/rules.json"' } },
-    { path: '/rss.xml', headers: { 'Content-Type': 'application/rss+xml' } },
-  ],
+  rules,
   moves: [{ from: '/old', to: '/projects/x/' }],
   root: '/',
   host: 'www.example.com',

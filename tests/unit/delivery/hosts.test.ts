@@ -115,6 +115,11 @@ describe('Caddy', () => {
     expect(file).toContain('@kind2 path_regexp `^/technologies/[^/]+/rss\\.xml$|^/rss\\.xml$`\n');
   });
 
+  test('knows the type of a file by its ending, but where a file is an exception', () => {
+    expect(file).toContain('\t@md path *.md\n\theader @md Content-Type `text/markdown; charset=utf-8`\n');
+    expect(file).not.toMatch(/path \*\.(?:xml|json)\n/);
+  });
+
   test('sends compressed files, the smallest first', () => expect(file).toContain('precompressed zstd br gzip'));
 
   test('refuses what would be a placeholder', () => {
