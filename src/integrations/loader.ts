@@ -13,6 +13,15 @@ import { readContent, watchContent, type Reading } from './reading.ts';
 
 type Collection = CheckedDocument['collection'];
 
+const told = new WeakSet<Reading>();
+
+/** Print the report of a reading once, though the loaders of all collections share it. */
+function tell(reading: Reading): void {
+  if (told.has(reading) || reading.problems.length === 0) return;
+  told.add(reading);
+  console.log(formatReport(reading));
+}
+
 /** Load one collection: check all documents, report every problem at once and stop the build, or store what was read. */
 export function documents(collection: Collection): Loader {
   return {
@@ -21,10 +30,6 @@ export function documents(collection: Collection): Loader {
       const root = fileURLToPath(context.config.root);
       const { watcher } = context;
       const reading = await readContent(root);
-      // The loaders of all collections share the reading; one of them tells of it.
-      const tell = ({ problems, ...rest }: Reading): void => {
-        if (collection === 'projects' && problems.length > 0) console.log(formatReport({ problems, ...rest }));
-      };
       tell(reading);
       const { errors } = tally(reading.problems);
       if (errors > 0 && !watcher) {
