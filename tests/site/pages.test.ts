@@ -40,7 +40,7 @@ describe.each(all)('$path', ({ document, url, missing }) => {
   test('says its language, title, description and address', () => {
     expect(document.documentElement.lang).toBe(site.locale);
     expect(textOf(document.querySelector('head > title'))).not.toBe('');
-    expect(attribute('meta[name=description]', 'content')).toEqual([expect.stringMatching(/\S.{19,}/)]);
+    expect(attribute('meta[name=description]', 'content')).toEqual([expect.stringMatching(/^\S.{19,199}$/)]);
     expect(attribute('link[rel=canonical]', 'href')).toEqual(missing ? [] : [url]);
     expect(attribute('meta[name=robots]', 'content')).toEqual(missing ? ['noindex'] : []);
     expect(attribute('meta[name=viewport]', 'content')).toEqual(['width=device-width, initial-scale=1']);

@@ -74,10 +74,11 @@ test('the pictures of a case study are listed with it, as they are published', (
   expect(pictures.filter((loc) => !fileAt(new URL(loc).pathname))).toEqual([]);
 });
 
-test('robots are told where it is, and kept from nothing', () => {
+test('robots are told where it is, and search is kept from nothing', () => {
   const robots = read('robots.txt');
   expect(robots).toContain(`Sitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`);
-  expect(robots).not.toMatch(/^Disallow:\s*\S/m);
+  const search = robots.split('\n\n').find((group) => group.startsWith('User-agent: *\n'));
+  expect(search).toBe(`User-agent: *\nAllow: ${urls.page()}`);
 });
 
 /** A calendar date as the day it begins with, as the sitemap has to write it. */
