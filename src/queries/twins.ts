@@ -1,5 +1,6 @@
 import { getEntry } from 'astro:content';
 import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
+import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
 import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
@@ -115,5 +116,6 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 /** What the author wrote for language models of a case study that the gate has let through. */
 async function forModels({ slug }: Project): Promise<{ summary: string | null; topics: readonly string[] }> {
   const entry = await getEntry('projects', slug);
-  return { summary: entry?.data.llm_summary ?? null, topics: entry?.data.llm_topics ?? [] };
+  const summary = entry?.data.llm_summary;
+  return { summary: summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null, topics: entry?.data.llm_topics ?? [] };
 }
