@@ -70,6 +70,14 @@ describe('the picture', () => {
     expect(once?.equals(other as Buffer)).toBe(false);
   });
 
+  test('has the letters of every face it is given', async () => {
+    const greek = { ...faces[0], name: 'Greek', weight: 600 as const, data: font('brygada-1918/files/brygada-1918-greek-600') };
+    const foreign = card({ title: 'Παλίρροια' });
+    const [without, withGreek] = await Promise.all([drawCard(foreign, faces), drawCard(foreign, [...faces, greek])]);
+    expect(without.equals(await drawCard(card({ title: 'Port of Ostmark · 2024', eyebrow: '' }), faces))).toBe(true);
+    expect(withGreek.equals(without)).toBe(false);
+  });
+
   test('of a title that cannot be set is that of the next line', async () => {
     const [foreign, plain] = await Promise.all([
       drawCard(card({ title: '東京の港' }), faces),
