@@ -75,3 +75,10 @@ function imported(code: readonly string[], file: string): boolean {
   const name = file.split('/').at(-1) ?? file;
   return code.some((other) => other !== file && bytes(other).includes(name));
 }
+
+test('styles bring no registered properties: a utility that needs them was made from a word in a template', () => {
+  const registered = pages().filter(({ document }) =>
+    [...document.querySelectorAll('style')].some((style) => style.textContent.includes('@property')),
+  );
+  expect(registered.map(({ path }) => path)).toEqual([]);
+});
