@@ -67,6 +67,12 @@ const en = {
   otherResults: 'Further results',
   resultsIntro:
     'Every outcome on this site in one list, in the words of its case study and drawn to scale. Each one links to its evidence.',
+  aggregate: {
+    time: '{count} times, each measured before and after',
+    availability: '{count} availabilities',
+  },
+  median: 'median',
+  range: 'from {low} to {high}',
   technologiesIntro: 'What the systems are made of, and where it was used.',
   usedIn: 'Used in',
   usedWith: 'Often used with',

@@ -1,0 +1,41 @@
+import { relativeChange, shareOrChange } from './judge.ts';
+import { isDuration } from './scale.ts';
+import type { Metric } from './types.ts';
+
+/** Fewer figures than this are better read one by one. */
+const fewest = 3;
+
+/** What may be summed up: figures of one kind in like units. Percentages of unlike things are in none of them. */
+const kinds = {
+  time: (metric: Metric) =>
+    isDuration(metric.before?.unit ?? null) && isDuration(metric.after?.unit ?? null) ? relativeChange(metric) : null,
+  availability: (metric: Metric) =>
+    shareOrChange(metric) === 'share' && /\b(?:uptime|availability)\b/i.test(metric.subject ?? '') && metric.value !== null
+      ? metric.value / 100
+      : null,
+} satisfies Record<string, (metric: Metric) => number | null>;
+
+/** Sum up like figures by their median and range, as fractions: −0.7 for a time cut by 70 %, 0.999 for an availability. */
+export function aggregate(metrics: readonly Metric[]): Aggregate[] {
+  return (Object.keys(kinds) as AggregateKind[]).flatMap((kind) => {
+    const values = metrics.flatMap((metric) => kinds[kind](metric) ?? []).toSorted((a, b) => a - b);
+    const [low, high] = [values[0], values.at(-1)];
+    if (values.length < fewest || low === undefined || high === undefined) return [];
+    return [{ kind, count: values.length, median: medianOf(values), low, high }];
+  });
+}
+
+export type AggregateKind = keyof typeof kinds;
+
+export interface Aggregate {
+  kind: AggregateKind;
+  count: number;
+  median: number;
+  low: number;
+  high: number;
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
