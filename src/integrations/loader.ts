@@ -8,8 +8,12 @@ import { clock } from '../lib/clock.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { sectionFields } from '../lib/project.ts';
+import { createUrls } from '../lib/urls.ts';
 import { isPublic } from '../lib/visibility.ts';
+import site from '../site.config.ts';
 import { readContent, watchContent, type Reading } from './reading.ts';
+
+const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
 
 type Collection = CheckedDocument['collection'];
 
@@ -83,11 +87,14 @@ function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, str
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
     return typeof source === 'string'
-      ? [[field, renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-` })]]
+      ? [[field, renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-`, address: urls.file })]]
       : [];
   });
   const text = mdx ? '' : body.trim();
-  return Object.fromEntries([...fields, ...(text ? [['body', renderMarkdown(text, { headingBase: 2 })]] : [])]) as Record<string, string>;
+  return Object.fromEntries([
+    ...fields,
+    ...(text ? [['body', renderMarkdown(text, { headingBase: 2, address: urls.file })]] : []),
+  ]) as Record<string, string>;
 }
 
 /** Mark optimised pictures the way Astro's own `image()` does, so that the store turns them into image modules. */

@@ -6,7 +6,7 @@ import { markdownToHtml } from 'satteri';
  * Pictures become `<img data-picture="…" alt="…">` for the template to replace, headings nest from `headingBase` without a gap,
  * ids carry `idPrefix`.
  */
-export function renderMarkdown(source: string, { headingBase, idPrefix = '' }: MarkdownOptions): string {
+export function renderMarkdown(source: string, { headingBase, idPrefix = '', address = (path) => path }: MarkdownOptions): string {
   const { html } = markdownToHtml(source, {
     features: {
       frontmatter: false,
@@ -16,7 +16,7 @@ export function renderMarkdown(source: string, { headingBase, idPrefix = '' }: M
   });
   // The label of the notes is the one id the processor leaves without the prefix.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase) }).trim();
+  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase, address) }).trim();
 }
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
@@ -39,6 +39,8 @@ export interface MarkdownOptions {
   headingBase: number;
   /** Put before every id, so that fields rendered on one page don't collide. */
   idPrefix?: string;
+  /** Where a path written from the site's root (`/contact/`) stands; the base path is added here. */
+  address?: (path: string) => string;
 }
 
 export interface MarkdownPicture {
@@ -139,7 +141,7 @@ const policy = {
 /** The table alignment that GFM writes as an inline style, which the policy would block, becomes `data-align`. */
 const alignment = /text-align:\s*(left|center|right)/;
 
-function transforms(headingBase: number): NonNullable<sanitize.IOptions['transformTags']> {
+function transforms(headingBase: number, address: (path: string) => string): NonNullable<sanitize.IOptions['transformTags']> {
   // The levels open above the current heading, as written; their number is the nesting.
   const open: number[] = [];
   const heading: sanitize.Transformer = (tagName, attribs) => {
@@ -154,6 +156,10 @@ function transforms(headingBase: number): NonNullable<sanitize.IOptions['transfo
   };
   return {
     ...Object.fromEntries(headings.map((name) => [name, heading])),
+    a: (tagName, { href, ...attribs }) => ({
+      tagName,
+      attribs: href === undefined ? attribs : { ...attribs, href: /^\/(?!\/)/.test(href) ? address(href) : href },
+    }),
     td: cell,
     th: (tagName, attribs) => cell(tagName, { scope: 'col', ...attribs }),
     img: (tagName, { src = '', alt = '', title }) => ({ tagName, attribs: { 'data-picture': src, alt, ...(title ? { title } : {}) } }),

@@ -84,3 +84,16 @@ describe('pictures', () => {
 
   test('of a text without any are none', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
 });
+
+test('a path from the root is given to the address builder, every other address is left alone', () => {
+  const html = renderMarkdown('[a](/contact/) [b](#x) [c](https://example.org/) [d](other.html)', {
+    headingBase: 2,
+    address: (path) => `/base${path}`,
+  });
+  expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+    '/base/contact/',
+    '#x',
+    'https://example.org/',
+    'other.html',
+  ]);
+});
