@@ -1,6 +1,6 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../../schemas/metric.ts';
 import { comparable } from './scale.ts';
-import { parseMetrics, parseQuantity } from './parse.ts';
+import { parseMetrics, parseQuantity, statement } from './parse.ts';
 import type { Direction, Metric, Outcome, Quantity } from './types.ts';
 
 /**
@@ -85,17 +85,17 @@ function readStructured(written: StructuredMetric, lang: string | undefined): Me
   const text = sentenceOf(written);
   if (before || after) {
     const direction = directionOf(before, after) ?? claim?.direction ?? null;
-    const claimed = claim ?? blank(text);
+    const claimed = claim ?? statement(text);
     return { ...claimed, kind: 'transition', text, direction, before, after, subject: label ?? claim?.subject ?? null, good: null };
   }
-  return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...blank(text), subject: label };
+  return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
 }
 
 function readClaim(figure: number | string, label: string | null, written: StructuredMetric, lang: string | undefined): Metric {
   const text = String(figure);
   if (typeof figure === 'number' || written.unit !== undefined) {
     const quantity = endpoint(figure, written, lang);
-    if (quantity) return { ...blank(text), ...quantity, kind: 'level', subject: label };
+    if (quantity) return { ...statement(text), ...quantity, kind: 'level', subject: label };
   }
   const [alone] = parseMetrics(text, lang);
   if (alone && (alone.kind !== 'level' || label === null)) {
@@ -107,7 +107,7 @@ function readClaim(figure: number | string, label: string | null, written: Struc
   const joined = asked
     .map((phrase) => parseMetrics(phrase, lang))
     .find(([metric, ...more]) => metric && more.length === 0 && metric.kind !== 'level' && metric.kind !== 'statement');
-  return joined?.[0] ?? alone ?? blank(text);
+  return joined?.[0] ?? alone ?? statement(text);
 }
 
 function endpoint(given: number | string | undefined, written: StructuredMetric, lang: string | undefined): Quantity | null {
@@ -144,23 +144,6 @@ function wordNumber(value: number, { unit, currency }: StructuredMetric): string
   if (unit === 'ratio') return `${value}x`;
   const [noun = '', ...rest] = unit.split('_per_');
   return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
-}
-
-function blank(text: string): Metric {
-  return {
-    kind: 'statement',
-    text,
-    value: null,
-    upper: null,
-    unit: null,
-    currency: null,
-    bound: 'exact',
-    direction: null,
-    before: null,
-    after: null,
-    subject: null,
-    good: null,
-  };
 }
 
 /** The bullets that begin with bold words, without Markdown's signs: `- **60% less waste:** since March`. */

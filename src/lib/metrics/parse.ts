@@ -132,7 +132,8 @@ function goodness(direction: Metric['direction'], better: Better | null, text: s
   return better === 'lower' || /\b(?:improv|faster|better|quick|speed|sav)/i.test(text);
 }
 
-function statement(text: string): Metric {
+/** A metric of which nothing is measured: the words, as they are. */
+export function statement(text: string): Metric {
   return {
     kind: 'statement',
     text,
