@@ -64,7 +64,7 @@ const rules = {
 const warningCodes = Object.keys(rules) as WarningCode[];
 
 const targetWords =
-  /\b(?:target(?:s|ed|ing)?(?! audience)|goal(?:s)?|projected|expected to|aim(?:s|ed|ing)? (?:to|for|at)|planned|forecast|will (?:save|reduce|increase|cut|grow)|ziel|angestrebt|objectif|objetivo|meta)\b/i;
+  /\b(?:target(?:s|ed|ing)?(?! audience)|goal(?:s)?|projected|expected to|aim(?:s|ed|ing)? (?:to|for|at)|planned|forecast(?:ed)? (?:to|at|for)|will (?:save|reduce|increase|cut|grow)|ziel|angestrebt|objectif|objetivo|meta)\b/i;
 const baseWords =
   /\b(?:from|compared|versus|vs\.?|than|against|over (?:the )?(?:previous|prior|last)|year[- ](?:over|on)[- ]year|yoy|since|before|previous(?:ly)?|baseline|gegenüber|verglichen|par rapport|frente a|comparad[oa])\b/i;
 

@@ -167,6 +167,8 @@ describe('warnings', () => {
   test('a target told as an outcome', () => {
     expect(codes('Target: 40 berths by spring', undefined)).toEqual(['target']);
     expect(codes('Projected savings of €30K', undefined)).toEqual(['target']);
+    expect(codes('Forecast to save €30K', undefined)).toEqual(['target']);
+    expect(codes('Mean forecast error from 8.3% to 4.9%', undefined)).toEqual([]);
   });
 
   test('say what is doubtful and how to mend it', () => {
