@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../redirects.ts';
@@ -96,11 +95,6 @@ export function siteRoutes(root: string): Map<string, string> {
   });
   const files = listFiles(`${root}/public`).map((file) => [addressKey(`/${file}`), `the file \`public/${file}\``] as const);
   return new Map([['/', 'the home page'], ...files, ...pages]);
-}
-
-/** Make a path from the root with forward slashes. */
-export function fromRoot(root: string, file: string): string {
-  return relative(root, file).replaceAll('\\', '/');
 }
 
 /** The old addresses as far as they are legal, of a document with other faults too. */

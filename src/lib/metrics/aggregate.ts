@@ -1,4 +1,4 @@
-import { relativeChange, shareOrChange } from './judge.ts';
+import { isAvailability, relativeChange } from './judge.ts';
 import { isDuration } from './scale.ts';
 import type { Metric } from './types.ts';
 
@@ -9,10 +9,7 @@ const fewest = 3;
 const kinds = {
   time: (metric: Metric) =>
     isDuration(metric.before?.unit ?? null) && isDuration(metric.after?.unit ?? null) ? relativeChange(metric) : null,
-  availability: (metric: Metric) =>
-    shareOrChange(metric) === 'share' && /\b(?:uptime|availability)\b/i.test(metric.subject ?? '') && metric.value !== null
-      ? metric.value / 100
-      : null,
+  availability: (metric: Metric) => (isAvailability(metric) && metric.value !== null ? metric.value / 100 : null),
 } satisfies Record<string, (metric: Metric) => number | null>;
 
 /** Sum up like figures by their median and range, as fractions: −0.7 for a time cut by 70 %, 0.999 for an availability. */

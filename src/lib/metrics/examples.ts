@@ -1,6 +1,6 @@
 import { writeNumber, writeQuantity } from './figures.ts';
 import { formatOutcome } from './format.ts';
-import { ownFactor, shareOrChange } from './judge.ts';
+import { isAvailability, ownFactor } from './judge.ts';
 import type { Outcome } from './types.ts';
 
 /**
@@ -10,11 +10,7 @@ import type { Outcome } from './types.ts';
 export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnExample[] {
   return outcomes.flatMap((outcome): OwnExample[] => {
     const label = formatOutcome(outcome, locale).label || outcome.text;
-    if (shareOrChange(outcome) === 'share') {
-      return availability.test(outcome.subject ?? '')
-        ? [{ label, example: writeNumber(outcome.value ?? 0, locale), unit: '%', factor: null }]
-        : [];
-    }
+    if (isAvailability(outcome)) return [{ label, example: writeNumber(outcome.value ?? 0, locale), unit: '%', factor: null }];
     const factor = ownFactor(outcome);
     if (factor === null) return [];
     const { before } = outcome;
@@ -22,8 +18,6 @@ export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnEx
     return [{ label, example: writeNumber(known?.value ?? 100, locale), unit: known ? writeQuantity(known, locale).unit : '', factor }];
   });
 }
-
-const availability = /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i;
 
 export interface OwnExample {
   label: string;

@@ -67,6 +67,14 @@ export function shareOrChange(metric: Metric): 'share' | 'change' | null {
   return null;
 }
 
+/** Say whether a figure is the share of time something could be used: an uptime or availability in percent. */
+export function isAvailability(metric: Metric): boolean {
+  return (
+    shareOrChange(metric) === 'share' &&
+    /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i.test(metric.subject ?? '')
+  );
+}
+
 /**
  * Pick the outcome that stands for a case: the author's `headline: true`, else the first of the best kind: a good change with before and
  * after, a good change or factor, any change, an amount. A sentence without a figure is never it.
@@ -94,13 +102,6 @@ export function ownFactor(metric: Metric): number | null {
   const takesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterWay(metric.subject) === 'lower';
   const factor = takesTime ? 1 / (1 + claimed) : 1 + claimed;
   return factor >= 0 ? factor : null;
-}
-
-/** Apply a metric's relative change to a reader's own figure; null where it has none. */
-export function applyTo(metric: Metric, own: number): number | null {
-  const factor = ownFactor(metric);
-  const result = (factor ?? Number.NaN) * own;
-  return own >= 0 && Number.isFinite(result) ? result : null;
 }
 
 function claimedChange({ kind, value, unit, direction }: Metric): number | null {
