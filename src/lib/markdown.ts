@@ -27,13 +27,6 @@ export function splitPictures(html: string): (string | MarkdownPicture)[] {
   });
 }
 
-/** Reduce rendered HTML to its words, for descriptions and reading time. */
-export function plainText(html: string): string {
-  return unescapeHtml(sanitize(html.replace(/<\/(?:p|li|h\d|td|th|tr|div|blockquote)>/g, ' '), { allowedTags: [], allowedAttributes: {} }))
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 export interface MarkdownOptions {
   /** Level the document's topmost heading gets, 2 or 3. */
   headingBase: number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainText, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
 
@@ -61,12 +61,6 @@ describe('text', () => {
     expect(ids.filter((id) => !id?.startsWith('solutions-'))).toEqual([]);
     for (const [, target] of html.matchAll(/(?:href="#|aria-describedby=")([^"]*)"/g)) expect(ids).toContain(target);
   });
-
-  test.each([
-    ['entities are characters', '<p>R&amp;D &lt;3</p>', 'R&D <3'],
-    ['blocks are parted', '<ul><li>one</li><li>two</li></ul>', 'one two'],
-    ['inline tags are not', '<p><b>4</b>2</p>', '42'],
-  ])('as plain text: %s', (_case, html, text) => expect(plainText(html)).toBe(text));
 });
 
 describe('pictures', () => {

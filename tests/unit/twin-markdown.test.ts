@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, htmlToMarkdown } from '../../src/lib/twin-markdown.ts';
-import { plainText } from '../../src/lib/markdown.ts';
+
+/** What a paragraph of Markdown says to a reader; its HTML where it is something else. */
+function read(markdown: string): string {
+  const { html } = markdownToHtml(markdown, { features: { smartPunctuation: false } });
+  const said = /^<p>([^<]*)<\/p>$/.exec(html.trim())?.[1] ?? html;
+  return said
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}
 
 describe('HTML as Markdown', () => {
   test.each([
@@ -44,7 +54,7 @@ describe('HTML as Markdown', () => {
     '===',
   ])('takes signs for what they are: %s', (text) => {
     const html = `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`;
-    expect(plainText(markdownToHtml(htmlToMarkdown(html)).html)).toBe(text);
+    expect(read(htmlToMarkdown(html))).toBe(text);
   });
 
   test('says what the text says, whatever signs it is made of', () => {
@@ -52,9 +62,7 @@ describe('HTML as Markdown', () => {
     fc.assert(
       fc.property(words, (text) => {
         const html = `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`;
-        const { html: again } = markdownToHtml(htmlToMarkdown(html), { features: { smartPunctuation: false } });
-        const said = /^<p>([^<]*)<\/p>$/.exec(again.trim())?.[1] ?? again;
-        expect(said.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')).toBe(text.replace(/\s+/g, ' ').trim());
+        expect(read(htmlToMarkdown(html))).toBe(text.replace(/\s+/g, ' ').trim());
       }),
       { numRuns: 400 },
     );
