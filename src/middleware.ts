@@ -3,11 +3,14 @@ import { defineMiddleware } from 'astro:middleware';
 /** Astro prints this style before the first island, in the middle of the body, where HTML does not allow it. */
 const islandStyle = /<style>astro-island[^<]*<\/style>/;
 
-/** Move the islands' own style into the head. */
+/** Nothing reads it, and it is a digest of the folder the site is built in: two builds would differ by it. */
+const islandId = /(?<=<astro-island) uid="[^"]*"/g;
+
+/** Move the islands' own style into the head, and take their ids off. */
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
-  const html = await response.text();
+  const html = (await response.text()).replace(islandId, '');
   const style = islandStyle.exec(html)?.[0];
   const moved = style ? html.replace(style, '').replace('</head>', () => `${style}</head>`) : html;
   return new Response(moved, response);
