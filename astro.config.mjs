@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
 
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
@@ -11,6 +11,7 @@ import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import socialCards from './src/integrations/social-cards.ts';
+import { mostPixels } from './src/lib/content/picture-format.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */
@@ -30,6 +31,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
+  // The check reads headers, which can lie, and counts no frames of an animation.
+  image: { service: sharpImageService({ limitInputPixels: mostPixels }) },
   fonts: [
     face({
       name: 'Brygada 1918',

@@ -11,6 +11,7 @@ import { createPictureFiles } from './picture-files.ts';
 import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
 import { readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
+import { strayLinks } from './stray-links.ts';
 import { readTechnologies } from './technology-files.ts';
 
 /** A document without errors, ready to be rendered. */
@@ -52,12 +53,14 @@ export interface CheckOptions {
 /** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
 export async function checkContent({ root, today }: CheckOptions): Promise<CheckResult> {
   const options: ReadOptions = { root, today, files: createPictureFiles(root) };
-  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, options));
-  const technologies = readTechnologyFiles(root);
+  const strays = strayLinks(root);
+  const closed = new Set(strays.map(({ path }) => path));
+  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, options, closed));
+  const technologies = readTechnologyFiles(root, closed);
   const routes = siteRoutes(root);
   const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
   const crossings = [...slugFindings(files, routes), ...aliasFindings(files, routes), ...technologyFindings(files, known)];
-  const problems = [...files, ...technologies].flatMap((file) => problemsOf(file, crossings)).toSorted(byPlace);
+  const problems = [...strays, ...[...files, ...technologies].flatMap((file) => problemsOf(file, crossings))].toSorted(byPlace);
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
     ({ path }) => !faulty.has(path),
@@ -70,10 +73,11 @@ const mostProblems = 100;
 
 type TechnologyFile = Omit<ReturnType<typeof readTechnologies>, 'document'> & { document: Document | null; path: string; digest: string };
 
-function readCollection(collection: ReadFile['collection'], options: ReadOptions): ReadFile[] {
+function readCollection(collection: ReadFile['collection'], options: ReadOptions, closed: ReadonlySet<string>): ReadFile[] {
   const folder = collectionFolder(collection);
   return listFiles(join(options.root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
+    if (closed.has(path)) return [];
     const file = { collection, path, relative, read: () => readBytes(join(options.root, path)) };
     return guarded(() => readFile(file, options), file) ?? [];
   });
@@ -102,10 +106,11 @@ function guarded(
   }
 }
 
-function readTechnologyFiles(root: string): TechnologyFile[] {
+function readTechnologyFiles(root: string, closed: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');
   return listFiles(join(root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
+    if (closed.has(path)) return [];
     if (!/\.(?:ya?ml|json)$/.test(relative)) return [unread(path)];
     const bytes = readBytes(join(root, path)) ?? new Uint8Array();
     return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];

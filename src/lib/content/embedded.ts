@@ -76,13 +76,9 @@ function noteMarkdown(text: string, { field, at }: Spot, { document, options, em
         fix: 'say what the picture shows',
       });
     }
-    if (picture.kind === 'public')
-      embedded.findings.push({
-        ...finding,
-        severity: 'warning',
-        message: `names a picture that ${unoptimised.message}`,
-        fix: unoptimised.fix,
-      });
+    for (const { message, fix } of doubtsOf(picture)) {
+      embedded.findings.push({ ...finding, severity: 'warning', message: `names a picture that ${message}`, fix });
+    }
   }
 }
 
@@ -98,12 +94,21 @@ function notePictureField(path: readonly PropertyKey[], { document, options, emb
     return;
   }
   keep(written, picture, embedded);
-  if (picture.kind === 'public') embedded.findings.push({ severity: 'warning', field, ...unoptimised, value: document.written(field) });
+  for (const doubt of doubtsOf(picture)) embedded.findings.push({ severity: 'warning', field, ...doubt, value: document.written(field) });
+}
+
+/** What an author should know of a picture that is published all the same. */
+function doubtsOf(picture: ResolvedPicture): { message: string; fix: string }[] {
+  return [...(picture.kind === 'public' ? [unoptimised] : []), ...(picture.kind !== 'remote' && picture.scripted ? [scripted] : [])];
 }
 
 const unoptimised = {
   message: 'is served from `public/` as it is, not optimised',
   fix: 'move it to `src/assets/images/` or beside the document',
+};
+const scripted = {
+  message: 'holds code, which runs where somebody opens the picture on its own',
+  fix: 'take scripts and handlers out of the SVG',
 };
 
 function keep(written: string, picture: ResolvedPicture, { pictures }: Embedded): void {

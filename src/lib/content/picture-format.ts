@@ -1,5 +1,16 @@
 /** What a file's first bytes say it is. */
-export type Sniffed = { format: PictureFormat; width: number | undefined; height: number | undefined } | { fault: string };
+export type Sniffed = Known | { fault: string; fix?: string };
+
+interface Known {
+  format: PictureFormat;
+  width: number | undefined;
+  height: number | undefined;
+  /** An SVG that holds code. */
+  scripted?: true;
+}
+
+/** The most pixels a picture may have: one is decoded whole, at four bytes a pixel. */
+export const mostPixels = 100_000_000;
 
 export type PictureFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
 
@@ -13,13 +24,29 @@ export function sniffPicture(bytes: Uint8Array): Sniffed {
   if (known) {
     const size = attempt(() => known.size(data, bytes));
     return size && size[0] > 0 && size[1] > 0
-      ? { format: known.format, width: size[0], height: size[1] }
+      ? withinLimits({ format: known.format, width: size[0], height: size[1] })
       : { fault: `begins like a ${known.format.toUpperCase()} but is damaged: its size cannot be read` };
   }
   return (
     vector(bytes) ?? { fault: /[\0-\x08\x0E-\x1A]/.test(head) ? 'is no picture of a kind that can be shown' : 'is a text file, no picture' }
   );
 }
+
+/** A file of a few kilobytes can say it has more pixels than memory; a drawing has none, but a length all the same. */
+function withinLimits(known: Known): Sniffed {
+  const { format, width = 0, height = 0 } = known;
+  const count = (number: number): string => number.toLocaleString('en-GB');
+  const size = `is ${count(width)} × ${count(height)} pixels large`;
+  if (format === 'svg') {
+    return Math.max(width, height) > longestSide
+      ? { fault: `${size}, and ${count(longestSide)} are the most a side may have`, fix: smaller }
+      : known;
+  }
+  return width * height > mostPixels ? { fault: `${size}, and ${count(mostPixels)} in all are the most`, fix: smaller } : known;
+}
+
+const longestSide = 100_000;
+const smaller = 'save it smaller; no page shows more than 1,600 pixels across';
 
 type Size = [width: number, height: number];
 type Signature = { matches: (head: string) => boolean } & (
@@ -122,17 +149,28 @@ function avifSize(data: DataView, bytes: Uint8Array): Size | undefined {
 
 /** An SVG's own width and height, or those of its view box; one without either has no size. */
 function vector(bytes: Uint8Array): Sniffed | null {
-  const text = new TextDecoder().decode(bytes.subarray(0, 16_384));
-  const root = /^(?:\s|<\?xml[^>]*>|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>|<!--(?:[^-]|-(?!->))*-->)*<svg\b([^>]*)>/i.exec(text)?.[1];
+  const text = new TextDecoder().decode(bytes);
+  const [, prolog = '', root] =
+    /^((?:\s|<\?xml[^>]*>|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>|<!--(?:[^-]|-(?!->))*-->)*)<svg\b([^>]*)>/i.exec(text.slice(0, 16_384)) ?? [];
   if (root === undefined) return null;
+  if (compoundEntity.test(prolog)) {
+    return { fault: 'is an SVG with entities made of others or of files, which can grow without end', fix: 'save it as plain SVG' };
+  }
   const length = (name: string): number | undefined => {
     const written = new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(root)?.[1];
     return written === undefined ? undefined : Number(written) || undefined;
   };
   const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(root);
-  return {
+  return withinLimits({
     format: 'svg',
     width: length('width') ?? (box ? Number(box[1]) : undefined),
     height: length('height') ?? (box ? Number(box[2]) : undefined),
-  };
+    ...(code.test(text) ? { scripted: true } : {}),
+  });
 }
+
+/** Editors declare namespaces as entities; one that names another entity, a parameter or a file is no such thing. */
+const compoundEntity = /<!ENTITY\s+(?:%|[^\s"'>]+\s+(?:SYSTEM|PUBLIC|"[^"]*[&%]|'[^']*[&%]))/i;
+
+/** What a browser would run where the file is opened on its own. */
+const code = /<(?:[\w-]+:)?(?:script|handler|iframe|embed|object)\b|<[^<>]*\son[a-z]+\s*=|(?:java|vb)script\s*:/i;

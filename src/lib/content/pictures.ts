@@ -5,9 +5,9 @@ import type { PictureFormat } from './picture-format.ts';
 /** A picture that is there, and how it is published. */
 export type ResolvedPicture =
   /** Optimised; `path` begins at the project's root: `/src/assets/images/…`. Sizes in pixels, as the picture is seen. */
-  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat }
+  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; scripted?: true }
   /** Served from `public/` as it is. */
-  | { kind: 'public'; href: string; width?: number | undefined; height?: number | undefined; format: PictureFormat }
+  | { kind: 'public'; href: string; width?: number | undefined; height?: number | undefined; format: PictureFormat; scripted?: true }
   /** On another site, not fetched. */
   | { kind: 'remote'; href: string; width: number; height: number };
 
@@ -124,13 +124,14 @@ function suggestion(written: string, near: string): string {
 
 function published(path: string, file: string, files: PictureFiles): ResolvedPicture | PictureProblem {
   const picture = files.sniff(file);
-  if ('fault' in picture) return { fault: `${picture.fault}: \`${path}\``, fix: 'name a JPEG, PNG, WebP, AVIF, GIF or SVG' };
+  if ('fault' in picture) return { fault: `${picture.fault}: \`${path}\``, fix: picture.fix ?? 'name a JPEG, PNG, WebP, AVIF, GIF or SVG' };
   const { format, width, height } = picture;
+  const scripted = picture.scripted ? { scripted: true as const } : {};
   if (path.startsWith('public/')) {
     const href = path.slice('public'.length).split('/').map(encodeURIComponent).join('/');
-    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format };
+    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...scripted };
   }
   if (!extensions.test(path)) return { fault: 'has a name that ends in no format of pictures', fix: `let it end in .${format}` };
   if (!width || !height) return { fault: 'is an SVG without a size', fix: 'give its root `width` and `height`, or a `viewBox`' };
-  return { kind: 'asset', path: `/${path}`, width, height, format };
+  return { kind: 'asset', path: `/${path}`, width, height, format, ...scripted };
 }

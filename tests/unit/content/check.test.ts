@@ -1,4 +1,6 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check, makeDocument, png, problemsOf, short } from '../../fixtures/documents/make.ts';
 
@@ -198,6 +200,48 @@ describe('pictures', () => {
   test('in public/ are served as they are, with a warning', async () => {
     const { problems } = await check({ 'rota.md': makeDocument({ thumbnail: 'thumbnail: /logo.png' }), '/public/logo.png': png(2, 1) });
     expect(problems.map(short)).toEqual(['8:1 warning thumbnail is served from `public/` as it is, not optimised']);
+  });
+
+  test('that hold code are warned of', async () => {
+    const files = { 'rota.md': makeDocument({ thumbnail: 'thumbnail: tide.svg' }), 'tide.svg': '<svg viewBox="0 0 4 3" onload="x()"/>' };
+    expect((await check(files)).problems.map(short)).toEqual([
+      '8:1 warning thumbnail holds code, which runs where somebody opens the picture on its own',
+    ]);
+  });
+});
+
+describe('symlinks', () => {
+  const document = { 'rota.md': makeDocument(), 'tides/index.md': makeDocument({ title: 'title: Tides' }) };
+
+  test('out of the owner’s folders are errors, and nothing there is opened', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    writeFileSync(join(elsewhere, 'secret.md'), makeDocument({ title: 'title: A secret' }));
+    const { problems, documents } = await check(document, (root) => {
+      symlinkSync(join(elsewhere, 'secret.md'), join(root, 'src/content/projects/secret.md'));
+      mkdirSync(join(root, 'src/content/technologies'), { recursive: true });
+      symlinkSync(join(elsewhere, 'secret.md'), join(root, 'src/content/technologies/list.yaml'));
+      mkdirSync(join(root, 'public/keys'), { recursive: true });
+      symlinkSync(elsewhere, join(root, 'public/keys/all'));
+      symlinkSync('../package.json', join(root, 'public/package.json'));
+    });
+    rmSync(elsewhere, { recursive: true });
+    expect(problems.map(({ path, severity, message }) => `${path} ${severity} ${message}`)).toEqual(
+      ['public/keys/all', 'public/package.json', 'src/content/projects/secret.md', 'src/content/technologies/list.yaml'].map(
+        (path) =>
+          `${path} error is a symlink that leads out of \`src/content\`, \`src/assets\`, \`public\`, or to nothing; it is not opened`,
+      ),
+    );
+    expect(JSON.stringify(documents)).not.toContain('secret');
+  });
+
+  test('between them are followed', async () => {
+    const { problems, documents } = await check(document, (root) => {
+      symlinkSync('tides/index.md', join(root, 'src/content/projects/springs.md'));
+      mkdirSync(join(root, 'public'), { recursive: true });
+      symlinkSync('../src/assets/images/quay.png', join(root, 'public/quay.png'));
+    });
+    expect(problems.map(short)).toEqual([]);
+    expect(documents.map(({ id }) => id)).toContain('springs');
   });
 });
 

@@ -20,6 +20,7 @@ beforeAll(() => {
     'src/assets/images/pointer.jpg': 'version https://git-lfs.github.com/spec/v1\n',
     'src/assets/images/nothing.jpg': '',
     'src/assets/images/named.dat': png(1, 1),
+    'src/assets/images/vast.png': png(50_000, 50_000),
     'public/assets/images/both.png': png(99, 99),
     'public/logo.png': png(14, 24),
   };
@@ -118,6 +119,7 @@ describe('a picture is refused', () => {
     ],
     ['/assets/images/nothing.jpg', 'is an empty file: `src/assets/images/nothing.jpg`'],
     ['/assets/images/sizeless.svg', 'is an SVG without a size'],
+    ['/assets/images/vast.png', 'is 50,000 × 50,000 pixels large, and 100,000,000 in all are the most: `src/assets/images/vast.png`'],
     ['/assets/images/named.dat', 'has a name that ends in no format of pictures'],
   ])('%s', (written, why) => {
     expect(fault(written)).toBe(why);
