@@ -87,13 +87,18 @@ function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, str
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
     return typeof source === 'string'
-      ? [[field, renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-`, address: urls.file })]]
+      ? [
+          [
+            field,
+            renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-`, address: urls.file, locale: site.locale }),
+          ],
+        ]
       : [];
   });
   const text = mdx ? '' : body.trim();
   return Object.fromEntries([
     ...fields,
-    ...(text ? [['body', renderMarkdown(text, { headingBase: 2, address: urls.file })]] : []),
+    ...(text ? [['body', renderMarkdown(text, { headingBase: 2, address: urls.file, locale: site.locale })]] : []),
   ]) as Record<string, string>;
 }
 

@@ -23,7 +23,7 @@ export function headElements(page: HeadOptions): HeadElement[] {
     property('og:description', metaDescription(page.description)),
     ...(page.noindex ? [] : [property('og:url', page.canonical)]),
     property('og:site_name', page.siteName),
-    property('og:locale', page.locale.replace('-', '_')),
+    property('og:locale', ogLocale(page.locale)),
     ...(page.article?.published ? [property('article:published_time', page.article.published)] : []),
     ...(page.article?.modified ? [property('article:modified_time', page.article.modified)] : []),
     ...(page.article ? [property('article:author', page.home)] : []),
@@ -80,6 +80,12 @@ export interface HeadOptions {
 
 // What an author may write as a tagline (schemas/project.ts), so that none of those is ever cut.
 const longest = 200;
+
+/** Open Graph wants a territory as well: the likeliest one where the tag has none. */
+function ogLocale(locale: string): string {
+  const { language, region } = new Intl.Locale(locale).maximize();
+  return `${language}_${region ?? ''}`;
+}
 
 function meta(name: string, content: string, more: Record<string, string> = {}): HeadElement {
   return { tag: 'meta', attributes: { name, content, ...more } };

@@ -1,22 +1,27 @@
 import sanitize from 'sanitize-html';
 import { markdownToHtml } from 'satteri';
+import { stringsFor, type Strings } from './strings.ts';
 
 /**
  * Render an author's Markdown to HTML that is safe under the site's policy: no script, no handler, no inline style.
  * Pictures become `<img data-picture="…" alt="…">` for the template to replace, headings nest from `headingBase` without a gap,
  * ids carry `idPrefix`.
  */
-export function renderMarkdown(source: string, { headingBase, idPrefix = '', address = (path) => path }: MarkdownOptions): string {
+export function renderMarkdown(
+  source: string,
+  { headingBase, idPrefix = '', address = (path) => path, locale = 'en' }: MarkdownOptions,
+): string {
+  const words = stringsFor(locale);
   const { html } = markdownToHtml(source, {
     features: {
       frontmatter: false,
-      gfm: { footnotes: { clobberPrefix: `${idPrefix}note-` } },
+      gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
       smartPunctuation: true,
     },
   });
   // The label of the notes is the one id the processor leaves without the prefix.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase, address) }).trim();
+  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase, address, words) }).trim();
 }
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
@@ -34,6 +39,8 @@ export interface MarkdownOptions {
   idPrefix?: string;
   /** Where a path written from the site's root (`/contact/`) stands; the base path is added here. */
   address?: (path: string) => string;
+  /** Language of what the renderer adds itself: the names of notes and of boxes. */
+  locale?: string;
 }
 
 export interface MarkdownPicture {
@@ -134,7 +141,11 @@ const policy = {
 /** The table alignment that GFM writes as an inline style, which the policy would block, becomes `data-align`. */
 const alignment = /text-align:\s*(left|center|right)/;
 
-function transforms(headingBase: number, address: (path: string) => string): NonNullable<sanitize.IOptions['transformTags']> {
+function transforms(
+  headingBase: number,
+  address: (path: string) => string,
+  words: Strings,
+): NonNullable<sanitize.IOptions['transformTags']> {
   // The levels open above the current heading, as written; their number is the nesting.
   const open: number[] = [];
   const heading: sanitize.Transformer = (tagName, attribs) => {
@@ -163,7 +174,7 @@ function transforms(headingBase: number, address: (path: string) => string): Non
         type: 'checkbox',
         disabled: '',
         ...('checked' in attribs ? { checked: '' } : {}),
-        'aria-label': 'checked' in attribs ? 'done' : 'open',
+        'aria-label': 'checked' in attribs ? words.done : words.open,
       },
     }),
   };

@@ -4,6 +4,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
 import { rssOptions } from '../lib/feed-rss.ts';
+import { filledIn } from '../lib/strings.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { getMdxBody } from './body.ts';
 import { publishedImage } from './images.ts';
@@ -64,7 +65,7 @@ export function getFeedItem(project: Project): Promise<FeedItem> {
 }
 
 function feedOf(name: string, path: [string, string], projects: readonly Project[]): [string, Feed] {
-  const description = t.feedOf.replace('{name}', name);
+  const description = filledIn(t.feedOf, { name });
   const feed = { name, title: `${name} · ${site.name}`, description, page: urls.page(...path), projects };
   return [path[1], { ...feed, href: urls.file(`${path.join('/')}/rss.xml`) }];
 }

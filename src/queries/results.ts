@@ -1,9 +1,9 @@
-import { humanise } from '../lib/metrics/format.ts';
+import { categoryName } from '../lib/metrics/format.ts';
 import { relativeChange } from '../lib/metrics/judge.ts';
 import type { Outcome } from '../lib/metrics/types.ts';
 import { once } from './once.ts';
 import { getProjects, type Project } from './projects.ts';
-import { t } from './site.ts';
+import { site, t } from './site.ts';
 
 export interface ResultGroup {
   category: string;
@@ -13,7 +13,7 @@ export interface ResultGroup {
 /** Every outcome of the public case studies, grouped by category; the fullest group first, the largest change first within it. */
 export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
   const all = (await getProjects()).flatMap((project) => project.outcomes.map((outcome) => ({ outcome, project })));
-  const groups = Map.groupBy(all, ({ outcome }) => capitalised(humanise(outcome.category)) ?? t.otherResults);
+  const groups = Map.groupBy(all, ({ outcome }) => categoryName(outcome.category, site.locale) || t.otherResults);
   return [...groups]
     .map(([category, results]) => ({ category, results: results.toSorted((a, b) => size(b.outcome) - size(a.outcome)) }))
     .toSorted(
@@ -23,8 +23,4 @@ export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
 
 function size(outcome: Outcome): number {
   return Math.abs(relativeChange(outcome) ?? 0);
-}
-
-function capitalised(text: string | null): string | null {
-  return text && text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -44,7 +44,7 @@ export async function getLlmsTxt(): Promise<string> {
     sections: [
       {
         heading: t.work,
-        links: projects.map((project) => link(project.title, twinHref(project), `${project.client.name}: ${project.tagline}`)),
+        links: projects.map((project) => link(project.title, twinHref(project), `${project.client.name}${t.colon}${project.tagline}`)),
       },
       {
         heading: t.pagination,

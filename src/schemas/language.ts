@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { asTyped } from './scalar.ts';
 
+/** The languages that the templates have words for; each has a file in `src/lib/strings/`. */
+export const languages = ['en', 'de', 'fr', 'es'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** The language of a BCP 47 tag (`de-AT` is `de`) among those that the templates speak; null for any other. */
+export function languageOf(tag: string): Language | null {
+  const { language } = new Intl.Locale(tag);
+  return languages.find((one) => one === language) ?? null;
+}
+
 /** A BCP 47 language tag such as `de` or `pt-BR`. */
 export const language = () =>
   z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag, languageOf, languages } from './language.ts';
 
 /** What an owner writes in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
@@ -19,9 +20,11 @@ export const siteSchema = z.strictObject({
   trailingSlash: z.enum(['always', 'never']).default('always').describe('Whether page addresses end in a slash'),
   locale: z
     .string()
-    .refine((tag) => isLocale(tag), { error: 'a BCP 47 language tag, like en-GB' })
+    .refine(isLanguageTag, { error: 'a BCP 47 language tag, like en-GB', abort: true })
+    .refine((tag) => languageOf(tag) !== null, { error: ({ input }) => unspoken(String(input)) })
+    .transform((tag) => new Intl.Locale(tag).toString())
     .default('en-GB')
-    .describe('Language and region that dates and numbers are written in'),
+    .describe('Language of the site, and region that its dates and numbers are written for'),
   promise: z.string().min(1).max(120).describe('One sentence on the home page: what you do for whom, in twelve words or fewer'),
   description: z.string().min(1).max(200).describe('Meta description of the home page and of the feeds'),
   about: z.string().min(1).max(600).describe('A short paragraph about you on the home page'),
@@ -85,10 +88,8 @@ function originFault(address: string): string | null {
   return pathname === '/' ? null : `\`${address}\` has a path; write url: '${origin}' and base: '${pathname.replace(/\/$/, '')}'`;
 }
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+/** English words around a text in another language would be worse than none. */
+function unspoken(tag: string): string {
+  const known = new Intl.ListFormat('en-GB').format(languages);
+  return `there are no words for \`${tag}\`, but for ${known}; translate src/lib/strings/en.ts, as README.md says under Languages`;
 }

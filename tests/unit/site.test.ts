@@ -29,6 +29,8 @@ test('the rest has defaults', () => {
   });
 });
 
+test('a locale is spelt as Unicode has it', () => expect(defineSite(written({ locale: 'DE-at' })).locale).toBe('de-AT'));
+
 describe('the owner is told', () => {
   test('of everything at once', () => {
     expect(told({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } })).toMatchInlineSnapshot(`
@@ -36,10 +38,20 @@ describe('the owner is told', () => {
       ✖ Unrecognized key: "nam"
       ✖ is missing; give the address the site is published at, like url: 'https://example.com'
         → at url
+      ✖ a BCP 47 language tag, like en-GB
+        → at locale
       ✖ Invalid option: expected one of "all"|"answers"|"none"
         → at aiCrawlers
       ✖ a https: or mailto: address
         → at security.contact"
+    `);
+  });
+
+  test('of a language without words, and of those there are', () => {
+    expect(told({ locale: 'it-CH' })).toMatchInlineSnapshot(`
+      "src/site.config.ts
+      ✖ there are no words for \`it-CH\`, but for en, de, fr and es; translate src/lib/strings/en.ts, as README.md says under Languages
+        → at locale"
     `);
   });
 

@@ -1,5 +1,5 @@
+import { stringsFor, type Strings } from '../strings.ts';
 import type { Quantity, Unit } from './types.ts';
-import { wordsFor, type MetricWords } from './words.ts';
 
 /** Write a quantity in the locale as a figure and its unit (with the space that belongs before it); bounds are the caller's, but for `+`. */
 export function writeQuantity({ value, upper, unit, currency, bound }: Quantity, locale: string): WrittenQuantity {
@@ -76,7 +76,7 @@ function writeMoney(value: number, upper: number | null, currency: string, local
   return keepTogether([value, ...(upper === null ? [] : [upper])].map(format).join('–'));
 }
 
-type UnitSuffix = { intl: string; display: 'long' | 'short' | 'narrow' } | ((words: MetricWords) => string);
+type UnitSuffix = { intl: string; display: 'long' | 'short' | 'narrow' } | ((words: Strings['metric']) => string);
 
 const suffixes: Partial<Record<Unit, UnitSuffix>> = {
   percent: { intl: 'percent', display: 'short' },
@@ -105,7 +105,7 @@ const suffixes: Partial<Record<Unit, UnitSuffix>> = {
 function unitAfter(unit: Unit | null, value: number, locale: string): string {
   const suffix = unit === null ? undefined : suffixes[unit];
   if (!suffix) return '';
-  if (typeof suffix === 'function') return keepTogether(suffix(wordsFor(locale)));
+  if (typeof suffix === 'function') return keepTogether(suffix(stringsFor(locale).metric));
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: suffix.display });
   const parts = format.formatToParts(value);
   const lastOfNumber = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction' || type === 'group');

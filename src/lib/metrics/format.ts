@@ -1,14 +1,14 @@
+import { stringsFor, type Strings } from '../strings.ts';
 import { decimalsOf, writeNumber, writeQuantity, type WrittenQuantity } from './figures.ts';
 import { agreement, hasUnlikePeriods } from './judge.ts';
 import { betterWay, isSpeedClaim } from './polarity.ts';
 import { isDuration } from './scale.ts';
 import type { Metric, Outcome, Quantity } from './types.ts';
-import { wordsFor, type MetricWords } from './words.ts';
 
 /** Make the texts an outcome is shown with, in the site's locale; `figure` and `unit` stand side by side without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
-  const words = wordsFor(locale);
-  const label = capitalise(outcome.label ?? outcome.subject ?? humanise(outcome.category) ?? '');
+  const words = stringsFor(locale).metric;
+  const label = capitalise(outcome.label ?? outcome.subject ?? '', locale) || (categoryName(outcome.category, locale) ?? '');
   const shown = shownQuantity(outcome);
   if (!shown) {
     return { prefix: '', figure: '', unit: '', label, sentence: outcome.text, detail: null, accessible: outcome.text, countUp: null };
@@ -34,13 +34,15 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
 /** Write a quantity as a phrase with its bound: "about 3.5 s". */
 export function formatQuantity(quantity: Quantity, locale: string): string {
   const { figure, unit } = writeQuantity(quantity, locale);
-  const bound = boundWord(quantity, false, wordsFor(locale));
+  const bound = boundWord(quantity, false, stringsFor(locale).metric);
   return bound ? `${bound}\u00a0${figure}${unit}` : `${figure}${unit}`;
 }
 
-/** Give a key as words: `page_speed` as "page speed". */
-export function humanise(key: string | null): string | null {
-  return key === null ? null : key.replace(/[_-]+/g, ' ').trim();
+/** Name a category: the vocabulary's own keys in the words of the locale, any other by its words, `page_speed` as "Page speed". */
+export function categoryName(key: string | null, locale: string): string | null {
+  if (key === null) return null;
+  const { category } = stringsFor(locale);
+  return Object.hasOwn(category, key) ? category[key as keyof typeof category] : capitalise(key.replace(/[_-]+/g, ' ').trim(), locale);
 }
 
 /** What templates print; every text may be empty but `sentence` and `accessible`. */
@@ -83,7 +85,7 @@ function writeOwn(metric: Metric, locale: string): WrittenQuantity {
 }
 
 /** A word instead of an arrow, where the arrow would mislead: a time that got "faster" did not rise, hours saved are not what fell. */
-function claimWord(outcome: Metric, words: MetricWords): string | null {
+function claimWord(outcome: Metric, words: Strings['metric']): string | null {
   if (outcome.kind === 'transition') return null;
   if (outcome.direction === 'down') return isDuration(outcome.unit) && savedWords.test(outcome.text) ? words.saved : null;
   if (outcome.direction !== 'up' || !isSpeedClaim(outcome.text)) return null;
@@ -93,7 +95,7 @@ function claimWord(outcome: Metric, words: MetricWords): string | null {
 
 const savedWords = /\b(?:sav|free[ds]?\b|gespart|eingespart|économis|ahorr|econom)/i;
 
-function boundWord({ bound, unit }: Quantity, claim: boolean, words: MetricWords): string {
+function boundWord({ bound, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
   if (bound === 'approx') return words.about;
   if (bound === 'at_most') return isDuration(unit) && !claim ? words.under : words.upTo;
   return '';
@@ -109,13 +111,13 @@ function detailOf(outcome: Metric, locale: string): string | null {
 }
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
-  const words = wordsFor(locale);
+  const words = stringsFor(locale).metric;
   if (outcome.kind === 'transition' && hasUnlikePeriods(outcome)) return outcome.text;
   const said = accessibleFigure(outcome, words, locale);
-  return label ? `${label}: ${said}` : said;
+  return label ? label + stringsFor(locale).colon + said : said;
 }
 
-function accessibleFigure(outcome: Metric, words: MetricWords, locale: string): string {
+function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
   if (outcome.kind === 'transition' && outcome.after) {
     const to = formatQuantity(outcome.after, locale);
     return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale)} ${words.to} ${to}` : `${words.to} ${to}`;
@@ -131,8 +133,8 @@ function accessibleFigure(outcome: Metric, words: MetricWords, locale: string): 
     : `${words[outcome.direction]} ${amount}`;
 }
 
-function capitalise(text: string): string {
+function capitalise(text: string, locale: string): string {
   const [first = ''] = text;
   // iPhone and eCommerce keep their own way of beginning.
-  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toLocaleUpperCase() + text.slice(first.length);
+  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toLocaleUpperCase(locale) + text.slice(first.length);
 }
