@@ -77,34 +77,6 @@ describe('in the dark', () => {
   });
 });
 
-describe('on paper', () => {
-  test.each(['A4', 'Letter'])('a case study is two to four pages of %s', async (format) => {
-    await visit(reference);
-    const pdf = await tab.pdf({ format, preferCSSPageSize: false });
-    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
-    expect(sheets.length).toBeGreaterThanOrEqual(2);
-    expect(sheets.length).toBeLessThanOrEqual(4);
-  });
-
-  test('navigation stays away, and the ink is dark', async () => {
-    await visit(reference);
-    await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const shown = await tab
-      .locator(':is(nav, body > header, body > footer, dialog):visible')
-      .evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 120)));
-    const ink = await tab.evaluate(() => getComputedStyle(document.body).color);
-    await tab.emulateMedia({ media: null, colorScheme: null });
-    expect(shown).toEqual([]);
-    expect(
-      ink
-        .match(/[\d.]+/g)
-        ?.slice(0, 3)
-        .map(Number)
-        .every((part) => part <= 60),
-    ).toBe(true);
-  });
-});
-
 describe('results', () => {
   test('are drawn to scale, each from zero', async () => {
     await visit(urls.page('results'));
