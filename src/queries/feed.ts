@@ -107,7 +107,7 @@ async function makeItem(project: Project): Promise<FeedItem> {
 
 async function publishedPictures(project: Project): Promise<Map<unknown, FeedPicture>> {
   const published = await Promise.all(
-    Object.values(project.pictures).map(async (picture) => [picture, await publishedImage(picture, 1200)] as const),
+    Object.values(project.pictures).map(async (picture) => [picture, await publishedImage(picture)] as const),
   );
   return new Map(published.flatMap(([picture, file]) => (file ? [[picture, file] as const] : [])));
 }

@@ -120,10 +120,16 @@ describe('without JavaScript', () => {
     await visit({ javaScriptEnabled: false }, async (tab) => {
       const dialog = tab.locator('dialog').first();
       expect(await dialog.isVisible()).toBe(false);
-      await tab.locator('button[command=show-modal]').first().click();
-      expect(await dialog.isVisible()).toBe(true);
-      await tab.keyboard.press('Escape');
-      expect(await dialog.isVisible()).toBe(false);
+      const opener = tab.locator('button[command=show-modal]').first();
+      const close = dialog.getByRole('button', { name: 'Close', exact: true });
+      for (const leave of [() => tab.keyboard.press('Escape'), () => tab.keyboard.press('Enter'), () => close.click()]) {
+        await opener.press('Enter');
+        expect(await dialog.isVisible()).toBe(true);
+        expect(await close.evaluate((button) => button === document.activeElement)).toBe(true);
+        await leave();
+        expect(await dialog.isVisible()).toBe(false);
+        expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+      }
     });
   });
 });

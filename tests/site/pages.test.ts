@@ -64,6 +64,14 @@ describe.each(all)('$path', ({ document, url, missing }) => {
     expect(faults).toEqual([]);
   });
 
+  test('offers every picture it made in a small format first, and in one that everybody reads', () => {
+    const offered = all('picture').map((picture) => [
+      ...[...picture.querySelectorAll('source')].map((source) => source.getAttribute('type')),
+      /\.\w+$/.exec(picture.querySelector('img')?.getAttribute('src') ?? '')?.[0],
+    ]);
+    expect(offered).toEqual(offered.map(() => ['image/avif', 'image/webp', '.jpg']));
+  });
+
   test('leads back to where it stands', () => {
     const depth = new URL(url).pathname.slice(site.base.length).split('/').filter(Boolean).length;
     const nested = depth > 1 && !missing;
