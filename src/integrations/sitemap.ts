@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { facets } from '../lib/facets.ts';
 import { readPageFacts } from '../lib/structured-data-facts.ts';
 
 /**
@@ -22,7 +23,7 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
       // The pictures of an entry are written, though the type of an entry leaves them out.
       return Object.assign(item, modified && { lastmod: modified }, images.length > 0 && { img: images.map((url) => ({ url })) });
     },
-    chunks: { projects: kind('projects'), technologies: kind('technologies') },
+    chunks: Object.fromEntries(['projects', ...Object.values(facets).map(({ folder }) => folder)].map((folder) => [folder, kind(folder)])),
   });
   return {
     ...inner,

@@ -1,39 +1,69 @@
 import type { Project } from './project.ts';
+import { technologySlug } from './technologies.ts';
 
-/** The most options a facet offers in the page; the style sheet has a rule for each. */
-export const facetOptions = { technology: 24, industry: 16, year: 16 } as const;
+/** What case studies are told apart by: the folder of its pages, and the most options the list offers; the filter's style sheet has a rule for each. */
+export const facets = {
+  technology: { folder: 'technologies', most: 24 },
+  industry: { folder: 'industries', most: 16 },
+  year: { folder: 'years', most: 16 },
+} as const;
 
-export type FacetName = keyof typeof facetOptions;
+export type FacetName = keyof typeof facets;
 
-/** Count what the projects can be told apart by: technologies and industries by frequency, years newest first. */
+/** A technology, an industry or a year: its name and the last part of its address. */
+export interface FacetValue {
+  name: string;
+  slug: string;
+}
+
+/** What a project answers to in a facet; an industry's spellings are told apart as those of technologies are. */
+export function facetValues({ technologies, industry, year }: Facetted, facet: FacetName): FacetValue[] {
+  if (facet === 'technology') return technologies;
+  const name = facet === 'industry' ? industry : year;
+  return name ? [{ name, slug: technologySlug(name) }] : [];
+}
+
+/** Gather projects, newest first, by what they answer to: the fullest group first, years newest first. One address is one group, named by its newest project. */
+export function groupBy<P extends Facetted>(projects: readonly P[], facet: FacetName): Group<P>[] {
+  const groups = new Map<string, Group<P>>();
+  for (const project of projects) {
+    for (const { name, slug } of facetValues(project, facet)) {
+      const group = groups.get(slug) ?? { name, slug, projects: [] };
+      if (group.projects.at(-1) !== project) group.projects.push(project);
+      groups.set(slug, group);
+    }
+  }
+  const all = [...groups.values()];
+  return facet === 'year'
+    ? all.toSorted((a, b) => (a.slug < b.slug ? 1 : -1))
+    : all.toSorted((a, b) => b.projects.length - a.projects.length || a.name.localeCompare(b.name, 'en'));
+}
+
+/** The options by which a list of projects is browsed or filtered, with how many projects answer to each. */
 export function facetsOf(projects: readonly Facetted[]): Facet[] {
-  return (Object.keys(facetOptions) as FacetName[]).map((name) => {
-    const counts = new Map<string, number>();
-    for (const project of projects) for (const value of valuesOf(project, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const options = [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((a, b) => (name === 'year' ? 0 : b.count - a.count) || (a.value < b.value ? 1 : -1) * (name === 'year' ? 1 : -1));
-    return { name, options: options.slice(0, facetOptions[name]) };
-  });
+  return (Object.keys(facets) as FacetName[]).map((name) => ({
+    name,
+    options: groupBy(projects, name)
+      .slice(0, facets[name].most)
+      .map(({ projects: members, ...value }) => ({ ...value, count: members.length })),
+  }));
 }
 
 /** The classes by which the style sheet knows a project's options: `technology-3 industry-1 year-2`, counted from 1. */
-export function facetClasses(project: Facetted, facets: readonly Facet[]): string[] {
-  return facets.flatMap(({ name, options }) => {
-    const values = valuesOf(project, name);
-    return options.flatMap(({ value }, index) => (values.includes(value) ? [`${name}-${index + 1}`] : []));
+export function facetClasses(project: Facetted, offered: readonly Facet[]): string[] {
+  return offered.flatMap(({ name, options }) => {
+    const slugs = facetValues(project, name).map(({ slug }) => slug);
+    return options.flatMap(({ slug }, index) => (slugs.includes(slug) ? [`${name}-${index + 1}`] : []));
   });
+}
+
+export interface Group<P> extends FacetValue {
+  projects: P[];
 }
 
 export interface Facet {
   name: FacetName;
-  options: { value: string; count: number }[];
+  options: (FacetValue & { count: number })[];
 }
 
 type Facetted = Pick<Project, 'technologies' | 'industry' | 'year'>;
-
-function valuesOf(project: Facetted, name: FacetName): string[] {
-  if (name === 'technology') return project.technologies.map((technology) => technology.name);
-  const value = project[name];
-  return value ? [value] : [];
-}

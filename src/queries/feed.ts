@@ -4,16 +4,15 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
 import { rssOptions } from '../lib/feed-rss.ts';
-import { filledIn } from '../lib/strings.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
+import { filledIn } from '../lib/strings.ts';
 import { getMdxBody } from './body.ts';
+import { facetFeedHref, facetHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
-import { getIndustries } from './industries.ts';
 import { once } from './once.ts';
 import { getProjects, type Picture, type Project } from './projects.ts';
 import { site, t, urls } from './site.ts';
 import { cardOfProject, getSocialCard } from './social-cards.ts';
-import { getTechnologies } from './technologies.ts';
 
 /** A feed as the site offers it: what it follows, the page of that, its own address, and the case studies in it. */
 export interface Feed {
@@ -32,16 +31,10 @@ export const getMainFeed = once(async (): Promise<Feed> => ({
 }));
 
 /** One feed for each technology, by its address part. */
-export const getTechnologyFeeds = once(async (): Promise<ReadonlyMap<string, Feed>> => {
-  const feeds = (await getTechnologies()).map(({ name, slug, projects }) => feedOf(name, ['technologies', slug], projects));
-  return new Map(feeds);
-});
+export const getTechnologyFeeds = once(() => feedsOf('technology'));
 
 /** One feed for each industry, by its address part. */
-export const getIndustryFeeds = once(async (): Promise<ReadonlyMap<string, Feed>> => {
-  const feeds = (await getIndustries()).map(({ name, slug, projects }) => feedOf(name, ['industries', slug], projects));
-  return new Map(feeds.map(([slug, feed]) => [slug, { ...feed, page: urls.page('projects') }]));
-});
+export const getIndustryFeeds = once(() => feedsOf('industry'));
 
 /** A feed as RSS 2.0. */
 export async function getRss(feed: Feed): Promise<RSSOptions> {
@@ -64,10 +57,15 @@ export function getFeedItem(project: Project): Promise<FeedItem> {
   return item;
 }
 
-function feedOf(name: string, path: [string, string], projects: readonly Project[]): [string, Feed] {
-  const description = filledIn(t.feedOf, { name });
-  const feed = { name, title: `${name} · ${site.name}`, description, page: urls.page(...path), projects };
-  return [path[1], { ...feed, href: urls.file(`${path.join('/')}/rss.xml`) }];
+async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<string, Feed>> {
+  const feeds = (await getFacets())[facet].map(({ name, slug, projects }): [string, Feed] => [
+    slug,
+    {
+      ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
+      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
+    },
+  ]);
+  return new Map(feeds);
 }
 
 function channelOf({ title, description, page, href }: Feed): FeedChannel {

@@ -1,5 +1,6 @@
 import type { ImageMetadata } from 'astro';
 import { getCollection } from 'astro:content';
+import { paginate } from '../lib/pagination.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { newestFirst, toProject, type Illustration as AnyIllustration, type Project as AnyProject } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
@@ -41,8 +42,4 @@ export const getCases = once(async (): Promise<readonly Case[]> => {
 });
 
 /** The list of case studies cut into pages. */
-export const getPages = once(async (): Promise<readonly Project[][]> => {
-  const projects = await getProjects();
-  const count = Math.ceil(projects.length / site.projectsPerPage);
-  return Array.from({ length: count }, (_, page) => projects.slice(page * site.projectsPerPage, (page + 1) * site.projectsPerPage));
-});
+export const getPages = once(async (): Promise<readonly Project[][]> => paginate(await getProjects(), site.projectsPerPage));

@@ -50,7 +50,7 @@ export async function getLlmsTxt(): Promise<string> {
         heading: t.pagination,
         links: [
           link(t.results, urls.page('results'), t.resultsIntro),
-          link(t.technologies, urls.page('technologies'), t.technologiesIntro),
+          link(t.technologies, urls.page('technologies'), t.facets.technology.intro),
           ...(await getPageDocuments()).map(({ slug, title, description }) => link(title, urls.page(slug), description)),
         ],
       },

@@ -97,7 +97,7 @@ describe('the facts', () => {
 
   test('lead to each technology', async () => {
     const { document } = await facts({ technologies: [{ name: 'C#', slug: 'c-sharp' }] });
-    expect(document.querySelector('a')?.getAttribute('href')).toBe('/technologies/c-sharp/');
+    expect(document.querySelector('ul a')?.getAttribute('href')).toBe('/technologies/c-sharp/');
   });
 
   test('part the technologies with a blank', async () => {

@@ -4,9 +4,9 @@ import { pages, site, textOf, urls } from './dist.ts';
 const all = pages();
 
 test('the sitemap leads to every kind of page', () => {
-  const kinds = ['/', '/projects/', '/technologies/', '/results/', '/about/', '/contact/', '/feeds/', '/accessibility/', '/404.html'];
+  const kinds = ['', 'projects', 'technologies', 'industries', 'years', 'results', 'about', 'contact', 'feeds', 'accessibility'];
   const paths = all.map(({ path }) => path.replace(site.base.replace(/\/$/, ''), ''));
-  expect(kinds.filter((kind) => !paths.includes(kind))).toEqual([]);
+  expect([...kinds.map((kind) => `/${kind && `${kind}/`}`), '/404.html'].filter((kind) => !paths.includes(kind))).toEqual([]);
   expect(paths.filter((path) => /^\/projects\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);
   expect(paths.filter((path) => /^\/technologies\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);
 });
@@ -94,6 +94,7 @@ describe.each(all)('$path', ({ document, url, missing }) => {
 
 describe.each([
   ['title', (document: Document) => textOf(document.querySelector('head > title'))],
+  ['first heading', (document: Document) => textOf(document.querySelector('h1'))],
   ['description', (document: Document) => document.querySelector('meta[name=description]')?.getAttribute('content') ?? ''],
 ] as const)('no two pages have the same %s', (_what, read) => {
   test('in the whole site', () => {

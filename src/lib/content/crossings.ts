@@ -1,9 +1,10 @@
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../redirects.ts';
+import { facets, facetValues, type FacetName } from '../facets.ts';
 import { technologySlug } from '../technologies.ts';
 import { listFiles } from './files.ts';
-import { valueAt } from './values.ts';
+import { textAt, valueAt } from './values.ts';
 import type { Finding } from './problem.ts';
 import type { ReadFile } from './read.ts';
 import { slugKey } from './slugs.ts';
@@ -55,10 +56,7 @@ export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<str
 /** Find old addresses that are claimed twice, or are pages or public files. */
 export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
-  const technologies = mentionsOf(files).map(
-    ({ name }) => [addressKey(`/technologies/${technologySlug(name)}/`), `the page of \`${name}\``] as const,
-  );
-  const taken = new Map([...technologies, ...pages, ...routes]);
+  const taken = new Map([...files.flatMap(listings), ...pages, ...routes]);
   const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = files.some((file) => file.path === owner);
@@ -103,6 +101,22 @@ function rawAliases({ data, document }: ReadFile): Aliased {
   const texts = (key: string): string[] =>
     [valueAt(document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
   return { aliases: texts('aliases'), redirect_from: texts('redirect_from'), permalink: texts('permalink')[0] };
+}
+
+/** The addresses of the lists in which a project will stand, of one with faults too. */
+function listings(file: ReadFile): (readonly [string, string])[] {
+  if (file.collection !== 'projects') return [];
+  const text = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(file.document?.data, path)?.trim() || [])[0] ?? null;
+  const project = {
+    technologies: mentionsOf([file]).map(({ name }) => ({ name, slug: technologySlug(name) })),
+    industry: text(['industry'], ['client', 'industry']),
+    year: text(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
+  };
+  return (Object.keys(facets) as FacetName[]).flatMap((facet) =>
+    facetValues(project, facet).map(
+      ({ name, slug }) => [addressKey(`/${facets[facet].folder}/${slug}/`), `the page of \`${name}\``] as const,
+    ),
+  );
 }
 
 function mentionsOf(files: readonly ReadFile[]): Mention[] {

@@ -289,6 +289,13 @@ describe('between documents', () => {
     `);
   });
 
+  test('the lists that a document stands in have addresses that are taken', async () => {
+    const aliases = 'aliases: [/technologies/c-sharp, /industries/oeffentliches/, /industries/offentliches/, /years/2023, /years/2024]';
+    const fields = { technologies: 'technologies: [C#]', odd: `${aliases}\nindustry: Öffentliches` };
+    const { problems } = await check({ 'a.md': makeDocument(fields) });
+    expect(problems.map(({ value }) => value)).toEqual(['/technologies/c-sharp', '/industries/offentliches/', '/years/2024']);
+  });
+
   test('a hidden document keeps its old addresses reserved', async () => {
     const { problems } = await check({
       'a.md': makeDocument({ odd: 'draft: true\naliases: [/old]' }),

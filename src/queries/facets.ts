@@ -1,0 +1,52 @@
+import { facets, groupBy, type FacetName, type Group } from '../lib/facets.ts';
+import { pageSegments, paginate } from '../lib/pagination.ts';
+import { technologyKey } from '../lib/technologies.ts';
+import { once } from './once.ts';
+import { getProjects, type Project } from './projects.ts';
+import { site, urls } from './site.ts';
+import { getVocabulary } from './vocabulary.ts';
+
+/** A technology, industry or year with its public case studies, and what the technologies file says of it. */
+export interface FacetGroup extends Group<Project> {
+  description?: string | undefined;
+  url?: string | undefined;
+}
+
+/** Every technology, industry and year of the public case studies. */
+export const getFacets = once(async (): Promise<Record<FacetName, readonly FacetGroup[]>> => {
+  const projects = await getProjects();
+  const vocabulary = await getVocabulary();
+  return {
+    technology: groupBy(projects, 'technology').map((group) => {
+      const { description, url } = vocabulary.get(technologyKey(group.name)) ?? {};
+      return { ...group, description, url };
+    }),
+    industry: groupBy(projects, 'industry'),
+    year: groupBy(projects, 'year'),
+  };
+});
+
+/** Address of the page that lists the case studies of a technology, industry or year. */
+export function facetHref(facet: FacetName, slug: string): string {
+  return urls.page(facets[facet].folder, slug);
+}
+
+/** Address of the feed that follows such a page. */
+export function facetFeedHref(facet: 'technology' | 'industry', slug: string): string {
+  return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
+}
+
+/** The paths of every page of a facet's groups, with what each shows. */
+export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
+  return (await getFacets())[facet].flatMap((group) =>
+    paginate(group.projects, site.projectsPerPage).map((projects, index, all) => ({
+      params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
+      props: { facet, group, projects, current: index + 1, last: all.length },
+    })),
+  );
+}
+
+interface FacetPath {
+  params: { slug: string; page: string | undefined };
+  props: { facet: FacetName; group: FacetGroup; projects: Project[]; current: number; last: number };
+}
