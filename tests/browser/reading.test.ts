@@ -83,7 +83,7 @@ describe('results', () => {
     const drawn = await tab.locator('.result-list li').evaluateAll((entries) =>
       entries.flatMap((entry) => {
         const drawing = entry.querySelector('svg.scale');
-        const [, arrow, percent] = /^([↓↑])\s([\d.]+)%$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
+        const [, percent, arrow] = /^([\d.]+)%\s([↓↑])$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
         if (!drawing || !percent || entry.textContent?.includes('→')) return [];
         const { left, width } = drawing.getBoundingClientRect();
         const bars = [...drawing.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect());

@@ -14,8 +14,8 @@ describe('a figure', () => {
   const level = { kind: 'level', direction: null } as const;
 
   test.each([
-    ['a fall', makeMetric(), '↓ 70%'],
-    ['a rise', makeMetric({ direction: 'up', value: 25 }), '↑ 25%'],
+    ['a fall', makeMetric(), '70% ↓'],
+    ['a rise', makeMetric({ direction: 'up', value: 25 }), '25% ↑'],
     ['a share', makeMetric({ ...level, value: 99.9 }), '99.9%'],
     ['a time', makeMetric({ ...level, value: 180, unit: 'millisecond' }), '180 ms'],
     ['a count', makeMetric({ ...level, value: 1200, unit: 'count' }), '1,200'],
@@ -89,7 +89,7 @@ describe('the strip', () => {
   test('shows four at most, those with a figure first', async () => {
     const { document } = await render(MetricStrip, { props: { outcomes: five } });
     const figures = [...document.querySelectorAll('.cell .figure')].map(({ textContent }) => textContent?.replace(/\s/g, ' ').trim());
-    expect(figures).toEqual(['↓ 70%', '↑ 25%', '99.9%', '↑ 15%']);
+    expect(figures).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
   });
 
   test('is an island that waits to be seen', async () => {

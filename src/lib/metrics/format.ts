@@ -11,13 +11,25 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
   const label = capitalise(outcome.label ?? outcome.subject ?? '', locale) || (categoryName(outcome.category, locale) ?? '');
   const shown = shownQuantity(outcome);
   if (!shown) {
-    return { prefix: '', figure: '', unit: '', label, sentence: outcome.text, detail: null, accessible: outcome.text, countUp: null };
+    const { text } = outcome;
+    return {
+      prefix: '',
+      figure: '',
+      unit: '',
+      label,
+      sentence: text,
+      ...beside(text, label),
+      detail: null,
+      accessible: text,
+      countUp: null,
+    };
   }
   const claim = isClaim(outcome) && shown === outcome;
   const written = shown === outcome ? writeOwn(outcome, locale) : writeQuantity(shown, locale);
   const word = claim ? claimWord(outcome, words) : null;
   const prefix = [claim && !word ? arrows[outcome.direction ?? 'none'] : '', boundWord(shown, claim, words)].filter(Boolean).join('\u00a0');
   const unit = word ? `${written.unit} ${word}` : written.unit;
+  const detail = detailOf(outcome, locale);
   const countable = shown.value !== null && shown.upper === null && shown.unit !== 'money' && shown.value > 0 && shown.value < 1e6;
   return {
     prefix,
@@ -25,7 +37,8 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
     unit,
     label,
     sentence: outcome.text,
-    detail: detailOf(outcome, locale),
+    ...beside(outcome.text, label, `${written.figure}${unit}`, detail),
+    detail,
     accessible: accessibleText(outcome, label, locale),
     countUp: countable && shown.value !== null ? { end: shown.value, decimals: decimalsOf(shown.value) } : null,
   };
@@ -38,11 +51,16 @@ export function formatQuantity(quantity: Quantity, locale: string): string {
   return bound ? `${bound}\u00a0${figure}${unit}` : `${figure}${unit}`;
 }
 
-/** Name a category: the vocabulary's own keys in the words of the locale, any other by its words, `page_speed` as "Page speed". */
+/** Name a category: the vocabulary's own keys in the words of the locale, any other by its words: `page_speed` as "Page speed", `seo` as "SEO". */
 export function categoryName(key: string | null, locale: string): string | null {
   if (key === null) return null;
   const { category } = stringsFor(locale);
-  return Object.hasOwn(category, key) ? category[key as keyof typeof category] : capitalise(key.replace(/[_-]+/g, ' ').trim(), locale);
+  if (Object.hasOwn(category, key)) return category[key as keyof typeof category];
+  const words = key.replace(/[_-]+/g, ' ').trim();
+  return capitalise(
+    words.replace(initialisms, (letters) => letters.toUpperCase()),
+    locale,
+  );
 }
 
 /** What templates print; every text may be empty but `sentence` and `accessible`. */
@@ -55,6 +73,10 @@ export interface FormattedOutcome {
   label: string;
   /** The author's own words. */
   sentence: string;
+  /** The author's sentence where it says more than the label; null where the metric was written as label and figures. */
+  statement: string | null;
+  /** What stands beside the figure: the figures as the author wrote them below a label, else the two states; null where that is the figure itself. */
+  states: string | null;
   /** The two states of a transition: "3.5 s → 0.8 s". */
   detail: string | null;
   /** The whole as one phrase that says the direction in words. */
@@ -62,6 +84,9 @@ export interface FormattedOutcome {
   /** What the figure may count up to; null where it is no plain number. */
   countUp: { end: number; decimals: number } | null;
 }
+
+/** What business and the web measure by its initials. */
+const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|roas|roi|rpo|rto|seo|sla|slo|tco|ui|ux)\b/gi;
 
 const arrows = { up: '↑', down: '↓', none: '' } as const;
 
@@ -108,6 +133,15 @@ function detailOf(outcome: Metric, locale: string): string | null {
   if (outcome.value === null || agreement(outcome) !== 'agrees') return ends;
   const { figure, unit } = writeQuantity(outcome, locale);
   return `${ends} (${arrows[outcome.direction ?? 'none']}\u00a0${figure}${unit})`;
+}
+
+function beside(text: string, label: string, figure = '', detail: string | null = null): Pick<FormattedOutcome, 'statement' | 'states'> {
+  const bare = (words: string) => words.replace(/\s/g, '').toLowerCase();
+  if (bare(text) === bare(label)) return { statement: null, states: detail };
+  const opening = `${label}: `;
+  if (text.slice(0, opening.length).toLowerCase() !== opening.toLowerCase()) return { statement: text, states: detail };
+  const written = text.slice(opening.length);
+  return { statement: null, states: bare(written) === bare(figure) ? null : written };
 }
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {

@@ -2,6 +2,7 @@ import { comparable, isDuration, sameKind } from './scale.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import type { Transition } from './transitions.ts';
+import type { Quantity } from './types.ts';
 
 /**
  * Join claims with the two states they sum up, drop a figure said twice and what only qualifies another. Where no head number is left, one
@@ -112,13 +113,18 @@ function isBorneOut(
   const ends = before && after && comparable(before, after);
   if (!ends || ends[0] <= 0 || ends[1] <= 0 || quantity.value === null) return false;
   // "by $400K, from $1.2M to $800K"
-  const difference =
-    kind === 'change' && before && sameKind(before, quantity) && quantity.unit !== 'percent' && comparable(before, quantity);
+  const step = before && isPointsOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
+  const difference = kind === 'change' && before && step && sameKind(before, step) && comparable(before, step);
   if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
   const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
   return (
     (kind === 'multiple' || quantity.unit === 'percent') && Math.abs(actual - quantity.value) <= 0.05 * Math.max(actual, quantity.value)
   );
+}
+
+/** Points are steps of a score, and percentage points of a percentage: "up 34 points, from 41 to 75". */
+function isPointsOf(state: Quantity, { unit }: Quantity): boolean {
+  return (unit === 'point' && (state.unit === null || state.unit === 'count')) || (unit === 'percentage_point' && state.unit === 'percent');
 }
 
 /** Within one clause an amount beside a claim only sizes it; a rate told with its own noun stands. */

@@ -126,6 +126,7 @@ const claimReaders: Partial<Record<string, ClaimReader>> = {
     return isSpeedClaim(text) && after < before && after > 0 ? [change, 100 * (before / after - 1)] : [change];
   },
   percentage_point: (before, after) => [Math.abs(after - before)],
+  point: (before, after) => [Math.abs(after - before)],
   ratio: (before, after) => (before > 0 && after > 0 ? [Math.max(after / before, before / after)] : []),
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { writeNumber, writeQuantity } from '../../../src/lib/metrics/figures.ts';
-import { formatOutcome } from '../../../src/lib/metrics/format.ts';
+import { formatOutcome, categoryName } from '../../../src/lib/metrics/format.ts';
 import { readOutcomes } from '../../../src/lib/metrics/outcomes.ts';
+import type { MetricsInput } from '../../../src/schemas/metric.ts';
 import type { Quantity } from '../../../src/lib/metrics/types.ts';
 import { makeMetric, makeTransition } from '../../fixtures/metric.ts';
 
@@ -62,6 +63,8 @@ describe('an outcome is shown', () => {
       unit: '%',
       label: 'Page load times',
       sentence: '70% reduction in page load times',
+      statement: '70% reduction in page load times',
+      states: null,
       detail: null,
       accessible: 'Page load times: down 70%',
       countUp: { end: 70, decimals: 0 },
@@ -85,6 +88,35 @@ describe('an outcome is shown', () => {
       detail: null,
       accessible: 'Sailings from one a month to 15 a day',
     });
+  });
+
+  test.each([
+    [
+      'a sentence and its states',
+      '70% shorter queue, from 10 min to 3 min',
+      '70% shorter queue, from 10 min to 3 min',
+      '10 mins → 3 mins (↓ 70%)',
+    ],
+    [
+      'what was written below a label',
+      [{ label: 'queue', before: '10 min a day', after: '3 min a day' }],
+      null,
+      '10 min a day → 3 min a day',
+    ],
+    ['nothing where that is the figure itself', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
+  ])('beside the figure stands %s, and nothing twice', (_case, written, statement, states) => {
+    const [outcome] = readOutcomes(written as MetricsInput, undefined);
+    const shown = formatOutcome(outcome ?? makeMetric(), 'en-GB');
+    expect([shown.statement, shown.states].map((text) => text && plain(text))).toEqual([statement, states]);
+  });
+
+  test('initials in capitals', () => {
+    expect(['page_speed', 'nps', 'seo-score', 'heroic'].map((key) => categoryName(key, 'en'))).toEqual([
+      'Page speed',
+      'NPS',
+      'SEO score',
+      'Heroic',
+    ]);
   });
 
   test('speed as a word, because an arrow would say that the time rose', () => {

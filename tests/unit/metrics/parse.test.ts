@@ -53,6 +53,8 @@ describe('a transition is two states of one quantity', () => {
     ['Settlement in 40 minutes (previously 6 days)', 'down 6 day → 40 minute: Settlement'],
     ['Membership up to 9,400 from 7,100', null],
     ['Attendance rose to 91% from 74%', 'up 74 percent → 91 percent: Attendance'],
+    ['Satisfaction up 34 points, from 41 to 75', 'up 41 count → 75 count: Satisfaction'],
+    ['Attendance up 17 percentage points, from 74% to 91%', 'up 74 percent → 91 percent: Attendance'],
     ['Attendance: 74% → 91%', 'up 74 percent → 91 percent: Attendance'],
     ['Attendance from 74 to 91%', 'up 74 percent → 91 percent: Attendance'],
     ['Fares per head €4.10 vs €6.80', 'down 6.8 EUR → 4.1 EUR: Fares per head'],
