@@ -60,6 +60,7 @@ export default defineConfig({
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
+        ...(site.markdown.html === 'trusted' ? ["media-src 'self'", `frame-src ${site.markdown.frames.join(' ') || "'none'"}`] : []),
       ],
     },
   },

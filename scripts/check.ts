@@ -11,8 +11,10 @@ const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
-  const { documents, problems: found, checked } = await checkContent({ root, today: new Date().toISOString().slice(0, 10) });
-  const problems = [...(await optionProblems()), ...found];
+  const options = await readOptions();
+  const today = new Date().toISOString().slice(0, 10);
+  const { documents, problems: found, checked } = await checkContent({ root, today, trusted: options.trusted });
+  const problems = [...options.problems, ...found];
   const report = { documents, problems, checked };
   const source = (path: string): string | undefined =>
     /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -25,11 +27,11 @@ try {
 }
 
 /** The owner's options are parsed when they are imported. */
-async function optionProblems(): Promise<Problem[]> {
+async function readOptions(): Promise<{ trusted: boolean; problems: Problem[] }> {
   try {
-    await import('../src/site.config.ts');
-    return [];
+    const { default: site } = await import('../src/site.config.ts');
+    return { trusted: site.markdown.html === 'trusted', problems: [] };
   } catch (error) {
-    return siteProblems(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8'));
+    return { trusted: false, problems: siteProblems(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }
 }

@@ -83,23 +83,20 @@ async function store(collection: Collection, context: LoaderContext, { documents
   }
 }
 
+const rendering = { address: urls.file, locale: site.locale, trusted: site.markdown.html === 'trusted' };
+
 function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, string> {
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
     return typeof source === 'string'
-      ? [
-          [
-            field,
-            renderMarkdown(source, { headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-`, address: urls.file, locale: site.locale }),
-          ],
-        ]
+      ? [[field, renderMarkdown(source, { ...rendering, headingBase: 3, idPrefix: `${field.replaceAll('_', '-')}-` })]]
       : [];
   });
   const text = mdx ? '' : body.trim();
-  return Object.fromEntries([
-    ...fields,
-    ...(text ? [['body', renderMarkdown(text, { headingBase: 2, address: urls.file, locale: site.locale })]] : []),
-  ]) as Record<string, string>;
+  return Object.fromEntries([...fields, ...(text ? [['body', renderMarkdown(text, { ...rendering, headingBase: 2 })]] : [])]) as Record<
+    string,
+    string
+  >;
 }
 
 /** Mark optimised pictures the way Astro's own `image()` does, so that the store turns them into image modules. */

@@ -1,11 +1,14 @@
 import { checkContent } from '../lib/content/check.ts';
 import { clock } from '../lib/clock.ts';
+import site from '../site.config.ts';
+
+const trusted = site.markdown.html === 'trusted';
 
 export type Reading = Awaited<ReturnType<typeof checkContent>>;
 
 /** Read and check all documents below a project's root (absolute), once for everything in this process. */
 export function readContent(root: string): Promise<Reading> {
-  const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10) });
+  const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10), trusted });
   readings.set(root, reading);
   return reading;
 }

@@ -1,3 +1,5 @@
+import { escapeMarkdown } from './twin-markdown.ts';
+
 /** Write an `llms.txt` (https://llmstxt.org): whose site it is, and where each part of it stands as plain text or data. */
 export function llmsTxt({ name, description, about, sections }: LlmsOptions): string {
   const lists = sections
@@ -41,10 +43,11 @@ export interface LlmsDocument {
 
 function entry({ title, url, about }: LlmsLink): string {
   // Brackets would end the link for readers that take the format to the letter.
-  const words = oneLine(title).replace(/\[/g, '(').replace(/\]/g, ')');
+  const words = oneLine(title.replace(/\[/g, '(').replace(/\]/g, ')'));
   return `- [${words}](${url.replace(/[()\s]/g, encodeURIComponent)})${about ? `: ${oneLine(about)}` : ''}`;
 }
 
+/** Text as one line of Markdown in which no sign is one: whoever renders the file gets words, never markup. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 }

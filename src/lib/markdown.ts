@@ -3,13 +3,14 @@ import { markdownToHtml } from 'satteri';
 import { stringsFor, type Strings } from './strings.ts';
 
 /**
- * Render an author's Markdown to HTML that is safe under the site's policy: no script, no handler, no inline style.
+ * Render an author's Markdown to HTML that is safe without any policy of the page: no script, no handler, no inline style.
+ * Where the author is `trusted`, raw HTML stays as written but for its pictures and the addresses of its links.
  * Pictures become `<img data-picture="…" alt="…">` for the template to replace, headings nest from `headingBase` without a gap,
  * ids carry `idPrefix`.
  */
 export function renderMarkdown(
   source: string,
-  { headingBase, idPrefix = '', address = (path) => path, locale = 'en' }: MarkdownOptions,
+  { headingBase, idPrefix = '', address = (path) => path, locale = 'en', trusted = false }: MarkdownOptions,
 ): string {
   const words = stringsFor(locale);
   const { html } = markdownToHtml(source, {
@@ -21,7 +22,11 @@ export function renderMarkdown(
   });
   // The label of the notes is the one id the processor leaves without the prefix.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return sanitize(labelled, { ...policy, transformTags: transforms(headingBase, address, words) }).trim();
+  const { input, ...others } = transforms(headingBase, address, words);
+  return sanitize(labelled, {
+    ...policy,
+    ...(trusted ? { ...trusting, transformTags: others } : { transformTags: { ...others, ...(input && { input }) } }),
+  }).trim();
 }
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
@@ -41,6 +46,13 @@ export interface MarkdownOptions {
   address?: (path: string) => string;
   /** Language of what the renderer adds itself: the names of notes and of boxes. */
   locale?: string;
+  /** Keep raw HTML; the content security policy of the page is what is left to stop code. */
+  trusted?: boolean;
+}
+
+/** Whether a tag of raw HTML stays where its author is not trusted; in lower case. */
+export function isHarmless(tag: string): boolean {
+  return policy.allowedTags.includes(tag);
 }
 
 export interface MarkdownPicture {
@@ -136,6 +148,13 @@ const policy = {
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'embed', 'template'],
+} satisfies sanitize.IOptions;
+
+const trusting = {
+  allowedTags: false,
+  allowedAttributes: false,
+  allowVulnerableTags: true,
+  parseStyleAttributes: false,
 } satisfies sanitize.IOptions;
 
 /** The table alignment that GFM writes as an inline style, which the policy would block, becomes `data-align`. */

@@ -4,7 +4,7 @@ import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
 import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
-import { htmlToMarkdown } from '../lib/twin-markdown.ts';
+import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
 import { getFeedItem } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { once } from './once.ts';
@@ -71,7 +71,7 @@ export async function getLlmsFullTxt(): Promise<string> {
   });
   const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
     url: urls.absolute(urls.page(slug)),
-    markdown: `# ${title}\n\n${htmlToMarkdown(html)}`,
+    markdown: `# ${escapeMarkdown(title)}\n\n${htmlToMarkdown(html)}`,
   }));
   return llmsFullTxt({ name: site.name, description: site.description, documents: [...(await Promise.all(cases)), ...pages] });
 }

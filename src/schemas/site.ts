@@ -57,6 +57,23 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('What security.txt says; the mail address of the author where absent'),
+  markdown: z
+    .strictObject({
+      html: z
+        .enum(['harmless', 'trusted'])
+        .default('harmless')
+        .describe('What raw HTML in Markdown keeps: harmless tags alone, or every tag; trust no strangers with that'),
+      frames: z
+        .array(z.url({ protocol: /^https$/, error: 'a https: address' }).transform((address) => new URL(address).origin))
+        .default([])
+        .describe('Origins that an <iframe> of trusted HTML may show'),
+    })
+    .prefault({})
+    .refine(({ html, frames }) => html === 'trusted' || frames.length === 0, {
+      path: ['frames'],
+      error: "asks for html: 'trusted', without which no frame is kept",
+    })
+    .describe('What Markdown may bring into a page'),
   cardFonts: z
     .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
     .default([])

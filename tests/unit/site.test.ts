@@ -31,6 +31,15 @@ test('the rest has defaults', () => {
 
 test('a locale is spelt as Unicode has it', () => expect(defineSite(written({ locale: 'DE-at' })).locale).toBe('de-AT'));
 
+test('frames are named by their origins, and only where HTML is trusted', () => {
+  const frames = ['https://player.example.com/embed/?a=1'];
+  expect(defineSite(written({ markdown: { html: 'trusted', frames } })).markdown.frames).toEqual(['https://player.example.com']);
+  expect(told({ markdown: { frames } })).toContain("asks for html: 'trusted', without which no frame is kept\n  → at markdown.frames");
+  expect(told({ markdown: { html: 'trusted', frames: ['http://example.com', '*'] } })).toMatch(
+    /a https: address\n.*frames\[0\]\n.*a https: address/,
+  );
+});
+
 describe('the owner is told', () => {
   test('of everything at once', () => {
     expect(told({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } })).toMatchInlineSnapshot(`

@@ -19,7 +19,7 @@ export interface Embedded {
 }
 
 /** Look up every picture a document names, in fields, Markdown and body, and inspect its Markdown; an MDX body is compiled as well. */
-export function readEmbedded(document: Document, options: PictureOptions): Embedded {
+export function readEmbedded(document: Document, options: EmbeddedOptions): Embedded {
   const embedded: Embedded = { pictures: {}, findings: [] };
   const context: Context = { document, options, embedded };
   for (const path of pictureFields(document)) notePictureField(path, context);
@@ -31,9 +31,14 @@ export function readEmbedded(document: Document, options: PictureOptions): Embed
   return embedded;
 }
 
+export interface EmbeddedOptions extends PictureOptions {
+  /** Whether raw HTML of Markdown is kept as written. */
+  trusted?: boolean;
+}
+
 interface Context {
   document: Document;
-  options: PictureOptions;
+  options: EmbeddedOptions;
   embedded: Embedded;
 }
 
@@ -58,7 +63,7 @@ function noteBody(context: Context): void {
 }
 
 function noteMarkdown(text: string, { field, at }: Spot, { document, options, embedded }: Context, mdx = false): void {
-  const { pictures, findings } = inspectMarkdown(text, { mdx });
+  const { pictures, findings } = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
   for (const { line, column, ...rest } of findings) embedded.findings.push({ ...rest, field, ...at({ line, column }) });
   for (const { written, alt, at: place, width, height } of pictures) {
     const picture = resolvePicture(written, document.path, { ...options, width, height });

@@ -20,7 +20,7 @@ export interface MarkdownPicture {
 }
 
 /** Read Markdown for the pictures it names and for what will not be published as written. Never throws. */
-export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean } = {}): Inspected {
+export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], findings: [] };
   if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
     inspected.findings.push({
@@ -46,7 +46,7 @@ export function inspectMarkdown(text: string, { mdx = false }: { mdx?: boolean }
     );
     return inspected;
   }
-  const seen: Seen = { inspected, place, definitions: new Map(), pictured: new Set(), code: [] };
+  const seen: Seen = { inspected, place, trusted, definitions: new Map(), pictured: new Set(), code: [] };
   walk(tree, seen);
   for (const [identifier, { url, at }] of seen.definitions) {
     if (seen.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', at });
@@ -67,6 +67,8 @@ export function renderedAddress(written: string): string {
 
 interface Seen {
   inspected: Inspected;
+  /** Raw HTML stays as written. */
+  trusted: boolean;
   place: (offset: number) => Place;
   definitions: Map<string, { url: string; at: Place }>;
   /** Definitions that pictures refer to. */
@@ -84,7 +86,7 @@ function walk(root: MdastNode, seen: Seen): void {
   }
 }
 
-function visit(node: MdastNode, { inspected, place, definitions, pictured, code }: Seen): void {
+function visit(node: MdastNode, { inspected, place, trusted, definitions, pictured, code }: Seen): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const at = place(start);
@@ -106,7 +108,7 @@ function visit(node: MdastNode, { inspected, place, definitions, pictured, code 
       code.push([start, end]);
       break;
     case 'html':
-      noteHtml(node.value, start, place, inspected);
+      noteHtml(node.value, start, { inspected, place, trusted });
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -124,9 +126,9 @@ function noteLeftovers(text: string, { inspected, place, mdx }: { inspected: Ins
   }
 }
 
-function noteHtml(html: string, start: number, place: Seen['place'], inspected: Inspected): void {
+function noteHtml(html: string, start: number, { inspected, place, trusted }: Pick<Seen, 'inspected' | 'place' | 'trusted'>): void {
   const { removed, pictures } = readRawHtml(html);
-  for (const { offset, what, written } of removed) {
+  for (const { offset, what, written } of trusted ? [] : removed) {
     const message = `holds ${what}, which is removed from the page`;
     inspected.findings.push({
       ...place(start + offset),

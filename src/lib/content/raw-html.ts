@@ -1,10 +1,11 @@
+import { isHarmless } from '../markdown.ts';
+
 /** What raw HTML in Markdown holds that is removed, and the pictures in it; offsets are from its beginning. */
 export interface RawHtml {
   removed: { offset: number; what: string; written: string }[];
   pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
 }
 
-const removedTags = new Set(['script', 'iframe', 'object', 'embed']);
 const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'srcset']);
 
 /** Read the tags of a piece of HTML, without building a tree. */
@@ -17,7 +18,7 @@ export function readRawHtml(html: string): RawHtml {
     const tag = name.toLowerCase();
     const offset = match.index;
     const attributes = readAttributes(rest);
-    if (removedTags.has(tag)) found.removed.push({ offset, what: `<${tag}>`, written });
+    if (!isHarmless(tag)) found.removed.push({ offset, what: `<${tag}>`, written });
     for (const [attribute, value] of attributes) {
       const scheme = addressAttributes.has(attribute) && tag !== 'img' ? hostileScheme(value) : null;
       if (/^on[a-z]/.test(attribute)) found.removed.push({ offset, what: `the event handler \`${attribute}\``, written });

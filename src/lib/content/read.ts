@@ -5,12 +5,12 @@ import { projectSchema, type ProjectData } from '../../schemas/project.ts';
 import { TypedScalar } from '../../schemas/scalar.ts';
 import { confidentialFindings } from './confidential.ts';
 import { readDocument, type Document } from './document.ts';
-import { readEmbedded } from './embedded.ts';
+import { readEmbedded, type EmbeddedOptions } from './embedded.ts';
 import type { Collection } from './files.ts';
 import { schemaFindings } from './issues.ts';
 import { valueAt } from './values.ts';
 import { fieldName, type Finding } from './problem.ts';
-import type { PictureOptions, ResolvedPicture } from './pictures.ts';
+import type { ResolvedPicture } from './pictures.ts';
 import { projectWarnings } from './project-warnings.ts';
 import { readName, type Named } from './slugs.ts';
 
@@ -26,7 +26,7 @@ export interface ReadFile {
   findings: Finding[];
 }
 
-export interface ReadOptions extends PictureOptions {
+export interface ReadOptions extends EmbeddedOptions {
   /** Calendar date of the reading. */
   today: string;
 }

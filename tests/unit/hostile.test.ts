@@ -1,0 +1,201 @@
+import { getRssString } from '@astrojs/rss';
+import { XMLParser } from 'fast-xml-parser';
+import { Window } from 'happy-dom';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import satori from 'satori';
+import { markdownToHtml } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { feedContent, type FeedItem } from '../../src/lib/feed.ts';
+import { rssOptions } from '../../src/lib/feed-rss.ts';
+import { jsonFeed } from '../../src/lib/json-feed.ts';
+import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
+import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import type { Project } from '../../src/lib/project.ts';
+import { cardTree } from '../../src/lib/social-card.ts';
+import { stringsFor } from '../../src/lib/strings.ts';
+import { jsonLd } from '../../src/lib/structured-data.ts';
+import { twin } from '../../src/lib/twin.ts';
+import { check, makeDocument } from '../fixtures/documents/make.ts';
+import { makeChannel } from '../fixtures/feed.ts';
+import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
+import { makeProject } from '../fixtures/project.ts';
+
+const window = new Window();
+const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
+const url = 'https://portfolio.example/projects/x/';
+
+/** A case study that says the text everywhere it can say something. */
+function study(text: string): Project {
+  return makeProject({
+    title: text,
+    tagline: text,
+    client: { name: text, industry: text, size: text, url: null },
+    industry: text,
+    role: text,
+    technologies: [{ name: text, slug: 'x' }],
+    sections: [{ field: 'business_context', html: renderMarkdown(text, { headingBase: 3, idPrefix: 'business-context-' }) }],
+    body: renderMarkdown(text, { headingBase: 2 }),
+    testimonial: { quote: text, author: text, role: text, company: text },
+    screenshots: [{ picture: 'x', alt: text, caption: text }],
+  });
+}
+
+function contentOf(project: Project): string {
+  const picture = () => ({ url: 'https://portfolio.example/x.jpg', width: 3, height: 2 });
+  return feedContent(project, { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture });
+}
+
+function itemOf(text: string): FeedItem {
+  const project = study(text);
+  return {
+    ...{ url, title: text, summary: text, html: contentOf(project), published: '2024-05-17', updated: null, tags: [text], lang: null },
+    picture: { url: 'https://portfolio.example/x.jpg', width: 3, height: 2, alt: text },
+    card: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
+  };
+}
+
+/** The payloads for which a surface has something that would run. */
+function leaks(surface: (text: string) => string[]): string[] {
+  return payloads.flatMap(([kind, text]) => {
+    const found = surface(text);
+    return found.length > 0 ? [`${kind}: ${text} -> ${found.join(', ')}`] : [];
+  });
+}
+
+test('the list is long, and the search finds what it holds', () => {
+  expect(payloads.length).toBeGreaterThanOrEqual(100);
+  const silent = payloads.filter(([kind, text]) => /handler|element/.test(kind) && dangers(html(text)).length === 0);
+  // Two that only a browser completes, as it does in tests/browser/hostile.test.ts.
+  expect(silent.map(([, text]) => text)).toEqual(['<img src="x" onerror="alert(1)"//', '<scr<script>ipt>alert(1)</scr</script>ipt>']);
+  const schemes = hostile['a scheme']?.filter((text) => dangers(html(markdownToHtml(text).html)).length > 0) ?? [];
+  expect(schemes.length).toBeGreaterThanOrEqual(12);
+});
+
+describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
+  test('in rendered Markdown', () => {
+    expect(leaks((text) => dangers(html(renderMarkdown(text, { headingBase: 2 }))))).toEqual([]);
+  });
+
+  test('in rendered Markdown that is read and written again', () => {
+    const again = (text: string) => html(html(renderMarkdown(text, { headingBase: 2 })).body.innerHTML);
+    expect(leaks((text) => dangers(again(text)))).toEqual([]);
+  });
+
+  test('in the pictures of Markdown, which the template writes anew', () => {
+    const picture = (text: string) =>
+      splitPictures(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
+        typeof part === 'string' ? dangers(html(part)) : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
+      );
+    expect(leaks(picture)).toEqual([]);
+  });
+
+  test('in RSS, whose XML stays whole', async () => {
+    const xml = new XMLParser({ processEntities: true, isArray: (name) => name === 'item' });
+    for (const [kind, texts] of Object.entries(hostile)) {
+      const words = texts.join(' ');
+      const feed = await getRssString(rssOptions(makeChannel({ title: words, description: words }), texts.map(itemOf)));
+      expect(feed, kind).not.toMatch(/<(?:script|img|svg|style|iframe)\b|<!\[CDATA\[|<\?(?!xml version)/i);
+      const { item } = (xml.parse(feed, true) as { rss: { channel: { item: Record<string, string>[] } } }).rss.channel;
+      expect(
+        item.flatMap((one) => dangers(html(one['content:encoded'] ?? ''))),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
+  test('in JSON Feed', () => {
+    const content = (text: string) =>
+      (JSON.parse(JSON.stringify(jsonFeed(makeChannel(), [itemOf(text)]))) as ReturnType<typeof jsonFeed>).items;
+    expect(leaks((text) => content(text).flatMap((item) => dangers(html(item.content_html))))).toEqual([]);
+  });
+
+  test('in the Markdown twin, rendered by whoever trusts it', () => {
+    const twins = (text: string): string[] => {
+      const options = { url, html: contentOf(study(text)), locale: 'en-GB', summary: null, topics: [text] };
+      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(twin(study(text), options)) ?? [];
+      expect((parse(head) as { title: string }).title).toBe(text);
+      return dangers(html(markdownToHtml(body).html));
+    };
+    expect(leaks(twins)).toEqual([]);
+  });
+
+  test('in llms.txt and llms-full.txt, rendered by whoever trusts them', () => {
+    const link = (text: string) => ({ title: text, url, about: text });
+    const short = (text: string) =>
+      llmsTxt({ name: text, description: text, about: text, sections: [{ heading: text, links: [link(text)] }] });
+    const long = (text: string) => llmsFullTxt({ name: text, description: text, documents: [] });
+    expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
+  });
+
+  test('in structured data, which says the text as it is', () => {
+    const data = (text: string): string[] => {
+      const document = html(
+        `<!doctype html><head><script type="application/ld+json">${jsonLd([{ name: text }])}</script></head><body></body>`,
+      );
+      const [script, ...others] = document.querySelectorAll('script');
+      const said = JSON.parse(script?.textContent ?? '') as { '@graph': { name: string }[] };
+      return [...dangers(document), ...others.map(() => 'another script'), ...(said['@graph'][0]?.name === text ? [] : ['other words'])];
+    };
+    expect(leaks(data)).toEqual([]);
+  });
+
+  test('in a social card, which is drawn in outlines', async () => {
+    const { resolve } = createRequire(import.meta.url);
+    const data = readFileSync(resolve('@fontsource/public-sans/files/public-sans-latin-400-normal.woff'));
+    const names = new Set<string>();
+    for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
+      const card = { title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text };
+      const svg = await satori(cardTree(card) as Parameters<typeof satori>[0], {
+        ...{ width: 1200, height: 630 },
+        fonts: [{ name: 'Public Sans', weight: 400, data }],
+      });
+      for (const [, name = ''] of svg.matchAll(/<([^\s/>]+)|\s(on\w+|(?:xlink:)?href)=/g)) if (name) names.add(name);
+      expect(svg).not.toMatch(/alert|javascript:|href=(?!"(?:#|data:image\/svg\+xml;utf8,))/);
+    }
+    expect([...names].filter((name) => /script|foreignObject|animate|set|use|iframe|^on/i.test(name))).toEqual([]);
+  });
+});
+
+describe('the checker', { timeout: 60_000 }, () => {
+  const told = async (text: string): Promise<string> => {
+    const { problems } = await check({ 'rota.md': makeDocument({}, text) });
+    return problems.map(({ severity, message }) => `${severity} ${message}`).join('; ');
+  };
+
+  test('refuses links that run, however they are written', async () => {
+    for (const text of hostile['a scheme']?.filter((one) => one.startsWith('[')) ?? [])
+      expect(await told(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
+    expect(await told('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
+  });
+
+  test('warns of every tag that is removed', async () => {
+    const removed =
+      hostile['an element that runs or loads']?.filter((text) => /^<[a-z]+[\s>]/i.test(text) && !/^<(?:p|input|img|scr<)/.test(text)) ?? [];
+    expect(removed.length).toBeGreaterThan(15);
+    for (const text of removed) expect(await told(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
+  });
+});
+
+describe('where authors are trusted', () => {
+  const render = (text: string) => renderMarkdown(text, { headingBase: 2, trusted: true });
+
+  test.each([
+    ['<iframe src="https://video.example/1" allowfullscreen></iframe>'],
+    ['<div><video controls src="/film.mp4"></video></div>'],
+    ['<div><svg class="a"><path d="M0 0h4"></path></svg></div>'],
+    ['<p style="color: red" onclick="x()">a</p>'],
+    ['<script>alert(1 < 2)</script>'],
+    ['<input type="text" name="a" />'],
+  ])('raw HTML stays: %s', (text) => expect(render(text)).toBe(text));
+
+  test('pictures are found and headings nest all the same', () => {
+    expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2>A</h2>\n<img data-picture="x.png" alt="X" />');
+  });
+
+  test('feeds take out what they take out of every text', () => {
+    const project = makeProject({ body: payloads.map(([, text]) => render(text)).join('\n') });
+    expect(dangers(html(contentOf(project)))).toEqual([]);
+  });
+});
