@@ -11,7 +11,7 @@ export async function drawCard(card: SocialCard, faces: readonly CardFace[]): Pr
 }
 
 /** How cards are encoded; a flat drawing needs few colours. */
-export const encoding = { palette: true, colours: 32, effort: 4, compressionLevel: 9 } as const;
+export const encoding = { palette: true, colours: 16, effort: 1, dither: 0, compressionLevel: 6 } as const;
 
 /** A face as WOFF, TrueType or OpenType (satori reads no WOFF2). Each subset needs a name of its own: of two alike one is ignored. */
 export interface CardFace {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { formatOutcome } from '../lib/metrics/format.ts';
 import { cardFigure, cardSize, cardTree, type SocialCard } from '../lib/social-card.ts';
 import { drawCard, encoding, type CardFace } from '../lib/social-card-image.ts';
+import { once } from './once.ts';
 import type { Project } from './projects.ts';
 import { site, urls } from './site.ts';
 
@@ -20,7 +21,7 @@ export async function getSocialCard(lines: CardLines): Promise<CardFile | undefi
   return {
     ...cardSize,
     url: urls.absolute(urls.file(`social/${name}`)),
-    bytes: (await drawn).length,
+    bytes: await drawn,
     alt: words.filter(Boolean).join('. '),
   };
 }
@@ -44,19 +45,21 @@ export interface CardFile {
 
 // Cards outlive a build here; what a page or feed names is copied from here into the output.
 const store = join(process.cwd(), '.cache', 'social');
-const files = new Map<string, Promise<Buffer>>();
+// Sizes alone: the pictures of ten thousand cards would fill the memory.
+const files = new Map<string, Promise<number>>();
 
-async function draw(name: string, card: SocialCard): Promise<Buffer> {
+/** Draw a card unless it is there; returns its size in bytes. */
+async function draw(name: string, card: SocialCard): Promise<number> {
   const path = join(store, name);
-  const stored = await readFile(path).catch(() => null);
-  if (stored) return stored;
+  const stored = await stat(path).catch(() => null);
+  if (stored) return stored.size;
   const drawn = await drawCard(card, await loadFaces());
   await mkdir(store, { recursive: true });
   // Under another name first: a build that ends here must not leave half a picture.
   const partial = `${path}.${process.pid}`;
   await writeFile(partial, drawn);
   await rename(partial, path);
-  return drawn;
+  return drawn.length;
 }
 
 const subsets = {
@@ -84,8 +87,8 @@ function loadFaces(): Promise<CardFace[]> {
   ]));
 }
 
-async function digestOfFaces(): Promise<string> {
+const digestOfFaces = once(async () => {
   const hash = createHash('sha256');
   for (const { name, data } of await loadFaces()) hash.update(name).update(data);
   return hash.digest('hex');
-}
+});

@@ -62,7 +62,9 @@ export async function checkContent({ root, today, trusted = false }: CheckOption
   const routes = siteRoutes(root);
   const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
   const crossings = [...slugFindings(files, routes), ...aliasFindings(files, routes), ...technologyFindings(files, known)];
-  const problems = [...strays, ...[...files, ...technologies].flatMap((file) => problemsOf(file, crossings))].toSorted(byPlace);
+  const crossingsOf = Map.groupBy(crossings, ({ path }) => path);
+  const told = [...files, ...technologies].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
+  const problems = [...strays, ...told].toSorted(byPlace);
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
     ({ path }) => !faulty.has(path),
@@ -131,7 +133,7 @@ function unread(path: string): TechnologyFile {
 }
 
 function problemsOf({ path, document, findings }: Reported, crossings: readonly CrossFinding[]): Problem[] {
-  const own = [...findings, ...crossings.flatMap((one) => (one.path === path ? [one.finding] : []))];
+  const own = [...findings, ...crossings.map(({ finding }) => finding)];
   const problems = own.map((finding) => asProblem(finding, path, document)).toSorted(byPlace);
   if (problems.length <= mostProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');

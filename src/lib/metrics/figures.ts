@@ -106,8 +106,7 @@ function unitAfter(unit: Unit | null, value: number, locale: string): string {
   const suffix = unit === null ? undefined : suffixes[unit];
   if (!suffix) return '';
   if (typeof suffix === 'function') return keepTogether(suffix(stringsFor(locale).metric));
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: suffix.display });
-  const parts = format.formatToParts(value);
+  const parts = cachedFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: suffix.display }).formatToParts(value);
   const lastOfNumber = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction' || type === 'group');
   const text = parts
     .slice(lastOfNumber + 1)
@@ -120,7 +119,7 @@ function unitAfter(unit: Unit | null, value: number, locale: string): string {
 function unitName(unit: Unit, locale: string): string {
   const suffix = suffixes[unit];
   if (!suffix || typeof suffix === 'function') return '';
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: 'long' })
+  return cachedFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: 'long' })
     .formatToParts(2)
     .filter(({ type }) => type === 'unit')
     .map(({ value }) => value)

@@ -7,6 +7,17 @@ import type { Metric, Outcome, Quantity } from './types.ts';
 
 /** Make the texts an outcome is shown with, in the site's locale; `figure` and `unit` stand side by side without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
+  const known = formatted.get(outcome)?.get(locale);
+  if (known) return known;
+  const made = makeTexts(outcome, locale);
+  formatted.set(outcome, (formatted.get(outcome) ?? new Map<string, FormattedOutcome>()).set(locale, made));
+  return made;
+}
+
+// Lists, pages, feeds, data and structured data show the same outcomes.
+const formatted = new WeakMap<Outcome, Map<string, FormattedOutcome>>();
+
+function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
   const words = stringsFor(locale).metric;
   const label = capitalise(outcome.label ?? outcome.subject ?? '', locale) || (categoryName(outcome.category, locale) ?? '');
   const shown = shownQuantity(outcome);

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Write `count` case studies of about 3.3 kB with the fields of the reference document into a folder; the same on every machine. */
+export function writeDocuments(folder: string, count: number): void {
+  mkdirSync(folder, { recursive: true });
+  for (let index = 0; index < count; index++) writeFileSync(join(folder, `${slugOf(index)}.md`), documentOf(index));
+}
+
+/** The slug of the document at an index. */
+export function slugOf(index: number): string {
+  return `case-${String(index).padStart(6, '0')}`;
+}
+
+/** The pictures all documents share, by their names in `/assets/images/projects/`. */
+export const pictures = ['ecommerce-rearchitecture-thumb.jpg', 'ecommerce-rearchitecture-1.jpg', 'ecommerce-rearchitecture-2.jpg'] as const;
+
+function documentOf(index: number): string {
+  const random = generator(index + 1);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const number = (low: number, high: number): number => low + Math.floor(random() * (high - low));
+  const sentence = (): string => {
+    const text = Array.from({ length: number(8, 16) }, () => pick(words)).join(' ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  };
+  const paragraph = (sentences: number): string => Array.from({ length: sentences }, sentence).join(' ');
+  const bullets = (lead: string): string =>
+    Array.from({ length: 5 }, () => `  - ${lead && `**${pick(words)}:** `}${sentence()}`).join('\n');
+  const used = new Set(Array.from({ length: 7 }, () => pick(technologies)));
+  const day = new Date(Date.UTC(2024, 11, 31) - index * 86_400_000 * 0.3).toISOString().slice(0, 10);
+  const [thumbnail, first, second] = pictures.map((name) => `/assets/images/projects/${name}`);
+  const subject = `${pick(words)} ${pick(words)}`;
+  return `---
+layout: project
+title: ${capital(subject)} ${index}
+tagline: ${sentence()}
+client: ${capital(pick(words))} ${pick(['Group', 'Works', 'Labs', 'Trust'])}
+date: ${day}
+thumbnail: ${thumbnail}
+technologies: [${[...used].map((name) => `"${name}"`).join(', ')}]
+industry: ${pick(['Retail', 'Health', 'Energy', 'Logistics', 'Publishing', 'Public sector'])}
+business_context: |
+  ${paragraph(4)}
+technical_challenges: |
+  ${sentence()}
+${bullets('')}
+solutions: |
+  ${sentence()}
+${bullets('bold')}
+metrics:
+  performance: "${number(20, 90)}% reduction in page load times"
+  roi: "${number(5, 60)}% increase in conversion rate"
+  impact: "99.${number(1, 9)}% uptime during peak seasons, ${number(5, 30)}% increase in average order value"
+screenshots:
+  - image: ${first}
+    alt: "The ${subject} screen"
+  - image: ${second}
+    alt: "The ${subject} dashboard"
+---
+
+${paragraph(5)}
+${index % 5 === 0 ? codeBlock(index, pick(words), pick(words)) : ''}
+${paragraph(3)}
+`;
+}
+
+function codeBlock(index: number, name: string, other: string): string {
+  return `
+\`\`\`ts
+export async function ${name}${index}(${other}: readonly string[]): Promise<number> {
+  const found = ${other}.filter((entry) => entry.startsWith('${name}-${index}'));
+  // The ${other} of one run in ${index + 2}.
+  return found.length > ${index % 17} ? found.length * ${index} : 0;
+}
+\`\`\`
+`;
+}
+
+/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const words =
+  'ledger parcel meter booking invoice catalogue search queue sensor permit ticket archive editor roster tariff signal shelf route batch payment review report pipeline cache schema replica broker worker service contract outage release rollback migration tenant region latency budget forecast margin audit record stock order basket journey reader museum clinic harbour turbine press field team desk'.split(
+    ' ',
+  );
+
+const technologies =
+  'PHP,Symfony,PrestaShop,MySQL,AWS,Docker,Vue.js,React,Node.js,TypeScript,PostgreSQL,Redis,Kafka,Kubernetes,Terraform,Go,Rust,Python,Django,FastAPI,Ruby,Rails,Elixir,Phoenix,Java,Spring,Kotlin,Scala,C#,.NET,C++,Swift,Angular,Svelte,Astro,GraphQL,RabbitMQ,Elasticsearch,OpenSearch,ClickHouse,Snowflake,Airflow,Spark,Flink,Prometheus,Grafana,Jenkins,GitLab CI,Ansible,Nginx,Varnish,Azure,GCP,Cloudflare,MongoDB,Cassandra,SQLite,DuckDB,Temporal,MQTT'.split(
+    ',',
+  );
