@@ -13,8 +13,12 @@ export function stringsFor(locale: string): Strings {
 
 /** Choose the form of a counted noun and put the number before it: `3 case studies`. */
 export function counted(count: number, forms: Plural, locale: string): string {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  return `${new Intl.NumberFormat(locale).format(count)} ${form}`;
+  return `${new Intl.NumberFormat(locale).format(count)} ${nounFor(count, forms, locale)}`;
+}
+
+/** Choose the form of a noun that stands beside a number of its own. */
+export function nounFor(count: number, forms: Plural, locale: string): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }
 
 /** Put values into the braces of a text: `{total}` becomes the value of that name. */

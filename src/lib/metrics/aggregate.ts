@@ -22,6 +22,11 @@ export function aggregate(metrics: readonly Metric[]): Aggregate[] {
   });
 }
 
+/** Write a median or an end of a range in per cent, with enough decimals that nothing is rounded up to a whole: 99.8 % less is not 100 % less. */
+export function writeAggregate(kind: AggregateKind, value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', ...styles[kind] }).format(value).replace('-', '−');
+}
+
 export type AggregateKind = keyof typeof kinds;
 
 export interface Aggregate {
@@ -31,6 +36,11 @@ export interface Aggregate {
   low: number;
   high: number;
 }
+
+const styles = {
+  time: { maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  availability: { maximumFractionDigits: 3 },
+} as const satisfies Record<AggregateKind, Intl.NumberFormatOptions>;
 
 function medianOf(sorted: readonly number[]): number {
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);

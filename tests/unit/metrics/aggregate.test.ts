@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aggregate } from '../../../src/lib/metrics/aggregate.ts';
+import { aggregate, writeAggregate } from '../../../src/lib/metrics/aggregate.ts';
 import { parseMetrics } from '../../../src/lib/metrics/parse.ts';
 
 const sum = (...texts: string[]) => aggregate(texts.flatMap((text) => parseMetrics(text)));
@@ -25,4 +25,12 @@ test('the median of an odd number is the one in the middle', () => {
 test('two of a kind are not summed up, and percentages of unlike things never', () => {
   expect(sum('Quotes from 10 days to 5 days', 'Search from 4 s to 1 s')).toEqual([]);
   expect(sum('40% fewer errors', '70% reduction in page load times', '15% increase in order value', '20% lower cost')).toEqual([]);
+});
+
+test.each([
+  ['time', -0.998, 'en', '−99.8%'],
+  ['time', -0.7, 'de', '−70\u00a0%'],
+  ['availability', 0.9995, 'en', '99.95%'],
+] as const)('a sum of %s (%d) is written in the locale, never rounded to a whole', (kind, value, locale, expected) => {
+  expect(writeAggregate(kind, value, locale)).toBe(expected);
 });
