@@ -31,6 +31,10 @@ describe.each(all)('$path', ({ document, url, missing }) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test('names every group of fields and every answer', () => {
+    expect(all('fieldset, output').filter((element) => !element.getAttribute('aria-label'))).toEqual([]);
+  });
+
   test('begins with the link that skips to its content', () => {
     const first = all('a[href], button, input, select, textarea, [tabindex]')[0];
     expect(first?.getAttribute('href')).toBe('#main');
