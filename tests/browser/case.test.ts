@@ -23,7 +23,7 @@ async function visit<T>(options: BrowserContextOptions, act: (tab: Tab) => Promi
     new MutationObserver((records) => {
       for (const { target } of records)
         if (target.parentElement?.closest('.strip .figure') || (target as Element).closest?.('.strip .figure'))
-          seen.push(target.textContent ?? '');
+          seen.push((target.textContent ?? '').replace(/\s+/g, ' ').trim());
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   await tab.goto(site.origin + path);
