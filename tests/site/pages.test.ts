@@ -76,6 +76,14 @@ describe.each(all)('$path', ({ document, url, missing }) => {
     expect(offered).toEqual(offered.map(() => ['image/avif', 'image/webp', '.jpg']));
   });
 
+  test('lets every picture and title travel under a name of its own', () => {
+    const names = attribute('[data-vt]', 'data-vt');
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const slug = /\/projects\/([^/]+)\/$/.exec(url)?.[1];
+    if (slug) expect(attribute('h1', 'data-vt')).toEqual([`title-${slug}`]);
+    expect(all('.case').filter((row) => !row.querySelector('[data-vt^=title-]'))).toEqual([]);
+  });
+
   test('leads back to where it stands', () => {
     const depth = new URL(url).pathname.slice(site.base.length).split('/').filter(Boolean).length;
     const nested = depth > 1 && !missing;
