@@ -7,6 +7,7 @@ import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
 import delivery from './src/integrations/delivery.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
+import pdf from './src/integrations/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
@@ -72,6 +73,7 @@ export default defineConfig({
     sitemapOfDocuments({ base: site.base }),
     redirects(site),
     socialCards(),
+    pdf(site, { printed: site.pdf.publish || process.env['PRINT'] === '1' }),
     confidentiality(),
     delivery(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     safeDist(),

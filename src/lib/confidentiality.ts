@@ -1,6 +1,8 @@
+import { textsOf } from './pdf/read.ts';
+
 /**
  * Find which names occur in the bytes of a published file, as whole words: in any case, accent or spelling of blanks and hyphens,
- * HTML-, URL- or JSON-escaped, with tags between the words, and in UTF-16 as picture metadata has it.
+ * HTML-, URL- or JSON-escaped, with tags between the words, in UTF-16 as picture metadata has it, and in the text of a PDF.
  */
 export function namesIn(bytes: Uint8Array, names: readonly string[]): string[] {
   const texts = readings(bytes).map(fold);
@@ -21,6 +23,8 @@ export function fold(text: string): string {
 }
 
 function readings(bytes: Uint8Array): string[] {
+  const printed = textsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (printed.length > 0) return [...printed, metadata(bytes)];
   const text = new TextDecoder('utf-8').decode(bytes);
   if (text.includes('\0')) return [metadata(bytes)];
   const plain = unescape(text);

@@ -78,6 +78,16 @@ export const siteSchema = z.strictObject({
     .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
     .default([])
     .describe('Further faces for social cards, for titles in scripts other than Latin, Greek and Cyrillic'),
+  pdf: z
+    .strictObject({
+      publish: z
+        .boolean()
+        .default(false)
+        .describe('Publish each case study and the portfolio as PDF, linked from the pages; the build then needs a Chromium'),
+      paper: z.enum(['A4', 'Letter']).default('A4').describe('Size of the sheet'),
+    })
+    .prefault({})
+    .describe('Case studies on paper'),
   source: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { launch } from './chromium.ts';
+import { launch } from '../../src/integrations/chromium.ts';
 
 test('where no browser runs, the remedy is named', async () => {
   await expect(launch('/nowhere/chromium')).rejects.toThrowErrorMatchingInlineSnapshot(`
-    [Error: No Chromium runs here, and the promises about pages in a browser cannot be tested without one. Tried:
+    [Error: No Chromium runs here, and nothing can be printed or tried in a browser without one. Tried:
     - CHROMIUM=/nowhere/chromium: browserType.launch: Failed to launch chromium because executable doesn't exist at /nowhere/chromium
     Install one (\`apt-get install chromium\`, or Chrome), or set CHROMIUM to the path of its executable.]
   `);

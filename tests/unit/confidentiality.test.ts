@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { namesIn } from '../../src/lib/confidentiality.ts';
+import { makePdf } from '../fixtures/pdf.ts';
 
 const names = ['Ostrander Mills', 'Büttner & Söhne'];
 const found = (text: string) => namesIn(Buffer.from(text), names);
@@ -28,6 +29,14 @@ describe('a confidential name is found', () => {
     ['JSON-escaped', String.raw`B\u00fcttner \u0026 S\u00f6hne`],
   ])('%s', (_how, text) => {
     expect(found(text)).toEqual(['Büttner & Söhne']);
+  });
+
+  test.each([
+    ['on a page', makePdf({ pages: [['Built for Ostrander Mills']] })],
+    ['across a change of face', makePdf({ pages: [['Ostr', 'ander Mills']] })],
+    ['in a title', makePdf({ title: 'Ostrander Mills' })],
+  ])('in a PDF, %s', (_how, printed) => {
+    expect(namesIn(printed, names)).toEqual(['Ostrander Mills']);
   });
 
   test.each([

@@ -10,7 +10,7 @@ export interface PdfObject {
   stream: Buffer | null;
 }
 
-/** Find the objects of a PDF whose cross-references are a plain table, as Chromium writes them. Throws where the bytes are no PDF. */
+/** Find the objects of a PDF, those packed into a stream too. Throws where the bytes are no PDF. */
 export function readObjects(bytes: Buffer): PdfObjects {
   const text = bytes.toString('latin1');
   if (!text.startsWith('%PDF-')) throw new Error('These bytes are no PDF.');
@@ -31,6 +31,15 @@ export function readObjects(bytes: Buffer): PdfObjects {
     objects.set(Number(found[1]), { dict: dict[1]?.trim() ?? '', stream: inflated(bytes.subarray(first, first + length), dict[1] ?? '') });
     // What is in a stream may look like anything.
     start.lastIndex = first + length;
+  }
+  for (const { dict, stream } of [...objects.values()]) {
+    if (!stream || !/\/Type ?\/ObjStm/.test(dict)) continue;
+    const packed = stream.toString('latin1');
+    const first = Number(/\/First (\d+)/.exec(dict)?.[1]);
+    const places = [...packed.slice(0, first).matchAll(/(\d+)\s+(\d+)/g)].map(
+      ([, number, at]) => [Number(number), first + Number(at)] as const,
+    );
+    places.forEach(([number, at], index) => objects.set(number, { dict: packed.slice(at, places[index + 1]?.[1]).trim(), stream: null }));
   }
   return objects;
 }

@@ -46,6 +46,18 @@ export function readPdf(bytes: Buffer): PdfFacts {
   };
 }
 
+/**
+ * List every text of a PDF, however it is written, for a search: its pages with and without a blank where a face or a line ends,
+ * and its titles, addresses and descriptions. Empty for bytes that are no PDF.
+ */
+export function textsOf(bytes: Buffer): string[] {
+  if (bytes.toString('latin1', 0, 5) !== '%PDF-') return [];
+  const objects = readObjects(bytes);
+  const runs = [...objects.keys()].map((page) => paintedOn(objects, page).map((run) => run.text));
+  const strings = [...objects.values()].flatMap(({ dict }) => dict.match(new RegExp(stringPattern, 'g')) ?? []).map(readString);
+  return [runs.flat().join(' '), runs.flat().join(''), strings.join('\n')];
+}
+
 function find(objects: PdfObjects, type: string): string {
   return [...objects.values()].find(({ dict }) => new RegExp(`/Type /${type}\\b`).test(dict))?.dict ?? '';
 }

@@ -10,7 +10,9 @@ export interface Run {
 /** Read what is written on a page of a PDF of Chromium's, in the order it is painted in. */
 export function paintedOn(objects: PdfObjects, page: number): Run[] {
   const { dict = '' } = objects.get(page) ?? {};
-  const fonts = new Map([...dict.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', font]) => [name, decoderOf(objects, Number(font))]));
+  const fonts = new Map(
+    [...dict.matchAll(/\/([^\s/<>[\]()]+) (\d+) 0 R/g)].map(([, name = '', font]) => [name, decoderOf(objects, Number(font))]),
+  );
   const content = objects.get(Number(/\/Contents (\d+) 0 R/.exec(dict)?.[1]))?.stream?.toString('latin1') ?? '';
   const runs: Run[] = [];
   const marks: (number | undefined)[] = [];
@@ -31,20 +33,18 @@ export function paintedOn(objects: PdfObjects, page: number): Run[] {
 type Decoder = (written: string) => string;
 
 const operators =
-  /\/MCID (\d+)\s*>>\s*BDC|\b(BDC|BMC)\b|\b(EMC|BT)\b|\/(F\d+) [\d.]+ Tf|(<[0-9A-Fa-f]*>|\((?:\\[\s\S]|[^\\)])*\))(?= ?T[jJ]|[^\]<(]*\]? ?TJ)/g;
+  /\/MCID (\d+)\s*>>\s*BDC|\b(BDC|BMC)\b|\b(EMC|BT)\b|\/([^\s/<>[\]()]+) [\d.]+ Tf|(<[0-9A-Fa-f]*>|\((?:\\[\s\S]|[^\\)])*\))/g;
 
-/** A face's codes are two bytes in a composite font and one in any other; `ToUnicode` says what they mean. */
+/** A face's codes are two bytes in a composite font and one in any other; `ToUnicode` says what they mean; without it they are letters. */
 function decoderOf(objects: PdfObjects, font: number): Decoder {
   const { dict = '' } = objects.get(font) ?? {};
   const map = objects.get(Number(/\/ToUnicode (\d+) 0 R/.exec(dict)?.[1]))?.stream?.toString('latin1') ?? '';
   const meaning = meaningsIn(map);
+  const letter = (code: number): string => meaning.get(code) ?? (meaning.size === 0 ? String.fromCharCode(code) : '');
   const size = /\/Subtype \/Type0/.test(dict) ? 2 : 1;
   return (written) => {
     const codes = Buffer.from(written.startsWith('<') ? written.slice(1, -1) : readBytes(written), 'hex');
-    return Array.from(
-      { length: Math.floor(codes.length / size) },
-      (_, index) => meaning.get(codes.readUIntBE(index * size, size)) ?? '',
-    ).join('');
+    return Array.from({ length: Math.floor(codes.length / size) }, (_, index) => letter(codes.readUIntBE(index * size, size))).join('');
   };
 }
 

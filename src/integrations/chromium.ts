@@ -23,7 +23,7 @@ export async function launch(named = process.env['CHROMIUM']): Promise<Browser> 
     }
   }
   throw new Error(
-    ['No Chromium runs here, and the promises about pages in a browser cannot be tested without one. Tried:', ...tried, remedy].join('\n'),
+    ['No Chromium runs here, and nothing can be printed or tried in a browser without one. Tried:', ...tried, remedy].join('\n'),
   );
 }
 
