@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
 
+import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
@@ -13,6 +14,7 @@ import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import socialCards from './src/integrations/social-cards.ts';
 import { mostPixels } from './src/lib/content/picture-format.ts';
+import soundCaches from './src/integrations/sound-caches.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */
@@ -66,6 +68,8 @@ export default defineConfig({
     },
   },
   integrations: [
+    buildLock(),
+    soundCaches(),
     contentModules(),
     contentOverlay(),
     mdx(),

@@ -1,8 +1,9 @@
 import { build } from 'astro';
+import { explainFault } from '../src/lib/build-fault.ts';
 
 process.env['NODE_ENV'] = 'production';
 await build({}).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFault(error));
   // A build that stops half-way leaves workers behind that would keep this process waiting.
   process.exit(1);
 });
