@@ -50,4 +50,20 @@ describe('the filter of the list, without JavaScript', () => {
     expect(await option('technology', 1).isChecked()).toBe(true);
     expect(await shown()).toBe(await promised('technology', 1));
   });
+
+  test('is as it was left when one comes back from a case, and undone by the link to all', async () => {
+    const all = await tab.locator('.case').count();
+    await option('technology', 1).check();
+    await option('year', 2).check();
+    const narrowed = await shown();
+    expect(narrowed).toBeLessThan(all);
+    await tab.goto(site.origin + urls.page('about'));
+    await tab.goBack();
+    expect(await option('technology', 1).isChecked()).toBe(true);
+    expect(await option('year', 2).isChecked()).toBe(true);
+    expect(await shown()).toBe(narrowed);
+    await tab.locator('.filter-count a').click();
+    await tab.locator('.filter-count').waitFor({ state: 'hidden' });
+    expect(await shown()).toBe(all);
+  });
 });
