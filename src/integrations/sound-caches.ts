@@ -16,8 +16,7 @@ export default function soundCaches(): AstroIntegration {
         for (const folder of folders) {
           for (const name of await readdir(folder).catch(() => [])) {
             const file = new URL(encodeURIComponent(name), folder);
-            // A second file of Astro's stands beside a picture from another site.
-            if (name.endsWith('.json') || isWholePicture(await readFile(file).catch(() => Buffer.alloc(0)))) continue;
+            if (!/\.(?:png|jpe?g|webp|avif)$/.test(name) || isWholePicture(await readFile(file).catch(() => Buffer.alloc(0)))) continue;
             await rm(file, { force: true, recursive: true });
             logger.warn(`${fileURLToPath(file)} was damaged; it is made anew.`);
           }
