@@ -13,7 +13,7 @@ try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
   const options = await readOptions();
   const today = new Date().toISOString().slice(0, 10);
-  const { documents, problems: found, checked } = await checkContent({ root, today, trusted: options.trusted });
+  const { documents, problems: found, checked } = await checkContent({ root, today, locale: options.locale, trusted: options.trusted });
   const problems = [...options.problems, ...found];
   const report = { documents, problems, checked };
   const source = (path: string): string | undefined =>
@@ -27,10 +27,10 @@ try {
 }
 
 /** The owner's options are parsed when they are imported. */
-async function readOptions(): Promise<{ trusted: boolean; problems: Problem[] }> {
+async function readOptions(): Promise<{ locale?: string; trusted: boolean; problems: Problem[] }> {
   try {
     const { default: site } = await import('../src/site.config.ts');
-    return { trusted: site.markdown.html === 'trusted', problems: [] };
+    return { locale: site.locale, trusted: site.markdown.html === 'trusted', problems: [] };
   } catch (error) {
     return { trusted: false, problems: siteProblems(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { getEdition } from './queries/editions.ts';
 
 /** Astro prints this style before the first island, in the middle of the body, where HTML does not allow it. */
 const islandStyle = /<style>astro-island[^<]*<\/style>/;
@@ -6,8 +7,9 @@ const islandStyle = /<style>astro-island[^<]*<\/style>/;
 /** Nothing reads it, and it is a digest of the folder the site is built in: two builds would differ by it. */
 const islandId = /(?<=<astro-island) uid="[^"]*"/g;
 
-/** Move the islands' own style into the head, and take their ids off. */
-export const onRequest = defineMiddleware(async (_context, next) => {
+/** Tell the templates the language of their page; move the islands' own style into the head, and take their ids off. */
+export const onRequest = defineMiddleware(async ({ locals, params }, next) => {
+  Object.assign(locals, await getEdition(params['lang']));
   const response = await next();
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
   const html = (await response.text()).replace(islandId, '');

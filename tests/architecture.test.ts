@@ -110,6 +110,22 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'templates speak the language of their page',
+    check: ({ path, source }) =>
+      /^src\/(?:components|layouts)\//.test(path) &&
+      (/\{[^}]*\bt\b[^}]*\} from '[./]+queries\/site\.ts'/.test(source) || source.includes('site.locale'))
+        ? [`${path} speaks the language of the site. Take \`t\` and \`locale\` from Astro.locals, which know that of the page.`]
+        : [],
+    broken: {
+      'src/components/site/Footer.astro': `import { site, t } from '../../queries/site.ts';`,
+      'src/layouts/Case.astro': `formatOutcome(outcome, site.locale)`,
+    },
+    messages: [
+      'src/components/site/Footer.astro speaks the language of the site. Take `t` and `locale` from Astro.locals, which know that of the page.',
+      'src/layouts/Case.astro speaks the language of the site. Take `t` and `locale` from Astro.locals, which know that of the page.',
+    ],
+  },
+  {
     name: 'files are named by subject, in the case of their kind',
     check: ({ path }) => {
       const name = posix.basename(path);

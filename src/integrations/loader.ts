@@ -9,7 +9,7 @@ import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { sectionFields } from '../lib/project.ts';
 import { createUrls } from '../lib/urls.ts';
-import { isPublic } from '../lib/visibility.ts';
+import { publicDocuments } from '../lib/visibility.ts';
 import site from '../site.config.ts';
 import { readContent, watchContent, type Reading } from './reading.ts';
 
@@ -55,14 +55,14 @@ export function documents(collection: Collection): Loader {
 
 async function store(collection: Collection, context: LoaderContext, { documents, problems }: Reading): Promise<void> {
   const { store } = context;
-  // Translations are checked but not published yet: a page half in another language is worse than none.
-  const members = documents.filter((document) => document.collection === collection && document.lang === null);
+  const members = documents.filter((document) => document.collection === collection);
+  const shown = new Set(publicDocuments(documents, clock));
   const ids = new Set(members.map(({ id }) => id));
   // While a document is being written it has errors at times; its last good state stays.
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   for (const [id, { filePath }] of store.entries()) if (!ids.has(id) && !faulty.has(filePath ?? '')) store.delete(id);
   for (const document of members) {
-    const hidden = document.collection !== 'technologies' && !isPublic(document.data, clock);
+    const hidden = !shown.has(document);
     if (hidden && !context.watcher) {
       store.delete(document.id);
       continue;
@@ -71,7 +71,7 @@ async function store(collection: Collection, context: LoaderContext, { documents
     const data =
       document.collection === 'technologies'
         ? document.data
-        : { ...document.data, html: html(document, mdx), pictures: pictures(document), hidden };
+        : { ...document.data, html: html(document, mdx), pictures: pictures(document), translation: document.lang ?? undefined, hidden };
     store.set({
       id: document.id,
       data,
@@ -83,9 +83,8 @@ async function store(collection: Collection, context: LoaderContext, { documents
   }
 }
 
-const rendering = { address: urls.file, locale: site.locale, trusted: site.markdown.html === 'trusted' };
-
-function html({ data, body }: CheckedDocument, mdx: boolean): Record<string, string> {
+function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {
+  const rendering = { address: urls.file, locale: lang ?? site.locale, trusted: site.markdown.html === 'trusted' };
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
     return typeof source === 'string'

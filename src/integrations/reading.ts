@@ -8,7 +8,7 @@ export type Reading = Awaited<ReturnType<typeof checkContent>>;
 
 /** Read and check all documents below a project's root (absolute), once for everything in this process. */
 export function readContent(root: string): Promise<Reading> {
-  const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10), trusted });
+  const reading = readings.get(root) ?? checkContent({ root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted });
   readings.set(root, reading);
   return reading;
 }

@@ -7,6 +7,7 @@ import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
 import { listRedirects, type Redirect } from '../lib/redirects.ts';
 import { stringsFor } from '../lib/strings.ts';
 import { createUrls } from '../lib/urls.ts';
+import { publicDocuments } from '../lib/visibility.ts';
 import type { Site } from '../schemas/site.ts';
 import { readContent } from './reading.ts';
 
@@ -25,7 +26,8 @@ export default function redirects(site: Site): AstroIntegration {
           const file = fileURLToPath(new URL(redirectFile(redirect), dir));
           await mkdir(dirname(file), { recursive: true });
           const { to } = redirect;
-          const page = redirectPage({ to, canonical: urls.absolute(to), lang: site.locale, moved: stringsFor(site.locale).moved });
+          const lang = redirect.lang ?? site.locale;
+          const page = redirectPage({ to, canonical: urls.absolute(to), lang, moved: stringsFor(lang).moved });
           await writeFile(file, page, { flag: 'wx' });
         }
       },
@@ -35,14 +37,15 @@ export default function redirects(site: Site): AstroIntegration {
 
 /** List the old addresses of the public case studies of the project at `root`, as `listRedirects` does. */
 export async function readRedirects(root: string, site: Site): Promise<Redirect[]> {
-  const urls = urlsOf(site);
   const { documents } = await readContent(root);
-  const pages = documents.flatMap((document) =>
-    document.collection === 'projects' ? [{ ...document.data, page: urls.page('projects', document.slug) }] : [],
+  const pages = publicDocuments(documents, clock).flatMap((document) =>
+    document.collection === 'projects'
+      ? [{ ...document.data, lang: document.lang, page: urlsOf(site, document.lang).page('projects', document.slug) }]
+      : [],
   );
   return listRedirects(pages, clock);
 }
 
-function urlsOf({ url, base, trailingSlash }: Site) {
-  return createUrls({ origin: url, base, trailingSlash });
+function urlsOf({ url, base, trailingSlash }: Site, lang: string | null = null) {
+  return createUrls({ origin: url, base, trailingSlash, lang: lang ?? undefined });
 }

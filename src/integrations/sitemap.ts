@@ -14,14 +14,20 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
   let dist: string;
   const root = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
   const below = ({ url }: SitemapItem): string => decodeURIComponent(new URL(url).pathname).slice(root.length);
-  const kind = (folder: string) => (item: SitemapItem) => (new RegExp(`^${folder}/(?!page/)[^/]`).test(below(item)) ? item : undefined);
+  const kind = (folder: string) => (item: SitemapItem) =>
+    new RegExp(`(?:^|/)${folder}/(?!page/)[^/]`).test(below(item)) ? item : undefined;
   const inner = sitemap({
-    namespaces: { news: false, video: false, xhtml: false },
+    namespaces: { news: false, video: false, xhtml: true },
     serialize: (item) => {
-      const { modified, images, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
+      const { modified, images, versions, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
       if (noindex) return undefined;
       // The pictures of an entry are written, though the type of an entry leaves them out.
-      return Object.assign(item, modified && { lastmod: modified }, images.length > 0 && { img: images.map((url) => ({ url })) });
+      return Object.assign(
+        item,
+        modified && { lastmod: modified },
+        images.length > 0 && { img: images.map((url) => ({ url })) },
+        versions.length > 0 && { links: versions },
+      );
     },
     chunks: Object.fromEntries(['projects', ...Object.values(facets).map(({ folder }) => folder)].map((folder) => [folder, kind(folder)])),
   });

@@ -8,6 +8,7 @@ import { technologySchema } from '../schemas/technology.ts';
 const rendered = {
   html: z.record(z.string(), z.string()).describe('Markdown fields and body as HTML, by field'),
   pictures: z.record(z.string(), z.custom<StoredPicture<ImageMetadata>>()).describe('Pictures by the path as written'),
+  translation: z.string().optional().describe('Language of a translation, as its file is named'),
   hidden: z.boolean().describe('Kept from the public by the visibility gate'),
 };
 

@@ -1,5 +1,4 @@
 import type { Project } from './project.ts';
-import { technologySlug } from './technologies.ts';
 
 /** What case studies are told apart by: the folder of its pages, and the most options the list offers; the filter's style sheet has a rule for each. */
 export const facets = {
@@ -17,10 +16,10 @@ export interface FacetValue {
 }
 
 /** What a project answers to in a facet; an industry's spellings are told apart as those of technologies are. */
-export function facetValues({ technologies, industry, year }: Facetted, facet: FacetName): FacetValue[] {
+export function facetValues({ technologies, industry, industrySlug, year }: Facetted, facet: FacetName): FacetValue[] {
   if (facet === 'technology') return technologies;
-  const name = facet === 'industry' ? industry : year;
-  return name ? [{ name, slug: technologySlug(name) }] : [];
+  if (facet === 'year') return year ? [{ name: year, slug: year }] : [];
+  return industry && industrySlug ? [{ name: industry, slug: industrySlug }] : [];
 }
 
 /** Gather projects, newest first, by what they answer to: the fullest group first, years newest first. One address is one group, named by its newest project. */
@@ -66,4 +65,4 @@ export interface Facet {
   options: (FacetValue & { count: number })[];
 }
 
-type Facetted = Pick<Project, 'technologies' | 'industry' | 'year'>;
+type Facetted = Pick<Project, 'technologies' | 'industry' | 'industrySlug' | 'year'>;

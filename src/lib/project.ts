@@ -24,14 +24,16 @@ export type SectionField = (typeof sectionFields)[number];
 export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> }, canonical: (technology: string) => string): Project<P> {
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
-  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.lang);
+  const industry = data.industry ?? client.industry ?? null;
+  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.translation ?? data.lang);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
   return {
-    slug: id,
+    slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
+    translation: data.translation,
     title: data.title,
     tagline: data.tagline,
     client: {
@@ -40,7 +42,8 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
       size: client.size ?? null,
       url: client.confidential ? null : (client.url ?? null),
     },
-    industry: data.industry ?? client.industry ?? null,
+    industry,
+    industrySlug: industry && technologySlug(industry),
     date,
     year: date ? yearOf(date) : null,
     updated: data.updated ?? null,
@@ -61,9 +64,16 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
     testimonial: data.testimonial ?? null,
     links: data.links,
     pictures: data.pictures,
-    lang: data.lang ?? null,
+    lang: data.translation ?? data.lang ?? null,
     hidden: data.hidden,
   };
+}
+
+/** Give a translation what has an order or an address on the site from its original, so that both stand in the same places. */
+export function asTranslationOf<P>(original: Project<P>, translation: Project<P>): Project<P> {
+  const { date, year, technologies, featured } = original;
+  const industry = original.industry && (translation.industry ?? original.industry);
+  return { ...translation, date, year, technologies, featured, industry, industrySlug: original.industrySlug };
 }
 
 /** Sort by the day of delivery, newest first; undated last, then by title so that the order is the same on every machine. */
@@ -88,17 +98,24 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
 export type StoredProject<P> = ProjectData & {
   html: Partial<Record<SectionField | 'body', string>>;
   pictures: Record<string, P>;
+  /** Language of a translation, as its file is named; its id ends in it. */
+  translation?: string | undefined;
   /** Kept from the public by the visibility gate; only `astro dev` ever shows it. */
   hidden: boolean;
 };
 
 /** A case study as the site knows it; `P` is a resolved picture. */
 export interface Project<P = unknown> {
+  /** A translation has that of its original. */
   slug: string;
+  /** Language of a translation, as its file is named; undefined for an original. */
+  translation: string | undefined;
   title: string;
   tagline: string;
   client: { name: string; industry: string | null; size: string | null; url: string | null };
   industry: string | null;
+  /** Where the industry has its page; a translation names it otherwise than its original. */
+  industrySlug: string | null;
   /** Day of delivery; the end of the engagement where no day is given. */
   date: CalendarDate | null;
   year: string | null;

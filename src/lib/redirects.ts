@@ -4,6 +4,8 @@ import { isPublic, type Gated } from './visibility.ts';
 export interface Redirect {
   from: string;
   to: string;
+  /** Language of the page where it is a translation. */
+  lang?: string | null | undefined;
 }
 
 /** A document with its page and the old addresses its author lists. */
@@ -43,13 +45,17 @@ export function claimsOf({ aliases = [], redirect_from: from = [], permalink }: 
 }
 
 /** List the redirects of the public documents; what a hidden one claims answers nowhere. */
-export function listRedirects(documents: readonly (Aliased & Gated & { page: string })[], clock: Date): Redirect[] {
+export function listRedirects(
+  documents: readonly (Aliased & Gated & Pick<Redirect, 'lang'> & { page: string })[],
+  clock: Date,
+): Redirect[] {
   const redirects = new Map<string, Redirect>();
   for (const document of documents) {
     if (!isPublic(document, clock)) continue;
     for (const { alias } of claimsOf(document)) {
       const key = addressKey(alias);
-      if (key !== addressKey(document.page) && !redirects.has(key)) redirects.set(key, { from: alias, to: document.page });
+      if (key !== addressKey(document.page) && !redirects.has(key))
+        redirects.set(key, { from: alias, to: document.page, lang: document.lang });
     }
   }
   return [...redirects.values()];

@@ -1,4 +1,4 @@
-/** Read from a built page what it states of itself: the day of its last change, its subject's pictures, and whether it wants no index. */
+/** Read from a built page what it states of itself: the day of its last change, its subject's pictures, its languages, and whether it wants no index. */
 export function readPageFacts(html: string): PageFacts {
   const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
   const graph = block ? ((JSON.parse(block) as { '@graph'?: GraphNode[] })['@graph'] ?? []) : [];
@@ -6,6 +6,10 @@ export function readPageFacts(html: string): PageFacts {
   return {
     modified: page?.dateModified,
     images: [...new Set(graph.flatMap(({ image = [] }) => [image].flat().flatMap(({ url }) => url ?? [])))],
+    versions: [...html.matchAll(/<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">/g)].map(([, url = '', lang = '']) => ({
+      lang,
+      url,
+    })),
     noindex: /<meta name="robots" content="[^"]*noindex/.test(html),
   };
 }
@@ -15,6 +19,8 @@ export interface PageFacts {
   modified: string | undefined;
   /** Absolute addresses. */
   images: string[];
+  /** Where the page stands in each of its languages, the default among them. */
+  versions: { lang: string; url: string }[];
   noindex: boolean;
 }
 

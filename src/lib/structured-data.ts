@@ -93,7 +93,7 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
  * A case study as an article about its client: its outcomes are mentioned as values, its testimonial is quoted. A `Review` it is
  * not: search engines take none that stand on the reviewed firm's own site (developers.google.com/search/docs/appearance/structured-data/review-snippet).
  */
-export function articleNode(project: Project, { url, home, images, outcomes, locale }: ArticleOptions): Node<Article> {
+export function articleNode(project: Project, { url, home, images, outcomes, locale, translations = [] }: ArticleOptions): Node<Article> {
   const { client, industry, testimonial, duration } = project;
   const span = duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null;
   return {
@@ -103,6 +103,7 @@ export function articleNode(project: Project, { url, home, images, outcomes, loc
     headline: project.title,
     description: project.tagline,
     inLanguage: project.lang ?? locale,
+    ...translationNodes(url, translations),
     author: { '@id': `${home}#author` },
     publisher: { '@id': `${home}#author` },
     mainEntityOfPage: { '@id': `${url}#page` },
@@ -150,10 +151,19 @@ export interface ArticleImage {
 
 interface ArticleOptions {
   url: string;
+  /** Addresses of the case study in all its languages, the original first. */
+  translations?: readonly string[];
   home: string;
   locale: string;
   images: readonly ArticleImage[];
   outcomes: readonly { outcome: Outcome; shown: FormattedOutcome }[];
+}
+
+/** What an article is a translation of, or what has been translated from it. */
+function translationNodes(url: string, [original, ...translations]: readonly string[]): object {
+  if (original === undefined) return {};
+  if (original !== url) return { translationOfWork: { '@id': `${original}#article` } };
+  return { workTranslation: translations.map((translation) => ({ '@id': `${translation}#article` })) };
 }
 
 function itemList(members: readonly { name: string; url: string }[]): Node<ItemList> {

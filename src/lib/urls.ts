@@ -9,8 +9,8 @@ export interface Urls {
 }
 
 /** Create the address builder for an origin (`https://example.com`), a base path and a slash policy. */
-export function createUrls({ origin, base, trailingSlash }: UrlOptions): Urls {
-  const root = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+export function createUrls({ origin, base, trailingSlash, lang = '' }: UrlOptions): Urls {
+  const root = `/${[...base.split('/'), lang.toLowerCase()].filter(Boolean).join('/')}/`.replace('//', '/');
   return {
     page: (...segments) => {
       const path = segments.filter(Boolean).map(encodeURIComponent).join('/');
@@ -25,4 +25,6 @@ interface UrlOptions {
   origin: string;
   base: string;
   trailingSlash: 'always' | 'never';
+  /** Language of translations, whose pages stand below an address part of their own. */
+  lang?: string | undefined;
 }

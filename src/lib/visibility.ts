@@ -7,12 +7,28 @@ export function isPublic({ draft, publish_at: publishAt }: Gated, clock: Date): 
   return publishAt === undefined || momentOf(publishAt) <= clock.getTime();
 }
 
+/** List the documents that are public at the moment of the build; a translation is so only while its original is. */
+export function publicDocuments<T extends Document>(documents: readonly T[], clock: Date): T[] {
+  const shown = documents.filter(({ data }) => isPublic(data, clock));
+  const key = ({ collection, slug }: Document): string => `${collection}/${slug}`;
+  const originals = new Set(shown.flatMap((document) => (document.lang === null ? [key(document)] : [])));
+  return shown.filter((document) => document.lang === null || originals.has(key(document)));
+}
+
 /** What the gate goes by. An alias, so that stored data is assignable to it and from it. */
 export type Gated = {
   draft?: boolean | undefined;
   /** A calendar date, or a date-time with offset. */
   publish_at?: string | undefined;
 };
+
+interface Document {
+  collection: string;
+  slug: string;
+  /** Language of a translation, null for an original. */
+  lang: string | null;
+  data: Gated;
+}
 
 /** Milliseconds of a date or date-time; NaN, which no clock has reached, for anything else: a leak cannot be taken back. */
 function momentOf(written: string): number {

@@ -4,14 +4,16 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
 import { rssOptions } from '../lib/feed-rss.ts';
+import { languageName } from '../lib/languages.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { filledIn } from '../lib/strings.ts';
 import { getMdxBody } from './body.ts';
+import { getEdition } from './editions.ts';
 import { facetFeedHref, facetHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
 import { once } from './once.ts';
-import { getProjects, type Picture, type Project } from './projects.ts';
-import { site, t, urls } from './site.ts';
+import { caseHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
+import { editionIn, site, t, urls } from './site.ts';
 import { cardOfProject, getSocialCard } from './social-cards.ts';
 
 /** A feed as the site offers it: what it follows, the page of that, its own address, and the case studies in it. */
@@ -21,14 +23,35 @@ export interface Feed {
   description: string;
   page: string;
   href: string;
+  /** Language of its case studies where they are translations. */
+  lang?: string | undefined;
   projects: readonly Project[];
 }
 
-/** The feed of all case studies. */
-export const getMainFeed = once(async (): Promise<Feed> => ({
-  ...{ name: t.rssFeed, title: site.name, description: site.description },
-  ...{ page: urls.page(), href: urls.file('rss.xml'), projects: await getProjects() },
-}));
+/** The feed of all case studies, or of those translated into a language, as RSS and as JSON; of all where none is translated. */
+export const getMainFeed = once(async (lang): Promise<Feed & { json: string }> => {
+  const projects = await getProjects(lang);
+  const { urls, ...edition } = editionIn(projects.length > 0 ? lang : undefined);
+  const { title, description, page } =
+    edition.lang === undefined
+      ? { title: site.name, description: site.description, page: urls.page() }
+      : { title: `${site.name} (${languageName(edition.lang)})`, description: edition.t.workTranslated, page: urls.page('projects') };
+  const files = { href: urls.file('rss.xml'), json: urls.file('feed.json') };
+  return {
+    name: edition.t.rssFeed,
+    title,
+    description,
+    page,
+    ...files,
+    lang: edition.lang,
+    projects: edition.lang === lang ? projects : await getProjects(),
+  };
+});
+
+/** The feeds of translated case studies, each named in its language. */
+export const getLanguageFeeds = once(async (): Promise<Feed[]> =>
+  Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
+);
 
 /** One feed for each technology, by its address part. */
 export const getTechnologyFeeds = once(() => feedsOf('technology'));
@@ -41,10 +64,9 @@ export async function getRss(feed: Feed): Promise<RSSOptions> {
   return rssOptions(channelOf(feed), await itemsOf(feed));
 }
 
-/** The feed of all case studies as JSON Feed 1.1. */
-export async function getJsonFeed(): Promise<JsonFeed> {
-  const feed = { ...(await getMainFeed()), href: urls.file('feed.json') };
-  return jsonFeed(channelOf(feed), await itemsOf(feed));
+/** A feed as JSON Feed 1.1. */
+export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFeed> {
+  return jsonFeed(channelOf({ ...feed, href: feed.json }), await itemsOf(feed));
 }
 
 // A case study stands in the feed of each of its technologies; it is rendered once.
@@ -68,9 +90,9 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
   return new Map(feeds);
 }
 
-function channelOf({ title, description, page, href }: Feed): FeedChannel {
+function channelOf({ title, description, page, href, lang }: Feed): FeedChannel {
   return {
-    ...{ title, description, home: urls.absolute(page), self: urls.absolute(href), locale: site.locale },
+    ...{ title, description, home: urls.absolute(page), self: urls.absolute(href), locale: editionIn(lang).locale },
     author: { name: site.author.name, url: urls.absolute(urls.page()) },
     icon: { url: urls.absolute(urls.file('icons/144.png')), size: 144 },
   };
@@ -84,16 +106,17 @@ const getContainer = once(async () => AstroContainer.create({ renderers: await l
 
 async function makeItem(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
-  const url = urls.absolute(urls.page('projects', project.slug));
+  const url = urls.absolute(caseHref(project));
+  const edition = await getEdition(project.translation);
   const pictures = await publishedPictures(project);
   const head = thumbnail && pictures.get(thumbnail.picture);
-  const [Content, container] = await Promise.all([getMdxBody(project.slug), getContainer()]);
+  const [Content, container] = await Promise.all([getMdxBody(project), getContainer()]);
   const html = feedContent(project, {
     url,
-    locale: site.locale,
-    strings: t,
+    locale: edition.locale,
+    strings: edition.t,
     picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
-    mdxBody: Content ? await container.renderToString(Content) : undefined,
+    mdxBody: Content ? await container.renderToString(Content, { locals: edition }) : undefined,
   });
   return {
     ...{ url, title, summary: tagline, html, published: date, updated: updated ?? date, lang },

@@ -2,25 +2,42 @@ import type { ImageMetadata } from 'astro';
 import { getCollection } from 'astro:content';
 import { paginate } from '../lib/pagination.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
-import { newestFirst, toProject, type Illustration as AnyIllustration, type Project as AnyProject } from '../lib/project.ts';
+import {
+  asTranslationOf,
+  newestFirst,
+  toProject,
+  type Illustration as AnyIllustration,
+  type Project as AnyProject,
+} from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { once } from './once.ts';
-import { site } from './site.ts';
+import { editionIn, site } from './site.ts';
 import { getVocabulary } from './vocabulary.ts';
 
 export type Picture = StoredPicture<ImageMetadata>;
 export type Project = AnyProject<Picture>;
 export type Illustration = AnyIllustration<Picture>;
 
-/** All case studies the reader may see, newest first. Every list, page, feed and count of the site comes from here. */
-export const getProjects = once(async (): Promise<readonly Project[]> => {
-  // The loader has put every document to the gate; only the development server stores, and shows, the hidden ones.
-  const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
-  const vocabulary = await getVocabulary();
-  const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
-  return entries.map((entry) => toProject<Picture>(entry, canonical)).toSorted(newestFirst);
-});
+/** All case studies the reader may see, newest first; those translated into a language with `lang`. Every list, page, feed and count comes from here. */
+export async function getProjects(lang?: string): Promise<readonly Project[]> {
+  return (await getByLanguage()).get(lang) ?? [];
+}
+
+/** The languages that case studies have been translated into. */
+export async function getProjectLanguages(): Promise<string[]> {
+  return [...(await getByLanguage()).keys()].filter((lang) => lang !== undefined);
+}
+
+/** The id of a case study in its collection. */
+export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
+  return translation === undefined ? slug : `${slug}.${translation}`;
+}
+
+/** Address of a case study below the origin. */
+export function caseHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
+  return editionIn(translation).urls.page('projects', slug);
+}
 
 /** A case study with what its page needs of the others. */
 export type Case = {
@@ -29,9 +46,9 @@ export type Case = {
   related: Project[];
 };
 
-/** Every case study with its next (older, then round to the newest) and its related cases. */
-export const getCases = once(async (): Promise<readonly Case[]> => {
-  const projects = await getProjects();
+/** Every case study in a language with its next (older, then round to the newest) and its related cases. */
+export const getCases = once(async (lang): Promise<readonly Case[]> => {
+  const projects = await getProjects(lang);
   const bySlug = new Map(projects.map((project) => [project.slug, project]));
   const related = relatedCases(projects, 3);
   return projects.map((project, index) => {
@@ -41,5 +58,19 @@ export const getCases = once(async (): Promise<readonly Case[]> => {
   });
 });
 
-/** The list of case studies cut into pages. */
-export const getPages = once(async (): Promise<readonly Project[][]> => paginate(await getProjects(), site.projectsPerPage));
+/** The list of case studies in a language, cut into pages. */
+export const getPages = once(async (lang): Promise<readonly Project[][]> => paginate(await getProjects(lang), site.projectsPerPage));
+
+const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
+  // The loader has put every document to the gate; only the development server stores, and shows, the hidden ones.
+  const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
+  const vocabulary = await getVocabulary();
+  const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
+  const projects = entries.map((entry) => toProject<Picture>(entry, canonical));
+  const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
+  const all = projects.flatMap((project) => {
+    const original = originals.get(project.slug);
+    return original ? [project === original ? project : asTranslationOf(original, project)] : [];
+  });
+  return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
+});

@@ -7,7 +7,7 @@ import { cardFigure, cardSize, cardTree, type SocialCard } from '../lib/social-c
 import { drawCard, encoding, type CardFace } from '../lib/social-card-image.ts';
 import { once } from './once.ts';
 import type { Project } from './projects.ts';
-import { site, urls } from './site.ts';
+import { editionIn, site, urls } from './site.ts';
 
 /** The published picture of a card: its address is its content's hash. Undefined while developing, where nobody shares a page. */
 export async function getSocialCard(lines: CardLines): Promise<CardFile | undefined> {
@@ -27,9 +27,9 @@ export async function getSocialCard(lines: CardLines): Promise<CardFile | undefi
 }
 
 /** What the card of a case study says: title, client and the one figure that matters most. */
-export function cardOfProject({ title, tagline, client, industry, year, headline }: Project): CardLines {
+export function cardOfProject({ title, tagline, client, industry, year, headline, translation }: Project): CardLines {
   const eyebrow = [client.name, industry, year].filter(Boolean).join(' · ');
-  return { title, eyebrow, deck: tagline, figure: cardFigure(headline && formatOutcome(headline, site.locale)) };
+  return { title, eyebrow, deck: tagline, figure: cardFigure(headline && formatOutcome(headline, editionIn(translation).locale)) };
 }
 
 export type CardLines = Pick<SocialCard, 'title'> & Partial<SocialCard>;

@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import { languageName } from '../lib/languages.ts';
 import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
@@ -9,19 +10,19 @@ import { getFeedItem } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { once } from './once.ts';
 import { getPageDocuments } from './pages.ts';
-import { getProjects, type Project } from './projects.ts';
+import { caseHref, entryId, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults } from './results.ts';
-import { site, t, urls } from './site.ts';
+import { editionIn, site, t, urls } from './site.ts';
 
 /** Address of a case study as Markdown, below the origin. */
-export function twinHref({ slug }: Pick<Project, 'slug'>): string {
-  return urls.file(`projects/${slug}.md`);
+export function twinHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
+  return editionIn(translation).urls.file(`projects/${slug}.md`);
 }
 
 /** A case study as Markdown with its facts. */
 export async function getTwin(project: Project): Promise<string> {
   const { url, html } = await getFeedItem(project);
-  return twin(project, { url, html, locale: site.locale, ...(await forModels(project)) });
+  return twin(project, { url, html, locale: editionIn(project.translation).locale, ...(await forModels(project)) });
 }
 
 /** The files that say what the site says as data, with what each is for. */
@@ -38,14 +39,14 @@ export const dataFiles = [
 /** What `llms.txt` says. */
 export async function getLlmsTxt(): Promise<string> {
   const projects = await getProjects();
+  const translations = await getTranslations();
   const link = (title: string, href: string, about?: string) => ({ title, url: urls.absolute(href), about });
+  const linkTo = (project: Project) => link(project.title, twinHref(project), `${project.client.name}${t.colon}${project.tagline}`);
   return llmsTxt({
     ...{ name: site.name, description: site.description, about: site.about },
     sections: [
-      {
-        heading: t.work,
-        links: projects.map((project) => link(project.title, twinHref(project), `${project.client.name}${t.colon}${project.tagline}`)),
-      },
+      { heading: t.work, links: projects.map(linkTo) },
+      ...translations.map(({ lang, projects }) => ({ heading: languageName(lang), links: projects.map(linkTo) })),
       {
         heading: t.pagination,
         links: [
@@ -64,7 +65,8 @@ export async function getLlmsTxt(): Promise<string> {
 
 /** The whole text of the site: every case study and every page of the owner's. */
 export async function getLlmsFullTxt(): Promise<string> {
-  const cases = (await getProjects()).map(async (project) => {
+  const translations = (await getTranslations()).flatMap(({ projects }) => projects);
+  const cases = [...(await getProjects()), ...translations].map(async (project) => {
     const { url, html } = await getFeedItem(project);
     const { summary } = await forModels(project);
     return { url, markdown: twinBody(project, { html, summary }) };
@@ -81,7 +83,7 @@ export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
   const projects = await getProjects();
   const published = projects.map(async (project) =>
     toProjectJson(project, {
-      url: urls.absolute(urls.page('projects', project.slug)),
+      url: urls.absolute(caseHref(project)),
       markdown: urls.absolute(twinHref(project)),
       technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
       images: await publishedIllustrations(project),
@@ -97,11 +99,22 @@ export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
   return {
     ...fileHead('results', await getProjects()),
-    results: results.map(({ outcome, project: { slug, title, client, industry, date } }) => ({
+    results: results.map(({ outcome, project }) => ({
       ...toOutcomeJson(outcome, site.locale),
-      project: { title, url: urls.absolute(urls.page('projects', slug)), client: client.name, industry, date },
+      project: {
+        title: project.title,
+        url: urls.absolute(caseHref(project)),
+        client: project.client.name,
+        industry: project.industry,
+        date: project.date,
+      },
     })),
   };
+}
+
+/** The translated case studies, by language. */
+async function getTranslations(): Promise<{ lang: string; projects: readonly Project[] }[]> {
+  return Promise.all((await getProjectLanguages()).map(async (lang) => ({ lang, projects: await getProjects(lang) })));
 }
 
 function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
@@ -114,8 +127,8 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 }
 
 /** What the author wrote for language models of a case study that the gate has let through. */
-async function forModels({ slug }: Project): Promise<{ summary: string | null; topics: readonly string[] }> {
-  const entry = await getEntry('projects', slug);
+async function forModels(project: Project): Promise<{ summary: string | null; topics: readonly string[] }> {
+  const entry = await getEntry('projects', entryId(project));
   const summary = entry?.data.llm_summary;
   return { summary: summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null, topics: entry?.data.llm_topics ?? [] };
 }

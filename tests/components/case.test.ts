@@ -48,6 +48,14 @@ describe('a row of the list', () => {
   });
 });
 
+test('a template speaks the language of its page', async () => {
+  const project = makeProject({ date: '2024-05-17', impactScore: 8.5 });
+  const { text } = await render(FactsRail, { props: { project }, lang: 'de-AT' });
+  expect(text).toContain('Auftraggeber Port of Ostmark');
+  expect(text).toMatch(/Abgeschlossen\s+17. Mai 2024/);
+  expect(text).toContain('8,5 von 10, eigene Einschätzung');
+});
+
 describe('the facts', () => {
   const facts = async (overrides: Parameters<typeof makeProject>[0]) => {
     const { document } = await render(FactsRail, { props: { project: makeProject(overrides) } });

@@ -1,13 +1,20 @@
 import { experimental_AstroContainer as AstroContainer, type ContainerRenderOptions } from 'astro/container';
 import { Window } from 'happy-dom';
 import islands from '../../src/islands/server.ts';
+import { editionIn, urls } from '../../src/queries/site.ts';
 
-/** Render a component as the build does, its islands included, and parse what comes out. */
+/** Render a component as the build does, its islands included, in the language of the site or another, and parse what comes out. */
 export async function render(
   component: Component,
-  { props, slots }: Pick<ContainerRenderOptions, 'slots'> & { props?: object } = {},
+  { props, slots, lang }: Pick<ContainerRenderOptions, 'slots'> & { props?: object; lang?: string } = {},
 ): Promise<Rendered> {
-  const html = await (await container).renderToString(component, { props: props as Record<string, unknown>, slots: slots ?? {} });
+  const html = await (
+    await container
+  ).renderToString(component, {
+    props: props as Record<string, unknown>,
+    slots: slots ?? {},
+    locals: { ...editionIn(lang), link: (...segments) => ({ href: urls.page(...segments) }) } satisfies App.Locals,
+  });
   const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
   return { html, document, text: textOf(document.body) };
 }

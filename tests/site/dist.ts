@@ -86,6 +86,8 @@ export interface Page {
   file: string;
   html: string;
   document: Document;
+  /** Language of a translation, by the first part of its address; undefined where that is no language. */
+  lang: string | undefined;
   /** Whether this is the page for addresses that don't exist. */
   missing: boolean;
 }
@@ -100,5 +102,6 @@ function page(url: string): Page {
   const file = fileAt(path);
   if (!file) throw new Error(`The sitemap lists ${url}, which was not built.`);
   const html = read(file);
-  return { url, path, file, html, document: parseHtml(html), missing: file === '404.html' };
+  const [, lang] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\/./.exec(file.replace(/index\.html$/, '')) ?? [];
+  return { url, path, file, html, document: parseHtml(html), lang, missing: file === '404.html' };
 }

@@ -11,7 +11,8 @@ const all = documents().map(({ slug, fields, hidden }) => {
     years: (text('date') ?? text('duration', 'end'))?.slice(0, 4),
   };
 });
-const shown = all.filter(({ hidden }) => !hidden);
+// A translation stands under the names of its original.
+const shown = all.filter(({ hidden, slug }) => !hidden && !slug.includes('.'));
 const below = (folder: string) => pages().filter(({ path }) => path.startsWith(urls.page(folder)) && path !== urls.page(folder));
 const hrefs = ({ document, url }: Page, selector: string) =>
   [...document.querySelectorAll(selector)].map((link) => new URL(link.getAttribute('href') ?? '', url).pathname);

@@ -5,7 +5,7 @@ import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type 
 
 const xml = read('rss.xml');
 const feed = channelOf(xml);
-const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
+const cases = pages().filter(({ document, lang }) => !lang && document.querySelector('meta[property="og:type"][content=article]'));
 
 describe('the feed', () => {
   test('says whose it is, and where it lies', () => {

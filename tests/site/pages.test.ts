@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { editionIn } from '../../src/queries/site.ts';
 import { pages, site, textOf, urls } from './dist.ts';
 
 const all = pages();
@@ -11,7 +12,8 @@ test('the sitemap leads to every kind of page', () => {
   expect(paths.filter((path) => /^\/technologies\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);
 });
 
-describe.each(all)('$path', ({ document, url, missing }) => {
+describe.each(all)('$path', ({ document, url, lang, missing }) => {
+  const own = editionIn(lang);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   const attribute = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name));
 
@@ -42,7 +44,8 @@ describe.each(all)('$path', ({ document, url, missing }) => {
   });
 
   test('says its language, title, description and address', () => {
-    expect(document.documentElement.lang).toBe(site.locale);
+    expect(document.documentElement.lang).toBe(own.locale);
+    expect(document.documentElement.dir).toBe('ltr');
     expect(textOf(document.querySelector('head > title'))).not.toBe('');
     expect(attribute('meta[name=description]', 'content')).toEqual([expect.stringMatching(/^\S.{19,199}$/)]);
     expect(attribute('link[rel=canonical]', 'href')).toEqual(missing ? [] : [url]);
@@ -52,8 +55,10 @@ describe.each(all)('$path', ({ document, url, missing }) => {
 
   test('announces the feed and the sitemap, above and below', () => {
     const feeds = attribute('head > link[rel=alternate][type="application/rss+xml"]', 'href');
-    expect(feeds[0]).toBe(urls.absolute(urls.file('rss.xml')));
-    expect(attribute('head > link[rel=alternate][type="application/feed+json"]', 'href')).toEqual([urls.absolute(urls.file('feed.json'))]);
+    expect(feeds[0]).toBe(urls.absolute(own.urls.file('rss.xml')));
+    expect(attribute('head > link[rel=alternate][type="application/feed+json"]', 'href')).toEqual([
+      urls.absolute(own.urls.file('feed.json')),
+    ]);
     expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
     expect(all('footer a[href$="/rss.xml"]')).toHaveLength(1);
     expect(all('footer a[href$="/sitemap-index.xml"]')).toHaveLength(1);
@@ -85,9 +90,9 @@ describe.each(all)('$path', ({ document, url, missing }) => {
   });
 
   test('leads back to where it stands', () => {
-    const depth = new URL(url).pathname.slice(site.base.length).split('/').filter(Boolean).length;
+    const depth = new URL(url).pathname.slice(own.urls.page().length).split('/').filter(Boolean).length;
     const nested = depth > 1 && !missing;
-    expect(all('nav[aria-label="Breadcrumb"] a').length).toBe(nested ? depth : 0);
+    expect(all(`nav[aria-label="${own.t.breadcrumb}"] a`).length).toBe(nested ? depth : 0);
   });
 
   test('carries structured data that parses and stays in its block', () => {

@@ -53,6 +53,21 @@ describe('a page', () => {
   ])('states %s', (name, expected) => expect(said(head(), name)).toEqual(expected));
 });
 
+test('a page in several languages names each, and the original for everybody else', () => {
+  const versions = [
+    { locale: 'en-GB', href: 'https://example.com/x/' },
+    { locale: 'de', href: 'https://example.com/de/x/' },
+  ];
+  const german = head({ locale: 'de', versions });
+  const links = german.flatMap(({ attributes: { hreflang, href } = {} }) => (hreflang ? [[hreflang, href]] : []));
+  expect(links).toEqual([
+    ['en-GB', 'https://example.com/x/'],
+    ['de', 'https://example.com/de/x/'],
+    ['x-default', 'https://example.com/x/'],
+  ]);
+  expect([said(german, 'og:locale'), said(german, 'og:locale:alternate')]).toEqual([['de_DE'], ['en_GB']]);
+});
+
 test('a page that is not to be indexed names no canonical address', () => {
   const elements = head({ noindex: true });
   expect([said(elements, 'robots'), said(elements, 'canonical')]).toEqual([['noindex'], []]);

@@ -91,3 +91,10 @@ test('a path from the root is given to the address builder, every other address 
     'other.html',
   ]);
 });
+
+test('what the renderer adds of its own is in the language of the text', () => {
+  const html = renderMarkdown('a[^1]\n\n- [x] b\n\n[^1]: c', { headingBase: 2, locale: 'de-AT' });
+  expect(html).toContain('>Anmerkungen</h2>');
+  expect(html).toContain('aria-label="Zurück zur Textstelle 1"');
+  expect(html).toContain('aria-label="erledigt"');
+});

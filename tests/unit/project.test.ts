@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
+import { asTranslationOf, lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { makeProject } from '../fixtures/project.ts';
 
@@ -129,3 +129,24 @@ test.each([
   ['the latest update or delivery', [{ date: '2024-05-17', updated: '2025-02-03' }, { date: '2024-12-01' }], '2025-02-03'],
   ['nothing where none is dated', [{ date: null }], undefined],
 ])('a list was last modified on %s', (_case, projects, day) => expect(lastModified(projects.map(makeProject))).toBe(day));
+
+test('a translation has its own words, and the place of its original', () => {
+  const original = makeProject({ date: '2024-05', year: '2024', featured: true });
+  const german = makeProject({ title: 'Pegel', translation: 'de', date: null, year: null, technologies: [] });
+  expect(asTranslationOf(original, german)).toMatchObject({
+    ...{ title: 'Pegel', translation: 'de', date: '2024-05', year: '2024', featured: true },
+    technologies: original.technologies,
+  });
+});
+
+test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
+  const data = {
+    ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }),
+    html: {},
+    pictures: {},
+    hidden: false,
+    translation: 'de',
+  };
+  const german = toProject({ id: 'tidal-gauges.de', data }, (name) => name);
+  expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
+});

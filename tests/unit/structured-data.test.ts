@@ -86,6 +86,14 @@ test('a trail counts from one, the page itself last', () => {
 });
 
 describe('an article', () => {
+  test('is tied to its translations, and they to it', () => {
+    const german = `${home}de/projects/tidal-gauges/`;
+    const translations = [url, german];
+    expect(article(makeProject(), { translations })['workTranslation']).toEqual([{ '@id': `${german}#article` }]);
+    expect(article(makeProject(), { url: german, translations })['translationOfWork']).toEqual({ '@id': `${url}#article` });
+    expect(Object.keys(article()).filter((key) => /translation/i.test(key))).toEqual([]);
+  });
+
   test('is about its client', () => {
     const client = { name: 'Port of Ostmark', industry: null, size: null, url: 'https://port.example' };
     expect(article(makeProject({ client }))['about']).toEqual({

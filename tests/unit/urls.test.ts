@@ -29,3 +29,8 @@ test.each([
   ['/projects/', 'https://example.com/projects/'],
   ['https://other.example/x', 'https://other.example/x'],
 ])('the full address of %s', (path, full) => expect(urls.absolute(path)).toBe(full));
+
+test('translations stand below their language, in small letters', () => {
+  const german = createUrls({ origin, base: '/portfolio', trailingSlash: 'never', lang: 'de-AT' });
+  expect([german.page('projects', 'x'), german.file('rss.xml')]).toEqual(['/portfolio/de-at/projects/x', '/portfolio/de-at/rss.xml']);
+});

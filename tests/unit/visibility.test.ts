@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublic } from '../../src/lib/visibility.ts';
+import { isPublic, publicDocuments } from '../../src/lib/visibility.ts';
 
 const clock = new Date('2026-11-22T12:00:00Z');
 
@@ -21,4 +21,20 @@ describe('the gate', () => {
   ])('%s', (_, document, shown) => {
     expect(isPublic(document, clock)).toBe(shown);
   });
+});
+
+describe('a translation', () => {
+  const document = (slug: string, lang: string | null, data = {}, collection = 'projects') => ({ collection, slug, lang, data });
+  const shown = (...documents: ReturnType<typeof document>[]) =>
+    publicDocuments(documents, clock).map(({ slug, lang }) => [slug, lang].filter(Boolean).join('.'));
+
+  test('is public with its original', () => expect(shown(document('a', 'de'), document('a', null))).toEqual(['a.de', 'a']));
+
+  test('is hidden with its original', () => expect(shown(document('a', null, { draft: true }), document('a', 'de'))).toEqual([]));
+
+  test('is hidden alone by its own draft', () => {
+    expect(shown(document('a', null), document('a', 'de', { publish_at: '2030' }), document('a', 'fr'))).toEqual(['a', 'a.fr']);
+  });
+
+  test('has no original in another collection', () => expect(shown(document('a', null, {}, 'pages'), document('a', 'de'))).toEqual(['a']));
 });

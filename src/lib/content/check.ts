@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { languageOf } from '../../schemas/language.ts';
 import type { PageData } from '../../schemas/page.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
@@ -12,9 +13,10 @@ import { byPlace, fieldName, printable, type Finding, type Problem } from './pro
 import type { ResolvedPicture } from './pictures.ts';
 import { readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
 import { strayLinks } from './stray-links.ts';
+import { translationFindings } from './translations.ts';
 import { readTechnologies } from './technology-files.ts';
 
-/** A document without errors, ready to be rendered. */
+/** A document without errors, ready to be rendered; translations into a language that the templates do not speak are left out. */
 export type CheckedDocument =
   | (Checked & { collection: 'projects'; data: ProjectData })
   | (Checked & { collection: 'pages'; data: PageData })
@@ -48,12 +50,14 @@ export interface CheckOptions {
   root: string;
   /** Calendar date of the check, `YYYY-MM-DD`. */
   today: string;
+  /** Language of the site, BCP 47; a translation into it says nothing new. */
+  locale?: string | undefined;
   /** Whether raw HTML of Markdown is kept as written. */
   trusted?: boolean;
 }
 
 /** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
-export async function checkContent({ root, today, trusted = false }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
   const options: ReadOptions = { root, today, trusted, files: createPictureFiles(root) };
   const strays = strayLinks(root);
   const closed = new Set(strays.map(({ path }) => path));
@@ -61,13 +65,18 @@ export async function checkContent({ root, today, trusted = false }: CheckOption
   const technologies = readTechnologyFiles(root, closed);
   const routes = siteRoutes(root);
   const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
-  const crossings = [...slugFindings(files, routes), ...aliasFindings(files, routes), ...technologyFindings(files, known)];
+  const crossings = [
+    ...slugFindings(files, routes),
+    ...aliasFindings(files, routes),
+    ...technologyFindings(files, known),
+    ...translationFindings(files, locale),
+  ];
   const crossingsOf = Map.groupBy(crossings, ({ path }) => path);
   const told = [...files, ...technologies].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
   const problems = [...strays, ...told].toSorted(byPlace);
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
-    ({ path }) => !faulty.has(path),
+    ({ path, lang }) => !faulty.has(path) && (lang === null || languageOf(lang) !== null),
   );
   return { documents, problems, checked: files.length + technologies.length };
 }

@@ -18,7 +18,8 @@ export interface CrossFinding {
 
 /** Address of the page a document makes. */
 export function pageAddress({ collection, named }: Pick<ReadFile, 'collection' | 'named'>): string {
-  return collection === 'projects' ? `/projects/${named.slug}/` : `/${named.slug}/`;
+  const below = named.lang ? `/${named.lang.toLowerCase()}` : '';
+  return `${below}${collection === 'projects' ? '/projects' : ''}/${named.slug}/`;
 }
 
 /** Find documents that make the same page, or whose page is one of the site's own; each pair is told once, at the later path. */
@@ -28,7 +29,7 @@ export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<str
     const { path, named } = file;
     const key = `${file.collection}\0${slugKey(named)}`;
     const earlier = first.get(key);
-    const route = routes.get(addressKey(pageAddress(file)));
+    const route = routes.get(addressKey(pageAddress({ ...file, named: { ...named, lang: null } })));
     if (earlier === undefined) first.set(key, path);
     const message =
       earlier !== undefined
@@ -87,8 +88,9 @@ export function technologyFindings(files: readonly ReadFile[], known: readonly T
 /** Addresses the site itself has, from `src/pages` and `public/`, by `addressKey`. */
 export function siteRoutes(root: string): Map<string, string> {
   const pages = listFiles(`${root}/src/pages`).flatMap((file) => {
-    if (file.includes('[')) return [];
-    const address = `/${file.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
+    const main = file.replace('[...lang]/', '');
+    if (main.includes('[')) return [];
+    const address = `/${main.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
     return [[addressKey(address), `the site's own page \`src/pages/${file}\``] as const];
   });
   const files = listFiles(`${root}/public`).map((file) => [addressKey(`/${file}`), `the file \`public/${file}\``] as const);
@@ -105,11 +107,13 @@ function rawAliases({ data, document }: ReadFile): Aliased {
 
 /** The addresses of the lists in which a project will stand, of one with faults too. */
 function listings(file: ReadFile): (readonly [string, string])[] {
-  if (file.collection !== 'projects') return [];
+  if (file.collection !== 'projects' || file.named.lang !== null) return [];
   const text = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(file.document?.data, path)?.trim() || [])[0] ?? null;
+  const industry = text(['industry'], ['client', 'industry']);
   const project = {
     technologies: mentionsOf([file]).map(({ name }) => ({ name, slug: technologySlug(name) })),
-    industry: text(['industry'], ['client', 'industry']),
+    industry,
+    industrySlug: industry && technologySlug(industry),
     year: text(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
   };
   return (Object.keys(facets) as FacetName[]).flatMap((facet) =>

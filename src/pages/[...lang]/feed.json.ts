@@ -1,0 +1,10 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getEditionPaths } from '../../queries/editions.ts';
+import { getJsonFeed, getMainFeed } from '../../queries/feed.ts';
+
+export const getStaticPaths = (() => getEditionPaths()) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(JSON.stringify(await getJsonFeed(await getMainFeed(params['lang']))), {
+    headers: { 'content-type': 'application/feed+json' },
+  });

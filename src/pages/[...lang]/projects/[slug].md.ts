@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getEditionPaths } from '../../../queries/editions.ts';
+import { getProjects, type Project } from '../../../queries/projects.ts';
+import { getTwin } from '../../../queries/twins.ts';
+
+export const getStaticPaths = (async () => {
+  const editions = (await getEditionPaths()).map(async ({ params }) =>
+    (await getProjects(params.lang)).map((project) => ({ params: { ...params, slug: project.slug }, props: { project } })),
+  );
+  return (await Promise.all(editions)).flat();
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ project: Project }> = async ({ props }) =>
+  new Response(await getTwin(props.project), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });

@@ -1,0 +1,167 @@
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import type { JsonFeed } from '../../src/lib/json-feed.ts';
+import { languageName } from '../../src/lib/languages.ts';
+import { editionIn } from '../../src/queries/site.ts';
+import { fileAt, pageAt, pages, read, textOf, urls, type Page } from './dist.ts';
+
+const all = pages();
+const translated = all.filter(({ lang }) => lang !== undefined);
+const several = all.filter(({ document }) => document.querySelector('link[hreflang]'));
+const languages = [...new Set(translated.flatMap(({ lang }) => lang ?? []))];
+const isCase = ({ document }: Page): boolean => document.querySelector('meta[property="og:type"][content=article]') !== null;
+
+/** The addresses of a page in each of its languages, as its head states them. */
+function versionsOf({ document }: Page): Map<string, string> {
+  return new Map([...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [of(link, 'hreflang'), of(link, 'href')]));
+}
+
+test('there are translations: case studies, a list of them and a page', () => {
+  expect(languages).toEqual(['de']);
+  expect(translated.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['de/projects/index.html', 'de/projects/editorial-desk/index.html', 'de/contact/index.html']),
+  );
+});
+
+describe.each(several)('$path in its languages', (page) => {
+  const versions = versionsOf(page);
+  const own = page.document.documentElement.lang;
+
+  test('names itself, and the original as what is for everybody else', () => {
+    expect(versions.get(own)).toBe(page.url);
+    const original = all.find(({ url }) => url === versions.get('x-default'));
+    expect(original?.lang).toBeUndefined();
+    expect(versions.get(original?.document.documentElement.lang ?? '')).toBe(original?.url);
+    expect(versions.size).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is named alike by each of the others', () => {
+    const others = [...new Set(versions.values())].map((url) => several.find((other) => other.url === url));
+    expect(others.map((other) => other && versionsOf(other))).toEqual(others.map(() => versions));
+  });
+
+  test('leads to the others by links that are named in their languages', () => {
+    const nav = page.document.querySelector(`nav[aria-label="${editionIn(page.lang).t.languages}"]`);
+    const links = [...(nav?.querySelectorAll('a') ?? [])].map((link) => [
+      of(link, 'hreflang'),
+      of(link, 'lang'),
+      textOf(link),
+      fileAt(of(link, 'href')),
+    ]);
+    const others = [...versions].filter(([lang]) => ![own, 'x-default'].includes(lang));
+    expect(links).toEqual(
+      others.map(([lang, url]) => [lang, lang, languageName(lang === 'en-GB' ? 'en' : lang), fileAt(new URL(url).pathname)]),
+    );
+  });
+
+  test('states the same languages in the sitemap', () => {
+    const links = sitemapEntries.find(({ loc }) => loc === page.url)?.['xhtml:link'] ?? [];
+    expect(new Map(links.map((link) => [link['@_hreflang'], link['@_href']]))).toEqual(versions);
+  });
+
+  test('is tied to its original in structured data, where it is a case study', () => {
+    const { '@graph': graph } = JSON.parse(page.document.querySelector('script[type="application/ld+json"]')?.textContent ?? '') as {
+      '@graph': Article[];
+    };
+    const article = graph.find((node) => node['@type'] === 'Article');
+    if (!isCase(page)) return expect(article).toBeUndefined();
+    const ids = [...versions].filter(([lang]) => ![own, 'x-default'].includes(lang)).map(([, url]) => ({ '@id': `${url}#article` }));
+    expect(article?.inLanguage).toBe(own);
+    expect(page.lang ? [article?.translationOfWork] : article?.workTranslation).toEqual(ids);
+  });
+});
+
+test('every translation has an original, and no other page claims languages', () => {
+  expect(translated.filter((page) => !several.includes(page)).map(({ path }) => path)).toEqual([]);
+  const originals = translated.map((page) => versionsOf(page).get('x-default'));
+  expect(
+    several
+      .filter(({ lang }) => !lang)
+      .map(({ url }) => url)
+      .toSorted(),
+  ).toEqual(originals.toSorted());
+});
+
+describe.each(translated)('$path is translated wholly', ({ document, html, lang, url }) => {
+  const { t } = editionIn(lang);
+
+  test('and says nothing that the templates say in English', () => {
+    const words = new Set(leaves(t));
+    const english = leaves(editionIn().t).filter((said) => !words.has(said) && /^[^{]{9,}$/.test(said));
+    expect(english.length).toBeGreaterThan(60);
+    expect(english.filter((said) => html.replace(/ href="[^"]*"|BreadcrumbList/g, '').includes(said))).toEqual([]);
+  });
+
+  test('and marks every link to a page in another language', () => {
+    const links = [...document.querySelectorAll('a[href^="/"]')].filter((link) =>
+      fileAt(of(link, 'href').replace(/#.*/, ''))?.endsWith('.html'),
+    );
+    const foreign = links.filter((link) => !fileAt(of(link, 'href'))?.startsWith(`${lang}/`));
+    expect(foreign.length).toBeGreaterThan(0);
+    expect(foreign.filter((link) => !link.hasAttribute('hreflang')).map((link) => of(link, 'href'))).toEqual([]);
+    expect(url).toContain(`/${lang}/`);
+  });
+});
+
+describe.each(languages)('what there is in %s', (lang) => {
+  const cases = translated.filter((page) => page.lang === lang && isCase(page)).map(({ url }) => url);
+  const list = pageAt(`${lang}/projects/`);
+
+  test('stands in a list of its own, and nothing else does', () => {
+    const listed = [...list.document.querySelectorAll('.case-list a')].map((link) => urls.absolute(of(link, 'href')));
+    expect(listed.toSorted()).toEqual(cases.toSorted());
+  });
+
+  test('is carried by feeds of its own, in its language', () => {
+    const { channel } = (xml.parse(read(`${lang}/rss.xml`)) as { rss: { channel: Channel } }).rss;
+    const json = JSON.parse(read(`${lang}/feed.json`)) as JsonFeed;
+    expect([channel.language, json.language]).toEqual([lang, lang]);
+    expect([channel.item.map(({ link }) => link).toSorted(), json.items.map(({ url }) => url).toSorted()]).toEqual([
+      cases.toSorted(),
+      cases.toSorted(),
+    ]);
+    expect(channel.item[0]?.['content:encoded']).toContain(editionIn(lang).t.howMeasured);
+    expect(channel.link).toBe(list.url);
+  });
+
+  test('counts once: no list, feed or file of data of the site names it', () => {
+    const main = ['projects/index.html', 'index.html', 'results/index.html', 'rss.xml', 'feed.json', 'projects.json', 'results.json'];
+    const paths = cases.map((url) => new URL(url).pathname);
+    expect(main.filter((file) => paths.some((path) => read(file).includes(path)))).toEqual([]);
+  });
+});
+
+const xml = new XMLParser({
+  ignoreAttributes: false,
+  isArray: (name) => ['url', 'item', 'xhtml:link'].includes(name),
+  parseTagValue: false,
+});
+const sitemapEntries = ['projects', 'pages'].flatMap(
+  (kind) => (xml.parse(read(`sitemap-${kind}-0.xml`)) as { urlset: { url: SitemapEntry[] } }).urlset.url,
+);
+
+function of(element: Element, name: string): string {
+  return element.getAttribute(name) ?? '';
+}
+
+function leaves(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) => (typeof value === 'string' ? [value] : leaves(value as object)));
+}
+
+interface SitemapEntry {
+  loc: string;
+  'xhtml:link'?: Record<string, string>[];
+}
+
+interface Article {
+  '@type': string;
+  inLanguage?: string;
+  translationOfWork?: object;
+  workTranslation?: object[];
+}
+
+interface Channel {
+  link: string;
+  language: string;
+  item: { link: string; 'content:encoded': string }[];
+}
