@@ -23,6 +23,12 @@ export function fittingWidths(offered: readonly number[], width: number): number
   return [...offered.filter((one) => one < largest), largest];
 }
 
+/** Say whether a picture has enough pixels to be shown as wide as its place; others keep their own size. */
+export function fills({ kind, width, ...picture }: StoredPicture<unknown>): boolean {
+  const scales = kind === 'asset' && 'format' in picture && picture.format === 'svg';
+  return scales || width === undefined || width >= 400;
+}
+
 /**
  * Say in which formats a picture of `format` is offered, best first, and in which to those that know none of these.
  * What may move is never written as AVIF or JPEG, which would show its frames below one another.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fittingWidths, formatsFor } from '../../src/lib/pictures.ts';
+import { fills, fittingWidths, formatsFor } from '../../src/lib/pictures.ts';
 
 test.each([
   [1800, [480, 800, 1200]],
@@ -10,6 +10,13 @@ test.each([
 ])('a picture of %i pixels is made in widths it has', (width, expected) => {
   expect(fittingWidths([480, 800, 1200], width)).toEqual(expected);
 });
+
+test.each([
+  ['a small raster picture', { kind: 'asset', src: null, format: 'png', width: 399, height: 90 }, false],
+  ['a large one', { kind: 'asset', src: null, format: 'png', width: 400, height: 90 }, true],
+  ['a small drawing', { kind: 'asset', src: null, format: 'svg', width: 24, height: 24 }, true],
+  ['one of unknown size', { kind: 'public', src: '/x.png' }, true],
+] as const)('whether %s fills its place', (_name, picture, expected) => expect(fills(picture)).toBe(expected));
 
 describe('what a picture is offered as', () => {
   test.each([
