@@ -18,7 +18,7 @@ for (const { file, size, html } of pictures) {
   await page.setContent(html, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   const image = sharp(await page.screenshot({ type: 'png' })).flatten();
-  const bytes = await image.jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
+  const bytes = await image.jpeg({ quality: 78, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
   const target = new URL(file, root);
   await mkdir(new URL('./', target), { recursive: true });
   await writeFile(target, bytes);

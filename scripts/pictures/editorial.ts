@@ -45,8 +45,8 @@ const angle = (index: number): number => (index / stages.length) * 2 * Math.PI -
 const flow = svg(
   800,
   500,
-  `<g transform="translate(400 262)"><ellipse rx="270" ry="165" fill="none" stroke="var(--mid)" stroke-width="3"/>
-  ${stages.map((_, index) => `<path d="M0 0L${Math.cos(angle(index)) * 270} ${Math.sin(angle(index)) * 165}" stroke="var(--mid)" stroke-width="3"/>`).join('')}
+  `<g transform="translate(400 262)"><ellipse rx="270" ry="165" fill="none" stroke="var(--paper)" stroke-width="3.5"/>
+  ${stages.map((_, index) => `<path d="M0 0L${Math.cos(angle(index)) * 270} ${Math.sin(angle(index)) * 165}" stroke="var(--paper)" stroke-width="3.5"/>`).join('')}
   <g transform="translate(-82 -64)"><rect x="8" y="9" width="164" height="128" fill="var(--shade)"/><rect width="164" height="128" fill="var(--hue)"/><text x="82" y="62" text-anchor="middle" font-size="38" style="font-family:Brygada;fill:#fff">The text</text><text x="82" y="92" text-anchor="middle" font-size="17" style="fill:#fff">eleven elements</text></g>
   ${stages
     .map(

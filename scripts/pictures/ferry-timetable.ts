@@ -13,7 +13,7 @@ const css = `
 .phone{position:absolute;top:26px;width:262px;height:474px;background:var(--paper);border:9px solid #20262b;border-bottom:0;border-radius:34px 34px 0 0;padding:30px 22px 0;box-shadow:12px 12px 0 var(--shade)}
 .phone h2{font-size:33px;margin:6px 0 16px}.phone .clock{font:500 68px/1 Brygada;letter-spacing:-.02em}
 `;
-const draw = drawingsOf({ hue: '#14506b', css });
+const draw = drawingsOf({ hue: '#14506b', field: '#86b6c6', css });
 
 const sailings = [
   ['07:40', 'Skarvik', '9 min late', 'late'],

@@ -4,7 +4,7 @@ const css = `
 .desk{left:48px;top:48px;width:792px;height:490px}
 .chart{padding:22px 24px}
 `;
-const draw = drawingsOf({ hue: '#9a6400', css });
+const draw = drawingsOf({ hue: '#9a6400', field: '#e3ad2e', css });
 
 const hours = upTo(25);
 const load = (hour: number): number =>
@@ -54,9 +54,15 @@ const errorChart = `<div class="sheet full"><div class="top"><b>Mean forecast er
   <path d="${smooth(points)}" fill="none" stroke="var(--hue)" stroke-width="5"/>${points.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="5.5" fill="var(--paper)" stroke="var(--hue)" stroke-width="3.5"/>`).join('')}</g>`,
 )}</div></div>`;
 
-const bar = (y: number, name: string, euros: number, fill: string): string =>
-  `<g transform="translate(0 ${y})"><text font-size="19" y="-14">${name}</text><rect width="${(euros / 498) * 470}" height="72" fill="${fill}"/><text x="${(euros / 498) * 470 + 16}" y="50" font-size="36" style="font-family:Brygada">€${euros},000</text></g>`;
-const chargesChart = `<div class="sheet full"><div class="top"><b>Imbalance charges</b><span class="mute">settlement statements</span></div><div class="chart" style="padding-top:70px">${svg(690, 270, bar(0, 'Second quarter of 2022', 498, 'var(--mid)') + bar(150, 'Second quarter of 2023', 187, 'var(--hue)'))}</div></div>`;
+const euros = (thousand: number): number => (thousand / 500) * 500;
+const bar = (y: number, name: string, thousand: number, fill: string): string =>
+  `<g transform="translate(0 ${y})"><text font-size="22" y="-14">${name}</text><rect width="${euros(thousand)}" height="66" fill="${fill}"/><text x="${euros(thousand) + 16}" y="46" font-size="38" style="font-family:Brygada">€${thousand},000</text></g>`;
+const chargesChart = `<div class="sheet full"><div class="top"><b>Imbalance charges</b><span class="mute">settlement statements</span></div><div class="chart" style="padding-top:26px">${svg(
+  690,
+  340,
+  `<g stroke="var(--line)" stroke-width="1.5">${[0, 100, 200, 300, 400, 500].map((mark) => `<path d="M${euros(mark)} 0V304"/>`).join('')}</g><g font-size="16">${[0, 100, 200, 300, 400, 500].map((mark) => `<text x="${euros(mark)}" y="328" text-anchor="${mark ? 'middle' : 'start'}" style="fill:var(--mute)">${mark ? `€${mark}k` : '0'}</text>`).join('')}</g>
+  ${bar(60, 'Second quarter of 2022', 498, 'var(--mid)')}${bar(206, 'Second quarter of 2023', 187, 'var(--hue)')}<path d="M${euros(187) + 178} 239H${euros(498) - 8}" stroke="#b3261e" stroke-width="2.5" stroke-dasharray="3 7"/><text x="${euros(498) + 16}" y="251" font-size="38" style="font-family:Brygada;fill:#b3261e">−62%</text>`,
+)}</div></div>`;
 
 const small = plot(640, 290);
 const line = (of: readonly Point[], dash: string, stroke: string): string =>

@@ -6,7 +6,7 @@ const css = `
 .block i{position:absolute;inset:auto 0 0 0;background:#8a9a45}.block.dry i{background:#c9773a}.block>*{position:relative}.block>i{position:absolute}
 .block>span{display:flex;justify-content:space-between;align-items:baseline}.block b{font:500 50px/1 Brygada}.block svg{position:absolute;right:16px;bottom:16px}
 `;
-const draw = drawingsOf({ hue: '#5a6c1c', css, folder: 'src/content/projects/irrigation-by-soil' });
+const draw = drawingsOf({ hue: '#5a6c1c', field: '#414f14', css, folder: 'src/content/projects/irrigation-by-soil' });
 
 const drop = svg(
   34,

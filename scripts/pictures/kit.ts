@@ -12,11 +12,11 @@ export interface Drawing {
 }
 
 /** Bind a case's hue and style sheet to a function that makes its drawings. */
-export function drawingsOf({ hue, css = '', folder = 'src/assets/images/projects' }: Look) {
+export function drawingsOf({ hue, field = hue, css = '', folder = 'src/assets/images/projects' }: Look) {
   return (name: string, size: keyof typeof sizes, body: string): Drawing => ({
     file: `${folder}/${name}.jpg`,
     size,
-    html: `<!doctype html><meta charset="utf-8"><style>${fonts}:root{--hue:${hue}}${base}${css}</style><body class="${size}">${body}`,
+    html: `<!doctype html><meta charset="utf-8"><style>${fonts}:root{--hue:${hue};--ground:${field}}${base}${css}</style><body class="${size}">${body}`,
   });
 }
 
@@ -69,12 +69,13 @@ const fonts = [
 // One light for all: from the upper left, with a flat shadow in the case's hue, as if printed.
 const base = `
 :root{--paper:#fbf9f4;--ink:color-mix(in oklab,var(--hue) 30%,#17150f);--mute:color-mix(in oklab,var(--hue) 32%,#6d675c);
---field:color-mix(in oklab,var(--hue) 17%,#f1ece0);--shade:color-mix(in oklab,var(--hue) 34%,#e4dccb);
+
 --soft:color-mix(in oklab,var(--hue) 9%,#fbf9f4);--tint:color-mix(in oklab,var(--hue) 20%,#fbf9f4);--mid:color-mix(in oklab,var(--hue) 52%,#fbf9f4);
 --line:color-mix(in oklab,var(--hue) 22%,#e2dccf)}
 *{box-sizing:border-box;margin:0;padding:0}
 body{position:relative;overflow:hidden;background:var(--field);color:var(--ink);font:400 18px/1.35 Public;font-variant-numeric:tabular-nums lining-nums;text-rendering:geometricPrecision}
-.hero{width:900px;height:600px}.screen{width:800px;height:500px}
+.hero{width:900px;height:600px;--field:color-mix(in oklab,var(--ground) 82%,#fbf9f4);--shade:color-mix(in oklab,var(--ground) 78%,#000)}
+.screen{width:800px;height:500px;--field:color-mix(in oklab,var(--ground) 42%,#f1ece0);--shade:color-mix(in oklab,var(--ground) 62%,#d8cfbc)}
 b,strong{font-weight:650}.serif,h1,h2{font-family:Brygada;font-weight:500;line-height:1.08;letter-spacing:-.01em}.mute{color:var(--mute)}.hue{color:var(--hue)}
 .sheet{position:absolute;background:var(--paper);box-shadow:0 0 0 1.5px color-mix(in oklab,var(--ink) 30%,transparent),10px 12px 0 var(--shade)}
 .screen>.sheet.full{inset:26px 38px 38px 28px}
@@ -90,6 +91,8 @@ table{border-collapse:collapse;width:100%}th{font-weight:500;color:var(--mute);t
 interface Look {
   /** The one colour a case is drawn in. */
   hue: string;
+  /** The colour behind it, where the hue is too heavy to fill a picture. */
+  field?: string;
   css?: string;
   /** Below the project's root, without a slash at its end. */
   folder?: string;

@@ -5,7 +5,7 @@ const css = `
 .slots{display:grid;grid-template-columns:204px repeat(4,1fr);padding:14px 28px 0;font-size:25px}.slots>*{height:72px;display:flex;align-items:center}
 .slots b{font:500 30px/1 Brygada}.slots span{justify-content:center}.slots em{justify-content:center;font:600 28px Public;background:var(--tint);margin:5px;height:62px}.slots em.few{background:#f3c98a}.slots em.full{background:none;color:var(--mute);font-weight:400;font-size:24px}
 `;
-const draw = drawingsOf({ hue: '#8d4a2c', css });
+const draw = drawingsOf({ hue: '#a8466a', css });
 
 const houses = [
   ['Mint', [0, 4, 38, 52]],

@@ -4,7 +4,7 @@ const css = `
 .nights{display:grid;grid-template-columns:1fr 1fr;padding:18px 24px}.nights>div+div{border-left:1.5px solid var(--line);padding-left:26px}.nights h2{font-size:27px;margin-bottom:2px}
 .trace{padding:6px 24px}.trace td{height:50px;padding:0;font-size:18px}.trace td:first-child{width:96px}.trace td:nth-child(2){width:150px;color:var(--mute)}.trace td:last-child{text-align:right}
 `;
-const draw = drawingsOf({ hue: '#ad5217', css });
+const draw = drawingsOf({ hue: '#b9530f', css });
 
 const chutes = upTo(9);
 const hall = svg(

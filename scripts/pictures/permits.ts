@@ -6,6 +6,7 @@ const css = `
 .q{display:grid;grid-template-columns:1fr 330px;height:388px}.q>div{padding:26px 28px}.q>aside{background:var(--soft);border-left:1.5px solid var(--line);display:grid;place-items:center}
 .field{display:inline-flex;align-items:center;border:2px solid var(--ink);height:52px;padding:0 14px;font-size:24px;width:112px;margin-right:10px;background:#fff}
 .two{display:grid;grid-template-columns:1fr 1fr;height:388px}.two>div+div{border-left:1.5px solid var(--line)}.two p{padding:12px 20px 8px;font-size:17px}
+.answers{border-top:1.5px solid var(--line);margin-top:28px;padding-top:14px;justify-content:space-between}.answers b{font-size:21px}
 .plain td{height:60px;padding:0;font-size:17px}.plain th{padding:10px 0}.plain td:last-child{text-align:right}
 `;
 const draw = drawingsOf({ hue: '#4d3b8f', css });
@@ -26,9 +27,16 @@ const measure = svg(
 const question = `<div class="sheet full">${top('Question 5 of 7')}<div class="q"><div><h1 style="font-size:38px">How high will the shed be?</h1><p style="margin:14px 0 20px">Measure from the ground to the highest point of the roof.</p><p><span class="field">2.4</span> metres</p>
   <p style="margin-top:26px"><span class="button">Continue</span> &ensp; <span class="hue" style="text-decoration:underline">Back</span></p></div><aside>${measure}</aside></div></div>`;
 
+const answers = [
+  ['Height', '2.4 m'],
+  ['Floor', '12 m²'],
+  ['To the boundary', '3 m'],
+  ['Use', 'garden tools'],
+] as const;
 const notNeeded = `<div class="sheet full">${top('Your answer')}<div style="padding:34px 40px"><div class="row" style="gap:24px;align-items:flex-start">${svg(66, 66, '<circle cx="33" cy="33" r="33" fill="#2f7a4d"/><path d="M17 34.5 28.5 46 50 22" fill="none" stroke="#fff" stroke-width="6.5"/>')}
   <div><h1 style="font-size:46px">You do not need a permit.</h1><p style="font-size:20px;margin-top:18px;max-width:520px">A shed up to 2.5 m high and 15 m² may be built in your garden without asking us.</p><p class="mute" style="margin-top:12px">Local plan 2, rule 14, as of 1 April 2022</p>
-  <p style="margin-top:30px"><span class="button">Send me this answer</span></p></div></div></div></div>`;
+  <p style="margin-top:24px"><span class="button">Send me this answer</span></p></div></div>
+  <div class="row answers">${answers.map(([name, value]) => `<p><span class="mute">${name}</span><br><b>${value}</b></p>`).join('')}</div></div></div>`;
 
 const rooms = (stroke: string): string =>
   `<g fill="none" stroke="${stroke}" stroke-width="5"><path d="M0 0H240V170H0Z"/><path d="M0 96H88M88 0V58M88 84V170M168 170V128M168 96V96M88 96H130M156 96H240"/></g><g fill="none" stroke="${stroke}" stroke-width="2"><path d="M88 58A26 26 0 0 1 114 84H88M130 96A26 26 0 0 1 156 122V96"/></g>`;

@@ -6,7 +6,7 @@ const css = `
 .press:nth-child(3n){border-right:0}.press:nth-child(n+4){border-bottom:0}.press i{position:absolute;right:22px;top:20px;width:26px;height:26px;border-radius:50%}
 .press p{font-size:16px}.press b{display:block;font:500 44px/1 Brygada;margin:16px 0 2px}.press.look{background:#f9d88c}
 `;
-const draw = drawingsOf({ hue: '#35507a', css });
+const draw = drawingsOf({ hue: '#33475c', field: '#3a3f45', css });
 
 const random = noise(29);
 const amplitude = (x: number): number => 22 + 92 * Math.exp(-(((x - 330) / 70) ** 2)) + 34 * Math.exp(-(((x - 520) / 60) ** 2));
