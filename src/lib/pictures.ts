@@ -4,15 +4,15 @@ export type StoredPicture<S> =
   | { kind: 'public'; src: string; width?: number | undefined; height?: number | undefined }
   | { kind: 'remote'; src: string; width: number; height: number };
 
-/** Where a picture can stand: widths offered in pixels, and how wide it is shown; from 76rem on the page grows no wider. */
+/** Where a picture can stand: widths offered in pixels, and how wide it is shown; from 76rem on the page grows no wider. Screens  narrow enough for 480 pixels across are dense enough to want 800. */
 export const places = {
-  hero: { widths: [480, 800, 1200, 1600], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  lead: { widths: [480, 800, 1200], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
+  hero: { widths: [800, 1200, 1600], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  lead: { widths: [800, 1200], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
   row: { widths: [480, 800], sizes: '(min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
-  wide: { widths: [480, 800, 1200], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  half: { widths: [480, 800, 1200], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
+  wide: { widths: [800, 1200], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  half: { widths: [800, 1200], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
   next: { widths: [480, 800], sizes: '(min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
-  text: { widths: [480, 800, 1200], sizes: '(min-width: 48rem) 41rem, 90vw' },
+  text: { widths: [800, 1200], sizes: '(min-width: 48rem) 41rem, 90vw' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;
