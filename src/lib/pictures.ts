@@ -4,7 +4,7 @@ export type StoredPicture<S> =
   | { kind: 'public'; src: string; width?: number | undefined; height?: number | undefined }
   | { kind: 'remote'; src: string; width: number; height: number };
 
-/** Where a picture can stand: widths offered in pixels, and how wide it is shown; from 76rem on the page grows no wider. Screens  narrow enough for 480 pixels across are dense enough to want 800. */
+/** Where a picture can stand: widths offered in pixels, and how wide it is shown; from 76rem on the page grows no wider. Screens narrower than 480 pixels are dense enough to want 800. */
 export const places = {
   hero: { widths: [800, 1200, 1600], sizes: '(min-width: 76rem) 69rem, 90vw' },
   lead: { widths: [800, 1200], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
