@@ -11,11 +11,17 @@ export async function getSources(picture: Picture, place: Place): Promise<Pictur
   if (picture.format === 'svg') return { sources: [], src: picture.src.src };
   const { widths, sizes } = places[place];
   const sources = await Promise.all(
-    formatsFor(picture.format).offered.map(async (encoding) => ({
-      type: `image/${encoding.format}`,
-      sizes,
-      srcset: (await getImage({ src: picture.src, widths: fittingWidths(widths, picture.width), ...encoding })).srcSet.attribute,
-    })),
+    formatsFor(picture.format).offered.map(async (encoding, index) => {
+      const type = `image/${encoding.format}`;
+      // Few browsers get beyond the first format: for them one width will do.
+      if (index > 0)
+        return {
+          type,
+          srcset: (await getImage({ src: picture.src, width: Math.min(1200, ...widths.slice(-1), picture.width), ...encoding })).src,
+        };
+      const made = await getImage({ src: picture.src, widths: fittingWidths(widths, picture.width), ...encoding });
+      return { type, sizes, srcset: made.srcSet.attribute };
+    }),
   );
   return { sources, src: (await publishedFile(picture)).src, tint: await tintOf(picture.src) };
 }
@@ -48,7 +54,7 @@ export async function enlargedSource(picture: Picture): Promise<string> {
 }
 
 export interface PictureSources {
-  sources: { type: string; sizes: string; srcset: string }[];
+  sources: { type: string; sizes?: string; srcset: string }[];
   src: string;
   /** Colour of the place until the picture is there: `#rrggbb`. */
   tint?: string | undefined;
