@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
+
 /** Read the content security policy that a page states in its own `<meta>`, or null. */
 export function policyOf(html: string): string | null {
-  const meta = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/i.exec(html)?.[0] ?? '';
+  const meta = metaPolicy.exec(html)?.[0] ?? '';
   return /\bcontent="([^"]*)"/i.exec(meta)?.[1]?.replaceAll('&#39;', "'").replaceAll('&amp;', '&') ?? null;
+}
+
+/** Leave in a page's policy only the hashes of scripts and styles that stand in it; Astro lists those of every page and island there may be. */
+export function tightenPolicy(html: string): string {
+  const inline = [...html.matchAll(/<(?:script|style)\b[^>]*>([\s\S]*?)<\/(?:script|style)>/gi)].map(([, code = '']) => code);
+  const needed = new Set(inline.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`));
+  return html.replace(metaPolicy, (meta) => meta.replace(/ ('sha256-[^']*')/g, (token, hash: string) => (needed.has(hash) ? token : '')));
 }
 
 /**
@@ -21,6 +30,8 @@ export function unitePolicies(policies: Iterable<string>): string {
   });
   return [...united, "frame-ancestors 'none'"].join('; ');
 }
+
+const metaPolicy = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/i;
 
 function directives(policy: string): Map<string, string[]> {
   return new Map(

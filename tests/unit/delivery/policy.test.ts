@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { policyOf, unitePolicies } from '../../../src/lib/delivery/policy.ts';
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { policyOf, tightenPolicy, unitePolicies } from '../../../src/lib/delivery/policy.ts';
 
 test.each([
   [`<meta http-equiv="content-security-policy" content="default-src 'none';script-src 'self'">`, "default-src 'none';script-src 'self'"],
@@ -31,4 +32,20 @@ test("'unsafe-inline' is refused", () => {
   expect(() => unitePolicies(["default-src 'none'; style-src 'unsafe-inline'"])).toThrowErrorMatchingInlineSnapshot(
     `[Error: A page's policy has 'unsafe-inline' in style-src. Take out the inline style or script that asks for it.]`,
   );
+});
+
+describe('the policy of a page', () => {
+  const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+  const page = (policy: string) => `<meta http-equiv="content-security-policy" content="${policy}"><style>a{}</style><script>go()</script>`;
+
+  test('keeps the hashes of what stands in it and no other', () => {
+    const [style, script, other] = [hashOf('a{}'), hashOf('go()'), hashOf('gone()')];
+    const html = page(`default-src 'none'; script-src 'self' ${other} ${script}; style-src ${style} ${other};`);
+    expect(policyOf(tightenPolicy(html))).toBe(`default-src 'none'; script-src 'self' ${script}; style-src ${style};`);
+  });
+
+  test('is the only thing that changes', () => {
+    const text = `<p>'sha256-abc='</p>`;
+    expect(tightenPolicy(page("script-src 'self'") + text)).toBe(page("script-src 'self'") + text);
+  });
 });
