@@ -41,12 +41,8 @@ describe.each(several)('$path in its languages', (page) => {
   });
 
   test('leads to the others by links that are named in their languages', () => {
-    const nav = page.document.querySelector(`nav[aria-label="${editionIn(page.lang).t.languages}"]`);
-    const links = [...(nav?.querySelectorAll('a') ?? [])].map((link) => [
-      of(link, 'hreflang'),
-      of(link, 'lang'),
-      textOf(link),
-      fileAt(of(link, 'href')),
+    const links = [...page.document.querySelectorAll('header a[rel=alternate]')].map((link) => [
+      ...[of(link, 'hreflang'), of(link, 'lang'), textOf(link), fileAt(of(link, 'href'))],
     ]);
     const others = [...versions].filter(([lang]) => ![own, 'x-default'].includes(lang));
     expect(links).toEqual(

@@ -23,7 +23,6 @@ export const de: Strings = {
   allWork: 'Alle Fallstudien',
   workIntro: 'Alle Projekte, die wir zeigen dürfen, die neuesten zuerst, jedes mit der Zahl, auf die es am meisten ankam.',
   workTranslated: 'Die Fallstudien, die es auf Deutsch gibt, die neuesten zuerst.',
-  languages: 'Sprachen',
   filter: 'Nach Technologie, Branche oder Jahr filtern',
   facets: {
     technology: {

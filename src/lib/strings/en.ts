@@ -21,7 +21,6 @@ export const en = {
   allWork: 'All case studies',
   workIntro: 'Every engagement we may publish, newest first, with the figure that mattered most.',
   workTranslated: 'The case studies that can be read in English, newest first.',
-  languages: 'Languages',
   filter: 'Filter by technology, industry or year',
   facets: {
     technology: {

@@ -23,7 +23,6 @@ export const es: Strings = {
   allWork: 'Todos los casos de estudio',
   workIntro: 'Todos los encargos que podemos publicar, del más reciente al más antiguo, con la cifra que más importó.',
   workTranslated: 'Los casos de estudio disponibles en español, del más reciente al más antiguo.',
-  languages: 'Idiomas',
   filter: 'Filtrar por tecnología, sector o año',
   facets: {
     technology: {

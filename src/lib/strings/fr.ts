@@ -23,7 +23,6 @@ export const fr: Strings = {
   allWork: 'Toutes les études de cas',
   workIntro: 'Toutes les missions que nous pouvons publier, de la plus récente à la plus ancienne, avec le chiffre qui a compté le plus.',
   workTranslated: 'Les études de cas disponibles en français, de la plus récente à la plus ancienne.',
-  languages: 'Langues',
   filter: 'Filtrer par technologie, secteur ou année',
   facets: {
     technology: {
