@@ -7,6 +7,7 @@ import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
 import delivery from './src/integrations/delivery.ts';
+import keptPages from './src/integrations/kept-pages.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import pdf from './src/integrations/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
@@ -26,6 +27,8 @@ const face = (options) => ({
   options: { variants: [{ src: [options.file], weight: options.weight, style: 'normal', display: 'swap' }] },
 });
 
+const printed = site.pdf.publish || process.env['PRINT'] === '1';
+
 export default defineConfig({
   site: site.url,
   base: site.base,
@@ -34,8 +37,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  // The check reads headers, which can lie, and counts no frames of an animation.
-  image: { service: sharpImageService({ limitInputPixels: mostPixels }) },
+  // The check reads headers, which can lie, and counts no frames of an animation. Effort 2 of 9: docs/performance.md has what more would cost.
+  image: { service: sharpImageService({ limitInputPixels: mostPixels, avif: { effort: 2 } }) },
   fonts: [
     face({
       name: 'Brygada 1918',
@@ -52,8 +55,6 @@ export default defineConfig({
       file: '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
     }),
   ],
-  // Effort 2 of 9: docs/performance.md has what more would cost and save.
-  image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
   security: {
     csp: {
       directives: [
@@ -70,6 +71,7 @@ export default defineConfig({
   integrations: [
     buildLock(),
     soundCaches(),
+    keptPages(site, { anew: printed }),
     contentModules(),
     contentOverlay(),
     mdx(),
@@ -77,7 +79,7 @@ export default defineConfig({
     sitemapOfDocuments({ base: site.base }),
     redirects(site),
     socialCards(),
-    pdf(site, { printed: site.pdf.publish || process.env['PRINT'] === '1' }),
+    pdf(site, { printed }),
     confidentiality(),
     delivery(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     safeDist(),

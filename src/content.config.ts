@@ -1,10 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { documents } from './integrations/loader.ts';
-import { storedPage, storedProject, storedTechnology } from './integrations/stored.ts';
+import { storedDocument, storedTechnology } from './integrations/stored.ts';
 
 /** The owner's documents; the loader reads, checks and renders them, the schemas are those of `src/schemas/`. */
 export const collections = {
-  projects: defineCollection({ loader: documents('projects'), schema: storedProject }),
-  pages: defineCollection({ loader: documents('pages'), schema: storedPage }),
+  projects: defineCollection({ loader: documents('projects'), schema: storedDocument }),
+  pages: defineCollection({ loader: documents('pages'), schema: storedDocument }),
   technologies: defineCollection({ loader: documents('technologies'), schema: storedTechnology }),
 };

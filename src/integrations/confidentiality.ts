@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { fold, namesIn } from '../lib/confidentiality.ts';
+import { digestOf } from '../lib/digest.ts';
+import { fact, outputFiles } from './output.ts';
 import { readContent } from './reading.ts';
 
 /** Search every byte and file name of the build for the names of confidential clients; a hit fails the build and names the file. */
@@ -24,11 +25,10 @@ export default function confidentiality(): AstroIntegration {
         );
         if (names.length === 0) return;
         const dist = fileURLToPath(dir);
-        const files = readdirSync(dist, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile());
-        const hits = files.flatMap((entry) => {
-          const path = join(entry.parentPath, entry.name);
-          const shown = path.slice(dist.length);
-          const found = new Set([...namesIn(readFileSync(path), names), ...names.filter((name) => fold(shown).includes(fold(name)))]);
+        const kind = `names ${digestOf(names)}`;
+        const hits = outputFiles(dist).flatMap((shown) => {
+          const inside = fact(kind, shown, join(dist, shown), (bytes) => namesIn(bytes, names));
+          const found = new Set([...inside, ...names.filter((name) => fold(shown).includes(fold(name)))]);
           return found.size > 0 ? [`${shown} names ${[...found].join(', ')}`] : [];
         });
         if (hits.length > 0) {

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
@@ -10,12 +10,13 @@ import { cloudflareExcess, headersFile, redirectsFile } from '../lib/delivery/he
 import { headerRules } from '../lib/delivery/headers.ts';
 import { spellMoves } from '../lib/delivery/moves.ts';
 import { nginxBrotli, nginxFiles } from '../lib/delivery/nginx.ts';
-import { policyOf, unitePolicies } from '../lib/delivery/policy.ts';
+import { unitePolicies } from '../lib/delivery/policy.ts';
 import { speculationRules, speculationRulesFile } from '../lib/delivery/speculation-rules.ts';
 import { vercelFile } from '../lib/delivery/vercel.ts';
 import { redirectFile } from '../lib/redirect-page.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
+import { factsOf, outputFiles } from './output.ts';
 import { readRedirects } from './redirects.ts';
 
 /**
@@ -35,13 +36,13 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
       },
       'astro:build:done': async ({ dir, logger }) => {
         await writeFile(new URL(speculationRulesFile, dir), speculationRules(root));
-        const files = await filesOf(dir);
+        const files = outputFiles(fileURLToPath(dir));
         const redirects = await readRedirects(fileURLToPath(project), site);
         const moves = spellMoves(redirects, root);
         const rules = headerRules({
           files,
           moved: new Set(redirects.map(redirectFile)),
-          policy: await policyOfAll(dir, files),
+          policy: policyOfAll(dir, files),
           root,
           secure: site.url.startsWith('https:'),
         });
@@ -66,19 +67,10 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
   };
 }
 
-async function filesOf(dir: URL): Promise<string[]> {
-  const top = fileURLToPath(dir);
-  const entries = await readdir(top, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .toSorted();
-}
-
-async function policyOfAll(dir: URL, files: readonly string[]): Promise<string> {
+function policyOfAll(dir: URL, files: readonly string[]): string {
   const policies = new Set<string>();
   for (const file of files.filter((name) => /\.html?$/.test(name))) {
-    const policy = policyOf(await readFile(new URL(encodeURI(file), dir), 'utf8'));
+    const { policy } = factsOf(file, join(fileURLToPath(dir), file));
     if (policy === null)
       throw new AstroError(`${file} states no content security policy.`, 'Give its <head> the <meta> the other pages have.');
     policies.add(policy);

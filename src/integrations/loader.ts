@@ -5,6 +5,7 @@ import type { CheckedDocument } from '../lib/content/check.ts';
 import { formatReport, tally } from '../lib/content/report.ts';
 import type { ResolvedPicture } from '../lib/content/pictures.ts';
 import { clock } from '../lib/clock.ts';
+import { handOver } from '../lib/handed-over.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import { sectionFields } from '../lib/project.ts';
@@ -53,7 +54,7 @@ export function documents(collection: Collection): Loader {
   };
 }
 
-async function store(collection: Collection, context: LoaderContext, { documents, problems }: Reading): Promise<void> {
+async function store(collection: Collection, context: LoaderContext, { documents, problems, memory }: Reading): Promise<void> {
   const { store } = context;
   const members = documents.filter((document) => document.collection === collection);
   const shown = new Set(publicDocuments(documents, clock));
@@ -68,19 +69,22 @@ async function store(collection: Collection, context: LoaderContext, { documents
       continue;
     }
     const mdx = document.path.endsWith('.mdx');
+    const read = { ...document.data, html: memory.html(document.path, () => html(document, mdx)) };
+    handOver(collection, document.id, read);
     const data =
       document.collection === 'technologies'
         ? document.data
-        : { ...document.data, html: html(document, mdx), pictures: pictures(document), translation: document.lang ?? undefined, hidden };
+        : { pictures: pictures(document), translation: document.lang ?? undefined, hidden };
     store.set({
       id: document.id,
       data,
       filePath: document.path,
-      // Of what is stored, not of the file alone: the same file reads otherwise when the schema or the renderer has changed.
-      digest: context.generateDigest({ data, file: document.digest }),
+      // Of what is shown, not of the file alone: the same file reads otherwise when the schema or the renderer has changed.
+      digest: context.generateDigest({ read, data, file: document.digest }),
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
+  if (!context.watcher) memory.save();
 }
 
 function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {

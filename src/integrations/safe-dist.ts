@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rememberFacts } from './output.ts';
 
 /**
  * Build into a folder of its own and put it in the place of `dist/` only when everything before it has passed.
@@ -10,11 +11,13 @@ import type { AstroIntegration } from 'astro';
 export default function safeDist(): AstroIntegration {
   let target: URL;
   let previous: URL;
+  let cache: URL;
   return {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         target = config.outDir;
+        cache = new URL('./.cache/', config.root);
         previous = new URL('./.cache/previous/', config.root);
         if (command !== 'build') return;
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
@@ -27,6 +30,7 @@ export default function safeDist(): AstroIntegration {
         await rm(previous, { recursive: true, force: true });
         if (existsSync(target)) await move(target, previous);
         await move(dir, target);
+        rememberFacts(cache);
         await rm(previous, { recursive: true, force: true });
       },
     },

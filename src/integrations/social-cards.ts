@@ -1,6 +1,9 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { factsOf, outputFiles } from './output.ts';
 
 /** Put the social cards that pages name into the output, from where they are kept between builds. */
 export default function socialCards(): AstroIntegration {
@@ -11,15 +14,14 @@ export default function socialCards(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         store = new URL('./.cache/social/', config.root);
       },
-      'astro:build:done': async ({ dir, assets }) => {
-        const pages = [...assets.values()].flat().filter(({ pathname }) => pathname.endsWith('.html'));
-        const named = new Set<string>();
-        for (const page of pages) {
-          for (const [, name = ''] of (await readFile(fileURLToPath(page), 'utf8')).matchAll(/\/social\/([0-9a-f]{16}\.png)"/g))
-            named.add(name);
-        }
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const pages = outputFiles(dist).filter((file) => file.endsWith('.html'));
+        const named = new Set(
+          pages.flatMap((file) => factsOf(file, join(dist, file)).files).filter((file) => /^social\/[0-9a-f]{16}\.png$/.test(file)),
+        );
         await mkdir(new URL('social/', dir), { recursive: true });
-        for (const name of named) await copyFile(new URL(name, store), new URL(`social/${name}`, dir));
+        for (const file of named) if (!existsSync(join(dist, file))) await copyFile(new URL(basename(file), store), new URL(file, dir));
       },
     },
   };

@@ -26,16 +26,21 @@ export const getLanguages = once(async (): Promise<readonly string[]> =>
 );
 
 /** The edition a page belongs to. */
-export const getEdition = once(async (lang): Promise<PageEdition> => {
+export async function getEdition(lang?: string): Promise<PageEdition> {
   const edition = editionIn(lang);
   if (lang === undefined) return { ...edition, link: (...segments) => ({ href: urls.page(...segments) }) };
-  const own = new Set((await getPageDocuments(lang)).map(({ slug }) => slug));
-  if ((await getProjects(lang)).length > 0) own.add('projects');
+  const own = new Set(await getOwnPages(lang));
   const { language: hreflang } = new Intl.Locale(site.locale);
   const link: PageEdition['link'] = (...segments) =>
     own.has(segments[0] ?? '') ? { href: edition.urls.page(...segments) } : { href: urls.page(...segments), hreflang };
   return { ...edition, link };
-});
+}
+
+/** The addresses of an edition, by their first part. */
+const getOwnPages = once(async (lang): Promise<readonly string[]> => [
+  ...(await getPageDocuments(lang)).map(({ slug }) => slug),
+  ...((await getProjects(lang)).length > 0 ? ['projects'] : []),
+]);
 
 /** The paths of what there is once in each language that case studies are in; the site's own has no part in the address. */
 export async function getEditionPaths(): Promise<{ params: { lang: string | undefined } }[]> {
@@ -43,10 +48,15 @@ export async function getEditionPaths(): Promise<{ params: { lang: string | unde
 }
 
 /** The languages a page can be read in, its original first; none where there is but one. Takes its address in parts: `projects`, `x`. */
-export async function getVersions(...segments: string[]): Promise<readonly Version[]> {
-  const versions = (await getAllVersions()).get(segments.join('/')) ?? [];
-  return versions.length > 1 ? versions : [];
+export function getVersions(...segments: string[]): Promise<readonly Version[]> {
+  return getVersionsOf(segments.join('/'));
 }
+
+// A query of its own, so that a page depends on its own versions alone.
+const getVersionsOf = once(async (path = ''): Promise<readonly Version[]> => {
+  const versions = (await getAllVersions()).get(path) ?? [];
+  return versions.length > 1 ? versions : [];
+});
 
 const getAllVersions = once(async (): Promise<ReadonlyMap<string, Version[]>> => {
   const versions = new Map<string, Version[]>();

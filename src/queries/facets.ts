@@ -1,7 +1,7 @@
 import { facets, groupBy, type FacetName, type Group } from '../lib/facets.ts';
 import { pageSegments, paginate } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { once } from './once.ts';
+import { keyed, once } from './once.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, urls } from './site.ts';
 import { getVocabulary } from './vocabulary.ts';
@@ -38,15 +38,18 @@ export function facetFeedHref(facet: 'technology' | 'industry', slug: string): s
 
 /** The paths of every page of a facet's groups, with what each shows. */
 export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
-  return (await getFacets())[facet].flatMap((group) =>
-    paginate(group.projects, site.projectsPerPage).map((projects, index, all) => ({
-      params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
-      props: { facet, group, projects, current: index + 1, last: all.length },
-    })),
+  return (await getFacets())[facet].flatMap(({ projects: members, ...group }) =>
+    keyed(
+      paginate(members, site.projectsPerPage).map((projects, index, all) => ({
+        params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
+        props: { facet, group, total: members.length, projects, current: index + 1, last: all.length },
+      })),
+    ),
   );
 }
 
-interface FacetPath {
+/** A page of a facet's group and what it shows. */
+export interface FacetPath {
   params: { slug: string; page: string | undefined };
-  props: { facet: FacetName; group: FacetGroup; projects: Project[]; current: number; last: number };
+  props: { facet: FacetName; group: Omit<FacetGroup, 'projects'>; total: number; projects: Project[]; current: number; last: number };
 }

@@ -48,6 +48,12 @@ export const getMainFeed = once(async (lang): Promise<Feed & { json: string }> =
   };
 });
 
+/** Where that feed stands and what it is called, for pages that lead to it and show nothing of what is in it. */
+export const getMainFeedLink = once(async (lang) => {
+  const { title, href, json } = await getMainFeed(lang);
+  return { title, href, json };
+});
+
 /** The feeds of translated case studies, each named in its language. */
 export const getLanguageFeeds = once(async (): Promise<Feed[]> =>
   Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
@@ -102,7 +108,10 @@ function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
   return Promise.all(projects.slice(0, site.feedLength).map(getFeedItem));
 }
 
-const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
+let container: Promise<AstroContainer> | undefined;
+
+const getContainer = () =>
+  (container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers })));
 
 async function makeItem(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;

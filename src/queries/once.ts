@@ -1,8 +1,34 @@
-/** Compute once a build, for each key where there are keys; the development server asks again each time, so that an edit shows. */
+import { createHash } from 'node:crypto';
+import { digestOf } from '../lib/digest.ts';
+import { registerRead, withoutReads } from '../lib/reads.ts';
+
+/**
+ * Compute once a build, for each key where there are keys; the development server asks again each time, so that an edit shows.
+ * What is found is plain data: a page that has asked is rendered anew when it has changed, and its digest says whether it has.
+ */
 export function once<T>(compute: (key?: string) => Promise<T>): (key?: string) => Promise<T> {
+  if (import.meta.env.DEV) return compute;
+  const get = remembered((key) => withoutReads(() => compute(key)));
+  const digest = remembered(async (key) => digestOf(await get(key), digests));
+  const ask = registerRead(createHash('sha256').update(compute.toString()).digest('base64url').slice(0, 12), digest);
+  return (key) => {
+    ask(key);
+    return get(key);
+  };
+}
+
+/** Digests of objects that stand in many others, such as case studies; whoever makes one adds it. */
+export const digests = new WeakMap<object, string>();
+
+/** Let the pages at these paths be kept from the last build while their props are the same: what else they show, they ask of queries. */
+export function keyed<P extends { props: object }>(paths: readonly P[]): (P & { cacheKey: string })[] {
+  return paths.map((path) => ({ ...path, cacheKey: import.meta.env.DEV ? '' : digestOf(path.props, digests) }));
+}
+
+function remembered<T>(compute: (key?: string) => Promise<T>): (key?: string) => Promise<T> {
   const results = new Map<string | undefined, Promise<T>>();
   return (key) => {
-    const result = (import.meta.env.DEV ? undefined : results.get(key)) ?? compute(key);
+    const result = results.get(key) ?? compute(key);
     results.set(key, result);
     return result;
   };

@@ -1,4 +1,6 @@
 import { getCollection } from 'astro:content';
+import { handedOver } from '../lib/handed-over.ts';
+import type { PageData } from '../schemas/page.ts';
 import type { Picture } from './projects.ts';
 import { once } from './once.ts';
 
@@ -27,13 +29,11 @@ export async function getPageLanguages(): Promise<string[]> {
 /** Those pages in all languages. */
 export const getAllPageDocuments = once(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
-  return entries.map(({ id, data }) => ({
-    slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
-    translation: data.translation,
-    title: data.title,
-    description: data.description,
-    updated: data.updated ?? null,
-    html: data.html['body'] ?? '',
-    pictures: data.pictures,
-  }));
+  return entries.flatMap(({ id, data: { translation, pictures } }) => {
+    const read = handedOver<PageData & { html: { body?: string } }>('pages', id);
+    if (!read) return [];
+    const { title, description, updated = null, html } = read;
+    const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
+    return [{ slug, translation, title, description, updated, html: html.body ?? '', pictures }];
+  });
 });

@@ -1,5 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import { getCollection } from 'astro:content';
+import { digestOf } from '../lib/digest.ts';
+import { handedOver } from '../lib/handed-over.ts';
 import { paginate } from '../lib/pagination.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
 import {
@@ -8,11 +10,13 @@ import {
   toProject,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
+  type StoredProject,
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { once } from './once.ts';
+import { digests, once } from './once.ts';
 import { editionIn, site } from './site.ts';
+import { builtName } from './tints.ts';
 import { getVocabulary } from './vocabulary.ts';
 
 export type Picture = StoredPicture<ImageMetadata>;
@@ -37,6 +41,11 @@ export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translati
 /** Address of a case study below the origin. */
 export function caseHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
   return editionIn(translation).urls.page('projects', slug);
+}
+
+/** What the author wrote of a case study, by its id in the collection, with its Markdown as HTML. */
+export function getProjectData(id: string): Omit<StoredProject<Picture>, 'pictures' | 'translation' | 'hidden'> | undefined {
+  return handedOver('projects', id);
 }
 
 /** A case study with what its page needs of the others. */
@@ -66,11 +75,18 @@ const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Pro
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
-  const projects = entries.map((entry) => toProject<Picture>(entry, canonical));
+  const digestOfEntry = new Map(entries.map(({ id, digest }) => [id, digest]));
+  const projects = entries.flatMap(({ id, data }) => {
+    const read = getProjectData(id);
+    for (const picture of Object.values(data.pictures)) if (picture.kind === 'asset') digests.set(picture.src, builtName(picture.src));
+    return read ? [toProject<Picture>({ id, data: { ...read, ...data } }, canonical)] : [];
+  });
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);
     return original ? [project === original ? project : asTranslationOf(original, project)] : [];
   });
+  // A page may show more of the document than its project has: the compiled body, what is written for language models.
+  if (!import.meta.env.DEV) for (const project of all) digests.set(project, digestOf([digestOfEntry.get(entryId(project)), project]));
   return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
 });

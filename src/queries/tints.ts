@@ -2,12 +2,10 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
-import { once } from './once.ts';
 
 /** The mean colour of a picture as `#rrggbb`; undefined where anything shows through, which would stay tinted. */
 export function tintOf({ fsPath, clone }: BuiltImage): Promise<string | undefined> {
   if (!fsPath || !clone || import.meta.env.DEV) return Promise.resolve(undefined);
-  // The built name carries a hash of the picture's bytes. Reading it off the picture itself would publish the original.
   const name = basename(clone.src);
   const tint = tints.get(name) ?? read(name, fsPath);
   tints.set(name, tint);
@@ -19,10 +17,12 @@ const file = join(folder, 'tints.txt');
 const tints = new Map<string, Promise<string | undefined>>();
 
 // Tints outlive a build, a line each: reading one decodes a whole picture.
-const getKnown = once(async (): Promise<ReadonlyMap<string, string>> => {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return new Map([...text.matchAll(/^(\S+) (#[\da-f]{6}|none)$/gm)].map(([, name = '', tint = '']) => [name, tint]));
-});
+let known: Promise<ReadonlyMap<string, string>> | undefined;
+
+const getKnown = () =>
+  (known ??= readFile(file, 'utf8')
+    .catch(() => '')
+    .then((text) => new Map([...text.matchAll(/^(\S+) (#[\da-f]{6}|none)$/gm)].map(([, name = '', tint = '']) => [name, tint]))));
 
 async function read(name: string, path: string): Promise<string | undefined> {
   const tint = (await getKnown()).get(name) ?? (await measure(name, path));
@@ -37,6 +37,11 @@ async function measure(name: string, path: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await appendFile(file, `${name} ${tint}\n`);
   return tint;
+}
+
+/** Address of the built original, which carries a hash of its bytes. Reading it off the picture itself would publish the original. */
+export function builtName(image: BuiltImage): string {
+  return image.clone?.src ?? image.src;
 }
 
 /** What Astro knows of a picture beyond its public type while it builds. */

@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { languageName } from '../lib/languages.ts';
 import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
@@ -10,7 +9,7 @@ import { getFeedItem } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { once } from './once.ts';
 import { getPageDocuments } from './pages.ts';
-import { caseHref, entryId, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults } from './results.ts';
 import { editionIn, site, t, urls } from './site.ts';
 
@@ -22,7 +21,7 @@ export function twinHref({ slug, translation }: Pick<Project, 'slug' | 'translat
 /** A case study as Markdown with its facts. */
 export async function getTwin(project: Project): Promise<string> {
   const { url, html } = await getFeedItem(project);
-  return twin(project, { url, html, locale: editionIn(project.translation).locale, ...(await forModels(project)) });
+  return twin(project, { url, html, locale: editionIn(project.translation).locale, ...forModels(project) });
 }
 
 /** The files that say what the site says as data, with what each is for. */
@@ -68,7 +67,7 @@ export async function getLlmsFullTxt(): Promise<string> {
   const translations = (await getTranslations()).flatMap(({ projects }) => projects);
   const cases = [...(await getProjects()), ...translations].map(async (project) => {
     const { url, html } = await getFeedItem(project);
-    const { summary } = await forModels(project);
+    const { summary } = forModels(project);
     return { url, markdown: twinBody(project, { html, summary }) };
   });
   const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
@@ -87,7 +86,7 @@ export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
       markdown: urls.absolute(twinHref(project)),
       technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
       images: await publishedIllustrations(project),
-      topics: (await forModels(project)).topics,
+      topics: forModels(project).topics,
       locale: site.locale,
     }),
   );
@@ -127,8 +126,8 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 }
 
 /** What the author wrote for language models of a case study that the gate has let through. */
-async function forModels(project: Project): Promise<{ summary: string | null; topics: readonly string[] }> {
-  const entry = await getEntry('projects', entryId(project));
-  const summary = entry?.data.llm_summary;
-  return { summary: summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null, topics: entry?.data.llm_topics ?? [] };
+function forModels(project: Project): { summary: string | null; topics: readonly string[] } {
+  const read = getProjectData(entryId(project));
+  const summary = read?.llm_summary;
+  return { summary: summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null, topics: read?.llm_topics ?? [] };
 }

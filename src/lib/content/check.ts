@@ -11,7 +11,8 @@ import { collectionFolder, listFiles, readBytes } from './files.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
-import { readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
+import { blankFile, readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
+import { isMemorable, recallFile, type ReadMemory } from './recall.ts';
 import { strayLinks } from './stray-links.ts';
 import { translationFindings } from './translations.ts';
 import { readTechnologies } from './technology-files.ts';
@@ -54,14 +55,16 @@ export interface CheckOptions {
   locale?: string | undefined;
   /** Whether raw HTML of Markdown is kept as written. */
   trusted?: boolean;
+  /** Documents that were read before by the same rules on the same day. */
+  memory?: ReadMemory;
 }
 
 /** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
-export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false, memory }: CheckOptions): Promise<CheckResult> {
   const options: ReadOptions = { root, today, trusted, files: createPictureFiles(root) };
   const strays = strayLinks(root);
   const closed = new Set(strays.map(({ path }) => path));
-  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, options, closed));
+  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, { options, closed, memory }));
   const technologies = readTechnologyFiles(root, closed);
   const routes = siteRoutes(root);
   const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
@@ -72,7 +75,7 @@ export async function checkContent({ root, today, locale, trusted = false }: Che
     ...translationFindings(files, locale),
   ];
   const crossingsOf = Map.groupBy(crossings, ({ path }) => path);
-  const told = [...files, ...technologies].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
+  const told = [...files, ...technologies.map(withProblems)].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
   const problems = [...strays, ...told].toSorted(byPlace);
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
@@ -86,13 +89,25 @@ const mostProblems = 100;
 
 type TechnologyFile = Omit<ReturnType<typeof readTechnologies>, 'document'> & { document: Document | null; path: string; digest: string };
 
-function readCollection(collection: ReadFile['collection'], options: ReadOptions, closed: ReadonlySet<string>): ReadFile[] {
+type CheckedFile = ReadFile & { problems: Problem[] };
+
+function readCollection(
+  collection: ReadFile['collection'],
+  { options, closed, memory }: { options: ReadOptions; closed: ReadonlySet<string>; memory: ReadMemory | undefined },
+): CheckedFile[] {
   const folder = collectionFolder(collection);
   return listFiles(join(options.root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
     if (closed.has(path)) return [];
+    const recalled = memory && recallFile(path, memory, options);
+    if (recalled) return recalled;
     const file = { collection, path, relative, read: () => readBytes(join(options.root, path)) };
-    return guarded(() => readFile(file, options), file) ?? [];
+    const read = guarded(() => readFile(file, options), file);
+    if (!read) return [];
+    const { document, findings, ...rest } = read;
+    const problems = findings.map((finding) => asProblem(finding, path, document));
+    if (isMemorable(read, problems)) memory?.keep(path, { ...rest, problems });
+    return { ...read, problems };
   });
 }
 
@@ -106,16 +121,7 @@ function guarded(
   } catch (error) {
     const message = `cannot be checked: ${printable(error instanceof Error ? error.message : String(error))}`;
     const finding: Finding = { severity: 'error', field: [], message, fix: 'simplify the document, and report the message' };
-    return {
-      collection,
-      path,
-      named: { slug: relative, lang: null, findings: [] },
-      document: null,
-      data: null,
-      pictures: {},
-      digest: '',
-      findings: [finding],
-    };
+    return { ...blankFile, collection, path, named: { slug: relative, lang: null, findings: [] }, findings: [finding] };
   }
 }
 
@@ -141,16 +147,20 @@ function unread(path: string): TechnologyFile {
   return { path, digest: '', document: null, technologies: [], findings: [finding] };
 }
 
-function problemsOf({ path, document, findings }: Reported, crossings: readonly CrossFinding[]): Problem[] {
-  const own = [...findings, ...crossings.map(({ finding }) => finding)];
-  const problems = own.map((finding) => asProblem(finding, path, document)).toSorted(byPlace);
+function withProblems(file: TechnologyFile): TechnologyFile & { problems: Problem[] } {
+  return { ...file, problems: file.findings.map((finding) => asProblem(finding, file.path, file.document)) };
+}
+
+function problemsOf(file: Reported, crossings: readonly CrossFinding[]): Problem[] {
+  const { path } = file;
+  const problems = [...file.problems, ...crossings.map(({ finding }) => asProblem(finding, path, file.document))].toSorted(byPlace);
   if (problems.length <= mostProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const told = [...errors, ...problems.filter(({ severity }) => severity === 'warning')].slice(0, mostProblems);
   const rest = asProblem(
     { severity: 'error', field: [], message: `has ${problems.length - told.length} more problems`, fix: 'mend these first' },
     path,
-    document,
+    null,
   );
   return [...told, rest];
 }
@@ -158,7 +168,7 @@ function problemsOf({ path, document, findings }: Reported, crossings: readonly 
 interface Reported {
   path: string;
   document: Document | null;
-  findings: readonly Finding[];
+  problems: readonly Problem[];
 }
 
 function asProblem(finding: Finding, path: string, document: Document | null): Problem {
@@ -180,10 +190,10 @@ function asProblem(finding: Finding, path: string, document: Document | null): P
   };
 }
 
-function checkedDocument({ collection, path, named, document, data, pictures, digest }: ReadFile): CheckedDocument[] {
-  if (!document || !data) return [];
+function checkedDocument({ collection, path, named, body, data, pictures, digest }: ReadFile): CheckedDocument[] {
+  if (!data) return [];
   const { slug, lang } = named;
-  const checked = { id: lang ? `${slug}.${lang}` : slug, slug, lang, path, body: document.body, digest, pictures };
+  const checked = { id: lang ? `${slug}.${lang}` : slug, slug, lang, path, body, digest, pictures };
   // The collection chose the schema that made the data.
   return [{ ...checked, collection, data } as CheckedDocument];
 }

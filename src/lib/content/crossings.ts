@@ -4,7 +4,7 @@ import { addressKey, claimsOf, findCollisions, type Aliased } from '../redirects
 import { facets, facetValues, type FacetName } from '../facets.ts';
 import { technologySlug } from '../technologies.ts';
 import { listFiles } from './files.ts';
-import { textAt, valueAt } from './values.ts';
+import { valueAt } from './values.ts';
 import type { Finding } from './problem.ts';
 import type { ReadFile } from './read.ts';
 import { slugKey } from './slugs.ts';
@@ -106,16 +106,11 @@ function rawAliases({ data, document }: ReadFile): Aliased {
 }
 
 /** The addresses of the lists in which a project will stand, of one with faults too. */
-function listings(file: ReadFile): (readonly [string, string])[] {
-  if (file.collection !== 'projects' || file.named.lang !== null) return [];
-  const text = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(file.document?.data, path)?.trim() || [])[0] ?? null;
-  const industry = text(['industry'], ['client', 'industry']);
-  const project = {
-    technologies: mentionsOf([file]).map(({ name }) => ({ name, slug: technologySlug(name) })),
-    industry,
-    industrySlug: industry && technologySlug(industry),
-    year: text(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
-  };
+function listings({ collection, named, lists }: ReadFile): (readonly [string, string])[] {
+  if (collection !== 'projects' || named.lang !== null) return [];
+  const { industry, year } = lists;
+  const technologies = lists.technologies.map(({ name }) => ({ name, slug: technologySlug(name) }));
+  const project = { technologies, industry, industrySlug: industry && technologySlug(industry), year };
   return (Object.keys(facets) as FacetName[]).flatMap((facet) =>
     facetValues(project, facet).map(
       ({ name, slug }) => [addressKey(`/${facets[facet].folder}/${slug}/`), `the page of \`${name}\``] as const,
@@ -124,10 +119,5 @@ function listings(file: ReadFile): (readonly [string, string])[] {
 }
 
 function mentionsOf(files: readonly ReadFile[]): Mention[] {
-  return files.flatMap(({ collection, path, document }) => {
-    const names = collection === 'projects' ? valueAt(document?.data, ['technologies']) : [];
-    return Array.isArray(names)
-      ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), path, index }] : []))
-      : [];
-  });
+  return files.flatMap(({ path, lists }) => lists.technologies.map((mention) => ({ ...mention, path })));
 }

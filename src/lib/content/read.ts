@@ -8,7 +8,7 @@ import { readDocument, type Document } from './document.ts';
 import { readEmbedded, type EmbeddedOptions } from './embedded.ts';
 import type { Collection } from './files.ts';
 import { schemaFindings } from './issues.ts';
-import { valueAt } from './values.ts';
+import { textAt, valueAt } from './values.ts';
 import { fieldName, type Finding } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
 import { projectWarnings } from './project-warnings.ts';
@@ -24,6 +24,9 @@ export interface ReadFile {
   pictures: Record<string, ResolvedPicture>;
   digest: string;
   findings: Finding[];
+  body: string;
+  /** What decides in which lists the document will stand, of one with faults too. */
+  lists: { technologies: { name: string; index: number }[]; industry: string | null; year: string | null };
 }
 
 export interface ReadOptions extends EmbeddedOptions {
@@ -38,23 +41,25 @@ export function readFile(file: FileToRead, options: ReadOptions): ReadFile | nul
   const named = readName(file.relative);
   if (!named) return null;
   const { collection, path } = file;
-  const nothing: ReadFile = { collection, path, named, document: null, data: null, pictures: {}, digest: '', findings: named.findings };
+  const nothing: ReadFile = { ...blankFile, collection, path, named, findings: named.findings };
   if (!/\.mdx?$/i.test(path) && named.findings.some(({ severity }) => severity === 'warning')) return nothing;
   const bytes = file.read();
   if (bytes === null) return { ...nothing, findings: [...named.findings, tooLarge] };
   const document = readDocument(bytes, path);
   const digest = createHash('sha256').update(path).update(bytes).digest('hex');
   const findings = [...named.findings, ...document.findings];
-  if (document.data === null) return { ...nothing, document, digest, findings };
+  const lists = collection === 'projects' ? listsOf(document) : blankFile.lists;
+  const found = { ...nothing, document, digest, findings, lists, body: document.body };
+  if (document.data === null) return found;
   const parsed = parse(document, collection, named.slug);
   const { pictures, findings: embedded } = readEmbedded(document, options);
-  const found = [...findings, ...parsed.findings, ...embedded];
+  findings.push(...parsed.findings, ...embedded);
   if (collection === 'projects') {
     const explained = new Set(parsed.findings.flatMap(({ explains }) => explains ?? []));
     const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
-    found.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...confidentialFindings(document, named.slug));
+    findings.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...confidentialFindings(document, named.slug));
   }
-  return { ...nothing, document, data: parsed.data, pictures, digest, findings: found };
+  return { ...found, data: parsed.data, pictures };
 }
 
 export interface FileToRead {
@@ -62,6 +67,24 @@ export interface FileToRead {
   path: string;
   relative: string;
   read: () => Uint8Array | null;
+}
+
+/** A file of which nothing is known yet. */
+export const blankFile = {
+  ...{ document: null, data: null, pictures: {}, digest: '', body: '' },
+  lists: { technologies: [], industry: null, year: null },
+} satisfies Partial<ReadFile>;
+
+function listsOf({ data }: Document): ReadFile['lists'] {
+  const text = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(data, path)?.trim() || [])[0] ?? null;
+  const names = valueAt(data, ['technologies']);
+  return {
+    technologies: Array.isArray(names)
+      ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), index }] : []))
+      : [],
+    industry: text(['industry'], ['client', 'industry']),
+    year: text(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
+  };
 }
 
 const tooLarge: Finding = { severity: 'error', field: [], line: 1, column: 1, message: 'weighs more than 2 MB', fix: 'cut the document' };

@@ -1,8 +1,9 @@
 import rss from '@astrojs/rss';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTechnologyFeeds, getRss, type Feed } from '../../../queries/feed.ts';
+import { keyed } from '../../../queries/once.ts';
 
 export const getStaticPaths = (async () =>
-  [...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } }))) satisfies GetStaticPaths;
+  keyed([...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } })))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = async ({ props }) => rss(await getRss(props.feed));

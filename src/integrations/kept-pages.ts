@@ -1,0 +1,135 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { listFiles } from '../lib/content/files.ts';
+import { digestOfRead, noteReads } from '../lib/reads.ts';
+import type { Site } from '../schemas/site.ts';
+import { codeDigest } from './code.ts';
+import { factsOf, outputFiles, readJson, recallFacts, stampOf } from './output.ts';
+
+/** The addresses of the pages that are kept, as Astro names those it renders to `astro:build:done`. */
+export const keptAddresses: { pathname: string }[] = [];
+
+/**
+ * Keep a page from the last build where nothing that it shows has changed: its props (`cacheKey` is their digest), what it asked of
+ * the queries, the code, and the files it names. What cannot be proved is rendered; `--force` renders all,
+ * as does `anew`, for a build that changes pages where they lie: the last output has the same files.
+ */
+export default function keptPages({ base, trailingSlash }: Site, { anew = false } = {}): AstroIntegration {
+  let root: string;
+  let cache: URL;
+  let last: string;
+  let dist: string;
+  let code: string;
+  let originals: string[] = [];
+  const keys = new Map<string, string>();
+  const pages = new Map<string, Page>();
+  return {
+    name: 'kept-pages',
+    hooks: {
+      'astro:config:setup': ({ config }) => {
+        root = fileURLToPath(config.root);
+        cache = new URL('./.cache/', config.root);
+        last = fileURLToPath(config.outDir);
+      },
+      'astro:config:done': ({ config }) => {
+        dist = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        const forced = anew || process.argv.includes('--force');
+        if (!forced) recallFacts(cache);
+        code = codeDigest(root);
+        const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
+        const known = before?.code === code ? before.pages : {};
+        setPrerenderer((inner) => ({
+          ...inner,
+          getStaticPaths: async () => {
+            originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
+            const changed = [];
+            for (const path of await inner.getStaticPaths()) {
+              const { cacheKey, route } = path;
+              const file = fileOf(path.pathname, route.type);
+              const page = known[file];
+              if (cacheKey !== undefined && page?.key === cacheKey && (await isCurrent(page, file, last))) {
+                place(file, last, dist);
+                pages.set(file, page);
+                const name = path.pathname.replace(/^\/|\/$/g, '');
+                if (route.type === 'page') keptAddresses.push({ pathname: trailingSlash === 'always' ? `${name}/` : name });
+              } else {
+                if (cacheKey !== undefined) keys.set(file, cacheKey);
+                changed.push(path);
+              }
+            }
+            if (pages.size > 0) logger.info(`${pages.size} files are kept from the last build`);
+            return changed;
+          },
+          render: async (request, options) => {
+            const { result, asked } = await noteReads(() => inner.render(request, options));
+            const below = decodeURI(new URL(request.url).pathname).slice(base.replace(/\/$/, '').length);
+            const file = fileOf(below, options.routeData.type);
+            const key = keys.get(file);
+            if (key !== undefined) pages.set(file, { key, stamp: '', asked: Object.fromEntries(asked.map((name) => [name, ''])) });
+            return result;
+          },
+        }));
+      },
+      'astro:build:done': async () => {
+        const named = new Set(
+          outputFiles(dist)
+            .filter((file) => textName.test(file))
+            .flatMap((file) => factsOf(file, join(dist, file)).files),
+        );
+        for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
+        // An original that no page shows as it is would be deleted by Astro, had it made the smaller ones in this build.
+        for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
+        for (const [file, page] of pages) {
+          page.stamp = stampOf(join(dist, file));
+          for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
+        }
+        mkdirSync(cache, { recursive: true });
+        writeFileSync(new URL(manifestName, cache), JSON.stringify({ code, pages: Object.fromEntries(pages) } satisfies Manifest));
+      },
+    },
+  };
+}
+
+interface Manifest {
+  /** Digest of all that makes pages and is no document. */
+  code: string;
+  /** By the path of the file in the output. */
+  pages: Record<string, Page>;
+}
+
+interface Page {
+  key: string;
+  stamp: string;
+  /** The queries that were asked, with the digests of what they found. */
+  asked: Record<string, string>;
+}
+
+const manifestName = 'kept-pages.json';
+const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
+const textName = /\.(?:html|md|xml|json|txt)$/;
+
+function fileOf(pathname: string, type: string): string {
+  const name = pathname.replace(/^\/+|\/+$/g, '');
+  return type === 'page' ? `${name}/index.html`.replace(/^\//, '') : name;
+}
+
+async function isCurrent({ stamp, asked }: Page, file: string, last: string): Promise<boolean> {
+  const path = join(last, file);
+  if (!existsSync(path) || stampOf(path) !== stamp) return false;
+  for (const [name, digest] of Object.entries(asked)) if ((await digestOfRead(name)) !== digest) return false;
+  return factsOf(file, path).files.every((named) => existsSync(join(last, named)));
+}
+
+/** Let a file of the last build stand in this one, without a copy where the disk allows it. */
+function place(file: string, from: string, to: string): void {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  try {
+    linkSync(join(from, file), join(to, file));
+  } catch {
+    copyFileSync(join(from, file), join(to, file));
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { policyOf } from '../lib/delivery/policy.ts';
+import { readPageFacts, type PageFacts } from '../lib/structured-data-facts.ts';
+
+/** What the checks of the output need to know of a file, and never ask twice: a file that is kept from the last build is not read again. */
+export interface FileFacts extends PageFacts {
+  policy: string | null;
+  /** Files of the output that the file names, by their paths in it: pictures, fonts, social cards. */
+  files: string[];
+}
+
+/** Read what a text file of the output says of itself; `path` is its path in the output, `file` where it lies now. */
+export function factsOf(path: string, file: string | URL): FileFacts {
+  return fact('facts', path, file, (bytes) => {
+    const text = bytes.toString('utf8');
+    const html = /\.html?$/.test(path);
+    const page = html ? readPageFacts(text) : { modified: undefined, images: [], versions: [], noindex: false };
+    return { ...page, policy: html ? policyOf(text) : null, files: filesNamedIn(text) };
+  });
+}
+
+/** Compute something from a file of the output, or remember it from the last build that had the same file. */
+export function fact<T>(kind: string, path: string, file: string | URL, compute: (bytes: Buffer) => T): T {
+  const stamp = stampOf(file);
+  const kept = known.get(path)?.stamp === stamp ? known.get(path) : undefined;
+  const entry = kept ?? { stamp, facts: {} };
+  known.set(path, entry);
+  asked.add(path);
+  return (entry.facts[kind] ??= compute(readFileSync(file))) as T;
+}
+
+/** What tells a file from any that was there before under its name: size and time of its last change. */
+export function stampOf(file: string | URL): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${size} ${mtimeMs}`;
+}
+
+/** Load what is remembered from a cache folder; nothing, where that is missing or damaged. */
+export function recallFacts(folder: URL): void {
+  known.clear();
+  asked.clear();
+  for (const [path, entry] of readJson<[string, Entry][]>(new URL(name, folder)) ?? []) known.set(path, entry);
+}
+
+/** Write down what has been asked in this build. */
+export function rememberFacts(folder: URL): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(name, folder), JSON.stringify([...known].filter(([path]) => asked.has(path))));
+}
+
+/** Read a file of JSON that a build has left; null where there is none that can be read. */
+export function readJson<T>(file: URL): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** List the files of the output by their paths in it, with forward slashes. */
+export function outputFiles(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .toSorted();
+}
+
+interface Entry {
+  stamp: string;
+  facts: Record<string, unknown>;
+}
+
+const name = 'output-facts.json';
+const known = new Map<string, Entry>();
+const asked = new Set<string>();
+
+function filesNamedIn(text: string): string[] {
+  const named = text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g);
+  // In Markdown and in lists, what follows an address may touch it.
+  return [...new Set([...named].map(([, path = '']) => decoded(path.replaceAll('&amp;', '&').replace(/[),.;'&]+$/, ''))))];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * Notes which queries are asked while a page is rendered, so that a page kept from the last build is known to show nothing that has
+ * changed. The build and the code it has bundled find the notes in the same place.
+ */
+interface Reads {
+  page: AsyncLocalStorage<Set<string> | null>;
+  /** What digests the findings of a query, by the digest of its code. */
+  digests: Map<string, (key: string | undefined) => Promise<string>>;
+}
+
+const reads = ((globalThis as { casefolioReads?: Reads }).casefolioReads ??= { page: new AsyncLocalStorage(), digests: new Map() });
+
+/** Name a query by its code and say how what it finds under a key is digested; returns what the query calls whenever it is asked. */
+export function registerRead(code: string, digest: (key: string | undefined) => Promise<string>): (key: string | undefined) => void {
+  let name = code;
+  for (let more = 2; reads.digests.has(name); more++) name = `${code}-${more}`;
+  reads.digests.set(name, digest);
+  return (key) => void reads.page.getStore()?.add(key === undefined ? name : `${name} ${key}`);
+}
+
+/** Run the rendering of one page; returns what it comes to and the names of the queries it asked. */
+export async function noteReads<T>(render: () => Promise<T>): Promise<{ result: T; asked: string[] }> {
+  const asked = new Set<string>();
+  const result = await reads.page.run(asked, render);
+  return { result, asked: [...asked] };
+}
+
+/** Run a query: what it asks of others is its own matter, not that of the page which asked it first. */
+export function withoutReads<T>(compute: () => T): T {
+  return reads.page.run(null, compute);
+}
+
+/** The digest of what a query finds, by the name that `noteReads` has given it; null where there is no such query. */
+export async function digestOfRead(name: string): Promise<string | null> {
+  const [code = '', ...key] = name.split(' ');
+  return (await reads.digests.get(code)?.(key.length === 0 ? undefined : key.join(' '))) ?? null;
+}
