@@ -23,8 +23,8 @@ export interface Copy {
   root: string;
   path: (path: string) => string;
   write: (path: string, content: string | Uint8Array) => void;
-  /** Start a build; `env` is added to ours. */
-  start: (env?: Record<string, string>) => Build;
+  /** Start a build; `env` is added to ours, flags are those of `npm run build`. */
+  start: (env?: Record<string, string>, ...flags: string[]) => Build;
   /** Every file of `dist/` with its bytes, as Latin-1. */
   dist: () => Record<string, string>;
   remove: () => void;
@@ -58,15 +58,15 @@ export function copyProject({ projects, below = '.' }: { projects?: Record<strin
     symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
   return {
     ...{ root: copy, path, write },
-    start: (env = {}) => start(copy, env),
+    start: (env = {}, ...flags) => start(copy, env, flags),
     dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
     remove: () => rmSync(top, { recursive: true, force: true }),
   };
 }
 
-function start(cwd: string, added: Record<string, string>): Build {
+function start(cwd: string, added: Record<string, string>, flags: readonly string[]): Build {
   const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, ...env } = process.env;
-  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd, env: { ...env, NODE_ENV: 'production', ...added } });
+  const child = spawn(process.execPath, ['scripts/build.ts', ...flags], { cwd, env: { ...env, NODE_ENV: 'production', ...added } });
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
