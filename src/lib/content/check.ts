@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { languageOf } from '../../schemas/language.ts';
 import type { PageData } from '../../schemas/page.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
@@ -14,10 +13,10 @@ import type { ResolvedPicture } from './pictures.ts';
 import { blankFile, readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
 import { isMemorable, recallFile, type ReadMemory } from './recall.ts';
 import { strayLinks } from './stray-links.ts';
-import { translationFindings } from './translations.ts';
+import { idleTranslations, translationFindings } from './translations.ts';
 import { readTechnologies } from './technology-files.ts';
 
-/** A document without errors, ready to be rendered; translations into a language that the templates do not speak are left out. */
+/** A document without errors, ready to be rendered; translations that would say nothing new, or without words around them, are left out. */
 export type CheckedDocument =
   | (Checked & { collection: 'projects'; data: ProjectData })
   | (Checked & { collection: 'pages'; data: PageData })
@@ -77,9 +76,10 @@ export async function checkContent({ root, today, locale, trusted = false, memor
   const crossingsOf = Map.groupBy(crossings, ({ path }) => path);
   const told = [...files, ...technologies.map(withProblems)].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
   const problems = [...strays, ...told].toSorted(byPlace);
+  const idle = idleTranslations(files, locale);
   const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
-    ({ path, lang }) => !faulty.has(path) && (lang === null || languageOf(lang) !== null),
+    ({ path }) => !faulty.has(path) && !idle.has(path),
   );
   return { documents, problems, checked: files.length + technologies.length };
 }

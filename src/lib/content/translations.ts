@@ -12,7 +12,7 @@ import { valueAt } from './values.ts';
 
 /** Find what is wrong between translations and their originals; `locale` is the language of the site, where it is known. */
 export function translationFindings(files: readonly ReadFile[], locale?: string): CrossFinding[] {
-  const originals = new Map(files.flatMap((file) => (file.named.lang === null ? [[keyOf(file), file]] : [])));
+  const originals = originalsOf(files);
   return files.flatMap((file): CrossFinding[] => {
     const { lang } = file.named;
     if (lang === null) return [];
@@ -20,6 +20,17 @@ export function translationFindings(files: readonly ReadFile[], locale?: string)
     const findings = original ? between({ file, lang, original, locale }) : [orphan(file, lang)];
     return findings.map((finding) => ({ path: file.path, finding }));
   });
+}
+
+/** List the paths of translations that are not published: into a language without words in the templates, or that of their original. */
+export function idleTranslations(files: readonly ReadFile[], locale?: string): ReadonlySet<string> {
+  const originals = originalsOf(files);
+  const idle = files.filter((file) => {
+    const { lang } = file.named;
+    const original = originals.get(keyOf(file));
+    return lang !== null && (!languageOf(lang) || (original && sourceOf(original, lang, locale) !== undefined));
+  });
+  return new Set(idle.map(({ path }) => path));
 }
 
 interface Pair {
@@ -30,6 +41,16 @@ interface Pair {
 }
 
 const top = { field: [], line: 1, column: 1 } as const;
+
+function originalsOf(files: readonly ReadFile[]): ReadonlyMap<string, ReadFile> {
+  return new Map(files.flatMap((file) => (file.named.lang === null ? [[keyOf(file), file]] : [])));
+}
+
+/** The language of an original where a translation into `lang` would be in the same; undefined where it is in another. */
+function sourceOf(original: ReadFile, lang: string, locale: string | undefined): string | undefined {
+  const source = declared(original) ?? locale;
+  return source && (sameTag(source, lang) || sameTag(new Intl.Locale(source).language, lang)) ? source : undefined;
+}
 
 function keyOf({ collection, named }: ReadFile): string {
   return `${collection}/${named.slug}`;
@@ -51,15 +72,14 @@ function orphan({ named, path }: ReadFile, lang: string): Finding {
 function between(pair: Pair): Finding[] {
   const { file, lang, original, locale } = pair;
   const related = [original.path];
-  const source = declared(original) ?? locale;
   const found: Finding[] = [];
+  const needless = sourceOf(original, lang, locale);
   if (!languageOf(lang)) {
     const message = `is not published: the site has no words for \`${lang}\`, but for ${new Intl.ListFormat('en-GB').format(languages)}`;
     found.push({ severity: 'warning', ...top, message, fix: 'add the words, as README.md says under Languages' });
-  }
-  if (source && (sameTag(source, lang) || sameTag(new Intl.Locale(source).language, lang))) {
-    const message = `is in the language of its original: ${original.path} is in \`${source}\``;
-    found.push({ severity: 'error', ...top, message, fix: 'delete one of them, or say in `lang` what the other is written in', related });
+  } else if (needless) {
+    const message = `is not published: ${original.path} is in \`${needless}\` itself`;
+    found.push({ severity: 'warning', ...top, message, fix: 'delete one of them, or say in `lang` what the other is written in', related });
   }
   const said = declared(file);
   if (said && !sameTag(said, lang) && !sameTag(new Intl.Locale(said).language, lang)) {

@@ -43,11 +43,13 @@ describe('a translation', () => {
     expect(await told(makeDocument({ ...german, odd: 'lang: fr' }))).toEqual(["warning lang says `fr`, where the file's name says `de`"]);
   });
 
-  test('into the language of its original is an error', async () => {
+  test('into the language of its original is told, and left out', async () => {
     const original = makeDocument({ odd: 'lang: de-AT' });
     expect(await told(makeDocument(german), { original })).toEqual([
-      'error is in the language of its original: src/content/projects/rota.md is in `de-AT`',
+      'warning is not published: src/content/projects/rota.md is in `de-AT` itself',
     ]);
+    const { documents } = await check({ 'rota.md': original, 'rota.de.md': makeDocument(german) });
+    expect(documents.map(({ id }) => id)).toEqual(['rota']);
   });
 
   test('is a page below its language, whose address no other may claim', async () => {
@@ -62,13 +64,13 @@ describe('a translation', () => {
 });
 
 test.each([
-  ['en', 'en-GB', 1],
-  ['en-US', 'en-GB', 0],
-  ['de', 'en-GB', 0],
-])('a translation into %s on a site in %s: %i errors', async (lang, locale, errors) => {
+  ['en', 'en-GB', false],
+  ['en-US', 'en-GB', true],
+  ['de', 'en-GB', true],
+])('a translation into %s on a site in %s is published: %s', async (lang, locale, published) => {
   const files = { 'rota.md': makeDocument(), [`rota.${lang}.md`]: makeDocument(german) };
-  const { problems } = await check(files, undefined, locale);
-  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(errors);
+  const { documents } = await check(files, undefined, locale);
+  expect(documents.map(({ id }) => id).includes(`rota.${lang}`)).toBe(published);
 });
 
 describe('what both versions state', () => {
