@@ -72,7 +72,7 @@ export default defineConfig({
     buildLock(),
     soundCaches(),
     keptPages(site, { anew: printed }),
-    contentModules(),
+    contentModules(site),
     contentOverlay(),
     mdx(),
     metricIslands(),

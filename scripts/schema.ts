@@ -3,9 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import { betweenMarkers, fieldTable, jsonSchemaOf } from '../src/lib/content/json-schema.ts';
+import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../src/lib/content/json-schema.ts';
 import { pageSchema } from '../src/schemas/page.ts';
 import { projectSchema } from '../src/schemas/project.ts';
+import { siteSchema } from '../src/schemas/site.ts';
 import { technologySchema } from '../src/schemas/technology.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -17,7 +18,7 @@ const files = {
   '.vscode/project.schema.json': JSON.stringify(project),
   '.vscode/page.schema.json': JSON.stringify(jsonSchemaOf(pageSchema)),
   '.vscode/technologies.schema.json': JSON.stringify(jsonSchemaOf(z.array(technologySchema))),
-  'README.md': betweenMarkers(readme, 'fields', fieldTable(project)),
+  'README.md': betweenMarkers(betweenMarkers(readme, 'fields', fieldTable(project)), 'options', optionTable(jsonSchemaOf(siteSchema))),
 };
 
 const stale: string[] = [];

@@ -88,7 +88,7 @@ async function store(collection: Collection, context: LoaderContext, { documents
 }
 
 function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {
-  const rendering = { address: urls.file, locale: lang ?? site.locale, trusted: site.markdown.html === 'trusted' };
+  const rendering = { address: urls.written, locale: lang ?? site.locale, trusted: site.markdown.html === 'trusted' };
   const fields = sectionFields.flatMap((field) => {
     const source = (data as Record<string, unknown>)[field];
     return typeof source === 'string'

@@ -1,11 +1,25 @@
-import type { RSSOptions } from '@astrojs/rss';
+import { getRssString, type RSSOptions } from '@astrojs/rss';
 import { escape, firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
 
 /** How long readers may wait before they ask again, in minutes: a portfolio changes by the week. */
 const timeToLive = 1440;
 
-/** Describe an RSS 2.0 feed of whole case studies; the same items give the same bytes. */
-export function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOptions {
+/**
+ * Write an RSS 2.0 feed of whole case studies; the same items give the same bytes. What in a title looks like a tag or an entity
+ * is told from one by its being written as a number (https://www.rssboard.org/rss-profile#data-types-characterdata).
+ */
+export async function rssXml(channel: FeedChannel, items: readonly FeedItem[]): Promise<string> {
+  const xml = await getRssString(rssOptions(channel, items));
+  return xml
+    .replace(plainText, (element) => element.replace(/&amp;(?=#?\w+;)/g, '&#x26;').replace(/&lt;(?=[a-z/!?])/gi, '&#x3C;'))
+    .replace(noXml, '');
+}
+
+const plainText = /<(title|description|category)>[^<]*<\/\1>/g;
+/** Signs that no XML 1.0 may have (https://www.w3.org/TR/xml/#charsets). */
+const noXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOptions {
   const { title, description, home, self, locale, icon } = channel;
   const newest = newestOf(items);
   return {
@@ -29,7 +43,7 @@ export function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RS
     items: items.map((item) => ({
       title: item.title,
       link: item.url,
-      description: item.summary,
+      description: asHtml(item.summary),
       content: item.html,
       categories: item.tags,
       ...(item.published ? { pubDate: firstInstant(item.published) } : {}),
@@ -48,6 +62,11 @@ function media({ url, width, height, alt }: NonNullable<FeedItem['picture']>): s
   const type = /\.jpe?g$/.test(url) ? ' type="image/jpeg"' : '';
   const words = alt ? `<media:description type="plain">${escape(alt)}</media:description>` : '';
   return `<media:content url="${escape(url)}" medium="image"${type} width="${width}" height="${height}">${words}</media:content>`;
+}
+
+/** Readers take a summary for HTML: what would be a tag or an entity there is kept as the text it is. */
+function asHtml(text: string): string {
+  return text.replace(/&(?=#?\w+;)/g, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
 }
 
 function newestOf(items: readonly FeedItem[]): Date | undefined {

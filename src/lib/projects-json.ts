@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aggregateKinds } from './metrics/aggregate.ts';
 import { formatOutcome } from './metrics/format.ts';
 import { relativeChange } from './metrics/judge.ts';
 import { units, type Outcome, type Quantity } from './metrics/types.ts';
@@ -63,6 +64,8 @@ export const projectsJson = z
   .strictObject({ $schema: z.url(), site: z.string(), url: z.url(), updated: orNull(calendarDate), projects: z.array(projectJson) })
   .meta({ title: 'Case studies', description: 'Every public case study of the site, newest first' });
 
+const fraction = z.number().describe('-0.7 for a time cut by 70 %, 0.999 for an availability of 99.9 %');
+
 /** What `results.json` holds. */
 export const resultsJson = z
   .strictObject({
@@ -70,6 +73,9 @@ export const resultsJson = z
     site: z.string(),
     url: z.url(),
     updated: orNull(calendarDate),
+    aggregates: z
+      .array(z.strictObject({ kind: z.enum(aggregateKinds), count: z.int().positive(), median: fraction, low: fraction, high: fraction }))
+      .describe('Like figures of three results or more, summed up: the change of a time, an availability'),
     results: z.array(
       outcomeJson.extend({
         project: z.strictObject({

@@ -1,13 +1,19 @@
 import satori from 'satori';
 import sharp from 'sharp';
-import { cardSize, cardTree, withoutMissing, type SocialCard } from './social-card.ts';
+import { cardLoss, cardSize, cardTree, withoutMissing, type SocialCard } from './social-card.ts';
 
 /** Draw a card as a PNG of 1200 × 630 pixels in the faces given; letters that none of them has are left out, never drawn as boxes. */
-export async function drawCard(card: SocialCard, faces: readonly CardFace[]): Promise<Buffer> {
+export async function drawCard(card: SocialCard, faces: readonly CardFace[]): Promise<DrawnCard> {
   const readable = withoutMissing(card, []);
   const first = await toSvg(readable, faces);
   const { svg } = first.missing.length > 0 ? await toSvg(withoutMissing(readable, first.missing), faces) : first;
-  return sharp(Buffer.from(svg)).png(encoding).toBuffer();
+  return { png: await sharp(Buffer.from(svg)).png(encoding).toBuffer(), loss: cardLoss(card, first.missing) };
+}
+
+export interface DrawnCard {
+  png: Buffer;
+  /** What the card does not say, and what helps; null where it says all. */
+  loss: string | null;
 }
 
 /** How cards are encoded; a flat drawing needs few colours. */

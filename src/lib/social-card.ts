@@ -8,7 +8,8 @@ export function cardTree({ title, eyebrow, deck, figure, siteName }: SocialCard)
   const last = figure ? figureRow(figure) : text(deck, { ...styles.deck });
   return box(styles.card, [
     text(eyebrow, styles.eyebrow),
-    text(title, { ...styles.title, fontSize: titleSize(title) }),
+    // No line begins with a dot that stands between two words.
+    text(title.replaceAll(' · ', '\u00a0· '), { ...styles.title, fontSize: titleSize(title) }),
     box(styles.spring, []),
     last,
     box(styles.foot, [mark(), text(siteName, styles.siteName)]),
@@ -46,6 +47,18 @@ export function withoutMissing(card: SocialCard, missing: readonly string[]): So
     siteName: first === siteName ? '' : siteName,
     figure: figure?.value ? figure : null,
   };
+}
+
+/** Tell what a card leaves out for want of letters, with the remedy; null where it leaves out nothing. */
+export function cardLoss(card: SocialCard, missing: readonly string[]): string | null {
+  const texts = [card.title, card.eyebrow, card.deck, card.siteName, card.figure?.value ?? '', card.figure?.label ?? ''];
+  const lacking = new Set(missing.join(''));
+  const signs = [...new Set(texts.join(''))].filter((sign) => lacking.has(sign)).join('');
+  const reasons = [
+    ...(signs ? [`no face has ${signs}; name one that has under cardFonts in src/site.config.ts`] : []),
+    ...(texts.some((text) => rightToLeft.test(text)) ? ['no card sets what runs from right to left'] : []),
+  ];
+  return reasons.length > 0 ? `The social card of “${card.title}” leaves out part of its text: ${reasons.join('; ')}.` : null;
 }
 
 /** Make the figure of a card from an outcome as it is shown, with its two states in words; null where it has no figure. */

@@ -4,6 +4,8 @@ export interface Urls {
   page: (...segments: string[]) => string;
   /** Address of a file below the origin: `file('rss.xml')` is `/base/rss.xml`; query and fragment stay. */
   file: (path: string) => string;
+  /** Address of what an author calls by its path from the site's root, a page (`/contact`) or a file; query and fragment stay. */
+  written: (path: string) => string;
   /** The full address of a path below the origin; an absolute address is returned as it is. */
   absolute: (path: string) => string;
 }
@@ -11,12 +13,16 @@ export interface Urls {
 /** Create the address builder for an origin (`https://example.com`), a base path and a slash policy. */
 export function createUrls({ origin, base, trailingSlash, lang = '' }: UrlOptions): Urls {
   const root = `/${[...base.split('/'), lang.toLowerCase()].filter(Boolean).join('/')}/`.replace('//', '/');
+  const pageAt = (path: string): string => root + path + (trailingSlash === 'always' && path ? '/' : '');
+  const file = (path: string): string => root + path.replace(/^\/+/, '');
   return {
-    page: (...segments) => {
-      const path = segments.filter(Boolean).map(encodeURIComponent).join('/');
-      return trailingSlash === 'always' && path ? `${root}${path}/` : path ? `${root}${path}` : root;
+    page: (...segments) => pageAt(segments.filter(Boolean).map(encodeURIComponent).join('/')),
+    file,
+    // No page has a dot in its address.
+    written: (path) => {
+      const [, name = '', rest = ''] = /^\/*([^?#]*?)\/*((?:[?#].*)?)$/s.exec(path) ?? [];
+      return /\.[^/]*$/.test(name) ? file(path) : pageAt(name) + rest;
     },
-    file: (path) => root + path.replace(/^\/+/, ''),
     absolute: (path) => new URL(path, origin).href,
   };
 }

@@ -1,9 +1,8 @@
-import type { RSSOptions } from '@astrojs/rss';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
-import { rssOptions } from '../lib/feed-rss.ts';
+import { rssXml } from '../lib/feed-rss.ts';
 import { languageName } from '../lib/languages.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { filledIn } from '../lib/strings.ts';
@@ -66,8 +65,9 @@ export const getTechnologyFeeds = once(() => feedsOf('technology'));
 export const getIndustryFeeds = once(() => feedsOf('industry'));
 
 /** A feed as RSS 2.0. */
-export async function getRss(feed: Feed): Promise<RSSOptions> {
-  return rssOptions(channelOf(feed), await itemsOf(feed));
+export async function getRss(feed: Feed): Promise<Response> {
+  const xml = await rssXml(channelOf(feed), await itemsOf(feed));
+  return new Response(xml, { headers: { 'content-type': 'application/rss+xml' } });
 }
 
 /** A feed as JSON Feed 1.1. */

@@ -53,13 +53,15 @@ async function draw(name: string, card: SocialCard): Promise<number> {
   const path = join(store, name);
   const stored = await stat(path).catch(() => null);
   if (stored) return stored.size;
-  const drawn = await drawCard(card, await loadFaces());
+  const { png, loss } = await drawCard(card, await loadFaces());
   await mkdir(store, { recursive: true });
+  // Told anew by each build that publishes the card.
+  if (loss) await writeFile(`${path}.json`, JSON.stringify({ loss }));
   // Under another name first: a build that ends here must not leave half a picture.
   const partial = `${path}.${process.pid}`;
-  await writeFile(partial, drawn);
+  await writeFile(partial, png);
   await rename(partial, path);
-  return drawn.length;
+  return png.length;
 }
 
 const subsets = {

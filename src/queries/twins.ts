@@ -1,4 +1,5 @@
 import { languageName } from '../lib/languages.ts';
+import { aggregate } from '../lib/metrics/aggregate.ts';
 import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
@@ -98,6 +99,7 @@ export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
   return {
     ...fileHead('results', await getProjects()),
+    aggregates: aggregate(results.map(({ outcome }) => outcome)),
     results: results.map(({ outcome, project }) => ({
       ...toOutcomeJson(outcome, site.locale),
       project: {

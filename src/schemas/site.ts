@@ -11,7 +11,7 @@ export const siteSchema = z.strictObject({
       if (fault) ctx.addIssue({ code: 'custom', message: fault });
     })
     .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
-    .describe('Origin the site is published at, without a path'),
+    .meta({ format: 'uri', description: 'Origin the site is published at, without a path' }),
   base: z
     .string()
     .regex(/^\/(?:[^/?#\s]+\/?)*$/, { error: 'a path that begins with a slash, like /portfolio' })
@@ -23,7 +23,7 @@ export const siteSchema = z.strictObject({
     .refine(isLanguageTag, { error: 'a BCP 47 language tag, like en-GB', abort: true })
     .refine((tag) => languageOf(tag) !== null, { error: ({ input }) => unspoken(String(input)) })
     .transform((tag) => new Intl.Locale(tag).toString())
-    .default('en-GB')
+    .prefault('en-GB')
     .describe('Language of the site, and region that its dates and numbers are written for'),
   promise: z.string().min(1).max(120).describe('One sentence on the home page: what you do for whom, in twelve words or fewer'),
   description: z.string().min(1).max(200).describe('Meta description of the home page and of the feeds'),
@@ -66,7 +66,7 @@ export const siteSchema = z.strictObject({
       frames: z
         .array(z.url({ protocol: /^https$/, error: 'a https: address' }).transform((address) => new URL(address).origin))
         .default([])
-        .describe('Origins that an <iframe> of trusted HTML may show'),
+        .describe('Origins that an `<iframe>` of trusted HTML may show'),
     })
     .prefault({})
     .refine(({ html, frames }) => html === 'trusted' || frames.length === 0, {
@@ -77,7 +77,9 @@ export const siteSchema = z.strictObject({
   cardFonts: z
     .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
     .default([])
-    .describe('Further faces for social cards, for titles in scripts other than Latin, Greek and Cyrillic'),
+    .describe(
+      'Further faces for social cards, by their paths (.ttf, .otf, .woff), for titles in scripts other than Latin, Greek and Cyrillic',
+    ),
   pdf: z
     .strictObject({
       publish: z

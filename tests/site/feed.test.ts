@@ -111,6 +111,7 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
 function channelOf(source: string): Channel {
   const parser = new XMLParser({
     ignoreAttributes: false,
+    htmlEntities: true,
     isArray: (name) => name === 'item' || name === 'category',
     parseTagValue: false,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { writeAggregate } from '../../src/lib/metrics/aggregate.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
 import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 
@@ -60,17 +61,28 @@ describe('projects.json', () => {
 
 describe('results.json', () => {
   const data = resultsJson.parse(JSON.parse(read('results.json')));
+  const page = pages().find(({ path }) => path === urls.page('results'));
+  const said = squeeze(textOf(page?.document.querySelector('main') ?? null));
+
+  test('sums up what the results page sums up', () => {
+    expect(data.aggregates.length).toBeGreaterThan(0);
+    const written = data.aggregates.flatMap(({ kind, median, low, high }) =>
+      [median, low, high].map((value) => writeAggregate(kind, value, site.locale)),
+    );
+    expect(written.filter((value) => !said.includes(squeeze(value)))).toEqual([]);
+    expect(page?.document.querySelectorAll('main dt')).toHaveLength(data.aggregates.length);
+  });
 
   test('holds the outcomes that the results page shows', () => {
-    const said = squeeze(
-      textOf(
-        pages()
-          .find(({ path }) => path === urls.page('results'))
-          ?.document.querySelector('main') ?? null,
-      ),
-    );
     expect(data.results.length).toBeGreaterThan(20);
-    expect(data.results.filter(({ text }) => !said.includes(squeeze(text)))).toEqual([]);
+    // Name and figure stand apart there where a sentence would only repeat them, and a unit may be shortened.
+    const items = [...(page?.document.querySelectorAll('main li') ?? [])].map((item) => squeeze(textOf(item)));
+    const missing = data.results.filter(
+      ({ text, label }) =>
+        !said.includes(squeeze(text)) &&
+        !items.some((item) => [squeeze(label), ...(text.match(/\d+/g) ?? [])].every((part) => item.includes(part))),
+    );
+    expect(missing).toEqual([]);
   });
 });
 

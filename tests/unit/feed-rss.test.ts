@@ -1,13 +1,16 @@
-import rss from '@astrojs/rss';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { rssOptions } from '../../src/lib/feed-rss.ts';
+import { rssXml } from '../../src/lib/feed-rss.ts';
 import { makeChannel, makeItem } from '../fixtures/feed.ts';
 
-const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, isArray: (name) => ['item', 'category'].includes(name) });
-const written = async (...args: Parameters<typeof rssOptions>) => (await rss(rssOptions(...args))).text();
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  htmlEntities: true,
+  parseTagValue: false,
+  isArray: (name) => ['item', 'category'].includes(name),
+});
 const channel = async (items = [makeItem()], overrides = {}) =>
-  (parser.parse(await written(makeChannel(overrides), items)) as { rss: { channel: Record<string, never> & { item: unknown[] } } }).rss
+  (parser.parse(await rssXml(makeChannel(overrides), items)) as { rss: { channel: Record<string, never> & { item: unknown[] } } }).rss
     .channel;
 
 describe('a feed', () => {
@@ -33,7 +36,7 @@ describe('a feed', () => {
   });
 
   test('is the same to the byte where nothing has changed', async () => {
-    expect(await written(makeChannel(), [makeItem()])).toBe(await written(makeChannel(), [makeItem()]));
+    expect(await rssXml(makeChannel(), [makeItem()])).toBe(await rssXml(makeChannel(), [makeItem()]));
   });
 });
 
@@ -52,6 +55,20 @@ describe('an item', () => {
         'media:content': { '@_type': 'image/jpeg', '@_width': '1200', 'media:description': { '#text': 'A quay & a crane' } },
       },
     ]);
+  });
+
+  test.each([
+    ['R&D < <b>', 'R&amp;D &lt; &#x3C;b&gt;'],
+    ['&nbsp; ]]>', '&#x26;nbsp; ]]&gt;'],
+    ['a\uFFFEb', 'ab'],
+  ])('says %s in its title as text that no reader takes for markup', async (title, xml) => {
+    expect(await rssXml(makeChannel(), [makeItem({ title, tags: [title] })])).toMatch(`<title>${xml}</title>`);
+  });
+
+  test('has a summary that shows as it was written, where it is taken for HTML', async () => {
+    const summary = 'R&D: a < b, <b>not</b> &lt;bold&gt;';
+    const [item] = (await channel([makeItem({ summary })])).item;
+    expect(item).toMatchObject({ description: 'R&D: a < b, &lt;b>not&lt;/b> &amp;lt;bold&amp;gt;' });
   });
 
   test('says nothing of what there is not', async () => {

@@ -21,6 +21,8 @@ const faces = [
   { name: 'Public Sans', weight: 400 as const, data: font('public-sans/files/public-sans-latin-400') },
 ];
 
+const draw = async (...args: Parameters<typeof drawCard>) => (await drawCard(...args)).png;
+
 /** Every text of a tree, in its order. */
 const textsOf = ({ props: { children = [] } }: CardNode): string[] =>
   typeof children === 'string' ? [children].filter(Boolean) : children.flatMap(textsOf);
@@ -59,13 +61,13 @@ describe('letters that no face has', () => {
 
 describe('the picture', () => {
   test('has the size that networks ask for, and is light', async () => {
-    const png = await drawCard(card(), faces);
+    const png = await draw(card(), faces);
     expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     expect(png.length).toBeLessThan(40_000);
   });
 
   test('is the same each time, and another for another title', async () => {
-    const [once, again, other] = await Promise.all([card(), card(), card({ title: 'Others' })].map((one) => drawCard(one, faces)));
+    const [once, again, other] = await Promise.all([card(), card(), card({ title: 'Others' })].map((one) => draw(one, faces)));
     expect(once?.equals(again as Buffer)).toBe(true);
     expect(once?.equals(other as Buffer)).toBe(false);
   });
@@ -73,16 +75,25 @@ describe('the picture', () => {
   test('has the letters of every face it is given', async () => {
     const greek = { ...faces[0], name: 'Greek', weight: 600 as const, data: font('brygada-1918/files/brygada-1918-greek-600') };
     const foreign = card({ title: 'Παλίρροια' });
-    const [without, withGreek] = await Promise.all([drawCard(foreign, faces), drawCard(foreign, [...faces, greek])]);
-    expect(without.equals(await drawCard(card({ title: 'Port of Ostmark · 2024', eyebrow: '' }), faces))).toBe(true);
+    const [without, withGreek] = await Promise.all([draw(foreign, faces), draw(foreign, [...faces, greek])]);
+    expect(without.equals(await draw(card({ title: 'Port of Ostmark · 2024', eyebrow: '' }), faces))).toBe(true);
     expect(withGreek.equals(without)).toBe(false);
   });
 
   test('of a title that cannot be set is that of the next line', async () => {
     const [foreign, plain] = await Promise.all([
-      drawCard(card({ title: '東京の港' }), faces),
-      drawCard(card({ title: 'Port of Ostmark · 2024', eyebrow: '' }), faces),
+      draw(card({ title: '東京の港' }), faces),
+      draw(card({ title: 'Port of Ostmark · 2024', eyebrow: '' }), faces),
     ]);
     expect(foreign.equals(plain)).toBe(true);
   });
+
+  test.each([
+    ['東京の港', 'leaves out part of its text: no face has 東京の港; name one that has under cardFonts in src/site.config.ts.'],
+    ['مرفأ', 'leaves out part of its text: no card sets what runs from right to left.'],
+  ])('of %s comes with what it does not say', async (title, loss) => {
+    expect((await drawCard(card({ title }), faces)).loss).toBe(`The social card of “${title}” ${loss}`);
+  });
+
+  test('that says all comes without', async () => expect((await drawCard(card({ figure: null }), faces)).loss).toBeNull());
 });

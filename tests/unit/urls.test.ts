@@ -25,6 +25,25 @@ test('segments are escaped once, and empty ones left out', () => {
 
 test('query and fragment of a file stay', () => expect(urls.file('feed.json?a=1#b')).toBe('/feed.json?a=1#b'));
 
+describe.each([
+  ['always', '/a/contact/', '/a/projects/x/?y=1#z', '/a/'],
+  ['never', '/a/contact', '/a/projects/x?y=1#z', '/a/'],
+] as const)('with slashes %s, what an author calls', (trailingSlash, contact, asked, home) => {
+  const { written } = createUrls({ origin, base: '/a', trailingSlash });
+
+  test.each([
+    ['/contact', contact],
+    ['/contact/', contact],
+    ['/projects/x?y=1#z', asked],
+    ['/projects/x/?y=1#z', asked],
+    ['/', home],
+    ['/#work', `${home}#work`],
+    ['/rss.xml', '/a/rss.xml'],
+    ['/files/plan.pdf#page=2', '/a/files/plan.pdf#page=2'],
+    ['/contact#v1.2', `${contact}#v1.2`],
+  ])('%s is the one address of that', (path, address) => expect(written(path)).toBe(address));
+});
+
 test.each([
   ['/projects/', 'https://example.com/projects/'],
   ['https://other.example/x', 'https://other.example/x'],

@@ -26,8 +26,12 @@ export function fieldTable({ properties = {}, required = [], anyOf = [] }: JsonS
     const need = required.includes(key) ? 'yes' : alternatives.has(key) ? 'one of these' : field['advised'] === true ? 'advised' : '';
     return [`\`${key}\``, shapeOf(field), need, field.description ?? ''];
   });
-  const cells = [['field', 'what to write', 'required', 'what it is for'], ['---', '---', '---', '---'], ...rows];
-  return cells.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  return table(['field', 'what to write', 'required', 'what it is for'], rows);
+}
+
+/** Write the site's options as a Markdown table, those within another one after it: key, what may be written, its default, what it is for. */
+export function optionTable(schema: JsonSchema): string {
+  return table(['option', 'what to write', 'default', 'what it is for'], optionRows(schema));
 }
 
 /** Put a text between two marker lines of another; throws where the markers are missing. */
@@ -63,6 +67,25 @@ function orNothing(schema: JsonSchema): JsonSchema {
   return schema.type === undefined ? schema : { ...schema, type: [schema.type].flat().concat('null') };
 }
 
+function optionRows({ properties = {}, required = [] }: JsonSchema, within = ''): string[][] {
+  return Object.entries(properties).flatMap(([key, field]) => {
+    const { default: standard } = field;
+    const shown = required.includes(key)
+      ? 'none, required'
+      : standard === undefined || typeof standard === 'object'
+        ? ''
+        : `\`${String(standard)}\``;
+    return [[`\`${within}${key}\``, shapeOf(field), shown, field.description ?? ''], ...optionRows(field, `${within}${key}.`)];
+  });
+}
+
+function table(head: string[], rows: readonly string[][]): string {
+  const cells = [head, head.map(() => '---'), ...rows];
+  return cells.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+}
+
+const formats: Record<string, string> = { uri: 'address', email: 'mail address' };
+
 /** What may be written, in an author's words. */
 function shapeOf(schema: JsonSchema): string {
   // Metrics have more shapes than a cell can hold.
@@ -76,10 +99,12 @@ function shapeOf(schema: JsonSchema): string {
   if (schema.anyOf) return [...new Set(schema.anyOf.map(shapeOf).filter(Boolean))].join(' or ');
   if (schema.properties) return `{${Object.keys(schema.properties).join(', ')}}`;
   if (schema.items) return `list of ${shapeOf(schema.items)}`;
-  if (types.includes('integer')) return 'date';
+  // A date may be a year alone.
+  if (types.includes('integer') && types.includes('string')) return 'date';
   if (schema['contentMediaType'] === 'text/markdown') return 'Markdown';
-  if (types.includes('string')) return schema['format'] === 'uri' ? 'address' : schema['pattern'] === '^/' ? 'path' : 'text';
-  if (types.includes('number')) return schema.maximum === undefined ? 'number' : `number, ${schema.minimum ?? 0} to ${schema.maximum}`;
+  if (types.includes('string')) return formats[String(schema['format'])] ?? (/^\^\\?\//.test(String(schema['pattern'])) ? 'path' : 'text');
+  if (types.includes('number') || types.includes('integer'))
+    return schema.maximum === undefined ? 'number' : `number, ${schema.minimum ?? 0} to ${schema.maximum}`;
   if (types.includes('boolean')) return 'true or false';
   return types.includes('object') ? 'map' : '';
 }

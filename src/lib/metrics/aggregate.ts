@@ -12,9 +12,12 @@ const kinds = {
   availability: (metric: Metric) => (isAvailability(metric) && metric.value !== null ? metric.value / 100 : null),
 } satisfies Record<string, (metric: Metric) => number | null>;
 
+/** The kinds of figures that are summed up. */
+export const aggregateKinds = Object.keys(kinds) as AggregateKind[];
+
 /** Sum up like figures by their median and range, as fractions: −0.7 for a time cut by 70 %, 0.999 for an availability. */
 export function aggregate(metrics: readonly Metric[]): Aggregate[] {
-  return (Object.keys(kinds) as AggregateKind[]).flatMap((kind) => {
+  return aggregateKinds.flatMap((kind) => {
     const values = metrics.flatMap((metric) => kinds[kind](metric) ?? []).toSorted((a, b) => a - b);
     const [low, high] = [values[0], values.at(-1)];
     if (values.length < fewest || low === undefined || high === undefined) return [];

@@ -1,8 +1,7 @@
-import rss from '@astrojs/rss';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getEditionPaths } from '../../queries/editions.ts';
 import { getMainFeed, getRss } from '../../queries/feed.ts';
 
 export const getStaticPaths = (() => getEditionPaths()) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) => rss(await getRss(await getMainFeed(params['lang'])));
+export const GET: APIRoute = async ({ params }) => getRss(await getMainFeed(params['lang']));

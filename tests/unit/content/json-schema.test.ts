@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { betweenMarkers, fieldTable, jsonSchemaOf } from '../../../src/lib/content/json-schema.ts';
+import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../../../src/lib/content/json-schema.ts';
 import { pageSchema } from '../../../src/schemas/page.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
+import { siteSchema } from '../../../src/schemas/site.ts';
 import { technologySchema } from '../../../src/schemas/technology.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -23,6 +24,14 @@ test('the README lists every field; if not, run npm run schema', () => {
   const table = fieldTable(jsonSchemaOf(projectSchema));
   expect(unpadded(readme)).toContain(unpadded(table));
   expect(table.split('\n')).toHaveLength(Object.keys(projectSchema.shape).length + 2);
+});
+
+test('the README lists every option; if not, run npm run schema', () => {
+  const table = optionTable(jsonSchemaOf(siteSchema));
+  expect(unpadded(read('README.md'))).toContain(unpadded(table));
+  const options = [...table.matchAll(/^\| `([\w.]+)` \| (.*?) \| .* \| (.*?) \|$/gm)];
+  expect(options.map(([, key]) => key)).toEqual(expect.arrayContaining([...Object.keys(siteSchema.shape), 'author.email']));
+  expect(options.filter(([, , shape, words]) => !shape || !words)).toEqual([]);
 });
 
 test('every field tells what the reader sees', () => {

@@ -1,4 +1,3 @@
-import rss from '@astrojs/rss';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTechnologyFeeds, getRss, type Feed } from '../../../queries/feed.ts';
 import { keyed } from '../../../queries/once.ts';
@@ -6,4 +5,4 @@ import { keyed } from '../../../queries/once.ts';
 export const getStaticPaths = (async () =>
   keyed([...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } })))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ feed: Feed }> = async ({ props }) => rss(await getRss(props.feed));
+export const GET: APIRoute<{ feed: Feed }> = ({ props }) => getRss(props.feed);

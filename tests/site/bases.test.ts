@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createUrls } from '../../src/lib/urls.ts';
+import { makeDocument } from '../fixtures/documents/make.ts';
+import { copyProject } from './copy.ts';
+import { rulesOf } from './headers-file.ts';
+import { addressesIn, serveBelow, type PlainHost } from './plain-host.ts';
+
+const origin = 'https://base.example';
+
+/** A case of each kind: with pictures of every place and old addresses, in German, in MDX, and in a folder of its own. */
+const documents = {
+  'rota.md': makeDocument(
+    {
+      featured: 'featured: true',
+      industry: 'industry: Rescue',
+      screenshots: 'screenshots: [{ image: /assets/images/quay.png, alt: The rota on a wall, caption: Printed at noon }]',
+      aliases: 'aliases: [/old/rota/, /work/rota.html, /a-b]',
+      testimonial: 'testimonial: { quote: It is there at noon., author: The coxswain }',
+    },
+    [
+      'See [the page](/contact), [the other](/contact/#main), [a case](/projects/crane?from=rota#main), [the feed](/rss.xml),',
+      '[home](/), [elsewhere](https://example.com/), <a href="/about">about</a> and the quay:\n\n![The quay](/assets/images/quay.png)',
+    ].join('\n'),
+  ),
+  'rota.de.md': makeDocument(
+    { title: 'title: Der Dienstplan einer Rettungsstation', featured: 'featured: true' },
+    'Siehe [Kontakt](/contact).',
+  ),
+  'crane.mdx': makeDocument(
+    { title: 'title: A crane that waits', date: 'date: 2022', permalink: 'permalink: /2022/crane/', thumbnail: null },
+    'Of [the rota](/projects/rota/), [all](/projects).',
+  ),
+  'ferry/index.md': makeDocument({
+    title: 'title: Ferry at night',
+    date: 'date: 2021-03',
+    thumbnail: 'thumbnail: { image: quay.png, decorative: true }',
+  }),
+};
+
+const sites = ['/', '/sub/', '/a/b/'].flatMap((base) =>
+  (['always', 'never'] as const).map((trailingSlash) => ({ base, trailingSlash, copy: copyProject({ projects: documents }) })),
+);
+const cards = mkdtempSync(join(tmpdir(), 'casefolio-cards-'));
+
+beforeAll(async () => {
+  const picture = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#8a2b0e' } })
+    .png()
+    .toBuffer();
+  for (const { base, trailingSlash, copy } of sites) {
+    rmSync(copy.path('src/assets/images'), { recursive: true });
+    copy.write('src/assets/images/quay.png', picture);
+    copy.write('src/content/projects/ferry/quay.png', picture);
+    const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
+    copy.write(
+      'src/site.config.ts',
+      config.replace(/url: '.*'/, `url: '${origin}', base: '${base}', trailingSlash: '${trailingSlash}', projectsPerPage: 2`),
+    );
+    mkdirSync(copy.path('.cache'));
+    symlinkSync(cards, copy.path('.cache/social'));
+  }
+  // As many at a time as a small machine has cores.
+  const queue = [...sites];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { code, output } = await next.copy.start().ended;
+      if (code !== 0) throw new Error(`Below ${next.base} with slashes ${next.trailingSlash}:\n${output}`);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+}, 600_000);
+
+afterAll(() => {
+  for (const { copy } of sites) copy.remove();
+  rmSync(cards, { recursive: true, force: true });
+});
+
+describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailingSlash, copy }) => {
+  const urls = createUrls({ origin, base, trailingSlash });
+  const root = urls.page();
+  const inForm = (path: string): boolean => path === root || /\.[^/]*$/.test(path) || path.endsWith('/') === (trailingSlash === 'always');
+  const addressOf = (file: string): string => origin + urls.written(`/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`);
+  let host: PlainHost;
+
+  beforeAll(async () => {
+    host = await serveBelow({ dist: copy.path('dist'), root });
+  });
+  afterAll(() => host.close());
+
+  /** Pages by the path of the one address each has, as its file says it. */
+  const pages = () =>
+    host.files.flatMap((file) =>
+      file.endsWith('index.html') && !host.read(file).includes('http-equiv="refresh"')
+        ? [{ file, path: new URL(addressOf(file)).pathname }]
+        : [],
+    );
+
+  test('every address anywhere leads to a file, below the base, and to a page in the one form', async () => {
+    const found = host.files.flatMap((file) =>
+      [...addressesIn({ file, text: host.read(file), at: addressOf(file), origin })].map((address) => ({
+        file,
+        path: address,
+      })),
+    );
+    expect(found.length).toBeGreaterThan(500);
+    const answers = new Map(
+      await Promise.all([...new Set(found.map(({ path }) => path))].map(async (path) => [path, await host.ask(path)] as const)),
+    );
+    const faults = found.filter(({ path }) => {
+      const answer = answers.get(path);
+      return !path.startsWith(root) || answer?.status !== 200 || (answer.page && !inForm(path.replace(/\?.*$/, '')));
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('every page says that address of itself, and is found at it', async () => {
+    const said = pages().map(({ file }) => /<link rel="canonical" href="([^"]*)"/.exec(host.read(file))?.[1]);
+    expect(pages().length).toBeGreaterThan(20);
+    expect(said).toEqual(pages().map(({ path }) => origin + path));
+    expect(pages().filter(({ file, path }) => !host.read(file).includes(`<meta property="og:url" content="${origin}${path}"`))).toEqual([]);
+    for (const { path } of pages())
+      expect(await host.ask(path)).toMatchObject({ status: 200, page: true, moved: trailingSlash === 'never' && path !== root });
+  });
+
+  test('the sitemap lists the pages that links lead to, and all there are', async () => {
+    const reached = new Set([root]);
+    for (const path of reached) {
+      const { body, page } = await host.ask(path);
+      if (!page || body.includes('http-equiv="refresh"')) continue;
+      for (const [, href = ''] of body.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)) {
+        const target = new URL(href.replaceAll('&amp;', '&'), origin + path);
+        if (target.origin === origin) reached.add(target.pathname);
+      }
+    }
+    const known = pages()
+      .map(({ path }) => path)
+      .toSorted();
+    const listed = host.files
+      .filter((file) => /^sitemap-.*-\d+\.xml$/.test(file))
+      .flatMap((file) => [...host.read(file).matchAll(/<url><loc>([^<]+)/g)]);
+    expect([...reached].filter((path) => known.includes(path)).toSorted()).toEqual(known);
+    expect(listed.map(([, loc]) => loc).toSorted()).toEqual(known.map((path) => origin + path).toSorted());
+  });
+
+  test('old addresses lead on, below the base, with a page at each and a rule for hosts', async () => {
+    const rota = urls.page('projects', 'rota');
+    for (const old of ['old/rota/', 'work/rota.html', 'a-b/']) {
+      expect((await host.ask(root + old)).body).toContain(`content="0; url=${rota}"`);
+    }
+    const moves = host
+      .read('_redirects')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
+    expect(moves).toContainEqual([`${root}old/rota/`, rota, '301']);
+    expect(moves.filter(([from = '', to = '']) => !from.startsWith(root) || !pages().some(({ path }) => path === to))).toEqual([]);
+  });
+
+  test('headers are for what lies below the base', () => {
+    const rules = rulesOf(host.read('_headers'));
+    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.filter(({ path }) => !path.startsWith(root))).toEqual([]);
+    const named = rules.flatMap(({ path }) => (/[*:]/.test(path) || path === root ? [] : [path.slice(root.length)]));
+    expect(named.filter((file) => !host.files.includes(decodeURIComponent(file)))).toEqual([]);
+  });
+});
+
+test('what is built again from the same documents is the same to the byte, so that nobody who asks for changes gets any', async () => {
+  const { copy } = sites[0] as (typeof sites)[number];
+  const before = copy.dist();
+  expect(await copy.start().ended).toMatchObject({ code: 0 });
+  const after = copy.dist();
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([]);
+}, 300_000);
