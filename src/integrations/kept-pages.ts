@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listFiles } from '../lib/content/files.ts';
-import { digestOfRead, noteReads } from '../lib/reads.ts';
+import { digestOfRead, noteReads, recallTexts, textsAsked } from '../lib/reads.ts';
 import type { Site } from '../schemas/site.ts';
 import { codeDigest } from './code.ts';
 import { factsOf, outputFiles, readJson, recallFacts, stampOf } from './output.ts';
@@ -42,6 +42,7 @@ export default function keptPages({ base, trailingSlash }: Site, { anew = false 
         code = codeDigest(root);
         const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
         const known = before?.code === code ? before.pages : {};
+        recallTexts((before?.code === code && before.texts) || []);
         setPrerenderer((inner) => ({
           ...inner,
           getStaticPaths: async () => {
@@ -88,7 +89,10 @@ export default function keptPages({ base, trailingSlash }: Site, { anew = false 
           for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
         }
         mkdirSync(cache, { recursive: true });
-        writeFileSync(new URL(manifestName, cache), JSON.stringify({ code, pages: Object.fromEntries(pages) } satisfies Manifest));
+        writeFileSync(
+          new URL(manifestName, cache),
+          JSON.stringify({ code, pages: Object.fromEntries(pages), texts: textsAsked() } satisfies Manifest),
+        );
       },
     },
   };
@@ -99,6 +103,7 @@ interface Manifest {
   code: string;
   /** By the path of the file in the output. */
   pages: Record<string, Page>;
+  texts: [string, string][];
 }
 
 interface Page {

@@ -6,11 +6,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 interface Reads {
   page: AsyncLocalStorage<Set<string> | null>;
+  /** Texts of the last build and of this one, by what they were made from. */
+  texts: { last: Map<string, string>; now: Map<string, string> };
   /** What digests the findings of a query, by the digest of its code. */
   digests: Map<string, (key: string | undefined) => Promise<string>>;
 }
 
-const reads = ((globalThis as { casefolioReads?: Reads }).casefolioReads ??= { page: new AsyncLocalStorage(), digests: new Map() });
+const reads = ((globalThis as { casefolioReads?: Reads }).casefolioReads ??= {
+  page: new AsyncLocalStorage(),
+  texts: { last: new Map(), now: new Map() },
+  digests: new Map(),
+});
 
 /** Name a query by its code and say how what it finds under a key is digested; returns what the query calls whenever it is asked. */
 export function registerRead(code: string, digest: (key: string | undefined) => Promise<string>): (key: string | undefined) => void {
@@ -36,4 +42,22 @@ export function withoutReads<T>(compute: () => T): T {
 export async function digestOfRead(name: string): Promise<string | null> {
   const [code = '', ...key] = name.split(' ');
   return (await reads.digests.get(code)?.(key.length === 0 ? undefined : key.join(' '))) ?? null;
+}
+
+/** Make a text, or keep that of the last build; `key` digests all it is made from but the code. */
+export async function keptText(key: string, make: () => Promise<string>): Promise<string> {
+  const text = reads.texts.last.get(key) ?? (await make());
+  reads.texts.now.set(key, text);
+  return text;
+}
+
+/** Give back the texts of the last build, which the same code has made. */
+export function recallTexts(texts: Iterable<[string, string]>): void {
+  reads.texts.last = new Map(texts);
+  reads.texts.now = new Map();
+}
+
+/** The texts this build has asked for. */
+export function textsAsked(): [string, string][] {
+  return [...reads.texts.now];
 }

@@ -3,12 +3,13 @@ import { aggregate } from '../lib/metrics/aggregate.ts';
 import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
+import { keptText } from '../lib/reads.ts';
 import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
 import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
 import { getFeedItem } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
-import { once } from './once.ts';
+import { digests, once } from './once.ts';
 import { getPageDocuments } from './pages.ts';
 import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults } from './results.ts';
@@ -67,9 +68,9 @@ export async function getLlmsTxt(): Promise<string> {
 export async function getLlmsFullTxt(): Promise<string> {
   const translations = (await getTranslations()).flatMap(({ projects }) => projects);
   const cases = [...(await getProjects()), ...translations].map(async (project) => {
-    const { url, html } = await getFeedItem(project);
-    const { summary } = forModels(project);
-    return { url, markdown: twinBody(project, { html, summary }) };
+    const make = async () => twinBody(project, { html: (await getFeedItem(project)).html, summary: forModels(project).summary });
+    const digest = digests.get(project);
+    return { url: urls.absolute(caseHref(project)), markdown: digest ? await keptText(`twin ${digest}`, make) : await make() };
   });
   const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
     url: urls.absolute(urls.page(slug)),

@@ -29,7 +29,7 @@ export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<str
     const { path, named } = file;
     const key = `${file.collection}\0${slugKey(named)}`;
     const earlier = first.get(key);
-    const route = routes.get(addressKey(pageAddress({ ...file, named: { ...named, lang: null } })));
+    const route = routes.get(addressKey(pageAddress({ collection: file.collection, named: { ...named, lang: null } })));
     if (earlier === undefined) first.set(key, path);
     const message =
       earlier !== undefined
