@@ -6,10 +6,14 @@ import { fr } from './strings/fr.ts';
 
 /** The words for a locale (`de-AT`), by its language; throws for a language that has none. */
 export function stringsFor(locale: string): Strings {
-  const language = languageOf(locale);
+  const language = known.get(locale) ?? languageOf(locale);
   if (!language) throw new RangeError(`There are no words for the language of \`${locale}\`.`);
+  known.set(locale, language);
   return tables[language];
 }
+
+// Every figure asks, and reading a tag takes longer than writing the figure.
+const known = new Map<string, Language>();
 
 /** Choose the form of a counted noun and put the number before it: `3 case studies`. */
 export function counted(count: number, forms: Plural, locale: string): string {
