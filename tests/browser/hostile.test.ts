@@ -161,6 +161,10 @@ async function runs(path: string): Promise<boolean> {
 function foreign(xml: string): Promise<string[]> {
   return tab.evaluate((source) => {
     const elements = [...new DOMParser().parseFromString(source, 'application/xml').querySelectorAll('*')];
-    return elements.filter(({ namespaceURI }) => /xhtml|svg|MathML/i.test(namespaceURI ?? '')).map(({ outerHTML }) => outerHTML);
+    // A sitemap names the other languages of a page by the one element of XHTML that it knows; it runs nothing.
+    const names = (element: Element) => element.localName === 'link' && /^https?:/.test(element.getAttribute('href') ?? '');
+    return elements
+      .filter((element) => /xhtml|svg|MathML/i.test(element.namespaceURI ?? '') && !names(element))
+      .map(({ outerHTML }) => outerHTML);
   }, xml);
 }
