@@ -98,10 +98,10 @@ export function siteRoutes(root: string): Map<string, string> {
 }
 
 /** The old addresses as far as they are legal, of a document with other faults too. */
-function rawAliases({ data, document }: ReadFile): Aliased {
-  if (data) return data as ProjectData;
+function rawAliases(file: ReadFile): Aliased {
+  if (file.data) return file.data as ProjectData;
   const texts = (key: string): string[] =>
-    [valueAt(document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
+    [valueAt(file.document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
   return { aliases: texts('aliases'), redirect_from: texts('redirect_from'), permalink: texts('permalink')[0] };
 }
 
