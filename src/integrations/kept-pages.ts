@@ -3,27 +3,27 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listFiles } from '../lib/content/files.ts';
-import { digestOfRead, noteReads, recallTexts, textsAsked } from '../lib/reads.ts';
+import { digestOfRead, recallTexts, textsAsked } from '../lib/reads.ts';
 import type { Site } from '../schemas/site.ts';
 import { codeDigest } from './code.ts';
+import { createMaker } from './made-pages.ts';
 import { factsOf, outputFiles, readJson, recallFacts, stampOf } from './output.ts';
 
 /** The addresses of the pages that are kept, as Astro names those it renders to `astro:build:done`. */
-export const keptAddresses: { pathname: string }[] = [];
+export const ownAddresses: { pathname: string }[] = [];
 
 /**
  * Keep a page from the last build where nothing that it shows has changed: its props (`cacheKey` is their digest), what it asked of
  * the queries, the code, and the files it names. What cannot be proved is rendered; `--force` renders all,
  * as does `anew`, for a build that changes pages where they lie: the last output has the same files.
  */
-export default function keptPages({ base, trailingSlash }: Site, { anew = false } = {}): AstroIntegration {
+export default function keptPages(site: Site, { anew = false } = {}): AstroIntegration {
   let root: string;
   let cache: URL;
   let last: string;
   let dist: string;
   let code: string;
   let originals: string[] = [];
-  const keys = new Map<string, string>();
   const pages = new Map<string, Page>();
   return {
     name: 'kept-pages',
@@ -43,37 +43,44 @@ export default function keptPages({ base, trailingSlash }: Site, { anew = false 
         const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
         const known = before?.code === code ? before.pages : {};
         recallTexts((before?.code === code && before.texts) || []);
-        setPrerenderer((inner) => ({
-          ...inner,
-          getStaticPaths: async () => {
-            originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
-            const changed = [];
-            for (const path of await inner.getStaticPaths()) {
-              const { cacheKey, route } = path;
-              const file = fileOf(path.pathname, route.type);
-              const page = known[file];
-              if (cacheKey !== undefined && page?.key === cacheKey && (await isCurrent(page, file, last))) {
-                place(file, last, dist);
-                pages.set(file, page);
-                const name = path.pathname.replace(/^\/|\/$/g, '');
-                if (route.type === 'page') keptAddresses.push({ pathname: trailingSlash === 'always' ? `${name}/` : name });
-              } else {
-                if (cacheKey !== undefined) keys.set(file, cacheKey);
-                changed.push(path);
+        setPrerenderer((inner) => {
+          const { make, render } = createMaker(inner, dist, site);
+          return {
+            ...inner,
+            render,
+            getStaticPaths: async () => {
+              originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
+              const left = [];
+              let kept = 0;
+              for (const path of await inner.getStaticPaths()) {
+                const { cacheKey, pathname, route } = path;
+                const file = fileOf(pathname, route.type);
+                if (cacheKey === undefined || pages.has(file)) {
+                  left.push(path);
+                  continue;
+                }
+                const page = known[file];
+                if (page?.key === cacheKey && (await isCurrent(page, file, last))) {
+                  place(file, last, dist);
+                  pages.set(file, page);
+                  kept += 1;
+                } else {
+                  const asked = await make(path, file);
+                  pages.set(file, {
+                    key: cacheKey,
+                    stamp: stampOf(join(dist, file)),
+                    asked: Object.fromEntries(asked.map((name) => [name, ''])),
+                  });
+                }
+                const name = pathname.replace(/^\/|\/$/g, '');
+                if (route.type === 'page') ownAddresses.push({ pathname: site.trailingSlash === 'always' ? `${name}/` : name });
               }
-            }
-            if (pages.size > 0) logger.info(`${pages.size} files are kept from the last build`);
-            return changed;
-          },
-          render: async (request, options) => {
-            const { result, asked } = await noteReads(() => inner.render(request, options));
-            const below = decodeURI(new URL(request.url).pathname).slice(base.replace(/\/$/, '').length);
-            const file = fileOf(below, options.routeData.type);
-            const key = keys.get(file);
-            if (key !== undefined) pages.set(file, { key, stamp: '', asked: Object.fromEntries(asked.map((name) => [name, ''])) });
-            return result;
-          },
-        }));
+              if (kept > 0) logger.info(`${kept} files are kept from the last build`);
+              logger.info(`${pages.size - kept} files are made`);
+              return left;
+            },
+          };
+        });
       },
       'astro:build:done': async () => {
         const named = new Set(
@@ -84,8 +91,7 @@ export default function keptPages({ base, trailingSlash }: Site, { anew = false 
         for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
         // An original that no page shows as it is would be deleted by Astro, had it made the smaller ones in this build.
         for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
-        for (const [file, page] of pages) {
-          page.stamp = stampOf(join(dist, file));
+        for (const page of pages.values()) {
           for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
         }
         mkdirSync(cache, { recursive: true });

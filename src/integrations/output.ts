@@ -12,12 +12,12 @@ export interface FileFacts extends PageFacts {
 
 /** Read what a text file of the output says of itself; `path` is its path in the output, `file` where it lies now. */
 export function factsOf(path: string, file: string | URL): FileFacts {
-  return fact('facts', path, file, (bytes) => {
-    const text = bytes.toString('utf8');
-    const html = /\.html?$/.test(path);
-    const page = html ? readPageFacts(text) : { modified: undefined, images: [], versions: [], noindex: false };
-    return { ...page, policy: html ? policyOf(text) : null, files: filesNamedIn(text) };
-  });
+  return fact('facts', path, file, (bytes) => readFacts(path, bytes));
+}
+
+/** Read the facts of a file that has just been written, while its bytes are at hand. */
+export function learnFacts(path: string, file: string, bytes: Buffer): void {
+  known.set(path, { stamp: stampOf(file), facts: { facts: readFacts(path, bytes) } });
 }
 
 /** Compute something from a file of the output, or remember it from the last build that had the same file. */
@@ -64,6 +64,13 @@ export function outputFiles(dist: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dist, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .toSorted();
+}
+
+function readFacts(path: string, bytes: Buffer): FileFacts {
+  const text = bytes.toString('utf8');
+  const html = /\.html?$/.test(path);
+  const page = html ? readPageFacts(text) : { modified: undefined, images: [], versions: [], noindex: false };
+  return { ...page, policy: html ? policyOf(text) : null, files: filesNamedIn(text) };
 }
 
 interface Entry {

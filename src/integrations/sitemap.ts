@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { facets } from '../lib/facets.ts';
-import { keptAddresses } from './kept-pages.ts';
+import { ownAddresses } from './kept-pages.ts';
 import { factsOf } from './output.ts';
 
 /**
@@ -38,7 +38,7 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
       ...inner.hooks,
       'astro:build:done': async (options) => {
         dist = fileURLToPath(options.dir);
-        await inner.hooks['astro:build:done']?.({ ...options, pages: [...options.pages, ...keptAddresses] });
+        await inner.hooks['astro:build:done']?.({ ...options, pages: [...options.pages, ...ownAddresses] });
       },
     },
   };

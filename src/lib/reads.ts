@@ -33,6 +33,12 @@ export async function noteReads<T>(render: () => Promise<T>): Promise<{ result: 
   return { result, asked: [...asked] };
 }
 
+/** Note queries that were asked for a part of the page when it was rendered for another. */
+export function readAgain(asked: readonly string[]): void {
+  const page = reads.page.getStore();
+  if (page) for (const name of asked) page.add(name);
+}
+
 /** Run a query: what it asks of others is its own matter, not that of the page which asked it first. */
 export function withoutReads<T>(compute: () => T): T {
   return reads.page.run(null, compute);

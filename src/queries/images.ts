@@ -3,10 +3,14 @@ import { fittingWidths, formatsFor, places, type Place } from '../lib/pictures.t
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { urls } from './site.ts';
-import { tintOf } from './tints.ts';
+import { builtName, tintOf } from './tints.ts';
 
 /** What a template needs to show a picture: its sources, best format first, and the one file for everybody else. */
-export async function getSources(picture: Picture, place: Place): Promise<PictureSources> {
+export function getSources(picture: Picture, place: Place): Promise<PictureSources> {
+  return madeOnce(picture, place, () => sourcesOf(picture, place));
+}
+
+async function sourcesOf(picture: Picture, place: Place): Promise<PictureSources> {
   if (picture.kind !== 'asset') return { sources: [], src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
   if (picture.format === 'svg') return { sources: [], src: picture.src.src };
   const { widths, sizes } = places[place];
@@ -50,7 +54,8 @@ export async function enlargedSource(picture: Picture): Promise<string> {
   const { kind, src } = picture;
   if (kind !== 'asset') return kind === 'public' ? urls.file(src) : src;
   if (picture.format === 'svg') return picture.src.src;
-  return (await getImage({ src: picture.src, width: Math.min(1600, picture.width), format: 'webp', quality: 80 })).src;
+  const options = { src: picture.src, width: Math.min(1600, picture.width), format: 'webp', quality: 80 };
+  return madeOnce(picture, 'enlarged', async () => (await getImage(options)).src);
 }
 
 export interface PictureSources {
@@ -60,11 +65,25 @@ export interface PictureSources {
   tint?: string | undefined;
 }
 
-async function publishedFile(picture: Picture & { kind: 'asset' }): Promise<{ src: string; width: number }> {
-  const width = Math.min(1200, picture.width);
-  const { fallback } = formatsFor(picture.format);
-  // What shows through would be black.
-  const ground = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};
-  const { src } = await getImage({ src: picture.src, width, ...fallback, ...ground });
-  return { src, width };
+function publishedFile(picture: Picture & { kind: 'asset' }): Promise<{ src: string; width: number }> {
+  return madeOnce(picture, 'published', async () => {
+    const width = Math.min(1200, picture.width);
+    const { fallback } = formatsFor(picture.format);
+    // What shows through would be black.
+    const ground = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};
+    const { src } = await getImage({ src: picture.src, width, ...fallback, ...ground });
+    return { src, width };
+  });
+}
+
+// Astro digests the options of a picture each time it is asked for one, and a picture stands in many lists.
+const made = new Map<string, Promise<unknown>>();
+
+function madeOnce<T>(picture: Picture, use: string, make: () => Promise<T>): Promise<T> {
+  if (picture.kind !== 'asset') return make();
+  // Reading the address off the picture itself would publish the original.
+  const key = `${use} ${builtName(picture.src)}`;
+  const files = made.get(key) ?? make();
+  made.set(key, files);
+  return files as Promise<T>;
 }

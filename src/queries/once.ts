@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { digestOf } from '../lib/digest.ts';
-import { registerRead, withoutReads } from '../lib/reads.ts';
+import { noteReads, readAgain, registerRead, withoutReads } from '../lib/reads.ts';
 
 /**
  * Compute once a build, for each key where there are keys; the development server asks again each time, so that an edit shows.
@@ -24,6 +24,22 @@ export const digests = new WeakMap<object, string>();
 export function keyed<P extends { props: object }>(paths: readonly P[]): (P & { cacheKey: string })[] {
   return paths.map((path) => ({ ...path, cacheKey: import.meta.env.DEV ? '' : digestOf(path.props, digests) }));
 }
+
+/**
+ * Render what stands in many pages alike once a build; `of` is what it shows, `as` says in which way. A page that has it depends
+ * on all that was asked for it. The development server renders it each time.
+ */
+export async function renderedOnce(of: object, as: string, render: () => Promise<string>): Promise<string> {
+  if (import.meta.env.DEV) return render();
+  const known = fragments.get(of) ?? new Map<string, ReturnType<typeof noteReads<string>>>();
+  const noted = known.get(as) ?? noteReads(render);
+  fragments.set(of, known.set(as, noted));
+  const { result, asked } = await noted;
+  readAgain(asked);
+  return result;
+}
+
+const fragments = new WeakMap<object, Map<string, ReturnType<typeof noteReads<string>>>>();
 
 function remembered<T>(compute: (key?: string) => Promise<T>): (key?: string) => Promise<T> {
   const results = new Map<string | undefined, Promise<T>>();

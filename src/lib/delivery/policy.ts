@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Read the content security policy that a page states in its own `<meta>`, or null. */
 export function policyOf(html: string): string | null {
@@ -6,11 +6,16 @@ export function policyOf(html: string): string | null {
   return /\bcontent="([^"]*)"/i.exec(meta)?.[1]?.replaceAll('&#39;', "'").replaceAll('&amp;', '&') ?? null;
 }
 
-/** Leave in a page's policy only the hashes of scripts and styles that stand in it; Astro lists those of every page and island there may be. */
-export function tightenPolicy(html: string): string {
+/**
+ * Leave in a page's policy only the hashes of scripts and styles that stand in it; Astro lists those of every page and island
+ * there may be. `encoding` says what the characters of the string stand for: text, or bytes in UTF-8.
+ */
+export function tightenPolicy(html: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
   const inline = [...html.matchAll(/<(?:script|style)\b[^>]*>([\s\S]*?)<\/(?:script|style)>/gi)].map(([, code = '']) => code);
-  const needed = new Set(inline.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`));
-  return html.replace(metaPolicy, (meta) => meta.replace(/ ('sha256-[^']*')/g, (token, hash: string) => (needed.has(hash) ? token : '')));
+  const needed = new Set(inline.map((code) => `'sha256-${hash('sha256', Buffer.from(code, encoding), 'base64')}'`));
+  return html.replace(metaPolicy, (meta) =>
+    meta.replace(/ ('sha256-[^']*')/g, (token, digest: string) => (needed.has(digest) ? token : '')),
+  );
 }
 
 /**
