@@ -49,7 +49,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             ...inner,
             render,
             getStaticPaths: async () => {
-              originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
+              originals = listFiles(join(dist, '_astro')).filter((file) => assetName.test(file));
               const left = [];
               let kept = 0;
               for (const path of await inner.getStaticPaths()) {
@@ -65,12 +65,8 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
                   pages.set(file, page);
                   kept += 1;
                 } else {
-                  const asked = await make(path, file);
-                  pages.set(file, {
-                    key: cacheKey,
-                    stamp: stampOf(join(dist, file)),
-                    asked: Object.fromEntries(asked.map((name) => [name, ''])),
-                  });
+                  const { asked, stamp } = await make(path, file);
+                  pages.set(file, { key: cacheKey, stamp, asked: Object.fromEntries(asked.map((one) => [one, ''])) });
                 }
                 const name = pathname.replace(/^\/|\/$/g, '');
                 if (route.type === 'page') ownAddresses.push({ pathname: site.trailingSlash === 'always' ? `${name}/` : name });
@@ -89,7 +85,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             .flatMap((file) => factsOf(file, join(dist, file)).files),
         );
         for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
-        // An original that no page shows as it is would be deleted by Astro, had it made the smaller ones in this build.
+        // A style sheet stands in the pages; an original that no page shows would be deleted by Astro, had it made the smaller ones in this build.
         for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
         for (const page of pages.values()) {
           for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
@@ -120,7 +116,7 @@ interface Page {
 }
 
 const manifestName = 'kept-pages.json';
-const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
+const assetName = /\.(?:jpe?g|png|webp|avif|gif|svg|css)$/i;
 const textName = /\.(?:html|md|xml|json|txt)$/;
 
 function fileOf(pathname: string, type: string): string {

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AstroPrerenderer, PathWithRoute, PrerenderResult } from 'astro';
+import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { AstroError } from 'astro/errors';
-import { finishPage } from '../lib/delivery/finish.ts';
+import { finishPage, sheetOf, type Sheet } from '../lib/delivery/finish.ts';
 import { noteReads } from '../lib/reads.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
@@ -13,37 +12,49 @@ import { learnFacts } from './output.ts';
 export interface Maker {
   /** Render what is asked for, finished. */
   render: AstroPrerenderer['render'];
-  /** Render a path and write its file into the output; returns the names of the queries it asked. */
-  make: (path: PathWithRoute, file: string) => Promise<string[]>;
+  /** Render a path and write its file into the output; returns the names of the queries it asked, and the file's stamp. */
+  make: (path: PathWithRoute, file: string) => Promise<{ asked: string[]; stamp: string }>;
 }
 
 /** Make files with a prerenderer of Astro's, below the folder `dist`. */
-export function createMaker(inner: AstroPrerenderer, dist: string, site: Site): Maker {
-  const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
+export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, trailingSlash }: Site): Maker {
+  const urls = createUrls({ origin: url, base, trailingSlash });
   const folders = new Set<string>();
-  const bytesOf = async (answer: Response | PrerenderResult): Promise<{ response: Response; bytes: Buffer }> => {
-    const response = answer instanceof Response ? answer : answer.response;
-    const bytes = Buffer.from(await response.arrayBuffer());
-    return { response, bytes: response.headers.get('content-type')?.includes('text/html') ? finishPage(bytes) : bytes };
+  const sheets = new Map<string, Sheet>();
+  const sheet = (href: string): Sheet => {
+    const known = sheets.get(href) ?? sheetOf(readFileSync(join(dist, decodeURI(href).slice(urls.page().replace(/\/?$/, '/').length))));
+    sheets.set(href, known);
+    return known;
+  };
+  const answer = async (request: Request, options: Parameters<AstroPrerenderer['render']>[1]): Promise<Answer> => {
+    const rendered = await inner.render(request, options);
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    return { response, text: response.headers.get('content-type')?.includes('text/html') ? finishPage(text, sheet) : text };
   };
   return {
     render: async (request, options) => {
-      const { response, bytes } = await bytesOf(await inner.render(request, options));
-      return new Response(new Uint8Array(bytes), response);
+      const { response, text } = await answer(request, options);
+      return new Response(Buffer.from(text, 'latin1'), response);
     },
     make: async ({ pathname, route }, file) => {
       const name = pathname.replace(/^\/+|\/+$/g, '');
       const address = route.type === 'page' ? urls.page(...name.split('/')) : urls.file(encodeURI(name));
       const request = new Request(urls.absolute(address));
-      const { result, asked } = await noteReads(async () => bytesOf(await inner.render(request, { routeData: route })));
+      const { result, asked } = await noteReads(() => answer(request, { routeData: route }));
       if (result.response.status !== 200) throw new AstroError(`${address} came to status ${result.response.status}.`);
       const path = join(dist, file);
       const folder = dirname(path);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
-      writeFileSync(path, result.bytes);
-      learnFacts(file, path, result.bytes);
-      return asked;
+      writeFileSync(path, result.text, 'latin1');
+      return { asked, stamp: learnFacts(file, path, result.text) };
     },
   };
+}
+
+/** `text` holds a byte of the body in each character. */
+interface Answer {
+  response: Response;
+  text: string;
 }

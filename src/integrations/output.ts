@@ -12,12 +12,14 @@ export interface FileFacts extends PageFacts {
 
 /** Read what a text file of the output says of itself; `path` is its path in the output, `file` where it lies now. */
 export function factsOf(path: string, file: string | URL): FileFacts {
-  return fact('facts', path, file, (bytes) => readFacts(path, bytes));
+  return fact('facts', path, file, (bytes) => readFacts(path, bytes.toString('latin1')));
 }
 
-/** Read the facts of a file that has just been written, while its bytes are at hand. */
-export function learnFacts(path: string, file: string, bytes: Buffer): void {
-  known.set(path, { stamp: stampOf(file), facts: { facts: readFacts(path, bytes) } });
+/** Read the facts of a file that has just been written; `text` holds a byte of it in each character. Returns its stamp. */
+export function learnFacts(path: string, file: string, text: string): string {
+  const stamp = stampOf(file);
+  known.set(path, { stamp, facts: { facts: readFacts(path, text) } });
+  return stamp;
 }
 
 /** Compute something from a file of the output, or remember it from the last build that had the same file. */
@@ -66,12 +68,12 @@ export function outputFiles(dist: string): string[] {
     .toSorted();
 }
 
-function readFacts(path: string, bytes: Buffer): FileFacts {
-  const text = bytes.toString('utf8');
-  const html = /\.html?$/.test(path);
-  const page = html ? readPageFacts(text) : { modified: undefined, images: [], versions: [], noindex: false };
-  return { ...page, policy: html ? policyOf(text) : null, files: filesNamedIn(text) };
+function readFacts(path: string, text: string): FileFacts {
+  if (!/\.html?$/.test(path)) return { ...noFacts, files: filesNamedIn(text) };
+  return { ...readPageFacts(text), policy: policyOf(text), files: filesNamedIn(text) };
 }
+
+const noFacts = { modified: undefined, images: [], versions: [], noindex: false, policy: null } as const satisfies Partial<FileFacts>;
 
 interface Entry {
   stamp: string;
@@ -85,7 +87,22 @@ const asked = new Set<string>();
 function filesNamedIn(text: string): string[] {
   const named = text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g);
   // In Markdown and in lists, what follows an address may touch it.
-  return [...new Set([...named].map(([, path = '']) => decoded(path.replaceAll('&amp;', '&').replace(/[),.;'&]+$/, ''))))];
+  return [
+    ...new Set(
+      [...named].map(([, path = '']) =>
+        decoded(
+          asText(path)
+            .replaceAll('&amp;', '&')
+            .replace(/[),.;'&]+$/, ''),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** The text that bytes in UTF-8 stand for. */
+function asText(bytes: string): string {
+  return /[^\0-\x7f]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes;
 }
 
 function decoded(path: string): string {

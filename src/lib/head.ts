@@ -54,6 +54,16 @@ export function headElements(page: HeadOptions): HeadElement[] {
   ];
 }
 
+/** Print elements of a head as HTML. There are some forty in every page: as components they are a good part of what it takes to make. */
+export function headHtml(elements: readonly HeadElement[]): string {
+  return elements
+    .map(({ tag, attributes = {}, content = '' }) => {
+      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value.replace(/[&"]/g, escaped)}"`);
+      return `<${tag}${written.join('')}>${tag === 'title' ? `${content.replace(/[&<>]/g, escaped)}</title>` : ''}`;
+    })
+    .join('');
+}
+
 /** Bring a description to one line of at most 200 characters, cut between words. */
 export function metaDescription(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -89,8 +99,18 @@ const longest = 200;
 
 /** Open Graph wants a territory as well: the likeliest one where the tag has none. */
 function ogLocale(locale: string): string {
+  const known = ogLocales.get(locale);
+  if (known !== undefined) return known;
   const { language, region } = new Intl.Locale(locale).maximize();
-  return `${language}_${region ?? ''}`;
+  ogLocales.set(locale, `${language}_${region ?? ''}`);
+  return ogLocale(locale);
+}
+
+// Asking for a territory takes longer than all else in a head, and a site has few languages.
+const ogLocales = new Map<string, string>();
+
+function escaped(sign: string): string {
+  return { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }[sign] ?? sign;
 }
 
 function meta(name: string, content: string, more: Record<string, string> = {}): HeadElement {

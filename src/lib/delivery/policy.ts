@@ -18,6 +18,13 @@ export function tightenPolicy(html: string, encoding: 'utf8' | 'latin1' = 'utf8'
   );
 }
 
+/** Let a page's policy allow styles that stand in it, by their sources (`'sha256-…'`). */
+export function allowInlined(html: string, sources: readonly string[]): string {
+  return html.replace(metaPolicy, (meta) =>
+    meta.replace(/style-src [^;"]*/, (directive) => [directive, ...sources.filter((source) => !directive.includes(source))].join(' ')),
+  );
+}
+
 /**
  * Unite the policies of all pages into the one a host sends with each: it allows what any page allows, so that a page is
  * held to its own policy by its `<meta>`, and forbids framing, which only a header can. Throws on `'unsafe-inline'`.
