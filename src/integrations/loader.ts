@@ -29,8 +29,25 @@ function tell(reading: Reading): void {
 
 /** Load one collection: check all documents, report every problem at once and stop the build, or store what was read. */
 export function documents(collection: Collection): Loader {
+  return loader(collection, (context, reading) => store(collection, context, reading));
+}
+
+/** Load the pictures that the documents of all collections show, each once, however many show it. */
+export function pictures(): Loader {
+  return loader('pictures', ({ store, watcher }, { documents }) => {
+    const shown = watcher ? documents : publicDocuments(documents, clock);
+    const paths = new Set(
+      shown.flatMap((one) => Object.values(one.pictures).flatMap((picture) => (picture.kind === 'asset' ? picture.path : []))),
+    );
+    for (const id of store.keys()) if (!paths.has(id)) store.delete(id);
+    // Marked the way Astro's own `image()` does it, so that the store turns it into an image module.
+    for (const id of paths) store.set({ id, data: { image: `__ASTRO_IMAGE_${id}` }, digest: id });
+  });
+}
+
+function loader(name: string, fill: (context: LoaderContext, reading: Reading) => void): Loader {
   return {
-    name: `casefolio-${collection}`,
+    name: `casefolio-${name}`,
     load: async (context) => {
       const root = fileURLToPath(context.config.root);
       const { watcher } = context;
@@ -40,21 +57,21 @@ export function documents(collection: Collection): Loader {
       if (errors > 0 && !watcher) {
         throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
       }
-      await store(collection, context, reading);
+      fill(context, reading);
       if (!watcher) return;
       watchContent({
         root,
         watcher,
         changed: (changed) => {
           tell(changed);
-          void store(collection, context, changed);
+          fill(context, changed);
         },
       });
     },
   };
 }
 
-async function store(collection: Collection, context: LoaderContext, { documents, problems, memory }: Reading): Promise<void> {
+function store(collection: Collection, context: LoaderContext, { documents, problems, memory }: Reading): void {
   const { store } = context;
   const members = documents.filter((document) => document.collection === collection);
   const shown = new Set(publicDocuments(documents, clock));
@@ -69,12 +86,9 @@ async function store(collection: Collection, context: LoaderContext, { documents
       continue;
     }
     const mdx = document.path.endsWith('.mdx');
-    const read = { ...document.data, html: memory.html(document.path, () => html(document, mdx)) };
+    const read = { ...document.data, pictures: storedPictures(document), html: memory.html(document.path, () => html(document, mdx)) };
     handOver(collection, document.id, read);
-    const data =
-      document.collection === 'technologies'
-        ? document.data
-        : { pictures: pictures(document), translation: document.lang ?? undefined, hidden };
+    const data = document.collection === 'technologies' ? document.data : { translation: document.lang ?? undefined, hidden };
     store.set({
       id: document.id,
       data,
@@ -102,15 +116,15 @@ function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<strin
   >;
 }
 
-/** Mark optimised pictures the way Astro's own `image()` does, so that the store turns them into image modules. */
-function pictures(document: CheckedDocument): Record<string, StoredPicture<string>> {
+/** Name optimised pictures by their paths; the queries put in what Astro makes of them. */
+function storedPictures(document: CheckedDocument): Record<string, StoredPicture<string>> {
   return Object.fromEntries(Object.entries(document.pictures).map(([written, picture]) => [written, stored(picture)]));
 }
 
 function stored(picture: ResolvedPicture): StoredPicture<string> {
   if (picture.kind === 'asset') {
     const { path, width, height, format } = picture;
-    return { kind: 'asset', src: `__ASTRO_IMAGE_${path}`, width, height, format };
+    return { kind: 'asset', src: path, width, height, format };
   }
   const { kind, href, width, height } = picture;
   return { kind, src: href, width, height } as StoredPicture<string>;

@@ -20,6 +20,11 @@ export interface Maker {
 export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, trailingSlash }: Site): Maker {
   const urls = createUrls({ origin: url, base, trailingSlash });
   const folders = new Set<string>();
+  const makeFolder = (folder: string): void => {
+    if (folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  };
   const sheets = new Map<string, Sheet>();
   const sheet = (href: string): Sheet => {
     const known = sheets.get(href) ?? sheetOf(readFileSync(join(dist, decodeURI(href).slice(urls.page().replace(/\/?$/, '/').length))));
@@ -45,8 +50,7 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
       if (result.response.status !== 200) throw new AstroError(`${address} came to status ${result.response.status}.`);
       const path = join(dist, file);
       const folder = dirname(path);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
+      makeFolder(folder);
       writeFileSync(path, result.text, 'latin1');
       return { asked, stamp: learnFacts(file, path, result.text) };
     },

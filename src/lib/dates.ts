@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** A day, a month or a year as its author wrote it: `2023-08-15`, `2023-08` or `2023`. Never an instant. */
 export type CalendarDate = string;
 
@@ -66,8 +68,12 @@ const styles: Record<number, Intl.DateTimeFormatOptions> = {
 
 function formatter(date: CalendarDate, locale: string): Intl.DateTimeFormat | null {
   const style = styles[date.length];
-  return style ? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }) : null;
+  return style ? dateFormat(locale, style) : null;
 }
+
+const dateFormat = kept(
+  (locale: string, style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }),
+);
 
 function dayOf(written: string): string {
   return dateTimePattern.exec(written)?.[1] ?? written;

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** One element of a page's `<head>`; `content` is text and is escaped when printed. */
 export interface HeadElement {
   tag: 'title' | 'meta' | 'link';
@@ -98,16 +100,10 @@ export interface HeadOptions {
 const longest = 200;
 
 /** Open Graph wants a territory as well: the likeliest one where the tag has none. */
-function ogLocale(locale: string): string {
-  const known = ogLocales.get(locale);
-  if (known !== undefined) return known;
+const ogLocale = kept((locale: string) => {
   const { language, region } = new Intl.Locale(locale).maximize();
-  ogLocales.set(locale, `${language}_${region ?? ''}`);
-  return ogLocale(locale);
-}
-
-// Asking for a territory takes longer than all else in a head, and a site has few languages.
-const ogLocales = new Map<string, string>();
+  return `${language}_${region ?? ''}`;
+});
 
 function escaped(sign: string): string {
   return { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }[sign] ?? sign;

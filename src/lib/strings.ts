@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { languageOf, type Language } from '../schemas/language.ts';
 import { de } from './strings/de.ts';
 import { en } from './strings/en.ts';
@@ -17,13 +18,16 @@ const known = new Map<string, Language>();
 
 /** Choose the form of a counted noun and put the number before it: `3 case studies`. */
 export function counted(count: number, forms: Plural, locale: string): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${nounFor(count, forms, locale)}`;
+  return `${numberFormat(locale).format(count)} ${nounFor(count, forms, locale)}`;
 }
 
 /** Choose the form of a noun that stands beside a number of its own. */
 export function nounFor(count: number, forms: Plural, locale: string): string {
-  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+  return forms[pluralRules(locale).select(count)] ?? forms.other;
 }
+
+const numberFormat = kept((locale: string) => new Intl.NumberFormat(locale));
+const pluralRules = kept((locale: string) => new Intl.PluralRules(locale));
 
 /** Put values into the braces of a text: `{total}` becomes the value of that name. */
 export function filledIn(text: string, values: Record<string, string>): string {

@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import { handedOver } from '../lib/handed-over.ts';
 import type { PageData } from '../schemas/page.ts';
-import type { Picture } from './projects.ts';
+import type { StoredPicture } from '../lib/pictures.ts';
+import { getPictures, type Picture } from './pictures.ts';
 import { once } from './once.ts';
 
 export interface PageDocument {
@@ -29,11 +30,12 @@ export async function getPageLanguages(): Promise<string[]> {
 /** Those pages in all languages. */
 export const getAllPageDocuments = once(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
-  return entries.flatMap(({ id, data: { translation, pictures } }) => {
-    const read = handedOver<PageData & { html: { body?: string } }>('pages', id);
+  const resolve = await getPictures();
+  return entries.flatMap(({ id, data: { translation } }) => {
+    const read = handedOver<PageData & { html: { body?: string }; pictures: Record<string, StoredPicture<string>> }>('pages', id);
     if (!read) return [];
     const { title, description, updated = null, html } = read;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    return [{ slug, translation, title, description, updated, html: html.body ?? '', pictures }];
+    return [{ slug, translation, title, description, updated, html: html.body ?? '', pictures: resolve(read.pictures) }];
   });
 });

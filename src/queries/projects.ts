@@ -1,4 +1,3 @@
-import type { ImageMetadata } from 'astro';
 import { getCollection } from 'astro:content';
 import { digestOf } from '../lib/digest.ts';
 import { handedOver } from '../lib/handed-over.ts';
@@ -16,10 +15,10 @@ import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { digests, once } from './once.ts';
 import { editionIn, site } from './site.ts';
-import { builtName } from './tints.ts';
+import { getPictures, type Picture } from './pictures.ts';
 import { getVocabulary } from './vocabulary.ts';
 
-export type Picture = StoredPicture<ImageMetadata>;
+export type { Picture };
 export type Project = AnyProject<Picture>;
 export type Illustration = AnyIllustration<Picture>;
 
@@ -44,7 +43,7 @@ export function caseHref({ slug, translation }: Pick<Project, 'slug' | 'translat
 }
 
 /** What the author wrote of a case study, by its id in the collection, with its Markdown as HTML. */
-export function getProjectData(id: string): Omit<StoredProject<Picture>, 'pictures' | 'translation' | 'hidden'> | undefined {
+export function getProjectData(id: string): Omit<StoredProject<StoredPicture<string>>, 'translation' | 'hidden'> | undefined {
   return handedOver('projects', id);
 }
 
@@ -73,13 +72,12 @@ export const getPages = once(async (lang): Promise<readonly Project[][]> => pagi
 const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
   // The loader has put every document to the gate; only the development server stores, and shows, the hidden ones.
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
-  const vocabulary = await getVocabulary();
+  const [vocabulary, resolve] = await Promise.all([getVocabulary(), getPictures()]);
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
   const digestOfEntry = new Map(entries.map(({ id, digest }) => [id, digest]));
   const projects = entries.flatMap(({ id, data }) => {
     const read = getProjectData(id);
-    for (const picture of Object.values(data.pictures)) if (picture.kind === 'asset') digests.set(picture.src, builtName(picture.src));
-    return read ? [toProject<Picture>({ id, data: { ...read, ...data } }, canonical)] : [];
+    return read ? [toProject<Picture>({ id, data: { ...read, ...data, pictures: resolve(read.pictures) } }, canonical)] : [];
   });
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {

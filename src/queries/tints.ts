@@ -41,8 +41,13 @@ async function measure(name: string, path: string): Promise<string> {
 
 /** Address of the built original, which carries a hash of its bytes. Reading it off the picture itself would publish the original. */
 export function builtName(image: BuiltImage): string {
-  return image.clone?.src ?? image.src;
+  const name = names.get(image) ?? image.clone?.src ?? image.src;
+  names.set(image, name);
+  return name;
 }
+
+// Each look at `clone` copies it.
+const names = new WeakMap<BuiltImage, string>();
 
 /** What Astro knows of a picture beyond its public type while it builds. */
 type BuiltImage = ImageMetadata & { fsPath?: string; clone?: ImageMetadata };

@@ -1,7 +1,9 @@
+import { kept } from '../kept.ts';
 import { writeNumber, writeQuantity } from './figures.ts';
 import { formatOutcome } from './format.ts';
 import { isAvailability, ownFactor } from './judge.ts';
 import type { Outcome } from './types.ts';
+import { answer } from './your-numbers.ts';
 
 /**
  * Give the outcomes a reader can apply to a figure of their own, each with the figure to begin with: its own baseline, a round
@@ -18,6 +20,9 @@ export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnEx
     return [{ label, example: writeNumber(known?.value ?? 100, locale), unit: known ? writeQuantity(known, locale).unit : '', factor }];
   });
 }
+
+/** What the reader is answered at first; few examples are told from one another. */
+export const exampleAnswer = kept(answer);
 
 export interface OwnExample {
   label: string;

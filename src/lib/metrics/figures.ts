@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import { stringsFor, type Strings } from '../strings.ts';
 import type { Quantity, Unit } from './types.ts';
 
@@ -49,15 +50,7 @@ function numberFormat(value: number, locale: string, options: Intl.NumberFormatO
   return cachedFormat(locale, { ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, decimals) });
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Making a format costs a hundred times what using it does, and a site needs a few dozen. */
-function cachedFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
-  formats.set(key, format);
-  return format;
-}
+const cachedFormat = kept((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 function isShortExact(value: number): boolean {
   const scale = 10 ** (Math.floor(Math.log10(Math.abs(value)) / 3) * 3);

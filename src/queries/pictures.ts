@@ -1,0 +1,22 @@
+import type { ImageMetadata } from 'astro';
+import { getCollection } from 'astro:content';
+import type { StoredPicture } from '../lib/pictures.ts';
+import { digests } from './once.ts';
+import { builtName } from './tints.ts';
+
+/** A picture of a document, ready for a template. */
+export type Picture = StoredPicture<ImageMetadata>;
+
+/** Puts what Astro makes of the pictures of a document in the place of their paths. */
+export async function getPictures(): Promise<(pictures: Record<string, StoredPicture<string>>) => Record<string, Picture>> {
+  const images = new Map((await getCollection('pictures')).map(({ id, data }) => [id, data.image]));
+  for (const image of images.values()) digests.set(image, builtName(image));
+  return (pictures) =>
+    Object.fromEntries(
+      Object.entries(pictures).flatMap(([written, picture]): [string, Picture][] => {
+        if (picture.kind !== 'asset') return [[written, picture]];
+        const src = images.get(picture.src);
+        return src ? [[written, { ...picture, src }]] : [];
+      }),
+    );
+}
