@@ -6,12 +6,16 @@ import { formatReport, tally } from '../lib/content/report.ts';
 import type { ResolvedPicture } from '../lib/content/pictures.ts';
 import { clock } from '../lib/clock.ts';
 import { handOver } from '../lib/handed-over.ts';
+import { lazily } from '../lib/lazily.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
+import { readOutcomes } from '../lib/metrics/outcomes.ts';
 import { sectionFields } from '../lib/project.ts';
+import type { Outcome } from '../lib/metrics/types.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
 import site from '../site.config.ts';
+import { codeDigest } from './code.ts';
 import { readContent, watchContent, type Reading } from './reading.ts';
 
 const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
@@ -73,6 +77,7 @@ function loader(name: string, fill: (context: LoaderContext, reading: Reading) =
 
 function store(collection: Collection, context: LoaderContext, { documents, problems, memory }: Reading): void {
   const { store } = context;
+  const code = codeDigest(fileURLToPath(context.config.root));
   const members = documents.filter((document) => document.collection === collection);
   const shown = new Set(publicDocuments(documents, clock));
   const ids = new Set(members.map(({ id }) => id));
@@ -86,7 +91,10 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
       continue;
     }
     const mdx = document.path.endsWith('.mdx');
-    const read = { ...document.data, pictures: storedPictures(document), html: memory.html(document.path, () => html(document, mdx)) };
+    const made = memory.made(document.path, () => ({ html: html(document, mdx), outcomes: outcomes(document) }));
+    const pictures = storedPictures(document);
+    // In front of the document's own data, whose texts may not have been read yet.
+    const read = lazily({ __proto__: document.data, pictures, outcomes: made.outcomes }, { html: () => made.html });
     handOver(collection, document.id, read);
     const data = document.collection === 'technologies' ? document.data : { translation: document.lang ?? undefined, hidden };
     store.set({
@@ -94,7 +102,7 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
       data,
       filePath: document.path,
       // Of what is shown, not of the file alone: the same file reads otherwise when the schema or the renderer has changed.
-      digest: context.generateDigest({ read, data, file: document.digest }),
+      digest: context.generateDigest({ code, data, pictures, file: document.digest }),
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
@@ -114,6 +122,10 @@ function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<strin
     string,
     string
   >;
+}
+
+function outcomes({ collection, data, lang }: CheckedDocument): Outcome[] {
+  return collection === 'projects' ? readOutcomes(data.metrics, data.results_metrics, lang ?? data.lang) : [];
 }
 
 /** Name optimised pictures by their paths; the queries put in what Astro makes of them. */

@@ -85,20 +85,19 @@ const known = new Map<string, Entry>();
 const asked = new Set<string>();
 
 function filesNamedIn(text: string): string[] {
-  const named = text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g);
-  // In Markdown and in lists, what follows an address may touch it.
-  return [
-    ...new Set(
-      [...named].map(([, path = '']) =>
-        decoded(
-          asText(path)
-            .replaceAll('&amp;', '&')
-            .replace(/[),.;'&]+$/, ''),
-        ),
-      ),
+  const named = new Set(Array.from(text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g), ([, path = '']) => path));
+  return [...named].map((path) =>
+    decoded(
+      asText(path)
+        .replace(escapedEnd, '')
+        .replace(/&(?:amp;)+/g, '&')
+        .replace(/[),.;'&]+$/, ''),
     ),
-  ];
+  );
 }
+
+/** HTML within XML is escaped twice; in Markdown and in lists, what follows an address may touch it. */
+const escapedEnd = /&(?:amp;)*(?:quot|lt|gt|apos|#3[49]);.*$/;
 
 /** The text that bytes in UTF-8 stand for. */
 function asText(bytes: string): string {

@@ -1,6 +1,5 @@
 import type { ProjectData } from '../schemas/project.ts';
 import { yearOf, type CalendarDate } from './dates.ts';
-import { readOutcomes } from './metrics/outcomes.ts';
 import { headline } from './metrics/judge.ts';
 import type { Outcome } from './metrics/types.ts';
 import { technologySlug } from './technologies.ts';
@@ -25,7 +24,7 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
   const industry = data.industry ?? client.industry ?? null;
-  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.translation ?? data.lang);
+  const { outcomes } = data;
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
@@ -57,8 +56,14 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
     impactScore: data.business_impact_score ?? null,
     outcomes,
     headline: headline(outcomes),
-    sections: sectionFields.flatMap((field) => (data.html[field] ? [{ field, html: data.html[field] }] : [])),
-    body: data.html.body ?? null,
+    // The texts of ten thousand case studies are asked for one after another, and are not kept.
+    get sections() {
+      const { html } = data;
+      return sectionFields.flatMap((field) => (html[field] ? [{ field, html: html[field] }] : []));
+    },
+    get body() {
+      return data.html.body ?? null;
+    },
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
     testimonial: data.testimonial ?? null,
@@ -97,6 +102,7 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
 /** A stored document: what its author wrote, its Markdown as HTML, and the pictures it names, by the path as written. */
 export type StoredProject<P> = ProjectData & {
   html: Partial<Record<SectionField | 'body', string>>;
+  outcomes: Outcome[];
   pictures: Record<string, P>;
   /** Language of a translation, as its file is named; its id ends in it. */
   translation?: string | undefined;

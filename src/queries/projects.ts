@@ -77,14 +77,20 @@ const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Pro
   const digestOfEntry = new Map(entries.map(({ id, digest }) => [id, digest]));
   const projects = entries.flatMap(({ id, data }) => {
     const read = getProjectData(id);
-    return read ? [toProject<Picture>({ id, data: { ...read, ...data, pictures: resolve(read.pictures) } }, canonical)] : [];
+    return read
+      ? [toProject<Picture>({ id, data: Object.assign(Object.create(read), data, { pictures: resolve(read.pictures) }) }, canonical)]
+      : [];
   });
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);
     return original ? [project === original ? project : asTranslationOf(original, project)] : [];
   });
-  // A page may show more of the document than its project has: the compiled body, what is written for language models.
-  if (!import.meta.env.DEV) for (const project of all) digests.set(project, digestOf([digestOfEntry.get(entryId(project)), project]));
+  // All that is shown of a case study comes from its document, whose digest the loader has made, but for what others give it.
+  for (const project of all) {
+    const { pictures, technologies, date, featured, industry, industrySlug } = project;
+    const given = [pictures, technologies, date, featured, industry, industrySlug];
+    if (!import.meta.env.DEV) digests.set(project, digestOf([digestOfEntry.get(entryId(project)), given], digests));
+  }
   return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
 });

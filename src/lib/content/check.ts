@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PageData } from '../../schemas/page.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
+import { lazily } from '../lazily.ts';
 import type { Gated } from '../visibility.ts';
 import { aliasFindings, siteRoutes, slugFindings, technologyFindings, type CrossFinding } from './crossings.ts';
 import type { Document } from './document.ts';
@@ -190,12 +191,13 @@ function asProblem(finding: Finding, path: string, document: Document | null): P
   };
 }
 
-function checkedDocument({ collection, path, named, body, data, pictures, digest }: ReadFile): CheckedDocument[] {
+function checkedDocument(file: ReadFile): CheckedDocument[] {
+  const { collection, path, named, data, pictures, digest } = file;
   if (!data) return [];
   const { slug, lang } = named;
-  const checked = { id: lang ? `${slug}.${lang}` : slug, slug, lang, path, body, digest, pictures };
+  const checked = lazily({ id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures }, { body: () => file.body });
   // The collection chose the schema that made the data.
-  return [{ ...checked, collection, data } as CheckedDocument];
+  return [Object.assign(checked, { collection, data }) as CheckedDocument];
 }
 
 function checkedTechnologies({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {

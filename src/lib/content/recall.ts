@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
+import { lazily } from '../lazily.ts';
 import { readDocument, type Document } from './document.ts';
 import { readBytes } from './files.ts';
 import { resolvePicture, type PictureOptions } from './pictures.ts';
@@ -25,13 +26,10 @@ export function recallFile(path: string, memory: ReadMemory, options: PictureOpt
   );
   if (!recalled || !same) return undefined;
   let document: Document | null | undefined;
-  return {
-    ...recalled,
-    findings: [],
-    get document() {
-      return (document ??= readDocument(readBytes(join(options.root, path)) ?? new Uint8Array(), path));
-    },
-  };
+  return lazily(Object.create(recalled, { findings: { value: [] } }) as Recalled & { findings: [] }, {
+    body: () => recalled.body,
+    document: () => (document ??= readDocument(readBytes(join(options.root, path)) ?? new Uint8Array(), path)),
+  });
 }
 
 /** Whether a document may be remembered: nothing but its own file, its pictures and the day decides how it reads. */
