@@ -6,6 +6,7 @@ import { listFiles } from '../lib/content/files.ts';
 import { digestOfRead, recallTexts, textsAsked } from '../lib/reads.ts';
 import type { Site } from '../schemas/site.ts';
 import { codeDigest } from './code.ts';
+import { readContent } from './reading.ts';
 import { createMaker } from './made-pages.ts';
 import { factsOf, outputFiles, readJson, recallFacts, stampOf } from './output.ts';
 
@@ -36,7 +37,8 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
       'astro:config:done': ({ config }) => {
         dist = fileURLToPath(config.outDir);
       },
-      'astro:build:start': ({ setPrerenderer, logger }) => {
+      'astro:build:start': async ({ setPrerenderer, logger }) => {
+        (await readContent(root)).memory.save();
         const forced = anew || process.argv.includes('--force');
         if (!forced) recallFacts(cache);
         code = codeDigest(root);

@@ -106,7 +106,6 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
-  if (!context.watcher) memory.save();
 }
 
 function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {

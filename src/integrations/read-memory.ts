@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, readFileSync, readSync, renameSync, writeSync, closeSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadMemory, Recalled } from '../lib/content/recall.ts';
 import { lazily } from '../lib/lazily.ts';
@@ -53,18 +53,26 @@ export function openMemory(root: string, day: string): BuildMemory {
       if (!changed && now.size === before.size) return;
       mkdirSync(folder, { recursive: true });
       const partial = `${file}.${process.pid}`;
-      const to = openSync(partial, 'w');
-      const lines = [key];
-      const flush = (): void => void writeSync(to, `${lines.splice(0).join('\n')}\n`);
-      for (const [path, known] of now) {
-        lines.push(...(known.lines?.() ?? written(path, known)));
-        if (lines.length > 500) flush();
-      }
-      flush();
-      closeSync(to);
+      writeLines(partial, key, now);
       renameSync(partial, file);
+      changed = false;
     },
   };
+}
+
+/** Write documents down. From then on their texts are read from there as well: those of ten thousand are most of what a build holds. */
+function writeLines(file: string, key: string, documents: ReadonlyMap<string, Remembered>): void {
+  const from = openSync(file, 'w+');
+  let start = writeSync(from, `${key}\n`);
+  for (const [path, known] of documents) {
+    const [first, second] = known.lines?.() ?? written(path, known);
+    const head = Buffer.from(`${first}\n`);
+    const both = Buffer.concat([head, Buffer.from(`${second}\n`)]);
+    writeSync(from, both);
+    const place = { from, start, middle: start + head.length - 1, end: start + both.length - 1 };
+    if (!known.lines) documentOf([path, known.stamp, known.read, known.made ?? null, textFields(known.read)], place);
+    start += both.length;
+  }
 }
 
 interface Remembered {
@@ -83,16 +91,17 @@ type Texts = { body: string; data: Record<string, string>; html: Made['html'] };
 /** The fields whose texts only the document's own page, feeds and twin show. */
 const longFields: readonly string[] = [...sectionFields, 'llm_summary'];
 
+function textFields({ data }: Recalled): string[] {
+  return longFields.filter((field) => typeof (data as Record<string, unknown> | null)?.[field] === 'string');
+}
+
 function written(path: string, { stamp, read, made }: Remembered): [string, string] {
-  const data = { ...read.data } as Record<string, unknown>;
-  const fields = longFields.filter((field) => typeof data[field] === 'string');
-  const texts: Texts = { body: read.body, data: {}, html: made?.html ?? {} };
-  for (const field of fields) {
-    texts.data[field] = data[field] as string;
-    delete data[field];
-  }
+  const fields = textFields(read);
+  const [texts, data] = [true, false].map((long) =>
+    Object.fromEntries(Object.entries(read.data ?? {}).filter(([field]) => fields.includes(field) === long)),
+  );
   const head: Head = [path, stamp, { ...read, data, body: '' } as Recalled, made ? { outcomes: made.outcomes } : null, fields];
-  return [JSON.stringify(head), JSON.stringify(texts)];
+  return [JSON.stringify(head), JSON.stringify({ body: read.body, data: texts, html: made?.html ?? {} } as Texts)];
 }
 
 /** Read what was saved under a key; nothing, where it is missing, damaged or of other code. */
@@ -102,16 +111,10 @@ function recall(file: string, key: string): Map<string, Remembered> {
     const bytes = readFileSync(file);
     const ends = endsOfLines(bytes);
     if (bytes.toString('utf8', 0, ends[0]) !== key) return found;
-    const source = openSync(file, 'r');
+    const from = openSync(file, 'r');
     for (let line = 1; line + 1 < ends.length; line += 2) {
       const [start, middle, end] = [(ends[line - 1] ?? 0) + 1, ends[line] ?? 0, ends[line + 1] ?? 0];
-      const first = bytes.toString('utf8', start, middle);
-      const second = (): string => {
-        const part = Buffer.alloc(end - middle - 1);
-        readSync(source, part, 0, part.length, middle + 1);
-        return part.toString('utf8');
-      };
-      found.set(...remembered(JSON.parse(first) as Head, first, second));
+      found.set(...documentOf(JSON.parse(bytes.toString('utf8', start, middle)) as Head, { from, start, middle, end }));
     }
   } catch {
     return new Map();
@@ -119,11 +122,26 @@ function recall(file: string, key: string): Map<string, Remembered> {
   return found;
 }
 
-function remembered([path, stamp, read, made, fields]: Head, first: string, second: () => string): [string, Remembered] {
-  const texts = (): Texts => JSON.parse(second()) as Texts;
+/** Make a document out of its first line and the place of both. */
+function documentOf([path, stamp, read, made, fields]: Head, { from, start, middle, end }: Place): [string, Remembered] {
+  const lineAt = (at: number, to: number): string => {
+    const bytes = Buffer.allocUnsafe(to - at);
+    readSync(from, bytes, 0, bytes.length, at);
+    return bytes.toString('utf8');
+  };
+  const texts = (): Texts => JSON.parse(lineAt(middle + 1, end)) as Texts;
   lazily(read, { body: () => texts().body });
-  lazily(read.data as object, Object.fromEntries(fields.map((field) => [field, () => texts().data[field]])));
-  return [path, { stamp, read, ...(made && { made: lazily(made, { html: () => texts().html }) }), lines: () => [first, second()] }];
+  if (read.data) lazily(read.data, Object.fromEntries(fields.map((field) => [field, () => texts().data[field]])));
+  const lines = (): [string, string] => [lineAt(start, middle), lineAt(middle + 1, end)];
+  return [path, { stamp, read, lines, ...(made && { made: lazily(made, { html: () => texts().html }) }) }];
+}
+
+/** Where a document's two lines lie in an open file, in bytes, and where each ends. */
+interface Place {
+  from: number;
+  start: number;
+  middle: number;
+  end: number;
 }
 
 function endsOfLines(bytes: Buffer): number[] {
