@@ -1,5 +1,6 @@
 import { getRssString, type RSSOptions } from '@astrojs/rss';
-import { escape, firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
+import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
+import { escape } from './written-html.ts';
 
 /** How long readers may wait before they ask again, in minutes: a portfolio changes by the week. */
 const timeToLive = 1440;
@@ -9,7 +10,25 @@ const timeToLive = 1440;
  * is told from one by its being written as a number (https://www.rssboard.org/rss-profile#data-types-characterdata).
  */
 export async function rssXml(channel: FeedChannel, items: readonly FeedItem[]): Promise<string> {
-  const xml = await getRssString(rssOptions(channel, items));
+  const known = writtenFor(channel.author.name);
+  const fresh = items.filter((item) => !known.has(item));
+  const xml = await getRssString(rssOptions(channel, items, fresh.length > 0 ? fresh : items.slice(0, 1)));
+  // Nothing else in a feed is written as these tags.
+  const [head = '', ...parts] = xml.split(/(?=<item>|<\/channel>)/);
+  fresh.forEach((item, index) => known.set(item, readable(parts[index] ?? '')));
+  return [readable(head), ...items.map((item) => known.get(item)), parts.at(-1)].join('');
+}
+
+// A case study stands in the feed of each of its technologies and is written once.
+const written = new Map<string, WeakMap<FeedItem, string>>();
+
+function writtenFor(author: string): WeakMap<FeedItem, string> {
+  const known = written.get(author) ?? new WeakMap<FeedItem, string>();
+  written.set(author, known);
+  return known;
+}
+
+function readable(xml: string): string {
   return xml
     .replace(plainText, (element) => element.replace(/&amp;(?=#?\w+;)/g, '&#x26;').replace(/&lt;(?=[a-z/!?])/gi, '&#x3C;'))
     .replace(noXml, '');
@@ -19,9 +38,10 @@ const plainText = /<(title|description|category)>[^<]*<\/\1>/g;
 /** Signs that no XML 1.0 may have (https://www.w3.org/TR/xml/#charsets). */
 const noXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOptions {
+/** Options for a feed of all items; those to `write` are the ones it gets. */
+function rssOptions(channel: FeedChannel, all: readonly FeedItem[], write: readonly FeedItem[]): RSSOptions {
   const { title, description, home, self, locale, icon } = channel;
-  const newest = newestOf(items);
+  const newest = newestOf(all);
   return {
     title,
     description,
@@ -40,7 +60,7 @@ function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOption
       `<image><url>${escape(icon.url)}</url><title>${escape(title)}</title><link>${escape(home)}</link><width>${icon.size}</width><height>${icon.size}</height></image>`,
       `<atom:link href="${escape(self)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),
-    items: items.map((item) => ({
+    items: write.map((item) => ({
       title: item.title,
       link: item.url,
       description: asHtml(item.summary),

@@ -1,10 +1,11 @@
-import sanitize from 'sanitize-html';
+import { standAlone } from './feed-html.ts';
 import { formatOutcome } from './metrics/format.ts';
 import type { Outcome } from './metrics/types.ts';
 import type { CalendarDate } from './dates.ts';
 import { splitPictures } from './markdown.ts';
 import type { Project } from './project.ts';
 import type { Strings } from './strings.ts';
+import { escape } from './written-html.ts';
 
 /** Put a whole case study into HTML that stands alone in a feed reader: absolute addresses, no script, style, class or id. */
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
@@ -79,25 +80,6 @@ export interface FeedItem {
 /** The instant that stands for a calendar date, or for the month or year of one: its first, in UTC. */
 export function firstInstant(date: CalendarDate): Date {
   return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
-}
-
-/** Make text safe between tags and in attributes, of HTML and XML alike. */
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
-
-function standAlone(html: string, base: string): string {
-  const absolute = (address: string | undefined): string => (address && URL.canParse(address, base) ? new URL(address, base).href : '');
-  return sanitize(html, {
-    allowedTags: [...sanitize.defaults.allowedTags, 'img', 'del', 'ins'],
-    allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], th: ['scope'], ol: ['start'] },
-    allowedSchemes: ['http', 'https', 'mailto'],
-    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template'],
-    transformTags: {
-      a: (tagName, { href, ...attribs }) => ({ tagName, attribs: { ...attribs, ...(href ? { href: absolute(href) } : {}) } }),
-      img: (tagName, { src, ...attribs }) => ({ tagName, attribs: { ...attribs, src: absolute(src) } }),
-    },
-  });
 }
 
 function metricsTable(outcomes: readonly Outcome[], locale: string, strings: Strings): string {

@@ -50,9 +50,9 @@ export async function digestOfRead(name: string): Promise<string | null> {
   return (await reads.digests.get(code)?.(key.length === 0 ? undefined : key.join(' '))) ?? null;
 }
 
-/** Make a text, or keep that of the last build; `key` digests all it is made from but the code. */
+/** Make a text once, or keep that of the last build; `key` digests all it is made from but the code. */
 export async function keptText(key: string, make: () => Promise<string>): Promise<string> {
-  const text = reads.texts.last.get(key) ?? (await make());
+  const text = reads.texts.now.get(key) ?? reads.texts.last.get(key) ?? (await make());
   reads.texts.now.set(key, text);
   return text;
 }

@@ -1,12 +1,12 @@
-import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from './metrics/format.ts';
 import type { Outcome } from './metrics/types.ts';
 import type { Project } from './project.ts';
+import { factsAsYaml, type Facts } from './twin-facts.ts';
 import { escapeMarkdown, htmlToMarkdown } from './twin-markdown.ts';
 
-/** Write a case study as Markdown with its facts and outcomes as front matter. `html` is the whole study as it stands in feeds. */
-export function twin(project: Project, { url, html, locale, summary, topics }: TwinOptions): string {
-  const facts = withoutEmpty({
+/** Write a case study as Markdown, its facts and outcomes as front matter. */
+export function twin(project: Project, { url, body, locale, topics }: TwinOptions): string {
+  const facts: Facts = withoutEmpty({
     title: project.title,
     tagline: project.tagline,
     url,
@@ -23,25 +23,24 @@ export function twin(project: Project, { url, html, locale, summary, topics }: T
     lang: project.lang ?? locale,
     metrics: project.outcomes.map((outcome) => metricOf(outcome, locale)),
   });
-  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${twinBody(project, { html, summary })}`;
+  return `---\n${factsAsYaml(facts)}---\n\n${body}`;
 }
 
-/** The text of a case study as Markdown, under its title. */
-export function twinBody(project: Pick<Project, 'title'>, { html, summary }: Pick<TwinOptions, 'html' | 'summary'>): string {
+/** The text of a case study as Markdown, under its title: the author's own for language models, then the whole study, `html` as it stands in feeds. */
+export function twinBody(project: Pick<Project, 'title'>, { html, summary }: { html: string; summary: string | null }): string {
   return `${[`# ${escapeMarkdown(project.title)}`, summary?.trim(), htmlToMarkdown(html)].filter(Boolean).join('\n\n')}\n`;
 }
 
 export interface TwinOptions {
   /** Absolute address of the page. */
   url: string;
-  html: string;
+  /** The text under its title, from `twinBody`. */
+  body: string;
   locale: string;
-  /** The author's Markdown for language models. */
-  summary: string | null;
   topics: readonly string[];
 }
 
-function metricOf(outcome: Outcome, locale: string): Record<string, unknown> {
+function metricOf(outcome: Outcome, locale: string): Record<string, string> {
   const { label } = formatOutcome(outcome, locale);
   const { before, after, period, method, source } = outcome;
   return withoutEmpty({
@@ -63,8 +62,6 @@ function durationOf({ duration }: Project): string | null {
   return 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : duration.text;
 }
 
-function withoutEmpty(facts: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)),
-  );
+function withoutEmpty<T extends Facts[string]>(facts: Record<string, T | null>): Record<string, T> {
+  return Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, T] => fact[1] !== null && fact[1].length > 0));
 }

@@ -5,6 +5,7 @@ import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '
 import { rssXml } from '../lib/feed-rss.ts';
 import { languageName } from '../lib/languages.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
+import { withoutReads } from '../lib/reads.ts';
 import { filledIn } from '../lib/strings.ts';
 import { getMdxBody } from './body.ts';
 import { getEdition } from './editions.ts';
@@ -75,11 +76,26 @@ export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFe
   return jsonFeed(channelOf({ ...feed, href: feed.json }), await itemsOf(feed));
 }
 
-// A case study stands in the feed of each of its technologies; it is rendered once.
+/** A whole case study as HTML that stands alone. */
+export async function getFeedHtml(project: Project): Promise<string> {
+  const members = await withoutReads(() => getFeedMembers());
+  return members.has(project) ? (await getFeedItem(project)).html : makeHtml(project);
+}
+
+// A case study stands in the feed of each of its technologies and is rendered once; those in none are not kept in memory.
 const items = new Map<Project, Promise<FeedItem>>();
 
-/** A case study as feeds carry it, whole. */
-export function getFeedItem(project: Project): Promise<FeedItem> {
+const getFeedMembers = once(async (): Promise<ReadonlySet<Project>> => {
+  const languages = [undefined, ...(await getProjectLanguages())];
+  const feeds = [
+    ...(await Promise.all(languages.map(getMainFeed))),
+    ...(await getTechnologyFeeds()).values(),
+    ...(await getIndustryFeeds()).values(),
+  ];
+  return new Set(feeds.flatMap(membersOf));
+});
+
+function getFeedItem(project: Project): Promise<FeedItem> {
   const item = items.get(project) ?? makeItem(project);
   items.set(project, item);
   return item;
@@ -104,8 +120,12 @@ function channelOf({ title, description, page, href, lang }: Feed): FeedChannel 
   };
 }
 
-function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
-  return Promise.all(projects.slice(0, site.feedLength).map(getFeedItem));
+function membersOf({ projects }: Feed): readonly Project[] {
+  return projects.slice(0, site.feedLength);
+}
+
+function itemsOf(feed: Feed): Promise<FeedItem[]> {
+  return Promise.all(membersOf(feed).map(getFeedItem));
 }
 
 let container: Promise<AstroContainer> | undefined;
@@ -115,24 +135,27 @@ const getContainer = () =>
 
 async function makeItem(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
-  const url = urls.absolute(caseHref(project));
-  const edition = await getEdition(project.translation);
-  const pictures = await publishedPictures(project);
-  const head = thumbnail && pictures.get(thumbnail.picture);
-  const [Content, container] = await Promise.all([getMdxBody(project), getContainer()]);
-  const html = feedContent(project, {
-    url,
-    locale: edition.locale,
-    strings: edition.t,
-    picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
-    mdxBody: Content ? await container.renderToString(Content, { locals: edition }) : undefined,
-  });
+  const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
-    ...{ url, title, summary: tagline, html, published: date, updated: updated ?? date, lang },
+    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: await makeHtml(project) },
+    ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
     card: (await getSocialCard(cardOfProject(project))) ?? null,
   };
+}
+
+async function makeHtml(project: Project): Promise<string> {
+  const edition = await getEdition(project.translation);
+  const pictures = await publishedPictures(project);
+  const Content = await getMdxBody(project);
+  return feedContent(project, {
+    url: urls.absolute(caseHref(project)),
+    locale: edition.locale,
+    strings: edition.t,
+    picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
+    mdxBody: Content ? await (await getContainer()).renderToString(Content, { locals: edition }) : undefined,
+  });
 }
 
 async function publishedPictures(project: Project): Promise<Map<unknown, FeedPicture>> {

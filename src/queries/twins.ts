@@ -7,7 +7,7 @@ import { keptText } from '../lib/reads.ts';
 import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
 import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
-import { getFeedItem } from './feed.ts';
+import { getFeedHtml } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { digests, once } from './once.ts';
 import { getPageDocuments } from './pages.ts';
@@ -22,8 +22,8 @@ export function twinHref({ slug, translation }: Pick<Project, 'slug' | 'translat
 
 /** A case study as Markdown with its facts. */
 export async function getTwin(project: Project): Promise<string> {
-  const { url, html } = await getFeedItem(project);
-  return twin(project, { url, html, locale: editionIn(project.translation).locale, ...forModels(project) });
+  const { locale } = editionIn(project.translation);
+  return twin(project, { url: urls.absolute(caseHref(project)), body: await getTwinBody(project), locale, topics: topicsOf(project) });
 }
 
 /** The files that say what the site says as data, with what each is for. */
@@ -67,11 +67,10 @@ export async function getLlmsTxt(): Promise<string> {
 /** The whole text of the site: every case study and every page of the owner's. */
 export async function getLlmsFullTxt(): Promise<string> {
   const translations = (await getTranslations()).flatMap(({ projects }) => projects);
-  const cases = [...(await getProjects()), ...translations].map(async (project) => {
-    const make = async () => twinBody(project, { html: (await getFeedItem(project)).html, summary: forModels(project).summary });
-    const digest = digests.get(project);
-    return { url: urls.absolute(caseHref(project)), markdown: digest ? await keptText(`twin ${digest}`, make) : await make() };
-  });
+  const cases = [...(await getProjects()), ...translations].map(async (project) => ({
+    url: urls.absolute(caseHref(project)),
+    markdown: await getTwinBody(project),
+  }));
   const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
     url: urls.absolute(urls.page(slug)),
     markdown: `# ${escapeMarkdown(title)}\n\n${htmlToMarkdown(html)}`,
@@ -88,7 +87,7 @@ export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
       markdown: urls.absolute(twinHref(project)),
       technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
       images: await publishedIllustrations(project),
-      topics: forModels(project).topics,
+      topics: topicsOf(project),
       locale: site.locale,
     }),
   );
@@ -128,9 +127,19 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
   };
 }
 
+/** The text of a case study as Markdown, made once for its own file and for that of the whole site. */
+async function getTwinBody(project: Project): Promise<string> {
+  const make = async () => twinBody(project, { html: await getFeedHtml(project), summary: summaryOf(project) });
+  const digest = digests.get(project);
+  return digest ? keptText(`twin ${digest}`, make) : make();
+}
+
 /** What the author wrote for language models of a case study that the gate has let through. */
-function forModels(project: Project): { summary: string | null; topics: readonly string[] } {
-  const read = getProjectData(entryId(project));
-  const summary = read?.llm_summary;
-  return { summary: summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null, topics: read?.llm_topics ?? [] };
+function summaryOf(project: Project): string | null {
+  const summary = getProjectData(entryId(project))?.llm_summary;
+  return summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null;
+}
+
+function topicsOf(project: Project): readonly string[] {
+  return getProjectData(entryId(project))?.llm_topics ?? [];
 }

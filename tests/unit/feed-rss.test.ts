@@ -35,6 +35,15 @@ describe('a feed', () => {
     expect(await channel([makeItem({ published: null, updated: null })])).not.toHaveProperty('lastBuildDate');
   });
 
+  test('is the same whether its items stand in others or not', async () => {
+    const [first, second, third] = [makeItem({ title: 'a' }), makeItem({ title: 'b' }), makeItem({ title: 'c' })];
+    const alone = await rssXml(makeChannel({ title: 'One' }), [makeItem({ title: 'b' }), makeItem({ title: 'c' })]);
+    await rssXml(makeChannel({ title: 'Other', author: { name: 'Bea', url: 'https://example.com/' } }), [third]);
+    await rssXml(makeChannel({ title: 'Two' }), [first, second]);
+    expect(await rssXml(makeChannel({ title: 'One' }), [second, third])).toBe(alone);
+    expect(await rssXml(makeChannel({ title: 'One' }), [second, third])).toBe(alone);
+  });
+
   test('is the same to the byte where nothing has changed', async () => {
     expect(await rssXml(makeChannel(), [makeItem()])).toBe(await rssXml(makeChannel(), [makeItem()]));
   });

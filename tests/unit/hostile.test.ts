@@ -15,7 +15,7 @@ import type { Project } from '../../src/lib/project.ts';
 import { cardTree } from '../../src/lib/social-card.ts';
 import { stringsFor } from '../../src/lib/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
-import { twin } from '../../src/lib/twin.ts';
+import { twin, twinBody } from '../../src/lib/twin.ts';
 import { check, makeDocument } from '../fixtures/documents/make.ts';
 import { makeChannel } from '../fixtures/feed.ts';
 import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
@@ -112,7 +112,8 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
 
   test('in the Markdown twin, rendered by whoever trusts it', () => {
     const twins = (text: string): string[] => {
-      const options = { url, html: contentOf(study(text)), locale: 'en-GB', summary: null, topics: [text] };
+      const written = twinBody(study(text), { html: contentOf(study(text)), summary: null });
+      const options = { url, body: written, locale: 'en-GB', topics: [text] };
       const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(twin(study(text), options)) ?? [];
       expect((parse(head) as { title: string }).title).toBe(text);
       return dangers(html(markdownToHtml(body).html));

@@ -5,7 +5,7 @@ import { makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const url = 'https://example.com/projects/tidal-gauges/';
-const options = { url, html: '<p>Read by hand.</p>', locale: 'en-GB', summary: null, topics: [] };
+const options = { url, body: 'Read by hand.\n', locale: 'en-GB', topics: [] };
 const frontMatter = (markdown: string) =>
   parse(/^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? '', { schema: 'core' }) as Record<string, unknown>;
 
