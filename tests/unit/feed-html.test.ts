@@ -59,6 +59,8 @@ describe('sifting', () => {
       '&nbsp;',
       '&copy',
       '<br />',
+      '</p>',
+      '<p>',
       '<hr>',
       '<img alt="c &quot;d&quot;" src="/e.jpg" width="3">',
       '<img src="/f">',
