@@ -1,26 +1,44 @@
-import { categoryName } from '../lib/metrics/format.ts';
-import { relativeChange } from '../lib/metrics/judge.ts';
-import type { Outcome } from '../lib/metrics/types.ts';
-import { once } from './once.ts';
+import { pageSegments, paginate } from '../lib/pagination.ts';
+import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/results.ts';
+import { keyed, once } from './once.ts';
 import { getProjects, type Project } from './projects.ts';
-import { site, t } from './site.ts';
-
-export interface ResultGroup {
-  category: string;
-  results: { outcome: Outcome; project: Project }[];
-}
+import { site, t, urls } from './site.ts';
 
 /** Every outcome of the public case studies, grouped by category; the fullest group first, the largest change first within it. */
-export const getResults = once(async (): Promise<readonly ResultGroup[]> => {
-  const all = (await getProjects()).flatMap((project) => project.outcomes.map((outcome) => ({ outcome, project })));
-  const groups = Map.groupBy(all, ({ outcome }) => categoryName(outcome.category, site.locale) || t.otherResults);
-  return [...groups]
-    .map(([category, results]) => ({ category, results: results.toSorted((a, b) => size(b.outcome) - size(a.outcome)) }))
-    .toSorted(
-      (a, b) => Number(a.category === t.otherResults) - Number(b.category === t.otherResults) || b.results.length - a.results.length,
-    );
-});
+export const getResults = once(async (): Promise<readonly ResultGroup<Project>[]> =>
+  groupResults(await getProjects(), { locale: site.locale, others: t.otherResults }),
+);
 
-function size(outcome: Outcome): number {
-  return Math.abs(relativeChange(outcome) ?? 0);
+/** Whether the results are too many for one page, and each category has pages of its own. */
+export async function areResultsSplit(): Promise<boolean> {
+  return (await getResults()).reduce((sum, { results }) => sum + results.length, 0) > mostOnOnePage;
+}
+
+/** What is said of them where they begin. */
+export async function getResultsIntro(): Promise<string> {
+  return (await areResultsSplit()) ? t.resultsSplitIntro : t.resultsIntro;
+}
+
+/** Address of the page that lists the results of a category, where they are split. */
+export function categoryHref(slug: string): string {
+  return urls.page('results', slug);
+}
+
+/** The paths of every page of every category, with what each shows; none where all results stand on one page. */
+export async function getResultPaths(): Promise<ResultPath[]> {
+  if (!(await areResultsSplit())) return [];
+  return (await getResults()).flatMap(({ category, slug, results: members }) =>
+    keyed(
+      paginate(members, resultsPerPage).map((results, index, all) => ({
+        params: { category: slug, page: pageSegments(index + 1).join('/') || undefined },
+        props: { category, slug, total: members.length, results, current: index + 1, last: all.length },
+      })),
+    ),
+  );
+}
+
+/** A page of a category's results and what it shows. */
+export interface ResultPath {
+  params: { category: string; page: string | undefined };
+  props: { category: string; slug: string; total: number; results: Result<Project>[]; current: number; last: number };
 }

@@ -12,7 +12,7 @@ import { publishedIllustrations } from './images.ts';
 import { digests, once } from './once.ts';
 import { getPageDocuments } from './pages.ts';
 import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
-import { getResults } from './results.ts';
+import { getResults, getResultsIntro } from './results.ts';
 import { editionIn, site, t, urls } from './site.ts';
 
 /** Address of a case study as Markdown, below the origin. */
@@ -51,7 +51,7 @@ export async function getLlmsTxt(): Promise<string> {
       {
         heading: t.pagination,
         links: [
-          link(t.results, urls.page('results'), t.resultsIntro),
+          link(t.results, urls.page('results'), await getResultsIntro()),
           link(t.technologies, urls.page('technologies'), t.facets.technology.intro),
           ...(await getPageDocuments()).map(({ slug, title, description }) => link(title, urls.page(slug), description)),
         ],

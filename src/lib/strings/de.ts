@@ -56,6 +56,8 @@ export const de: Strings = {
   pageTitle: '{title}, Seite {page}',
   previousPage: 'Neuere',
   nextPage: 'Ältere',
+  previous: 'Zurück',
+  next: 'Weiter',
   pagination: 'Seiten',
   client: 'Auftraggeber',
   role: 'Rolle',
@@ -101,6 +103,11 @@ export const de: Strings = {
   otherResults: 'Weitere Ergebnisse',
   resultsIntro:
     'Alle Ergebnisse dieser Website in einer Liste, im Wortlaut ihrer Fallstudie und maßstabsgetreu gezeichnet. Jedes führt zu seinem Beleg.',
+  resultsSplitIntro:
+    'Alle Ergebnisse dieser Website, geordnet nach dem, was sich geändert hat, im Wortlaut ihrer Fallstudie und maßstabsgetreu gezeichnet. Jedes führt zu seinem Beleg.',
+  resultCount: { one: 'Ergebnis', other: 'Ergebnisse' },
+  allResults: 'Alle {count}',
+  otherCategories: 'Weitere Bereiche',
   aggregate: {
     time: '{count} Zeiten, jede vorher und nachher gemessen',
     availability: '{count} Verfügbarkeiten',

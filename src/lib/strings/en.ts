@@ -54,6 +54,8 @@ export const en = {
   pageTitle: '{title}, page {page}',
   previousPage: 'Newer',
   nextPage: 'Older',
+  previous: 'Previous',
+  next: 'Next',
   pagination: 'Pages',
   client: 'Client',
   role: 'Role',
@@ -98,6 +100,11 @@ export const en = {
   otherResults: 'Further results',
   resultsIntro:
     'Every outcome on this site in one list, in the words of its case study and drawn to scale. Each one links to its evidence.',
+  resultsSplitIntro:
+    'Every outcome on this site, by what it changed, in the words of its case study and drawn to scale. Each one links to its evidence.',
+  resultCount: { one: 'result', other: 'results' },
+  allResults: 'All {count}',
+  otherCategories: 'More categories',
   aggregate: {
     time: '{count} times, each measured before and after',
     availability: '{count} availabilities',

@@ -56,6 +56,8 @@ export const es: Strings = {
   pageTitle: '{title}, página {page}',
   previousPage: 'Más recientes',
   nextPage: 'Más antiguos',
+  previous: 'Anterior',
+  next: 'Siguiente',
   pagination: 'Páginas',
   client: 'Cliente',
   role: 'Función',
@@ -100,6 +102,11 @@ export const es: Strings = {
   otherResults: 'Otros resultados',
   resultsIntro:
     'Todos los resultados de este sitio en una sola lista, con las palabras de su caso de estudio y dibujados a escala. Cada uno enlaza con su prueba.',
+  resultsSplitIntro:
+    'Todos los resultados de este sitio, según lo que cambió, con las palabras de su caso y dibujados a escala. Cada uno lleva a su prueba.',
+  resultCount: { one: 'resultado', other: 'resultados' },
+  allResults: 'Los {count}',
+  otherCategories: 'Otras categorías',
   aggregate: {
     time: '{count} tiempos, cada uno medido antes y después',
     availability: '{count} valores de disponibilidad',

@@ -56,6 +56,8 @@ export const fr: Strings = {
   pageTitle: '{title}, page {page}',
   previousPage: 'Plus récentes',
   nextPage: 'Plus anciennes',
+  previous: 'Précédente',
+  next: 'Suivante',
   pagination: 'Pages',
   client: 'Client',
   role: 'Rôle',
@@ -101,6 +103,11 @@ export const fr: Strings = {
   otherResults: 'Autres résultats',
   resultsIntro:
     'Tous les résultats de ce site en une seule liste, dans les termes de leur étude de cas et représentés à l’échelle. Chacun renvoie à sa preuve.',
+  resultsSplitIntro:
+    'Tous les résultats de ce site, classés selon ce qui a changé, dans les mots de leur étude de cas et dessinés à l’échelle. Chacun mène à sa preuve.',
+  resultCount: { one: 'résultat', other: 'résultats' },
+  allResults: 'Les {count}',
+  otherCategories: 'Autres catégories',
   aggregate: {
     time: '{count} durées, chacune mesurée avant et après',
     availability: '{count} taux de disponibilité',
