@@ -46,7 +46,7 @@ describe('a site with many results', () => {
   afterAll(() => copy.remove());
 
   const pageAt = (path: string): Document => {
-    const html = files[`${path.replace(/^\/|\/$/g, '')}/index.html`];
+    const html = files[`${path}index.html`.slice(1)];
     if (html === undefined) throw new Error(`There is no page at ${path}.`);
     return new window.DOMParser().parseFromString(Buffer.from(html, 'latin1').toString('utf8'), 'text/html') as unknown as Document;
   };
