@@ -4,6 +4,7 @@ import type { Place } from './place.ts';
 import { printable, type Finding } from './problem.ts';
 import { unprintable } from './source.ts';
 import { deepest, yamlExcess } from './yaml-limits.ts';
+import { isBlank, readPlainYaml } from './yaml-plain.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 import { tabsBetween } from './yaml-tabs.ts';
 
@@ -39,6 +40,10 @@ export function pathKey(path: readonly PropertyKey[]): string {
 export function readTree(text: string, place: (offset: number) => Place): Tree {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
+  const excess = yamlExcess(text);
+  if (excess) return { data: null, entries, findings: [{ severity: 'error', field: [], ...place(0), ...excess }] };
+  const plain = readPlainYaml(text);
+  if (plain) return { ...plain, findings };
   const document = parse(text, findings, place);
   if (document === null) return { data: null, entries, findings };
   const walk: Walk = { text, place, entries, findings, anchors: new Map(), resolved: 0 };
@@ -81,11 +86,6 @@ interface ItemPlace {
 const absent = Symbol('absent');
 
 function parse(text: string, findings: Finding[], place: (offset: number) => Place): YamlDocument | null {
-  const excess = yamlExcess(text);
-  if (excess) {
-    findings.push({ severity: 'error', field: [], ...place(0), ...excess });
-    return null;
-  }
   const document = withoutStacks(() =>
     parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
   );
@@ -197,7 +197,7 @@ function scalar(value: unknown, source: string, path: readonly PropertyKey[], st
   if (bad && !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(walk.text)) {
     error(walk, path, start, `holds ${bad.name}, which no page or feed can carry`, 'delete it', printable(value));
   }
-  return /^[\s\u200B\u2060]*$/.test(value) ? absent : value;
+  return isBlank(value) ? absent : value;
 }
 
 function keyOf(key: Node | null): string | null {
