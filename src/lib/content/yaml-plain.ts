@@ -47,7 +47,7 @@ const deepest = 6;
 
 const keyPattern = /([A-Za-z][\w-]*):(?: +(?! )|(?=\n))/y;
 const quoted = /"([^"\\\n]*)"|'([^'\n]*)'/y;
-const flowPlain = /[\w./](?:[^\s,[\]{}:]| +(?=[^\s,[\]{}:#]))*/y;
+const flowPlain = /[^\s\-?:,[\]{}#&*!|>%@`"'](?:[^\s,[\]{}:]|:(?![\s,[\]{}])| +(?=[^\s,[\]{}:#]))*/y;
 
 /** The spaces before the next line that is not empty; -1 behind the last. */
 function nextIndent(reader: Reader): number {
@@ -62,9 +62,8 @@ function readMap(reader: Reader, { key: parent, path }: Name, { at: first, colum
   const { text, entries } = reader;
   const data: Record<string, unknown> = {};
   for (let at = first; ; at = reader.line + column) {
-    keyPattern.lastIndex = at;
-    const name = keyPattern.exec(text)?.[1];
-    if (name === undefined || constants.test(name)) return other;
+    const name = nameAt(text, at);
+    if (name === undefined) return other;
     const key = parent ? `${parent}\0${name}` : name;
     if (entries.has(key)) return other;
     const value = readValue(reader, { key, path: [...path, name] }, { at: keyPattern.lastIndex, keyAt: at, column });
@@ -118,20 +117,18 @@ function readInner(reader: Reader, name: Name, { at, keyAt, column }: Start & { 
   return value;
 }
 
-/** A text, a number, a truth or a list in brackets that ends with its line. */
+/** A text, a number, a truth, or a list or map in brackets, that ends with its line. */
 function readLine(reader: Reader, { key, path }: Name, { at, keyAt }: { at: number; keyAt: number }): unknown {
   const { text, entries } = reader;
   const lineEnd = text.indexOf('\n', at);
   reader.at = lineEnd + 1;
-  const first = text[at] ?? '';
-  if (first === '[') return readFlowList(reader, { key, path }, { at, keyAt, lineEnd });
+  const first = text[at];
+  if (first === '[' || first === '{') return readFlow(reader, { key, path }, { at, keyAt, lineEnd });
   if (first === '"' || first === "'") {
-    quoted.lastIndex = at;
-    const match = quoted.exec(text);
-    const end = quoted.lastIndex;
-    if (!match || end + spacesAt(text, end) !== lineEnd) return other;
-    entries.set(key, { path, at: keyAt, start: at, end, style: first === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE' });
-    return textOf(match[1] ?? match[2] ?? '');
+    const found = scalarAt(text, at);
+    if (!found || found.end + spacesAt(text, found.end) !== lineEnd) return other;
+    entries.set(key, { path, at: keyAt, start: at, end: found.end, style: found.style });
+    return found.value;
   }
   let end = lineEnd;
   while (text.charCodeAt(end - 1) === space) end--;
@@ -141,28 +138,47 @@ function readLine(reader: Reader, { key, path }: Name, { at, keyAt }: { at: numb
   return plainOf(written);
 }
 
-function readFlowList(reader: Reader, { key, path }: Name, { at, keyAt, lineEnd }: { at: number; keyAt: number; lineEnd: number }): unknown {
+/** A list in brackets or a map in braces, of nothing but texts, numbers and truths. */
+function readFlow(reader: Reader, { key, path }: Name, { at, keyAt, lineEnd }: { at: number; keyAt: number; lineEnd: number }): unknown {
   const { text, entries } = reader;
+  const pairs: Record<string, unknown> | null = text[at] === '{' ? {} : null;
   const items: unknown[] = [];
   const entry = { path, at: keyAt, start: at, end: at, style: undefined };
   entries.set(key, entry);
   let end = at;
   do {
-    const start = end + 1 + spacesAt(text, end + 1);
-    const pattern = text[start] === '"' || text[start] === "'" ? quoted : flowPlain;
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
-    if (!match) return other;
-    end = pattern.lastIndex;
-    const style = pattern === flowPlain ? 'PLAIN' : text[start] === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
-    entries.set(`${key}\0${items.length}`, { path: [...path, items.length], at: start, start, end, style });
-    const value = pattern === flowPlain ? plainOf(match[0]) : textOf(match[1] ?? match[2] ?? '');
-    if (value === other) return other;
-    items.push(value === absent ? null : value);
-    end += spacesAt(text, end);
+    const itemAt = end + 1 + spacesAt(text, end + 1);
+    const name = pairs ? nameAt(text, itemAt) : items.length;
+    if (name === undefined) return other;
+    const start = pairs ? keyPattern.lastIndex : itemAt;
+    const innerKey = `${key}\0${name}`;
+    const found = scalarAt(text, start);
+    if (!found || found.value === other || entries.has(innerKey)) return other;
+    entries.set(innerKey, { path: [...path, name], at: itemAt, start, end: found.end, style: found.style });
+    if (!pairs) items.push(found.value === absent ? null : found.value);
+    else if (found.value !== absent) pairs[name] = found.value;
+    end = found.end + spacesAt(text, found.end);
   } while (text[end] === ',');
   entry.end = end + 1;
-  return text[end] === ']' && entry.end + spacesAt(text, entry.end) === lineEnd ? items : other;
+  return text[end] === (pairs ? '}' : ']') && entry.end + spacesAt(text, entry.end) === lineEnd ? (pairs ?? items) : other;
+}
+
+/** The key at an offset; `keyPattern` stands behind it then. */
+function nameAt(text: string, at: number): string | undefined {
+  keyPattern.lastIndex = at;
+  const name = keyPattern.exec(text)?.[1];
+  return name === undefined || constants.test(name) ? undefined : name;
+}
+
+/** A text in quotes, or a plain one inside of brackets. */
+function scalarAt(text: string, at: number): { value: unknown; end: number; style: string } | null {
+  const plain = text[at] !== '"' && text[at] !== "'";
+  const pattern = plain ? flowPlain : quoted;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const style = plain ? 'PLAIN' : text[at] === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+  return { value: plain ? plainOf(match[0]) : textOf(match[1] ?? match[2] ?? ''), end: pattern.lastIndex, style };
 }
 
 /** A block of lines behind `|`, the last of them with its line end. */
