@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from './remembered.ts';
 
 /** A day, a month or a year as its author wrote it: `2023-08-15`, `2023-08` or `2023`. Never an instant. */
 export type CalendarDate = string;

@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from './remembered.ts';
 
 /** One element of a page's `<head>`; `content` is text and is escaped when printed. */
 export interface HeadElement {

@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from './remembered.ts';
 
 /** The direction a language is written in, as `dir` takes it. */
 export const directionOf = kept((tag: string) => (rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'));

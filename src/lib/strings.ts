@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from './remembered.ts';
 import { languageOf, type Language } from '../schemas/language.ts';
 import { de } from './strings/de.ts';
 import { en } from './strings/en.ts';

@@ -12,7 +12,7 @@ import { createPictureFiles } from './picture-files.ts';
 import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
 import { blankFile, readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
-import { isMemorable, recallFile, type ReadMemory } from './recall.ts';
+import { isMemorable, recallFile, withoutDocument, type ReadMemory } from './recall.ts';
 import { strayLinks } from './stray-links.ts';
 import { idleTranslations, translationFindings } from './translations.ts';
 import { readTechnologies } from './technology-files.ts';
@@ -107,8 +107,10 @@ function readCollection(
     if (!read) return [];
     const { document, findings, ...rest } = read;
     const problems = findings.map((finding) => asProblem(finding, path, document));
-    if (isMemorable(read, problems)) memory?.keep(path, { ...rest, problems });
-    return { ...read, problems };
+    const told = { ...rest, problems };
+    if (isMemorable(read, problems)) memory?.keep(path, told);
+    // The texts of ten thousand documents at once would fill the memory.
+    return rest.data ? withoutDocument(told, options.root) : { ...read, problems };
   });
 }
 

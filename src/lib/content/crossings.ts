@@ -56,13 +56,16 @@ export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<str
 
 /** Find old addresses that are claimed twice, or are pages or public files. */
 export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
+  const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
+  // Most sites have no old addresses; the new ones need not be listed then.
+  if (claimants.every(({ claims }) => claims.length === 0)) return [];
+  const fileOf = new Map(files.map((file) => [file.path, file]));
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
   const taken = new Map([...files.flatMap(listings), ...pages, ...routes]);
-  const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
-    const other = files.some((file) => file.path === owner);
+    const other = fileOf.has(owner);
     const message = `\`${alias}\` is an address of ${owner}, and cannot lead to ${path}`;
-    const at = files.find((file) => file.path === path)?.document?.has(field) ? field : field.slice(0, 1);
+    const at = fileOf.get(path)?.document?.has(field) ? field : field.slice(0, 1);
     return {
       path,
       finding: {

@@ -32,8 +32,8 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
     });
     return inspected;
   }
-  // Most texts are words alone; those need no tree.
-  if (!/!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i.test(text)) return inspected;
+  // Most texts are words alone, outside of code; those need no tree.
+  if (!telling.test(text) || (!mdx && !telling.test(withoutFences(text)))) return inspected;
   const place = placer(text);
   let tree: MdastNode;
   try {
@@ -56,8 +56,18 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
   return inspected;
 }
 
+/** The signs of pictures, links, definitions, HTML and leftovers. */
+const telling = /!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
+
+/** The text without fenced code, as far as its fences are beyond doubt: three backticks at the beginning of a line. */
+function withoutFences(text: string): string {
+  if (/~~~|[^\n]```|```[^\n]*`|<\?/.test(text)) return text;
+  return text.replace(/^```[^`\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*(?:\n|(?![^]))/gm, '');
+}
+
 /** The address of a picture as it stands in rendered HTML. */
 export function renderedAddress(written: string): string {
+  if (/^[\w./-]*$/.test(written)) return written;
   try {
     return encodeURI(written).replace(/%25([0-9a-f]{2})/gi, '%$1');
   } catch {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { remembered } from '../remembered.ts';
 import { createPictureFiles, outside, type PictureFiles } from './picture-files.ts';
 import type { PictureFormat } from './picture-format.ts';
 
@@ -38,10 +39,19 @@ const extensions = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 export function resolvePicture(asWritten: string, documentPath: string, options: PictureOptions): ResolvedPicture | PictureProblem {
   const written = asWritten.trim();
   if (/^https?:\/\//i.test(written)) return remote(written, options);
-  const path = readPath(written);
-  if (typeof path !== 'string') return path;
   const files = options.files ?? createPictureFiles(options.root);
   const folder = posix.dirname(documentPath);
+  const known = resolved.get(files) ?? new Map<string, ResolvedPicture | PictureProblem>();
+  resolved.set(files, known);
+  return remembered(known, `${folder}\0${written}`, () => findPicture(written, folder, files), Infinity);
+}
+
+/** What one reading has found already: documents share pictures. */
+const resolved = new WeakMap<PictureFiles, Map<string, ResolvedPicture | PictureProblem>>();
+
+function findPicture(written: string, folder: string, files: PictureFiles): ResolvedPicture | PictureProblem {
+  const path = readPath(written);
+  if (typeof path !== 'string') return path;
   const candidates = candidatesFor(path, folder);
   const allowed = [folder, assets, 'public'];
   const within = candidates.filter((candidate) => allowed.some((one) => candidate.startsWith(`${one}/`)));

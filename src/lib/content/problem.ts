@@ -45,6 +45,7 @@ export function fieldName(path: readonly PropertyKey[]): string {
 /** Make a value printable: control characters, lone surrogates and line ends escaped, cut at 200 characters. */
 export function printable(value: string): string {
   const cut = value.length > limit ? `${value.slice(0, limit).toWellFormed()}…` : value;
+  if (/^[ -~]*$/.test(cut)) return cut;
   return cut.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu,
     (character) => escapes[character] ?? unicodeEscape(character),

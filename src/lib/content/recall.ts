@@ -24,11 +24,15 @@ export function recallFile(path: string, memory: ReadMemory, options: PictureOpt
   const same = Object.entries(recalled?.pictures ?? {}).every(
     ([written, picture]) => picture.kind === 'remote' || isDeepStrictEqual(resolvePicture(written, path, options), picture),
   );
-  if (!recalled || !same) return undefined;
-  let document: Document | null | undefined;
-  return lazily(Object.create(recalled, { findings: { value: [] } }) as Recalled & { findings: [] }, {
-    body: () => recalled.body,
-    document: () => (document ??= readDocument(readBytes(join(options.root, path)) ?? new Uint8Array(), path)),
+  return recalled && same ? withoutDocument(recalled, options.root) : undefined;
+}
+
+/** What was read of a document without its text, which is read again where it is asked for. */
+export function withoutDocument(read: Recalled, root: string): ReadFile & { problems: Problem[] } {
+  let document: Document | undefined;
+  return lazily(Object.create(read, { findings: { value: [] } }) as Recalled & { findings: [] }, {
+    body: () => read.body,
+    document: () => (document ??= readDocument(readBytes(join(root, read.path)) ?? new Uint8Array(), read.path)),
   });
 }
 

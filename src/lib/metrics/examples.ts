@@ -1,4 +1,4 @@
-import { kept } from '../kept.ts';
+import { kept } from '../remembered.ts';
 import { writeNumber, writeQuantity } from './figures.ts';
 import { formatOutcome } from './format.ts';
 import { isAvailability, ownFactor } from './judge.ts';

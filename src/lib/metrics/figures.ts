@@ -1,9 +1,18 @@
-import { kept } from '../kept.ts';
+import { kept, remembered } from '../remembered.ts';
 import { stringsFor, type Strings } from '../strings.ts';
 import type { Quantity, Unit } from './types.ts';
 
 /** Write a quantity in the locale as a figure and its unit (with the space that belongs before it); bounds are the caller's, but for `+`. */
-export function writeQuantity({ value, upper, unit, currency, bound }: Quantity, locale: string): WrittenQuantity {
+export function writeQuantity(quantity: Quantity, locale: string): WrittenQuantity {
+  const { value, upper, unit, currency, bound } = quantity;
+  // Zero and minus zero are one key, and written in two ways.
+  if (value === 0) return write(quantity, locale);
+  return remembered(written, [locale, value, upper, unit, currency, bound].join(' '), () => write(quantity, locale));
+}
+
+const written = new Map<string, WrittenQuantity>();
+
+function write({ value, upper, unit, currency, bound }: Quantity, locale: string): WrittenQuantity {
   const plus = bound === 'at_least' ? '+' : '';
   if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: '' };
   if (unit === 'money' && currency) return { figure: writeMoney(value, upper, currency, locale) + plus, unit: '' };

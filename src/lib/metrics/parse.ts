@@ -3,6 +3,7 @@ import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, cutClauses } from './clauses.ts';
 import { isAmount, type Item } from './items.ts';
 import { joinClaims, type Told, type ToldTransition } from './joins.ts';
+import { remembered } from '../remembered.ts';
 import { cutWords } from './wording.ts';
 import type { Role } from './roles.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
@@ -14,7 +15,16 @@ import type { Better, Metric, Quantity } from './types.ts';
  * Read the outcomes an author states in a text, in reading order; a text without one is a single `statement`. `lang` (BCP 47) decides what a lone
  * dot or comma in a number is. Pure, total and linear in the length of the text; every number returned stands in it.
  */
-export function parseMetrics(text: string, lang?: string): Metric[] {
+export function parseMetrics(text: string, lang?: string): readonly Metric[] {
+  return remembered(parsed, `${lang ?? ''} ${text}`, () => parse(text, lang), mostParsed);
+}
+
+/** The check and the pages, which run in one process but as two modules, read the same texts. */
+const parsed = ((globalThis as { casefolioMetrics?: Map<string, readonly Metric[]> }).casefolioMetrics ??= new Map());
+/** As many as ten thousand documents have. */
+const mostParsed = 30_000;
+
+function parse(text: string, lang: string | undefined): Metric[] {
   const items = readItems(readable(text), lang);
   const transitions = findTransitions(items);
   const spent = new Set(transitions.flatMap(({ amounts }) => amounts));
