@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html';
 import { markdownToHtml } from 'satteri';
+import { passPlainHtml } from './plain-html.ts';
 import { stringsFor, type Strings } from './strings.ts';
 
 /**
@@ -22,6 +23,8 @@ export function renderMarkdown(
   });
   // The label of the notes is the one id the processor leaves without the prefix.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
+  const plain = trusted ? null : passPlainHtml(labelled, { level: nesting(headingBase), address });
+  if (plain !== null) return plain.trim();
   const { input, ...others } = transforms(headingBase, address, words);
   return sanitize(labelled, {
     ...policy,
@@ -165,14 +168,8 @@ function transforms(
   address: (path: string) => string,
   words: Strings,
 ): NonNullable<sanitize.IOptions['transformTags']> {
-  // The levels open above the current heading, as written; their number is the nesting.
-  const open: number[] = [];
-  const heading: sanitize.Transformer = (tagName, attribs) => {
-    const written = Number(tagName[1]);
-    while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop();
-    open.push(written);
-    return { tagName: `h${Math.min(6, headingBase + open.length - 1)}`, attribs };
-  };
+  const level = nesting(headingBase);
+  const heading: sanitize.Transformer = (tagName, attribs) => ({ tagName: `h${level(Number(tagName[1]))}`, attribs });
   const cell: sanitize.Transformer = (tagName, { style, align, ...attribs }) => {
     const aligned = alignment.exec(style ?? '')?.[1] ?? align;
     return { tagName, attribs: aligned ? { ...attribs, 'data-align': aligned } : attribs };
@@ -196,6 +193,17 @@ function transforms(
         'aria-label': 'checked' in attribs ? words.done : words.open,
       },
     }),
+  };
+}
+
+/** Make a function that gives the headings of one text, one by one, levels without a gap. */
+function nesting(headingBase: number): (written: number) => number {
+  // The levels open above the current heading, as written; their number is the nesting.
+  const open: number[] = [];
+  return (written) => {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop();
+    open.push(written);
+    return Math.min(6, headingBase + open.length - 1);
   };
 }
 

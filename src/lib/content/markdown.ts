@@ -61,7 +61,7 @@ const telling = /!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
 
 /** The text without fenced code, as far as its fences are beyond doubt: three backticks at the beginning of a line. */
 function withoutFences(text: string): string {
-  if (/~~~|[^\n]```|```[^\n]*`|<\?/.test(text)) return text;
+  if (/~~~|\r|[^\n]```|```[^\n]*`|<\?/.test(text)) return text;
   return text.replace(/^```[^`\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*(?:\n|(?![^]))/gm, '');
 }
 
