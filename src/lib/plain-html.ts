@@ -8,7 +8,7 @@ export function passPlainHtml(html: string, context: PlainContext): string | nul
   const open: { name: string; shown: string }[] = [];
   let passed = '';
   let from = 0;
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const start = html.indexOf('<', at);
     const end = html.indexOf('>', at);
     if (start === -1) return end === -1 && open.length === 0 ? passed + html.slice(from) : null;

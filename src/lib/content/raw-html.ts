@@ -1,4 +1,4 @@
-import { isHarmless } from '../markdown.ts';
+import { isHarmless } from '../safe-html.ts';
 
 /** What raw HTML in Markdown holds that is removed, and the pictures in it; offsets are from its beginning. */
 export interface RawHtml {

@@ -38,12 +38,16 @@ export function pathKey(path: readonly PropertyKey[]): string {
 
 /** Read YAML by the core schema of YAML 1.2; whatever it holds, it neither hangs nor throws nor runs anything. */
 export function readTree(text: string, place: (offset: number) => Place): Tree {
+  const excess = yamlExcess(text);
+  if (excess) return { data: null, entries: new Map(), findings: [{ severity: 'error', field: [], ...place(0), ...excess }] };
+  const plain = readPlainYaml(text);
+  return plain ? { ...plain, findings: [] } : parseTree(text, place);
+}
+
+/** Read YAML with a parser of all of it. */
+export function parseTree(text: string, place: (offset: number) => Place): Tree {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
-  const excess = yamlExcess(text);
-  if (excess) return { data: null, entries, findings: [{ severity: 'error', field: [], ...place(0), ...excess }] };
-  const plain = readPlainYaml(text);
-  if (plain) return { ...plain, findings };
   const document = parse(text, findings, place);
   if (document === null) return { data: null, entries, findings };
   const walk: Walk = { text, place, entries, findings, anchors: new Map(), resolved: 0 };

@@ -23,6 +23,14 @@ describe('Markdown is told of', () => {
     ['a Liquid output', 'see {{ site.url }}', '1:5 warning holds a Liquid output, which nothing fills in here'],
     ['a shortcode', '{{< figure src="a" >}}', '1:1 warning holds a Hugo shortcode, which nothing fills in here'],
     ['an attribute list', 'a\n{: .lead}', '2:1 warning holds a kramdown attribute list, which nothing fills in here'],
+    ['a tag behind code', '```\n<b>\n```\n<style>', '4:1 warning holds <style>, which is removed from the page'],
+    [
+      'a tag behind code with a line like an opening fence',
+      '```\n```a`b\n```\n<style>\n```',
+      '4:1 warning holds <style>, which is removed from the page',
+    ],
+    ['a tag behind code in other fences', '~~~\n```\n~~~\n<style>\n```', '4:1 warning holds <style>, which is removed from the page'],
+    ['a tag in HTML that code does not end', '<?x\n```\n<style>\n```\n?>', '3:1 warning holds <style>, which is removed from the page'],
   ])('%s', (_, text, finding) => {
     expect(told(text)).toEqual([finding]);
   });
@@ -32,6 +40,7 @@ describe('Markdown is told of', () => {
     ['<details><summary>a</summary>b</details>'],
     ['`<script>` and `{{ x }}`'],
     ['```\n<script>\n{% x %}\n```'],
+    ['a\n```html\n```js\n<script>\n```\nb\n```\n<script>'],
     ['    {{ indented }}'],
     ['<!-- <script> -->'],
     ['[a](/b/) [c](#d) [e](https://example.com) [f](mailto:a@example.com)'],
