@@ -1,0 +1,149 @@
+import { put } from './canvas.ts';
+import type { Letter, Letters } from './letters.ts';
+
+/** A text in its letters, all in one line; places are in pixels from where it begins. */
+export interface Run {
+  letters: Letters;
+  row: Letter[];
+  /** Where each letter is put. */
+  begins: number[];
+  /** Where the next one may begin. */
+  ends: number[];
+  /** What may follow each letter. */
+  breaks: Break[];
+}
+
+/** Whether a line may end after a letter, and how: in a space, which then takes no place, as it is, or with a hyphen. */
+type Break = 'none' | 'space' | 'here' | 'hyphen';
+
+/** The letters of a run from `start` up to `end`, with what is added to them. */
+export interface Line {
+  start: number;
+  end: number;
+  tail: '' | '-' | '…';
+  /** Whether it ends within a word that is longer than a line. */
+  torn: boolean;
+}
+
+/** Set a text in its letters; signs that no face has are left out. */
+export function shape(text: string, letters: Letters): Run {
+  const run: Run = { letters, row: [], begins: [], ends: [], breaks: [] };
+  let end = 0;
+  let [before, last] = ['', ''];
+  for (const sign of text.normalize('NFC')) {
+    const at = run.row.length - 1;
+    if (sign === '\u00ad' || sign === '\u200b') run.breaks[at] = sign === '\u00ad' ? 'hyphen' : 'here';
+    const letter = unseen.test(sign) ? null : letters.find(sign);
+    if (!letter) continue;
+    const left = run.row[at];
+    if (left && run.breaks[at] === 'none') run.breaks[at] = letter.mark ? 'none' : breakBetween(before, last, sign);
+    if (left) end += letters.kern(left, letter);
+    // A mark has no width of its own: it stands in the middle of the letter before it.
+    run.begins.push(left && letter.mark ? (run.begins[at] as number) + left.middle - letter.middle : end);
+    end += letter.advance;
+    run.row.push(letter);
+    run.ends.push(end);
+    run.breaks.push('none');
+    [before, last] = [last, sign];
+  }
+  return run;
+}
+
+/** Break a run into lines no wider than `width` pixels, as wide as they go. */
+export function wrap(run: Run, width: number): Line[] {
+  const { row, breaks, ends } = run;
+  const lines: Line[] = [];
+  const hyphen = widthOf('-', run);
+  let start = 0;
+  let best = 0;
+  for (let at = 0; at < row.length; at++) {
+    if (breaks[at] === 'space') best = at + 1;
+    else if ((ends[at] as number) - (run.begins[start] as number) > width && at > start) {
+      const torn = best <= start;
+      let end = torn ? at : best;
+      // A letter and its marks stay together.
+      while (torn && row[end]?.mark && end > start + 1) end--;
+      const next = end;
+      const tail = breaks[end - 1] === 'hyphen' ? '-' : '';
+      while (breaks[end - 1] === 'space' && end > start) end--;
+      lines.push({ start, end, tail, torn });
+      start = next;
+      at = start;
+    }
+    const room = width - (breaks[at] === 'hyphen' ? hyphen : 0);
+    if (breaks[at] !== 'none' && (ends[at] as number) - (run.begins[start] as number) <= room) best = at + 1;
+  }
+  if (start < row.length) lines.push({ start, end: row.length, tail: '', torn: false });
+  return lines;
+}
+
+/** Break a run into as few lines as `width` pixels allow, and these as even as can be; what is beyond `most` lines is cut. */
+export function balance(run: Run, width: number, most: number): Line[] {
+  let lines = wrap(run, width);
+  if (lines.length > most) return clamp(run, lines, width, most);
+  const torn = isTorn(lines);
+  let [low, high] = [(run.ends.at(-1) ?? 0) / lines.length / 2, width];
+  while (lines.length > 1 && high - low > 1) {
+    const middle = (low + high) / 2;
+    const narrower = wrap(run, middle);
+    if (narrower.length > lines.length || (isTorn(narrower) && !torn)) low = middle;
+    else [high, lines] = [middle, narrower];
+  }
+  return lines;
+}
+
+/** Keep so many lines, and end the last of them with an ellipsis if there were more. */
+export function clamp(run: Run, lines: readonly Line[], width: number, most: number): Line[] {
+  const last = lines[most - 1];
+  if (!last || lines.length <= most) return [...lines];
+  const room = width - widthOf('…', run);
+  let end = last.end;
+  while (end > last.start + 1 && widthBetween(run, last.start, end) > room) end--;
+  // The last word goes whole, unless it is all there is in the line.
+  let word = end;
+  while (word > last.start && run.breaks[word - 1] !== 'space') word--;
+  if (end < last.end && word > last.start) end = word;
+  while (end > last.start + 1 && run.breaks[end - 1] === 'space') end--;
+  return [...lines.slice(0, most - 1), { ...last, end, tail: '…' }];
+}
+
+/** Tell whether a word is broken where it has no place for that. */
+export function isTorn(lines: readonly Line[]): boolean {
+  return lines.some(({ torn }) => torn);
+}
+
+/** Draw a line with its left end and its base line at these pixels. */
+export function drawLine(run: Run, { start, end, tail }: Line, left: number, base: number): void {
+  const { row, begins, ends, letters } = run;
+  const shift = left - (begins[start] ?? 0);
+  for (let at = start; at < end; at++) drawLetter(letters, row[at] as Letter, shift + (begins[at] as number), base);
+  const letter = tail && letters.find(tail);
+  if (letter) drawLetter(letters, letter, shift + (ends[end - 1] ?? 0), base);
+}
+
+function drawLetter(letters: Letters, letter: Letter, left: number, base: number): void {
+  const quarters = Math.round(left * 4);
+  put(letters.mask(letter, quarters & 7), quarters >> 3, base);
+}
+
+function widthOf(sign: string, { letters }: Run): number {
+  return letters.find(sign)?.advance ?? 0;
+}
+
+function widthBetween(run: Run, start: number, end: number): number {
+  return (run.ends[end - 1] ?? 0) - (run.begins[start] ?? 0);
+}
+
+/** Where a line may end, as far as cards need it (Unicode, annex 14): at spaces, after dashes within words, between ideographs. */
+function breakBetween(before: string, last: string, next: string): Break {
+  if (space.test(last)) return 'space';
+  if (dash.test(last)) return /[\p{L}\p{N}]/u.test(before) && /\p{L}/u.test(next) ? 'here' : 'none';
+  if (last < '\u0e00' && next < '\u0e00') return 'none';
+  return (unspaced.test(last) || unspaced.test(next)) && !/\p{Ps}|\p{Pi}/u.test(last) && !closing.test(next) ? 'here' : 'none';
+}
+
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
+const space = /[^\S\u00a0\u2007\u202f]/;
+const dash = /[-\u2010\u2013\u2014/]/;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const closing = /[\p{Pe}\p{Pf}\p{M}\u3001\u3002\u30fb\u30fc\uff0c\uff0e\uff01\uff1f\uff1a\uff1b!?,.:;]/u;
