@@ -10,6 +10,8 @@ export interface CardFace {
 
 /** A face that has been read. */
 export interface Face {
+  /** Tells it from the others. */
+  index: number;
   font: Font;
   kerning: Kerning;
   /** Pixels above and below the base line, for a size of one pixel. */
@@ -29,6 +31,7 @@ function openFace(face: CardFace): Face {
   const font = file.isCollection ? file.fonts[0] : file;
   if (!font) throw new Error(`${face.family} has no face in its file`);
   const read = {
+    index: count++,
     font,
     kerning: readKerning(face.data),
     ascent: font.ascent / font.unitsPerEm,
@@ -38,4 +41,5 @@ function openFace(face: CardFace): Face {
   return read;
 }
 
+let count = 0;
 const opened = new WeakMap<CardFace, Face>();

@@ -1,5 +1,6 @@
 import { put } from './canvas.ts';
 import type { Letter, Letters } from './letters.ts';
+import { breakBetween, type Break } from './sign-kinds.ts';
 
 /** A text in its letters, all in one line; places are in pixels from where it begins. */
 export interface Run {
@@ -12,9 +13,6 @@ export interface Run {
   /** What may follow each letter. */
   breaks: Break[];
 }
-
-/** Whether a line may end after a letter, and how: in a space, which then takes no place, as it is, or with a hyphen. */
-type Break = 'none' | 'space' | 'here' | 'hyphen';
 
 /** The letters of a run from `start` up to `end`, with what is added to them. */
 export interface Line {
@@ -29,22 +27,22 @@ export interface Line {
 export function shape(text: string, letters: Letters): Run {
   const run: Run = { letters, row: [], begins: [], ends: [], breaks: [] };
   let end = 0;
-  let [before, last] = ['', ''];
-  for (const sign of text.normalize('NFC')) {
+  for (const sign of text) {
     const at = run.row.length - 1;
-    if (sign === '\u00ad' || sign === '\u200b') run.breaks[at] = sign === '\u00ad' ? 'hyphen' : 'here';
-    const letter = unseen.test(sign) ? null : letters.find(sign);
+    const letter = letters.find(sign);
+    if (at >= 0 && (sign === '\u00ad' || sign === '\u200b')) run.breaks[at] = sign === '\u00ad' ? 'hyphen' : 'here';
     if (!letter) continue;
     const left = run.row[at];
-    if (left && run.breaks[at] === 'none') run.breaks[at] = letter.mark ? 'none' : breakBetween(before, last, sign);
-    if (left) end += letters.kern(left, letter);
+    if (left) {
+      if (run.breaks[at] === 'none') run.breaks[at] = breakBetween(run.row[at - 1]?.kind, left.kind, letter.kind);
+      end += letters.kern(left, letter);
+    }
     // A mark has no width of its own: it stands in the middle of the letter before it.
-    run.begins.push(left && letter.mark ? (run.begins[at] as number) + left.middle - letter.middle : end);
+    run.begins.push(left && letter.kind === 'mark' ? (run.begins[at] as number) + left.middle - letter.middle : end);
     end += letter.advance;
     run.row.push(letter);
     run.ends.push(end);
     run.breaks.push('none');
-    [before, last] = [last, sign];
   }
   return run;
 }
@@ -62,7 +60,7 @@ export function wrap(run: Run, width: number): Line[] {
       const torn = best <= start;
       let end = torn ? at : best;
       // A letter and its marks stay together.
-      while (torn && row[end]?.mark && end > start + 1) end--;
+      while (torn && row[end]?.kind === 'mark' && end > start + 1) end--;
       const next = end;
       const tail = breaks[end - 1] === 'hyphen' ? '-' : '';
       while (breaks[end - 1] === 'space' && end > start) end--;
@@ -133,17 +131,3 @@ function widthOf(sign: string, { letters }: Run): number {
 function widthBetween(run: Run, start: number, end: number): number {
   return (run.ends[end - 1] ?? 0) - (run.begins[start] ?? 0);
 }
-
-/** Where a line may end, as far as cards need it (Unicode, annex 14): at spaces, after dashes within words, between ideographs. */
-function breakBetween(before: string, last: string, next: string): Break {
-  if (space.test(last)) return 'space';
-  if (dash.test(last)) return /[\p{L}\p{N}]/u.test(before) && /\p{L}/u.test(next) ? 'here' : 'none';
-  if (last < '\u0e00' && next < '\u0e00') return 'none';
-  return (unspaced.test(last) || unspaced.test(next)) && !/\p{Ps}|\p{Pi}/u.test(last) && !closing.test(next) ? 'here' : 'none';
-}
-
-const unseen = /\p{Default_Ignorable_Code_Point}/u;
-const space = /[^\S\u00a0\u2007\u202f]/;
-const dash = /[-\u2010\u2013\u2014/]/;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const closing = /[\p{Pe}\p{Pf}\p{M}\u3001\u3002\u30fb\u30fc\uff0c\uff0e\uff01\uff1f\uff1a\uff1b!?,.:;]/u;

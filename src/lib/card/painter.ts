@@ -1,7 +1,7 @@
 import { cardLoss, withoutMissing, type SocialCard } from '../social-card.ts';
-import { clear, fill, pixels } from './canvas.ts';
+import { canvas, clear, fill } from './canvas.ts';
 import { openFaces, type CardFace, type Face } from './faces.ts';
-import { canSet, openLetters, type Letters, type Style } from './letters.ts';
+import { openLetters, type Letters, type Style } from './letters.ts';
 import { balance, clamp, drawLine, isTorn, shape, wrap, type Line, type Run } from './lines.ts';
 import { cardSize, inks } from './palette.ts';
 import { encodePng } from './png.ts';
@@ -20,18 +20,17 @@ export interface DrawnCard {
 
 /** Make a painter of cards in these faces: titles are set in Brygada 1918, text in Public Sans, and either in what else there is. */
 export function createPainter(faces: readonly CardFace[]): Painter {
-  const styles = openStyles(openFaces(faces, 'Brygada 1918'), openFaces(faces, 'Public Sans'));
-  const settable = new Map<string, boolean>();
-  const isMissing = (sign: string): boolean => {
-    const known = settable.get(sign) ?? canSet(sign, styles.eyebrow.style.faces);
-    settable.set(sign, known);
-    return !known;
-  };
+  const missing = new Set<string>();
+  const styles = openStyles(openFaces(faces, 'Brygada 1918'), openFaces(faces, 'Public Sans'), missing);
   return (card) => {
-    const missing = [...new Set(textsOf(card).join('').normalize('NFC'))].filter(isMissing);
-    clear();
-    paint(withoutMissing(card, missing), styles);
-    return { png: encodePng(pixels), loss: cardLoss(card, missing) };
+    missing.clear();
+    // What takes the place of a line that goes may lack letters too.
+    for (let before = -1; before < missing.size;) {
+      before = missing.size;
+      clear();
+      paint(withoutMissing(card, missing), styles);
+    }
+    return { png: encodePng(canvas), loss: cardLoss(card, missing) };
   };
 }
 
@@ -57,9 +56,9 @@ const figureSizes = [
   [Infinity, 40],
 ] as const;
 
-function openStyles(title: readonly Face[], text: readonly Face[]) {
+function openStyles(title: readonly Face[], text: readonly Face[], missing: Set<string>) {
   const styleOf = (faces: readonly Face[], size: number, rest: Pick<Style, 'ink' | 'leading' | 'spacing'>): Letters =>
-    openLetters({ faces, size, ...rest });
+    openLetters({ faces, size, ...rest }, missing);
   return {
     eyebrow: styleOf(text, 28, { ink: inks.muted }),
     titles: titleSizes.map(([longest, size]) => ({
@@ -171,8 +170,4 @@ function whole(run: Run): Line {
 /** Pixels from one line to the next. */
 function leadingOf({ size, leading, faces: [face] }: Style): number {
   return size * (leading ?? (face ? face.ascent + face.descent : 1));
-}
-
-function textsOf({ title, eyebrow, deck, siteName, figure }: SocialCard): string[] {
-  return [title, eyebrow, deck, siteName, figure?.value ?? '', figure?.label ?? ''];
 }

@@ -1,13 +1,10 @@
-import { constants, crc32, deflateSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { deflateRows, type Rows } from './deflate.ts';
 import { cardSize, palette } from './palette.ts';
 
-/**
- * Write rows of places in the palette, four bits a pixel, as PNG (W3C, 11). Runs of a colour are all a card has to pack, and how zlib
- * finds runs does not depend on the machine, as its search for other matches does.
- */
-export function encodePng(rows: Uint8Array): Buffer {
-  const data = deflateSync(rows, { level: 1, strategy: constants.Z_RLE, memLevel: 9 });
-  return Buffer.concat([start, chunk('IDAT', data), end]);
+/** Write a card whose pixels are places in the palette, four bits each, as PNG (W3C, 11). */
+export function encodePng(rows: Rows): Buffer {
+  return Buffer.concat([start, chunk('IDAT', deflateRows(rows)), end]);
 }
 
 function chunk(type: string, data: Uint8Array): Buffer {
