@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { factsOf, outputFiles } from './output.ts';
+import { askedCards } from '../lib/asked-cards.ts';
 
 /** Put the social cards that pages name into the output, from where they are kept between builds, and warn of what they leave out. */
 export default function socialCards(): AstroIntegration {
@@ -14,20 +11,26 @@ export default function socialCards(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         store = new URL('./.cache/social/', config.root);
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const dist = fileURLToPath(dir);
-        const pages = outputFiles(dist).filter((file) => file.endsWith('.html'));
-        const named = new Set(
-          pages.flatMap((file) => factsOf(file, join(dist, file)).files).filter((file) => /^social\/[0-9a-f]{16}\.png$/.test(file)),
-        );
-        await mkdir(new URL('social/', dir), { recursive: true });
-        for (const file of named) {
-          const name = basename(file);
-          if (!existsSync(join(dist, file))) await copyFile(new URL(name, store), new URL(file, dir));
-          const note = await readFile(new URL(`${name}.json`, store), 'utf8').catch(() => null);
-          if (note) logger.warn((JSON.parse(note) as { loss: string }).loss);
+      'astro:build:start': () => askedCards.clear(),
+      'astro:build:done': ({ dir, logger }) => {
+        const folder = new URL('social/', dir);
+        mkdirSync(folder, { recursive: true });
+        for (const name of askedCards.keys()) place(new URL(name, store), new URL(name, folder));
+        // Those of pages that are kept from the last build are there too.
+        const published = new Set(readdirSync(folder).map((name) => `${name}.json`));
+        for (const note of readdirSync(store).toSorted()) {
+          if (published.has(note)) logger.warn((JSON.parse(readFileSync(new URL(note, store), 'utf8')) as { loss: string }).loss);
         }
       },
     },
   };
+}
+
+/** Let a card stand in the output, without a copy where the disk allows it. */
+function place(from: URL, to: URL): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
+  }
 }

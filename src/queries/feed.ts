@@ -141,7 +141,7 @@ async function makeItem(project: Project): Promise<FeedItem> {
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
-    card: (await getSocialCard(cardOfProject(project))) ?? null,
+    card: getSocialCard(cardOfProject(project)) ?? null,
   };
 }
 

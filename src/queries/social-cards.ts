@@ -1,29 +1,27 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { askedCards } from '../lib/asked-cards.ts';
+import { createPainter, type CardFace, type Painter } from '../lib/card/painter.ts';
+import { cardSize } from '../lib/card/palette.ts';
+import { listFiles } from '../lib/content/files.ts';
 import { formatOutcome } from '../lib/metrics/format.ts';
-import { cardFigure, cardSize, cardTree, type SocialCard } from '../lib/social-card.ts';
-import { drawCard, encoding, type CardFace } from '../lib/social-card-image.ts';
-import { once } from './once.ts';
+import { cardFigure, type SocialCard } from '../lib/social-card.ts';
 import type { Project } from './projects.ts';
 import { editionIn, site, urls } from './site.ts';
 
 /** The published picture of a card: its address is its content's hash. Undefined while developing, where nobody shares a page. */
-export async function getSocialCard(lines: CardLines): Promise<CardFile | undefined> {
+export function getSocialCard(lines: CardLines): CardFile | undefined {
   if (import.meta.env.DEV) return undefined;
   const card = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
-  const key = JSON.stringify([cardTree(card), encoding, await digestOfFaces()]);
-  const name = `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.png`;
-  const drawn = files.get(name) ?? draw(name, card);
-  files.set(name, drawn);
-  const words = [card.title, card.eyebrow, card.figure ? `${card.figure.value} ${card.figure.label}` : card.deck];
-  return {
-    ...cardSize,
-    url: urls.absolute(urls.file(`social/${name}`)),
-    bytes: await drawn,
-    alt: words.filter(Boolean).join('. '),
-  };
+  const { title, eyebrow, deck, figure, siteName } = card;
+  const key = JSON.stringify([title, eyebrow, deck, figure?.value, figure?.label, siteName, digestOfPainter()]);
+  const name = `${hash('sha256', key).slice(0, 16)}.png`;
+  const bytes = askedCards.get(name) ?? keep(name, card);
+  askedCards.set(name, bytes);
+  const words = [title, eyebrow, figure ? `${figure.value} ${figure.label}` : deck];
+  return { ...cardSize, url: urls.absolute(urls.file(`social/${name}`)), bytes, alt: words.filter(Boolean).join('. ') };
 }
 
 /** What the card of a case study says: title, client and the one figure that matters most. */
@@ -43,54 +41,59 @@ export interface CardFile {
   alt: string;
 }
 
-// Cards outlive a build here; what a page or feed names is copied from here into the output.
+// Cards outlive a build here; what a page or feed names is put from here into the output.
 const store = join(process.cwd(), '.cache', 'social');
-// Sizes alone: the pictures of ten thousand cards would fill the memory.
-const files = new Map<string, Promise<number>>();
 
 /** Draw a card unless it is there; returns its size in bytes. */
-async function draw(name: string, card: SocialCard): Promise<number> {
+function keep(name: string, card: SocialCard): number {
   const path = join(store, name);
-  const stored = await stat(path).catch(() => null);
+  const stored = statSync(path, { throwIfNoEntry: false });
   if (stored) return stored.size;
-  const { png, loss } = await drawCard(card, await loadFaces());
-  await mkdir(store, { recursive: true });
+  const { png, loss } = getPainter()(card);
+  mkdirSync(store, { recursive: true });
   // Told anew by each build that publishes the card.
-  if (loss) await writeFile(`${path}.json`, JSON.stringify({ loss }));
+  if (loss) writeFileSync(`${path}.json`, JSON.stringify({ loss }));
   // Under another name first: a build that ends here must not leave half a picture.
   const partial = `${path}.${process.pid}`;
-  await writeFile(partial, png);
-  await rename(partial, path);
+  writeFileSync(partial, png);
+  renameSync(partial, path);
   return png.length;
 }
 
 const subsets = {
-  'brygada-1918': { name: 'Brygada 1918', weight: 600, of: ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] },
-  'public-sans': { name: 'Public Sans', weight: 400, of: ['latin', 'latin-ext', 'vietnamese'] },
+  'brygada-1918': { family: 'Brygada 1918', weight: 600, of: ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] },
+  'public-sans': { family: 'Public Sans', weight: 400, of: ['latin', 'latin-ext', 'vietnamese'] },
 } as const;
 
-let faces: Promise<CardFace[]> | undefined;
+const { resolve } = createRequire(join(process.cwd(), 'package.json'));
 
-function loadFaces(): Promise<CardFace[]> {
-  const { resolve } = createRequire(join(process.cwd(), 'package.json'));
-  return (faces ??= Promise.all([
-    ...Object.entries(subsets).flatMap(([family, { name, weight, of }]) =>
-      of.map(async (subset) => ({
-        name: subset === 'latin' ? name : `${name} ${subset}`,
-        weight,
-        data: await readFile(resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`)),
+let faces: CardFace[] | undefined;
+let painter: Painter | undefined;
+let digest: string | undefined;
+
+function getFaces(): CardFace[] {
+  return (faces ??= [
+    ...Object.entries(subsets).flatMap(([folder, { family, weight, of }]) =>
+      of.map((subset) => ({
+        family,
+        data: readFileSync(resolve(`@fontsource/${folder}/files/${folder}-${subset}-${weight}-normal.woff`)),
       })),
     ),
-    ...site.cardFonts.map(async (path) => ({
-      name: basename(path),
-      weight: 400 as const,
-      data: await readFile(join(process.cwd(), path)),
-    })),
-  ]));
+    ...site.cardFonts.map((path) => ({ family: basename(path), data: readFileSync(join(process.cwd(), path)) })),
+  ]);
 }
 
-const digestOfFaces = once(async () => {
-  const hash = createHash('sha256');
-  for (const { name, data } of await loadFaces()) hash.update(name).update(data);
-  return hash.digest('hex');
-});
+function getPainter(): Painter {
+  return (painter ??= createPainter(getFaces()));
+}
+
+/** Digest the code that draws cards, what reads the faces, and the faces: a card that other code has drawn has another name. */
+function digestOfPainter(): string {
+  if (digest !== undefined) return digest;
+  const lib = join(process.cwd(), 'src', 'lib');
+  const code = [...listFiles(join(lib, 'card')).map((file) => join('card', file)), 'social-card.ts'];
+  const sum = createHash('sha256');
+  for (const file of [...code.map((file) => join(lib, file)), resolve('fontkitten')]) sum.update(readFileSync(file));
+  for (const { family, data } of getFaces()) sum.update(family).update(data);
+  return (digest = sum.digest('hex'));
+}

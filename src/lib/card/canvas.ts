@@ -1,16 +1,11 @@
 import type { Coverage } from './coverage.ts';
-import type { Rows } from './deflate.ts';
 import { cardSize, type Ink } from './palette.ts';
 
 /** Bytes of a row as PNG has it: the byte that says "no filter", then two pixels a byte. */
 const width = 1 + cardSize.width / 2;
 
-const bytes = new Uint8Array(width * cardSize.height);
-const from = new Uint16Array(cardSize.height).fill(width);
-const to = new Uint16Array(cardSize.height);
-
 /** The pixels of the card that is being drawn, as places in the palette, in the rows of a PNG. One for all cards: clearing it is cheaper. */
-export const canvas: Rows = { bytes, width, from, to };
+export const pixels = new Uint8Array(width * cardSize.height);
 
 /** A shape in one ink, ready to be put on a card: two pixels a byte, `left` in bytes and `top` in rows from where it is put. */
 export interface Mask {
@@ -46,12 +41,11 @@ export function put(mask: Mask, column: number, row: number): void {
   const last = Math.min(mask.height, cardSize.height - y);
   for (let line = Math.max(0, -y); line < last; line++) {
     const there = (y + line) * width + x;
-    touch(y + line, x + begin, x + end);
     for (let at = begin, here = line * mask.width + begin; at < end; at++, here++) {
       const over = mask.bytes[here] as number;
       if (over === 0) continue;
-      const under = bytes[there + at] as number;
-      bytes[there + at] = under === 0 ? over : Math.max(over & 0xf0, under & 0xf0) | Math.max(over & 15, under & 15);
+      const under = pixels[there + at] as number;
+      pixels[there + at] = under === 0 ? over : Math.max(over & 0xf0, under & 0xf0) | Math.max(over & 15, under & 15);
     }
   }
 }
@@ -61,21 +55,11 @@ export function fill({ first, levels }: Ink, box: { left: number; top: number; w
   const both = (first + levels - 1) * 0x11;
   const begin = 1 + box.left / 2;
   for (let row = box.top; row < box.top + box.height; row++) {
-    touch(row, begin, begin + box.width / 2);
-    bytes.fill(both, row * width + begin, row * width + begin + box.width / 2);
+    pixels.fill(both, row * width + begin, row * width + begin + box.width / 2);
   }
 }
 
 /** Take everything off the card. */
 export function clear(): void {
-  for (let row = 0; row < cardSize.height; row++) {
-    if ((to[row] as number) > 0) bytes.fill(0, row * width + (from[row] as number), row * width + (to[row] as number));
-  }
-  from.fill(width);
-  to.fill(0);
-}
-
-function touch(row: number, begin: number, end: number): void {
-  if (begin < (from[row] as number)) from[row] = begin;
-  if (end > (to[row] as number)) to[row] = end;
+  pixels.fill(0);
 }

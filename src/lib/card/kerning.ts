@@ -9,7 +9,9 @@ export function readKerning(face: Buffer): Kerning {
   try {
     const table = tableOf(face, 'GPOS');
     const lookups = table ? pairLookups(table) : [];
-    return lookups.length === 0 ? none : (left, right) => firstOf(lookups, (lookup) => firstOf(lookup, (pair) => pair(left, right)) || undefined) ?? 0;
+    return lookups.length === 0
+      ? none
+      : (left, right) => firstOf(lookups, (lookup) => firstOf(lookup, (pair) => pair(left, right)) || undefined) ?? 0;
   } catch {
     return none;
   }

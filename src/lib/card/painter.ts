@@ -1,5 +1,5 @@
 import { cardLoss, withoutMissing, type SocialCard } from '../social-card.ts';
-import { canvas, clear, fill } from './canvas.ts';
+import { clear, fill, pixels } from './canvas.ts';
 import { openFaces, type CardFace, type Face } from './faces.ts';
 import { openLetters, type Letters, type Style } from './letters.ts';
 import { balance, clamp, drawLine, isTorn, shape, wrap, type Line, type Run } from './lines.ts';
@@ -30,7 +30,7 @@ export function createPainter(faces: readonly CardFace[]): Painter {
       clear();
       paint(withoutMissing(card, missing), styles);
     }
-    return { png: encodePng(canvas), loss: cardLoss(card, missing) };
+    return { png: encodePng(pixels), loss: cardLoss(card, missing) };
   };
 }
 
@@ -40,9 +40,9 @@ type Styles = ReturnType<typeof openStyles>;
 const edge = { left: 72, top: 60, bottom: 52 };
 const room = cardSize.width - 2 * edge.left;
 /** Least width of the words beside a figure, and what is between. */
-const besideFigure = { width: 240, gap: 36 };
+const besideFigure = { width: 200, gap: 36 };
 
-/** Sizes of titles, from the longest in characters that is still set in one. */
+/** Sizes, each with the longest text in characters that is set in it; what has no room in one is set in the next. */
 const titleSizes = [
   [34, 84],
   [60, 72],
@@ -52,7 +52,7 @@ const titleSizes = [
 const figureSizes = [
   [7, 120],
   [14, 92],
-  [24, 60],
+  [Infinity, 60],
   [Infinity, 40],
 ] as const;
 

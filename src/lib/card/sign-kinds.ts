@@ -24,10 +24,7 @@ const kinds: readonly [SignKind, RegExp][] = [
   ['closing', /[\p{Pe}\p{Pf}\u3001\u3002\u30fb\u30fc\uff0c\uff0e\uff01\uff1f\uff1a\uff1b!?,.:;]/u],
   ['opening', /[\p{Ps}\p{Pi}]/u],
   // Written without spaces between words.
-  [
-    'unspaced',
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
-  ],
+  ['unspaced', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
   ['letter', /\p{L}/u],
   ['digit', /\p{N}/u],
 ];
