@@ -22,9 +22,10 @@ export function coverOutline(steps: readonly OutlineStep[], scale: number, shift
   const box = boxOf(lines);
   const edges = new Float64Array(box.width * box.height);
   for (let at = 0; at < lines.length; at += 4) {
-    const [x0, y0, x1, y1] = [lines[at] as number, lines[at + 1] as number, lines[at + 2] as number, lines[at + 3] as number];
-    if (y0 < y1) addEdge(edges, box.width, 1, x0 - box.left, y0 - box.top, x1 - box.left, y1 - box.top);
-    if (y0 > y1) addEdge(edges, box.width, -1, x1 - box.left, y1 - box.top, x0 - box.left, y0 - box.top);
+    const [x0, y0] = [(lines[at] as number) - box.left, (lines[at + 1] as number) - box.top];
+    const [x1, y1] = [(lines[at + 2] as number) - box.left, (lines[at + 3] as number) - box.top];
+    if (y0 < y1) addEdge(edges, box.width, 1, x0, y0, x1, y1);
+    if (y0 > y1) addEdge(edges, box.width, -1, x1, y1, x0, y0);
   }
   for (let row = 0; row < box.height; row++) {
     let sum = 0;

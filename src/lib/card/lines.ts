@@ -51,7 +51,6 @@ export function shape(text: string, letters: Letters): Run {
 export function wrap(run: Run, width: number): Line[] {
   const { row, breaks, ends } = run;
   const lines: Line[] = [];
-  const hyphen = widthOf('-', run);
   let start = 0;
   let best = 0;
   for (let at = 0; at < row.length; at++) {
@@ -68,7 +67,7 @@ export function wrap(run: Run, width: number): Line[] {
       start = next;
       at = start;
     }
-    const room = width - (breaks[at] === 'hyphen' ? hyphen : 0);
+    const room = width - (breaks[at] === 'hyphen' ? widthWith('-', run, at) : 0);
     if (breaks[at] !== 'none' && (ends[at] as number) - (run.begins[start] as number) <= room) best = at + 1;
   }
   if (start < row.length) lines.push({ start, end: row.length, tail: '', torn: false });
@@ -94,9 +93,8 @@ export function balance(run: Run, width: number, most: number): Line[] {
 export function clamp(run: Run, lines: readonly Line[], width: number, most: number): Line[] {
   const last = lines[most - 1];
   if (!last || lines.length <= most) return [...lines];
-  const room = width - widthOf('…', run);
   let end = last.end;
-  while (end > last.start + 1 && widthBetween(run, last.start, end) > room) end--;
+  while (end > last.start + 1 && widthBetween(run, last.start, end) + widthWith('…', run, end - 1) > width) end--;
   // The last word goes whole, unless it is all there is in the line.
   let word = end;
   while (word > last.start && run.breaks[word - 1] !== 'space') word--;
@@ -115,8 +113,8 @@ export function drawLine(run: Run, { start, end, tail }: Line, left: number, bas
   const { row, begins, ends, letters } = run;
   const shift = left - (begins[start] ?? 0);
   for (let at = start; at < end; at++) drawLetter(letters, row[at] as Letter, shift + (begins[at] as number), base);
-  const letter = tail && letters.find(tail);
-  if (letter) drawLetter(letters, letter, shift + (ends[end - 1] ?? 0), base);
+  const [letter, last] = [tail && letters.find(tail), row[end - 1]];
+  if (letter && last) drawLetter(letters, letter, shift + (ends[end - 1] as number) + letters.kern(last, letter), base);
 }
 
 function drawLetter(letters: Letters, letter: Letter, left: number, base: number): void {
@@ -124,8 +122,10 @@ function drawLetter(letters: Letters, letter: Letter, left: number, base: number
   put(letters.mask(letter, quarters & 7), quarters >> 3, base);
 }
 
-function widthOf(sign: string, { letters }: Run): number {
-  return letters.find(sign)?.advance ?? 0;
+/** How much wider a line is with a sign after the letter it ends with. */
+function widthWith(sign: string, { row, letters }: Run, at: number): number {
+  const [letter, last] = [letters.find(sign), row[at]];
+  return letter && last ? letter.advance + letters.kern(last, letter) : 0;
 }
 
 function widthBetween(run: Run, start: number, end: number): number {
