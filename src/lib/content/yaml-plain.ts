@@ -190,7 +190,7 @@ function readLiteral(reader: Reader, { key, path }: Name, { at, keyAt, column }:
   const lines: string[] = [];
   let end = at + 2;
   let kept = 0;
-  for (let line = end; line < text.length; ) {
+  for (let line = end; line < text.length;) {
     const lineEnd = text.indexOf('\n', line);
     const spaces = spacesAt(text, line);
     if (lineEnd === line) lines.push('');
