@@ -34,7 +34,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: site.trailingSlash,
   output: 'static',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   // The check reads headers, which can lie, and counts no frames of an animation. Effort 2 of 9: docs/performance.md has what more would cost.

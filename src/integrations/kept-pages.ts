@@ -87,7 +87,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             .flatMap((file) => factsOf(file, join(dist, file)).files),
         );
         for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
-        // A style sheet stands in the pages; an original that no page shows would be deleted by Astro, had it made the smaller ones in this build.
+        // An original that no page shows would be deleted by Astro, had it made the smaller ones in this build.
         for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
         for (const page of pages.values()) {
           for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
@@ -118,7 +118,7 @@ interface Page {
 }
 
 const manifestName = 'kept-pages.json';
-const assetName = /\.(?:jpe?g|png|webp|avif|gif|svg|css)$/i;
+const assetName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 const textName = /\.(?:html|md|xml|json|txt)$/;
 
 function fileOf(pathname: string, type: string): string {

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { AstroError } from 'astro/errors';
-import { finishPage, sheetOf, type Sheet } from '../lib/delivery/finish.ts';
+import { finishPage, type FinishedPage } from '../lib/delivery/finish.ts';
 import { noteReads } from '../lib/reads.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
@@ -25,22 +25,18 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
     mkdirSync(folder, { recursive: true });
     folders.add(folder);
   };
-  const sheets = new Map<string, Sheet>();
-  const sheet = (href: string): Sheet => {
-    const known = sheets.get(href) ?? sheetOf(readFileSync(join(dist, decodeURI(href).slice(urls.page().replace(/\/?$/, '/').length))));
-    sheets.set(href, known);
-    return known;
-  };
   const answer = async (request: Request, options: Parameters<AstroPrerenderer['render']>[1]): Promise<Answer> => {
     const rendered = await inner.render(request, options);
     const response = rendered instanceof Response ? rendered : rendered.response;
     const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
-    return { response, text: response.headers.get('content-type')?.includes('text/html') ? finishPage(text, sheet) : text };
+    return response.headers.get('content-type')?.includes('text/html')
+      ? { response, ...finishPage(text) }
+      : { response, html: text, plain: text };
   };
   return {
     render: async (request, options) => {
-      const { response, text } = await answer(request, options);
-      return new Response(Buffer.from(text, 'latin1'), response);
+      const { response, html } = await answer(request, options);
+      return new Response(Buffer.from(html, 'latin1'), response);
     },
     make: async ({ pathname, route }, file) => {
       const name = pathname.replace(/^\/+|\/+$/g, '');
@@ -51,14 +47,12 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
       const path = join(dist, file);
       const folder = dirname(path);
       makeFolder(folder);
-      writeFileSync(path, result.text, 'latin1');
-      return { asked, stamp: learnFacts(file, path, result.text) };
+      writeFileSync(path, result.html, 'latin1');
+      return { asked, stamp: learnFacts(file, path, result.plain) };
     },
   };
 }
 
-/** `text` holds a byte of the body in each character. */
-interface Answer {
+interface Answer extends FinishedPage {
   response: Response;
-  text: string;
 }

@@ -1,5 +1,6 @@
 /** Read from a built page what it states of itself: the day of its last change, its subject's pictures, its languages, and whether it wants no index. */
-export function readPageFacts(html: string): PageFacts {
+export function readPageFacts(text: string): PageFacts {
+  const html = text.slice(0, text.indexOf('</head>'));
   const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
   const graph = block ? ((JSON.parse(block) as { '@graph'?: GraphNode[] })['@graph'] ?? []) : [];
   const page = graph.find((node) => /Page$/.test(String(node['@type'])));

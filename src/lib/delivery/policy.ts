@@ -11,8 +11,7 @@ export function policyOf(html: string): string | null {
  * there may be. `encoding` says what the characters of the string stand for: text, or bytes in UTF-8.
  */
 export function tightenPolicy(html: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
-  const inline = [...html.matchAll(/<(?:script|style)\b[^>]*>([\s\S]*?)<\/(?:script|style)>/gi)].map(([, code = '']) => code);
-  const needed = new Set(inline.map((code) => `'sha256-${hash('sha256', Buffer.from(code, encoding), 'base64')}'`));
+  const needed = new Set(inlineCode(html).map((code) => `'sha256-${hash('sha256', Buffer.from(code, encoding), 'base64')}'`));
   return html.replace(metaPolicy, (meta) =>
     meta.replace(/ ('sha256-[^']*')/g, (token, digest: string) => (needed.has(digest) ? token : '')),
   );
@@ -41,6 +40,18 @@ export function unitePolicies(policies: Iterable<string>): string {
     return [name, ...(sources.size > 0 ? sources : ["'none'"])].join(' ');
   });
   return [...united, "frame-ancestors 'none'"].join('; ');
+}
+
+/** What stands between the tags of scripts and styles; data is no code. */
+function inlineCode(html: string): string[] {
+  return Array.from(html.matchAll(/<(?:script|style)\b[^>]*>/gi)).flatMap(({ 0: tag, index }) => {
+    if (tag.includes('application/ld+json')) return [];
+    const begin = index + tag.length;
+    const closing = /<\/(?:script|style)>/gi;
+    closing.lastIndex = begin;
+    const end = closing.exec(html)?.index;
+    return end === undefined ? [] : [html.slice(begin, end)];
+  });
 }
 
 const metaPolicy = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/i;
