@@ -52,6 +52,7 @@ describe('a site with many results', () => {
   };
   const hrefs = (page: Document, selector: string) => [...page.querySelectorAll(selector)].map((link) => link.getAttribute('href') ?? '');
   const cases = (page: Document) => hrefs(page, '.result-list > li a');
+  const cardOf = (page: Document) => page.querySelector('meta[property="og:image"]')?.getAttribute('content');
   const categories = () => hrefs(pageAt(urls.page('results')), 'main h2 a, #other-categories + ul a');
   /** The pages of a category, by the ways on that each shows. */
   const pagesOf = (first: string): string[] => {
@@ -76,6 +77,12 @@ describe('a site with many results', () => {
     expect(hrefs(pageAt(`${first}page/2/`), 'main nav a[rel=prev]')).toEqual([first]);
   });
 
+  test('has one social card for all pages of a category', () => {
+    const cards = categories().map((first) => new Set(pagesOf(first).map((path) => cardOf(pageAt(path)))));
+    expect(cards.map(({ size }) => size)).toEqual(categories().map(() => 1));
+    expect(new Set(cards.flatMap((some) => [...some])).size).toBe(categories().length);
+  });
+
   test('shows the strongest of the fullest categories at the head, and leads to all', () => {
     const page = pageAt(urls.page('results'));
     const sections = [...page.querySelectorAll('main section:has(.result-list)')];
@@ -85,7 +92,7 @@ describe('a site with many results', () => {
       const shown = [...section.querySelectorAll('.result-list > li a')].map((link) => link.getAttribute('href'));
       expect(shown).toEqual(cases(pageAt(href ?? '')).slice(0, shownResults));
     }
-    expect(textOf(sections[0])).toContain('60 results');
+    expect(textOf(sections[0] ?? null)).toContain('60 results');
     expect(hrefs(page, '#other-categories + ul a')).toHaveLength(categories().length - shownCategories);
   });
 
