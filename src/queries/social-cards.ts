@@ -50,7 +50,6 @@ function keep(name: string, card: SocialCard): number {
   const stored = statSync(path, { throwIfNoEntry: false });
   if (stored) return stored.size;
   const { png, loss } = getPainter()(card);
-  mkdirSync(store, { recursive: true });
   // Told anew by each build that publishes the card.
   if (loss) writeFileSync(`${path}.json`, JSON.stringify({ loss }));
   // Under another name first: a build that ends here must not leave half a picture.
@@ -84,7 +83,9 @@ function getFaces(): CardFace[] {
 }
 
 function getPainter(): Painter {
-  return (painter ??= createPainter(getFaces()));
+  if (painter) return painter;
+  mkdirSync(store, { recursive: true });
+  return (painter = createPainter(getFaces()));
 }
 
 /** Digest the code that draws cards, what reads the faces, and the faces: a card that other code has drawn has another name. */

@@ -49,18 +49,16 @@ export function shape(text: string, letters: Letters): Run {
 
 /** Break a run into lines no wider than `width` pixels, as wide as they go. */
 export function wrap(run: Run, width: number): Line[] {
-  const { row, breaks, ends } = run;
+  const { row, breaks } = run;
   const lines: Line[] = [];
   let start = 0;
   let best = 0;
   for (let at = 0; at < row.length; at++) {
     if (breaks[at] === 'space') best = at + 1;
-    else if ((ends[at] as number) - (run.begins[start] as number) > width && at > start) {
+    else if (at > start && row[at]?.kind !== 'mark' && widthBetween(run, start, at + 1) > width) {
       const torn = best <= start;
-      let end = torn ? at : best;
-      // A letter and its marks stay together.
-      while (torn && row[end]?.kind === 'mark' && end > start + 1) end--;
-      const next = end;
+      const next = torn ? at : best;
+      let end = next;
       const tail = breaks[end - 1] === 'hyphen' ? '-' : '';
       while (breaks[end - 1] === 'space' && end > start) end--;
       lines.push({ start, end, tail, torn });
@@ -68,7 +66,7 @@ export function wrap(run: Run, width: number): Line[] {
       at = start;
     }
     const room = width - (breaks[at] === 'hyphen' ? widthWith('-', run, at) : 0);
-    if (breaks[at] !== 'none' && (ends[at] as number) - (run.begins[start] as number) <= room) best = at + 1;
+    if (breaks[at] !== 'none' && widthBetween(run, start, at + 1) <= room) best = at + 1;
   }
   if (start < row.length) lines.push({ start, end: row.length, tail: '', torn: false });
   return lines;

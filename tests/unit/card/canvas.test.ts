@@ -26,6 +26,7 @@ describe('a shape', () => {
   test('does not take away what it touches', () => {
     put(shape(0, 1, 0.5), 0, 0);
     put(shape(0, 0.5, 1), 0, 0);
+    put(shape(0, 0.5, 0.5), 0, 0);
     expect([at(0, 0), at(1, 0)]).toEqual([10, 10]);
   });
 

@@ -36,6 +36,12 @@ describe('a line', () => {
   });
 });
 
+test('a letter is drawn at quarters of a pixel', () => {
+  const letter = letters.find('l');
+  const drawn = [0, 1, 2, 3, 4].map((eighth) => (letter ? letters.mask(letter, eighth).bytes.join() : ''));
+  expect(new Set(drawn).size).toBe(5);
+});
+
 describe('a text is broken', () => {
   test.each([
     ['at spaces', 'the tide of ', 'the tide of gauges', ['the tide of', 'gauges']],
@@ -58,7 +64,7 @@ describe('a text is broken', () => {
 
   test('never between a letter and its mark', () => {
     const run = set('x\u0301'.repeat(20));
-    expect(wrap(run, 100).filter(({ end }) => end % 2 === 1)).toEqual([]);
+    for (const width of [1, 100]) expect(wrap(run, width).filter(({ end }) => end % 2 === 1)).toEqual([]);
   });
 
   test('and says whether a word is torn', () => {
@@ -79,9 +85,9 @@ describe('a title', () => {
   });
 
   test('that is too long fills its lines and ends in an ellipsis after a word', () => {
-    const lines = balance(run, 300, 2);
+    const lines = balance(run, 340, 2);
     expect(said(text, lines)).toEqual(['Timed entry for a', 'museum that…']);
-    expect(Math.max(...widths(lines)) + widthOf('…')).toBeLessThan(300 + widthOf('…'));
+    expect(Math.max(...widths(lines)) + widthOf('…')).toBeLessThan(340 + widthOf('…'));
   });
 });
 

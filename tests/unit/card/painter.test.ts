@@ -92,14 +92,18 @@ describe('what is too long', () => {
   });
 
   test('leaves the others their place', async () => {
-    const title = { title: long };
-    const [short, full] = [paint(), paint(title)];
-    for (const part of [
-      [0, 96],
-      [360, 630],
-    ] as const)
-      expect(await drawnIn(full, part)).toEqual(await drawnIn(short, part));
-    expect((await drawnIn(full, [96, 630], colors.ink))[3]).toBeLessThan(630);
+    const parts = { client: [0, 96], title: [100, 300], rest: [360, 630] } as const;
+    const [short, title, client] = [paint(), paint({ title: long }), paint({ eyebrow: long })];
+    for (const part of [parts.client, parts.rest]) expect(await drawnIn(title, part)).toEqual(await drawnIn(short, part));
+    for (const part of [parts.title, parts.rest]) expect(await drawnIn(client, part)).toEqual(await drawnIn(short, part));
+  });
+
+  test('is set smaller before a word is torn', async () => {
+    const [, top = 0, , bottom = 0] = await drawnIn(
+      paint({ title: 'Donaudampfschifffahrtsgesellschaft', figure: null, deck: '' }),
+      [96, 500],
+    );
+    expect(bottom - top).toBeLessThan(80);
   });
 });
 
