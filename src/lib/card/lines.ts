@@ -1,6 +1,6 @@
 import { put } from './canvas.ts';
 import type { Letter, Letters } from './letters.ts';
-import { breakBetween, type Break } from './sign-kinds.ts';
+import { breakBetween, type Break, type SignKind } from './sign-kinds.ts';
 
 /** A text in its letters, all in one line; places are in pixels from where it begins. */
 export interface Run {
@@ -95,9 +95,9 @@ export function clamp(run: Run, lines: readonly Line[], width: number, most: num
   while (end > last.start + 1 && widthBetween(run, last.start, end) + widthWith('…', run, end - 1) > width) end--;
   // The last word goes whole, unless it is all there is in the line.
   let word = end;
-  while (word > last.start && run.breaks[word - 1] !== 'space') word--;
+  while (word > last.start && run.breaks[word] !== 'space' && run.breaks[word - 1] !== 'space') word--;
   if (end < last.end && word > last.start) end = word;
-  while (end > last.start + 1 && run.breaks[end - 1] === 'space') end--;
+  while (end > last.start + 1 && loose.has(run.row[end - 1]?.kind)) end--;
   return [...lines.slice(0, most - 1), { ...last, end, tail: '…' }];
 }
 
@@ -129,3 +129,6 @@ function widthWith(sign: string, { row, letters }: Run, at: number): number {
 function widthBetween(run: Run, start: number, end: number): number {
   return (run.ends[end - 1] ?? 0) - (run.begins[start] ?? 0);
 }
+
+/** What stands between words, and not before an ellipsis. */
+const loose = new Set<SignKind | undefined>(['space', 'between', 'dash']);

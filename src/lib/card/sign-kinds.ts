@@ -1,5 +1,5 @@
 /** What a sign is to the breaking of lines. */
-export type SignKind = 'letter' | 'digit' | 'space' | 'dash' | 'mark' | 'unspaced' | 'opening' | 'closing' | 'other';
+export type SignKind = 'letter' | 'digit' | 'space' | 'between' | 'dash' | 'mark' | 'unspaced' | 'opening' | 'closing' | 'other';
 
 /** Whether a line may end after a letter, and how: in a space, which then takes no place, as it is, or with a hyphen. */
 export type Break = 'none' | 'space' | 'here' | 'hyphen';
@@ -19,6 +19,7 @@ export function breakBetween(before: SignKind | undefined, last: SignKind, next:
 /** The first that fits counts. */
 const kinds: readonly [SignKind, RegExp][] = [
   ['space', /[^\S\u00a0\u2007\u202f]/],
+  ['between', /[\u00a0\u2007\u202f·•|]/],
   ['dash', /[-\u2010\u2013\u2014/]/],
   ['mark', /\p{M}/u],
   ['closing', /[\p{Pe}\p{Pf}\u3001\u3002\u30fb\u30fc\uff0c\uff0e\uff01\uff1f\uff1a\uff1b!?,.:;]/u],

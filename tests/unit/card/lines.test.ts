@@ -85,10 +85,20 @@ describe('a title', () => {
   });
 
   test('that is too long fills its lines and ends in an ellipsis after a word', () => {
-    const lines = balance(run, 340, 2);
+    const width = widthOf('museum that turned') + 1;
+    const lines = balance(run, width, 2);
     expect(said(text, lines)).toEqual(['Timed entry for a', 'museum that…']);
-    expect(Math.max(...widths(lines)) + widthOf('…')).toBeLessThan(340 + widthOf('…'));
+    // The ellipsis is counted in, and no word is left out that has room.
+    expect(said(text, balance(run, widthOf('museum that turned…') + 1, 2))[1]).toBe('museum that turned…');
+    expect(said(text, balance(run, widthOf('museum that turned…') - 1, 2))[1]).toBe('museum that…');
+    expect(said(text, balance(run, widthOf('Timed entry for a') + 1, 1))).toEqual(['Timed entry for…']);
   });
+});
+
+test('no sign between words stands before an ellipsis', () => {
+  const client = 'Port of Ostmark · Transport · 2024';
+  const run = set(client);
+  expect(said(client, clamp(run, wrap(run, 380), 380, 1))).toEqual(['Port of Ostmark…']);
 });
 
 test('a word longer than the one line there is ends in an ellipsis within it', () => {
