@@ -23,7 +23,8 @@ export default function contentOverlay(): AstroIntegration {
           if (report !== null) lay();
           else if (mended) server.ws.send({ type: 'full-reload' });
         };
-        void readContent(root).then(update);
+        // Where they cannot be read the loaders say so.
+        readContent(root).then(update, () => undefined);
         watchContent({ root, watcher: server.watcher, changed: update });
         // A page that has just been opened, or that Astro has reloaded, asks anew.
         server.ws.on('vite:client:connect', lay);

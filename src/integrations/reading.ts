@@ -33,11 +33,21 @@ export function watchContent({ root, watcher, changed }: WatchOptions): void {
   watcher.on('all', (_event, path) => {
     if (!/\/src\/(?:content|assets)\//.test(path.replaceAll('\\', '/'))) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      readings.delete(root);
-      void readContent(root).then((reading) => told.forEach((tell) => tell(reading)));
-    }, 50);
+    timer = setTimeout(() => void readAgain(root, told), 50);
   });
+}
+
+/** Files come and go while one works: what cannot be read now is told, and tried again at the next change. */
+async function readAgain(root: string, told: ReadonlySet<(reading: Reading) => void>): Promise<void> {
+  readings.delete(root);
+  try {
+    const reading = await readContent(root);
+    for (const tell of told) tell(reading);
+  } catch (error) {
+    readings.delete(root);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`The documents cannot be read: ${message}. What was read last stays until they can.`);
+  }
 }
 
 interface WatchOptions {

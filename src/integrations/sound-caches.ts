@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isWholePicture } from '../lib/whole-picture.ts';
 import { readJson, stampOf } from './output.ts';
 
 /**
- * Throw away kept pictures that are not all there, as a build leaves them that was killed or whose disk was full. They are made anew.
- * One that was whole when a build before this one ended, and has not been written to since, is not read again.
+ * Stop where nothing can be kept, before anything is made. Throw away kept pictures that are not all there, as a build leaves them
+ * that was killed or whose disk was full. They are made anew. One that was whole when a build before this one ended, and has not
+ * been written to since, is not read again.
  */
 export default function soundCaches(): AstroIntegration {
   let folders: Record<string, URL>;
@@ -16,8 +17,11 @@ export default function soundCaches(): AstroIntegration {
   return {
     name: 'sound-caches',
     hooks: {
-      'astro:config:setup': ({ config }) => {
+      'astro:config:setup': ({ command, config }) => {
         last = config.outDir;
+        const written = [config.cacheDir, new URL('./.cache/', config.root)];
+        // A folder that is made on a read-only disk is told as one that is not there.
+        if (command === 'build') for (const folder of written.filter((one) => existsSync(one))) accessSync(folder, constants.W_OK);
       },
       'astro:config:done': ({ config }) => {
         cache = new URL('./.cache/', config.root);

@@ -25,6 +25,8 @@ export interface Copy {
   write: (path: string, content: string | Uint8Array) => void;
   /** Start a build; `env` is added to ours, flags are those of `npm run build`. */
   start: (env?: Record<string, string>, ...flags: string[]) => Build;
+  /** Start any other command in it. */
+  run: (command: readonly [string, ...string[]]) => Build;
   /** Every file of `dist/` with its bytes, as Latin-1. */
   dist: () => Record<string, string>;
   remove: () => void;
@@ -58,15 +60,16 @@ export function copyProject({ projects, below = '.' }: { projects?: Record<strin
     symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
   return {
     ...{ root: copy, path, write },
-    start: (env = {}, ...flags) => start(copy, env, flags),
+    start: (env = {}, ...flags) => start(copy, [process.execPath, 'scripts/build.ts', ...flags], env),
+    run: (command) => start(copy, command),
     dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
     remove: () => rmSync(top, { recursive: true, force: true }),
   };
 }
 
-function start(cwd: string, added: Record<string, string>, flags: readonly string[]): Build {
-  const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, ...env } = process.env;
-  const child = spawn(process.execPath, ['scripts/build.ts', ...flags], { cwd, env: { ...env, NODE_ENV: 'production', ...added } });
+function start(cwd: string, [command, ...args]: readonly [string, ...string[]], added: Record<string, string> = {}): Build {
+  const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, ...env } = process.env;
+  const child = spawn(command, args, { cwd, env: { ...env, ...added } });
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));

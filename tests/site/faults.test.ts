@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -12,6 +13,11 @@ const projects = {
 
 /** Each is a build or two, on a machine that may be busy; in milliseconds. */
 const patience = 300_000;
+
+/** Ways to give a process disks of its own that work here: for root, and for others where the system lets them. */
+const views = [['--mount'], ['--map-root-user', '--mount']].filter(
+  (flags) => spawnSync('unshare', [...flags, 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0,
+);
 
 let here: Copy;
 let there: Copy;
@@ -71,6 +77,28 @@ describe('the last good site stays, and what happened is told', { timeout: patie
     expect((await build.ended).code).toBeNull();
     expectSame(here.dist());
     expect(existsSync(here.path('.astro/build.lock'))).toBe(true);
+  });
+
+  // In a view of the disks that ends with the build; Linux alone has that.
+  describe.skipIf(views.length === 0)('with real disks', () => {
+    const [view = []] = views;
+    const remedies = {
+      full: 'The disk is full: make room, then build again. The site that was built last is untouched.',
+      readOnly: 'The folder is read-only: the build writes into `.cache`, `.astro`, `node_modules/.astro` and `dist`.',
+    };
+
+    test.each([
+      ['.cache on a disk that is full', 'mount -t tmpfs -o size=400k tmpfs .cache', remedies.full],
+      ['pictures on a disk that is full', 'mount -t tmpfs -o size=4k tmpfs node_modules/.astro', remedies.full],
+      ['a read-only .cache', 'mount --bind .cache .cache && mount -o remount,ro,bind .cache', remedies.readOnly],
+      ['a read-only node_modules/.astro', 'mount -t tmpfs -o ro tmpfs node_modules/.astro', remedies.readOnly],
+    ])('%s', async (_name, mount, remedy) => {
+      const script = `${mount} && exec "$0" scripts/build.ts`;
+      const { code, output } = await here.run(['unshare', ...view, 'sh', '-c', script, process.execPath]).ended;
+      expect(output).toContain(remedy);
+      expect(code).toBe(1);
+      expectSame(here.dist());
+    });
   });
 
   test('when the disk is full', async () => {

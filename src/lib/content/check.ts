@@ -114,7 +114,7 @@ function readCollection(
   });
 }
 
-/** One document that the rules did not foresee must not hide the problems of all others. */
+/** One document that cannot be read must not hide the problems of all others. */
 function guarded(
   read: () => ReadFile | null,
   { collection, path, relative }: Pick<FileToRead, 'collection' | 'path' | 'relative'>,
@@ -122,10 +122,20 @@ function guarded(
   try {
     return read();
   } catch (error) {
-    const message = `cannot be checked: ${printable(error instanceof Error ? error.message : String(error))}`;
-    const finding: Finding = { severity: 'error', field: [], message, fix: 'simplify the document, and report the message' };
-    return { ...blankFile, collection, path, named: { slug: relative, lang: null, findings: [] }, findings: [finding] };
+    return { ...blankFile, collection, path, named: { slug: relative, lang: null, findings: [] }, findings: [unforeseen(error)] };
   }
+}
+
+/** What the rules did not foresee, or a file that went while one worked. */
+function unforeseen(error: unknown): Finding {
+  const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  return {
+    ...{ severity: 'error', field: [] },
+    message: gone
+      ? 'vanished while it was read'
+      : `cannot be checked: ${printable(error instanceof Error ? error.message : String(error))}`,
+    fix: gone ? 'put it back, or check again' : 'simplify the document, and report the message',
+  };
 }
 
 function readTechnologyFiles(root: string, closed: ReadonlySet<string>): TechnologyFile[] {
@@ -133,22 +143,24 @@ function readTechnologyFiles(root: string, closed: ReadonlySet<string>): Technol
   return listFiles(join(root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
     if (closed.has(path)) return [];
-    if (!/\.(?:ya?ml|json)$/.test(relative)) return [unread(path)];
-    const bytes = readBytes(join(root, path)) ?? new Uint8Array();
-    return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];
+    const unread = { path, digest: '', document: null, technologies: [] };
+    if (!/\.(?:ya?ml|json)$/.test(relative)) return [{ ...unread, findings: [noList] }];
+    try {
+      const bytes = readBytes(join(root, path)) ?? new Uint8Array();
+      return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];
+    } catch (error) {
+      return [{ ...unread, findings: [unforeseen(error)] }];
+    }
   });
 }
 
-/** A file among the technologies that is no list of them. */
-function unread(path: string): TechnologyFile {
-  const finding: Finding = {
-    severity: 'warning',
-    field: [],
-    message: 'is not read: technologies are listed in a file of YAML or JSON',
-    fix: 'move it elsewhere',
-  };
-  return { path, digest: '', document: null, technologies: [], findings: [finding] };
-}
+/** Said of a file among the technologies that is no list of them. */
+const noList: Finding = {
+  severity: 'warning',
+  field: [],
+  message: 'is not read: technologies are listed in a file of YAML or JSON',
+  fix: 'move it elsewhere',
+};
 
 function withProblems(file: TechnologyFile): TechnologyFile & { problems: Problem[] } {
   return { ...file, problems: file.findings.map((finding) => asProblem(finding, file.path, file.document)) };

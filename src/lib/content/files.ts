@@ -27,10 +27,18 @@ function walk(folder: string, depth: number): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (/^[._]/.test(entry.name)) return [];
     if (entry.isDirectory()) return walk(join(folder, entry.name), depth - 1).map((path) => `${entry.name}/${path}`);
-    const isFile =
-      entry.isFile() || (entry.isSymbolicLink() && (statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile() ?? false));
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(folder, entry.name)));
     return isFile ? [entry.name] : [];
   });
+}
+
+/** A symlink may lead to nothing, or in a circle. */
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {

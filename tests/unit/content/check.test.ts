@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { check, makeDocument, png, problemsOf, short } from '../../fixtures/documents/make.ts';
 
 const repository = new URL('../../../', import.meta.url).pathname;
@@ -210,7 +211,37 @@ describe('pictures', () => {
   });
 });
 
+describe('a folder that goes between being listed and being read', () => {
+  const list = fs.readdirSync;
+  const go = (folder: fs.PathLike, ...rest: never[]): unknown => {
+    const names: unknown = list(folder, ...rest);
+    if (/content\/(?:projects|technologies)$/.test(String(folder))) rmSync(folder, { recursive: true, force: true });
+    return names;
+  };
+
+  afterEach(() => {
+    Object.assign(fs, { readdirSync: list });
+    syncBuiltinESMExports();
+  });
+
+  test('is told file by file, with the problems of all others', async () => {
+    const { problems } = await check(
+      { 'a.md': makeDocument(), '/src/content/technologies/list.yaml': '', '/src/content/pages/b.md': '' },
+      () => {
+        Object.assign(fs, { readdirSync: go });
+        syncBuiltinESMExports();
+      },
+    );
+    expect(problems.map((problem) => `${problem.path} ${short(problem)}`)).toEqual([
+      'src/content/pages/b.md 1:1 error is empty',
+      'src/content/projects/a.md 1:1 error vanished while it was read',
+      'src/content/technologies/list.yaml 1:1 error vanished while it was read',
+    ]);
+  });
+});
+
 describe('symlinks', () => {
+  const content = (path: string): string => `src/content/${path}`;
   const document = { 'rota.md': makeDocument(), 'tides/index.md': makeDocument({ title: 'title: Tides' }) };
 
   test('out of the owner’s folders are errors, and nothing there is opened', async () => {
@@ -218,6 +249,7 @@ describe('symlinks', () => {
     writeFileSync(join(elsewhere, 'secret.md'), makeDocument({ title: 'title: A secret' }));
     const { problems, documents } = await check(document, (root) => {
       symlinkSync(join(elsewhere, 'secret.md'), join(root, 'src/content/projects/secret.md'));
+      symlinkSync('round.md', join(root, 'src/content/projects/round.md'));
       mkdirSync(join(root, 'src/content/technologies'), { recursive: true });
       symlinkSync(join(elsewhere, 'secret.md'), join(root, 'src/content/technologies/list.yaml'));
       mkdirSync(join(root, 'public/keys'), { recursive: true });
@@ -226,7 +258,7 @@ describe('symlinks', () => {
     });
     rmSync(elsewhere, { recursive: true });
     expect(problems.map(({ path, severity, message }) => `${path} ${severity} ${message}`)).toEqual(
-      ['public/keys/all', 'public/package.json', 'src/content/projects/secret.md', 'src/content/technologies/list.yaml'].map(
+      ['public/keys/all', 'public/package.json', ...['projects/round.md', 'projects/secret.md', 'technologies/list.yaml'].map(content)].map(
         (path) =>
           `${path} error is a symlink that leads out of \`src/content\`, \`src/assets\`, \`public\`, or to nothing; it is not opened`,
       ),
