@@ -55,6 +55,35 @@ describe('by keyboard', () => {
   });
 });
 
+describe('while the faces are on their way', () => {
+  const titled = urls.page('projects', 'planning-permits-online');
+
+  test.each([urls.page(), urls.page('projects'), urls.page('results'), reference, titled])(
+    '%s is read, and nothing moves when they come',
+    async (path) => {
+      const phone = await site.browser.newPage({ viewport: { width: 412, height: 823 } });
+      const { promise: read, resolve: come } = Promise.withResolvers<void>();
+      await phone.route('**/*.woff2', async (route) => {
+        await read;
+        await route.continue();
+      });
+      await phone.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+      const standIns = await phone.evaluate(() => {
+        const drawn = [...document.fonts].filter(({ family }) => family.includes(' as ')).map((face) => face.load());
+        return Promise.allSettled(drawn).then((loads) => loads.filter(({ status }) => status === 'fulfilled').length);
+      });
+      const before = await phone.evaluate(moved);
+      come();
+      await phone.evaluate(() => document.fonts.ready.then(() => undefined));
+      const after = await phone.evaluate(moved);
+      await phone.close();
+      // Both Times and Arial, or what has their widths.
+      expect(standIns).toBeGreaterThanOrEqual(2);
+      expect(after - before).toBeLessThan(0.01);
+    },
+  );
+});
+
 describe('in the dark', () => {
   test('paper and ink change places', async () => {
     await visit(reference);
@@ -104,3 +133,14 @@ describe('results', () => {
     ).toEqual([]);
   });
 });
+
+/** Sum what has moved so far, once what is there has been painted. Runs in the page. */
+async function moved(): Promise<number> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      resolve(list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0));
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 300);
+  });
+}

@@ -27,7 +27,7 @@ const budgets = {
         .filter((file) => /\.(?:woff2?|ttf|otf)$/.test(file))
         .reduce((sum, file) => sum + bytes(file).length, 0),
   },
-  'requests before the first paint of the reference page': { limit: 3, measure: () => 1 + needed(reference).length },
+  'requests before the first paint of the reference page': { limit: 1, measure: () => 1 + needed(reference).length },
   'style sheets that block the reference page': { limit: 1, measure: () => linked(reference, 'head link[rel~=stylesheet]').length },
   'scripts that block the reference page': {
     limit: 0,
