@@ -62,7 +62,7 @@ describe('while the faces are on their way', () => {
     '%s is read, and nothing moves when they come',
     async (path) => {
       const phone = await site.browser.newPage({ viewport: { width: 412, height: 823 } });
-      const { promise: read, resolve: come } = Promise.withResolvers<void>();
+      const { promise: read, resolve: come } = Promise.withResolvers<undefined>();
       await phone.route('**/*.woff2', async (route) => {
         await read;
         await route.continue();
@@ -73,7 +73,7 @@ describe('while the faces are on their way', () => {
         return Promise.allSettled(drawn).then((loads) => loads.filter(({ status }) => status === 'fulfilled').length);
       });
       const before = await phone.evaluate(moved);
-      come();
+      come(undefined);
       await phone.evaluate(() => document.fonts.ready.then(() => undefined));
       const after = await phone.evaluate(moved);
       await phone.close();

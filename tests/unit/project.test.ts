@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asTranslationOf, lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
+import { readOutcomes } from '../../src/lib/metrics/outcomes.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { makeProject } from '../fixtures/project.ts';
 
@@ -13,13 +14,19 @@ const written = {
   solutions: 'A float and a radio.',
 };
 
+/** Read front matter as the loader does, its outcomes with it. */
+function read(fields: Record<string, unknown>, lang?: string) {
+  const data = projectSchema.parse(fields);
+  return { ...data, outcomes: readOutcomes(data.metrics, data.results_metrics, lang ?? data.lang) };
+}
+
 /** Make a project of front matter, as the loader stores it; the picture at a path is its name in capitals. */
 const project = (fields: Record<string, unknown> = {}, html: Record<string, string> = {}) =>
   toProject(
     {
       id: 'tidal-gauges',
       data: {
-        ...projectSchema.parse({ ...written, ...fields }),
+        ...read({ ...written, ...fields }),
         html,
         hidden: false,
         pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' },
@@ -141,7 +148,7 @@ test('a translation has its own words, and the place of its original', () => {
 
 test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
   const data = {
-    ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }),
+    ...read({ ...written, metrics: '1.200 Schiffe' }, 'de'),
     html: {},
     pictures: {},
     hidden: false,

@@ -140,7 +140,7 @@ function unforeseen(error: unknown): Finding {
 
 function readTechnologyFiles(root: string, closed: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');
-  return listFiles(join(root, folder)).flatMap((relative) => {
+  return listFiles(join(root, folder)).flatMap((relative): TechnologyFile[] => {
     const path = `${folder}/${relative}`;
     if (closed.has(path)) return [];
     const unread = { path, digest: '', document: null, technologies: [] };
