@@ -43,8 +43,9 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         if (!forced) recallFacts(cache);
         code = codeDigest(root);
         const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
-        const known = before?.code === code ? before.pages : {};
-        recallTexts((before?.code === code && before.texts) || []);
+        const known = before?.code === code ? before : null;
+        const { isCurrent } = comparison(known, last);
+        recallTexts(known?.texts ?? []);
         setPrerenderer((inner) => {
           const { make, render } = createMaker(inner, dist, site);
           return {
@@ -61,14 +62,14 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
                   left.push(path);
                   continue;
                 }
-                const page = known[file];
-                if (page?.key === cacheKey && (await isCurrent(page, file, last))) {
+                const page = known?.pages[file];
+                if (page?.key === cacheKey && (await isCurrent(page, file))) {
                   place(file, last, dist);
                   pages.set(file, page);
                   kept += 1;
                 } else {
                   const { asked, stamp } = await make(path, file);
-                  pages.set(file, { key: cacheKey, stamp, asked: Object.fromEntries(asked.map((one) => [one, ''])) });
+                  pages.set(file, { key: cacheKey, stamp, asked });
                 }
                 const name = pathname.replace(/^\/|\/$/g, '');
                 if (route.type === 'page') ownAddresses.push({ pathname: site.trailingSlash === 'always' ? `${name}/` : name });
@@ -89,14 +90,11 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
         // An original that no page shows would be deleted by Astro, had it made the smaller ones in this build.
         for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
-        for (const page of pages.values()) {
-          for (const name of Object.keys(page.asked)) page.asked[name] = (await digestOfRead(name)) ?? '';
-        }
+        const queries: Manifest['queries'] = {};
+        for (const name of new Set([...pages.values()].flatMap(({ asked }) => asked))) queries[name] = (await digestOfRead(name)) ?? '';
+        const manifest: Manifest = { code, queries, pages: Object.fromEntries(pages), texts: textsAsked() };
         mkdirSync(cache, { recursive: true });
-        writeFileSync(
-          new URL(manifestName, cache),
-          JSON.stringify({ code, pages: Object.fromEntries(pages), texts: textsAsked() } satisfies Manifest),
-        );
+        writeFileSync(new URL(manifestName, cache), JSON.stringify(manifest));
       },
     },
   };
@@ -105,6 +103,8 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
 interface Manifest {
   /** Digest of all that makes pages and is no document. */
   code: string;
+  /** What the queries that pages have asked have found: digests by names. */
+  queries: Record<string, string>;
   /** By the path of the file in the output. */
   pages: Record<string, Page>;
   texts: [string, string][];
@@ -113,8 +113,8 @@ interface Manifest {
 interface Page {
   key: string;
   stamp: string;
-  /** The queries that were asked, with the digests of what they found. */
-  asked: Record<string, string>;
+  /** The names of the queries that were asked. */
+  asked: string[];
 }
 
 const manifestName = 'kept-pages.json';
@@ -126,11 +126,28 @@ function fileOf(pathname: string, type: string): string {
   return type === 'page' ? `${name}/index.html`.replace(/^\//, '') : name;
 }
 
-async function isCurrent({ stamp, asked }: Page, file: string, last: string): Promise<boolean> {
-  const path = join(last, file);
-  if (!existsSync(path) || stampOf(path) !== stamp) return false;
-  for (const [name, digest] of Object.entries(asked)) if ((await digestOfRead(name)) !== digest) return false;
-  return factsOf(file, path).files.every((named) => existsSync(join(last, named)));
+/** Compares what pages depend on with the last build, each query and each file once. */
+function comparison(before: Manifest | null, last: string): { isCurrent: (page: Page, file: string) => Promise<boolean> } {
+  const unchanged = new Map<string, boolean>();
+  const isUnchanged = async (query: string): Promise<boolean> => {
+    const same = unchanged.get(query) ?? (await digestOfRead(query)) === before?.queries[query];
+    unchanged.set(query, same);
+    return same;
+  };
+  const there = new Map<string, boolean>();
+  const isThere = (file: string): boolean => {
+    const found = there.get(file) ?? existsSync(join(last, file));
+    there.set(file, found);
+    return found;
+  };
+  return {
+    isCurrent: async ({ stamp, asked }, file) => {
+      const path = join(last, file);
+      if (!existsSync(path) || stampOf(path) !== stamp) return false;
+      for (const query of asked) if (!(unchanged.get(query) ?? (await isUnchanged(query)))) return false;
+      return factsOf(file, path).files.every(isThere);
+    },
+  };
 }
 
 /** Let a file of the last build stand in this one, without a copy where the disk allows it. */

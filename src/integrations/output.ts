@@ -42,13 +42,29 @@ export function stampOf(file: string | URL): string {
 export function recallFacts(folder: URL): void {
   known.clear();
   asked.clear();
-  for (const [path, entry] of readJson<[string, Entry][]>(new URL(name, folder)) ?? []) known.set(path, entry);
+  const last = readJson<Remembered>(new URL(name, folder));
+  if (!last) return;
+  const strings = last.strings.map(own);
+  for (const [path, stamp, numbers, facts] of last.entries) known.set(path, { stamp, facts: revived(facts, numbers, strings) });
 }
 
-/** Write down what has been asked in this build. */
+/** Write down what has been asked in this build. What many files say alike, such as their policy, is written once. */
 export function rememberFacts(folder: URL): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL(name, folder), JSON.stringify([...known].filter(([path]) => asked.has(path))));
+  const strings = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = strings.get(text) ?? strings.size;
+    strings.set(text, number);
+    return number;
+  };
+  const entries = [...known].flatMap(([path, { stamp, facts }]): Remembered['entries'] => {
+    if (!asked.has(path)) return [];
+    const { facts: told, ...others } = facts as { facts?: FileFacts };
+    if (!told) return [[path, stamp, null, others]];
+    const { policy, files, ...rest } = told;
+    return [[path, stamp, [policy === null ? -1 : numberOf(policy), ...files.map(numberOf)], { ...others, facts: rest }]];
+  });
+  writeFileSync(new URL(name, folder), JSON.stringify({ strings: [...strings.keys()], entries } satisfies Remembered));
 }
 
 /** Read a file of JSON that a build has left; null where there is none that can be read. */
@@ -70,7 +86,14 @@ export function outputFiles(dist: string): string[] {
 
 function readFacts(path: string, text: string): FileFacts {
   if (!/\.html?$/.test(path)) return { ...noFacts, files: filesNamedIn(text) };
-  return { ...readPageFacts(text), policy: policyOf(text), files: filesNamedIn(text) };
+  const { versions, ...page } = readPageFacts(text);
+  const policy = policyOf(text);
+  return {
+    ...page,
+    versions: versions.map(({ lang, url }) => ({ lang: own(lang), url: own(url) })),
+    policy: policy === null ? null : own(policy),
+    files: filesNamedIn(text),
+  };
 }
 
 const noFacts = { modified: undefined, images: [], versions: [], noindex: false, policy: null } as const satisfies Partial<FileFacts>;
@@ -79,6 +102,32 @@ interface Entry {
   stamp: string;
   facts: Record<string, unknown>;
 }
+
+interface Remembered {
+  strings: string[];
+  /** Of each file its path and stamp; the numbers of the strings that are its policy (-1 for none) and the files it names; the other facts. */
+  entries: [path: string, stamp: string, numbers: number[] | null, facts: Record<string, unknown>][];
+}
+
+function revived(facts: Record<string, unknown>, numbers: number[] | null, strings: readonly string[]): Entry['facts'] {
+  if (!numbers) return facts;
+  const [policy = -1, ...files] = numbers;
+  return {
+    ...facts,
+    facts: { ...(facts['facts'] as PageFacts), policy: strings[policy] ?? null, files: files.flatMap((file) => strings[file] ?? []) },
+  };
+}
+
+/** A string of its own, one for all that are alike: a part of a page would keep the whole page in memory. */
+function own(text: string): string {
+  const same = pool.get(text);
+  if (same !== undefined) return same;
+  const copy = Buffer.from(text).toString();
+  pool.set(copy, copy);
+  return copy;
+}
+
+const pool = new Map<string, string>();
 
 const name = 'output-facts.json';
 const known = new Map<string, Entry>();

@@ -106,7 +106,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
     slug,
     {
       ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
-      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
+      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects: projects.slice(0, site.feedLength) },
     },
   ]);
   return new Map(feeds);
