@@ -22,8 +22,10 @@ export function coverOutline(steps: readonly OutlineStep[], scale: number, shift
   const box = boxOf(lines);
   const edges = new Float64Array(box.width * box.height);
   for (let at = 0; at < lines.length; at += 4) {
-    const [x0, y0] = [(lines[at] as number) - box.left, (lines[at + 1] as number) - box.top];
-    const [x1, y1] = [(lines[at + 2] as number) - box.left, (lines[at + 3] as number) - box.top];
+    const x0 = (lines[at] as number) - box.left;
+    const y0 = (lines[at + 1] as number) - box.top;
+    const x1 = (lines[at + 2] as number) - box.left;
+    const y1 = (lines[at + 3] as number) - box.top;
     if (y0 < y1) addEdge(edges, box.width, 1, x0, y0, x1, y1);
     if (y0 > y1) addEdge(edges, box.width, -1, x1, y1, x0, y0);
   }
@@ -43,10 +45,11 @@ function flatten(steps: readonly OutlineStep[], scale: number, shift: number): n
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const line = (toX: number, toY: number): void => {
     lines.push(x, y, toX, toY);
-    [x, y] = [toX, toY];
+    x = toX;
+    y = toY;
   };
   for (const { command, args } of steps) {
-    const points = args.map((value, at) => (at % 2 === 0 ? value * scale + shift : -value * scale));
+    const points = args.map((value, at) => (at % 2 === 0 ? value * scale + shift : 0 - value * scale));
     const [endX = startX, endY = startY] = points.slice(-2);
     if (command === 'moveTo') [x, y, startX, startY] = [endX, endY, endX, endY];
     else if (command === 'lineTo' || command === 'closePath') line(endX, endY);
@@ -76,7 +79,8 @@ function boxOf(lines: readonly number[]): Omit<Coverage, 'shares'> {
   if (lines.length === 0) return { left: 0, top: 0, width: 0, height: 0 };
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < lines.length; at += 2) {
-    const [x, y] = [lines[at] as number, lines[at + 1] as number];
+    const x = lines[at] as number;
+    const y = lines[at + 1] as number;
     if (x < minX) minX = x;
     if (x > maxX) maxX = x;
     if (y < minY) minY = y;
@@ -97,8 +101,10 @@ function addEdge(edges: Float64Array, width: number, winding: number, x0: number
   for (let row = Math.floor(y0); row < y1; row++) {
     const height = Math.min(row + 1, y1) - Math.max(row, y0);
     const next = x + slope * height;
-    const [near, far] = x < next ? [x, next] : [next, x];
-    const [first, last] = [Math.floor(near), Math.ceil(far)];
+    const near = Math.min(x, next);
+    const far = Math.max(x, next);
+    const first = Math.floor(near);
+    const last = Math.ceil(far);
     const at = row * width + first;
     const area = winding * height;
     if (last <= first + 1) {
@@ -107,8 +113,10 @@ function addEdge(edges: Float64Array, width: number, winding: number, x0: number
       add(at + 1, area * mean);
     } else {
       const each = 1 / (far - near);
-      const [inFirst, inLast] = [near - first, far - last + 1];
-      const [share, rest] = [0.5 * each * (1 - inFirst) * (1 - inFirst), 0.5 * each * inLast * inLast];
+      const inFirst = near - first;
+      const inLast = far - last + 1;
+      const share = 0.5 * each * (1 - inFirst) * (1 - inFirst);
+      const rest = 0.5 * each * inLast * inLast;
       add(at, area * share);
       if (last === first + 2) add(at + 1, area * (1 - share - rest));
       else {

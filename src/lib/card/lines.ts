@@ -77,12 +77,16 @@ export function balance(run: Run, width: number, most: number): Line[] {
   let lines = wrap(run, width);
   if (lines.length > most) return clamp(run, lines, width, most);
   const torn = isTorn(lines);
-  let [low, high] = [(run.ends.at(-1) ?? 0) / lines.length / 2, width];
+  let low = (run.ends.at(-1) ?? 0) / lines.length / 2;
+  let high = width;
   while (lines.length > 1 && high - low > 1) {
     const middle = (low + high) / 2;
     const narrower = wrap(run, middle);
     if (narrower.length > lines.length || (isTorn(narrower) && !torn)) low = middle;
-    else [high, lines] = [middle, narrower];
+    else {
+      high = middle;
+      lines = narrower;
+    }
   }
   return lines;
 }
@@ -111,7 +115,8 @@ export function drawLine(run: Run, { start, end, tail }: Line, left: number, bas
   const { row, begins, ends, letters } = run;
   const shift = left - (begins[start] ?? 0);
   for (let at = start; at < end; at++) drawLetter(letters, row[at] as Letter, shift + (begins[at] as number), base);
-  const [letter, last] = [tail && letters.find(tail), row[end - 1]];
+  const letter = tail && letters.find(tail);
+  const last = row[end - 1];
   if (letter && last) drawLetter(letters, letter, shift + (ends[end - 1] as number) + letters.kern(last, letter), base);
 }
 
@@ -122,7 +127,8 @@ function drawLetter(letters: Letters, letter: Letter, left: number, base: number
 
 /** How much wider a line is with a sign after the letter it ends with. */
 function widthWith(sign: string, { row, letters }: Run, at: number): number {
-  const [letter, last] = [letters.find(sign), row[at]];
+  const letter = letters.find(sign);
+  const last = row[at];
   return letter && last ? letter.advance + letters.kern(last, letter) : 0;
 }
 
