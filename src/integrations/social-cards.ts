@@ -11,7 +11,10 @@ export default function socialCards(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         store = new URL('./.cache/social/', config.root);
       },
-      'astro:build:start': () => askedCards.clear(),
+      'astro:build:start': () => {
+        askedCards.clear();
+        mkdirSync(store, { recursive: true });
+      },
       'astro:build:done': ({ dir, logger }) => {
         const folder = new URL('social/', dir);
         mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { askedCards } from '../lib/asked-cards.ts';
@@ -41,7 +41,7 @@ export interface CardFile {
   alt: string;
 }
 
-// Cards outlive a build here; what a page or feed names is put from here into the output.
+// Cards outlive a build here; integrations/social-cards.ts makes the folder and puts what a page or feed names into the output.
 const store = join(process.cwd(), '.cache', 'social');
 
 /** Draw a card unless it is there; returns its size in bytes. */
@@ -83,9 +83,7 @@ function getFaces(): CardFace[] {
 }
 
 function getPainter(): Painter {
-  if (painter) return painter;
-  mkdirSync(store, { recursive: true });
-  return (painter = createPainter(getFaces()));
+  return (painter ??= createPainter(getFaces()));
 }
 
 /** Digest the code that draws cards, what reads the faces, and the faces: a card that other code has drawn has another name. */
