@@ -94,7 +94,7 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
     const made = memory.made(document.path, () => ({ html: html(document, mdx), outcomes: outcomes(document) }));
     const pictures = storedPictures(document);
     // In front of the document's own data, whose texts may not have been read yet.
-    const read = lazily({ __proto__: document.data, pictures, outcomes: made.outcomes }, { html: () => made.html });
+    const read = lazily({ __proto__: document.data, pictures }, { html: () => made.html, outcomes: () => made.outcomes });
     handOver(collection, document.id, read);
     const data = document.collection === 'technologies' ? document.data : { translation: document.lang ?? undefined, hidden };
     store.set({

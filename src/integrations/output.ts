@@ -86,10 +86,11 @@ export function outputFiles(dist: string): string[] {
 
 function readFacts(path: string, text: string): FileFacts {
   if (!/\.html?$/.test(path)) return { ...noFacts, files: filesNamedIn(text) };
-  const { versions, ...page } = readPageFacts(text);
+  const { versions, images, ...page } = readPageFacts(text);
   const policy = policyOf(text);
   return {
     ...page,
+    images: images.map(own),
     versions: versions.map(({ lang, url }) => ({ lang: own(lang), url: own(url) })),
     policy: policy === null ? null : own(policy),
     files: filesNamedIn(text),
@@ -135,14 +136,12 @@ const asked = new Set<string>();
 
 function filesNamedIn(text: string): string[] {
   const named = new Set(Array.from(text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g), ([, path = '']) => path));
-  return [...named].map((path) =>
-    decoded(
-      asText(path)
-        .replace(escapedEnd, '')
-        .replace(/&(?:amp;)+/g, '&')
-        .replace(/[),.;'&]+$/, ''),
-    ),
-  );
+  return [...named].map((path) => {
+    const address = asText(path)
+      .replace(escapedEnd, '')
+      .replace(/&(?:amp;)+/g, '&');
+    return own(decoded(address.replace(/[),.;'&]+$/, '')));
+  });
 }
 
 /** HTML within XML is escaped twice; in Markdown and in lists, what follows an address may touch it. */

@@ -70,9 +70,18 @@ function writeLines(file: string, key: string, documents: ReadonlyMap<string, Re
     const both = Buffer.concat([head, Buffer.from(`${second}\n`)]);
     writeSync(from, both);
     const place = { from, start, middle: start + head.length - 1, end: start + both.length - 1 };
-    if (!known.lines) documentOf([path, known.stamp, known.read, known.made ?? null, textFields(known.read)], place);
+    if (!known.lines) letGo(known, first, place);
     start += both.length;
   }
+}
+
+/** Put in the place of what was read what has been written: a short text may be a part of the document's whole text, which it keeps in memory. */
+function letGo({ read, made }: Remembered, first: string, place: Place): void {
+  const [path, stamp, { data, problems }, kept, fields] = JSON.parse(first) as Head;
+  Object.assign(read.data ?? {}, data);
+  read.problems = problems;
+  if (made && kept) made.outcomes = kept.outcomes;
+  documentOf([path, stamp, read, made ?? null, fields], place);
 }
 
 interface Remembered {

@@ -23,7 +23,12 @@ export function registerRead(code: string, digest: (key: string | undefined) => 
   let name = code;
   for (let more = 2; reads.digests.has(name); more++) name = `${code}-${more}`;
   reads.digests.set(name, digest);
-  return (key) => void reads.page.getStore()?.add(key === undefined ? name : `${name} ${key}`);
+  const names = new Map<string | undefined, string>([[undefined, name]]);
+  return (key) => {
+    const asked = names.get(key) ?? `${name} ${key}`;
+    names.set(key, asked);
+    reads.page.getStore()?.add(asked);
+  };
 }
 
 /** Run the rendering of one page; returns what it comes to and the names of the queries it asked. */

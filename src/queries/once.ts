@@ -32,7 +32,8 @@ export function keyed<P extends { props: object }>(paths: readonly P[]): (P & { 
 export async function renderedOnce(of: object, as: string, render: () => Promise<string>): Promise<string> {
   if (import.meta.env.DEV) return render();
   const known = fragments.get(of) ?? new Map<string, ReturnType<typeof noteReads<string>>>();
-  const noted = known.get(as) ?? noteReads(render);
+  // Whole, where rendering has left it in a hundred pieces.
+  const noted = known.get(as) ?? noteReads(async () => Buffer.from(await render()).toString());
   fragments.set(of, known.set(as, noted));
   const { result, asked } = await noted;
   readAgain(asked);

@@ -9,7 +9,7 @@ import { twin, twinBody } from '../lib/twin.ts';
 import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
 import { getFeedHtml } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
-import { digests, once } from './once.ts';
+import { digests } from './once.ts';
 import { getPageDocuments } from './pages.ts';
 import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults, getResultsIntro } from './results.ts';
@@ -79,7 +79,7 @@ export async function getLlmsFullTxt(): Promise<string> {
 }
 
 /** Every public case study as data. */
-export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
+export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
   const published = projects.map(async (project) =>
     toProjectJson(project, {
@@ -92,7 +92,7 @@ export const getProjectsJson = once(async (): Promise<ProjectsJson> => {
     }),
   );
   return { ...fileHead('projects', projects), projects: await Promise.all(published) };
-});
+}
 
 /** Every outcome of the public case studies as data. */
 export async function getResultsJson(): Promise<ResultsJson> {
