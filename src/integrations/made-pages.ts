@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { AstroError } from 'astro/errors';
-import { finishPage, type FinishedPage } from '../lib/delivery/finish.ts';
+import { finishPage } from '../lib/delivery/finish.ts';
 import { noteReads } from '../lib/reads.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
@@ -25,34 +25,37 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
     mkdirSync(folder, { recursive: true });
     folders.add(folder);
   };
-  const answer = async (request: Request, options: Parameters<AstroPrerenderer['render']>[1]): Promise<Answer> => {
+  const answer = async (request: Request, options: Parameters<AstroPrerenderer['render']>[1]): Promise<Response> => {
     const rendered = await inner.render(request, options);
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
-    return response.headers.get('content-type')?.includes('text/html')
-      ? { response, ...finishPage(text) }
-      : { response, html: text, plain: text };
+    return rendered instanceof Response ? rendered : rendered.response;
   };
   return {
     render: async (request, options) => {
-      const { response, html } = await answer(request, options);
-      return new Response(Buffer.from(html, 'latin1'), response);
+      const response = await answer(request, options);
+      return isPage(response) ? new Response(Buffer.from(finishPage(await textOf(response)).html, 'latin1'), response) : response;
     },
     make: async ({ pathname, route }, file) => {
       const name = pathname.replace(/^\/+|\/+$/g, '');
       const address = route.type === 'page' ? urls.page(...name.split('/')) : urls.file(encodeURI(name));
       const request = new Request(urls.absolute(address));
-      const { result, asked } = await noteReads(() => answer(request, { routeData: route }));
-      if (result.response.status !== 200) throw new AstroError(`${address} came to status ${result.response.status}.`);
+      const { result: response, asked } = await noteReads(() => answer(request, { routeData: route }));
+      if (response.status !== 200) throw new AstroError(`${address} came to status ${response.status}.`);
+      const text = await textOf(response);
+      const { html, plain } = isPage(response) ? finishPage(text) : { html: text, plain: text };
       const path = join(dist, file);
       const folder = dirname(path);
       makeFolder(folder);
-      writeFileSync(path, result.html, 'latin1');
-      return { asked, stamp: learnFacts(file, path, result.plain) };
+      writeFileSync(path, html, 'latin1');
+      return { asked, stamp: learnFacts(file, path, plain) };
     },
   };
 }
 
-interface Answer extends FinishedPage {
-  response: Response;
+function isPage({ headers }: Response): boolean {
+  return headers.get('content-type')?.includes('text/html') ?? false;
+}
+
+/** The body of a response, a byte in each character. */
+async function textOf(response: Response): Promise<string> {
+  return Buffer.from(await response.arrayBuffer()).toString('latin1');
 }
