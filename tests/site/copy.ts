@@ -39,8 +39,11 @@ export interface Build {
   ended: Promise<{ code: number | null; output: string }>;
 }
 
-/** Copy the project, with `projects` in place of its case studies where given; `below` are folders to put it in. */
-export function copyProject({ projects, below = '.' }: { projects?: Record<string, string>; below?: string } = {}): Copy {
+/**
+ * Copy the project, with `projects` in place of its case studies where given; `below` are folders to put it in, `pictures` brings
+ * those, and the cards, that builds of the project have made.
+ */
+export function copyProject({ projects, below = '.', pictures = false }: CopyOptions = {}): Copy {
   const top = mkdtempSync(join(tmpdir(), 'casefolio-'));
   const copy = join(top, below);
   const path = (one: string): string => join(copy, one);
@@ -58,6 +61,8 @@ export function copyProject({ projects, below = '.' }: { projects?: Record<strin
   mkdirSync(path('node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
     symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
+  for (const name of pictures ? ['node_modules/.astro/assets', '.cache/social', '.cache/tints.txt'] : [])
+    if (existsSync(join(root, name))) cpSync(join(root, name), path(name), { recursive: true });
   return {
     ...{ root: copy, path, write },
     start: (env = {}, ...flags) => start(copy, [process.execPath, 'scripts/build.ts', ...flags], env),
@@ -65,6 +70,12 @@ export function copyProject({ projects, below = '.' }: { projects?: Record<strin
     dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
     remove: () => rmSync(top, { recursive: true, force: true }),
   };
+}
+
+interface CopyOptions {
+  projects?: Record<string, string>;
+  below?: string;
+  pictures?: boolean;
 }
 
 function start(cwd: string, [command, ...args]: readonly [string, ...string[]], added: Record<string, string> = {}): Build {

@@ -7,7 +7,7 @@ const reference = 'src/content/projects/ecommerce-platform-re-architecture.md';
 let copy: Copy;
 
 beforeEach(() => {
-  copy = copyProject();
+  copy = copyProject({ pictures: true });
   copy.write('dist/index.html', 'the last good site');
 });
 afterEach(() => copy.remove());
