@@ -10,31 +10,48 @@ import { rememberFacts } from './output.ts';
  */
 export default function safeDist(): AstroIntegration {
   let target: URL;
-  let previous: URL;
+  /** Beside the output, so that all of it changes places on one disk. */
+  let coming: URL;
+  let leaving: URL;
   let cache: URL;
   return {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         target = config.outDir;
+        [coming, leaving] = [beside(target, 'new'), beside(target, 'old')];
         cache = new URL('./.cache/', config.root);
-        previous = new URL('./.cache/previous/', config.root);
         if (command !== 'build') return;
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
-        if (!existsSync(target) && existsSync(previous)) {
-          await move(previous, target);
-          logger.warn('The last build was ended while it took its place; the site before it is back.');
-        }
+        if (await putBack(leaving, target)) logger.warn('The last build was ended while it took its place; the site before it is back.');
+        for (const left of [coming, leaving]) await rm(left, { recursive: true, force: true });
       },
       'astro:build:done': async ({ dir }) => {
-        await rm(previous, { recursive: true, force: true });
-        if (existsSync(target)) await move(target, previous);
-        await move(dir, target);
         rememberFacts(cache);
-        await rm(previous, { recursive: true, force: true });
+        try {
+          await move(dir, coming);
+          if (existsSync(target)) await rename(fileURLToPath(target), fileURLToPath(leaving));
+          await rename(fileURLToPath(coming), fileURLToPath(target));
+        } catch (error) {
+          await putBack(leaving, target);
+          await rm(coming, { recursive: true, force: true });
+          throw error;
+        }
+        await rm(leaving, { recursive: true, force: true });
       },
     },
   };
+}
+
+/** Name a hidden neighbour of a folder: `.dist.old` of `dist`. */
+function beside(folder: URL, end: string): URL {
+  return new URL(folder.href.replace(/([^/]+)\/?$/, `.$1.${end}/`));
+}
+
+async function putBack(leaving: URL, target: URL): Promise<boolean> {
+  if (existsSync(target) || !existsSync(leaving)) return false;
+  await rename(fileURLToPath(leaving), fileURLToPath(target));
+  return true;
 }
 
 /** Rename a folder; copy it where `.cache` lies on another disk. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -56,6 +57,11 @@ function attempt(read: () => string): string | null {
   }
 }
 
+/** What a build has left beside the site. */
+function neighbours(copy: Copy): string[] {
+  return readdirSync(copy.root).filter((name) => name.startsWith('.dist'));
+}
+
 /** Compare by names first: a difference of whole sites is not to be read. */
 function expectSame(dist: Record<string, string>): void {
   expect(Object.keys(dist)).toEqual(Object.keys(good));
@@ -67,6 +73,14 @@ test('another folder, clock and language build the same bytes', { timeout: patie
   expect(code, output).toBe(0);
   expect(Object.keys(good).length).toBeGreaterThan(40);
   expectSame(there.dist());
+});
+
+test.skipIf(views.length === 0)('.cache on another disk builds the same bytes', { timeout: patience }, async () => {
+  const script = 'mount -t tmpfs tmpfs .cache && exec "$0" scripts/build.ts';
+  const { code, output } = await here.run(['unshare', ...(views[0] ?? []), 'sh', '-c', script, process.execPath]).ended;
+  expect(code, output).toBe(0);
+  expectSame(here.dist());
+  expect(neighbours(here)).toEqual([]);
 });
 
 describe('the last good site stays, and what happened is told', { timeout: patience }, () => {
@@ -85,6 +99,7 @@ describe('the last good site stays, and what happened is told', { timeout: patie
     const remedies = {
       full: 'The disk is full: make room, then build again. The site that was built last is untouched.',
       readOnly: 'The folder is read-only: the build writes into `.cache`, `.astro`, `node_modules/.astro` and `dist`.',
+      held: 'it is a disk of its own, which nothing can take the place of: mount the one above it. The site that was built last is untouched.',
     };
 
     test.each([
@@ -92,12 +107,26 @@ describe('the last good site stays, and what happened is told', { timeout: patie
       ['pictures on a disk that is full', 'mount -t tmpfs -o size=4k tmpfs node_modules/.astro', remedies.full],
       ['a read-only .cache', 'mount --bind .cache .cache && mount -o remount,ro,bind .cache', remedies.readOnly],
       ['a read-only node_modules/.astro', 'mount -t tmpfs -o ro tmpfs node_modules/.astro', remedies.readOnly],
+      ['dist that is a disk of its own', 'mount --bind dist dist', remedies.held],
     ])('%s', async (_name, mount, remedy) => {
       const script = `${mount} && exec "$0" scripts/build.ts`;
       const { code, output } = await here.run(['unshare', ...view, 'sh', '-c', script, process.execPath]).ended;
       expect(output).toContain(remedy);
       expect(code).toBe(1);
       expectSame(here.dist());
+      expect(neighbours(here)).toEqual([]);
+    });
+
+    test('the disk of dist becomes full while the new site is copied to it', async () => {
+      const config = readFileSync(there.path('astro.config.mjs'), 'utf8');
+      there.write('astro.config.mjs', config.replace("output: 'static',", "output: 'static', outDir: 'out/dist',"));
+      there.write('public/noise.bin', randomBytes(4_000_000));
+      const script = `mkdir out && mount -t tmpfs -o size=$(($(du -sk dist | cut -f1) + 2000))k tmpfs out && cp -r dist out &&
+        "$0" scripts/build.ts; code=$?; diff -r dist out/dist && ls -A out; exit $code`;
+      const { code, output } = await there.run(['unshare', ...view, 'sh', '-c', script, process.execPath]).ended;
+      expect(output).toContain(remedies.full);
+      expect(output.split(remedies.full)[1]?.trim()).toBe('dist');
+      expect(code).toBe(1);
     });
   });
 
@@ -121,7 +150,8 @@ test('after all that, with every cache damaged and another build begun, the next
   }
   here.write('node_modules/.astro/data-store.json', '{"half a');
   // As if it had been killed between its two renames.
-  renameSync(here.path('dist'), here.path('.cache/previous'));
+  renameSync(here.path('dist'), here.path('.dist.old'));
+  here.write('.dist.new/index.html', '<p>Half a site');
   const build = here.start();
   await until(() => attempt(() => readFileSync(here.path('.astro/build.lock'), 'utf8')) === String(build.process.pid), build);
   const second = await here.start().ended;
@@ -134,6 +164,7 @@ test('after all that, with every cache damaged and another build begun, the next
   expect(output).toContain('the site before it is back');
   expect(output.match(/was damaged; it is made anew/g)).toHaveLength(pictures.length + cards.length);
   expectSame(here.dist());
+  expect(neighbours(here)).toEqual([]);
   expect(existsSync(here.path('.astro/build.lock'))).toBe(false);
 });
 
