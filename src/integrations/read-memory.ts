@@ -1,5 +1,6 @@
 import { mkdirSync, openSync, readFileSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { ReadMemory, Recalled } from '../lib/content/recall.ts';
 import { lazily } from '../lib/lazily.ts';
 import type { Outcome } from '../lib/metrics/types.ts';
@@ -64,15 +65,18 @@ export function openMemory(root: string, day: string): BuildMemory {
 function writeLines(file: string, key: string, documents: ReadonlyMap<string, Remembered>): void {
   const from = openSync(file, 'w+');
   let start = writeSync(from, `${key}\n`);
+  let sum = crc32(`${key}\n`);
   for (const [path, known] of documents) {
     const [first, second] = known.lines?.() ?? written(path, known);
     const head = Buffer.from(`${first}\n`);
     const both = Buffer.concat([head, Buffer.from(`${second}\n`)]);
     writeSync(from, both);
+    sum = crc32(both, sum);
     const place = { from, start, middle: start + head.length - 1, end: start + both.length - 1 };
     if (!known.lines) letGo(known, first, place);
     start += both.length;
   }
+  writeSync(from, `${sum}\n`);
 }
 
 /** Put in the place of what was read what has been written: a short text may be a part of the document's whole text, which it keeps in memory. */
@@ -119,7 +123,7 @@ function recall(file: string, key: string): Map<string, Remembered> {
   try {
     const bytes = readFileSync(file);
     const ends = endsOfLines(bytes);
-    if (bytes.toString('utf8', 0, ends[0]) !== key) return found;
+    if (bytes.toString('utf8', 0, ends[0]) !== key || !isWhole(bytes, ends)) return found;
     const from = openSync(file, 'r');
     for (let line = 1; line + 1 < ends.length; line += 2) {
       const [start, middle, end] = [(ends[line - 1] ?? 0) + 1, ends[line] ?? 0, ends[line + 1] ?? 0];
@@ -129,6 +133,12 @@ function recall(file: string, key: string): Map<string, Remembered> {
     return new Map();
   }
   return found;
+}
+
+/** The last line is a checksum of all before it: a text that was damaged would be met only where it is asked for, by every build anew. */
+function isWhole(bytes: Buffer, ends: readonly number[]): boolean {
+  const [start = 0, end] = [(ends.at(-2) ?? -1) + 1, ends.at(-1)];
+  return bytes.toString('utf8', start, end) === String(crc32(bytes.subarray(0, start)));
 }
 
 /** Make a document out of its first line and the place of both. */
