@@ -40,10 +40,10 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
       'astro:build:start': async ({ setPrerenderer, logger }) => {
         (await readContent(root)).memory.save();
         const forced = anew || process.argv.includes('--force');
-        if (!forced) recallFacts(cache);
         code = codeDigest(root);
         const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
         const known = before?.code === code ? before : null;
+        if (known) recallFacts(cache);
         const { isCurrent } = comparison(known, last);
         recallTexts(known?.texts ?? []);
         setPrerenderer((inner) => {

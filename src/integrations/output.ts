@@ -38,14 +38,17 @@ export function stampOf(file: string | URL): string {
   return `${size} ${mtimeMs}`;
 }
 
-/** Load what is remembered from a cache folder; nothing, where that is missing or damaged. */
+/** Load what is remembered from a cache folder; nothing, where that is missing, damaged or of another form. */
 export function recallFacts(folder: URL): void {
   known.clear();
   asked.clear();
-  const last = readJson<Remembered>(new URL(name, folder));
-  if (!last) return;
-  const strings = last.strings.map(own);
-  for (const [path, stamp, numbers, facts] of last.entries) known.set(path, { stamp, facts: revived(facts, numbers, strings) });
+  try {
+    const last = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Remembered;
+    const strings = last.strings.map(own);
+    for (const [path, stamp, numbers, facts] of last.entries) known.set(path, { stamp, facts: revived(facts, numbers, strings) });
+  } catch {
+    // What has been read until here is right.
+  }
 }
 
 /** Write down what has been asked in this build. What many files say alike, such as their policy, is written once. */
