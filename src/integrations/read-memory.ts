@@ -67,21 +67,18 @@ function writeLines(file: string, key: string, documents: ReadonlyMap<string, Re
   let start = writeSync(from, `${key}\n`);
   let sum = crc32(`${key}\n`);
   for (const [path, known] of documents) {
-    const [first, second] = known.lines?.() ?? written(path, known);
-    const head = Buffer.from(`${first}\n`);
-    const both = Buffer.concat([head, Buffer.from(`${second}\n`)]);
-    writeSync(from, both);
-    sum = crc32(both, sum);
-    const place = { from, start, middle: start + head.length - 1, end: start + both.length - 1 };
-    if (!known.lines) letGo(known, first, place);
-    start += both.length;
+    const lines = known.lines?.() ?? written(path, known);
+    writeSync(from, lines);
+    sum = crc32(lines, sum);
+    if (!known.lines) letGo(known, lines, { from, start, middle: start + lines.indexOf(10), end: start + lines.length - 1 });
+    start += lines.length;
   }
   writeSync(from, `${sum}\n`);
 }
 
 /** Put in the place of what was read what has been written: a short text may be a part of the document's whole text, which it keeps in memory. */
-function letGo({ read, made }: Remembered, first: string, place: Place): void {
-  const [path, stamp, { data, problems }, kept, fields] = JSON.parse(first) as Head;
+function letGo({ read, made }: Remembered, lines: Buffer, place: Place): void {
+  const [path, stamp, { data, problems }, kept, fields] = JSON.parse(lines.toString('utf8', 0, place.middle - place.start)) as Head;
   Object.assign(read.data ?? {}, data);
   read.problems = problems;
   if (made && kept) made.outcomes = kept.outcomes;
@@ -94,7 +91,7 @@ interface Remembered {
   read: Recalled;
   made?: Made;
   /** As they stand in the file. */
-  lines?: () => [string, string];
+  lines?: () => Buffer;
 }
 
 /** What a document's first line holds, and its second. */
@@ -108,13 +105,14 @@ function textFields({ data }: Recalled): string[] {
   return longFields.filter((field) => typeof (data as Record<string, unknown> | null)?.[field] === 'string');
 }
 
-function written(path: string, { stamp, read, made }: Remembered): [string, string] {
+function written(path: string, { stamp, read, made }: Remembered): Buffer {
   const fields = textFields(read);
   const [texts, data] = [true, false].map((long) =>
     Object.fromEntries(Object.entries(read.data ?? {}).filter(([field]) => fields.includes(field) === long)),
   );
   const head: Head = [path, stamp, { ...read, data, body: '' } as Recalled, made ? { outcomes: made.outcomes } : null, fields];
-  return [JSON.stringify(head), JSON.stringify({ body: read.body, data: texts, html: made?.html ?? {} } as Texts)];
+  const second = { body: read.body, data: texts, html: made?.html ?? {} } as Texts;
+  return Buffer.from(`${JSON.stringify(head)}\n${JSON.stringify(second)}\n`);
 }
 
 /** Read what was saved under a key; nothing, where it is missing, damaged or of other code. */
@@ -143,15 +141,15 @@ function isWhole(bytes: Buffer, ends: readonly number[]): boolean {
 
 /** Make a document out of its first line and the place of both. */
 function documentOf([path, stamp, read, made, fields]: Head, { from, start, middle, end }: Place): [string, Remembered] {
-  const lineAt = (at: number, to: number): string => {
+  const bytesAt = (at: number, to: number): Buffer => {
     const bytes = Buffer.allocUnsafe(to - at);
     readSync(from, bytes, 0, bytes.length, at);
-    return bytes.toString('utf8');
+    return bytes;
   };
-  const texts = (): Texts => JSON.parse(lineAt(middle + 1, end)) as Texts;
+  const texts = (): Texts => JSON.parse(bytesAt(middle + 1, end).toString()) as Texts;
   lazily(read, { body: () => texts().body });
   if (read.data) lazily(read.data, Object.fromEntries(fields.map((field) => [field, () => texts().data[field]])));
-  const lines = (): [string, string] => [lineAt(start, middle), lineAt(middle + 1, end)];
+  const lines = (): Buffer => bytesAt(start, end + 1);
   return [path, { stamp, read, lines, ...(made && { made: lazily(made, { html: () => texts().html }) }) }];
 }
 

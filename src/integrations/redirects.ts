@@ -40,7 +40,13 @@ export async function readRedirects(root: string, site: Site): Promise<Redirect[
   const { documents } = await readContent(root);
   const pages = publicDocuments(documents, clock).flatMap((document) =>
     document.collection === 'projects'
-      ? [{ ...document.data, lang: document.lang, page: urlsOf(site, document.lang).page('projects', document.slug) }]
+      ? [
+          // In front of the data, whose texts need not be read for this.
+          Object.assign(Object.create(document.data) as typeof document.data, {
+            lang: document.lang,
+            page: urlsOf(site, document.lang).page('projects', document.slug),
+          }),
+        ]
       : [],
   );
   return listRedirects(pages, clock);

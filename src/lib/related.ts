@@ -8,38 +8,47 @@ const reach = 8;
  * Takes projects newest first; returns slugs by slug. Linear in the number of projects.
  */
 export function relatedCases(projects: readonly Relatable[], limit = 2): Map<string, string[]> {
-  const groups = new Map<string, Relatable[]>();
-  for (const project of projects) {
+  const groups = new Map<string, number[]>();
+  projects.forEach((project, index) => {
     for (const key of traits(project)) {
       const members = groups.get(key);
-      if (members) members.push(project);
-      else groups.set(key, [project]);
+      if (members) members.push(index);
+      else groups.set(key, [index]);
     }
-  }
-  const related = new Map<string, string[]>();
-  const position = new Map<string, number>();
-  const scores = new Map(projects.map(({ slug }) => [slug, new Map<string, number>()]));
+  });
+  const scores = projects.map(() => new Map<number, number>());
   for (const members of groups.values()) {
     const weight = 1 / Math.log2(1 + members.length);
-    members.forEach((project, index) => {
-      for (const other of members.slice(Math.max(0, index - reach), index + reach + 1)) {
-        if (other === project) continue;
-        const score = scores.get(project.slug);
-        score?.set(other.slug, (score.get(other.slug) ?? 0) + weight);
+    for (let place = 0; place < members.length; place++) {
+      const score = scores[members[place] ?? 0];
+      const last = Math.min(members.length - 1, place + reach);
+      for (let near = Math.max(0, place - reach); near <= last; near++) {
+        const other = members[near] ?? 0;
+        if (near !== place) score?.set(other, (score.get(other) ?? 0) + weight);
       }
-    });
+    }
   }
-  projects.forEach(({ slug }, index) => position.set(slug, index));
-  for (const [slug, score] of scores) {
-    const here = position.get(slug) ?? 0;
-    const distance = (other: string): number => Math.abs((position.get(other) ?? 0) - here);
-    const ranked = [...score].sort(([a, x], [b, y]) => y - x || distance(a) - distance(b) || (a < b ? -1 : 1));
-    related.set(
-      slug,
-      ranked.slice(0, limit).map(([other]) => other),
-    );
+  const slugOf = (index: number): string => projects[index]?.slug ?? '';
+  return new Map(
+    projects.map(({ slug }, here) => {
+      const score = scores[here] ?? new Map<number, number>();
+      const difference = (a: number, b: number): number =>
+        (score.get(b) ?? 0) - (score.get(a) ?? 0) || Math.abs(a - here) - Math.abs(b - here) || (slugOf(a) < slugOf(b) ? -1 : 1);
+      return [slug, firstOf(score.keys(), limit, difference).map(slugOf)];
+    }),
+  );
+}
+
+/** The first `limit` of some items in an order, without putting all the others in order. */
+function firstOf<T>(items: Iterable<T>, limit: number, difference: (a: T, b: T) => number): T[] {
+  const found: T[] = [];
+  for (const item of items) {
+    const at = found.findIndex((known) => difference(item, known) < 0);
+    if (at === -1 && found.length >= limit) continue;
+    found.splice(at === -1 ? found.length : at, 0, item);
+    if (found.length > limit) found.pop();
   }
-  return related;
+  return found;
 }
 
 type Relatable = Pick<Project, 'slug' | 'technologies' | 'industry'>;

@@ -90,7 +90,10 @@ const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Pro
   for (const project of all) {
     const { pictures, technologies, date, featured, industry, industrySlug } = project;
     const given = [pictures, technologies, date, featured, industry, industrySlug];
-    if (!import.meta.env.DEV) digests.set(project, digestOf([digestOfEntry.get(entryId(project)), given], digests));
+    if (import.meta.env.DEV) continue;
+    const digest = digestOf([digestOfEntry.get(entryId(project)), given], digests);
+    digests.set(project, digest);
+    project.outcomes.forEach((outcome, index) => digests.set(outcome, `${digest} ${index}`));
   }
   return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
 });
