@@ -25,6 +25,7 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
   const industry = data.industry ?? client.industry ?? null;
   const { outcomes } = data;
+  let lead: Outcome | null | undefined;
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
@@ -55,7 +56,9 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
     duration: duration ?? null,
     impactScore: data.business_impact_score ?? null,
     outcomes,
-    headline: headline(outcomes),
+    get headline() {
+      return (lead ??= headline(outcomes));
+    },
     // The texts of ten thousand case studies are asked for one after another, and are not kept.
     get sections() {
       const { html } = data;
