@@ -92,6 +92,7 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
     }
     const mdx = document.path.endsWith('.mdx');
     const made = memory.made(document.path, () => ({ html: html(document, mdx), outcomes: outcomes(document) }));
+    if (!context.watcher) memory.letGo(document.path);
     const pictures = storedPictures(document);
     // In front of the document's own data, whose texts may not have been read yet.
     const read = lazily({ __proto__: document.data, pictures }, { html: () => made.html, outcomes: () => made.outcomes });

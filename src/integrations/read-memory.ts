@@ -1,5 +1,5 @@
 import { mkdirSync, openSync, readFileSync, readSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ReadMemory, Recalled } from '../lib/content/recall.ts';
 import { lazily } from '../lib/lazily.ts';
@@ -12,6 +12,8 @@ import { stampOf } from './output.ts';
 export interface BuildMemory extends ReadMemory {
   /** What is made of a document, unless the last build had the same document. */
   made: (path: string, make: () => Made) => Made;
+  /** Write a document down at once, and keep in memory what lists need of it: the texts of ten thousand are most of what a build holds. */
+  letGo: (path: string) => void;
   /** Write down what this build has read. */
   save: () => void;
 }
@@ -34,6 +36,9 @@ export function openMemory(root: string, day: string): BuildMemory {
   const key = JSON.stringify([codeDigest(root), day]);
   const before = recall(file, key);
   const now = new Map<string, Remembered>();
+  const partial = `${file}.partial`;
+  let lines: Lines | undefined;
+  const write = (path: string, known: Remembered): void => (lines ??= openLines(partial, key)).add(path, known);
   let changed = false;
   return {
     recall: (path) => {
@@ -50,39 +55,58 @@ export function openMemory(root: string, day: string): BuildMemory {
       const known = now.get(path);
       return known ? (known.made ??= make()) : make();
     },
+    letGo: (path) => {
+      const known = now.get(path);
+      if (known && !known.lines) write(path, known);
+    },
     save: () => {
       if (!changed && now.size === before.size) return;
-      mkdirSync(folder, { recursive: true });
-      const partial = `${file}.${process.pid}`;
-      writeLines(partial, key, now);
+      const { add, written, close } = (lines ??= openLines(partial, key));
+      for (const [path, known] of now) if (!written.has(path)) add(path, known);
+      close();
+      lines = undefined;
       renameSync(partial, file);
       changed = false;
     },
   };
 }
 
-/** Write documents down. From then on their texts are read from there as well: those of ten thousand are most of what a build holds. */
-function writeLines(file: string, key: string, documents: ReadonlyMap<string, Remembered>): void {
+/** A file of documents that is being written. */
+interface Lines {
+  /** Write a document down; from then on its texts are read from there. */
+  add: (path: string, known: Remembered) => void;
+  written: ReadonlySet<string>;
+  close: () => void;
+}
+
+function openLines(file: string, key: string): Lines {
+  mkdirSync(dirname(file), { recursive: true });
   const from = openSync(file, 'w+');
+  const written = new Set<string>();
   let start = writeSync(from, `${key}\n`);
   let sum = crc32(`${key}\n`);
-  for (const [path, known] of documents) {
-    const lines = known.lines?.() ?? written(path, known);
-    writeSync(from, lines);
-    sum = crc32(lines, sum);
-    if (!known.lines) letGo(known, lines, { from, start, middle: start + lines.indexOf(10), end: start + lines.length - 1 });
-    start += lines.length;
-  }
-  writeSync(from, `${sum}\n`);
+  return {
+    written,
+    add: (path, known) => {
+      const lines = known.lines?.() ?? linesOf(path, known);
+      writeSync(from, lines);
+      sum = crc32(lines, sum);
+      written.add(path);
+      const place = { from, start, middle: start + lines.indexOf(10), end: start + lines.length - 1 };
+      if (!known.lines) known.lines = letGo(known, lines, place);
+      start += lines.length;
+    },
+    close: () => void writeSync(from, `${sum}\n`),
+  };
 }
 
 /** Put in the place of what was read what has been written: a short text may be a part of the document's whole text, which it keeps in memory. */
-function letGo({ read, made }: Remembered, lines: Buffer, place: Place): void {
+function letGo({ read, made }: Remembered, lines: Buffer, place: Place): Remembered['lines'] {
   const [path, stamp, { data, problems }, kept, fields] = JSON.parse(lines.toString('utf8', 0, place.middle - place.start)) as Head;
   Object.assign(read.data ?? {}, data);
   read.problems = problems;
   if (made && kept) made.outcomes = kept.outcomes;
-  documentOf([path, stamp, read, made ?? null, fields], place);
+  return documentOf([path, stamp, read, made ?? null, fields], place)[1].lines;
 }
 
 interface Remembered {
@@ -105,7 +129,7 @@ function textFields({ data }: Recalled): string[] {
   return longFields.filter((field) => typeof (data as Record<string, unknown> | null)?.[field] === 'string');
 }
 
-function written(path: string, { stamp, read, made }: Remembered): Buffer {
+function linesOf(path: string, { stamp, read, made }: Remembered): Buffer {
   const fields = textFields(read);
   const [texts, data] = [true, false].map((long) =>
     Object.fromEntries(Object.entries(read.data ?? {}).filter(([field]) => fields.includes(field) === long)),
