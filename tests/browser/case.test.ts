@@ -13,9 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Open the reference page under given circumstances, do something there, and leave. */
-async function visit<T>(options: BrowserContextOptions, act: (tab: Tab) => Promise<T>, path = reference): Promise<T> {
+/** Open the reference page under given circumstances, do something there, and leave; `faces` tells whether ours come. */
+async function visit<T>({ faces = true, ...options }: Circumstances, act: (tab: Tab) => Promise<T>): Promise<T> {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  if (!faces) await context.route('**/*.woff2', (route) => route.abort());
   const tab = await context.newPage();
   // Keeps every text the figures go through from the very first.
   await tab.addInitScript(() => {
@@ -26,7 +27,7 @@ async function visit<T>(options: BrowserContextOptions, act: (tab: Tab) => Promi
           seen.push((target.textContent ?? '').replace(/\s+/g, ' ').trim());
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  await tab.goto(site.origin + path);
+  await tab.goto(site.origin + reference);
   const result = await act(tab);
   await context.close();
   return result;
@@ -138,9 +139,9 @@ describe.each([
   ['wide', { width: 1280, height: 800 }],
   ['narrow', { width: 390, height: 844 }],
 ])('on a %s screen', (_name, viewport) => {
-  // Where the system has no face of like width, a font that comes after the first paint moves a line; on a busy machine it may.
-  test('nothing moves while the page loads, is scrolled through and comes to life', { retry: 3 }, async () => {
-    await visit({ viewport }, async (tab) => {
+  // What faces move that come after the first paint is a subject of reading.test.ts.
+  test('nothing moves while the page loads, is scrolled through and comes to life', async () => {
+    await visit({ viewport, faces: false }, async (tab) => {
       await settled(tab);
       await tab.evaluate(async () => {
         for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
@@ -177,6 +178,10 @@ describe.each([
     });
   });
 });
+
+interface Circumstances extends BrowserContextOptions {
+  faces?: boolean;
+}
 
 interface Shift {
   value: number;
