@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { rememberFacts } from './output.ts';
 
@@ -18,7 +19,7 @@ export default function safeDist(): AstroIntegration {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
-        target = config.outDir;
+        target = linked(config.outDir);
         [coming, leaving] = [beside(target, 'new'), beside(target, 'old')];
         cache = new URL('./.cache/', config.root);
         if (command !== 'build') return;
@@ -41,6 +42,16 @@ export default function safeDist(): AstroIntegration {
       },
     },
   };
+}
+
+/** Follow a folder that is a link, even to nothing: while the site changes places, it leads there. */
+function linked(folder: URL): URL {
+  const path = resolve(fileURLToPath(folder));
+  try {
+    return pathToFileURL(`${resolve(dirname(path), readlinkSync(path))}/`);
+  } catch {
+    return folder;
+  }
 }
 
 /** Name a hidden neighbour of a folder: `.dist.old` of `dist`. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -68,11 +68,14 @@ function expectSame(dist: Record<string, string>): void {
   expect(Object.keys(dist).filter((file) => dist[file] !== good[file])).toEqual([]);
 }
 
-test('another folder, clock and language build the same bytes', { timeout: patience }, async () => {
+test('another folder, clock and language build the same bytes, into a folder that is a link too', { timeout: patience }, async () => {
+  symlinkSync('../published', there.path('dist'));
   const { code, output } = await there.start({ TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }).ended;
   expect(code, output).toBe(0);
   expect(Object.keys(good).length).toBeGreaterThan(40);
   expectSame(there.dist());
+  expect(readdirSync(there.path('../published'))).toEqual(readdirSync(there.path('dist')));
+  expect(readlinkSync(there.path('dist'))).toBe('../published');
 });
 
 test.skipIf(views.length === 0)('.cache on another disk builds the same bytes', { timeout: patience }, async () => {
@@ -121,7 +124,7 @@ describe('the last good site stays, and what happened is told', { timeout: patie
       const config = readFileSync(there.path('astro.config.mjs'), 'utf8');
       there.write('astro.config.mjs', config.replace("output: 'static',", "output: 'static', outDir: 'out/dist',"));
       there.write('public/noise.bin', randomBytes(4_000_000));
-      const script = `mkdir out && mount -t tmpfs -o size=$(($(du -sk dist | cut -f1) + 2000))k tmpfs out && cp -r dist out &&
+      const script = `mkdir out && mount -t tmpfs -o size=$(($(du -sk dist/ | cut -f1) + 2000))k tmpfs out && cp -r dist/ out/dist &&
         "$0" scripts/build.ts; code=$?; diff -r dist out/dist && ls -A out; exit $code`;
       const { code, output } = await there.run(['unshare', ...view, 'sh', '-c', script, process.execPath]).ended;
       expect(output).toContain(remedies.full);
