@@ -152,10 +152,17 @@ function comparison(before: Manifest | null, last: string): { isCurrent: (page: 
 
 /** Let a file of the last build stand in this one, without a copy where the disk allows it. */
 function place(file: string, from: string, to: string): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
+  const [source, target] = [join(from, file), join(to, file)];
+  if (isLinked(source, target)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  if (!isLinked(source, target)) copyFileSync(source, target);
+}
+
+function isLinked(source: string, target: string): boolean {
   try {
-    linkSync(join(from, file), join(to, file));
+    linkSync(source, target);
+    return true;
   } catch {
-    copyFileSync(join(from, file), join(to, file));
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readlinkSync } from 'node:fs';
+import { existsSync, readlinkSync, rmSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -38,7 +38,7 @@ export default function safeDist(): AstroIntegration {
           await rm(coming, { recursive: true, force: true });
           throw error;
         }
-        await rm(leaving, { recursive: true, force: true });
+        rmSync(leaving, { recursive: true, force: true });
       },
     },
   };
