@@ -39,7 +39,8 @@ export function documents(collection: Collection): Loader {
 /** Load the pictures that the documents of all collections show, each once, however many show it. */
 export function pictures(): Loader {
   return loader('pictures', ({ store, watcher }, { documents }) => {
-    const shown = watcher ? documents : publicDocuments(documents, clock);
+    // While developing, pictures come and go faster than Astro's store tells of them: the queries name them to the server themselves.
+    const shown = watcher ? [] : publicDocuments(documents, clock);
     const paths = new Set(
       shown.flatMap((one) => Object.values(one.pictures).flatMap((picture) => (picture.kind === 'asset' ? picture.path : []))),
     );
