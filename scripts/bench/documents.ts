@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noise } from '../noise.ts';
 
 /** Write `count` case studies of about 3.3 kB with the fields of the reference document into a folder; the same on every machine. */
 export function writeDocuments(folder: string, count: number): void {
@@ -16,7 +17,7 @@ export function slugOf(index: number): string {
 export const pictures = ['ecommerce-rearchitecture-thumb.jpg', 'ecommerce-rearchitecture-1.jpg', 'ecommerce-rearchitecture-2.jpg'] as const;
 
 function documentOf(index: number): string {
-  const random = generator(index + 1);
+  const random = noise(index + 1);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const number = (low: number, high: number): number => low + Math.floor(random() * (high - low));
   const sentence = (): string => {
@@ -74,17 +75,6 @@ export async function ${name}${index}(${other}: readonly string[]): Promise<numb
 }
 \`\`\`
 `;
-}
-
-/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function capital(text: string): string {

@@ -1,4 +1,5 @@
-import { drawingsOf, noise, smooth, svg, upTo, type Point } from './kit.ts';
+import { noise } from '../noise.ts';
+import { drawingsOf, smooth, svg, upTo, type Point } from './kit.ts';
 
 const css = `
 .blocks{position:absolute;inset:40px 52px 44px 44px;display:grid;grid-template-columns:repeat(4,1fr);gap:16px}

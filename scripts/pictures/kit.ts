@@ -39,17 +39,6 @@ export function smooth(points: readonly Point[]): string {
   return `M${at(0).map(round).join(' ')}${curves.join('')}`;
 }
 
-/** Make a generator of numbers from 0 to 1 that is the same on every run (mulberry32). */
-export function noise(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Count from 0 to `length` − 1. */
 export const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index);
 

@@ -1,4 +1,5 @@
-import { drawingsOf, noise, smooth, straight, svg, upTo, type Point } from './kit.ts';
+import { noise } from '../noise.ts';
+import { drawingsOf, smooth, straight, svg, upTo, type Point } from './kit.ts';
 
 const css = `
 .signal{left:52px;top:56px;width:782px;height:478px}

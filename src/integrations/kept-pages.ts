@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,7 +8,7 @@ import type { Site } from '../schemas/site.ts';
 import { codeDigest } from './code.ts';
 import { readContent } from './reading.ts';
 import { createMaker } from './made-pages.ts';
-import { factsOf, outputFiles, readJson, recallFacts, stampOf } from './output.ts';
+import { factsOf, outputFiles, readJson, recallFacts, stampOf, standIn } from './output.ts';
 
 /** The addresses of the pages that are kept, as Astro names those it renders to `astro:build:done`. */
 export const ownAddresses: { pathname: string }[] = [];
@@ -52,16 +52,15 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             ...inner,
             render,
             getStaticPaths: async () => {
-              originals = listFiles(join(dist, '_astro')).filter((file) => assetName.test(file));
+              originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
               const left = [];
               let kept = 0;
               for (const path of await inner.getStaticPaths()) {
                 const { cacheKey, pathname, route } = path;
                 const file = fileOf(pathname, route.type);
-                if (cacheKey === undefined || pages.has(file)) {
-                  left.push(path);
-                  continue;
-                }
+                if (cacheKey === undefined) left.push(path);
+                // Astro, too, gives an address to the first that asks for it.
+                if (cacheKey === undefined || pages.has(file)) continue;
                 const page = known?.pages[file];
                 if (page?.key === cacheKey && (await isCurrent(page, file))) {
                   place(file, last, dist);
@@ -118,7 +117,7 @@ interface Page {
 }
 
 const manifestName = 'kept-pages.json';
-const assetName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
+const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 const textName = /\.(?:html|md|xml|json|txt)$/;
 
 function fileOf(pathname: string, type: string): string {
@@ -129,11 +128,6 @@ function fileOf(pathname: string, type: string): string {
 /** Compares what pages depend on with the last build, each query and each file once. */
 function comparison(before: Manifest | null, last: string): { isCurrent: (page: Page, file: string) => Promise<boolean> } {
   const unchanged = new Map<string, boolean>();
-  const isUnchanged = async (query: string): Promise<boolean> => {
-    const same = unchanged.get(query) ?? (await digestOfRead(query)) === before?.queries[query];
-    unchanged.set(query, same);
-    return same;
-  };
   const there = new Map<string, boolean>();
   const isThere = (file: string): boolean => {
     const found = there.get(file) ?? existsSync(join(last, file));
@@ -144,25 +138,18 @@ function comparison(before: Manifest | null, last: string): { isCurrent: (page: 
     isCurrent: async ({ stamp, asked }, file) => {
       const path = join(last, file);
       if (!existsSync(path) || stampOf(path) !== stamp) return false;
-      for (const query of asked) if (!(unchanged.get(query) ?? (await isUnchanged(query)))) return false;
+      for (const query of asked) {
+        const same = unchanged.get(query) ?? (await digestOfRead(query)) === before?.queries[query];
+        unchanged.set(query, same);
+        if (!same) return false;
+      }
       return factsOf(file, path).files.every(isThere);
     },
   };
 }
 
-/** Let a file of the last build stand in this one, without a copy where the disk allows it. */
+/** Let a file of the last build stand in this one. */
 function place(file: string, from: string, to: string): void {
-  const [source, target] = [join(from, file), join(to, file)];
-  if (isLinked(source, target)) return;
-  mkdirSync(dirname(target), { recursive: true });
-  if (!isLinked(source, target)) copyFileSync(source, target);
-}
-
-function isLinked(source: string, target: string): boolean {
-  try {
-    linkSync(source, target);
-    return true;
-  } catch {
-    return false;
-  }
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  standIn(join(from, file), join(to, file));
 }

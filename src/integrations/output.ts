@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { policyOf } from '../lib/delivery/policy.ts';
 import { readPageFacts, type PageFacts } from '../lib/structured-data-facts.ts';
@@ -68,6 +68,15 @@ export function rememberFacts(folder: URL): void {
     return [[path, stamp, [policy === null ? -1 : numberOf(policy), ...files.map(numberOf)], { ...others, facts: rest }]];
   });
   writeFileSync(new URL(name, folder), JSON.stringify({ strings: [...strings.keys()], entries } satisfies Remembered));
+}
+
+/** Let a file stand in a second place, whose folder is there, without a copy where the disk allows it; what stands there already stays. */
+export function standIn(file: string | URL, place: string | URL): void {
+  try {
+    linkSync(file, place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(file, place);
+  }
 }
 
 /** Read a file of JSON that a build has left; null where there is none that can be read. */

@@ -38,17 +38,11 @@ export default function redirects(site: Site): AstroIntegration {
 /** List the old addresses of the public case studies of the project at `root`, as `listRedirects` does. */
 export async function readRedirects(root: string, site: Site): Promise<Redirect[]> {
   const { documents } = await readContent(root);
-  const pages = publicDocuments(documents, clock).flatMap((document) =>
-    document.collection === 'projects'
-      ? [
-          // In front of the data, whose texts need not be read for this.
-          Object.assign(Object.create(document.data) as typeof document.data, {
-            lang: document.lang,
-            page: urlsOf(site, document.lang).page('projects', document.slug),
-          }),
-        ]
-      : [],
-  );
+  const pages = publicDocuments(documents, clock).flatMap(({ collection, data, lang, slug }) => {
+    if (collection !== 'projects') return [];
+    const { aliases, redirect_from, permalink } = data;
+    return [{ aliases, redirect_from, permalink, lang, page: urlsOf(site, lang).page('projects', slug) }];
+  });
   return listRedirects(pages, clock);
 }
 

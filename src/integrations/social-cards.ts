@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { askedCards } from '../lib/asked-cards.ts';
+import { standIn } from './output.ts';
 
 /** Put the social cards that pages name into the output, from where they are kept between builds, and warn of what they leave out. */
 export default function socialCards(): AstroIntegration {
@@ -18,7 +19,7 @@ export default function socialCards(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const folder = new URL('social/', dir);
         mkdirSync(folder, { recursive: true });
-        for (const name of askedCards.keys()) place(new URL(name, store), new URL(name, folder));
+        for (const name of askedCards.keys()) standIn(new URL(name, store), new URL(name, folder));
         // Those of pages that are kept from the last build are there too.
         const published = new Set(readdirSync(folder).map((name) => `${name}.json`));
         for (const note of readdirSync(store).toSorted()) {
@@ -27,13 +28,4 @@ export default function socialCards(): AstroIntegration {
       },
     },
   };
-}
-
-/** Let a card stand in the output, without a copy where the disk allows it. */
-function place(from: URL, to: URL): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
-  }
 }

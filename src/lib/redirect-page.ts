@@ -1,3 +1,4 @@
+import { escape } from './written-html.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Write the page that stands at an old address: it names the new one, sends browsers there, and keeps itself out of search. */
@@ -34,8 +35,4 @@ export interface RedirectPage {
   lang: string;
   /** Title and heading of the page. */
   moved: string;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
