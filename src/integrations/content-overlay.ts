@@ -17,11 +17,16 @@ export default function contentOverlay(): AstroIntegration {
         const lay = (): void => {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
+        const forgetPaths = (): void => {
+          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+        };
         const update = (reading: Reading): void => {
           const mended = report !== null;
           report = tally(reading.problems).errors > 0 ? formatReport(reading) : null;
           if (report !== null) lay();
           else if (mended) server.ws.send({ type: 'full-reload' });
+          // Astro keeps the paths of a route until it is told, and those it was finding meanwhile for longer than is right.
+          for (const wait of [0, 1000]) setTimeout(forgetPaths, wait);
         };
         // Where they cannot be read the loaders say so.
         readContent(root).then(update, () => undefined);

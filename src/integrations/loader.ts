@@ -108,6 +108,7 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
+  if (context.watcher) handOver(collection, '', store.values());
 }
 
 function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {

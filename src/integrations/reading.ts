@@ -30,10 +30,15 @@ export function watchContent({ root, watcher, changed }: WatchOptions): void {
   const told = new Set([changed]);
   listeners.set(root, told);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // One after the other: a slow reading of what stood before must not be told after the reading of what stands now.
+  let last = Promise.resolve();
+  const next = (): void => {
+    last = last.then(() => readAgain(root, told));
+  };
   watcher.on('all', (_event, path) => {
     if (!/\/src\/(?:content|assets)\//.test(path.replaceAll('\\', '/'))) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void readAgain(root, told), 50);
+    timer = setTimeout(next, 50);
   });
 }
 

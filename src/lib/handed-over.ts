@@ -4,7 +4,7 @@
  */
 const documents = ((globalThis as { casefolioDocuments?: Map<string, unknown> }).casefolioDocuments ??= new Map());
 
-/** Keep what was read of a document under its collection and id. */
+/** Keep what was read of a document under its collection and id; a list of them all under the id of none. */
 export function handOver(collection: string, id: string, read: unknown): void {
   documents.set(`${collection}/${id}`, read);
 }

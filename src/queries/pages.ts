@@ -1,7 +1,7 @@
-import { getCollection } from 'astro:content';
 import { handedOver } from '../lib/handed-over.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { StoredPicture } from '../lib/pictures.ts';
+import { getEntries } from './entries.ts';
 import { getPictures, type Picture } from './pictures.ts';
 import { once } from './once.ts';
 
@@ -29,7 +29,7 @@ export async function getPageLanguages(): Promise<string[]> {
 
 /** Those pages in all languages. */
 export const getAllPageDocuments = once(async (): Promise<readonly PageDocument[]> => {
-  const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
+  const entries = (await getEntries('pages')).filter(({ data }) => import.meta.env.DEV || !data.hidden);
   const resolve = await getPictures();
   return entries.flatMap(({ id, data: { translation } }) => {
     const read = handedOver<PageData & { html: { body?: string }; pictures: Record<string, StoredPicture<string>> }>('pages', id);

@@ -1,4 +1,3 @@
-import { getCollection } from 'astro:content';
 import { digestOf } from '../lib/digest.ts';
 import { handedOver } from '../lib/handed-over.ts';
 import { paginate } from '../lib/pagination.ts';
@@ -13,6 +12,7 @@ import {
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
+import { getEntries } from './entries.ts';
 import { digests, once } from './once.ts';
 import { editionIn, site } from './site.ts';
 import { getPictures, type Picture } from './pictures.ts';
@@ -71,7 +71,7 @@ export const getPages = once(async (lang): Promise<readonly Project[][]> => pagi
 
 const getByLanguage = once(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
   // The loader has put every document to the gate; only the development server stores, and shows, the hidden ones.
-  const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
+  const entries = (await getEntries('projects')).filter(({ data }) => import.meta.env.DEV || !data.hidden);
   const [vocabulary, resolve] = await Promise.all([getVocabulary(), getPictures()]);
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
   const digestOfEntry = new Map(entries.map(({ id, digest }) => [id, digest]));
