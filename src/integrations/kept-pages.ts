@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 import { listFiles } from '../lib/content/files.ts';
 import { digestOfRead, recallTexts, textsAsked } from '../lib/reads.ts';
 import type { Site } from '../schemas/site.ts';
@@ -9,6 +9,7 @@ import { codeDigest } from './code.ts';
 import { readContent } from './reading.ts';
 import { createMaker } from './made-pages.ts';
 import { factsOf, outputFiles, readJson, recallFacts, stampOf, standIn } from './output.ts';
+import { growFrom, placesOf } from './places.ts';
 
 /** The addresses of the pages that are kept, as Astro names those it renders to `astro:build:done`. */
 export const ownAddresses: { pathname: string }[] = [];
@@ -22,6 +23,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
   let root: string;
   let cache: URL;
   let last: string;
+  let spare: string;
   let dist: string;
   let code: string;
   let originals: string[] = [];
@@ -33,6 +35,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         root = fileURLToPath(config.root);
         cache = new URL('./.cache/', config.root);
         last = fileURLToPath(config.outDir);
+        spare = fileURLToPath(placesOf(config.outDir).spare);
       },
       'astro:config:done': ({ config }) => {
         dist = fileURLToPath(config.outDir);
@@ -44,7 +47,9 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         const before = forced ? null : readJson<Manifest>(new URL(manifestName, cache));
         const known = before?.code === code ? before : null;
         if (known) recallFacts(cache);
-        const { isCurrent } = comparison(known, last);
+        mkdirSync(cache, { recursive: true });
+        const older = known && existsSync(spare) && statSync(spare).dev === statSync(cache).dev ? spare : null;
+        const { isCurrent, inOlder, shown } = comparison(known, { older, last });
         recallTexts(known?.texts ?? []);
         setPrerenderer((inner) => {
           const { make, render } = createMaker(inner, dist, site);
@@ -54,22 +59,26 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             getStaticPaths: async () => {
               originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
               const left = [];
-              let kept = 0;
+              const own = new Map<string, PathWithRoute>();
               for (const path of await inner.getStaticPaths()) {
-                const { cacheKey, pathname, route } = path;
-                const file = fileOf(pathname, route.type);
-                if (cacheKey === undefined) left.push(path);
+                const file = fileOf(path.pathname, path.route.type);
+                if (path.cacheKey === undefined) left.push(path);
                 // Astro, too, gives an address to the first that asks for it.
-                if (cacheKey === undefined || pages.has(file)) continue;
+                else if (!own.has(file)) own.set(file, path);
+              }
+              for (const [file, { cacheKey }] of own) {
                 const page = known?.pages[file];
-                if (page?.key === cacheKey && (await isCurrent(page, file))) {
-                  place(file, last, dist);
-                  pages.set(file, page);
-                  kept += 1;
-                } else {
-                  const { asked, stamp } = await make(path, file);
-                  pages.set(file, { key: cacheKey, stamp, asked });
-                }
+                if (page && page.key === cacheKey && (await isCurrent(page, file))) pages.set(file, page);
+              }
+              const kept = pages.size;
+              const isCard = (file: string): boolean => file.startsWith('social/') && shown.has(file);
+              const standing = older
+                ? growFrom(older, dist, (file) => inOlder.has(file) || (isCard(file) && isSame(join(older, file), join(last, file))))
+                : new Set();
+              for (const file of pages.keys()) if (!standing.has(file)) place(file, last, dist);
+              for (const [file, path] of own) {
+                const { cacheKey = '', pathname, route } = path;
+                if (!pages.has(file)) pages.set(file, { key: cacheKey, ...(await make(path, file)) });
                 const name = pathname.replace(/^\/|\/$/g, '');
                 if (route.type === 'page') ownAddresses.push({ pathname: site.trailingSlash === 'always' ? `${name}/` : name });
               }
@@ -92,7 +101,6 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         const queries: Manifest['queries'] = {};
         for (const name of new Set([...pages.values()].flatMap(({ asked }) => asked))) queries[name] = (await digestOfRead(name)) ?? '';
         const manifest: Manifest = { code, queries, pages: Object.fromEntries(pages), texts: textsAsked() };
-        mkdirSync(cache, { recursive: true });
         writeFileSync(new URL(manifestName, cache), JSON.stringify(manifest));
       },
     },
@@ -126,7 +134,11 @@ function fileOf(pathname: string, type: string): string {
 }
 
 /** Compares what pages depend on with the last build, each query and each file once. */
-function comparison(before: Manifest | null, last: string): { isCurrent: (page: Page, file: string) => Promise<boolean> } {
+function comparison(before: Manifest | null, { older, last }: { older: string | null; last: string }) {
+  /** Current pages that stand in the older output, too. */
+  const inOlder = new Set<string>();
+  /** Files that current pages name. */
+  const shown = new Set<string>();
   const unchanged = new Map<string, boolean>();
   const there = new Map<string, boolean>();
   const isThere = (file: string): boolean => {
@@ -135,17 +147,28 @@ function comparison(before: Manifest | null, last: string): { isCurrent: (page: 
     return found;
   };
   return {
-    isCurrent: async ({ stamp, asked }, file) => {
-      const path = join(last, file);
-      if (!existsSync(path) || stampOf(path) !== stamp) return false;
+    inOlder,
+    shown,
+    isCurrent: async ({ stamp, asked }: Page, file: string): Promise<boolean> => {
+      const place = [older, last].flatMap((folder) => folder ?? []).find((folder) => stampOf(join(folder, file)) === stamp);
+      if (place === undefined) return false;
       for (const query of asked) {
         const same = unchanged.get(query) ?? (await digestOfRead(query)) === before?.queries[query];
         unchanged.set(query, same);
         if (!same) return false;
       }
-      return factsOf(file, path).files.every(isThere);
+      const { files } = factsOf(file, join(place, file));
+      if (!files.every(isThere)) return false;
+      if (place === older) inOlder.add(file);
+      for (const name of files) shown.add(name);
+      return true;
     },
   };
+}
+
+function isSame(one: string, other: string): boolean {
+  const stamp = stampOf(one);
+  return stamp !== '' && stamp === stampOf(other);
 }
 
 /** Let a file of the last build stand in this one. */

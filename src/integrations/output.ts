@@ -32,10 +32,10 @@ export function fact<T>(kind: string, path: string, file: string | URL, compute:
   return (entry.facts[kind] ??= compute(readFileSync(file))) as T;
 }
 
-/** What tells a file from any that was there before under its name: size and time of its last change. */
+/** What tells a file from any that was there before under its name: size and time of its last change; empty where there is none. */
 export function stampOf(file: string | URL): string {
-  const { size, mtimeMs } = statSync(file);
-  return `${size} ${mtimeMs}`;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : '';
 }
 
 /** Load what is remembered from a cache folder; nothing, where that is missing, damaged or of another form. */

@@ -1,34 +1,33 @@
-import { existsSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { rememberFacts } from './output.ts';
+import { placesOf, type Places } from './places.ts';
 
 /**
  * Build into a folder of its own and put it in the place of `dist/` only when everything before it has passed.
  * A build that fails at any point leaves the last good output as it was; one killed between the two renames is put right by the next.
  */
 export default function safeDist(): AstroIntegration {
-  let target: URL;
-  /** Beside the output, so that all of it changes places on one disk. */
-  let coming: URL;
-  let leaving: URL;
+  let places: Places;
   let cache: URL;
   return {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
-        target = linked(config.outDir);
-        [coming, leaving] = [beside(target, 'new'), beside(target, 'old')];
+        places = placesOf(config.outDir);
         cache = new URL('./.cache/', config.root);
         if (command !== 'build') return;
+        const { target, coming, leaving } = places;
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
         if (await putBack(leaving, target)) logger.warn('The last build was ended while it took its place; the site before it is back.');
         for (const left of [coming, leaving]) await rm(left, { recursive: true, force: true });
       },
       'astro:build:done': async ({ dir }) => {
         rememberFacts(cache);
+        const { target, coming, leaving, spare } = places;
+        await rm(spare, { recursive: true, force: true });
         try {
           await move(dir, coming);
           if (existsSync(target)) await rename(fileURLToPath(target), fileURLToPath(leaving));
@@ -38,25 +37,10 @@ export default function safeDist(): AstroIntegration {
           await rm(coming, { recursive: true, force: true });
           throw error;
         }
-        rmSync(leaving, { recursive: true, force: true });
+        if (existsSync(leaving)) await rename(fileURLToPath(leaving), fileURLToPath(spare));
       },
     },
   };
-}
-
-/** Follow a folder that is a link, even to nothing: while the site changes places, it leads there. */
-function linked(folder: URL): URL {
-  const path = resolve(fileURLToPath(folder));
-  try {
-    return pathToFileURL(`${resolve(dirname(path), readlinkSync(path))}/`);
-  } catch {
-    return folder;
-  }
-}
-
-/** Name a hidden neighbour of a folder: `.dist.old` of `dist`. */
-function beside(folder: URL, end: string): URL {
-  return new URL(folder.href.replace(/([^/]+)\/?$/, `.$1.${end}/`));
 }
 
 async function putBack(leaving: URL, target: URL): Promise<boolean> {

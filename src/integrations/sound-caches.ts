@@ -31,7 +31,7 @@ export default function soundCaches(): AstroIntegration {
         const before = readJson<Record<string, string>>(new URL(notes, cache)) ?? {};
         sound = {};
         for (const [key, file] of pictures(folders)) {
-          const stamp = attempt(() => stampOf(file)) ?? '';
+          const stamp = stampOf(file);
           const known = before[key];
           if (known === stamp || (sizeIn(known ?? stamp) === sizeIn(stamp) && isWhole(file))) {
             sound[key] = stamp;

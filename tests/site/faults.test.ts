@@ -57,9 +57,9 @@ function attempt(read: () => string): string | null {
   }
 }
 
-/** What a build has left beside the site. */
+/** What a build has left beside the site, but for the output that the next one grows from. */
 function neighbours(copy: Copy): string[] {
-  return readdirSync(copy.root).filter((name) => name.startsWith('.dist'));
+  return readdirSync(copy.root).filter((name) => name.startsWith('.dist') && name !== '.dist.spare');
 }
 
 /** Compare by names first: a difference of whole sites is not to be read. */

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
 
@@ -44,6 +44,19 @@ describe('a build that keeps what is unchanged makes the files that one from not
     rmSync(copy.path('dist/projects/claims-worklist.md'));
     expect((await build()).kept).toBeGreaterThan(10);
     expectSame(copy.dist(), before);
+  });
+
+  test('after the output that it grows from was changed by hand', { timeout: patience }, async () => {
+    const before = copy.dist();
+    const [card = ''] = Object.keys(before).filter((file) => file.startsWith('social/'));
+    for (const file of ['projects/gift-ledger/index.html', 'rss.xml', card, 'not-ours/index.html']) {
+      rmSync(copy.path(`.dist.spare/${file}`), { force: true });
+      copy.write(`.dist.spare/${file}`, 'Not ours.');
+    }
+    rmSync(copy.path('.dist.spare/projects/gift-ledger.md'));
+    expect((await build()).made).toBe(0);
+    expectSame(copy.dist(), before);
+    expect(existsSync(copy.path('dist/not-ours'))).toBe(false);
   });
 });
 
