@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, PathWithRoute } from 'astro';
@@ -50,9 +50,9 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         mkdirSync(cache, { recursive: true });
         const older = known && existsSync(spare) && statSync(spare).dev === statSync(cache).dev ? spare : null;
         const { isCurrent, inOlder, shown } = comparison(known, { older, last });
-        recallTexts(known?.texts ?? []);
+        recallTexts(known ? readLines(new URL(textsName, cache), code) : Buffer.alloc(0));
         setPrerenderer((inner) => {
-          const { make, render } = createMaker(inner, dist, site);
+          const { make, pass, render } = createMaker(inner, dist, site);
           return {
             ...inner,
             render,
@@ -77,7 +77,14 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
               }
               if (kept > 0) logger.info(`${kept} files are kept from the last build`);
               logger.info(`${pages.size - kept} files are made`);
-              return left;
+              const rest = [];
+              for (const path of left) {
+                const file = fileOf(path.pathname, path.route.type);
+                // Of a file that stands in public/, too, Astro says so, and leaves it.
+                if (path.route.type !== 'endpoint' || existsSync(join(dist, file))) rest.push(path);
+                else await pass(path, file);
+              }
+              return rest;
             },
           };
         });
@@ -93,7 +100,8 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
         const queries: Manifest['queries'] = {};
         for (const name of new Set([...pages.values()].flatMap(({ asked }) => asked))) queries[name] = (await digestOfRead(name)) ?? '';
-        const manifest: Manifest = { code, queries, pages: Object.fromEntries(pages), texts: textsAsked() };
+        writeLines(new URL(textsName, cache), code, textsAsked());
+        const manifest: Manifest = { code, queries, pages: Object.fromEntries(pages) };
         writeFileSync(new URL(manifestName, cache), JSON.stringify(manifest));
       },
     },
@@ -107,7 +115,6 @@ interface Manifest {
   queries: Record<string, string>;
   /** By the path of the file in the output. */
   pages: Record<string, Page>;
-  texts: [string, string][];
 }
 
 interface Page {
@@ -118,8 +125,22 @@ interface Page {
 }
 
 const manifestName = 'kept-pages.json';
+const textsName = 'kept-texts.ndjson';
 const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i;
 const textName = /\.(?:html|md|xml|json|txt)$/;
+
+/** Read the lines of a file below its first, which is to be `head`; none, where it is missing or of another head. */
+function readLines(file: URL, head: string): Buffer {
+  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  return bytes.toString('utf8', 0, head.length + 1) === `${head}\n` ? bytes.subarray(head.length + 1) : Buffer.alloc(0);
+}
+
+function writeLines(file: URL, head: string, lines: readonly Buffer[]): void {
+  const to = openSync(file, 'w');
+  writeSync(to, `${head}\n`);
+  for (let start = 0; start < lines.length; start += 1000) writeSync(to, Buffer.concat(lines.slice(start, start + 1000)));
+  closeSync(to);
+}
 
 /** Part the paths that may be kept, by the files they make, from those that are left to Astro. */
 function divided(paths: readonly PathWithRoute[]): { own: Map<string, PathWithRoute>; left: PathWithRoute[] } {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { AstroError } from 'astro/errors';
@@ -14,39 +14,50 @@ export interface Maker {
   render: AstroPrerenderer['render'];
   /** Render a path and write its file into the output; returns the names of the queries it asked, and the file's stamp. */
   make: (path: PathWithRoute, file: string) => Promise<{ asked: string[]; stamp: string }>;
+  /** Write what a path that is no page answers into its file as it comes: that of thousands of documents never stands whole in memory. */
+  pass: (path: PathWithRoute, file: string) => Promise<void>;
 }
 
 /** Make files with a prerenderer of Astro's, below the folder `dist`. */
 export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, trailingSlash }: Site): Maker {
   const urls = createUrls({ origin: url, base, trailingSlash });
   const folders = new Set<string>();
-  const makeFolder = (folder: string): void => {
-    if (folders.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+  const placeOf = (file: string): string => {
+    const place = join(dist, file);
+    const folder = dirname(place);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
+    return place;
   };
   const answer = async (request: Request, options: Parameters<AstroPrerenderer['render']>[1]): Promise<Response> => {
     const rendered = await inner.render(request, options);
     return rendered instanceof Response ? rendered : rendered.response;
+  };
+  const ask = async ({ pathname, route }: PathWithRoute): Promise<Response> => {
+    const name = pathname.replace(/^\/+|\/+$/g, '');
+    const address = route.type === 'page' ? urls.page(...name.split('/')) : urls.file(encodeURI(name));
+    const response = await answer(new Request(urls.absolute(address)), { routeData: route });
+    if (response.status !== 200) throw new AstroError(`${address} came to status ${response.status}.`);
+    return response;
   };
   return {
     render: async (request, options) => {
       const response = await answer(request, options);
       return isPage(response) ? new Response(Buffer.from(finishPage(await textOf(response)).html, 'latin1'), response) : response;
     },
-    make: async ({ pathname, route }, file) => {
-      const name = pathname.replace(/^\/+|\/+$/g, '');
-      const address = route.type === 'page' ? urls.page(...name.split('/')) : urls.file(encodeURI(name));
-      const request = new Request(urls.absolute(address));
-      const { result: response, asked } = await noteReads(() => answer(request, { routeData: route }));
-      if (response.status !== 200) throw new AstroError(`${address} came to status ${response.status}.`);
+    make: async (path, file) => {
+      const { result: response, asked } = await noteReads(() => ask(path));
       const text = await textOf(response);
       const { html, plain } = isPage(response) ? finishPage(text) : { html: text, plain: text };
-      const path = join(dist, file);
-      const folder = dirname(path);
-      makeFolder(folder);
-      writeFileSync(path, html, 'latin1');
-      return { asked, stamp: learnFacts(file, path, plain) };
+      const place = placeOf(file);
+      writeFileSync(place, html, 'latin1');
+      return { asked, stamp: learnFacts(file, place, plain) };
+    },
+    pass: async (path, file) => {
+      const { body } = await ask(path);
+      const to = openSync(placeOf(file), 'wx');
+      for await (const bytes of body ?? []) writeSync(to, bytes as Uint8Array);
+      closeSync(to);
     },
   };
 }

@@ -5,21 +5,19 @@ export function llmsTxt({ name, description, about, sections }: LlmsOptions): st
   const lists = sections
     .filter(({ links }) => links.length > 0)
     .map(({ heading, links }) => `## ${oneLine(heading)}\n\n${links.map(entry).join('\n')}`);
-  return `${[`# ${oneLine(name)}`, `> ${oneLine(description)}`, oneLine(about), ...lists].join('\n\n')}\n`;
+  return `${[llmsHead({ name, description }), oneLine(about), ...lists].join('\n\n')}\n`;
 }
 
-/** Write the whole text of a site into one file, a rule between its documents. */
-export function llmsFullTxt({
-  name,
-  description,
-  documents,
-}: {
-  name: string;
-  description: string;
-  documents: readonly LlmsDocument[];
-}): string {
-  const parts = documents.map(({ url, markdown }) => `<${url}>\n\n${markdown.trim()}`);
-  return `${[`# ${oneLine(name)}\n\n> ${oneLine(description)}`, ...parts].join('\n\n---\n\n')}\n`;
+/** Say whose site it is, in Markdown. */
+export function llmsHead({ name, description }: Pick<LlmsOptions, 'name' | 'description'>): string {
+  return `# ${oneLine(name)}\n\n> ${oneLine(description)}`;
+}
+
+/** Write the whole text of a site into one file, a rule between its documents, in pieces; `head` is its `llmsHead`. */
+export async function* llmsFullTxt(head: string, documents: AsyncIterable<LlmsDocument> | Iterable<LlmsDocument>): AsyncGenerator<string> {
+  yield head;
+  for await (const { url, markdown } of documents) yield `\n\n---\n\n<${url}>\n\n${markdown.trim()}`;
+  yield '\n';
 }
 
 export interface LlmsOptions {

@@ -6,8 +6,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 interface Reads {
   page: AsyncLocalStorage<Set<string> | null>;
-  /** Texts of the last build and of this one, by what they were made from. */
-  texts: { last: Map<string, string>; now: Map<string, string> };
+  /** Texts of the last build and of this one, by what they were made from: each a line of JSON, its key and itself. */
+  texts: { last: Map<string, Buffer>; now: Map<string, Buffer> };
   /** What digests the findings of a query, by the digest of its code. */
   digests: Map<string, (key: string | undefined) => Promise<string>>;
 }
@@ -55,20 +55,42 @@ export async function digestOfRead(name: string): Promise<string | null> {
   return (await reads.digests.get(code)?.(key.length === 0 ? undefined : key.join(' '))) ?? null;
 }
 
-/** Make a text once, or keep that of the last build; `key` digests all it is made from but the code. */
+/** Make a text once, or keep that of the last build; `key` digests all it is made from but the code, and has no sign that JSON escapes. */
 export async function keptText(key: string, make: () => Promise<string>): Promise<string> {
-  const text = reads.texts.now.get(key) ?? reads.texts.last.get(key) ?? (await make());
-  reads.texts.now.set(key, text);
+  const { last, now } = reads.texts;
+  const line = now.get(key) ?? last.get(key);
+  const known = line && textIn(line);
+  const text = known ?? (await make());
+  now.set(key, known === undefined ? bytesOf(`${JSON.stringify([key, text])}\n`) : (line as Buffer));
   return text;
 }
 
-/** Give back the texts of the last build, which the same code has made. */
-export function recallTexts(texts: Iterable<[string, string]>): void {
-  reads.texts.last = new Map(texts);
-  reads.texts.now = new Map();
+/** Give back what `textsAsked` gave at the end of the last build, which the same code has made. */
+export function recallTexts(lines: Buffer): void {
+  reads.texts = { last: new Map(), now: new Map() };
+  for (let start = 0, end; (end = lines.indexOf(10, start)) !== -1; start = end + 1) {
+    const key = lines.toString('utf8', start + 2, lines.indexOf(34, start + 2));
+    reads.texts.last.set(key, lines.subarray(start, end + 1));
+  }
 }
 
-/** The texts this build has asked for. */
-export function textsAsked(): [string, string][] {
-  return [...reads.texts.now];
+/** The texts this build has asked for, a line for each: bytes, as strings of ten thousand would fill the memory. */
+export function textsAsked(): Buffer[] {
+  return [...reads.texts.now.values()];
+}
+
+/** Bytes of their own: those of `Buffer.from` are a part of sixty kilobytes, which they keep in memory. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
+
+/** The text of a line; none, where the line is damaged. */
+function textIn(line: Buffer): string | undefined {
+  try {
+    return (JSON.parse(line.toString()) as [string, string])[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { answerInPieces } from '../lib/in-pieces.ts';
 import { getProjectsJson } from '../queries/twins.ts';
 
-export const GET: APIRoute = async () => Response.json(await getProjectsJson());
+export const GET: APIRoute = () => answerInPieces(getProjectsJson(), 'application/json');

@@ -1,10 +1,11 @@
 import { languageName } from '../lib/languages.ts';
 import { aggregate } from '../lib/metrics/aggregate.ts';
-import { llmsFullTxt, llmsTxt } from '../lib/llms.ts';
+import { jsonInPieces } from '../lib/in-pieces.ts';
+import { llmsFullTxt, llmsHead, llmsTxt, type LlmsDocument } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
 import { keptText } from '../lib/reads.ts';
-import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
+import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
 import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
 import { getFeedHtml } from './feed.ts';
@@ -12,6 +13,7 @@ import { publishedIllustrations } from './images.ts';
 import { digests } from './once.ts';
 import { getPageDocuments } from './pages.ts';
 import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import type { Result } from '../lib/results.ts';
 import { getResults, getResultsIntro } from './results.ts';
 import { editionIn, site, t, urls } from './site.ts';
 
@@ -65,42 +67,46 @@ export async function getLlmsTxt(): Promise<string> {
 }
 
 /** The whole text of the site: every case study and every page of the owner's. */
-export async function getLlmsFullTxt(): Promise<string> {
-  const translations = (await getTranslations()).flatMap(({ projects }) => projects);
-  const cases = [...(await getProjects()), ...translations].map(async (project) => ({
-    url: urls.absolute(caseHref(project)),
-    markdown: await getTwinBody(project),
-  }));
-  const pages = (await getPageDocuments()).map(({ slug, title, html }) => ({
-    url: urls.absolute(urls.page(slug)),
-    markdown: `# ${escapeMarkdown(title)}\n\n${htmlToMarkdown(html)}`,
-  }));
-  return llmsFullTxt({ name: site.name, description: site.description, documents: [...(await Promise.all(cases)), ...pages] });
+export function getLlmsFullTxt(): AsyncGenerator<string> {
+  return llmsFullTxt(llmsHead(site), wholeTexts());
 }
 
-/** Every public case study as data. */
-export async function getProjectsJson(): Promise<ProjectsJson> {
+/** Every public case study as JSON, a `ProjectsJson`. */
+export async function* getProjectsJson(): AsyncGenerator<string> {
   const projects = await getProjects();
-  const published = projects.map(async (project) =>
-    toProjectJson(project, {
+  yield* jsonInPieces<ProjectsJson, 'projects'>(fileHead('projects', projects), 'projects', publishedProjects(projects));
+}
+
+/** Every outcome of the public case studies as JSON, a `ResultsJson`. */
+export async function* getResultsJson(): AsyncGenerator<string> {
+  const results = (await getResults()).flatMap((group) => group.results);
+  const head = { ...fileHead('results', await getProjects()), aggregates: aggregate(results.map(({ outcome }) => outcome)) };
+  yield* jsonInPieces<ResultsJson, 'results'>(head, 'results', publishedResults(results));
+}
+
+async function* wholeTexts(): AsyncGenerator<LlmsDocument> {
+  const translations = (await getTranslations()).flatMap(({ projects }) => projects);
+  for (const project of [...(await getProjects()), ...translations])
+    yield { url: urls.absolute(caseHref(project)), markdown: await getTwinBody(project) };
+  for (const { slug, title, html } of await getPageDocuments())
+    yield { url: urls.absolute(urls.page(slug)), markdown: `# ${escapeMarkdown(title)}\n\n${htmlToMarkdown(html)}` };
+}
+
+async function* publishedProjects(projects: readonly Project[]): AsyncGenerator<ProjectJson> {
+  for (const project of projects)
+    yield toProjectJson(project, {
       url: urls.absolute(caseHref(project)),
       markdown: urls.absolute(twinHref(project)),
       technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
       images: await publishedIllustrations(project),
       topics: topicsOf(project),
       locale: site.locale,
-    }),
-  );
-  return { ...fileHead('projects', projects), projects: await Promise.all(published) };
+    });
 }
 
-/** Every outcome of the public case studies as data. */
-export async function getResultsJson(): Promise<ResultsJson> {
-  const results = (await getResults()).flatMap((group) => group.results);
-  return {
-    ...fileHead('results', await getProjects()),
-    aggregates: aggregate(results.map(({ outcome }) => outcome)),
-    results: results.map(({ outcome, project }) => ({
+function* publishedResults(results: readonly Result<Project>[]): Generator<ResultsJson['results'][number]> {
+  for (const { outcome, project } of results)
+    yield {
       ...toOutcomeJson(outcome, site.locale),
       project: {
         title: project.title,
@@ -109,8 +115,7 @@ export async function getResultsJson(): Promise<ResultsJson> {
         industry: project.industry,
         date: project.date,
       },
-    })),
-  };
+    };
 }
 
 /** The translated case studies, by language. */

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { feedContent, type FeedItem } from '../../src/lib/feed.ts';
 import { rssXml } from '../../src/lib/feed-rss.ts';
 import { jsonFeed } from '../../src/lib/json-feed.ts';
-import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
+import { llmsHead, llmsTxt } from '../../src/lib/llms.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createPainter } from '../../src/lib/card/painter.ts';
@@ -123,7 +123,7 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     const link = (text: string) => ({ title: text, url, about: text });
     const short = (text: string) =>
       llmsTxt({ name: text, description: text, about: text, sections: [{ heading: text, links: [link(text)] }] });
-    const long = (text: string) => llmsFullTxt({ name: text, description: text, documents: [] });
+    const long = (text: string) => llmsHead({ name: text, description: text });
     expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
   });
 

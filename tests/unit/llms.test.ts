@@ -32,12 +32,12 @@ test('a site is told in the form of llms.txt', () => {
   `);
 });
 
-test('the whole text has every document under its address', () => {
+test('the whole text has every document under its address', async () => {
   const documents = [
     { url: 'https://example.com/a/', markdown: '# A\n' },
     { url: 'https://example.com/b/', markdown: '# B' },
   ];
-  expect(llmsFullTxt({ name: 'Marlow', description: 'd', documents })).toBe(
+  expect((await Array.fromAsync(llmsFullTxt('# Marlow\n\n> d', documents))).join('')).toBe(
     '# Marlow\n\n> d\n\n---\n\n<https://example.com/a/>\n\n# A\n\n---\n\n<https://example.com/b/>\n\n# B\n',
   );
 });

@@ -27,6 +27,8 @@ describe('what is known of a file', () => {
     recallFacts(cache);
     expect(factsOf('index.html', file('index.html'))).toEqual(facts);
     expect(fact('length', 'index.html', file('index.html'), never)).toBe(page.length);
+    rememberFacts(cache);
+    recallFacts(cache);
     utimesSync(file('index.html'), 1, 1);
     expect(fact('length', 'index.html', file('index.html'), () => 'anew')).toBe('anew');
   });
