@@ -23,6 +23,13 @@ export function learnFacts(path: string, file: string, text: string): string {
   return stamp;
 }
 
+/** Note something of a file that has just been written, in the place of all that was known of it. */
+export function learn(kind: string, path: string, file: string | URL, value: unknown): void {
+  known.set(path, { stamp: stampOf(file), facts: { [kind]: value } });
+  looked.add(path);
+  asked.add(path);
+}
+
 /**
  * Compute something from a file of the output, or remember it from the last build that had the same file; each file is looked at
  * once a build, as what has been written is not written again.

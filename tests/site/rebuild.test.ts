@@ -60,6 +60,19 @@ describe('a build that keeps what is unchanged makes the files that one from not
   });
 });
 
+test('compressed files are kept with what they were made of', { timeout: patience }, async () => {
+  const compressed = async (): Promise<number> => {
+    const { code, output } = await copy.start({ PRECOMPRESS: '1' }).ended;
+    expect(code, output).toBe(0);
+    return Number(/(\d+) files are compressed/.exec(output)?.[1]);
+  };
+  const all = await compressed();
+  const before = copy.dist();
+  copy.write('dist/projects/gift-ledger/index.html.gz', 'Not ours.');
+  expect(await compressed()).toBeLessThan(all / 2);
+  expectSame(copy.dist(), before);
+});
+
 /** Build, and tell how many files were kept from the last build, and how many made, of those that may be kept. */
 async function build(...flags: string[]): Promise<{ kept: number; made: number }> {
   const { code, output } = await copy.start({}, ...flags).ended;
