@@ -15,6 +15,16 @@ test('the head prints each element it is given, its text escaped', async () => {
   expect(html).not.toContain('</title><script>');
 });
 
+test('the picture that comes first is asked for in the best format, once the viewport is known', async () => {
+  const sources = ['avif', 'webp'].map((format) => ({ type: `image/${format}`, sizes: '90vw', srcset: `/a.${format} 800w` }));
+  const { document, html } = await render(Head, { props: { elements: [], graph: [], sheets: [], picture: { sources, src: '/a.jpg' } } });
+  const asked = [...document.querySelectorAll('link[rel=preload]')];
+  expect(asked.map((link) => ['as', 'type', 'imagesrcset', 'imagesizes'].map((name) => link.getAttribute(name)))).toEqual([
+    ['image', 'image/avif', '/a.avif 800w', '90vw'],
+  ]);
+  expect(html.indexOf('rel="preload"')).toBeGreaterThan(html.indexOf('name="viewport"'));
+});
+
 test('the structured data stays in its block', async () => {
   const { document, html } = await render(Head, { props: { elements: [], sheets: [], graph: [{ name: '</script><b>' }] } });
   expect(html.match(/<\/script>/g)).toHaveLength(1);

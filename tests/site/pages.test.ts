@@ -81,6 +81,13 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     expect(offered).toEqual(offered.map(() => ['image/avif', 'image/webp', '.jpg']));
   });
 
+  test('asks early for no other file than the one its first picture will show', () => {
+    const [first] = all('main picture > source');
+    const asked = all('link[rel~=preload]').map((link) => ['type', 'imagesrcset', 'imagesizes'].map((name) => link.getAttribute(name)));
+    expect(asked).toEqual(asked.length > 0 ? [['type', 'srcset', 'sizes'].map((name) => first?.getAttribute(name))] : []);
+    expect(asked).toHaveLength(/\/projects\/$/.test(url) ? 1 : 0);
+  });
+
   test('lets every picture and title travel under a name of its own', () => {
     const names = attribute('[data-vt]', 'data-vt');
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
