@@ -7,7 +7,8 @@ import { patternExpression } from '../../src/lib/delivery/path-pattern.ts';
 
 /**
  * Serve a build on loopback as its hosts do, compressed and with its `_headers`; at `/bare.html` stands a page of one file with the
- * title, the deck and the first picture of the page `like`, a kilobyte of CSS and no font.
+ * title, the deck and the first picture of the page `like`, a kilobyte of CSS and no font. It is sent with the same headers, but for
+ * the policy, which does not know its styles.
  */
 export async function serveWithBare(dist: URL, like: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const headersOf = readHeaders(readFileSync(new URL('_headers', dist), 'utf8'));
@@ -25,7 +26,8 @@ export async function serveWithBare(dist: URL, like: string): Promise<{ origin: 
     const ending = path.split('.').at(-1) ?? '';
     const headers = {
       'Content-Type': contentTypes[ending as keyof typeof contentTypes] ?? 'application/octet-stream',
-      ...(bare ? {} : headersOf(pathname)),
+      ...headersOf(pathname),
+      ...(bare && { 'Content-Security-Policy': '' }),
     };
     if (textEndings.includes(ending) && /\bbr\b/.test(String(asked['accept-encoding']))) {
       const small = packed.get(path) ?? brotliCompressSync(content);
