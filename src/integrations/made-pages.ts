@@ -6,7 +6,7 @@ import { finishPage } from '../lib/delivery/finish.ts';
 import { noteReads } from '../lib/reads.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
-import { learnFacts } from './output.ts';
+import { learnAsWritten, learnFacts } from './output.ts';
 
 /** Makes the files of a build, as Astro would: `render` in its place, `make` without the detours it takes for each file. */
 export interface Maker {
@@ -55,9 +55,15 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
     },
     pass: async (path, file) => {
       const { body } = await ask(path);
-      const to = openSync(placeOf(file), 'wx');
-      for await (const bytes of body ?? []) writeSync(to, bytes as Uint8Array);
+      const place = placeOf(file);
+      const to = openSync(place, 'wx');
+      const facts = learnAsWritten();
+      for await (const bytes of (body ?? []) as AsyncIterable<Uint8Array>) {
+        writeSync(to, bytes);
+        facts.read(bytes);
+      }
       closeSync(to);
+      facts.finish(file, place);
     },
   };
 }

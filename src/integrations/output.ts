@@ -23,6 +23,30 @@ export function learnFacts(path: string, file: string, text: string): string {
   return stamp;
 }
 
+/** Learn the facts of a file from its bytes as they are written, however they are cut; `finish` says which it was, and leaves a page to be read. */
+export function learnAsWritten(): { read: (bytes: Uint8Array) => void; finish: (path: string, file: string) => void } {
+  const named = new Set<string>();
+  let begun = '';
+  const read = (text: string): void => {
+    for (const name of filesNamedIn(text)) named.add(name);
+  };
+  return {
+    read: (bytes) => {
+      const text = begun + Buffer.from(bytes).toString('latin1');
+      // An address may go on in the bytes that come next.
+      let end = text.length;
+      while (end > 0 && !/[\s"<>]/.test(text.charAt(end - 1))) end--;
+      read(text.slice(0, end));
+      begun = text.slice(end);
+    },
+    finish: (path, file) => {
+      if (isHtml.test(path)) return;
+      read(begun);
+      learn('facts', path, file, { ...noFacts, files: [...named] } satisfies FileFacts);
+    },
+  };
+}
+
 /** Note something of a file that has just been written, in the place of all that was known of it. */
 export function learn(kind: string, path: string, file: string | URL, value: unknown): void {
   known.set(path, { stamp: stampOf(file), facts: { [kind]: value } });
@@ -116,7 +140,7 @@ export function outputFiles(dist: string): string[] {
 }
 
 function readFacts(path: string, text: string): FileFacts {
-  if (!/\.html?$/.test(path)) return { ...noFacts, files: filesNamedIn(text) };
+  if (!isHtml.test(path)) return { ...noFacts, files: filesNamedIn(text) };
   const { versions, images, ...page } = readPageFacts(text);
   const policy = policyOf(text);
   return {
@@ -127,6 +151,8 @@ function readFacts(path: string, text: string): FileFacts {
     files: filesNamedIn(text),
   };
 }
+
+const isHtml = /\.html?$/;
 
 const noFacts = { modified: undefined, images: [], versions: [], noindex: false, policy: null } as const satisfies Partial<FileFacts>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fact, factsOf, learnFacts, recallFacts, rememberFacts } from '../../../src/integrations/output.ts';
+import { fact, factsOf, learnAsWritten, learnFacts, recallFacts, rememberFacts } from '../../../src/integrations/output.ts';
 
 let root: string;
 let cache: URL;
@@ -31,6 +31,17 @@ describe('what is known of a file', () => {
     recallFacts(cache);
     utimesSync(file('index.html'), 1, 1);
     expect(fact('length', 'index.html', file('index.html'), () => 'anew')).toBe('anew');
+  });
+
+  test('is learnt from bytes as they come, wherever they are cut', () => {
+    const text = `{"images":["https://a.example/_astro/qu%C3%A4y.webp","/social/a.png"]}\n/_astro/last.jpg`;
+    write('a.json', text);
+    for (let cut = 1; cut < text.length; cut++) {
+      const { read, finish } = learnAsWritten();
+      for (const part of [text.slice(0, cut), text.slice(cut)]) read(Buffer.from(part));
+      finish('a.json', file('a.json'));
+      expect(factsOf('a.json', file('a.json')).files).toEqual(['_astro/quäy.webp', 'social/a.png', '_astro/last.jpg']);
+    }
   });
 
   test('is left out when nobody has asked for it', () => {
