@@ -62,14 +62,18 @@ function loader(name: string, fill: (context: LoaderContext, reading: Reading) =
       if (errors > 0 && !watcher) {
         throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
       }
-      fill(context, reading);
+      const give = (read: Reading): void => {
+        fill(context, read);
+        handOver(name, '', context.store.values());
+      };
+      give(reading);
       if (!watcher) return;
       watchContent({
         root,
         watcher,
         changed: (changed) => {
           tell(changed);
-          fill(context, changed);
+          give(changed);
         },
       });
     },
@@ -108,7 +112,6 @@ function store(collection: Collection, context: LoaderContext, { documents, prob
       ...(mdx ? { deferredRender: true } : {}),
     });
   }
-  if (context.watcher) handOver(collection, '', store.values());
 }
 
 function html({ data, body, lang }: CheckedDocument, mdx: boolean): Record<string, string> {

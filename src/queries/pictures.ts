@@ -1,6 +1,6 @@
 import type { ImageMetadata } from 'astro';
-import { getCollection } from 'astro:content';
 import type { StoredPicture } from '../lib/pictures.ts';
+import { getEntries } from './entries.ts';
 import { digests } from './once.ts';
 import { builtName } from './tints.ts';
 
@@ -10,8 +10,7 @@ export type Picture = StoredPicture<ImageMetadata>;
 /** Puts what Astro makes of the pictures of a document in the place of their paths. */
 export async function getPictures(): Promise<(pictures: Record<string, StoredPicture<string>>) => Record<string, Picture>> {
   // The development server stores none.
-  const stored = import.meta.env.DEV ? [] : await getCollection('pictures');
-  const images = new Map(stored.map(({ id, data }) => [id, data.image]));
+  const images = new Map((await getEntries('pictures')).map(({ id, data }) => [id, data.image]));
   for (const image of images.values()) digests.set(image, builtName(image));
   return (pictures) =>
     Object.fromEntries(

@@ -36,10 +36,12 @@ describe('a site with many results', () => {
   const window = new Window();
   let files: Record<string, string>;
   let data: ResultsJson;
+  let told: string;
 
   beforeAll(async () => {
     const { code, output } = await copy.start().ended;
     if (code !== 0) throw new Error(output);
+    told = output;
     files = copy.dist();
     data = resultsJson.parse(JSON.parse(files['results.json'] ?? ''));
   }, 300_000);
@@ -64,6 +66,11 @@ describe('a site with many results', () => {
   test('is what is built here', () => {
     expect(data.results.length).toBeGreaterThan(mostOnOnePage);
     expect(new Set(data.results.map(({ category }) => category)).size).toBeGreaterThan(shownCategories);
+  });
+
+  test('has no pictures, of which nothing is said', () => {
+    expect(Object.keys(files).filter((file) => /^_astro\/.*\.(?:jpe?g|webp|avif)$/.test(file))).toEqual([]);
+    expect(told).not.toContain('is empty');
   });
 
   test('has each of them once on the pages of their categories, in the order of results.json', () => {
