@@ -25,7 +25,7 @@ export default function contentOverlay(): AstroIntegration {
           report = tally(reading.problems).errors > 0 ? formatReport(reading) : null;
           if (report !== null) lay();
           else if (mended) server.ws.send({ type: 'full-reload' });
-          // Astro keeps the paths of a route until it is told, and those it was finding meanwhile for longer than is right.
+          // Astro keeps the paths of a route until it is told: at once, and later what it was finding meanwhile of the reading before.
           for (const wait of [0, 1000]) setTimeout(forgetPaths, wait);
         };
         // Where they cannot be read the loaders say so.

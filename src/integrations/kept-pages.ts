@@ -1,8 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, PathWithRoute } from 'astro';
-import { listFiles } from '../lib/content/files.ts';
 import { digestOfRead, recallTexts, textsAsked } from '../lib/reads.ts';
 import type { Site } from '../schemas/site.ts';
 import { codeDigest } from './code.ts';
@@ -57,8 +56,10 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
             ...inner,
             render,
             getStaticPaths: async () => {
-              originals = listFiles(join(dist, '_astro')).filter((file) => pictureName.test(file));
-              const { own, left } = divided(await inner.getStaticPaths());
+              // What Astro has made of the pictures, and the owner's public/, before which no file of ours goes: Astro says so.
+              const there = new Set(outputFiles(dist));
+              originals = [...there].filter((file) => file.startsWith('_astro/') && pictureName.test(file));
+              const { own, endpoints, left } = divided(await inner.getStaticPaths(), there);
               for (const [file, { cacheKey }] of own) {
                 const page = known?.pages[file];
                 if (page && page.key === cacheKey && (await isCurrent(page, file))) pages.set(file, page);
@@ -77,14 +78,8 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
               }
               if (kept > 0) logger.info(`${kept} files are kept from the last build`);
               logger.info(`${pages.size - kept} files are made`);
-              const rest = [];
-              for (const path of left) {
-                const file = fileOf(path.pathname, path.route.type);
-                // Of a file that stands in public/, too, Astro says so, and leaves it.
-                if (path.route.type !== 'endpoint' || existsSync(join(dist, file))) rest.push(path);
-                else await pass(path, file);
-              }
-              return rest;
+              for (const [file, path] of endpoints) await pass(path, file);
+              return left;
             },
           };
         });
@@ -97,7 +92,7 @@ export default function keptPages(site: Site, { anew = false } = {}): AstroInteg
         );
         for (const file of named) if (!existsSync(join(dist, file)) && existsSync(join(last, file))) place(file, last, dist);
         // An original that no page shows would be deleted by Astro, had it made the smaller ones in this build.
-        for (const file of originals) if (!named.has(`_astro/${file}`)) rmSync(join(dist, '_astro', file), { force: true });
+        for (const file of originals) if (!named.has(file)) rmSync(join(dist, file), { force: true });
         const queries: Manifest['queries'] = {};
         for (const name of new Set([...pages.values()].flatMap(({ asked }) => asked))) queries[name] = (await digestOfRead(name)) ?? '';
         writeLines(new URL(textsName, cache), code, textsAsked());
@@ -137,20 +132,23 @@ function readLines(file: URL, head: string): Buffer {
 
 function writeLines(file: URL, head: string, lines: readonly Buffer[]): void {
   const to = openSync(file, 'w');
-  writeSync(to, `${head}\n`);
-  for (let start = 0; start < lines.length; start += 1000) writeSync(to, Buffer.concat(lines.slice(start, start + 1000)));
+  writeFileSync(to, `${head}\n`);
+  for (let start = 0; start < lines.length; start += 1000) writeFileSync(to, Buffer.concat(lines.slice(start, start + 1000)));
   closeSync(to);
 }
 
-/** Part the paths that may be kept, by the files they make, from those that are left to Astro. */
-function divided(paths: readonly PathWithRoute[]): { own: Map<string, PathWithRoute>; left: PathWithRoute[] } {
-  const own = new Map<string, PathWithRoute>();
-  for (const path of paths.filter(({ cacheKey }) => cacheKey !== undefined)) {
+/** Part the paths that may be kept, and those that are no pages, both by the files they make, from what is left to Astro. */
+function divided(paths: readonly PathWithRoute[], there: ReadonlySet<string>) {
+  const [own, endpoints] = [new Map<string, PathWithRoute>(), new Map<string, PathWithRoute>()];
+  const left: PathWithRoute[] = [];
+  for (const path of paths) {
     const file = fileOf(path.pathname, path.route.type);
+    const ours = path.cacheKey !== undefined ? own : path.route.type === 'endpoint' ? endpoints : null;
+    if (!ours || there.has(file)) left.push(path);
     // Astro, too, gives an address to the first that asks for it.
-    if (!own.has(file)) own.set(file, path);
+    else if (!ours.has(file)) ours.set(file, path);
   }
-  return { own, left: paths.filter(({ cacheKey }) => cacheKey === undefined) };
+  return { own, endpoints, left };
 }
 
 function fileOf(pathname: string, type: string): string {

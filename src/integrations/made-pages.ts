@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { AstroError } from 'astro/errors';
@@ -59,7 +59,8 @@ export function createMaker(inner: AstroPrerenderer, dist: string, { url, base, 
       const to = openSync(place, 'wx');
       const facts = learnAsWritten();
       for await (const bytes of (body ?? []) as AsyncIterable<Uint8Array>) {
-        writeSync(to, bytes);
+        // Not `writeSync`, which on a disk that becomes full writes a part and says nothing.
+        writeFileSync(to, bytes);
         facts.read(bytes);
       }
       closeSync(to);

@@ -17,10 +17,7 @@ export function factsOf(path: string, file: string | URL): FileFacts {
 
 /** Read the facts of a file that has just been written; `text` holds a byte of it in each character. Returns its stamp. */
 export function learnFacts(path: string, file: string, text: string): string {
-  const stamp = stampOf(file);
-  known.set(path, { stamp, facts: { facts: readFacts(path, text) } });
-  looked.add(path);
-  return stamp;
+  return learn('facts', path, file, readFacts(path, text));
 }
 
 /** Learn the facts of a file from its bytes as they are written, however they are cut; `finish` says which it was, and leaves a page to be read. */
@@ -47,11 +44,13 @@ export function learnAsWritten(): { read: (bytes: Uint8Array) => void; finish: (
   };
 }
 
-/** Note something of a file that has just been written, in the place of all that was known of it. */
-export function learn(kind: string, path: string, file: string | URL, value: unknown): void {
-  known.set(path, { stamp: stampOf(file), facts: { [kind]: value } });
+/** Note something of a file that has just been written, in the place of all that was known of it. Returns its stamp. */
+export function learn(kind: string, path: string, file: string | URL, value: unknown): string {
+  const stamp = stampOf(file);
+  known.set(path, { stamp, facts: { [kind]: value } });
   looked.add(path);
   asked.add(path);
+  return stamp;
 }
 
 /**
@@ -59,9 +58,9 @@ export function learn(kind: string, path: string, file: string | URL, value: unk
  * once a build, as what has been written is not written again.
  */
 export function fact<T>(kind: string, path: string, file: string | URL, compute: (bytes: Buffer) => T): T {
-  const stamp = looked.has(path) ? known.get(path)?.stamp : stampOf(file);
-  const kept = known.get(path)?.stamp === stamp ? known.get(path) : undefined;
-  const entry = kept ?? { stamp: stamp ?? '', facts: {} };
+  const before = known.get(path);
+  const stamp = before && looked.has(path) ? before.stamp : stampOf(file);
+  const entry = before?.stamp === stamp ? before : { stamp, facts: {} };
   known.set(path, entry);
   looked.add(path);
   asked.add(path);

@@ -60,8 +60,12 @@ export async function keptText(key: string, make: () => Promise<string>): Promis
   const { last, now } = reads.texts;
   const line = now.get(key) ?? last.get(key);
   const known = line && textIn(line);
-  const text = known ?? (await make());
-  now.set(key, known === undefined ? bytesOf(`${JSON.stringify([key, text])}\n`) : (line as Buffer));
+  if (line && known !== undefined) {
+    now.set(key, line);
+    return known;
+  }
+  const text = await make();
+  now.set(key, bytesOf(`${JSON.stringify([key, text])}\n`));
   return text;
 }
 

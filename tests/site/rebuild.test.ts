@@ -25,10 +25,13 @@ describe('a build that keeps what is unchanged makes the files that one from not
     edit('src/content/technologies/technologies.yaml', (text) =>
       text.replace('- name: AWS\n  aliases: [', '- name: AWS cloud\n  aliases: [AWS, '),
     );
+    // A file of the owner's goes before a page of ours at its address, kept or made.
+    copy.write('public/projects/irrigation-by-soil.md', 'Of the owner.');
     // What is left in German leads to the page in English now.
     rmSync(copy.path('src/content/pages/contact.de.md'));
     expect((await build()).kept).toBeGreaterThan(10);
     const rebuilt = copy.dist();
+    expect(rebuilt['projects/irrigation-by-soil.md']).toBe('Of the owner.');
     const { kept, made } = await build('--force');
     expect(kept).toBe(0);
     expectSame(rebuilt, copy.dist());
