@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measure } from './bench/measure.ts';
 import { measurePages } from './bench/pages.ts';
-import { changeOne, contestants, forget, layOut } from './bench/sites.ts';
+import { changeOne, clearAway, contestants, layOut } from './bench/sites.ts';
 import { tableOf, type Row } from './bench/table.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -44,7 +44,6 @@ async function race(counts: readonly number[], names: readonly string[]): Promis
         console.log(`${name} is left out: npm could not install it.`);
         continue;
       }
-      forget(contestant, folder);
       const cold = await measure(folder, args);
       changeOne(contestant, folder, count);
       const warm = await measure(folder, args);
@@ -52,6 +51,7 @@ async function race(counts: readonly number[], names: readonly string[]): Promis
       console.log(`${count} × ${name}: cold ${cold.cpu.toFixed(1)} s CPU, one changed ${warm.cpu.toFixed(1)} s`);
     }
   }
+  clearAway();
   return rows;
 }
 

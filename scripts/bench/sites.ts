@@ -1,29 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { astroSite } from './astro-site.ts';
 import { pictures, slugOf, writeDocuments } from './documents.ts';
 import { eleventySite } from './eleventy-site.ts';
 
-/** A generator in the race: how its site is laid out, built, and emptied of all it has kept. */
+/** A generator in the race: how its site is laid out and built. */
 export interface Contestant {
   name: string;
   documents: string;
-  /** What a build leaves besides the site, and the site. */
-  kept: readonly string[];
   /** Arguments for Node; null with the reason where it cannot be run here. */
   prepare: (folder: string) => readonly string[] | null;
 }
 
 const root = resolve(import.meta.dirname, '../..');
 const packages = join(root, '.cache/bench/packages');
+const putAway = join(root, '.cache/bench/put-away');
 
 /** This project, the plain Astro site and Eleventy. */
 export const contestants: readonly Contestant[] = [
   {
     name: 'Casefolio',
     documents: 'src/content/projects',
-    kept: ['.astro', '.cache', 'dist', 'node_modules/.astro'],
     prepare: (folder) => {
       const others = join(root, 'src/content/projects');
       const shared = ['src', 'public', 'scripts', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
@@ -35,7 +34,6 @@ export const contestants: readonly Contestant[] = [
   {
     name: 'plain Astro',
     documents: 'src/content/projects',
-    kept: ['.astro', 'dist', 'node_modules/.astro'],
     prepare: (folder) => {
       writeSite(folder, astroSite);
       return [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'];
@@ -44,7 +42,6 @@ export const contestants: readonly Contestant[] = [
   {
     name: 'Eleventy',
     documents: 'content/projects',
-    kept: ['dist'],
     prepare: (folder) => {
       writeSite(folder, { 'package.json': '{ "type": "module", "private": true }', ...eleventySite });
       if (!installed('@11ty/eleventy@3.1.5')) return null;
@@ -54,18 +51,22 @@ export const contestants: readonly Contestant[] = [
   },
 ];
 
-/** Lay a contestant's site out in a folder with `count` documents; returns how it is built, null where it cannot be. */
+/**
+ * Lay a contestant's site out in a folder with `count` documents; returns how it is built, null where it cannot be. What was there is
+ * only put away: ext4 passes over the places of files deleted in the last minutes, and a build that makes thousands would pay for it.
+ */
 export function layOut({ prepare, documents }: Contestant, folder: string, count: number): readonly string[] | null {
-  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(putAway, { recursive: true });
+  if (existsSync(folder)) renameSync(folder, join(putAway, randomUUID()));
   mkdirSync(folder, { recursive: true });
   const args = prepare(folder);
   writeDocuments(join(folder, documents), count);
   return args;
 }
 
-/** Empty a site of the last build and of all it kept for the next. */
-export function forget({ kept }: Contestant, folder: string): void {
-  for (const name of kept) rmSync(join(folder, name), { recursive: true, force: true });
+/** Delete what has been put away. */
+export function clearAway(): void {
+  rmSync(putAway, { recursive: true, force: true });
 }
 
 /** Change the title of the document in the middle. */

@@ -24,11 +24,11 @@ type Collection = CheckedDocument['collection'];
 
 const told = new WeakSet<Reading>();
 
-/** Print the report of a reading once, though the loaders of all collections share it. */
+/** Print the report of a reading once, though the loaders of all collections share it; no error is to be sought among thousands of warnings. */
 function tell(reading: Reading): void {
   if (told.has(reading) || reading.problems.length === 0) return;
   told.add(reading);
-  console.log(formatReport(reading));
+  console.log(formatReport(reading, { mostWarnings: 100 }));
 }
 
 /** Load one collection: check all documents, report every problem at once and stop the build, or store what was read. */

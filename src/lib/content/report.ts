@@ -12,13 +12,17 @@ export interface ReportOptions {
   /** Text of a document by its path, to show the line a problem is in. */
   source?: (path: string) => string | undefined;
   color?: boolean;
+  /** How many warnings are told; all errors are, and how many warnings are left out. */
+  mostWarnings?: number;
 }
 
 /** Write a report for people: a line a problem, with its value and remedy below it, and a summary last. */
-export function formatReport(report: Report, { source, color = false }: ReportOptions = {}): string {
+export function formatReport(report: Report, { source, color = false, mostWarnings = Infinity }: ReportOptions = {}): string {
   const paint = color ? painted : plain;
-  const lines = report.problems.map((problem) => formatProblem(problem, paint, source));
-  return [...lines, summary(report)].join('\n');
+  const untold = new Set(report.problems.filter(({ severity }) => severity === 'warning').slice(mostWarnings));
+  const lines = report.problems.filter((problem) => !untold.has(problem)).map((problem) => formatProblem(problem, paint, source));
+  const more = untold.size > 0 ? [`${count(untold.size, 'more warning')}; npm run check tells all of them.`] : [];
+  return [...lines, ...more, summary(report)].join('\n');
 }
 
 /** Write a report for machines: one JSON object. */
@@ -81,7 +85,10 @@ function visible(line: string): string {
 
 function summary({ documents, problems, checked = documents.length }: Report): string {
   const { errors, warnings } = tally(problems);
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const read = `${count(checked, 'document')} read`;
   return problems.length === 0 ? `${read}, nothing to mend.` : `${read}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

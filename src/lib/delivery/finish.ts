@@ -1,5 +1,5 @@
 import { sheetOf } from '../sheets.ts';
-import { allowInlined, tightenPolicy } from './policy.ts';
+import { inlineSources, tightenPolicy } from './policy.ts';
 
 /** A page as it is published. Texts hold a byte of UTF-8 in each character, Latin-1: such are made, searched and written several times as fast. */
 export interface FinishedPage {
@@ -14,17 +14,19 @@ export interface FinishedPage {
  */
 export function finishPage(rendered: string): FinishedPage {
   const end = rendered.indexOf('</head>');
-  const head = rendered.slice(0, end);
-  const body = withoutIds(rendered.slice(end));
-  const style = islandStyle.exec(body)?.[0] ?? '';
-  const named = Array.from(head.matchAll(sheetLink), ([, name = '']) => sheetOf(name));
-  const plain = allowInlined(
-    tightenPolicy(head.replace(sheetLink, '') + style + (style ? body.replace(style, '') : body), 'latin1'),
-    named.map(({ source }) => source),
+  if (end === -1) return { html: rendered, plain: rendered };
+  // Each part by itself: what is replaced in a string copies all of it.
+  const [head, body] = [rendered.slice(0, end), rendered.slice(end)];
+  const { 0: style = '', index: place = 0 } = islandStyle.exec(body) ?? {};
+  const rest = body.slice(0, place) + withoutIds(body.slice(place + style.length));
+  const sheets = Array.from(head.matchAll(sheetLink), ([, name = '']) => sheetOf(name));
+  const top = tightenPolicy(
+    head.replace(sheetLink, ''),
+    new Set([head, body].flatMap(inlineSources)),
+    sheets.map(({ source }) => source),
   );
   // After the policy, which holds for what follows it.
-  const close = plain.indexOf('</head>') - style.length;
-  return { html: plain.slice(0, close) + named.map(({ css }) => `<style>${css}</style>`).join('') + plain.slice(close), plain };
+  return { html: `${top}${sheets.map(({ css }) => `<style>${css}</style>`).join('')}${style}${rest}`, plain: top + style + rest };
 }
 
 /** Astro prints this style before the first island, in the middle of the body, where HTML does not allow it. */

@@ -7,21 +7,27 @@ export function policyOf(html: string): string | null {
 }
 
 /**
- * Leave in a page's policy only the hashes of scripts and styles that stand in it; Astro lists those of every page and island
- * there may be. `encoding` says what the characters of the string stand for: text, or bytes in UTF-8.
+ * Leave in the policy that a head states only the hashes of scripts and styles that stand in the page (`present`, by their sources);
+ * Astro lists those of every page and island there may be. Allow `styles` besides.
  */
-export function tightenPolicy(html: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
-  const needed = new Set(inlineCode(html).map((code) => `'sha256-${hash('sha256', Buffer.from(code, encoding), 'base64')}'`));
-  return html.replace(metaPolicy, (meta) =>
-    meta.replace(/ ('sha256-[^']*')/g, (token, digest: string) => (needed.has(digest) ? token : '')),
+export function tightenPolicy(head: string, present: ReadonlySet<string>, styles: readonly string[] = []): string {
+  return head.replace(metaPolicy, (meta) =>
+    meta
+      .replace(/ ('sha256-[^']*')/g, (token, source: string) => (present.has(source) ? token : ''))
+      .replace(/style-src [^;"]*/, (directive) => [directive, ...styles.filter((source) => !directive.includes(source))].join(' ')),
   );
 }
 
-/** Let a page's policy allow styles that stand in it, by their sources (`'sha256-…'`). */
-export function allowInlined(html: string, sources: readonly string[]): string {
-  return html.replace(metaPolicy, (meta) =>
-    meta.replace(/style-src [^;"]*/, (directive) => [directive, ...sources.filter((source) => !directive.includes(source))].join(' ')),
-  );
+/** Name the scripts and styles in HTML as policies do, `'sha256-…'`; a byte in each character. Data is no code. */
+export function inlineSources(html: string): string[] {
+  return Array.from(html.matchAll(/<(?:script|style)\b[^>]*>/gi)).flatMap(({ 0: tag, index }) => {
+    if (tag.includes('application/ld+json')) return [];
+    const begin = index + tag.length;
+    const closing = /<\/(?:script|style)>/gi;
+    closing.lastIndex = begin;
+    const end = closing.exec(html)?.index;
+    return end === undefined ? [] : [`'sha256-${hash('sha256', Buffer.from(html.slice(begin, end), 'latin1'), 'base64')}'`];
+  });
 }
 
 /**
@@ -40,18 +46,6 @@ export function unitePolicies(policies: Iterable<string>): string {
     return [name, ...(sources.size > 0 ? sources : ["'none'"])].join(' ');
   });
   return [...united, "frame-ancestors 'none'"].join('; ');
-}
-
-/** What stands between the tags of scripts and styles; data is no code. */
-function inlineCode(html: string): string[] {
-  return Array.from(html.matchAll(/<(?:script|style)\b[^>]*>/gi)).flatMap(({ 0: tag, index }) => {
-    if (tag.includes('application/ld+json')) return [];
-    const begin = index + tag.length;
-    const closing = /<\/(?:script|style)>/gi;
-    closing.lastIndex = begin;
-    const end = closing.exec(html)?.index;
-    return end === undefined ? [] : [html.slice(begin, end)];
-  });
 }
 
 const metaPolicy = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/i;

@@ -64,6 +64,15 @@ describe('the report', () => {
     });
   });
 
+  test('tells every error, and of warnings no more than asked, with how many are left', () => {
+    const warnings = Array.from({ length: 4 }, (_, index) => problem({ severity: 'warning', line: index + 1 }));
+    const problems = [...warnings.slice(0, 3), problem({ line: 9 }), ...warnings.slice(3)];
+    const told = formatReport({ documents: [{}], problems }, { mostWarnings: 2 });
+    expect(told.match(/:\d+:1 {2}\w+/g)).toEqual([':1:1  warning', ':2:1  warning', ':9:1  error']);
+    expect(told).toContain('\n2 more warnings; npm run check tells all of them.\n1 document read: 1 error, 4 warnings.');
+    expect(formatReport({ documents: [{}], problems }, { mostWarnings: 4 })).not.toContain('more warning');
+  });
+
   test('of nothing says so', () => {
     expect(formatReport({ documents: [{}], problems: [] })).toBe('1 document read, nothing to mend.');
   });
