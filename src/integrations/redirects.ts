@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { AstroError } from 'astro/errors';
 import { clock } from '../lib/clock.ts';
 import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
 import { listRedirects, type Redirect } from '../lib/redirects.ts';
@@ -24,11 +25,18 @@ export default function redirects(site: Site): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         for (const redirect of await readRedirects(root, site)) {
           const file = fileURLToPath(new URL(redirectFile(redirect), dir));
-          await mkdir(dirname(file), { recursive: true });
-          const { to } = redirect;
+          const { from, to } = redirect;
           const lang = redirect.lang ?? site.locale;
           const page = redirectPage({ to, canonical: urls.absolute(to), lang, moved: stringsFor(lang).moved });
-          await writeFile(file, page, { flag: 'wx' });
+          try {
+            await mkdir(dirname(file), { recursive: true });
+            await writeFile(file, page, { flag: 'wx' });
+          } catch (error) {
+            if (!takenCodes.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+            // The check knows the addresses of documents and of templates; those of lists are known when they have been made.
+            const remedy = 'Delete it from `aliases`, `redirect_from` or `permalink` there; the site that was built last is untouched.';
+            throw new AstroError(`The old address ${from} is taken by a page or file of the site, and cannot lead to ${to}.`, remedy);
+          }
         }
       },
     },
@@ -45,6 +53,9 @@ export async function readRedirects(root: string, site: Site): Promise<Redirect[
   });
   return listRedirects(pages, clock);
 }
+
+/** What stands there already is that file, or a file where a folder is to be. */
+const takenCodes = new Set(['EEXIST', 'ENOTDIR', 'EISDIR']);
 
 function urlsOf({ url, base, trailingSlash }: Site, lang: string | null = null) {
   return createUrls({ origin: url, base, trailingSlash, lang: lang ?? undefined });
