@@ -45,14 +45,14 @@ export default defineConfig({
     face({
       name: 'Brygada 1918',
       cssVariable: '--font-brygada',
-      fallbacks: ['Times as Brygada', 'Noto as Brygada', 'Georgia', 'serif'],
+      fallbacks: ['Times as Brygada', 'Noto as Brygada', 'DejaVu as Brygada', 'Georgia', 'serif'],
       weight: '400 700',
       file: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
     }),
     face({
       name: 'Public Sans',
       cssVariable: '--font-public-sans',
-      fallbacks: ['Arial as Public Sans', 'Arial', 'sans-serif'],
+      fallbacks: ['Arial as Public Sans', 'DejaVu as Public Sans', 'Arial', 'sans-serif'],
       weight: '100 900',
       file: '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
     }),
