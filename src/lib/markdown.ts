@@ -14,7 +14,8 @@ export function renderMarkdown(
   { headingBase, idPrefix = '', address = (path) => path, locale = 'en', trusted = false }: MarkdownOptions,
 ): string {
   const words = stringsFor(locale);
-  const { html } = markdownToHtml(source, {
+  const { kept, quoted } = words.quotes.open === '“' ? asMade : inLanguage;
+  const { html } = markdownToHtml(kept(source), {
     features: {
       frontmatter: false,
       gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
@@ -22,10 +23,28 @@ export function renderMarkdown(
     },
   });
   // The label of the notes is the one id the processor leaves without the prefix.
-  const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
+  const labelled = quoted(html, words.quotes).replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
   const plain = trusted ? null : passPlainHtml(labelled, { level: nesting(headingBase), address });
   return (plain ?? cleanHtml(labelled, { headingBase, address, locale, trusted })).trim();
 }
+
+type Quotes = Record<'open' | 'close', string>;
+
+/** The processor writes straight quotation marks as English has them. */
+const asMade = { kept: (source: string) => source, quoted: (html: string) => html };
+
+/**
+ * Write them as another language does. Those that the author has written so mean what they do there (in „this“, the second closes):
+ * until then others stand for them, which no such language has and which are punctuation to Markdown, too.
+ */
+const inLanguage = {
+  kept: (source: string) => source.replaceAll('“', '〝').replaceAll('”', '〞'),
+  quoted: (html: string, { open, close }: Quotes) =>
+    html
+      .replace(/[“”]/g, (mark) => (mark === '“' ? open : close))
+      .replace(/〝|%E3%80%9D/g, (mark) => (mark === '〝' ? '“' : '%E2%80%9C'))
+      .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D')),
+};
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
 export function splitPictures(html: string): (string | MarkdownPicture)[] {

@@ -16,6 +16,30 @@ describe('headings nest without a gap', () => {
   });
 });
 
+describe('straight quotation marks are written as the language does', () => {
+  test.each([
+    ['en', 'say “so”'],
+    ['de', 'say „so“'],
+    ['fr', 'say «\u00a0so\u00a0»'],
+    ['es', 'say «so»'],
+  ])('%s', (locale, said) => {
+    expect(renderMarkdown('say "so"', { headingBase: 2, locale })).toBe(`<p>${said}</p>`);
+  });
+
+  test.each(['„so“', '“so”', '**“so”**s', '`"so" “so”`', 'it’s'])('%s stays as it is written', (source) => {
+    const text = (locale: string) => renderMarkdown(source, { headingBase: 2, locale });
+    expect(text('de')).toBe(text('en'));
+    expect(text('de').replace(/<[^>]*>|[`*]/g, '')).toBe(source.replace(/[`*]/g, ''));
+  });
+
+  test('a picture whose name has some is found', () => {
+    const [picture] = splitPictures(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' })).filter(
+      (part) => typeof part !== 'string' && part,
+    );
+    expect(picture).toMatchObject({ picture: './%E2%80%9Cb%E2%80%9D.jpg' });
+  });
+});
+
 describe('what a policy would block never gets out', () => {
   test.each([
     ['a script with its code', 'a <script>alert(1)</script> b', /script|alert/],

@@ -3,6 +3,7 @@ import type { Strings } from '../strings.ts';
 /** The words of the templates in German. */
 export const de: Strings = {
   colon: ': ',
+  quotes: { open: '„', close: '“' },
   skipToContent: 'Zum Inhalt springen',
   breadcrumb: 'Sie sind hier',
   mainNavigation: 'Hauptmenü',

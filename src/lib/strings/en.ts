@@ -1,6 +1,7 @@
 /** Every word the templates say themselves, in English; the other languages have the same keys. */
 export const en = {
   colon: ': ',
+  quotes: { open: '“', close: '”' },
   skipToContent: 'Skip to content',
   breadcrumb: 'Breadcrumb',
   mainNavigation: 'Main',

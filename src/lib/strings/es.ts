@@ -3,6 +3,7 @@ import type { Strings } from '../strings.ts';
 /** The words of the templates in Spanish. */
 export const es: Strings = {
   colon: ': ',
+  quotes: { open: '«', close: '»' },
   skipToContent: 'Ir al contenido',
   breadcrumb: 'Ruta de navegación',
   mainNavigation: 'Menú principal',

@@ -3,6 +3,7 @@ import type { Strings } from '../strings.ts';
 /** The words of the templates in French; a blank that may not break stands before `:` and `?`. */
 export const fr: Strings = {
   colon: '\u00a0: ',
+  quotes: { open: '«\u00a0', close: '\u00a0»' },
   skipToContent: 'Aller au contenu',
   breadcrumb: 'Fil d’Ariane',
   mainNavigation: 'Menu principal',
