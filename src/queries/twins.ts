@@ -142,7 +142,7 @@ async function getTwinBody(project: Project): Promise<string> {
 /** What the author wrote for language models of a case study that the gate has let through. */
 function summaryOf(project: Project): string | null {
   const summary = getProjectData(entryId(project))?.llm_summary;
-  return summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2 })) : null;
+  return summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2, locale: editionIn(project.translation).locale })) : null;
 }
 
 function topicsOf(project: Project): readonly string[] {
