@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import { passPlainHtml } from './plain-html.ts';
 import { cleanHtml, nesting } from './safe-html.ts';
-import { stringsFor } from './strings.ts';
+import { stringsFor, type Strings } from './strings.ts';
 
 /**
  * Render an author's Markdown to HTML that is safe without any policy of the page: no script, no handler, no inline style.
@@ -14,37 +14,30 @@ export function renderMarkdown(
   { headingBase, idPrefix = '', address = (path) => path, locale = 'en', trusted = false }: MarkdownOptions,
 ): string {
   const words = stringsFor(locale);
-  const { kept, quoted } = words.quotes.open === '“' ? asMade : inLanguage;
-  const { html } = markdownToHtml(kept(source), {
-    features: {
-      frontmatter: false,
-      gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
-      smartPunctuation: true,
-    },
-  });
+  const features = {
+    frontmatter: false,
+    gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
+    smartPunctuation: true,
+  };
+  const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features }).html);
   // The label of the notes is the one id the processor leaves without the prefix.
-  const labelled = quoted(html, words.quotes).replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
+  const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
   const plain = trusted ? null : passPlainHtml(labelled, { level: nesting(headingBase), address });
   return (plain ?? cleanHtml(labelled, { headingBase, address, locale, trusted })).trim();
 }
 
-type Quotes = Record<'open' | 'close', string>;
-
-/** The processor writes straight quotation marks as English has them. */
-const asMade = { kept: (source: string) => source, quoted: (html: string) => html };
-
 /**
- * Write them as another language does. Those that the author has written so mean what they do there (in „this“, the second closes):
- * until then others stand for them, which no such language has and which are punctuation to Markdown, too.
+ * Render Markdown with straight quotation marks written as a language does; the processor writes them as English does. Those that the
+ * author has written so mean what they do in that language (in „this“, the second closes): while it is rendered others stand for them,
+ * which no such language has and which are punctuation to Markdown, too.
  */
-const inLanguage = {
-  kept: (source: string) => source.replaceAll('“', '〝').replaceAll('”', '〞'),
-  quoted: (html: string, { open, close }: Quotes) =>
-    html
-      .replace(/[“”]/g, (mark) => (mark === '“' ? open : close))
-      .replace(/〝|%E3%80%9D/g, (mark) => (mark === '〝' ? '“' : '%E2%80%9C'))
-      .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D')),
-};
+function inQuotes(source: string, { open, close }: Strings['quotes'], render: (source: string) => string): string {
+  if (open === '“') return render(source);
+  return render(source.replaceAll('“', '〝').replaceAll('”', '〞'))
+    .replace(/[“”]/g, (mark) => (mark === '“' ? open : close))
+    .replace(/〝|%E3%80%9D/g, (mark) => (mark === '〝' ? '“' : '%E2%80%9C'))
+    .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D'));
+}
 
 /** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
 export function splitPictures(html: string): (string | MarkdownPicture)[] {

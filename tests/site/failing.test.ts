@@ -30,16 +30,21 @@ describe('a build that fails leaves the last good site as it was', () => {
     expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
   });
 
-  test.each(['/de/projects/', '/rss.xml/old/'])('an old address at a list or below a file, %s, is told with its page', async (address) => {
-    edit(reference, (text) => text.replace('tagline:', `aliases: [${address}]\ntagline:`));
-    const { code, output } = await copy.start().ended;
-    expect(code).toBe(1);
-    expect(output).toContain(
-      `The old address ${address} is taken by a page or file of the site, and cannot lead to /projects/ecommerce-platform-re-architecture/.`,
-    );
-    expect(output).toContain('Delete it from `aliases`');
-    expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
-  });
+  test.each(['/kinds/first/', '/rss.xml/old/'])(
+    'an old address at a made page or below a file, %s, is told with its page',
+    async (address) => {
+      const paths = "export const getStaticPaths = () => [{ params: { kind: 'first' } }];";
+      copy.write('src/pages/kinds/[kind].astro', `---\n${paths}\n---\n<p>{Astro.params.kind}</p>\n`);
+      edit(reference, (text) => text.replace('tagline:', `aliases: [${address}]\ntagline:`));
+      const { code, output } = await copy.start().ended;
+      expect(code).toBe(1);
+      expect(output).toContain(
+        `The old address ${address} is taken by a page or file of the site, and cannot lead to /projects/ecommerce-platform-re-architecture/.`,
+      );
+      expect(output).toContain('Delete it from `aliases`');
+      expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
+    },
+  );
 
   test('a confidential name in a file that would be published stops it, and the file is named', async () => {
     const [, name = ''] =

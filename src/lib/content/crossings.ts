@@ -61,7 +61,7 @@ export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<st
   if (claimants.every(({ claims }) => claims.length === 0)) return [];
   const fileOf = new Map(files.map((file) => [file.path, file]));
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
-  const taken = new Map([...files.flatMap(listings), ...pages, ...routes]);
+  const taken = new Map([...files.flatMap(listings), ...pages, ...inLanguages(files, routes), ...routes]);
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileOf.has(owner);
     const message = `\`${alias}\` is an address of ${owner}, and cannot lead to ${path}`;
@@ -119,6 +119,13 @@ function listings({ collection, named, lists }: ReadFile): (readonly [string, st
       ({ name, slug }) => [addressKey(`/${facets[facet].folder}/${slug}/`), `the page of \`${name}\``] as const,
     ),
   );
+}
+
+/** The addresses of what the site has once in each language that case studies are in: its list and its feeds. */
+function inLanguages(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  const languages = new Set(files.flatMap(({ collection, named }) => (collection === 'projects' && named.lang?.toLowerCase()) || []));
+  const inEach = [...routes].filter(([, owner]) => owner.includes('[...lang]/'));
+  return [...languages].flatMap((lang) => inEach.map(([key, owner]) => [`/${lang}${key}`, owner] as const));
 }
 
 function mentionsOf(files: readonly ReadFile[]): Mention[] {

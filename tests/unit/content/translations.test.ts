@@ -61,6 +61,16 @@ describe('a translation', () => {
       'src/content/projects/rota.md `/de/projects/rota` is an address of src/content/projects/rota.de.md, and cannot lead to src/content/projects/rota.md',
     ]);
   });
+
+  test('gives its language a list and feeds, whose addresses are taken', async () => {
+    const pages = { '/src/pages/[...lang]/projects/index.astro': '', '/src/pages/[...lang]/rss.xml.ts': '' };
+    const rota = makeDocument({ odd: 'aliases: [/de/projects/, /DE/rss.xml, /fr/projects/]' });
+    const { problems } = await check({ 'rota.md': rota, 'rota.de.md': makeDocument(german), ...pages });
+    expect(problems.map(({ field, message }) => `${field} ${message}`)).toEqual([
+      "aliases[0] `/de/projects/` is an address of the site's own page `src/pages/[...lang]/projects/index.astro`, and cannot lead to src/content/projects/rota.md",
+      "aliases[1] `/DE/rss.xml` is an address of the site's own page `src/pages/[...lang]/rss.xml.ts`, and cannot lead to src/content/projects/rota.md",
+    ]);
+  });
 });
 
 test.each([
