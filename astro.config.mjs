@@ -7,7 +7,6 @@ import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
 import delivery from './src/integrations/delivery.ts';
-import keptPages from './src/integrations/kept-pages.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import pdf from './src/integrations/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
@@ -15,7 +14,6 @@ import safeDist from './src/integrations/safe-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import socialCards from './src/integrations/social-cards.ts';
 import { mostPixels } from './src/lib/content/picture-format.ts';
-import soundCaches from './src/integrations/sound-caches.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */
@@ -74,8 +72,6 @@ export default defineConfig({
   },
   integrations: [
     buildLock(),
-    soundCaches(),
-    keptPages(site, { anew: printed }),
     contentModules(site),
     contentOverlay(),
     mdx(),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,18 +6,18 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { caddyFile } from '../lib/delivery/caddy.ts';
 import { cloudfrontFiles } from '../lib/delivery/cloudfront.ts';
-import { precompress, type CompressedMemory } from '../lib/delivery/compress.ts';
+import { precompress } from '../lib/delivery/compress.ts';
 import { cloudflareExcess, headersFile, redirectsFile } from '../lib/delivery/headers-file.ts';
 import { headerRules } from '../lib/delivery/headers.ts';
 import { spellMoves } from '../lib/delivery/moves.ts';
 import { nginxBrotli, nginxFiles } from '../lib/delivery/nginx.ts';
-import { unitePolicies } from '../lib/delivery/policy.ts';
+import { policyOf, unitePolicies } from '../lib/delivery/policy.ts';
 import { speculationRules, speculationRulesFile } from '../lib/delivery/speculation-rules.ts';
 import { vercelFile } from '../lib/delivery/vercel.ts';
 import { redirectFile } from '../lib/redirect-page.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
-import { fact, factsOf, learn, outputFiles, stampOf, standIn } from './output.ts';
+import { outputFiles } from './output.ts';
 import { readRedirects } from './redirects.ts';
 
 /**
@@ -29,13 +29,9 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
   const { trailingSlash } = site;
   const root = createUrls({ origin: site.url, base: site.base, trailingSlash }).page();
   let project: URL;
-  let last: string;
   return {
     name: 'delivery',
     hooks: {
-      'astro:config:setup': ({ config }) => {
-        last = fileURLToPath(config.outDir);
-      },
       'astro:config:done': ({ config }) => {
         project = config.root;
       },
@@ -66,29 +62,16 @@ export default function delivery(site: Site, { compressed = false } = {}): Astro
           'cloudfront/headers-policy.json': cloudfront['headers-policy.json'],
           'cloudfront/function.js': cloudfront['function.js'],
         });
-        if (compressed) logger.info(`${await precompress(dir, files, compressedMemory(last, fileURLToPath(dir)))} files are compressed`);
+        if (compressed) logger.info(`${await precompress(dir, files)} files are compressed`);
       },
     },
-  };
-}
-
-/** Of the file that a compressed one was made of, its stamp is remembered: one that is kept from the last build has the same. */
-function compressedMemory(last: string, dist: string): CompressedMemory {
-  return {
-    keep: (file, compressed) => {
-      const before = join(last, compressed);
-      if (!existsSync(before) || fact('made of', compressed, before, () => '') !== stampOf(join(dist, file))) return false;
-      standIn(before, join(dist, compressed));
-      return true;
-    },
-    learn: (file, compressed) => learn('made of', compressed, join(dist, compressed), stampOf(join(dist, file))),
   };
 }
 
 function policyOfAll(dir: URL, files: readonly string[]): string {
   const policies = new Set<string>();
   for (const file of files.filter((name) => /\.html?$/.test(name))) {
-    const { policy } = factsOf(file, join(fileURLToPath(dir), file));
+    const policy = policyOf(readFileSync(join(fileURLToPath(dir), file), 'utf8'));
     if (policy === null)
       throw new AstroError(`${file} states no content security policy.`, 'Give its <head> the <meta> the other pages have.');
     policies.add(policy);

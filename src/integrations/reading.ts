@@ -1,11 +1,10 @@
-import { checkContent } from '../lib/content/check.ts';
+import { checkContent, type CheckResult } from '../lib/content/check.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
-import { openMemory, type BuildMemory } from './read-memory.ts';
 
 const trusted = site.markdown.html === 'trusted';
 
-export type Reading = Awaited<ReturnType<typeof checkContent>> & { memory: BuildMemory };
+export type Reading = CheckResult;
 
 /** Read and check all documents below a project's root (absolute), once for everything in this process. */
 export function readContent(root: string): Promise<Reading> {
@@ -14,10 +13,8 @@ export function readContent(root: string): Promise<Reading> {
   return reading;
 }
 
-async function read(root: string): Promise<Reading> {
-  const today = clock.toISOString().slice(0, 10);
-  const memory = openMemory(root, today);
-  return { ...(await checkContent({ root, today, locale: site.locale, trusted, memory })), memory };
+function read(root: string): Promise<Reading> {
+  return checkContent({ root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted });
 }
 
 /** Read anew whenever a document or a picture changes, and tell; changes that come together are read together. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readlinkSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { rememberFacts } from './output.ts';
-import { placesOf, type Places } from './places.ts';
 
 /**
  * Build into a folder of its own and put it in the place of `dist/` only when everything before it has passed.
@@ -11,13 +11,11 @@ import { placesOf, type Places } from './places.ts';
  */
 export default function safeDist(): AstroIntegration {
   let places: Places;
-  let cache: URL;
   return {
     name: 'safe-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         places = placesOf(config.outDir);
-        cache = new URL('./.cache/', config.root);
         if (command !== 'build') return;
         const { target, coming, leaving } = places;
         updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
@@ -25,9 +23,7 @@ export default function safeDist(): AstroIntegration {
         for (const left of [coming, leaving]) await rm(left, { recursive: true, force: true });
       },
       'astro:build:done': async ({ dir }) => {
-        rememberFacts(cache);
-        const { target, coming, leaving, spare } = places;
-        await rm(spare, { recursive: true, force: true });
+        const { target, coming, leaving } = places;
         try {
           await move(dir, coming);
           if (existsSync(target)) await rename(fileURLToPath(target), fileURLToPath(leaving));
@@ -37,7 +33,7 @@ export default function safeDist(): AstroIntegration {
           await rm(coming, { recursive: true, force: true });
           throw error;
         }
-        if (existsSync(leaving)) await rename(fileURLToPath(leaving), fileURLToPath(spare));
+        await rm(leaving, { recursive: true, force: true });
       },
     },
   };
@@ -57,5 +53,32 @@ async function move(from: URL, to: URL): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     await cp(from, to, { recursive: true });
     await rm(from, { recursive: true });
+  }
+}
+
+/** Folders of one disk that an output passes through. */
+interface Places {
+  /** Where the site stands. */
+  target: URL;
+  /** Whole, about to take its place. */
+  coming: URL;
+  /** The site before it, while the two change places. */
+  leaving: URL;
+}
+
+/** Name the places of an output: hidden neighbours of the folder it is to stand in, `.dist.old` of `dist`. */
+function placesOf(outDir: URL): Places {
+  const target = linked(outDir);
+  const beside = (end: string): URL => new URL(target.href.replace(/([^/]+)\/?$/, `.$1.${end}/`));
+  return { target, coming: beside('new'), leaving: beside('old') };
+}
+
+/** Follow a folder that is a link, even to nothing: while the site changes places, it leads there. */
+function linked(folder: URL): URL {
+  const path = resolve(fileURLToPath(folder));
+  try {
+    return pathToFileURL(`${resolve(dirname(path), readlinkSync(path))}/`);
+  } catch {
+    return folder;
   }
 }

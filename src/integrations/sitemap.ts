@@ -1,10 +1,10 @@
-import { join, posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { facets } from '../lib/facets.ts';
-import { ownAddresses } from './kept-pages.ts';
-import { factsOf } from './output.ts';
+import { readPageFacts } from '../lib/structured-data-facts.ts';
 
 /**
  * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page
@@ -14,13 +14,12 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
   let dist: string;
   const root = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
   const below = ({ url }: SitemapItem): string => decodeURIComponent(new URL(url).pathname).slice(root.length);
-  const fileOf = (address: string): [string, string] => [posix.join(address, 'index.html'), join(dist, address, 'index.html')];
   const kind = (folder: string) => (item: SitemapItem) =>
     new RegExp(`(?:^|/)${folder}/(?!page/)[^/]`).test(below(item)) ? item : undefined;
   const inner = sitemap({
     namespaces: { news: false, video: false, xhtml: true },
     serialize: (item) => {
-      const { modified, images, versions, noindex } = factsOf(...fileOf(below(item)));
+      const { modified, images, versions, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
       if (noindex) return undefined;
       // The pictures of an entry are written, though the type of an entry leaves them out.
       return Object.assign(
@@ -38,7 +37,7 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
       ...inner.hooks,
       'astro:build:done': async (options) => {
         dist = fileURLToPath(options.dir);
-        await inner.hooks['astro:build:done']?.({ ...options, pages: [...options.pages, ...ownAddresses] });
+        await inner.hooks['astro:build:done']?.(options);
       },
     },
   };

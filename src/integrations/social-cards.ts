@@ -1,7 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { askedCards } from '../lib/asked-cards.ts';
-import { standIn } from './output.ts';
 
 /** Put the social cards that pages name into the output, from where they are kept between builds, and warn of what they leave out. */
 export default function socialCards(): AstroIntegration {
@@ -19,8 +18,7 @@ export default function socialCards(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const folder = new URL('social/', dir);
         mkdirSync(folder, { recursive: true });
-        for (const name of askedCards.keys()) standIn(new URL(name, store), new URL(name, folder));
-        // Those of pages that are kept from the last build are there too.
+        for (const name of askedCards.keys()) copyFileSync(new URL(name, store), new URL(name, folder));
         const published = new Set(readdirSync(folder).map((name) => `${name}.json`));
         for (const note of readdirSync(store).toSorted()) {
           if (published.has(note)) logger.warn((JSON.parse(readFileSync(new URL(note, store), 'utf8')) as { loss: string }).loss);

@@ -1,6 +1,5 @@
 import { markdownToHtml } from 'satteri';
-import { passPlainHtml } from './plain-html.ts';
-import { cleanHtml, nesting } from './safe-html.ts';
+import { cleanHtml } from './safe-html.ts';
 import { stringsFor, type Strings } from './strings.ts';
 
 /**
@@ -22,8 +21,7 @@ export function renderMarkdown(
   const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features }).html);
   // The label of the notes is the one id the processor leaves without the prefix.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  const plain = trusted ? null : passPlainHtml(labelled, { level: nesting(headingBase), address });
-  return (plain ?? cleanHtml(labelled, { headingBase, address, locale, trusted })).trim();
+  return cleanHtml(labelled, { headingBase, address, locale, trusted }).trim();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ProjectData } from '../schemas/project.ts';
 import { yearOf, type CalendarDate } from './dates.ts';
 import { headline } from './metrics/judge.ts';
+import { readOutcomes } from './metrics/outcomes.ts';
 import type { Outcome } from './metrics/types.ts';
 import { technologySlug } from './technologies.ts';
 
@@ -19,13 +20,12 @@ export const sectionFields = [
 
 export type SectionField = (typeof sectionFields)[number];
 
-/** Make a case study out of a stored document: what templates, feeds and lists show of it. Never reveals a confidential name. */
-export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> }, canonical: (technology: string) => string): Project<P> {
+/** Make a case study out of an entry of the collection: what templates, feeds and lists show of it. Never reveals a confidential name. */
+export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, render }: ProjectOptions): Project<P> {
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
   const industry = data.industry ?? client.industry ?? null;
-  const { outcomes } = data;
-  let lead: Outcome | null | undefined;
+  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.translation ?? data.lang);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
@@ -56,23 +56,20 @@ export function toProject<P>({ id, data }: { id: string; data: StoredProject<P> 
     duration: duration ?? null,
     impactScore: data.business_impact_score ?? null,
     outcomes,
-    get headline() {
-      return (lead ??= headline(outcomes));
-    },
-    // The texts of ten thousand case studies are asked for one after another, and are not kept.
-    get sections() {
-      const { html } = data;
-      return sectionFields.flatMap((field) => (html[field] ? [{ field, html: html[field] }] : []));
-    },
-    get body() {
-      return data.html.body ?? null;
-    },
+    headline: headline(outcomes),
+    sections: sectionFields.flatMap((field) => {
+      const markdown = data[field];
+      return markdown === undefined ? [] : [{ field, html: render(markdown, field, data.translation) }];
+    }),
+    body: body ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
     testimonial: data.testimonial ?? null,
     links: data.links,
     pictures: data.pictures,
     lang: data.translation ?? data.lang ?? null,
+    llmSummary: data.llm_summary ?? null,
+    llmTopics: data.llm_topics,
     hidden: data.hidden,
   };
 }
@@ -102,16 +99,26 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
     .at(-1);
 }
 
-/** A stored document: what its author wrote, its Markdown as HTML, and the pictures it names, by the path as written. */
-export type StoredProject<P> = ProjectData & {
-  html: Partial<Record<SectionField | 'body', string>>;
-  outcomes: Outcome[];
-  pictures: Record<string, P>;
-  /** Language of a translation, as its file is named; its id ends in it. */
-  translation?: string | undefined;
-  /** Kept from the public by the visibility gate; only `astro dev` ever shows it. */
-  hidden: boolean;
-};
+/** An entry of the collection: what its author wrote, its body as HTML, and the pictures it names, by the path as written. */
+export interface ProjectEntry<P> {
+  id: string;
+  data: ProjectData & {
+    pictures: Record<string, P>;
+    /** Language of a translation, as its file is named; its id ends in it. */
+    translation?: string | undefined;
+    /** Kept from the public by the visibility gate; only `astro dev` ever shows it. */
+    hidden: boolean;
+  };
+  /** HTML of a Markdown body. */
+  body: string | undefined;
+}
+
+export interface ProjectOptions {
+  /** The name a technology goes by. */
+  canonical: (technology: string) => string;
+  /** Render the Markdown of a section. */
+  render: (markdown: string, field: SectionField, lang: string | undefined) => string;
+}
 
 /** A case study as the site knows it; `P` is a resolved picture. */
 export interface Project<P = unknown> {
@@ -147,6 +154,9 @@ export interface Project<P = unknown> {
   links: ProjectData['links'];
   pictures: Record<string, P>;
   lang: string | null;
+  /** What the author wrote for language models, as Markdown. */
+  llmSummary: string | null;
+  llmTopics: string[];
   hidden: boolean;
 }
 

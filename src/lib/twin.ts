@@ -1,7 +1,7 @@
+import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from './metrics/format.ts';
 import type { Outcome } from './metrics/types.ts';
 import type { Project } from './project.ts';
-import { factsAsYaml, type Facts } from './twin-facts.ts';
 import { escapeMarkdown, htmlToMarkdown } from './twin-markdown.ts';
 
 /** Write a case study as Markdown, its facts and outcomes as front matter. */
@@ -23,7 +23,7 @@ export function twin(project: Project, { url, body, locale, topics }: TwinOption
     lang: project.lang ?? locale,
     metrics: project.outcomes.map((outcome) => metricOf(outcome, locale)),
   });
-  return `---\n${factsAsYaml(facts)}---\n\n${body}`;
+  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${body}`;
 }
 
 /** The text of a case study as Markdown, under its title: the author's own for language models, then the whole study, `html` as it stands in feeds. */
@@ -39,6 +39,9 @@ export interface TwinOptions {
   locale: string;
   topics: readonly string[];
 }
+
+/** Facts of a document: texts, lists of texts, and lists of facts. */
+type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;
 
 function metricOf(outcome: Outcome, locale: string): Record<string, string> {
   const { label } = formatOutcome(outcome, locale);

@@ -1,5 +1,5 @@
 import { languageName } from '../lib/languages.ts';
-import { once } from './once.ts';
+import { memo } from './memo.ts';
 import { getPageDocuments, getPageLanguages } from './pages.ts';
 import { getProjectLanguages, getProjects } from './projects.ts';
 import { editionIn, site, urls, type Edition } from './site.ts';
@@ -21,7 +21,7 @@ export interface Version {
 }
 
 /** The languages besides the site's own that something has been translated into, by their tags in file names. */
-export const getLanguages = once(async (): Promise<readonly string[]> =>
+export const getLanguages = memo(async (): Promise<readonly string[]> =>
   [...new Set([...(await getProjectLanguages()), ...(await getPageLanguages())])].toSorted(),
 );
 
@@ -37,7 +37,7 @@ export async function getEdition(lang?: string): Promise<PageEdition> {
 }
 
 /** The addresses of an edition, by their first part. */
-const getOwnPages = once(async (lang): Promise<readonly string[]> => [
+const getOwnPages = memo(async (lang): Promise<readonly string[]> => [
   ...(await getPageDocuments(lang)).map(({ slug }) => slug),
   ...((await getProjects(lang)).length > 0 ? ['projects'] : []),
 ]);
@@ -53,12 +53,12 @@ export function getVersions(...segments: string[]): Promise<readonly Version[]> 
 }
 
 // A query of its own, so that a page depends on its own versions alone.
-const getVersionsOf = once(async (path = ''): Promise<readonly Version[]> => {
+const getVersionsOf = memo(async (path = ''): Promise<readonly Version[]> => {
   const versions = (await getAllVersions()).get(path) ?? [];
   return versions.length > 1 ? versions : [];
 });
 
-const getAllVersions = once(async (): Promise<ReadonlyMap<string, Version[]>> => {
+const getAllVersions = memo(async (): Promise<ReadonlyMap<string, Version[]>> => {
   const versions = new Map<string, Version[]>();
   for (const lang of [undefined, ...(await getLanguages())]) {
     const edition = editionIn(lang);

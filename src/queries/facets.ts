@@ -1,7 +1,7 @@
 import { facets, groupBy, type FacetName, type Group } from '../lib/facets.ts';
 import { pageSegments, paginate } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { keyed, once } from './once.ts';
+import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, urls } from './site.ts';
 import { getVocabulary } from './vocabulary.ts';
@@ -13,7 +13,7 @@ export interface FacetGroup extends Group<Project> {
 }
 
 /** Every technology, industry and year of the public case studies. */
-export const getFacets = once(async (): Promise<Record<FacetName, readonly FacetGroup[]>> => {
+export const getFacets = memo(async (): Promise<Record<FacetName, readonly FacetGroup[]>> => {
   const projects = await getProjects();
   const vocabulary = await getVocabulary();
   return {
@@ -39,12 +39,10 @@ export function facetFeedHref(facet: 'technology' | 'industry', slug: string): s
 /** The paths of every page of a facet's groups, with what each shows. */
 export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
   return (await getFacets())[facet].flatMap(({ projects: members, ...group }) =>
-    keyed(
-      paginate(members, site.projectsPerPage).map((projects, index, all) => ({
-        params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
-        props: { facet, group, total: members.length, projects, current: index + 1, last: all.length },
-      })),
-    ),
+    paginate(members, site.projectsPerPage).map((projects, index, all) => ({
+      params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
+      props: { facet, group, total: members.length, projects, current: index + 1, last: all.length },
+    })),
   );
 }
 

@@ -5,13 +5,12 @@ import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '
 import { rssXml } from '../lib/feed-rss.ts';
 import { languageName } from '../lib/languages.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
-import { withoutReads } from '../lib/reads.ts';
 import { filledIn } from '../lib/strings.ts';
 import { getMdxBody } from './body.ts';
 import { getEdition } from './editions.ts';
 import { facetFeedHref, facetHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
-import { once } from './once.ts';
+import { memo } from './memo.ts';
 import { caseHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
 import { editionIn, site, t, urls } from './site.ts';
 import { cardOfProject, getSocialCard } from './social-cards.ts';
@@ -29,7 +28,7 @@ export interface Feed {
 }
 
 /** The feed of all case studies, or of those translated into a language, as RSS and as JSON; of all where none is translated. */
-export const getMainFeed = once(async (lang): Promise<Feed & { json: string }> => {
+export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> => {
   const projects = await getProjects(lang);
   const { urls, ...edition } = editionIn(projects.length > 0 ? lang : undefined);
   const { title, description, page } =
@@ -49,21 +48,21 @@ export const getMainFeed = once(async (lang): Promise<Feed & { json: string }> =
 });
 
 /** Where that feed stands and what it is called, for pages that lead to it and show nothing of what is in it. */
-export const getMainFeedLink = once(async (lang) => {
+export const getMainFeedLink = memo(async (lang) => {
   const { title, href, json } = await getMainFeed(lang);
   return { title, href, json };
 });
 
 /** The feeds of translated case studies, each named in its language. */
-export const getLanguageFeeds = once(async (): Promise<Feed[]> =>
+export const getLanguageFeeds = memo(async (): Promise<Feed[]> =>
   Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
 );
 
 /** One feed for each technology, by its address part. */
-export const getTechnologyFeeds = once(() => feedsOf('technology'));
+export const getTechnologyFeeds = memo(() => feedsOf('technology'));
 
 /** One feed for each industry, by its address part. */
-export const getIndustryFeeds = once(() => feedsOf('industry'));
+export const getIndustryFeeds = memo(() => feedsOf('industry'));
 
 /** A feed as RSS 2.0. */
 export async function getRss(feed: Feed): Promise<Response> {
@@ -78,22 +77,11 @@ export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFe
 
 /** A whole case study as HTML that stands alone. */
 export async function getFeedHtml(project: Project): Promise<string> {
-  const members = await withoutReads(() => getFeedMembers());
-  return members.has(project) ? (await getFeedItem(project)).html : makeHtml(project);
+  return (await getFeedItem(project)).html;
 }
 
-// A case study stands in the feed of each of its technologies and is rendered once; those in none are not kept in memory.
+// A case study stands in the feed of each of its technologies and is rendered once.
 const items = new Map<Project, Promise<FeedItem>>();
-
-const getFeedMembers = once(async (): Promise<ReadonlySet<Project>> => {
-  const languages = [undefined, ...(await getProjectLanguages())];
-  const feeds = [
-    ...(await Promise.all(languages.map(getMainFeed))),
-    ...(await getTechnologyFeeds()).values(),
-    ...(await getIndustryFeeds()).values(),
-  ];
-  return new Set(feeds.flatMap(membersOf));
-});
 
 function getFeedItem(project: Project): Promise<FeedItem> {
   const item = items.get(project) ?? makeItem(project);

@@ -1,9 +1,6 @@
-import { handedOver } from '../lib/handed-over.ts';
-import type { PageData } from '../schemas/page.ts';
-import type { StoredPicture } from '../lib/pictures.ts';
-import { getEntries } from './entries.ts';
-import { getPictures, type Picture } from './pictures.ts';
-import { once } from './once.ts';
+import { getCollection } from 'astro:content';
+import { memo } from './memo.ts';
+import { picturesOf, type Picture } from './pictures.ts';
 
 export interface PageDocument {
   /** A translation has that of its original. */
@@ -18,7 +15,7 @@ export interface PageDocument {
 }
 
 /** The owner's pages the reader may see: about, contact, accessibility and any other; those translated into a language with `lang`. */
-export const getPageDocuments = once(async (lang): Promise<readonly PageDocument[]> => {
+export const getPageDocuments = memo(async (lang): Promise<readonly PageDocument[]> => {
   return (await getAllPageDocuments()).filter(({ translation }) => translation === lang);
 });
 
@@ -28,14 +25,11 @@ export async function getPageLanguages(): Promise<string[]> {
 }
 
 /** Those pages in all languages. */
-export const getAllPageDocuments = once(async (): Promise<readonly PageDocument[]> => {
-  const entries = (await getEntries('pages')).filter(({ data }) => import.meta.env.DEV || !data.hidden);
-  const resolve = await getPictures();
-  return entries.flatMap(({ id, data: { translation } }) => {
-    const read = handedOver<PageData & { html: { body?: string }; pictures: Record<string, StoredPicture<string>> }>('pages', id);
-    if (!read) return [];
-    const { title, description, updated = null, html } = read;
+export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
+  const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
+  return entries.map(({ id, data, rendered }) => {
+    const { translation, title, description, updated = null, pictures } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    return [{ slug, translation, title, description, updated, html: html.body ?? '', pictures: resolve(read.pictures) }];
+    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures: picturesOf(pictures) };
   });
 });

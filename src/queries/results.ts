@@ -1,11 +1,11 @@
 import { pageSegments, paginate } from '../lib/pagination.ts';
 import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/results.ts';
-import { keyed, once } from './once.ts';
+import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, t, urls } from './site.ts';
 
 /** Every outcome of the public case studies, grouped by category; the fullest group first, the largest change first within it. */
-export const getResults = once(async (): Promise<readonly ResultGroup<Project>[]> =>
+export const getResults = memo(async (): Promise<readonly ResultGroup<Project>[]> =>
   groupResults(await getProjects(), { locale: site.locale, others: t.otherResults }),
 );
 
@@ -28,12 +28,10 @@ export function categoryHref(slug: string): string {
 export async function getResultPaths(): Promise<ResultPath[]> {
   if (!(await areResultsSplit())) return [];
   return (await getResults()).flatMap(({ category, slug, results: members }) =>
-    keyed(
-      paginate(members, resultsPerPage).map((results, index, all) => ({
-        params: { category: slug, page: pageSegments(index + 1).join('/') || undefined },
-        props: { category, slug, total: members.length, results, current: index + 1, last: all.length },
-      })),
-    ),
+    paginate(members, resultsPerPage).map((results, index, all) => ({
+      params: { category: slug, page: pageSegments(index + 1).join('/') || undefined },
+      props: { category, slug, total: members.length, results, current: index + 1, last: all.length },
+    })),
   );
 }
 

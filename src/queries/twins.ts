@@ -1,18 +1,15 @@
 import { languageName } from '../lib/languages.ts';
 import { aggregate } from '../lib/metrics/aggregate.ts';
-import { jsonInPieces } from '../lib/in-pieces.ts';
 import { llmsFullTxt, llmsHead, llmsTxt, type LlmsDocument } from '../lib/llms.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { lastModified } from '../lib/project.ts';
-import { keptText } from '../lib/reads.ts';
 import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
 import { twin, twinBody } from '../lib/twin.ts';
 import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
 import { getFeedHtml } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
-import { digests } from './once.ts';
 import { getPageDocuments } from './pages.ts';
-import { caseHref, entryId, getProjectData, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import type { Result } from '../lib/results.ts';
 import { getResults, getResultsIntro } from './results.ts';
 import { editionIn, site, t, urls } from './site.ts';
@@ -67,21 +64,21 @@ export async function getLlmsTxt(): Promise<string> {
 }
 
 /** The whole text of the site: every case study and every page of the owner's. */
-export function getLlmsFullTxt(): AsyncGenerator<string> {
-  return llmsFullTxt(llmsHead(site), wholeTexts());
+export async function getLlmsFullTxt(): Promise<string> {
+  return (await Array.fromAsync(llmsFullTxt(llmsHead(site), wholeTexts()))).join('');
 }
 
 /** Every public case study as JSON, a `ProjectsJson`. */
-export async function* getProjectsJson(): AsyncGenerator<string> {
+export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
-  yield* jsonInPieces<ProjectsJson, 'projects'>(fileHead('projects', projects), 'projects', publishedProjects(projects));
+  return { ...fileHead('projects', projects), projects: await Array.fromAsync(publishedProjects(projects)) };
 }
 
 /** Every outcome of the public case studies as JSON, a `ResultsJson`. */
-export async function* getResultsJson(): AsyncGenerator<string> {
+export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
   const head = { ...fileHead('results', await getProjects()), aggregates: aggregate(results.map(({ outcome }) => outcome)) };
-  yield* jsonInPieces<ResultsJson, 'results'>(head, 'results', publishedResults(results));
+  return { ...head, results: [...publishedResults(results)] };
 }
 
 async function* wholeTexts(): AsyncGenerator<LlmsDocument> {
@@ -133,18 +130,21 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 }
 
 /** The text of a case study as Markdown, made once for its own file and for that of the whole site. */
-async function getTwinBody(project: Project): Promise<string> {
-  const make = async () => twinBody(project, { html: await getFeedHtml(project), summary: summaryOf(project) });
-  const digest = digests.get(project);
-  return digest ? keptText(`twin ${digest}`, make) : make();
+function getTwinBody(project: Project): Promise<string> {
+  const made = async () => twinBody(project, { html: await getFeedHtml(project), summary: summaryOf(project) });
+  const body = bodies.get(project) ?? made();
+  bodies.set(project, body);
+  return body;
 }
+
+const bodies = new WeakMap<Project, Promise<string>>();
 
 /** What the author wrote for language models of a case study that the gate has let through. */
 function summaryOf(project: Project): string | null {
-  const summary = getProjectData(entryId(project))?.llm_summary;
+  const summary = project.llmSummary;
   return summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2, locale: editionIn(project.translation).locale })) : null;
 }
 
 function topicsOf(project: Project): readonly string[] {
-  return getProjectData(entryId(project))?.llm_topics ?? [];
+  return project.llmTopics;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { asTranslationOf, lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
-import { readOutcomes } from '../../src/lib/metrics/outcomes.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { makeProject } from '../fixtures/project.ts';
 
@@ -14,26 +13,17 @@ const written = {
   solutions: 'A float and a radio.',
 };
 
-/** Read front matter as the loader does, its outcomes with it. */
-function read(fields: Record<string, unknown>, lang?: string) {
-  const data = projectSchema.parse(fields);
-  return { ...data, outcomes: readOutcomes(data.metrics, data.results_metrics, lang ?? data.lang) };
-}
+/** Options as the site gives them; a section is rendered as its own words. */
+const options = {
+  canonical: (name: string) => (name === 'NodeJS' ? 'Node.js' : name),
+  render: (markdown: string) => `<p>${markdown}</p>`,
+};
 
-/** Make a project of front matter, as the loader stores it; the picture at a path is its name in capitals. */
-const project = (fields: Record<string, unknown> = {}, html: Record<string, string> = {}) =>
-  toProject(
-    {
-      id: 'tidal-gauges',
-      data: {
-        ...read({ ...written, ...fields }),
-        html,
-        hidden: false,
-        pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' },
-      },
-    },
-    (name) => (name === 'NodeJS' ? 'Node.js' : name),
-  );
+/** Make a project of front matter, as the collection holds it; the picture at a path is its name in capitals. */
+function project(fields: Record<string, unknown> = {}, body?: string) {
+  const data = { ...projectSchema.parse({ ...written, ...fields }), hidden: false, pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' } };
+  return toProject({ id: 'tidal-gauges', data, body }, options);
+}
 
 test('a document of the required fields alone is a whole project', () => {
   expect(project()).toMatchObject({
@@ -97,10 +87,10 @@ describe('the picture', () => {
 });
 
 test('sections come in their order and only where there is text', () => {
-  const html = Object.fromEntries([...sectionFields].reverse().map((field) => [field, `<p>${field}</p>`]));
-  expect(project({}, html).sections.map(({ field }) => field)).toEqual([...sectionFields]);
-  expect(project({}, { key_learnings: '<p>a</p>', body: '<p>b</p>' })).toMatchObject({
-    sections: [{ field: 'key_learnings' }],
+  const fields = Object.fromEntries([...sectionFields].reverse().map((field) => [field, field]));
+  expect(project(fields).sections).toEqual(sectionFields.map((field) => ({ field, html: `<p>${field}</p>` })));
+  expect(project({ key_learnings: 'a' }, '<p>b</p>')).toMatchObject({
+    sections: [{ field: 'business_context' }, { field: 'technical_challenges' }, { field: 'solutions' }, { field: 'key_learnings' }],
     body: '<p>b</p>',
   });
 });
@@ -147,13 +137,7 @@ test('a translation has its own words, and the place of its original', () => {
 });
 
 test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
-  const data = {
-    ...read({ ...written, metrics: '1.200 Schiffe' }, 'de'),
-    html: {},
-    pictures: {},
-    hidden: false,
-    translation: 'de',
-  };
-  const german = toProject({ id: 'tidal-gauges.de', data }, (name) => name);
+  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, hidden: false, translation: 'de' };
+  const german = toProject({ id: 'tidal-gauges.de', data, body: undefined }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
 });

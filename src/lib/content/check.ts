@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { PageData } from '../../schemas/page.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
-import { lazily } from '../lazily.ts';
 import type { Gated } from '../visibility.ts';
 import { aliasFindings, siteRoutes, slugFindings, technologyFindings, type CrossFinding } from './crossings.ts';
 import type { Document } from './document.ts';
@@ -12,7 +11,6 @@ import { createPictureFiles } from './picture-files.ts';
 import { byPlace, fieldName, printable, type Finding, type Problem } from './problem.ts';
 import type { ResolvedPicture } from './pictures.ts';
 import { blankFile, readFile, type FileToRead, type ReadFile, type ReadOptions } from './read.ts';
-import { isMemorable, recallFile, withoutDocument, type ReadMemory } from './recall.ts';
 import { strayLinks } from './stray-links.ts';
 import { idleTranslations, translationFindings } from './translations.ts';
 import { readTechnologies } from './technology-files.ts';
@@ -55,16 +53,14 @@ export interface CheckOptions {
   locale?: string | undefined;
   /** Whether raw HTML of Markdown is kept as written. */
   trusted?: boolean;
-  /** Documents that were read before by the same rules on the same day. */
-  memory?: ReadMemory;
 }
 
 /** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
-export async function checkContent({ root, today, locale, trusted = false, memory }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
   const options: ReadOptions = { root, today, trusted, files: createPictureFiles(root) };
   const strays = strayLinks(root);
   const closed = new Set(strays.map(({ path }) => path));
-  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, { options, closed, memory }));
+  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, { options, closed }));
   const technologies = readTechnologyFiles(root, closed);
   const routes = siteRoutes(root);
   const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
@@ -94,23 +90,16 @@ type CheckedFile = ReadFile & { problems: Problem[] };
 
 function readCollection(
   collection: ReadFile['collection'],
-  { options, closed, memory }: { options: ReadOptions; closed: ReadonlySet<string>; memory: ReadMemory | undefined },
+  { options, closed }: { options: ReadOptions; closed: ReadonlySet<string> },
 ): CheckedFile[] {
   const folder = collectionFolder(collection);
   return listFiles(join(options.root, folder)).flatMap((relative) => {
     const path = `${folder}/${relative}`;
     if (closed.has(path)) return [];
-    const recalled = memory && recallFile(path, memory, options);
-    if (recalled) return recalled;
     const file = { collection, path, relative, read: () => readBytes(join(options.root, path)) };
     const read = guarded(() => readFile(file, options), file);
     if (!read) return [];
-    const { document, findings, ...rest } = read;
-    const problems = findings.map((finding) => asProblem(finding, path, document));
-    const told = { ...rest, problems };
-    if (isMemorable(read, problems)) memory?.keep(path, told);
-    // The texts of ten thousand documents at once would fill the memory.
-    return rest.data ? withoutDocument(told, options.root) : { ...read, problems };
+    return { ...read, problems: read.findings.map((finding) => asProblem(finding, path, read.document)) };
   });
 }
 
@@ -209,9 +198,9 @@ function checkedDocument(file: ReadFile): CheckedDocument[] {
   const { collection, path, named, data, pictures, digest } = file;
   if (!data) return [];
   const { slug, lang } = named;
-  const checked = lazily({ id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures }, { body: () => file.body });
+  const { body } = file;
   // The collection chose the schema that made the data.
-  return [Object.assign(checked, { collection, data }) as CheckedDocument];
+  return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures, body, data } as CheckedDocument];
 }
 
 function checkedTechnologies({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {

@@ -4,7 +4,6 @@ import type { Place } from './place.ts';
 import { printable, type Finding } from './problem.ts';
 import { unprintable } from './source.ts';
 import { deepest, yamlExcess } from './yaml-limits.ts';
-import { isBlank, readPlainYaml } from './yaml-plain.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 import { tabsBetween } from './yaml-tabs.ts';
 
@@ -40,12 +39,6 @@ export function pathKey(path: readonly PropertyKey[]): string {
 export function readTree(text: string, place: (offset: number) => Place): Tree {
   const excess = yamlExcess(text);
   if (excess) return { data: null, entries: new Map(), findings: [{ severity: 'error', field: [], ...place(0), ...excess }] };
-  const plain = readPlainYaml(text);
-  return plain ? { ...plain, findings: [] } : parseTree(text, place);
-}
-
-/** Read YAML with a parser of all of it. */
-export function parseTree(text: string, place: (offset: number) => Place): Tree {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
   const document = parse(text, findings, place);
@@ -201,7 +194,7 @@ function scalar(value: unknown, source: string, path: readonly PropertyKey[], st
   if (bad && !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(walk.text)) {
     error(walk, path, start, `holds ${bad.name}, which no page or feed can carry`, 'delete it', printable(value));
   }
-  return isBlank(value) ? absent : value;
+  return /^[\s\u200B\u2060]*$/.test(value) ? absent : value;
 }
 
 function keyOf(key: Node | null): string | null {

@@ -5,35 +5,25 @@ import { textEndings } from './content-types.ts';
 
 /**
  * Write each text file of the output (paths below the folder `dist`) once more for every encoding this Node has: `.br`, `.gz`, and `.zst`
- * from Node 22.15 on. What would not get smaller is left out, and what `memory` keeps is not made. Returns how many files were written.
+ * from Node 22.15 on. What would not get smaller is left out. Returns how many files were written.
  */
-export async function precompress(dist: URL, files: readonly string[], memory: CompressedMemory): Promise<number> {
+export async function precompress(dist: URL, files: readonly string[]): Promise<number> {
   const waiting = files.filter((file) => textEndings.includes(file.split('.').at(-1) ?? '')).values();
   let written = 0;
   // More at a time than the threads that compress, so that none waits for the disk.
   const worker = async () => {
     for (const file of waiting) {
-      const missing = encodings.filter(({ ending }) => !memory.keep(file, `${file}.${ending}`));
-      if (missing.length === 0) continue;
       const source = await readFile(new URL(encodeURI(file), dist));
-      for (const { ending, encode } of missing) {
+      for (const { ending, encode } of encodings) {
         const compressed = await encode(source);
         if (compressed.length >= source.length) continue;
         await writeFile(new URL(`${encodeURI(file)}.${ending}`, dist), compressed);
-        memory.learn(file, `${file}.${ending}`);
         written += 1;
       }
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   return written;
-}
-
-/** Remembers which compressed file was made of which, as paths in the output. */
-export interface CompressedMemory {
-  /** Put the compressed file of the last build in its place, if it was made of the same file; tells whether it did. */
-  keep: (file: string, compressed: string) => boolean;
-  learn: (file: string, compressed: string) => void;
 }
 
 const { constants } = zlib;

@@ -10,12 +10,13 @@ export function policyOf(html: string): string | null {
  * Leave in the policy that a head states only the hashes of scripts and styles that stand in the page (`present`, by their sources);
  * Astro lists those of every page and island there may be. Allow `styles` besides.
  */
-export function tightenPolicy(head: string, present: ReadonlySet<string>, styles: readonly string[] = []): string {
-  return head.replace(metaPolicy, (meta) =>
-    meta
+export function tightenPolicy(html: string, present: ReadonlySet<string>): string {
+  return html.replace(metaPolicy, (meta) => {
+    const missing = [...present].filter((source) => !meta.includes(source));
+    return meta
       .replace(/ ('sha256-[^']*')/g, (token, source: string) => (present.has(source) ? token : ''))
-      .replace(/style-src [^;"]*/, (directive) => [directive, ...styles.filter((source) => !directive.includes(source))].join(' ')),
-  );
+      .replace(/style-src [^;"]*/, (directive) => [directive, ...missing].join(' '));
+  });
 }
 
 /** Name the scripts and styles in HTML as policies do, `'sha256-…'`; a byte in each character. Data is no code. */
@@ -26,7 +27,7 @@ export function inlineSources(html: string): string[] {
     const closing = /<\/(?:script|style)>/gi;
     closing.lastIndex = begin;
     const end = closing.exec(html)?.index;
-    return end === undefined ? [] : [`'sha256-${hash('sha256', Buffer.from(html.slice(begin, end), 'latin1'), 'base64')}'`];
+    return end === undefined ? [] : [`'sha256-${hash('sha256', html.slice(begin, end), 'base64')}'`];
   });
 }
 

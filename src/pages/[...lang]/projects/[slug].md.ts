@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getEditionPaths } from '../../../queries/editions.ts';
-import { keyed } from '../../../queries/once.ts';
 import { getProjects, type Project } from '../../../queries/projects.ts';
 import { getTwin } from '../../../queries/twins.ts';
 
@@ -8,7 +7,7 @@ export const getStaticPaths = (async () => {
   const editions = (await getEditionPaths()).map(async ({ params }) =>
     (await getProjects(params.lang)).map((project) => ({ params: { ...params, slug: project.slug }, props: { project } })),
   );
-  return keyed((await Promise.all(editions)).flat());
+  return (await Promise.all(editions)).flat();
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ project: Project }> = async ({ props }) =>

@@ -1,8 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getTechnologyFeeds, getRss, type Feed } from '../../../queries/feed.ts';
-import { keyed } from '../../../queries/once.ts';
 
 export const getStaticPaths = (async () =>
-  keyed([...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } })))) satisfies GetStaticPaths;
+  [...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) => getRss(props.feed);
