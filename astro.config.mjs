@@ -6,14 +6,14 @@ import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
-import delivery from './src/integrations/delivery.ts';
+import delivery from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
-import pdf from './src/integrations/pdf.ts';
+import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
-import safeDist from './src/integrations/safe-dist.ts';
+import safeDist from './src/integrations/atomic-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
 import socialCards from './src/integrations/social-cards.ts';
-import { mostPixels } from './src/lib/content/picture-format.ts';
+import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
 
 /** A face from an installed package, so that no build reaches for the network. */

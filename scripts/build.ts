@@ -1,5 +1,5 @@
 import { build } from 'astro';
-import { explainFault } from '../src/lib/build-fault.ts';
+import { explainFault } from '../src/lib/build-error.ts';
 
 process.env['NODE_ENV'] = 'production';
 // `--force` makes everything anew.

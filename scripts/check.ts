@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../src/lib/content/check.ts';
-import type { Problem } from '../src/lib/content/problem.ts';
-import { formatReport, jsonReport, tally } from '../src/lib/content/report.ts';
-import { siteProblems } from '../src/lib/content/site-problems.ts';
+import { checkContent } from '../src/checks/run.ts';
+import type { Problem } from '../src/documents/diagnostic.ts';
+import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
+import { siteProblems } from '../src/checks/site-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];

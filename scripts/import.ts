@@ -2,10 +2,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../src/lib/content/check.ts';
-import { planImport, takenAddresses, type PlannedDocument } from '../src/lib/import/plan.ts';
-import { countImport, formatImport, jsonImport } from '../src/lib/import/report.ts';
-import { openSite, type ForeignSite } from '../src/lib/import/site.ts';
+import { checkContent } from '../src/checks/run.ts';
+import { planImport, takenAddresses, type PlannedDocument } from './import/plan.ts';
+import { countImport, formatImport, jsonImport } from './import/report.ts';
+import { openSite, type ForeignSite } from './import/site.ts';
 
 const usage = `npm run import -- PATH [--dry-run] [--json]
 

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { proposal } from '../src/lib/content/slugs.ts';
-import { answerFault, newProject, questions, slugFault, type Answers, type Question } from '../src/lib/new-project.ts';
+import { proposal } from '../src/documents/file-names.ts';
+import { answerFault, newProject, questions, slugFault, type Answers, type Question } from './new-project.ts';
 
 const names = Object.keys(questions) as Question[];
 const flagOf = (question: string): string => `--${question.replaceAll('_', '-')}`;

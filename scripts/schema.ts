@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../src/lib/content/json-schema.ts';
+import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../src/lib/json-schema.ts';
 import { pageSchema } from '../src/schemas/page.ts';
 import { projectSchema } from '../src/schemas/project.ts';
 import { siteSchema } from '../src/schemas/site.ts';

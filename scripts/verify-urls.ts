@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerAt, listOldUrls } from '../src/lib/import/old-urls.ts';
+import { answerAt, listOldUrls } from './import/old-urls.ts';
 import site from '../src/site.config.ts';
 
 const usage = `npm run verify-urls -- SITEMAP_OR_LIST [--base /old-path] [--dist dist]

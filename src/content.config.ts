@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { documents } from './integrations/loader.ts';
+import { documents } from './loaders/documents.ts';
 import { pageSchema } from './schemas/page.ts';
 import { projectSchema } from './schemas/project.ts';
 import { technologySchema } from './schemas/technology.ts';

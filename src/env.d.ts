@@ -1,4 +1,4 @@
-import type { PageEdition } from './queries/editions.ts';
+import type { PageEdition } from './queries/locales.ts';
 
 declare global {
   namespace App {

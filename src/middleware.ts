@@ -1,6 +1,6 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
-import { finishPage } from './lib/delivery/finish.ts';
-import { getEdition } from './queries/editions.ts';
+import { finishPage } from './lib/delivery/postprocess-html.ts';
+import { getEdition } from './queries/locales.ts';
 
 /** Tell the templates the language of their page. */
 const language = defineMiddleware(async ({ locals, params }, next) => {

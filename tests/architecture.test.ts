@@ -6,33 +6,34 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each folder of `src/` may import from, besides itself. */
+/** What each folder of `src/` may import from, besides itself. Each names only folders above it, so there is no cycle. */
 const layers = {
   schemas: [],
-  lib: ['schemas'],
-  queries: ['schemas', 'lib'],
-  islands: ['schemas', 'lib'],
-  components: ['schemas', 'lib', 'queries', 'islands'],
-  layouts: ['schemas', 'lib', 'queries', 'components', 'islands', 'styles'],
-  pages: ['schemas', 'lib', 'queries', 'components', 'layouts'],
-  integrations: ['schemas', 'lib'],
   styles: [],
+  i18n: ['schemas'],
+  metrics: ['schemas', 'i18n'],
+  documents: ['schemas', 'i18n'],
+  lib: ['schemas', 'i18n', 'metrics', 'documents'],
+  checks: ['schemas', 'i18n', 'metrics', 'documents', 'lib'],
+  loaders: ['schemas', 'documents', 'lib', 'checks'],
+  queries: ['schemas', 'i18n', 'metrics', 'documents', 'lib'],
+  islands: ['metrics'],
+  components: ['schemas', 'i18n', 'metrics', 'lib', 'queries', 'islands'],
+  layouts: ['schemas', 'i18n', 'metrics', 'lib', 'queries', 'components', 'islands', 'styles'],
+  pages: ['schemas', 'i18n', 'metrics', 'lib', 'queries', 'components', 'layouts'],
+  integrations: ['schemas', 'i18n', 'documents', 'lib', 'checks', 'loaders'],
 } as const satisfies Record<string, readonly string[]>;
+
+/** The folders that know neither Astro's modules nor the site's configuration. */
+const pure = ['schemas', 'i18n', 'metrics', 'documents', 'lib', 'checks'];
 
 const rules: Rule[] = [
   {
     name: 'imports run from schemas to pages, never back',
-    check: ({ path, imports, find }) =>
+    check: ({ path, imports }) =>
       imports.flatMap((target) => {
         const [from, to] = [folder(path), folder(target)];
         if (!isLayer(from) || !isLayer(to) || from === to || (layers[from] as readonly string[]).includes(to)) return [];
-        if (from === 'schemas' && to === 'lib') {
-          return find(target)?.imports.length === 0
-            ? []
-            : [
-                `${path} imports ${target}, which imports others. A schema may use a value module of lib/ that imports nothing; split that part off.`,
-              ];
-        }
         return [
           `${path} imports ${target}. ${from}/ may import ${list(layers[from])}; move what it needs there, or the caller to the right.`,
         ];
@@ -40,19 +41,31 @@ const rules: Rule[] = [
     broken: {
       'src/lib/feed.ts': `import { getProjects } from '../queries/projects.ts';`,
       'src/schemas/project.ts': `import type { Project } from '../lib/project.ts';`,
-      'src/lib/project.ts': `export * from './dates.ts';`,
+      'src/documents/images.ts': `import { checkContent } from '../checks/run.ts';`,
       'src/islands/metric-strip.ts': `const table = await import('../components/ui/Table.astro');`,
     },
     messages: [
-      'src/lib/feed.ts imports src/queries/projects.ts. lib/ may import schemas; move what it needs there, or the caller to the right.',
-      'src/schemas/project.ts imports src/lib/project.ts, which imports others. A schema may use a value module of lib/ that imports nothing; split that part off.',
-      'src/islands/metric-strip.ts imports src/components/ui/Table.astro. islands/ may import schemas, lib; move what it needs there, or the caller to the right.',
+      'src/lib/feed.ts imports src/queries/projects.ts. lib/ may import schemas, i18n, metrics, documents; move what it needs there, or the caller to the right.',
+      'src/schemas/project.ts imports src/lib/project.ts. schemas/ may import nothing of src/; move what it needs there, or the caller to the right.',
+      'src/documents/images.ts imports src/checks/run.ts. documents/ may import schemas, i18n; move what it needs there, or the caller to the right.',
+      'src/islands/metric-strip.ts imports src/components/ui/Table.astro. islands/ may import metrics; move what it needs there, or the caller to the right.',
     ],
   },
   {
-    name: 'schemas and lib are pure',
+    name: 'nothing of src/ imports a script',
     check: ({ path, imports }) =>
-      ['schemas', 'lib'].includes(folder(path))
+      path.startsWith('src/')
+        ? imports
+            .filter((target) => target.startsWith('scripts/'))
+            .map((target) => `${path} imports ${target}. Scripts use the site, never the reverse; move what it needs to src/.`)
+        : [],
+    broken: { 'src/lib/feed.ts': `import { noise } from '../../scripts/noise.ts';` },
+    messages: ['src/lib/feed.ts imports scripts/noise.ts. Scripts use the site, never the reverse; move what it needs to src/.'],
+  },
+  {
+    name: 'domain folders are pure',
+    check: ({ path, imports }) =>
+      pure.includes(folder(path))
         ? imports
             .filter((target) => target.startsWith('astro:') || target.endsWith('site.config.ts'))
             .map((target) => `${path} imports ${target}. ${folder(path)}/ stays pure; move the read to src/queries/ and pass the value in.`)
@@ -165,6 +178,21 @@ describe('the tree', () => {
     expect(files.flatMap(check)).toEqual([]);
   });
 
+  test('has no cycle between folders: the layers name only those above them', () => {
+    const names = Object.keys(layers);
+    for (const [name, allowed] of Object.entries(layers))
+      for (const other of allowed) expect(names.indexOf(other), `${name} may not name ${other}`).toBeLessThan(names.indexOf(name));
+  });
+
+  test('has a layer for every folder of src/', () => {
+    const folders = new Set(files.map(({ path }) => folder(path)).filter((name) => name && name !== 'content' && name !== 'assets'));
+    expect([...folders].toSorted()).toEqual(
+      Object.keys(layers)
+        .filter((name) => name !== 'styles')
+        .toSorted(),
+    );
+  });
+
   test('has one zod: the copy that Astro validates with', () => {
     const copies = ['astro/package.json', 'casefolio'].map((from) => {
       const base = from === 'casefolio' ? `${root}package.json` : createRequire(`${root}package.json`).resolve(from);
@@ -196,7 +224,7 @@ function tree(sources: Record<string, string>): SourceFile[] {
     const dynamic = [...source.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, target = '']) => resolve(path, target));
     const bindings = new Map(statements.map(([, name = '', target = '']) => [name, resolve(path, target)]));
     const imports = [...statements.map(([, , target = '']) => resolve(path, target)), ...dynamic];
-    files.set(path, { path, source, imports, bindings, find: (target) => files.get(target) });
+    files.set(path, { path, source, imports, bindings });
   }
   return [...files.values()];
 }
@@ -224,7 +252,6 @@ interface SourceFile {
   imports: string[];
   /** What its default imports are called, and where they come from. */
   bindings: ReadonlyMap<string, string>;
-  find: (path: string) => SourceFile | undefined;
 }
 
 interface Rule {

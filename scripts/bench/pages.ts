@@ -1,5 +1,5 @@
 import type { Browser, CDPSession } from 'playwright-core';
-import { launch } from '../../src/integrations/chromium.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { serveWithBare } from './served.ts';
 
 /** The pages that are measured, by what they are called in the table; the bare one is what a browser cannot beat. */

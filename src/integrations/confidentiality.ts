@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { fold, namesIn } from '../lib/confidentiality.ts';
 import { outputFiles } from './output.ts';
-import { readContent } from './reading.ts';
+import { readContent } from '../loaders/content-source.ts';
 
 /** Search every byte and file name of the build for the names of confidential clients; a hit fails the build and names the file. */
 export default function confidentiality(): AstroIntegration {

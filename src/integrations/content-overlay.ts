@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { formatReport, tally } from '../lib/content/report.ts';
-import { readContent, watchContent, type Reading } from './reading.ts';
+import { formatReport, tally } from '../checks/report.ts';
+import { readContent, watchContent, type Reading } from '../loaders/content-source.ts';
 
 /** While writing: lay the checker's report over the page for as long as a document has an error. */
 export default function contentOverlay(): AstroIntegration {

@@ -6,11 +6,11 @@ import { AstroError } from 'astro/errors';
 import { clock } from '../lib/clock.ts';
 import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
 import { listRedirects, type Redirect } from '../lib/redirects.ts';
-import { stringsFor } from '../lib/strings.ts';
+import { stringsFor } from '../i18n/strings.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
 import type { Site } from '../schemas/site.ts';
-import { readContent } from './reading.ts';
+import { readContent } from '../loaders/content-source.ts';
 
 /** Answer the old addresses of the public case studies with a page at each, for hosts that know no other redirect. */
 export default function redirects(site: Site): AstroIntegration {

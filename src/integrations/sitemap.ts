@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { facets } from '../lib/facets.ts';
-import { readPageFacts } from '../lib/structured-data-facts.ts';
+import { readPageFacts } from '../lib/page-metadata.ts';
 
 /**
  * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page

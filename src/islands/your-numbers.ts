@@ -1,4 +1,4 @@
-import { answer } from '../lib/metrics/your-numbers.ts';
+import { answer } from '../metrics/model/your-numbers.ts';
 
 /** Milliseconds without typing after which the result is spoken, once. */
 const pause = 900;

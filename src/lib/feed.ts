@@ -1,10 +1,10 @@
 import { standAlone } from './feed-html.ts';
-import { formatOutcome } from './metrics/format.ts';
-import type { Outcome } from './metrics/types.ts';
-import type { CalendarDate } from './dates.ts';
+import { formatOutcome } from '../metrics/format/format-outcome.ts';
+import type { Outcome } from '../metrics/model/types.ts';
+import type { CalendarDate } from '../schemas/calendar.ts';
 import { splitPictures } from './markdown.ts';
 import type { Project } from './project.ts';
-import type { Strings } from './strings.ts';
+import type { Strings } from '../i18n/strings.ts';
 import { escape } from './written-html.ts';
 
 /** Put a whole case study into HTML that stands alone in a feed reader: absolute addresses, no script, style, class or id. */

@@ -1,4 +1,4 @@
-import { kept } from './remembered.ts';
+import { kept } from '../i18n/memoize.ts';
 
 /** One element of a page's `<head>`; `content` is text and is escaped when printed. */
 export interface HeadElement {

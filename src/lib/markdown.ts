@@ -1,6 +1,6 @@
 import { markdownToHtml } from 'satteri';
-import { cleanHtml } from './safe-html.ts';
-import { stringsFor, type Strings } from './strings.ts';
+import { cleanHtml } from './sanitize.ts';
+import { stringsFor, type Strings } from '../i18n/strings.ts';
 
 /**
  * Render an author's Markdown to HTML that is safe without any policy of the page: no script, no handler, no inline style.

@@ -1,8 +1,8 @@
 import type { ProjectData } from '../schemas/project.ts';
-import { yearOf, type CalendarDate } from './dates.ts';
-import { headline } from './metrics/judge.ts';
-import { readOutcomes } from './metrics/outcomes.ts';
-import type { Outcome } from './metrics/types.ts';
+import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
+import { headline } from '../metrics/model/evaluate.ts';
+import { readOutcomes } from '../metrics/read-outcomes.ts';
+import type { Outcome } from '../metrics/model/types.ts';
 import { technologySlug } from './technologies.ts';
 
 /** The front-matter fields that hold Markdown, in the order of their sections on the page. */

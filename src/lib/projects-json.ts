@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { aggregateKinds } from './metrics/aggregate.ts';
-import { formatOutcome } from './metrics/format.ts';
-import { relativeChange } from './metrics/judge.ts';
-import { units, type Outcome, type Quantity } from './metrics/types.ts';
+import { aggregateKinds } from '../metrics/model/aggregate.ts';
+import { formatOutcome } from '../metrics/format/format-outcome.ts';
+import { relativeChange } from '../metrics/model/evaluate.ts';
+import type { Outcome, Quantity } from '../metrics/model/types.ts';
+import { units } from '../schemas/units.ts';
 import type { Project } from './project.ts';
 
 const orNull = (schema: z.ZodType<string>) => schema.nullable();

@@ -1,6 +1,6 @@
-import { categoryName } from './metrics/format.ts';
-import { relativeChange } from './metrics/judge.ts';
-import type { Outcome } from './metrics/types.ts';
+import { categoryName } from '../metrics/format/format-outcome.ts';
+import { relativeChange } from '../metrics/model/evaluate.ts';
+import type { Outcome } from '../metrics/model/types.ts';
 import { technologySlug } from './technologies.ts';
 
 /** As many results as a reader looks through on one page: those of some two dozen case studies. With more, each category has pages of its own. */

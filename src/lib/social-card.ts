@@ -1,4 +1,4 @@
-import type { FormattedOutcome } from './metrics/format.ts';
+import type { FormattedOutcome } from '../metrics/format/format-outcome.ts';
 
 /**
  * Leave out of a card what its faces have no letters for. A text with a letter missing, or one that runs from right to left,

@@ -11,8 +11,8 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Site } from '../schemas/site.ts';
-import type { FormattedOutcome } from './metrics/format.ts';
-import type { Outcome } from './metrics/types.ts';
+import type { FormattedOutcome } from '../metrics/format/format-outcome.ts';
+import type { Outcome } from '../metrics/model/types.ts';
 import type { Project } from './project.ts';
 
 /** Serialise nodes as one JSON-LD graph that cannot close or comment out its script element. */

@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../i18n/memoize.ts';
 
 /** Signs that carry meaning in a technology's name and would vanish from its address. */
 const spoken: readonly (readonly [RegExp, string])[] = [

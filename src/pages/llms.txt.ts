@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { getLlmsTxt } from '../queries/twins.ts';
+import { getLlmsTxt } from '../queries/markdown-alternates.ts';
 
 export const GET: APIRoute = async () => new Response(await getLlmsTxt());

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { getResultsJson } from '../queries/twins.ts';
+import { getResultsJson } from '../queries/markdown-alternates.ts';
 
 export const GET: APIRoute = async () => Response.json(await getResultsJson());

@@ -4,7 +4,7 @@ import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, urls } from './site.ts';
-import { getVocabulary } from './vocabulary.ts';
+import { getVocabulary } from './glossary.ts';
 
 /** A technology, industry or year with its public case studies, and what the technologies file says of it. */
 export interface FacetGroup extends Group<Project> {

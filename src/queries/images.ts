@@ -3,7 +3,7 @@ import { fittingWidths, formatsFor, places, type Place } from '../lib/pictures.t
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { urls } from './site.ts';
-import { builtName, tintOf } from './tints.ts';
+import { builtName, tintOf } from './placeholder-colors.ts';
 
 /** What a template needs to show a picture: its sources, best format first, and the one file for everybody else. */
 export function getSources(picture: Picture, place: Place): Promise<PictureSources> {

@@ -15,7 +15,7 @@ import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { editionIn, site, urls } from './site.ts';
 import { picturesOf, type Picture } from './pictures.ts';
-import { getVocabulary } from './vocabulary.ts';
+import { getVocabulary } from './glossary.ts';
 
 export type { Picture };
 export type Project = AnyProject<Picture>;

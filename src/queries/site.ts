@@ -1,5 +1,5 @@
 import site from '../site.config.ts';
-import { stringsFor, type Strings } from '../lib/strings.ts';
+import { stringsFor, type Strings } from '../i18n/strings.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
 
 const { url: origin, base, trailingSlash, locale } = site;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate } from '../lib/dates.ts';
+import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate } from './calendar.ts';
 import { asTyped } from './scalar.ts';
 
 /** A calendar date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as text; of a date-time its day as written. */

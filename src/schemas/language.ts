@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asTyped } from './scalar.ts';
 
-/** The languages that the templates have words for; each has a file in `src/lib/strings/`. */
+/** The languages that the templates have words for; each has a file in `src/i18n/strings/`. */
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
 export type Language = (typeof languages)[number];

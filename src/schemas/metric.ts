@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { units } from '../lib/metrics/types.ts';
+import { units } from './units.ts';
 import { flag, text, TypedScalar } from './scalar.ts';
 
 /** One metric in the structured form, under the names other templates use too (`metric`, `improvement`, `from`, `to`, `number`, `text`). */

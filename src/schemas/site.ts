@@ -120,5 +120,5 @@ function originFault(address: string): string | null {
 /** English words around a text in another language would be worse than none. */
 function unspoken(tag: string): string {
   const known = new Intl.ListFormat('en-GB').format(languages);
-  return `there are no words for \`${tag}\`, but for ${known}; translate src/lib/strings/en.ts, as README.md says under Languages`;
+  return `there are no words for \`${tag}\`, but for ${known}; translate src/i18n/strings/en.ts, as README.md says under Languages`;
 }

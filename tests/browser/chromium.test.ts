@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { launch } from '../../src/integrations/chromium.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
 
 test('where no browser runs, the remedy is named', async () => {
   await expect(launch('/nowhere/chromium')).rejects.toThrowErrorMatchingInlineSnapshot(`

@@ -3,7 +3,7 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { launch } from '../../src/integrations/chromium.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { check } from '../fixtures/documents/make.ts';
 import { dangersOf, payloads, type Outlined } from '../fixtures/hostile.ts';
 import { copyProject, type Copy } from '../site/copy.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../src/integrations/printer.ts';
+import { openPrinter } from '../../src/integrations/pdf/printer.ts';
 import { readPdf, textsOf, type PdfFacts } from '../../src/lib/pdf/read.ts';
 import { stampPdf } from '../../src/lib/pdf/stamp.ts';
 import { parseHtml, site, textOf, urls } from '../site/dist.ts';

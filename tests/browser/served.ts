@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { dist, fileAt } from '../site/dist.ts';
-import { launch } from '../../src/integrations/chromium.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
 
 /** Serve the build as a plain file host would, and start a browser; `close` ends both. */
 export async function openSite(): Promise<Site> {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import Figure from '../../src/components/project/Figure.astro';
 import MetricStrip from '../../src/components/project/MetricStrip.astro';
 import ScaleBars from '../../src/components/project/ScaleBars.astro';
-import { drawing } from '../../src/lib/metrics/drawing.ts';
-import { parseMetrics } from '../../src/lib/metrics/parse.ts';
-import type { Outcome } from '../../src/lib/metrics/types.ts';
+import { drawing } from '../../src/metrics/format/drawing.ts';
+import { parseMetrics } from '../../src/metrics/parse/parse-metrics.ts';
+import type { Outcome } from '../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { render } from './render.ts';
 

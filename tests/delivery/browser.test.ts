@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch } from '../../src/integrations/chromium.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { complaintsOf } from '../browser/served.ts';
 import { pages, urls } from '../site/dist.ts';
 import { serve } from './serve.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { en } from '../../src/lib/strings/en.ts';
+import { en } from '../../src/i18n/strings/en.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject, type Build, type Copy } from './copy.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { writeAggregate } from '../../src/lib/metrics/aggregate.ts';
+import { writeAggregate } from '../../src/metrics/model/aggregate.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
 import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 

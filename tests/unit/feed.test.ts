@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feedContent, type FeedOptions } from '../../src/lib/feed.ts';
-import { stringsFor } from '../../src/lib/strings.ts';
+import { stringsFor } from '../../src/i18n/strings.ts';
 import { makeMetric } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 

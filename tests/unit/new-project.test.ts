@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/lib/content/check.ts';
-import { answerFault, newProject, slugFault, type Answers } from '../../src/lib/new-project.ts';
+import { checkContent } from '../../src/checks/run.ts';
+import { answerFault, newProject, slugFault, type Answers } from '../../scripts/new-project.ts';
 import { pixel, plant } from '../fixtures/import/sites.ts';
 
 const answers: Answers = { title: 'Größe: C# & Co.', client: 'Yes', tagline: '404: "it" is', technologies: 'C#, .NET ,3.10,' };

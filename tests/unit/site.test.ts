@@ -59,7 +59,7 @@ describe('the owner is told', () => {
   test('of a language without words, and of those there are', () => {
     expect(told({ locale: 'it-CH' })).toMatchInlineSnapshot(`
       "src/site.config.ts
-      ✖ there are no words for \`it-CH\`, but for en, de, fr and es; translate src/lib/strings/en.ts, as README.md says under Languages
+      ✖ there are no words for \`it-CH\`, but for en, de, fr and es; translate src/i18n/strings/en.ts, as README.md says under Languages
         → at locale"
     `);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOutcome } from '../../src/lib/metrics/format.ts';
+import { formatOutcome } from '../../src/metrics/format/format-outcome.ts';
 import { cardFigure, cardLoss, withoutMissing } from '../../src/lib/social-card.ts';
 import { makeCard } from '../fixtures/card.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';

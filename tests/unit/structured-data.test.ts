@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleNode, breadcrumbNode, jsonLd, pageNode, siteNodes } from '../../src/lib/structured-data.ts';
-import { formatOutcome } from '../../src/lib/metrics/format.ts';
+import { formatOutcome } from '../../src/metrics/format/format-outcome.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';

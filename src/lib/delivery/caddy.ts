@@ -1,6 +1,6 @@
 import { contentTypes, namedFiles } from './content-types.ts';
 import { groupRules, type HeaderRule } from './headers.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './redirect-rules.ts';
 import { isPattern, patternExpression } from './path-pattern.ts';
 
 /** Write a Caddyfile for the site at its address; `SITE_ADDRESS` and `SITE_ROOT` of the environment override address and folder. */

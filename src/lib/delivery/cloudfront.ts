@@ -1,5 +1,5 @@
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './redirect-rules.ts';
 
 /**
  * Write what CloudFront needs in front of a bucket: a response headers policy (`ResponseHeadersPolicyConfig` of its API) with the

@@ -1,5 +1,5 @@
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './redirect-rules.ts';
 
 /** Write `_headers`, which Netlify and Cloudflare read from the published folder. */
 export function headersFile(rules: readonly HeaderRule[]): string {

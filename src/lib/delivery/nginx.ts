@@ -1,6 +1,6 @@
 import { contentTypes } from './content-types.ts';
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './redirect-rules.ts';
 import { isPattern, patternExpression } from './path-pattern.ts';
 
 /**

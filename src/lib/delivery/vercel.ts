@@ -1,5 +1,5 @@
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './redirect-rules.ts';
 
 /** Write `vercel.json`, which Vercel reads at the top of the folder that is deployed. */
 export function vercelFile({ rules, moves, trailingSlash }: VercelOptions): string {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEditionPaths } from '../../queries/editions.ts';
+import { getEditionPaths } from '../../queries/locales.ts';
 import { getJsonFeed, getMainFeed } from '../../queries/feed.ts';
 
 export const getStaticPaths = (() => getEditionPaths()) satisfies GetStaticPaths;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { caddyFile } from '../../../src/lib/delivery/caddy.ts';
 import { cloudflareExcess, headersFile, redirectsFile } from '../../../src/lib/delivery/headers-file.ts';
 import type { HeaderRule } from '../../../src/lib/delivery/headers.ts';
-import { spellMoves } from '../../../src/lib/delivery/moves.ts';
+import { spellMoves } from '../../../src/lib/delivery/redirect-rules.ts';
 import { nginxFiles } from '../../../src/lib/delivery/nginx.ts';
 import { vercelFile } from '../../../src/lib/delivery/vercel.ts';
 

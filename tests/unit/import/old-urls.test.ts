@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAt, listOldUrls } from '../../../src/lib/import/old-urls.ts';
+import { answerAt, listOldUrls } from '../../../scripts/import/old-urls.ts';
 
 const redirect = (to: string): string => `<!doctype html><meta http-equiv="refresh" content="0; url=${to}">`;
 const dist: Record<string, string> = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readForeign } from '../../../src/lib/import/front-matter.ts';
-import { readLooseDate } from '../../../src/lib/import/loose-dates.ts';
-import { oldAddresses } from '../../../src/lib/import/old-addresses.ts';
-import { openSite } from '../../../src/lib/import/site.ts';
-import { readToml } from '../../../src/lib/import/toml.ts';
-import { lostWords, textsIn } from '../../../src/lib/import/words.ts';
+import { readForeign } from '../../../scripts/import/front-matter.ts';
+import { readLooseDate } from '../../../scripts/import/loose-dates.ts';
+import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
+import { openSite } from '../../../scripts/import/site.ts';
+import { readToml } from '../../../scripts/import/toml.ts';
+import { lostWords, textsIn } from '../../../scripts/import/words.ts';
 import { TypedScalar } from '../../../src/schemas/scalar.ts';
 import { plant, type Files } from '../../fixtures/import/sites.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatImport } from '../../../src/lib/import/report.ts';
+import { formatImport } from '../../../scripts/import/report.ts';
 import { astroSite, harvest, hugoSite, importSite, jekyllSite, plant } from '../../fixtures/import/sites.ts';
-import { openSite } from '../../../src/lib/import/site.ts';
+import { openSite } from '../../../scripts/import/site.ts';
 
 describe('a Jekyll collection', () => {
   test('becomes documents without an error, its pictures beside them', async () => {

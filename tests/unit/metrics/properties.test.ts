@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatOutcome } from '../../../src/lib/metrics/format.ts';
-import { parseMetrics } from '../../../src/lib/metrics/parse.ts';
-import type { Metric } from '../../../src/lib/metrics/types.ts';
+import { formatOutcome } from '../../../src/metrics/format/format-outcome.ts';
+import { parseMetrics } from '../../../src/metrics/parse/parse-metrics.ts';
+import type { Metric } from '../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../fixtures/metric.ts';
 
 const pieces = fc.constantFrom(

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEditionPaths } from '../../../queries/editions.ts';
+import { getEditionPaths } from '../../../queries/locales.ts';
 import { getProjects, type Project } from '../../../queries/projects.ts';
-import { getTwin } from '../../../queries/twins.ts';
+import { getTwin } from '../../../queries/markdown-alternates.ts';
 
 export const getStaticPaths = (async () => {
   const editions = (await getEditionPaths()).map(async ({ params }) =>

@@ -1,0 +1,73 @@
+import { isHarmless } from '../lib/sanitize.ts';
+
+/** What raw HTML in Markdown holds that is removed, and the pictures in it; offsets are from its beginning. */
+export interface RawHtml {
+  removed: { offset: number; what: string; written: string }[];
+  pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
+}
+
+const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'srcset']);
+
+/** Read the tags of a piece of HTML, without building a tree. */
+export function readRawHtml(html: string): RawHtml {
+  const found: RawHtml = { removed: [], pictures: [] };
+  const text = html.replace(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
+  const tags = /<([a-z][a-z0-9:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
+  for (let match = tags.exec(text); match && found.removed.length < 50; match = tags.exec(text)) {
+    const [written, name = '', rest = ''] = match;
+    const tag = name.toLowerCase();
+    const offset = match.index;
+    const attributes = readAttributes(rest);
+    if (!isHarmless(tag)) found.removed.push({ offset, what: `<${tag}>`, written });
+    for (const [attribute, value] of attributes) {
+      const scheme = addressAttributes.has(attribute) && tag !== 'img' ? hostileScheme(value) : null;
+      if (/^on[a-z]/.test(attribute)) found.removed.push({ offset, what: `the event handler \`${attribute}\``, written });
+      else if (scheme) found.removed.push({ offset, what: `the \`${scheme}:\` address`, written });
+    }
+    if (tag === 'img' && attributes.has('src')) found.pictures.push({ offset, ...picture(attributes) });
+    if (tag === 'script' || tag === 'style') {
+      const end = text.slice(tags.lastIndex).search(new RegExp(`</${tag}`, 'i'));
+      if (end === -1) break;
+      tags.lastIndex += end;
+    }
+  }
+  return found;
+}
+
+/** The scheme of an address that would run code or carry a document of its own; blanks and entities don't hide it. */
+export function hostileScheme(address: string): string | null {
+  const plain = decodeEntities(address).replace(/[\s\p{Cc}]/gu, '');
+  return /^(javascript|vbscript|data|file):/i.exec(plain)?.[1]?.toLowerCase() ?? null;
+}
+
+function readAttributes(text: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', quoted = ''] of text.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)) {
+    const value = /^["']/.test(quoted) ? quoted.slice(1, -1) : quoted;
+    if (!attributes.has(name.toLowerCase())) attributes.set(name.toLowerCase(), value);
+  }
+  return attributes;
+}
+
+function picture(attributes: Map<string, string>): Omit<RawHtml['pictures'][number], 'offset'> {
+  const pixels = (name: string): number | undefined => {
+    const value = Number(attributes.get(name) ?? NaN);
+    return Number.isInteger(value) && value > 0 ? value : undefined;
+  };
+  return {
+    src: decodeEntities(attributes.get('src') ?? ''),
+    alt: decodeEntities(attributes.get('alt') ?? ''),
+    width: pixels('width'),
+    height: pixels('height'),
+  };
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", colon: ':', tab: '\t', newline: '\n' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+}

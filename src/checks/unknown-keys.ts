@@ -1,0 +1,129 @@
+import type { IssueContext } from './zod-issues.ts';
+import { fieldName, printable, type Finding } from '../documents/diagnostic.ts';
+import { homesOf, keysAt } from './schema-shape.ts';
+import { nearest } from '../documents/closest-match.ts';
+import { valueAt } from '../documents/values.ts';
+
+/** Report a key the schema does not know, with the key that was meant, whose absence it explains where nothing is written there. */
+export function unknownKey(key: string, parent: readonly PropertyKey[], { document, schema, path = [] }: IssueContext): Finding {
+  const known = keysAt(schema, parent);
+  const table = parent.length === 0 ? synonyms : innerSynonyms;
+  const synonym = table.get(spelling(key));
+  const meant = synonym?.find((name) => known.includes(name)) ?? nearest(key, known);
+  const field = [...path, ...parent, key];
+  const taken = meant !== null && valueAt(document.data, [...path, ...parent, meant]) !== undefined;
+  const fix = meant !== null ? suggestion(meant, taken) : homes(key, { known, parent, schema });
+  const finding: Finding = { severity: 'error', field, message: `unknown key \`${printable(key)}\``, value: document.written(field), fix };
+  return meant === null || taken ? finding : { ...finding, explains: fieldName([...path, ...parent, meant]) };
+}
+
+function suggestion(meant: string, taken: boolean): string {
+  return taken ? `did you mean \`${meant}\`? It is there already: keep one of the two` : `did you mean \`${meant}\`?`;
+}
+
+function homes(
+  key: string,
+  { known, parent, schema }: { known: string[]; parent: readonly PropertyKey[]; schema: IssueContext['schema'] },
+): string {
+  const names = [key, ...(innerSynonyms.get(spelling(key)) ?? [])];
+  const elsewhere = names.map((name) => homesOf(name, schema, parent)).find((found) => found.length > 0) ?? [];
+  if (elsewhere.length > 0) return `it belongs below ${elsewhere.map((home) => `\`${home}\``).join(' or ')}`;
+  if (parent.length === 0 && known.includes('extra')) return 'delete it, or move it below `extra`, which is kept and never shown';
+  return `known here: ${known.join(', ')}`;
+}
+
+function spelling(key: string): string {
+  return key
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+/** What other systems call our fields. */
+const synonyms = new Map(
+  Object.entries({
+    name: ['title'],
+    heading: ['title'],
+    description: ['tagline', 'description'],
+    excerpt: ['tagline', 'description'],
+    subtitle: ['tagline', 'description'],
+    summary: ['tagline', 'description'],
+    tagline: ['description'],
+    company: ['client'],
+    customer: ['client'],
+    partner: ['client'],
+    image: ['thumbnail'],
+    cover: ['thumbnail'],
+    img: ['thumbnail'],
+    hero: ['thumbnail'],
+    feature_image: ['thumbnail'],
+    featured_image: ['thumbnail'],
+    tags: ['technologies'],
+    skills: ['technologies'],
+    tools: ['technologies'],
+    tech: ['technologies'],
+    stack: ['technologies'],
+    tech_stack: ['technologies'],
+    results: ['metrics'],
+    impact: ['metrics'],
+    highlights: ['metrics'],
+    outcomes: ['metrics'],
+    gallery: ['screenshots'],
+    images: ['screenshots'],
+    published: ['draft'],
+    hidden: ['draft'],
+    publish_date: ['publish_at'],
+    last_modified_at: ['updated'],
+    lastmod: ['updated'],
+    modified: ['updated'],
+    team: ['team_size'],
+    challenge: ['technical_challenges'],
+    challenges: ['technical_challenges'],
+    problem: ['technical_challenges'],
+    context: ['business_context'],
+    background: ['business_context'],
+    solution: ['solutions'],
+    architecture: ['solution_architecture'],
+    implementation: ['implementation_details'],
+    learnings: ['key_learnings'],
+    lessons: ['key_learnings'],
+    quote: ['testimonial'],
+    language: ['lang'],
+    category: ['industry'],
+    sector: ['industry'],
+    timeline: ['duration'],
+    url: ['links'],
+    link: ['links'],
+    website: ['links'],
+  }),
+);
+
+/** The same, below a key: `links[0].name` is meant as `links[0].label`. */
+const innerSynonyms = new Map(
+  Object.entries({
+    name: ['label', 'author'],
+    title: ['label', 'caption', 'role', 'name'],
+    text: ['label', 'quote', 'alt'],
+    content: ['quote'],
+    href: ['url'],
+    link: ['url'],
+    website: ['url'],
+    src: ['image'],
+    path: ['image'],
+    file: ['image'],
+    url: ['image'],
+    alt_text: ['alt'],
+    description: ['alt'],
+    from: ['start'],
+    begin: ['start'],
+    to: ['end'],
+    until: ['end'],
+    sector: ['industry'],
+    position: ['role'],
+    person: ['author'],
+    organisation: ['company'],
+    organization: ['company'],
+    anonymous: ['confidential'],
+    nda: ['confidential'],
+  }),
+);

@@ -1,0 +1,56 @@
+import { measuredChange, relativeChange, shareOrChange } from '../model/evaluate.ts';
+import { comparable } from '../model/scale.ts';
+import { betterWay, isSpeedClaim } from '../model/polarity.ts';
+import type { Metric } from '../model/types.ts';
+
+/** Draw a metric true to scale: bars that start at zero, lengths as fractions of the longest; null where there is nothing to compare. */
+export function drawing(metric: Metric): Drawing | null {
+  const ends = metric.before && metric.after && comparable(metric.before, metric.after);
+  if (ends && measuredChange(metric) !== null && ends[1] >= 0) return bars('transition', ends[0], ends[1]);
+  if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return null;
+  if (shareOrChange(metric) === 'share' && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
+  if (metric.kind === 'level' && metric.unit === 'count' && metric.value !== null && metric.outOf && metric.value <= metric.outOf) {
+    return share(metric.value / metric.outOf);
+  }
+  // "60% faster" says how fast, not how long it takes: a bar of the time would have to be guessed.
+  if (isSpeedClaim(metric.text) && betterWay(metric.subject) === 'lower' && metric.direction === 'up') return null;
+  const change = relativeChange(metric);
+  if (change === null || change < -1) return null;
+  return bars(change < 0 ? 'remaining' : 'growth', 100, Number((100 * (1 + change)).toPrecision(12)));
+}
+
+function bars(kind: 'transition' | 'remaining' | 'growth', before: number, after: number): Drawing | null {
+  const longest = Math.max(before, after);
+  if (!(longest > 0) || !Number.isFinite(longest)) return null;
+  return {
+    kind,
+    before,
+    after,
+    bars: [
+      { length: before / longest, tone: 'before' },
+      { length: after / longest, tone: 'now' },
+    ],
+  };
+}
+
+function share(fraction: number): Drawing {
+  return {
+    kind: 'share',
+    fraction,
+    bars: [
+      { length: 1, tone: 'whole' },
+      { length: fraction, tone: 'now' },
+    ],
+  };
+}
+
+/** A drawing as data; `remaining` and `growth` count the unknown state before as 100. */
+export type Drawing =
+  | { kind: 'transition' | 'remaining' | 'growth'; before: number; after: number; bars: Bar[] }
+  | { kind: 'share'; fraction: number; bars: Bar[] };
+
+/** One bar: its length 0..1 of the longest, and what it stands for. */
+export interface Bar {
+  length: number;
+  tone: 'before' | 'whole' | 'now';
+}

@@ -1,0 +1,35 @@
+import { kept } from '../../i18n/memoize.ts';
+import { writeNumber, writeQuantity } from './figures.ts';
+import { formatOutcome } from './format-outcome.ts';
+import { isAvailability, ownFactor } from '../model/evaluate.ts';
+import type { Outcome } from '../model/types.ts';
+import { answer } from '../model/your-numbers.ts';
+
+/**
+ * Give the outcomes a reader can apply to a figure of their own, each with the figure to begin with: its own baseline, a round
+ * hundred for a bare percentage, the stated percentage for an availability. Everything else is left out.
+ */
+export function ownExamples(outcomes: readonly Outcome[], locale: string): OwnExample[] {
+  return outcomes.flatMap((outcome): OwnExample[] => {
+    const label = formatOutcome(outcome, locale).label || outcome.text;
+    if (isAvailability(outcome)) return [{ label, example: writeNumber(outcome.value ?? 0, locale), unit: '%', factor: null }];
+    const factor = ownFactor(outcome);
+    if (factor === null) return [];
+    const { before } = outcome;
+    const known = before && before.value !== null ? before : null;
+    return [{ label, example: writeNumber(known?.value ?? 100, locale), unit: known ? writeQuantity(known, locale).unit : '', factor }];
+  });
+}
+
+/** What the reader is answered at first; few examples are told from one another. */
+export const exampleAnswer = kept(answer);
+
+export interface OwnExample {
+  label: string;
+  /** The figure the input begins with, written in the locale. */
+  example: string;
+  /** Unit with the space that belongs before it; empty where none is known. */
+  unit: string;
+  /** What turns the reader's figure into the result; null for an availability, whose result is its downtime. */
+  factor: number | null;
+}

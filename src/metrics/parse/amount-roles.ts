@@ -1,0 +1,115 @@
+import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import { isArticle, isFiller, isPreposition } from './lexicon.ts';
+import { isDuration } from '../model/scale.ts';
+import type { Clause } from './clauses.ts';
+
+/** What an amount without a direction does in its clause. */
+export type Role = 'head' | 'window' | 'scope' | 'base' | 'size' | 'none';
+
+/** Say what an amount does in its clause by the word before it and its unit: the result itself, or a window, a scope, a base, a size. */
+export function roleOf(items: readonly Item[], index: number, clause: Clause): Role {
+  const amount = items[index];
+  if (!isAmount(amount)) return 'none';
+  if (isSize(items, index, clause)) return 'size';
+  if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
+  if (
+    amount.adjective &&
+    /^(?:support|access|service|coverage|hotline|helpline|care|news|notice|trial|warranty|guarantee|period|old)$/.test(
+      wordOf(items[index + 1]),
+    )
+  )
+    return 'size';
+  if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
+  const { word, at } = prepositionBefore(items, index, clause);
+  if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
+  if (amount.lead === 'within') return 'scope';
+  if (word === null || (word === 'at' && steady.test(wordOf(items[at - 1])))) return 'head';
+  if (baseWords.test(word)) return 'base';
+  if (word === 'of' || word === 'de' || word === 'von') return ofRole(items, index, clause);
+  if (amount.factor) return word === 'with' ? 'head' : 'scope';
+  if (amount.unit === 'percent') return /^(?:with|at|of|mit|con|avec|com|bei|a|à|by|to|was|is)$/.test(word) ? 'head' : 'scope';
+  if (amount.unit === 'money' || isRate(amount)) return /^(?:at|worth|with|of)$/.test(word) ? 'head' : 'scope';
+  return 'scope';
+}
+
+/** Find the preposition an amount hangs on, articles and small words skipped; null where there is none. */
+export function prepositionBefore(items: readonly Item[], index: number, clause: Clause): { word: string | null; at: number } {
+  let at = index - 1;
+  while (at >= clause.from) {
+    const item = items[at];
+    const word = wordOf(item);
+    // "an average of 4 minutes": the number hangs on what stands before the average.
+    const measure = word === 'of' && /^(?:average|avg|total|mean|median|maximum|minimum|score|rate)$/.test(wordOf(items[at - 1]));
+    if (measure || (isWord(item) && (isArticle(word) || isFiller(word)))) at -= 1;
+    else break;
+  }
+  const word = at >= clause.from ? wordOf(items[at]) : '';
+  return { word: word && isPreposition(word) ? word : null, at };
+}
+
+const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from|between|until|till|before)$/;
+
+function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
+  const previous = wordOf(items[index - 1]);
+  if (amount.lead === 'within' || amount.lead === 'in under') return 'window';
+  if (amount.lead === 'over' || amount.lead === 'about') {
+    // "takes over 40 hours" measures; "grew over 6 months" is a window.
+    const later = items.slice(Math.max(clause.from, index - 16), index).some(isAmount);
+    const measures = takingVerbs.test(previous) || index <= clause.from + 1 || isSign(items[index - 1]);
+    if (amount.lead === 'over' && word === null && (later || !measures)) return 'window';
+  }
+  if (/^(?:per|every|each|last|past|first|next|previous|another|ago)$/.test(previous) || wordOf(items[index + 1]) === 'ago') return 'base';
+  if (word === null) return /^(?:after|later|before|old|older|earlier|straight|running)$/.test(wordOf(items[index + 1])) ? 'base' : 'head';
+  if (/^(?:of|de|at|to|with|von)$/.test(word))
+    return word === 'of' && /^(?:end|start|period|span|course|window)$/.test(wordOf(items[index - 2])) ? 'window' : 'head';
+  if (/^(?:per|than|since|every|from|between|before|until|compared|vs)$/.test(word)) return 'base';
+  return 'window';
+}
+
+const steady =
+  /^(?:held|holds?|holding|steady|stable|stayed|stays|remained|remains|maintained|peaked|peaking|stands?|capped|consistently)$/;
+
+const workNouns =
+  /^(?:delivery|turnaround|payback|launch|implementation|timeline|deployment|migration|response|resolution|build|rollout|lead|go-live|setup|onboarding|sprint)$/;
+
+const takingVerbs =
+  /^(?:take|takes|took|taking|taken|last|lasts|lasted|spend|spends|spent|spending|save|saves|saved|saving|is|was|are|were|be|requires?|required|needs?|wait|waits|waited)$/;
+
+function ofRole(items: readonly Item[], index: number, clause: Clause): Role {
+  const { at } = prepositionBefore(items, index, clause);
+  const noun = wordOf(items[at - 1]);
+  if (/^(?:team|teams|group|staff|company|companies|population|group|workforce|organi[sz]ation|one|hundreds|thousands|cost)$/.test(noun))
+    return 'size';
+  return at - 1 < clause.from ? 'scope' : 'head';
+}
+
+/** A number that only sizes the client, the team or the thing replaced. */
+function isSize(items: readonly Item[], index: number, clause: Clause): boolean {
+  const amount = items[index];
+  if (!isAmount(amount)) return false;
+  const words = items
+    .slice(index + 1, Math.min(clause.to, index + 5))
+    .map((item) => (isSign(item, '-', '‑') ? '' : wordOf(item)))
+    .filter(Boolean);
+  if (amount.adjective && amount.unit !== 'star' && !amount.factor && !isDuration(amount.unit)) return true;
+  const [first = '', second = '', third = ''] = words;
+  if (/^(?:person|people|employee|member|man|staff|seat|user|store|bed|strong)$/.test(first) && organisations.test(`${second} ${third}`))
+    return true;
+  if (
+    first === 'strong' ||
+    /^budgets?$/.test(first) ||
+    /\b(?:budget|investment|spend) of$/.test(`${wordOf(items[index - 2])} ${wordOf(items[index - 1])}`)
+  )
+    return true;
+  return (
+    /^(?:year|years)$/.test(wordOf(items[index])) ||
+    (amount.unit === 'year' && /^(?:old|of)$/.test(first) && (first === 'old' || /^experience$/.test(second)))
+  );
+}
+
+const organisations =
+  /\b(?:team|organi[sz]ation|company|firm|business|enterprise|department|agency|startup|retailer|hospital|workforce|group|crew|squad|unit|office|staff)\b/;
+
+function isRate(amount: AmountItem): boolean {
+  return amount.unit === 'request_per_second' || amount.unit === 'request_per_minute';
+}

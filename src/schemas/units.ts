@@ -1,0 +1,27 @@
+/** The closed set of units a metric's figure can have. */
+export const units = [
+  'percent',
+  'percentage_point',
+  'point',
+  'star',
+  'ratio',
+  'count',
+  'money',
+  'millisecond',
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'byte',
+  'kilobyte',
+  'megabyte',
+  'gigabyte',
+  'terabyte',
+  'request_per_second',
+  'request_per_minute',
+] as const;
+
+export type Unit = (typeof units)[number];

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPictureProblem, resolvePicture, type PictureOptions } from '../../../src/documents/images.ts';
+import { png } from '../../fixtures/documents/make.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'pictures-'));
+const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+
+beforeAll(() => {
+  const files: Record<string, string | Uint8Array> = {
+    'src/content/projects/flat.png': png(10, 20),
+    'src/content/projects/case/quay one.png': png(11, 21),
+    'src/assets/images/deep/quay.png': png(12, 22),
+    'src/assets/images/both.png': png(13, 23),
+    'src/assets/images/drawing.svg': '<svg viewBox="0 0 40 30"></svg>',
+    'src/assets/images/sizeless.svg': '<svg></svg>',
+    'src/assets/images/paper.png': '%PDF-1.7',
+    'src/assets/images/pointer.jpg': 'version https://git-lfs.github.com/spec/v1\n',
+    'src/assets/images/nothing.jpg': '',
+    'src/assets/images/named.dat': png(1, 1),
+    'src/assets/images/vast.png': png(50_000, 50_000),
+    'public/assets/images/both.png': png(99, 99),
+    'public/logo.png': png(14, 24),
+  };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  writeFileSync(join(outside, 'secret.png'), png(1, 1));
+  symlinkSync(join(outside, 'secret.png'), join(root, 'src/content/projects/out.png'));
+  symlinkSync(outside, join(root, 'src/content/projects/door'));
+  symlinkSync('../../assets/images/deep/quay.png', join(root, 'src/content/projects/in.png'));
+});
+
+afterAll(() => {
+  for (const folder of [root, outside]) rmSync(folder, { recursive: true });
+});
+
+/** Resolve from a document in the projects' folder, or in a folder of its own. */
+function resolve(
+  written: string,
+  { document = 'src/content/projects/case.md', ...size }: Partial<PictureOptions> & { document?: string } = {},
+) {
+  return resolvePicture(written, document, { root, ...size });
+}
+
+/** The fault of a picture that is none; undefined for one that is. */
+function fault(written: string, document?: string): string | undefined {
+  const picture = resolve(written, { ...(document && { document }) });
+  return isPictureProblem(picture) ? picture.fault : undefined;
+}
+
+describe('a picture is found', () => {
+  test.each([
+    ['./flat.png', '/src/content/projects/flat.png', 10, 20],
+    ['flat.png', '/src/content/projects/flat.png', 10, 20],
+    ['/assets/images/deep/quay.png', '/src/assets/images/deep/quay.png', 12, 22],
+    ['/assets/images/both.png', '/src/assets/images/both.png', 13, 23],
+    ['../../assets/images/deep/quay.png', '/src/assets/images/deep/quay.png', 12, 22],
+    ['in.png', '/src/content/projects/in.png', 12, 22],
+    ['/assets/images/drawing.svg', '/src/assets/images/drawing.svg', 40, 30],
+  ])('%s', (written, path, width, height) => {
+    expect(resolve(written)).toMatchObject({ kind: 'asset', path, width, height });
+  });
+
+  test('beside its own document, with %20 decoded once', () => {
+    const document = 'src/content/projects/case/index.md';
+    expect(resolve('./quay%20one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
+    expect(resolve('quay one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
+    expect(fault('./quay%2520one.png', document)).toContain('is not found');
+  });
+
+  test('in public/, as it is', () => {
+    expect(resolve('/logo.png')).toEqual({ kind: 'public', href: '/logo.png', width: 14, height: 24, format: 'png' });
+  });
+
+  test('on another site, where its size is said', () => {
+    expect(resolve('https://example.com/a.png', { width: 3, height: 2 })).toEqual({
+      kind: 'remote',
+      href: 'https://example.com/a.png',
+      width: 3,
+      height: 2,
+    });
+    expect(fault('https://example.com/a.png')).toBe('is on another site, and its size is not said');
+  });
+});
+
+describe('a picture is refused', () => {
+  const away = "leads out of the document's folder, `src/assets/images` and `public/`; nothing there is opened";
+
+  test.each([
+    ['./none.png', 'is not found; tried `src/content/projects/none.png`'],
+    ['none.png', 'is not found; tried `src/content/projects/none.png`, `public/none.png`'],
+    ['/assets/images/none.png', 'is not found; tried `src/assets/images/none.png`, `public/assets/images/none.png`'],
+    ['/none.png', 'is not found; tried `public/none.png`'],
+    ['/assets/images/deep/Quay.png', 'is not found; tried `src/assets/images/deep/Quay.png`, `public/assets/images/deep/Quay.png`'],
+    ['../../../package.json', away],
+    ['%2e%2e/%2e%2e/%2e%2e/x.png', away],
+    ['./out.png', away],
+    ['./door/secret.png', away],
+    ['/assets/images/deep', 'is a folder, no picture'],
+    ['/assets/images/deep/', 'is a folder, no picture'],
+    ['/logo.png?v=2', 'has a query or a fragment'],
+    ['/logo.png#a', 'has a query or a fragment'],
+    ['assets\\images\\a.png', 'has backslashes'],
+    ['javascript:alert(1)', 'is no picture of ours: it begins with `javascript:`'],
+    ['data:image/png;base64,AA', 'is no picture of ours: it begins with `data:`'],
+    ['file:///etc/passwd', 'is no picture of ours: it begins with `file:`'],
+    ['//example.com/a.png', 'has a host and no scheme'],
+    ['{{ site.url }}/a.png', 'holds Liquid, which is not filled in here'],
+    ['100%.png', 'has a percent sign that encodes nothing'],
+    ['a%00.png', 'has a character no file name may have'],
+    ['/assets/images/paper.png', 'is a PDF, no picture: `src/assets/images/paper.png`'],
+    [
+      '/assets/images/pointer.jpg',
+      'is a Git LFS pointer; the picture itself was not fetched (git lfs pull): `src/assets/images/pointer.jpg`',
+    ],
+    ['/assets/images/nothing.jpg', 'is an empty file: `src/assets/images/nothing.jpg`'],
+    ['/assets/images/sizeless.svg', 'is an SVG without a size'],
+    ['/assets/images/vast.png', 'is 50,000 × 50,000 pixels large, and 100,000,000 in all are the most: `src/assets/images/vast.png`'],
+    ['/assets/images/named.dat', 'has a name that ends in no format of pictures'],
+  ])('%s', (written, why) => {
+    expect(fault(written)).toBe(why);
+  });
+
+  test.each([
+    ['/assets/images/deep/Quay.png', '/assets/images/deep/quay.png'],
+    ['/assets/images/deep/qauy.png', '/assets/images/deep/quay.png'],
+    ['/src/assets/images/both.png', '/assets/images/both.png'],
+    ['assets/images/drawing.svg', '/assets/images/drawing.svg'],
+    ['/deep/quay.png', '/assets/images/deep/quay.png'],
+    ['/public/logo.png', '/logo.png'],
+  ])('%s: did you mean %s?', (written, meant) => {
+    expect(resolve(written)).toMatchObject({ fix: expect.stringContaining(`did you mean \`${meant}\`?`) as string });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { formatCalendarDate, formatTimespan } from '../../../src/i18n/dates.ts';
+import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../../src/schemas/calendar.ts';
+
+describe('a calendar date', () => {
+  test.each(['2023', '2023-08', '2023-08-15', '2024-02-29', '2000-02-29', '0999-12-31'])('%s is kept as it is written', (date) => {
+    expect(parseCalendarDate(date)).toBe(date);
+  });
+
+  test.each([
+    ['2023-08-15T10:00:00Z', '2023-08-15'],
+    ['2023-08-15T23:59:59.5-11:00', '2023-08-15'],
+    ['2023-08-15 10:00:00 +0200', '2023-08-15'],
+    ['2023-12-31 23:30', '2023-12-31'],
+  ])('%s keeps its day as written, in no time zone', (written, day) => {
+    expect(parseCalendarDate(written)).toBe(day);
+    expect(isDateTime(written)).toBe(true);
+  });
+
+  test.each([
+    ['2023-02-29', 'is no date: 2023-02 has 28 days'],
+    ['1900-02-29', 'is no date: 1900-02 has 28 days'],
+    ['2023-04-31T10:00:00Z', 'is no date: 2023-04 has 30 days'],
+    ['2023-01-00', 'is no date: 2023-01 has 31 days'],
+    ['2023-13', 'is no date: there is no month 13'],
+    ['0000-01-01', 'is no date: there is no year 0000'],
+    ['2023-8-5', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
+    ['20230815', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
+    ['2023-08-15T25:00', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
+    ['15.08.2023', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
+    ['', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
+  ])('%s is none, and it is said why', (written, why) => {
+    expect(parseCalendarDate(written)).toBeNull();
+    expect(calendarDateFault(written)).toBe(why);
+  });
+});
+
+test.each([
+  ['2023-08-15', '2023-08-16', -1],
+  ['2024', '2023-12-31', 1],
+  ['2023', '2023-08', 0],
+  ['2023-08', '2023-08-31', 0],
+] as const)('%s against %s is %i: a date is compared by what both say', (a, b, order) => {
+  expect(compareCalendarDates(a, b)).toBe(order);
+});
+
+test('a date is written no more precisely than its author did', () => {
+  expect(['2023-08-15', '2023-08', '2023'].map((date) => formatCalendarDate(date, 'en-GB'))).toEqual([
+    '15 August 2023',
+    'August 2023',
+    '2023',
+  ]);
+  expect(formatCalendarDate('2023-08-15', 'de-DE')).toBe('15. August 2023');
+  expect(yearOf('2023-08')).toBe('2023');
+});
+
+test('a span without an end runs until now, and one of mixed precision names both ends', () => {
+  const words = { present: 'present' };
+  expect(formatTimespan({ start: '2024-06' }, 'en-GB', words)).toBe('June 2024\u2009–\u2009present');
+  expect(formatTimespan({ start: '2023', end: '2024-05' }, 'en-GB', words)).toBe('2023\u2009–\u2009May 2024');
+  expect(formatTimespan({ start: '2024-03', end: '2024-07' }, 'en-GB', words).replace(/\s/g, ' ')).toBe('March – July 2024');
+});

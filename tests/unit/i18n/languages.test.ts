@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { directionOf, languageName } from '../../../src/i18n/languages.ts';
+
+test.each([
+  ['de-AT', 'ltr'],
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['ku', 'ltr'],
+])('%s runs %s', (tag, direction) => expect(directionOf(tag)).toBe(direction));
+
+test.each([
+  ['de', 'Deutsch'],
+  ['en', 'English'],
+  ['fr', 'Français'],
+  ['es', 'Español'],
+])('%s calls itself %s', (tag, name) => expect(languageName(tag)).toBe(name));

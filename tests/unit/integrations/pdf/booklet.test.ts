@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { bindBooklet, casesAskedFor, numberContents } from '../../../../src/integrations/pdf/booklet.ts';
+
+const sheet = [
+  '<ol><li><a href="#booklet-b">B</a><span data-page="b"></span></li><li><span data-page="a"></span></li></ol>',
+  '<section class="x" data-case="b"><p>b/</p></section><section data-case="a"></section>',
+].join('');
+const page = (inner: string) => `<main><nav></nav><article lang="de">${inner}</article></main>`;
+
+test('the cases are those the sheet asks for, in its order', () => expect(casesAskedFor(sheet)).toEqual(['b', 'a']));
+
+describe('a bound booklet', () => {
+  const bound = bindBooklet(sheet, [
+    { slug: 'a', html: page('<h2 id="s">A</h2><a href="#s">up</a><section aria-labelledby="s t"><article>inner</article></section>') },
+    { slug: 'b', html: page('B<dialog id="d"><img></dialog><script>1</script><a href="/x/#s">x</a>') },
+  ]);
+
+  test('has each case in its place, without dialogs and scripts', () =>
+    expect(bound).toContain('<section class="x" data-case="b"><p>b/</p><article lang="de">B<a href="/x/#s">x</a></article></section>'));
+
+  test('gives each case ids of its own, and what points to them', () =>
+    expect(bound).toContain('<h2 id="s--a">A</h2><a href="#s--a">up</a><section aria-labelledby="s--a t--a"><article>inner</article>'));
+});
+
+test('a case without pages is named', () => expect(() => bindBooklet(sheet, [])).toThrow('no pages for b'));
+
+describe('the contents', () => {
+  const outline = [
+    { title: 'Cover', level: 1, page: 1 },
+    { title: 'Contents', level: 1, page: 2 },
+    { title: 'B', level: 1, page: 3 },
+    { title: 'Summary', level: 2, page: 4 },
+    { title: 'A', level: 1, page: 7 },
+  ];
+
+  test('say which page each case begins on', () =>
+    expect(numberContents(sheet, outline)).toContain('data-page="b">3</span></li><li><span data-page="a">7</span>'));
+
+  test('are not written with a page missing', () => expect(() => numberContents(sheet, outline.slice(0, 3))).toThrow('no pages for a'));
+});

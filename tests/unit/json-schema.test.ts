@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../../src/lib/json-schema.ts';
+import { pageSchema } from '../../src/schemas/page.ts';
+import { projectSchema } from '../../src/schemas/project.ts';
+import { siteSchema } from '../../src/schemas/site.ts';
+import { technologySchema } from '../../src/schemas/technology.ts';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+/** Table cells without the padding of the formatter. */
+const unpadded = (text: string): string => text.replace(/-{3,}/g, '---').replace(/ +/g, ' ');
+
+test.each([
+  ['.vscode/project.schema.json', projectSchema],
+  ['.vscode/page.schema.json', pageSchema],
+  ['.vscode/technologies.schema.json', z.array(technologySchema)],
+])('%s is what the schema says; if not, run npm run schema', (path, schema) => {
+  expect(JSON.parse(read(path))).toEqual(jsonSchemaOf(schema));
+});
+
+test('the README lists every field; if not, run npm run schema', () => {
+  const readme = read('README.md');
+  const table = fieldTable(jsonSchemaOf(projectSchema));
+  expect(unpadded(readme)).toContain(unpadded(table));
+  expect(table.split('\n')).toHaveLength(Object.keys(projectSchema.shape).length + 2);
+});
+
+test('the README lists every option; if not, run npm run schema', () => {
+  const table = optionTable(jsonSchemaOf(siteSchema));
+  expect(unpadded(read('README.md'))).toContain(unpadded(table));
+  const options = [...table.matchAll(/^\| `([\w.]+)` \| (.*?) \| .* \| (.*?) \|$/gm)];
+  expect(options.map(([, key]) => key)).toEqual(expect.arrayContaining([...Object.keys(siteSchema.shape), 'author.email']));
+  expect(options.filter(([, , shape, words]) => !shape || !words)).toEqual([]);
+});
+
+test('every field tells what the reader sees', () => {
+  const { properties = {} } = jsonSchemaOf(projectSchema);
+  expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
+});
+
+test('an editor accepts what an author may write: text for a map, nothing for an optional value', () => {
+  const { properties } = jsonSchemaOf(z.object({ client: projectSchema.shape.client, role: projectSchema.shape.role }));
+  expect(properties?.['client']?.anyOf?.[0]).toEqual({ type: ['string', 'number', 'boolean'] });
+  expect(properties?.['role']?.type).toContain('null');
+});
+
+test('markers that are missing are an error', () => {
+  expect(() => betweenMarkers('no markers', 'fields', 'x')).toThrow(
+    'The markers <!-- fields:start --> and <!-- fields:end --> are missing.',
+  );
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import {
+  agreement,
+  figuresFirst,
+  headline,
+  isGood,
+  ownFactor,
+  relativeChange,
+  shareOrChange,
+} from '../../../../src/metrics/model/evaluate.ts';
+import { parseMetrics } from '../../../../src/metrics/parse/parse-metrics.ts';
+import type { Metric } from '../../../../src/metrics/model/types.ts';
+import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
+
+describe('the relative change', () => {
+  test.each([
+    ['70% fewer faults', -0.7],
+    ['200% growth in orders', 2],
+    ['3x more orders', 2],
+    ['Faults cut by 4x', -0.75],
+    ['Faults halved', -0.5],
+    ['Waiting from 4 h to 30 min', -0.875],
+    ['Fees from €80 to €100', 0.25],
+    ['60% uptime', null],
+    ['Fees from 0 to €100', null],
+    ['Speed from 3 hours to 4%', null],
+    ['150% reduction in faults', null],
+    ['Sailings from one a month to 15 a day', null],
+    ['Sailings from 3 a day to 15 a day', 4],
+    ['NPS from -5 to 42', null],
+  ])('%s', (text, expected) => expect(relativeChange(read(text))).toBe(expected));
+
+  test('of states that say otherwise than the claim is that of the states', () => {
+    expect(relativeChange(read('Errors 90% lower (from 8% to 2%)'))).toBe(-0.75);
+  });
+});
+
+describe('whether a move is good', () => {
+  test.each([
+    ['a cost that falls', 'Costs fell 20%', true],
+    ['a cost that rises', 'Costs rose 20%', false],
+    ['revenue that falls', 'Revenue fell 20%', false],
+    ['more speed', '20% faster page load', true],
+    ['less time for anything', 'Approvals from 6 days to 2 hours', true],
+    ['more time that people choose to spend', 'Session duration from 2 minutes to 5 minutes', true],
+    ['a saving', 'Saved 6 hours a week', true],
+    ['an unknown subject', 'Flumes rose 20%', null],
+    ['a state', '99.9% uptime', null],
+  ])('%s', (_, text, expected) => expect(isGood(read(text))).toBe(expected));
+
+  test('the author has the last word', () => {
+    const flumes = read('Flumes rose 20%');
+    expect(isGood(flumes, 'lower')).toBe(false);
+    expect(isGood({ ...flumes, better: 'higher' })).toBe(true);
+  });
+});
+
+describe('whether a claim agrees with its states', () => {
+  test.each([
+    ['75% less waiting (6 h → 90 min)', 'agrees'],
+    ['75% less waiting (6 h → 3 h)', 'contradicts'],
+    ['400% improvement in load time (3.5 s → 0.8 s)', 'contradicts'],
+    ['4.4x faster load time (3.5 s → 0.8 s)', 'agrees'],
+    ['337% faster load time (3.5 s → 0.8 s)', 'agrees'],
+    ['337% longer load time (3.5 s → 0.8 s)', 'contradicts'],
+    ['Conversion +13% (2.24% → 2.53%)', 'agrees'],
+    ['Conversion up 2% (3% → 5%)', 'contradicts'],
+    ['About 50% cheaper (€102 → €52)', 'agrees'],
+    ['Over 50% cheaper (€100 → €30)', 'agrees'],
+    ['Over 50% cheaper (€100 → €80)', 'contradicts'],
+    ['6 h → 90 min', null],
+    ['75% less waiting', null],
+  ])('%s: %s', (text, expected) => expect(agreement(read(text))).toBe(expected));
+});
+
+test('a percentage is a share of a whole or a change, and neither above the whole', () => {
+  expect(shareOrChange(read('99.9% uptime'))).toBe('share');
+  expect(shareOrChange(read('20% more orders'))).toBe('change');
+  expect(shareOrChange(read('320% ROI'))).toBeNull();
+  expect(shareOrChange(read('40 towns'))).toBeNull();
+});
+
+describe('a figure of the reader’s own', () => {
+  test.each([
+    ['70% less load time', 4, 1.2],
+    ['Load time from 3.5 s to 0.7 s', 5, 1],
+    ['3x more orders', 10, 30],
+    ['Faults halved', 10, 5],
+    ['60% faster load time', 4, 2.5],
+  ])('%s', (text, own, expected) => expect((ownFactor(read(text)) ?? NaN) * own).toBeCloseTo(expected, 10));
+
+  test('gets nothing from a state, nor from more than the whole taken away', () => {
+    expect(ownFactor(read('40 towns'))).toBeNull();
+    expect(ownFactor(read('120% less noise'))).toBeNull();
+  });
+});
+
+describe('the headline', () => {
+  const statement = makeMetric({ kind: 'statement', value: null, unit: null, direction: null, text: 'calmer' });
+  const level = makeMetric({ kind: 'level', unit: 'count', value: 40, direction: null, subject: 'towns' });
+  const change = makeMetric();
+  const measured = makeTransition();
+  const bad = makeMetric({ direction: 'up', subject: 'costs', text: 'costs rose 70%' });
+
+  test('is a good change with before and after, then a good change, then an amount; never a sentence or a loss before these', () => {
+    expect(headline([statement, bad, level, change, measured])).toBe(measured);
+    expect(headline([statement, bad, level, change])).toBe(change);
+    expect(headline([statement, bad, level])).toBe(level);
+    expect(headline([statement])).toBeNull();
+    expect(headline([])).toBeNull();
+  });
+
+  test('is the first of equals, and what the author says', () => {
+    const second = makeMetric({ value: 90 });
+    expect(headline([change, second])).toBe(change);
+    const chosen = makeMetric({ kind: 'level', direction: null, headline: true });
+    expect(headline([measured, chosen])).toBe(chosen);
+    expect(figuresFirst([statement, level, chosen])).toEqual([chosen, level, statement]);
+  });
+});
+
+function read(text: string): Metric {
+  const [metric, ...more] = parseMetrics(text);
+  if (!metric || more.length > 0) throw new Error(`${text} is not one outcome`);
+  return metric;
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { readOutcomes, writtenOutcomes } from '../../../src/metrics/read-outcomes.ts';
+import { metricWarnings } from '../../../src/checks/metrics.ts';
+
+describe('outcomes are read in every shape', () => {
+  test('one string with two metrics', () => {
+    expect(readOutcomes('99.9% uptime, 15% more orders', undefined)).toMatchObject([
+      { value: 99.9, category: null },
+      { value: 15, category: null },
+    ]);
+  });
+
+  test('categories, lists and structured metrics, in reading order', () => {
+    const outcomes = readOutcomes(
+      {
+        speed: '3x faster quotes',
+        trade: [
+          '12% more berths let',
+          { label: 'Fees', before: '€1.4M', after: '€1.75M', period: '2022', method: 'ledger', source: 'https://example.com' },
+        ],
+      },
+      undefined,
+    );
+    expect(outcomes).toMatchObject([
+      { kind: 'multiple', category: 'speed' },
+      { kind: 'change', category: 'trade' },
+      {
+        kind: 'transition',
+        category: 'trade',
+        label: 'Fees',
+        subject: 'Fees',
+        direction: 'up',
+        before: { value: 1_400_000, currency: 'EUR' },
+        after: { value: 1_750_000, currency: 'EUR' },
+        period: '2022',
+        method: 'ledger',
+        source: 'https://example.com',
+        text: 'Fees: €1.4M → €1.75M',
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'a bare value with its unit',
+      { value: 99.9, unit: 'percent', label: 'uptime' },
+      { kind: 'level', value: 99.9, unit: 'percent', subject: 'uptime', text: 'uptime: 99.9%' },
+    ],
+    [
+      'a bare value without one',
+      { number: 12, text: 'deliveries a day' },
+      { kind: 'level', value: 12, unit: 'count', label: 'deliveries a day' },
+    ],
+    [
+      'bare states with a unit',
+      { label: 'Latency', before: 350, after: 120, unit: 'millisecond' },
+      { kind: 'transition', direction: 'down', text: 'Latency: 350 milliseconds → 120 milliseconds' },
+    ],
+    [
+      'bare states with a currency',
+      { label: 'Fee', from: 80, to: 100, currency: 'GBP' },
+      { kind: 'transition', after: { value: 100, unit: 'money', currency: 'GBP' } },
+    ],
+    [
+      'a claim that its label completes',
+      { value: '300%', label: 'Increase in visits' },
+      { kind: 'change', value: 300, direction: 'up', label: 'Increase in visits' },
+    ],
+    [
+      'a claim told as an improvement',
+      { metric: 'Page load', improvement: '70%', from: '3.5 s', to: '1.05 s' },
+      { kind: 'transition', value: 70, direction: 'down' },
+    ],
+    ['a signed claim', { label: 'Load time', value: '-70%' }, { kind: 'change', direction: 'down', value: 70 }],
+    [
+      'a state in words',
+      { label: 'Billing', before: 'overnight', after: '3 minutes' },
+      { kind: 'transition', before: null, after: { value: 3, unit: 'minute' } },
+    ],
+    [
+      'words alone',
+      { label: 'Calmer Fridays', context: 'Nobody is called in' },
+      { kind: 'statement', label: 'Calmer Fridays', context: 'Nobody is called in' },
+    ],
+    [
+      'its own way of being good',
+      { label: 'Flumes', before: 3, after: 4, better: 'lower', headline: true },
+      { better: 'lower', headline: true },
+    ],
+  ] as const)('%s', (_, written, expected) => expect(readOutcomes(written, undefined)).toMatchObject([expected]));
+
+  test('the language decides what a dot is', () => {
+    expect(readOutcomes('1.250 Anlegeplätze', undefined, 'de')[0]?.value).toBe(1250);
+    expect(readOutcomes({ label: 'Plätze', value: '1.250' }, undefined, 'de')[0]?.value).toBe(1250);
+  });
+});
+
+describe('where there are no metrics', () => {
+  const results = [
+    'Much was gained.',
+    '',
+    '- **60% fewer faults:** since March',
+    '* __Quotes in 4 minutes__ instead of 4 days',
+    '- **Calmer nights:** nobody is called',
+    '- 12% more of this is not bold',
+    '1. **9% more berths** let',
+  ].join('\n');
+
+  test('bold-led bullets of the results with a figure are read', () => {
+    expect(readOutcomes(undefined, results).map(({ text }) => text)).toEqual([
+      '60% fewer faults: since March',
+      'Quotes in 4 minutes instead of 4 days',
+      '9% more berths let',
+    ]);
+  });
+
+  test('and not where there are', () => expect(readOutcomes('3x faster quotes', results)).toHaveLength(1));
+
+  test('nothing gives nothing', () => {
+    expect(readOutcomes(undefined, undefined)).toEqual([]);
+    expect(readOutcomes(undefined, 'No bullets **at 60%** here')).toEqual([]);
+  });
+});
+
+test('each outcome knows the path it was written at', () => {
+  const places = writtenOutcomes({ speed: '3x faster quotes', trade: ['12% more berths', { label: 'x', value: 3 }] }, undefined).map(
+    ({ path }) => path,
+  );
+  expect(places).toEqual([
+    ['metrics', 'speed'],
+    ['metrics', 'trade', 0],
+    ['metrics', 'trade', 1],
+  ]);
+  expect(writtenOutcomes(undefined, '- **60% fewer faults**')[0]?.path).toEqual(['results_metrics']);
+});
+
+describe('warnings', () => {
+  const codes = (...input: Parameters<typeof metricWarnings>) => metricWarnings(...input).map(({ code }) => code);
+
+  test('a percentage change without what it is measured from', () => {
+    expect(codes('60% fewer faults', undefined)).toEqual(['no-baseline']);
+    for (const based of [
+      '60% fewer faults, from 50 to 20 a week',
+      '60% fewer faults compared with 2021',
+      '60% fewer faults than before',
+      '3x faster quotes',
+      '99.9% uptime',
+      'Faults halved',
+    ]) {
+      expect(codes(based, undefined), based).toEqual([]);
+    }
+    expect(codes({ label: 'Faults', value: '60% fewer', context: 'compared with the year before' }, undefined)).toEqual([]);
+  });
+
+  test('a claim that its own figures contradict', () => {
+    expect(
+      metricWarnings({ waiting: { label: 'Waiting', value: 75, unit: 'percent', before: '6 hours', after: '3 hours' } }, undefined),
+    ).toMatchObject([{ code: 'contradiction', path: ['metrics', 'waiting'], value: 'Waiting: 6 hours → 3 hours, 75%' }]);
+    expect(codes({ label: 'Waiting', value: 75, unit: 'percent', before: '6 hours', after: '90 min' }, undefined)).toEqual([]);
+  });
+
+  test('states that measure different things', () => {
+    expect(codes({ label: 'Odd', before: '3 hours', after: '4%' }, undefined)).toEqual(['unlike-endpoints']);
+    expect(codes({ label: 'Even', before: '3 hours', after: '4 days' }, undefined)).toEqual([]);
+  });
+
+  test('a target told as an outcome', () => {
+    expect(codes('Target: 40 berths by spring', undefined)).toEqual(['target']);
+    expect(codes('Projected savings of €30K', undefined)).toEqual(['target']);
+    expect(codes('Forecast to save €30K', undefined)).toEqual(['target']);
+    expect(codes('Mean forecast error from 8.3% to 4.9%', undefined)).toEqual([]);
+  });
+
+  test('say what is doubtful and how to mend it', () => {
+    const [contradiction] = metricWarnings('Faults down 90% (50 → 20)', undefined);
+    expect(contradiction?.message).toMatchInlineSnapshot(`"the claim of 90% contradicts its own figures: 50 → 20 is −60%"`);
+    expect(contradiction?.fix).toMatchInlineSnapshot(
+      `"correct the claim or its before and after; a difference between two percentages is in percentage points"`,
+    );
+    expect(metricWarnings('60% fewer faults', undefined)[0]?.message).toMatchInlineSnapshot(
+      `"a change of 60% without the figures behind it"`,
+    );
+  });
+});
