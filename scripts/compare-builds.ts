@@ -2,12 +2,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-// `node scripts/compare-builds.ts BEFORE AFTER [--show N]`: compare two builds file by file and exit 1 if any differ.
+// `node scripts/compare-builds.ts BEFORE AFTER [--show N] [--except PATTERN]`: compare two builds file by file; exit 1 if any differ.
 // Pages compare equal when only the position of <style> in the head or the order of their CSP hashes differs.
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { show: { type: 'string', default: '0' } } });
+// Files whose path matches PATTERN are left out, and what matches it in a text is ignored there (`social/[0-9a-f]+\\.png`).
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { show: { type: 'string', default: '0' }, except: { type: 'string', default: '(?!)' } },
+});
+const except = new RegExp(values.except, 'g');
 const [before, after] = positionals;
 if (!before || !after || !existsSync(before) || !existsSync(after)) {
-  console.error('Usage: node scripts/compare-builds.ts BEFORE AFTER [--show N]. Both must be folders.');
+  console.error('Usage: node scripts/compare-builds.ts BEFORE AFTER [--show N] [--except PATTERN]. Both must be folders.');
   process.exit(2);
 }
 
@@ -17,12 +22,13 @@ const removed = [...filesBefore].filter((file) => !filesAfter.has(file)).toSorte
 const added = [...filesAfter].filter((file) => !filesBefore.has(file)).toSorted();
 const common = [...filesBefore].filter((file) => filesAfter.has(file)).toSorted();
 
+const isText = /\.(?:html|xml|json|md|txt|webmanifest)$|(?:^|\/)_\w+$/;
 const normalized: string[] = [];
 const changed: string[] = [];
 for (const file of common) {
   const [a, b] = [readFileSync(join(before, file)), readFileSync(join(after, file))];
   if (a.equals(b)) continue;
-  const same = file.endsWith('.html') && normalize(a.toString()) === normalize(b.toString());
+  const same = isText.test(file) && normalize(a.toString()) === normalize(b.toString());
   (same ? normalized : changed).push(file);
 }
 
@@ -40,17 +46,19 @@ process.exitCode = changed.length + added.length + removed.length > 0 ? 1 : 0;
 
 /** Move styles out of the way and sort the hashes of each policy directive. */
 function normalize(html: string): string {
+  if (!html.includes('<head>')) return html.replaceAll(except, '');
   const styles = (html.match(/<style[^>]*>.*?<\/style>/gs) ?? []).toSorted();
   const rest = html
     .replace(/<style[^>]*>.*?<\/style>/gs, '')
+    .replaceAll(except, '')
     .replace(/(?<=script-src|style-src)[^;"]*/g, (sources) => ` ${sources.trim().split(/\s+/).toSorted().join(' ')}`);
   return [...styles, rest].join('\n');
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name))] : [],
-  );
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name))] : []))
+    .filter((file) => file.search(except) === -1);
 }
 
 function size(folder: string, file: string): number {

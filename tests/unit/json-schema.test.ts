@@ -7,7 +7,7 @@ import { projectSchema } from '../../src/schemas/project.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
 import { technologySchema } from '../../src/schemas/technology.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 /** Table cells without the padding of the formatter. */
 const unpadded = (text: string): string => text.replace(/-{3,}/g, '---').replace(/ +/g, ' ');
 
