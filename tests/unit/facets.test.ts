@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { facetClasses, facets, facetsOf, facetValues, filterCss, groupBy } from '../../src/lib/facets.ts';
+import type { facets} from '../../src/lib/facets.ts';
+import { facetClasses, facetsOf, facetValues, filterCss, groupBy } from '../../src/lib/facets.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const named = (...names: string[]) => names.map((name) => ({ name, slug: name.toLowerCase() }));
