@@ -15,7 +15,7 @@ export interface PrintedPdf extends Pdf {
 /** Read a PDF that Chromium printed. */
 export async function readPrintedPdf(bytes: Uint8Array): Promise<PrintedPdf> {
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-  const { Title: title = '', Language: lang = '' } = (await document.getMetadata()).info as { Title?: string; Language?: string };
+  const { Title, Language } = (await document.getMetadata()).info as { Title?: string; Language?: string | null };
   const markInfo = (await document.getMarkInfo()) as { Marked: boolean } | null;
   const texts: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -25,7 +25,13 @@ export async function readPrintedPdf(bytes: Uint8Array): Promise<PrintedPdf> {
     texts.push(...contentIds((await page.getStructTree()) as StructureNode | null).map((id) => textOf.get(id) ?? ''));
   }
   await document.loadingTask.destroy();
-  return { ...(await readPdf(bytes)), title, lang, tagged: markInfo?.Marked === true && texts.length > 0, readingOrder: texts.join(' ') };
+  return {
+    ...(await readPdf(bytes)),
+    title: Title ?? '',
+    lang: Language ?? '',
+    tagged: markInfo?.Marked === true && texts.length > 0,
+    readingOrder: texts.join(' '),
+  };
 }
 
 /** Collect the text of each marked part of a page by its id in the structure. */

@@ -28,14 +28,14 @@ test('a file keeps its query and fragment', () => expect(urls.file('feed.json?a=
 describe.each([
   ['always', '/a/contact/', '/a/projects/x/?y=1#z', '/a/'],
   ['never', '/a/contact', '/a/projects/x?y=1#z', '/a/'],
-] as const)('with slashes %s, the path an author writes as', (trailingSlash, contact, asked, home) => {
+] as const)('with slashes %s, the path an author writes as', (trailingSlash, contact, withQuery, home) => {
   const { written } = createUrls({ origin, base: '/a', trailingSlash });
 
   test.each([
     ['/contact', contact],
     ['/contact/', contact],
-    ['/projects/x?y=1#z', asked],
-    ['/projects/x/?y=1#z', asked],
+    ['/projects/x?y=1#z', withQuery],
+    ['/projects/x/?y=1#z', withQuery],
     ['/', home],
     ['/#work', `${home}#work`],
     ['/rss.xml', '/a/rss.xml'],
