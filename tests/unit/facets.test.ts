@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { facets} from '../../src/lib/facets.ts';
+import type { facets } from '../../src/lib/facets.ts';
 import { facetClasses, facetsOf, facetValues, filterCss, groupBy } from '../../src/lib/facets.ts';
 import { makeProject } from '../fixtures/project.ts';
 
