@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../src/checks/run.ts';
-import { planImport, takenAddresses, type PlannedDocument } from './import/plan.ts';
+import { planImport, listExistingAddresses, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
-import { openSite, type ForeignSite } from './import/site.ts';
+import { openSite, type SourceSite } from './import/source-site.ts';
 
 const usage = `npm run import -- PATH [--dry-run] [--json]
 
@@ -42,7 +42,7 @@ async function run(): Promise<number> {
     );
     return 2;
   }
-  const plan = planImport(site, { root, today, taken: await takenAddresses(root) });
+  const plan = planImport(site, { root, today, taken: await listExistingAddresses(root) });
   const dryRun = values['dry-run'] === true;
   const place = dryRun ? stage(root) : root;
   try {
@@ -63,7 +63,7 @@ async function run(): Promise<number> {
 }
 
 /** `wx` refuses what has come to be there since the plan was made. */
-function write({ path, text, copies }: PlannedDocument, site: ForeignSite, root: string): void {
+function write({ path, text, copies }: PlannedDocument, site: SourceSite, root: string): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerAt, listOldUrls } from './import/old-urls.ts';
+import { resolveUrl, parseUrlList } from './import/old-urls.ts';
 import site from '../src/site.config.ts';
 
 const usage = `npm run verify-urls -- SITEMAP_OR_LIST [--base /old-path] [--dist dist]
@@ -35,9 +35,9 @@ function verify(list: string, dist: string, base: string): number {
     return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : null;
   };
   const redirects = read('_redirects') ?? '';
-  const answers = listOldUrls(list, base).map((path) => ({
+  const answers = parseUrlList(list, base).map((path) => ({
     path,
-    answer: answerAt(path, { read, redirects, base: site.base.replace(/\/$/, '') }),
+    answer: resolveUrl(path, { read, redirects, base: site.base.replace(/\/$/, '') }),
   }));
   const count = (kind: string): number => answers.filter(({ answer }) => answer.kind === kind).length;
   const lost = answers.filter(({ answer }) => answer.kind === 'missing' || answer.kind === 'broken');

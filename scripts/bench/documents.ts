@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { noise } from '../noise.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** Write `count` case studies of about 3.3 kB with the fields of the reference document into a folder; the same on every machine. */
 export function writeDocuments(folder: string, count: number): void {
@@ -17,7 +17,7 @@ export function slugOf(index: number): string {
 export const pictures = ['ecommerce-rearchitecture-thumb.jpg', 'ecommerce-rearchitecture-1.jpg', 'ecommerce-rearchitecture-2.jpg'] as const;
 
 function documentOf(index: number): string {
-  const random = noise(index + 1);
+  const random = seededRandom(index + 1);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const number = (low: number, high: number): number => low + Math.floor(random() * (high - low));
   const sentence = (): string => {

@@ -1,27 +1,27 @@
 import { formerPath } from '../../src/schemas/address.ts';
-import { asText, fieldKey } from './fields.ts';
-import { isRecord } from './front-matter.ts';
-import type { ForeignFile, ForeignSite } from './site.ts';
+import { asText, normalizeKey } from './front-matter/values.ts';
+import { isRecord } from './front-matter/front-matter.ts';
+import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** What an old address is made of. */
-export interface Addressed {
-  file: ForeignFile;
+export interface AddressInput {
+  file: SourceFile;
   data: Record<string, unknown>;
   /** Calendar date, where the document has one. */
   date: string | undefined;
 }
 
 /** Compute the paths at which the old site answered with a document, the most likely first; with and without the old base path. */
-export function oldAddresses(site: ForeignSite, addressed: Addressed): string[] {
-  const own = ownAddresses(addressed.data);
+export function oldAddresses(site: SourceSite, addressed: AddressInput): string[] {
+  const own = explicitAddresses(addressed.data);
   const plain = own.filter((path) => !/:\w/.test(path));
-  const paths = plain.length > 0 ? plain : byRule[site.system](site, addressed, own[0] ?? null);
-  const written = paths.map((path) => legal(path)).filter((path) => path !== null);
+  const paths = plain.length > 0 ? plain : strategies[site.system](site, addressed, own[0] ?? null);
+  const written = paths.map((path) => toFormerPath(path)).filter((path) => path !== null);
   return unique(written.flatMap((path) => (site.base === '' || path.startsWith(`${site.base}/`) ? [path] : [site.base + path, path])));
 }
 
-/** Make a written path a legal former path: one slash first, encoded blanks, no query; null where it is none. */
-export function legal(path: string): string | null {
+/** Make a written path a toFormerPath former path: one slash first, encoded blanks, no query; null where it is none. */
+export function toFormerPath(path: string): string | null {
   const plain = path.trim().replace(/[?#].*$/, '');
   if (plain === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(plain)) return null;
   const encoded = `/${plain}`
@@ -31,7 +31,7 @@ export function legal(path: string): string | null {
   return formerPath().safeParse(encoded).success && encoded !== '/' ? encoded : null;
 }
 
-const byRule: Record<ForeignSite['system'], (site: ForeignSite, addressed: Addressed, pattern: string | null) => string[]> = {
+const strategies: Record<SourceSite['system'], (site: SourceSite, addressed: AddressInput, pattern: string | null) => string[]> = {
   jekyll: jekyllAddresses,
   hugo: hugoAddresses,
   astro: astroAddresses,
@@ -39,15 +39,15 @@ const byRule: Record<ForeignSite['system'], (site: ForeignSite, addressed: Addre
 };
 
 /** The addresses a document gives itself: `permalink`, and Hugo's `url`. */
-function ownAddresses(data: Record<string, unknown>): string[] {
+function explicitAddresses(data: Record<string, unknown>): string[] {
   return Object.entries(data).flatMap(([key, value]) => {
     const text = asText(value)?.trim();
-    return text && (fieldKey(key) === 'permalink' || (fieldKey(key) === 'url' && text.startsWith('/'))) ? [text] : [];
+    return text && (normalizeKey(key) === 'permalink' || (normalizeKey(key) === 'url' && text.startsWith('/'))) ? [text] : [];
   });
 }
 
 /** https://jekyllrb.com/docs/permalinks/#collections */
-function jekyllAddresses(site: ForeignSite, { file, data, date }: Addressed, pattern: string | null): string[] {
+function jekyllAddresses(site: SourceSite, { file, data, date }: AddressInput, pattern: string | null): string[] {
   const collections = site.config['collections'];
   const settings = isRecord(collections) ? Object.entries(collections).find(([name]) => name === file.collection)?.[1] : undefined;
   const output = isRecord(settings) ? asText(settings['output']) : undefined;
@@ -57,7 +57,7 @@ function jekyllAddresses(site: ForeignSite, { file, data, date }: Addressed, pat
     pattern ??
     defaultPermalink(site, file) ??
     (isRecord(settings) ? asText(settings['permalink']) : undefined) ??
-    ruleFor(file.collection, site_wide);
+    defaultRule(file.collection, site_wide);
   const stem = file.relative.replace(/\.[^.]+$/, '');
   const name =
     stem
@@ -88,7 +88,7 @@ function jekyllAddresses(site: ForeignSite, { file, data, date }: Addressed, pat
   return [written.replace(/:([a-z_]+)/g, (_, part: string) => parts[part] ?? '')];
 }
 
-function ruleFor(collection: string, siteWide: string | undefined): string {
+function defaultRule(collection: string, siteWide: string | undefined): string {
   if (collection === 'posts') return styles[siteWide ?? 'date'] ?? siteWide ?? '';
   return siteWide === 'pretty' || siteWide?.endsWith('/') ? '/:collection/:path/' : '/:collection/:path:output_ext';
 }
@@ -100,7 +100,7 @@ const styles: Record<string, string> = {
 };
 
 /** `defaults:` of the configuration can give a whole collection its permalink. */
-function defaultPermalink({ config }: ForeignSite, { collection }: ForeignFile): string | undefined {
+function defaultPermalink({ config }: SourceSite, { collection }: SourceFile): string | undefined {
   for (const one of [config['defaults'] ?? []].flat()) {
     if (!isRecord(one) || !isRecord(one['scope']) || !isRecord(one['values'])) continue;
     const permalink = asText(one['values']['permalink']);
@@ -110,7 +110,7 @@ function defaultPermalink({ config }: ForeignSite, { collection }: ForeignFile):
 }
 
 /** https://gohugo.io/content-management/urls/ */
-function hugoAddresses(site: ForeignSite, { file, data, date }: Addressed, pattern: string | null): string[] {
+function hugoAddresses(site: SourceSite, { file, data, date }: AddressInput, pattern: string | null): string[] {
   const inContent = file.path
     .replace(/^.*?\bcontent\//, '')
     .replace(/\.[^.]+$/, '')
@@ -146,7 +146,7 @@ function hugoAddresses(site: ForeignSite, { file, data, date }: Addressed, patte
 }
 
 /** The routes of `src/pages` that read the collection, by the name of their file. */
-function astroAddresses(site: ForeignSite, { file, data }: Addressed): string[] {
+function astroAddresses(site: SourceSite, { file, data }: AddressInput): string[] {
   const stem = file.relative.replace(/\.[^.]+$/, '').replace(/\/index$/, '');
   const id = asText(data['slug']) ?? stem.split('/').map(slugged).join('/');
   if (file.path.startsWith('src/pages/'))

@@ -1,7 +1,7 @@
 import { addressKey } from '../../src/lib/redirects.ts';
 
 /** What became of an old address. */
-export type Answer =
+export type UrlStatus =
   | { kind: 'page' }
   | { kind: 'file' }
   /** A redirect to a page that is there. */
@@ -10,8 +10,8 @@ export type Answer =
   | { kind: 'broken'; to: string }
   | { kind: 'missing' };
 
-/** Read the addresses out of a sitemap (XML) or a list with one on each line; paths, without host, query and `base`, none twice. */
-export function listOldUrls(text: string, base = ''): string[] {
+/** FieldValue the addresses out of a sitemap (XML) or a list with one on each line; paths, without host, query and `base`, none twice. */
+export function parseUrlList(text: string, base = ''): string[] {
   const sitemap = /<(?:urlset|sitemapindex)\b/.test(text);
   const written = sitemap
     ? [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*<\/loc>/g)].map(([, url = '']) => unescaped(url))
@@ -26,7 +26,7 @@ export function listOldUrls(text: string, base = ''): string[] {
 }
 
 /** Say how a built site answers at an old path: `read` yields the text of a file by its path below `dist/`, null where there is none. */
-export function answerAt(path: string, { read, redirects = '', base = '' }: BuiltSite): Answer {
+export function resolveUrl(path: string, { read, redirects = '', base = '' }: BuiltSite): UrlStatus {
   const found = fileAt(path, read);
   const page = found === null ? null : /http-equiv\s*=\s*["']?refresh["']?[^>]*\burl\s*=\s*([^"'>\s]+)/i.exec(found.text)?.[1];
   const rule = redirects

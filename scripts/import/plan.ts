@@ -4,9 +4,9 @@ import { checkContent } from '../../src/checks/run.ts';
 import { siteRoutes } from '../../src/checks/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
-import { convertDocument, type Converted } from './convert.ts';
-import { takeIn, type Intake } from './intake.ts';
-import type { ForeignSite } from './site.ts';
+import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { parseSource, type SourceDocument } from './source-document.ts';
+import type { SourceSite } from './source-site.ts';
 
 /** Everything an import would write. */
 export interface ImportPlan {
@@ -15,7 +15,7 @@ export interface ImportPlan {
   skipped: { path: string; reason: string }[];
 }
 
-export interface PlannedDocument extends Converted {
+export interface PlannedDocument extends ConvertedDocument {
   /** Where it goes, from the project's root. */
   path: string;
   /** What is there already, so that nothing is written; null where the place is free. */
@@ -31,33 +31,33 @@ export interface PlanOptions {
 }
 
 /** Convert every document of a site and find each a free place in `src/content/projects/`; writes nothing. */
-export function planImport(site: ForeignSite, { root, today, taken }: PlanOptions): ImportPlan {
-  const intakes = withOwnSlugs(site.documents.map((file) => takeIn(site, file)));
-  const pages = new Map(intakes.flatMap((intake) => intake.addresses.map((address) => [addressKey(address), pageOf(intake)] as const)));
-  const paths = new Map(intakes.map((intake) => [intake.file.path.toLowerCase(), pageOf(intake)]));
+export function planImport(site: SourceSite, { root, today, taken }: PlanOptions): ImportPlan {
+  const sources = withUniqueSlugs(site.documents.map((file) => parseSource(site, file)));
+  const pages = new Map(sources.flatMap((source_) => source_.addresses.map((address) => [addressKey(address), pageOf(source_)] as const)));
+  const paths = new Map(sources.map((source_) => [source_.file.path.toLowerCase(), pageOf(source_)]));
   const claimed = new Map(taken);
-  for (const intake of intakes) claimed.set(addressKey(pageOf(intake)), intake.file.path);
+  for (const source_ of sources) claimed.set(addressKey(pageOf(source_)), source_.file.path);
   const folder = join(root, 'src/content/projects');
   const there = existsSync(folder) ? readdirSync(folder) : [];
-  const documents = intakes.map((intake): PlannedDocument => {
-    const converted = convertDocument(intake, {
+  const documents = sources.map((source_): PlannedDocument => {
+    const converted = convertDocument(source_, {
       site,
       today,
-      pageAt: (key) => pages.get(key) ?? null,
+      pageByAddress: (key) => pages.get(key) ?? null,
       pageOf: (path) => byPath(path, paths),
-      taken: without(claimed, addressKey(pageOf(intake)), intake.file.path),
+      taken: without(claimed, addressKey(pageOf(source_)), source_.file.path),
     });
-    for (const alias of aliasesOf(intake)) if (!claimed.has(alias)) claimed.set(alias, intake.file.path);
-    return { ...converted, ...placeFor(converted, there) };
+    for (const alias of aliasesOf(source_)) if (!claimed.has(alias)) claimed.set(alias, source_.file.path);
+    return { ...converted, ...targetFor(converted, there) };
   });
   return { documents: withSharedFolders(documents), skipped: site.skipped };
 }
 
-function pageOf({ slug }: Intake): string {
+function pageOf({ slug }: SourceDocument): string {
   return `/projects/${slug}/`;
 }
 
-function aliasesOf({ addresses }: Intake): string[] {
+function aliasesOf({ addresses }: SourceDocument): string[] {
   return addresses.map(addressKey);
 }
 
@@ -66,15 +66,15 @@ function without(claimed: ReadonlyMap<string, string>, key: string, owner: strin
 }
 
 /** Two documents of one name and language keep apart by the name of their folder, then by number. */
-function withOwnSlugs(intakes: readonly Intake[]): Intake[] {
+function withUniqueSlugs(sources: readonly SourceDocument[]): SourceDocument[] {
   const taken = new Set<string>();
-  return intakes.map((intake) => {
-    const above = intake.file.relative.split('/').slice(0, -1).map(slugPart);
-    const collection = above.findLast((name) => name !== intake.slug) ?? slugPart(intake.file.collection);
-    const names = [intake.slug, `${collection}-${intake.slug}`, ...Array.from({ length: 99 }, (_, index) => `${intake.slug}-${index + 2}`)];
-    const slug = names.find((name) => !taken.has(`${name}.${intake.lang ?? ''}`)) ?? intake.slug;
-    taken.add(`${slug}.${intake.lang ?? ''}`);
-    return { ...intake, slug };
+  return sources.map((source_) => {
+    const above = source_.file.relative.split('/').slice(0, -1).map(slugPart);
+    const collection = above.findLast((name) => name !== source_.slug) ?? slugPart(source_.file.collection);
+    const names = [source_.slug, `${collection}-${source_.slug}`, ...Array.from({ length: 99 }, (_, index) => `${source_.slug}-${index + 2}`)];
+    const slug = names.find((name) => !taken.has(`${name}.${source_.lang ?? ''}`)) ?? source_.slug;
+    taken.add(`${slug}.${source_.lang ?? ''}`);
+    return { ...source_, slug };
   });
 }
 
@@ -97,7 +97,7 @@ function byPath(path: string, paths: ReadonlyMap<string, string>): string | null
   return found.length === 1 ? (found[0]?.[1] ?? null) : null;
 }
 
-function placeFor({ slug, lang, copies }: Converted, there: readonly string[]): Pick<PlannedDocument, 'path' | 'occupied'> {
+function targetFor({ slug, lang, copies }: ConvertedDocument, there: readonly string[]): Pick<PlannedDocument, 'path' | 'occupied'> {
   const language = lang === null ? '' : `.${lang}`;
   const path = `src/content/projects/${copies.length > 0 ? `${slug}/index${language}.md` : `${slug}${language}.md`}`;
   const same = there.find((name) => name.toLowerCase().replace(/\.mdx?$/, '') === `${slug}${language}` || name.toLowerCase() === slug);
@@ -115,7 +115,7 @@ function withSharedFolders(documents: readonly PlannedDocument[]): PlannedDocume
 }
 
 /** List the addresses that a project's site has already, by `addressKey`: its pages, files of `public/`, and old addresses of its documents. */
-export async function takenAddresses(root: string): Promise<Map<string, string>> {
+export async function listExistingAddresses(root: string): Promise<Map<string, string>> {
   const { documents } = await checkContent({ root, today: '2000-01-01' });
   const pages = documents.flatMap((document) => {
     if (document.collection === 'technologies') return [];

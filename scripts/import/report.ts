@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/documents/diagnostic.ts';
-import { noteKinds, type Note, type NoteKind } from './notes.ts';
+import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
 /** What an import did, or would do, and what the checker says of it. */
@@ -15,7 +15,7 @@ export interface ImportCounts {
   written: number;
   /** Not written, since something is there already. */
   kept: number;
-  /** Written without an error of the checker. */
+  /** KeyedValue without an error of the checker. */
   valid: number;
   /** Valid, and with nothing required left to fill in. */
   complete: number;
@@ -64,7 +64,7 @@ export function jsonImport(outcome: ImportOutcome): string {
   return JSON.stringify({ dryRun, counts: countImport(outcome), documents: told, skipped, problems }, null, 2);
 }
 
-const order = Object.keys(noteKinds) as NoteKind[];
+const order = Object.keys(logKinds) as LogKind[];
 
 function formatDocument(
   { source, path, occupied, copies, notes, missing }: PlannedDocument,
@@ -84,9 +84,9 @@ function formatDocument(
   ];
 }
 
-function formatNote({ kind, field, text }: Note): string {
+function formatNote({ kind, field, text }: LogEntry): string {
   const arrow = kind === 'mapped' ? ' → ' : ': ';
-  return `  ${noteKinds[kind].padEnd(16)} ${field}${arrow}${text.replace(/\s+/g, ' ')}`;
+  return `  ${logKinds[kind].padEnd(16)} ${field}${arrow}${text.replace(/\s+/g, ' ')}`;
 }
 
 function summary({ in: all, written, kept, valid, complete, pictures, errors, warnings }: ImportCounts, dryRun: boolean): string {

@@ -1,4 +1,4 @@
-import { noise } from '../noise.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { drawingsOf, smooth, svg, upTo, type Point } from './kit.ts';
 
 const css = `
@@ -43,7 +43,7 @@ const plan = `<div class="sheet full"><div class="top"><b>Tonight’s plan</b><s
 )}</div></div>`;
 
 const tones = ['#d9c48a', '#a3ad58', '#56702a'];
-const random = noise(11);
+const random = seededRandom(11);
 const edge = (column: number, row: number): Point => {
   const bend = 46 * Math.sin(column / 1.7) + row * 6;
   return [30 + column * 84 + (random() - 0.5) * 22, 26 + row * 92 + bend + (random() - 0.5) * 20];

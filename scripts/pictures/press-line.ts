@@ -1,4 +1,4 @@
-import { noise } from '../noise.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { drawingsOf, smooth, straight, svg, upTo, type Point } from './kit.ts';
 
 const css = `
@@ -9,7 +9,7 @@ const css = `
 `;
 const draw = drawingsOf({ hue: '#33475c', field: '#3a3f45', css });
 
-const random = noise(29);
+const random = seededRandom(29);
 const amplitude = (x: number): number => 22 + 92 * Math.exp(-(((x - 330) / 70) ** 2)) + 34 * Math.exp(-(((x - 520) / 60) ** 2));
 const xs = upTo(103).map((index) => index * 7);
 const envelope = (sign: number): Point[] => xs.map((x) => [x, 160 + sign * amplitude(x) * 1.08]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAt, listOldUrls } from '../../../scripts/import/old-urls.ts';
+import { resolveUrl, parseUrlList } from '../../../scripts/import/old-urls.ts';
 
 const redirect = (to: string): string => `<!doctype html><meta http-equiv="refresh" content="0; url=${to}">`;
 const dist: Record<string, string> = {
@@ -15,8 +15,8 @@ describe('old addresses', () => {
   test('are read out of a sitemap, or a list', () => {
     const sitemap =
       '<urlset><url><loc> https://x.example/b/a/?x=1&amp;y </loc></url><url><loc><![CDATA[https://x.example/b/]]></loc></url></urlset>';
-    expect(listOldUrls(sitemap, '/b')).toEqual(['/a/', '/']);
-    expect(listOldUrls('# list\n/a/\nhttps://x.example/A\n\n/c d\n')).toEqual(['/A', '/c%20d']);
+    expect(parseUrlList(sitemap, '/b')).toEqual(['/a/', '/']);
+    expect(parseUrlList('# list\n/a/\nhttps://x.example/A\n\n/c d\n')).toEqual(['/A', '/c%20d']);
   });
 
   test.each([
@@ -30,10 +30,10 @@ describe('old addresses', () => {
     ['/plan.pdf', { kind: 'file' }],
     ['/none', { kind: 'missing' }],
     ['/../etc/passwd', { kind: 'missing' }],
-  ])('%s', (path, answer) => expect(answerAt(path, site)).toEqual(answer));
+  ])('%s', (path, answer) => expect(resolveUrl(path, site)).toEqual(answer));
 
   test('below a base path are found where the build puts them', () => {
-    expect(answerAt('/x', { read: (path) => ({ 'x.html': redirect('/me/projects/a/'), ...dist })[path] ?? null, base: '/me' })).toEqual({
+    expect(resolveUrl('/x', { read: (path) => ({ 'x.html': redirect('/me/projects/a/'), ...dist })[path] ?? null, base: '/me' })).toEqual({
       kind: 'redirect',
       to: '/me/projects/a/',
     });

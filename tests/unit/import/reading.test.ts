@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readForeign } from '../../../scripts/import/front-matter.ts';
-import { readLooseDate } from '../../../scripts/import/loose-dates.ts';
+import { readFrontMatter } from '../../../scripts/import/front-matter/front-matter.ts';
+import { parseLenientDate } from '../../../scripts/import/fields/lenient-dates.ts';
 import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
-import { openSite } from '../../../scripts/import/site.ts';
-import { readToml } from '../../../scripts/import/toml.ts';
-import { lostWords, textsIn } from '../../../scripts/import/words.ts';
+import { openSite } from '../../../scripts/import/source-site.ts';
+import { readToml } from '../../../scripts/import/front-matter/toml.ts';
+import { findMissingWords, collectTexts } from '../../../scripts/import/missing-words.ts';
 import { TypedScalar } from '../../../src/schemas/scalar.ts';
 import { plant, type Files } from '../../fixtures/import/sites.ts';
 
@@ -48,10 +48,10 @@ describe('a date', () => {
     ['5.4.2021', '2021-04-05', true],
     ['Fall 2022', '2022', false],
     ['2019', '2019', true],
-  ])('%s is %s', (written, date, whole) => expect(readLooseDate(written)).toEqual({ date, whole }));
+  ])('%s is %s', (written, date, whole) => expect(parseLenientDate(written)).toEqual({ date, whole }));
 
   test.each(['04/05/2021', 'soon', '2021-02-30', '31 Feb 2020', '2015 - 2019', ''])('%s is not guessed at', (written) =>
-    expect(readLooseDate(written)).toBeNull(),
+    expect(parseLenientDate(written)).toBeNull(),
   );
 });
 
@@ -62,12 +62,12 @@ describe('front matter', () => {
     ['merged maps', '---\nb: &b {a: x, c: y}\n<<: *b\nc: z\n---\nBody', { a: 'x', b: { a: 'x', c: 'y' }, c: 'z' }],
     ['none', 'Body', {}],
   ])('%s', (_, text, data) => {
-    const read = readForeign(Buffer.from(text));
+    const read = readFrontMatter(Buffer.from(text));
     expect({ data: read.data, body: read.body }).toEqual({ data, body: 'Body' });
   });
 
   test('bytes of Windows are read as such', () => {
-    expect(readForeign(Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1')).data).toEqual({ title: 'Café' });
+    expect(readFrontMatter(Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1')).data).toEqual({ title: 'Café' });
   });
 });
 
@@ -103,19 +103,19 @@ describe('the old address', () => {
     const site = openSite(plant(files));
     const file = site?.documents[0];
     if (!site || !file) throw new Error('no document');
-    expect(oldAddresses(site, { file, data: readForeign(site.read(file.path)).data, date: '2020-05-06' })).toEqual(expected);
+    expect(oldAddresses(site, { file, data: readFrontMatter(site.read(file.path)).data, date: '2020-05-06' })).toEqual(expected);
   });
 });
 
 describe('lost words', () => {
   test('are those of texts a reader saw, as often as they are missing', () => {
-    expect(lostWords(['One two two <b class="x">three</b> <img alt="Four" src="five.png"> [six](/seven)'], ['two One three'])).toEqual([
+    expect(findMissingWords(['One two two <b class="x">three</b> <img alt="Four" src="five.png"> [six](/seven)'], ['two One three'])).toEqual([
       'two',
       'four',
       'six',
     ]);
   });
   test('are looked for at every depth of the fields', () => {
-    expect(textsIn({ a: ['x', { b: new TypedScalar(3, '3.0') }], c: new TypedScalar(true, 'true') })).toEqual(['x', '3.0']);
+    expect(collectTexts({ a: ['x', { b: new TypedScalar(3, '3.0') }], c: new TypedScalar(true, 'true') })).toEqual(['x', '3.0']);
   });
 });

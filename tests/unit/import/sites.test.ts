@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatImport } from '../../../scripts/import/report.ts';
 import { astroSite, harvest, hugoSite, importSite, jekyllSite, plant } from '../../fixtures/import/sites.ts';
-import { openSite } from '../../../scripts/import/site.ts';
+import { openSite } from '../../../scripts/import/source-site.ts';
 
 describe('a Jekyll collection', () => {
   test('becomes documents without an error, its pictures beside them', async () => {
@@ -142,7 +142,7 @@ test('MDX of Astro becomes Markdown without an error', async () => {
       ![The deck](./deck.png)
 
 
-      Sell first, settle later.
+      Sell first, finalizeDraft later.
 
 
       - **3x** faster boarding
