@@ -1,9 +1,9 @@
-/** What can be said of one thing in a document on its way, with the words the report puts before it. */
+/** The kinds of log entries, in the order of the report, with the words that begin their lines. */
 export const logKinds = {
-  mapped: 'became',
-  extra: 'kept below extra',
-  dropped: 'left out',
-  unsure: 'please look',
+  mapped: 'mapped',
+  extra: 'kept in extra',
+  dropped: 'dropped',
+  unsure: 'please check',
   missing: 'to fill in',
 } as const satisfies Record<string, string>;
 
@@ -12,24 +12,26 @@ export type LogKind = keyof typeof logKinds;
 /** One line of the report. */
 export interface LogEntry {
   kind: LogKind;
-  /** The field or the part of the text it is about, as its author or as we call it. */
+  /** The field or the part of the text, by its old name or by ours. */
   field: string;
   text: string;
 }
 
-/** Collects the notes of one document; a note said twice is kept once. */
+/** Records what happened to each part of one document. */
 export interface ConversionLog {
-  notes: LogEntry[];
-  note: (kind: LogKind, field: string, text: string) => void;
+  entries: LogEntry[];
+  /** Add an entry unless the same one is there already. */
+  add: (kind: LogKind, field: string, text: string) => void;
 }
 
-/** Open an empty conversionLog. */
+/** Create an empty log. */
 export function createConversionLog(): ConversionLog {
-  const notes: LogEntry[] = [];
+  const entries: LogEntry[] = [];
   return {
-    notes,
-    note: (kind, field, text) => {
-      if (!notes.some((one) => one.kind === kind && one.field === field && one.text === text)) notes.push({ kind, field, text });
+    entries,
+    add: (kind, field, text) => {
+      const isDuplicate = entries.some((entry) => entry.kind === kind && entry.field === field && entry.text === text);
+      if (!isDuplicate) entries.push({ kind, field, text });
     },
   };
 }

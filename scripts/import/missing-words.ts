@@ -1,33 +1,34 @@
 import { TypedScalar } from '../../src/schemas/scalar.ts';
 
-/** List the words of a source (letters and digits, without case) that are in none of what was made of it, as often as they are missing. */
-export function findMissingWords(source: readonly string[], made: readonly string[]): string[] {
-  const left = countWords(made);
-  return [...countWords(source.map(readable))].flatMap(([word, count]) =>
-    Array.from({ length: Math.max(0, count - (left.get(word) ?? 0)) }, () => word),
+/** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
+export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
+  const available = countWords(result);
+  return [...countWords(source.map(readableText))].flatMap(([word, count]) =>
+    Array.from({ length: Math.max(0, count - (available.get(word) ?? 0)) }, () => word),
   );
 }
 
-/** Every text in a value, at every depth, keys and switches left out. */
+/** Collect every text of a value at any depth; keys and booleans are left out. */
 export function collectTexts(value: unknown): string[] {
   if (value instanceof TypedScalar) return typeof value.value === 'boolean' ? [] : [value.source];
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectTexts) : [];
 }
 
-/** What a reader of the old page saw or heard: of tags only the texts among their attributes, of links to pages and pictures only the words. */
-function readable(text: string): string {
+/** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
+function readableText(text: string): string {
   const tags = /\{[%{][^]*?[%}]\}|<!--|-->|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/g;
   return text
     .replace(/^(?:import|export)\s.*$/gm, ' ')
-    .replace(tags, (tag) => ` ${[...tag.matchAll(spoken)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
+    .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
     .replace(/\{:[^}\n]*\}/g, ' ')
     .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
     .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ');
 }
 
-/** Attributes that hold words for people. */
-const spoken = /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*[=:]\s*\{?(?:"([^"]*)"|'([^']*)')/g;
+/** Attributes whose values are words for people. */
+const textualAttributes =
+  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*[=:]\s*\{?(?:"([^"]*)"|'([^']*)')/g;
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

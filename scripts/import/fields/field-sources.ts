@@ -1,11 +1,13 @@
+import type { ReaderName } from './field-readers.ts';
+
 /**
- * Where each of our fields is looked for in other systems' front matter, the likelier name first. Names are compared as `normalizeKey` makes
- * them (`heroImage`, `hero-image` and `hero_image` are one); `a.b` is the key `b` in the map `a`.
+ * The keys of other systems' front matter that hold each of our fields, the likelier first. Keys are compared in the form of
+ * `normalizeKey` (`heroImage`, `hero-image` and `hero_image` are one); `a.b` is the key `b` of the map `a`.
  */
 export const fieldSources = {
-  title: { reads: 'line', max: 120, from: ['title', 'name', 'project_name', 'project_title', 'heading', 'headline'] },
+  title: { reader: 'line', max: 120, from: ['title', 'name', 'project_name', 'project_title', 'heading', 'headline'] },
   tagline: {
-    reads: 'line',
+    reader: 'line',
     max: 200,
     from: [
       'tagline',
@@ -24,12 +26,12 @@ export const fieldSources = {
     ],
   },
   client: {
-    reads: 'client',
+    reader: 'client',
     max: 120,
     from: ['client', 'client_name', 'company', 'customer', 'partner', 'organization', 'organisation', 'employer'],
   },
   date: {
-    reads: 'date',
+    reader: 'date',
     from: [
       'date',
       'publish_date',
@@ -53,14 +55,14 @@ export const fieldSources = {
     ],
   },
   updated: {
-    reads: 'date',
+    reader: 'date',
     from: ['updated', 'lastmod', 'last_modified_at', 'last_modified', 'last_updated', 'updated_date', 'updated_at', 'mod_date', 'modified'],
   },
-  publish_at: { reads: 'moment', from: ['publish_at'] },
-  draft: { reads: 'flag', from: ['draft', 'hidden', 'private', 'unlisted', 'do_ignore'] },
-  featured: { reads: 'flag', from: ['featured', 'pinned', 'is_featured'] },
+  publish_at: { reader: 'moment', from: ['publish_at'] },
+  draft: { reader: 'flag', from: ['draft', 'hidden', 'private', 'unlisted', 'do_ignore'] },
+  featured: { reader: 'flag', from: ['featured', 'pinned', 'is_featured'] },
   thumbnail: {
-    reads: 'thumbnail',
+    reader: 'thumbnail',
     from: [
       'thumbnail',
       'thumb',
@@ -97,7 +99,7 @@ export const fieldSources = {
     ],
   },
   technologies: {
-    reads: 'names',
+    reader: 'names',
     max: 60,
     from: [
       'technologies',
@@ -120,41 +122,41 @@ export const fieldSources = {
     ],
   },
   industry: {
-    reads: 'line',
+    reader: 'line',
     max: 120,
     from: ['industry', 'sector', 'client_industry', 'vertical', 'industries', 'client.industry', 'client.sector'],
   },
-  role: { reads: 'line', max: 200, from: ['role', 'roles', 'my_role', 'position', 'job_title'] },
+  role: { reader: 'line', max: 200, from: ['role', 'roles', 'my_role', 'position', 'job_title'] },
   services: {
-    reads: 'names',
+    reader: 'names',
     max: 120,
     from: ['services', 'service', 'deliverables', 'disciplines', 'responsibilities', 'expertise', 'capabilities', 'task_list', 'tasks'],
   },
-  team_size: { reads: 'line', max: 120, from: ['team_size', 'team_members_count', 'team'] },
-  duration: { reads: 'line', max: 120, from: ['duration', 'timeline', 'timeframe', 'time_frame', 'project_duration', 'period', 'length'] },
-  executive_summary: { reads: 'markdown', from: ['executive_summary', 'tldr', 'tl_dr', 'brief'] },
+  team_size: { reader: 'line', max: 120, from: ['team_size', 'team_members_count', 'team'] },
+  duration: { reader: 'line', max: 120, from: ['duration', 'timeline', 'timeframe', 'time_frame', 'project_duration', 'period', 'length'] },
+  executive_summary: { reader: 'markdown', from: ['executive_summary', 'tldr', 'tl_dr', 'brief'] },
   business_context: {
-    reads: 'markdown',
+    reader: 'markdown',
     from: ['business_context', 'context', 'background', 'overview', 'situation', 'about', 'objective', 'objectives', 'goal', 'goals'],
   },
   technical_challenges: {
-    reads: 'markdown',
+    reader: 'markdown',
     from: ['technical_challenges', 'challenge', 'challenges', 'problem', 'problems', 'problem_statement', 'pain_points'],
   },
-  solutions: { reads: 'markdown', from: ['solutions', 'solution', 'approach', 'our_approach', 'strategy'] },
-  solution_architecture: { reads: 'markdown', from: ['solution_architecture', 'architecture', 'system_design'] },
+  solutions: { reader: 'markdown', from: ['solutions', 'solution', 'approach', 'our_approach', 'strategy'] },
+  solution_architecture: { reader: 'markdown', from: ['solution_architecture', 'architecture', 'system_design'] },
   implementation_details: {
-    reads: 'markdown',
+    reader: 'markdown',
     from: ['implementation_details', 'implementation', 'process', 'development', 'methodology', 'features', 'key_features'],
   },
-  results_metrics: { reads: 'markdown', from: ['results_metrics'] },
-  team_leadership: { reads: 'markdown', from: ['team_leadership', 'leadership'] },
+  results_metrics: { reader: 'markdown', from: ['results_metrics'] },
+  team_leadership: { reader: 'markdown', from: ['team_leadership', 'leadership'] },
   key_learnings: {
-    reads: 'markdown',
+    reader: 'markdown',
     from: ['key_learnings', 'learnings', 'lessons', 'lessons_learned', 'takeaways', 'key_takeaways', 'reflection', 'reflections'],
   },
   metrics: {
-    reads: 'metrics',
+    reader: 'metrics',
     from: [
       'metrics',
       'results',
@@ -174,107 +176,25 @@ export const fieldSources = {
       'numbers',
     ],
   },
-  metrics_charts: { reads: 'pictures', from: ['metrics_charts', 'charts'] },
+  metrics_charts: { reader: 'pictures', from: ['metrics_charts', 'charts'] },
   screenshots: {
-    reads: 'pictures',
+    reader: 'pictures',
     from: ['screenshots', 'gallery', 'images', 'gallery_images', 'photos', 'slideshow', 'carousel', 'pictures', 'mockups'],
   },
-  testimonial: { reads: 'testimonial', from: ['testimonial', 'testimonials', 'quote', 'review'] },
-  links: { reads: 'links', from: ['links', 'buttons', 'external_links', 'resources'] },
-  business_impact_score: { reads: 'score', from: ['business_impact_score'] },
-  aliases: { reads: 'paths', from: ['aliases', 'alias', 'redirect_from', 'redirects'] },
-  llm_summary: { reads: 'markdown', from: ['llm_summary'] },
-  llm_topics: { reads: 'names', max: 120, from: ['llm_topics'] },
-  lang: { reads: 'language', from: ['lang', 'language', 'locale'] },
+  testimonial: { reader: 'testimonial', from: ['testimonial', 'testimonials', 'quote', 'review'] },
+  links: { reader: 'links', from: ['links', 'buttons', 'external_links', 'resources'] },
+  business_impact_score: { reader: 'score', from: ['business_impact_score'] },
+  aliases: { reader: 'paths', from: ['aliases', 'alias', 'redirect_from', 'redirects'] },
+  llm_summary: { reader: 'markdown', from: ['llm_summary'] },
+  llm_topics: { reader: 'names', max: 120, from: ['llm_topics'] },
+  lang: { reader: 'language', from: ['lang', 'language', 'locale'] },
 } as const satisfies Record<string, FieldSource>;
 
-/** Single addresses in front matter, and the words their links get. */
-export const linkSources = {
-  url: 'Website',
-  link: 'Website',
-  website: 'Website',
-  site: 'Website',
-  site_url: 'Website',
-  project_url: 'Website',
-  external_url: 'Website',
-  external_link: 'Website',
-  live: 'Live site',
-  live_url: 'Live site',
-  live_link: 'Live site',
-  link_live: 'Live site',
-  live_site: 'Live site',
-  demo: 'Demo',
-  demo_url: 'Demo',
-  demo_link: 'Demo',
-  live_demo: 'Demo',
-  github: 'Source code',
-  github_url: 'Source code',
-  github_link: 'Source code',
-  gitlab: 'Source code',
-  repo: 'Source code',
-  repo_url: 'Source code',
-  repository: 'Source code',
-  source: 'Source code',
-  source_code: 'Source code',
-  source_url: 'Source code',
-  code: 'Source code',
-  code_url: 'Source code',
-  video: 'Video',
-  video_url: 'Video',
-  youtube: 'Video',
-  figma: 'Design',
-  behance: 'Behance',
-  dribbble: 'Dribbble',
-  case_study: 'Case study',
-  case_study_url: 'Case study',
-  paper: 'Paper',
-  article: 'Article',
-  docs: 'Documentation',
-  documentation: 'Documentation',
-  app_store: 'App Store',
-  play_store: 'Google Play',
-} as const satisfies Record<string, string>;
-
-/** Names of the text alternative that goes with a picture of another key. */
-export const altSources = [
-  'thumbnail_alt',
-  'image_alt',
-  'alt',
-  'hero_alt',
-  'hero_image_alt',
-  'cover_alt',
-  'cover_image_alt',
-  'feature_image_alt',
-  'featured_image_alt',
-  'img_alt',
-  'alt_text',
-  'image_alt_text',
-  'banner_alt',
-  'header.alt',
-  'header.image_description',
-] as const;
-
 export type FieldName = keyof typeof fieldSources;
-export type ReaderName =
-  | 'line'
-  | 'client'
-  | 'date'
-  | 'moment'
-  | 'flag'
-  | 'thumbnail'
-  | 'names'
-  | 'markdown'
-  | 'metrics'
-  | 'pictures'
-  | 'testimonial'
-  | 'links'
-  | 'score'
-  | 'paths'
-  | 'language';
 
 interface FieldSource {
-  reads: ReaderName;
+  reader: ReaderName;
   from: readonly string[];
-  /** The most characters a text, or each of several names, may have. */
+  /** The most characters of a text, or of each name in a list. */
   max?: number;
 }

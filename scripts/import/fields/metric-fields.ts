@@ -1,10 +1,10 @@
 import { metricsSchema, structuredMetric } from '../../../src/schemas/metric.ts';
 import { TypedScalar } from '../../../src/schemas/scalar.ts';
 import { parseMetrics } from '../../../src/metrics/parse/parse-metrics.ts';
-import { asText, normalizeKey, isEmpty } from '../front-matter/values.ts';
-import { isRecord } from '../front-matter/front-matter.ts';
+import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import type { FieldValue } from './field-reader.ts';
 
+/** Other systems' names for the keys of a metric. */
 const metricKeys: Readonly<Record<string, string>> = {
   title: 'label',
   name: 'label',
@@ -19,30 +19,43 @@ const metricKeys: Readonly<Record<string, string>> = {
   suffix: 'unit',
 };
 
-/** Outcomes with figures; a text or list without any is left to the caller as Markdown. */
+/** Read outcomes that contain figures; null for long texts and lists without figures, which become Markdown. */
 export function readMetrics(value: unknown): FieldValue | null {
-  const kept: unknown[] = [];
-  const one = (item: unknown): unknown => {
-    if (!isRecord(item)) return asText(item)?.trim();
-    const entries = Object.entries(item).map(
-      ([key, inner]) =>
-        [Object.hasOwn(structuredMetric.shape, normalizeKey(key)) ? normalizeKey(key) : (metricKeys[normalizeKey(key)] ?? key), inner] as const,
-    );
-    const known = entries.filter(([key, inner]) => Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
-    const rest = entries.filter(([key, inner]) => !Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
-    if (rest.length > 0) kept.push(Object.fromEntries(rest));
-    return Object.fromEntries(known.map(([key, inner]) => [key, inner instanceof TypedScalar ? inner.source : inner]));
-  };
-  const structured = isRecord(value) && Object.keys(value).some((key) => Object.hasOwn(structuredMetric.shape, normalizeKey(key)));
-  const read = Array.isArray(value)
-    ? value.map(one)
-    : isRecord(value) && !structured
-      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [normalizeKey(key), Array.isArray(inner) ? inner.map(one) : one(inner)]))
-      : one(value);
-  const sentences = typeof read === 'string' ? [read] : Array.isArray(read) ? read : [];
-  const long = sentences.some((sentence) => typeof sentence === 'string' && (sentence.includes('\n') || sentence.length > 240));
-  const says =
+  const rest: unknown[] = [];
+  const metrics = readAll(value, rest);
+  const sentences = typeof metrics === 'string' ? [metrics] : Array.isArray(metrics) ? metrics : [];
+  const isLong = sentences.some((sentence) => typeof sentence === 'string' && (sentence.includes('\n') || sentence.length > 240));
+  const hasFigures =
     sentences.length === 0 ||
     sentences.some((sentence) => typeof sentence !== 'string' || parseMetrics(sentence).some(({ kind }) => kind !== 'statement'));
-  return !long && says && metricsSchema.safeParse(read).success ? { value: read, ...(kept.length > 0 && { rest: kept }) } : null;
+  if (isLong || !hasFigures || !metricsSchema.safeParse(metrics).success) return null;
+  return { value: metrics, ...(rest.length > 0 && { rest }) };
+}
+
+/** Read a list of metrics, a map of lists or metrics by name, or a single metric. */
+function readAll(value: unknown, rest: unknown[]): unknown {
+  const read = (item: unknown): unknown => readMetric(item, rest);
+  if (Array.isArray(value)) return value.map(read);
+  const isSingle = !isRecord(value) || Object.keys(value).some((key) => isMetricKey(normalizeKey(key)));
+  if (isSingle) return read(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [normalizeKey(key), Array.isArray(inner) ? inner.map(read) : read(inner)]),
+  );
+}
+
+/** Read one metric; entries that a metric cannot hold are appended to `rest`. */
+function readMetric(item: unknown, rest: unknown[]): unknown {
+  if (!isRecord(item)) return asText(item)?.trim();
+  const entries = Object.entries(item)
+    .map(([key, value]) => [isMetricKey(normalizeKey(key)) ? normalizeKey(key) : (metricKeys[normalizeKey(key)] ?? key), value] as const)
+    .filter(([, value]) => !isEmpty(value));
+  const unknown = entries.filter(([key]) => !isMetricKey(key));
+  if (unknown.length > 0) rest.push(Object.fromEntries(unknown));
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => (isMetricKey(key) ? [[key, value instanceof TypedScalar ? value.source : value]] : [])),
+  );
+}
+
+function isMetricKey(key: string): boolean {
+  return Object.hasOwn(structuredMetric.shape, key);
 }

@@ -1,7 +1,12 @@
-import { isRecord } from './front-matter.ts';
 import { TypedScalar } from '../../../src/schemas/scalar.ts';
 
-/** Write a key the one way that keys are compared: `heroImage`, `Hero Image` and `hero-image` are `hero_image`. */
+/** A value and the key its author wrote it under. */
+export interface KeyedValue {
+  key: string;
+  value: unknown;
+}
+
+/** Bring a key into the form in which keys are compared: `heroImage`, `Hero Image` and `hero-image` become `hero_image`. */
 export function normalizeKey(key: string): string {
   return key
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
@@ -10,26 +15,28 @@ export function normalizeKey(key: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** A value with the key it was written under. */
-export interface KeyedValue {
-  key: string;
-  value: unknown;
-}
-
-/** List what is written under any of these names, in the order of the names; nothing and empty text count as absent. */
+/** Find the values under any of these names, in the order of the names; `a.b` is the key `b` of the map `a`. Empty values are left out. */
 export function findValues(data: Record<string, unknown>, names: readonly string[]): KeyedValue[] {
   return names.flatMap((name) => {
     const [outer = '', inner] = name.split('.');
     return entriesNamed(data, outer).flatMap(({ key, value }): KeyedValue[] => {
       if (inner === undefined) return isEmpty(value) ? [] : [{ key, value }];
-      return isRecord(value)
-        ? entriesNamed(value, inner).flatMap((one) => (isEmpty(one.value) ? [] : [{ key: `${key}.${one.key}`, value: one.value }]))
-        : [];
+      if (!isRecord(value)) return [];
+      return entriesNamed(value, inner).flatMap((entry) =>
+        isEmpty(entry.value) ? [] : [{ key: `${key}.${entry.key}`, value: entry.value }],
+      );
     });
   });
 }
 
-/** Tell whether a value says nothing: absent, blank, or an empty list or map. */
+/** Find the first text or scalar under any of these names. */
+export function findText(data: Record<string, unknown>, ...names: string[]): string | undefined {
+  return findValues(data, names)
+    .map(({ value }) => asText(value))
+    .find((text) => text !== undefined);
+}
+
+/** Check whether a value is absent, blank, or a list or map of nothing else. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
@@ -37,7 +44,12 @@ export function isEmpty(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every(isEmpty);
 }
 
-/** A scalar as its author typed it; undefined for lists and maps. */
+/** Check whether a value is a map: no list, scalar or null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar);
+}
+
+/** Get a scalar as its author typed it; undefined for lists and maps. */
 export function asText(value: unknown): string | undefined {
   if (value instanceof TypedScalar) return value.source;
   return typeof value === 'string' ? value : undefined;

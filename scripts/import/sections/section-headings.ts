@@ -1,4 +1,4 @@
-/** What the headings of case studies are called, without articles, numbers and signs, by the field they belong in. */
+/** Headings of case studies by the field they belong to, in the form of `headingKey`. */
 export const sectionHeadings = {
   executive_summary: ['summary', 'executive summary', 'tl dr', 'tldr', 'at a glance', 'in brief', 'in short', 'synopsis'],
   business_context: [
@@ -184,14 +184,14 @@ export const sectionHeadings = {
 
 export type SectionField = keyof typeof sectionHeadings;
 
-/** The field a heading names; null where it names none. */
+/** Find the field a heading names; null if it names none. */
 export function fieldForHeading(heading: string): SectionField | null {
   const key = headingKey(heading);
-  const found = Object.entries(sectionHeadings).find(([, names]) => (names as readonly string[]).includes(key));
-  return found ? (found[0] as SectionField) : null;
+  const fields = Object.keys(sectionHeadings) as SectionField[];
+  return fields.find((field) => (sectionHeadings[field] as readonly string[]).includes(key)) ?? null;
 }
 
-/** Tell a heading over a list of technologies. */
+/** Check whether a heading announces a list of technologies. */
 export function isTechnologyHeading(heading: string): boolean {
   return technologyHeadings.has(headingKey(heading));
 }
@@ -215,6 +215,7 @@ const technologyHeadings = new Set([
   'software used',
 ]);
 
+/** Bring a heading into the form in which headings are compared: lower case, without articles, links, leading numbers and punctuation. */
 function headingKey(heading: string): string {
   return heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

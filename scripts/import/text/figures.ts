@@ -1,13 +1,13 @@
-/** A picture in a text, on its way into Markdown. */
+/** A picture of a text. */
 export interface Figure {
   src: string;
   alt?: string | undefined;
   caption?: string | undefined;
-  /** Where the picture leads when it is clicked. */
+  /** Target of a link around the picture. */
   link?: string | undefined;
 }
 
-/** What the arguments of includes, shortcodes and components call the parts of a figure. */
+/** Names of a figure's parts in the arguments of includes, shortcodes and components. */
 const partNames = {
   src: ['src', 'path', 'image_path', 'image', 'img', 'file', 'filename', 'url', 'image_url', 'source', 'name'],
   alt: ['alt', 'alt_text', 'image_alt', 'imagealt', 'title', 'description'],
@@ -16,56 +16,53 @@ const partNames = {
 } as const satisfies Record<string, readonly string[]>;
 
 const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?|heic)(?:[?#].*)?$/i;
-const films = [
-  { name: /youtu/i, address: (id: string) => `https://www.youtube.com/watch?v=${id}` },
-  { name: /vimeo/i, address: (id: string) => `https://vimeo.com/${id}` },
-  { name: /loom/i, address: (id: string) => `https://www.loom.com/share/${id}` },
+const videoHosts = [
+  { name: /youtu/i, url: (id: string) => `https://www.youtube.com/watch?v=${id}` },
+  { name: /vimeo/i, url: (id: string) => `https://vimeo.com/${id}` },
+  { name: /loom/i, url: (id: string) => `https://www.loom.com/share/${id}` },
 ] as const;
 
-/** FieldValue a figure out of named arguments, of an include called `name`; null where they hold no picture. */
+/** Read a figure from the arguments of an include or component called `name`; null if they name no picture. */
 export function parseFigure(args: Readonly<Record<string, string>>, name = ''): Figure | null {
-  const find = (names: readonly string[]): string | undefined => names.map((one) => args[one]?.trim()).find(Boolean);
-  const sources = partNames.src.flatMap((one) => args[one]?.trim() || []);
-  const src = sources.find((one) => pictureName.test(one)) ?? (/^(?:figure|image|img|picture)\b/i.test(name) ? sources[0] : undefined);
+  const find = (keys: readonly string[]): string | undefined => keys.map((key) => args[key]?.trim()).find(Boolean);
+  const sources = partNames.src.flatMap((key) => args[key]?.trim() || []);
+  const src =
+    sources.find((source) => pictureName.test(source)) ?? (/^(?:figure|image|img|picture)\b/i.test(name) ? sources[0] : undefined);
   if (src === undefined || /^https?:\/\/(?:www\.)?(?:youtube|youtu\.be|vimeo)/i.test(src)) return null;
   return { src, alt: find(partNames.alt), caption: find(partNames.caption), link: find(partNames.link) };
 }
 
-/** FieldValue a film's address out of the arguments of an include or shortcode; null where there is none. */
+/** Read the address of a video from the arguments of an include or shortcode called `name`; null if they name none. */
 export function parseVideoUrl(name: string, args: Readonly<Record<string, string>>): string | null {
-  const written = ['url', 'src', 'path', 'link', 'id', 'video_id', 'videoid', 'youtubeid', 'video', '0']
-    .map((one) => args[one]?.trim())
+  const source = ['url', 'src', 'path', 'link', 'id', 'video_id', 'videoid', 'youtubeid', 'video', '0']
+    .map((key) => args[key]?.trim())
     .find(Boolean);
-  const film = films.find((one) => one.name.test(`${name} ${args['provider'] ?? ''}`));
-  if (written === undefined) return null;
-  if (/^https?:\/\//i.test(written)) return film || /video|embed|film|player/i.test(name) || /youtu|vimeo/i.test(written) ? written : null;
-  return film && /^[\w-]{4,40}$/.test(written) ? film.address(written) : null;
+  const host = videoHosts.find((candidate) => candidate.name.test(`${name} ${args['provider'] ?? ''}`));
+  if (source === undefined) return null;
+  if (/^https?:\/\//i.test(source)) return host || /video|embed|film|player/i.test(name) || /youtu|vimeo/i.test(source) ? source : null;
+  return host && /^[\w-]{4,40}$/.test(source) ? host.url(source) : null;
 }
 
-/** Write a figure as Markdown, or as HTML where it stands inside of HTML; the caption is a line of its own. */
+/** Write a figure as Markdown, or as HTML if it is part of HTML; in Markdown the caption is a paragraph of its own. */
 export function writeFigure({ src, alt, caption, link }: Figure, html: boolean): string {
   const words = (alt ?? caption ?? '').replace(/\s+/g, ' ').trim();
-  const below =
-    caption !== undefined && caption.trim() !== words
-      ? caption.trim()
-      : caption !== undefined && alt === undefined
-        ? caption.trim()
-        : undefined;
+  // A caption that equals the alt text would be read out twice.
+  const shownCaption = alt === undefined || caption?.trim() !== words ? caption?.trim() : undefined;
   if (html) {
-    const image = `<img src="${attribute(src)}" alt="${attribute(words)}">`;
-    return below === undefined ? image : `<figure>${image}<figcaption>${below}</figcaption></figure>`;
+    const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(words)}">`;
+    return shownCaption === undefined ? image : `<figure>${image}<figcaption>${shownCaption}</figcaption></figure>`;
   }
-  const image = `![${words.replace(/([[\]])/g, '\\$1')}](${address(src)})`;
-  const linked = link !== undefined && link !== src ? `[${image}](${address(link)})` : image;
-  return below === undefined ? linked : `${linked}\n\n*${below.replace(/\*/g, '\\*')}*`;
+  const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)})`;
+  const linked = link !== undefined && link !== src ? `[${image}](${linkDestination(link)})` : image;
+  return shownCaption === undefined ? linked : `${linked}\n\n*${shownCaption.replace(/\*/g, '\\*')}*`;
 }
 
-/** Write an address as Markdown takes it: with pointed brackets where it has blanks or parentheses. */
-export function address(written: string): string {
-  return /[\s()<>]/.test(written) ? `<${written.replace(/[<>]/g, encodeURIComponent)}>` : written;
+/** Write an address as a link destination of Markdown: in angle brackets if it contains spaces or parentheses. */
+export function linkDestination(url: string): string {
+  return /[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
 }
 
-/** FieldValue `key="value"`, `key: value` and bare values (under their position) out of the arguments of a tag. */
+/** Parse `key="value"`, `key: value` and bare values (under their position) out of the arguments of a tag. */
 export function parseArguments(text: string, resolve: (name: string) => string | undefined = () => undefined): Record<string, string> {
   const args: Record<string, string> = {};
   let position = 0;
@@ -78,7 +75,7 @@ export function parseArguments(text: string, resolve: (name: string) => string |
   return args;
 }
 
-/** Tell whether an offset stands in a block of raw HTML, where Markdown is not read. */
+/** Check whether an offset is inside a block of raw HTML, where Markdown has no effect. */
 export function isInsideHtml(text: string, offset: number): boolean {
   const block = text.slice(text.lastIndexOf('\n\n', offset) + 1, offset).trimStart();
   return /^<\/?(?:div|figure|table|tr|td|th|section|p|center|ul|ol|li|details|article|aside|span|img|a|picture|tbody|thead|video)\b/i.test(
@@ -86,6 +83,6 @@ export function isInsideHtml(text: string, offset: number): boolean {
   );
 }
 
-function attribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

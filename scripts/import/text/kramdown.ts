@@ -1,43 +1,20 @@
-import type { ConversionContext } from './liquid.ts';
+import type { ConversionContext } from './conversion-context.ts';
 
-/** Take out what only Jekyll's Markdown (kramdown) and Hugo read: attribute lists, contents marks, heading ids. Code is to be set aside before. */
-export function convertKramdown(text: string, { note, part }: ConversionContext): string {
+/** Remove the syntax that only kramdown and Hugo read: attribute lists, table of contents markers, heading ids. Expects protected code. */
+export function convertKramdown(text: string, { log, part }: ConversionContext): string {
   const drop =
-    (what: string) =>
-    (whole: string): string => {
-      note('dropped', part, `${what}: ${whole.trim()}`);
+    (name: string) =>
+    (match: string): string => {
+      log.add('dropped', part, `${name}: ${match.trim()}`);
       return '';
     };
   return text
-    .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*\n?/gim, drop('the mark of the table of contents'))
+    .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*\n?/gim, drop('the table of contents marker'))
     .replace(
       /[ \t]*\{:(?=[\s.#:/\w])[^}\n]*\}(\w?)/g,
-      (whole: string, next: string) =>
-        `${drop('an attribute list of kramdown')(whole.slice(0, whole.length - next.length))}${next && ` ${next}`}`,
+      (match: string, next: string) =>
+        `${drop('a kramdown attribute list')(match.slice(0, match.length - next.length))}${next && ` ${next}`}`,
     )
-    .replace(/(?<=^#{1,6} [^\n]*?)[ \t]*\{#[\w:-]+\}[ \t]*$/gm, drop('the id of a heading'))
-    .replace(/^\[\[toc\]\][ \t]*$/gim, drop('the mark of the table of contents'));
-}
-
-/** Write frames of films and pages, which are removed here, as links. Code is to be set aside before. */
-export function convertFrames(text: string, { note, part }: ConversionContext): string {
-  return text.replace(
-    /<iframe\b([^>]*)>([^]*?)<\/iframe>|<iframe\b([^>]*)\/>/gi,
-    (whole, attributes: string | undefined, inside: string | undefined, alone: string | undefined) => {
-      const read = (name: string): string | undefined =>
-        new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes ?? alone ?? '')?.[1];
-      const written = read('src') ?? read('data-src');
-      const address = written?.startsWith('//') ? `https:${written}` : written;
-      if (address === undefined || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
-        note('unsure', part, `a frame, which is removed from the page: ${whole.replace(/\s+/g, ' ')}`);
-        return whole;
-      }
-      note('unsure', part, `a frame became a link to ${address}`);
-      const words = [
-        read('title') || (/youtu|vimeo|loom/.test(address) ? 'Video' : new URL(address).host),
-        inside?.replace(/<[^>]*>/g, ' ').trim() ?? '',
-      ];
-      return `<a href="${address.replaceAll('"', '%22')}">${words.filter(Boolean).join(' ')}</a>`;
-    },
-  );
+    .replace(/(?<=^#{1,6} [^\n]*?)[ \t]*\{#[\w:-]+\}[ \t]*$/gm, drop('a heading id'))
+    .replace(/^\[\[toc\]\][ \t]*$/gim, drop('the table of contents marker'));
 }

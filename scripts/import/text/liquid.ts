@@ -1,117 +1,109 @@
-import { asText, normalizeKey } from '../front-matter/values.ts';
-import { parseFigure, parseVideoUrl, isInsideHtml, parseArguments, writeFigure } from './figures.ts';
-import { isRecord } from '../front-matter/front-matter.ts';
+import { asText, isRecord, normalizeKey } from '../front-matter/values.ts';
+import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
+import { isInsideHtml, parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 import { replaceCode } from './protect-code.ts';
-import type { ConversionLog } from '../conversion-log.ts';
 
-/** What Liquid in a document can refer to. */
-export interface ConversionContext extends ConversionLog {
-  /** The document's own fields, `page.x`. */
-  data: Record<string, unknown>;
-  /** The configuration, `site.x`. */
-  config: Record<string, unknown>;
-  /** Name of the part of the document, for the notes. */
-  part: string;
-  /** New address of another document, by its path in the old site; null where it is not brought over. */
-  linkTo: (path: string) => string | null;
-  /** Text of a file beside the document; null where there is none. */
-  readSibling: (path: string) => string | null;
-}
-
-/** Turn the Liquid whose meaning is known into Markdown, and note the rest where it stands. Code is to be set aside before. */
-export function convertLiquid(text: string, context: ConversionContext, protect: (text: string) => string): string {
-  const raw = text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, (_, inside: string) => protect(inside));
+/** Convert the Liquid whose meaning is known to Markdown; the rest stays and is logged. Expects protected code. */
+export const convertLiquid: TemplateConverter = (text, context, protect) => {
+  const raw = text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, (_, content: string) => protect(content));
   const highlighted = raw.replace(
     /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?([^]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
     (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
   );
-  const commented = highlighted.replace(/\{%-?\s*comment\s*-?%\}([^]*?)\{%-?\s*endcomment\s*-?%\}/g, (_, inside: string) => {
-    context.note('dropped', context.part, `a comment: ${inside.trim()}`);
+  const uncommented = highlighted.replace(/\{%-?\s*comment\s*-?%\}([^]*?)\{%-?\s*endcomment\s*-?%\}/g, (_, content: string) => {
+    context.log.add('dropped', context.part, `a comment: ${content.trim()}`);
     return '';
   });
-  const filled = commented.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (whole, expression: string) => {
+  const logUnknown = (tag: string): void => context.log.add('unsure', context.part, `Liquid that the import cannot evaluate: ${tag}`);
+  const evaluated = uncommented.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (output, expression: string) => {
     const value = evaluate(expression, context);
-    if (value === undefined) context.note('unsure', context.part, `Liquid that nothing fills in here: ${whole}`);
-    return value ?? whole;
+    if (value === undefined) logUnknown(output);
+    return value ?? output;
   });
-  return filled.replace(/\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}/g, (whole, name: string, rest: string, offset: number) => {
-    const known = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    const converted = known?.(rest, { ...context, protect }, isInsideHtml(filled, offset));
-    if (converted === undefined) context.note('unsure', context.part, `Liquid that nothing fills in here: ${oneLine(whole)}`);
-    return converted ?? whole;
+  return evaluated.replace(/\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}/g, (tag, name: string, rest: string, offset: number) => {
+    const convert = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    const converted = convert?.(rest, { ...context, protect }, isInsideHtml(evaluated, offset));
+    if (converted === undefined) logUnknown(toOneLine(tag));
+    return converted ?? tag;
   });
-}
+};
 
-/** Fill in the Liquid of a single value, such as a path in front matter. */
+/** Evaluate the Liquid of a single value, such as a path in front matter. */
 export function renderLiquid(value: string, context: ConversionContext): string {
   return value.includes('{{') ? convertLiquid(value, context, (text) => text) : value;
 }
 
-type Tag = (rest: string, context: ConversionContext & { protect: (text: string) => string }, html: boolean) => string | undefined;
+interface TagContext extends ConversionContext {
+  protect: (code: string) => string;
+}
+
+/** Converts the text after a tag's name; undefined if it makes no sense here. `html` is true inside raw HTML. */
+type Tag = (rest: string, context: TagContext, html: boolean) => string | undefined;
 
 const tags: Readonly<Record<string, Tag>> = {
   include: convertInclude,
   include_cached: convertInclude,
-  include_relative: (rest, context) => {
-    const text = context.readSibling(rest.trim());
-    return text === null ? undefined : convertLiquid(replaceCode(text, context.protect), { ...context, readSibling: () => null }, context.protect);
-  },
-  figure: convertFigureTag,
-  picture: convertFigureTag,
-  image: convertFigureTag,
-  img: convertFigureTag,
-  responsive_image: convertFigureTag,
-  youtube: (rest) => film('youtube', parseArguments(rest)),
-  vimeo: (rest) => film('vimeo', parseArguments(rest)),
-  video: (rest) => film('video', parseArguments(rest)),
-  link: (rest, context) =>
-    context.linkTo(
-      rest
-        .trim()
-        .replace(/^["']|["']$/g, '')
-        .replace(/^\//, ''),
-    ) ?? undefined,
+  include_relative: convertRelativeInclude,
+  figure: convertFigure,
+  picture: convertFigure,
+  image: convertFigure,
+  img: convertFigure,
+  responsive_image: convertFigure,
+  youtube: (rest) => video('youtube', parseArguments(rest)),
+  vimeo: (rest) => video('vimeo', parseArguments(rest)),
+  video: (rest) => video('video', parseArguments(rest)),
+  link: convertLink,
   raw: () => '',
   endraw: () => '',
 };
 
-function convertInclude(rest: string, context: ConversionContext, html: boolean): string | undefined {
-  const [, file = '', written = ''] = /^(\S+)\s*([^]*)$/.exec(rest) ?? [];
-  const name =
-    file
-      .replace(/\.\w+$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const args = parseArguments(written, (variable) => evaluate(variable, context));
-  if (/^gallery/i.test(name) && !parseFigure(args, '')) {
-    context.note('dropped', context.part, `the gallery at this place ({% include ${oneLine(rest)} %}); its pictures are the screenshots`);
+function convertInclude(rest: string, context: TagContext, html: boolean): string | undefined {
+  const [, file = '', argumentText = ''] = /^(\S+)\s*([^]*)$/.exec(rest) ?? [];
+  const name = file
+    .replace(/\.\w+$/, '')
+    .split('/')
+    .at(-1) as string;
+  const args = parseArguments(argumentText, (variable) => evaluate(variable, context));
+  const drop = (what: string, reason: string): string => {
+    context.log.add('dropped', context.part, `${what} ({% include ${toOneLine(rest)} %}); ${reason}`);
     return '';
-  }
-  if (/^(?:toc|table-of-contents)\b/i.test(name)) {
-    context.note('dropped', context.part, `the table of contents ({% include ${oneLine(rest)} %}); the page makes its own`);
-    return '';
-  }
-  return film(name, args) ?? figure(name, args, html);
+  };
+  if (/^gallery/i.test(name) && !parseFigure(args, '')) return drop('a gallery', 'its pictures are the screenshots');
+  if (/^(?:toc|table-of-contents)\b/i.test(name)) return drop('the table of contents', 'the page makes its own');
+  return video(name, args) ?? figure(name, args, html);
 }
 
-function convertFigureTag(rest: string, context: ConversionContext, html: boolean): string | undefined {
+function convertRelativeInclude(rest: string, context: TagContext): string | undefined {
+  const text = context.readSibling(rest.trim());
+  // A file that is included may include no other, so that no two files include each other forever.
+  const inner = { ...context, readSibling: () => null };
+  return text === null ? undefined : convertLiquid(replaceCode(text, context.protect), inner, context.protect);
+}
+
+function convertFigure(rest: string, context: TagContext, html: boolean): string | undefined {
   const args = parseArguments(rest, (variable) => evaluate(variable, context));
-  const bare = Object.entries(args).find(([key, value]) => /^\d+$/.test(key) && /\.\w{3,4}$/.test(value))?.[1];
-  return figure('figure', { ...(bare !== undefined && { src: bare }), ...args }, html);
+  const positional = Object.entries(args).find(([key, value]) => /^\d+$/.test(key) && /\.\w{3,4}$/.test(value))?.[1];
+  return figure('figure', { ...(positional !== undefined && { src: positional }), ...args }, html);
+}
+
+function convertLink(rest: string, { linkTo }: TagContext): string | undefined {
+  const path = rest.trim().replace(/^["']|["']$/g, '');
+  return linkTo(path.replace(/^\//, '')) ?? undefined;
 }
 
 function figure(name: string, args: Record<string, string>, html: boolean): string | undefined {
   const parts = parseFigure(args, name);
-  return parts === null ? undefined : html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
+  if (parts === null) return undefined;
+  return html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
 }
 
-function film(name: string, args: Record<string, string>): string | undefined {
-  const found = parseVideoUrl(name, args);
-  return found === null ? undefined : `[${args['title'] ?? args['caption'] ?? 'Video'}](${found})`;
+function video(name: string, args: Record<string, string>): string | undefined {
+  const url = parseVideoUrl(name, args);
+  return url === null ? undefined : `[${args['title'] ?? args['caption'] ?? 'Video'}](${url})`;
 }
 
-/** Filters that leave a path of the site as it is, since it is looked up without its base path. */
-const pathFilters = new Set([
+/** Filters that may be ignored: paths are looked up without the site's base path, and texts are Markdown. */
+const ignoredFilters = new Set([
   'relative_url',
   'absolute_url',
   'escape',
@@ -126,32 +118,29 @@ const pathFilters = new Set([
 
 function evaluate(expression: string, { data, config }: ConversionContext): string | undefined {
   const [source = '', ...filters] = expression.split('|').map((part) => part.trim());
-  let value = valueOf(source, data, config);
+  let value = lookUp(source, data, config);
   for (const filter of filters) {
+    if (ignoredFilters.has(filter)) continue;
     const affix = /^(prepend|append)\s*:\s*(.+)$/.exec(filter);
-    if (pathFilters.has(filter)) continue;
-    const added = affix && valueOf(affix[2] ?? '', data, config);
-    if (!affix || added === undefined || added === null || value === undefined) return undefined;
-    value = affix[1] === 'prepend' ? added + value : value + added;
+    const addition = affix && lookUp(affix[2] ?? '', data, config);
+    if (!affix || addition === undefined || addition === null || value === undefined) return undefined;
+    value = affix[1] === 'prepend' ? addition + value : value + addition;
   }
   return value;
 }
 
-function valueOf(source: string, data: Record<string, unknown>, config: Record<string, unknown>): string | undefined {
+/** Evaluate a string literal, or a variable of `page` or `site`. */
+function lookUp(source: string, data: Record<string, unknown>, config: Record<string, unknown>): string | undefined {
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(source);
   if (literal) return literal[1] ?? literal[2] ?? '';
   if (/^site\.(?:baseurl|url|github\.url)$/.test(source)) return '';
   const [, scope, path = ''] = /^(page|site)\.([\w.-]+)$/.exec(source) ?? [];
   if (scope === undefined) return undefined;
-  const found = path
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (isRecord(inner) ? Object.entries(inner).find(([name]) => normalizeKey(name) === normalizeKey(key))?.[1] : undefined),
-      scope === 'page' ? data : config,
-    );
-  return asText(found);
+  const get = (map: unknown, key: string): unknown =>
+    isRecord(map) ? Object.entries(map).find(([name]) => normalizeKey(name) === normalizeKey(key))?.[1] : undefined;
+  return asText(path.split('.').reduce<unknown>(get, scope === 'page' ? data : config));
 }
 
-function oneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,81 +1,84 @@
 import { addressKey } from '../../../src/lib/redirects.ts';
-import { address } from './figures.ts';
 import type { ConversionLog } from '../conversion-log.ts';
 import type { PictureFinder } from '../pictures.ts';
+import { linkDestination } from './figures.ts';
 
-/** What a text's pictures and links are looked up in. */
-export interface References extends ConversionLog {
-  pictures: PictureFinder;
+export interface ReferenceContext {
+  /** The part of the document, for the log. */
   part: string;
-  /** New address of an old page, by `addressKey`; null where it is not brought over. */
+  pictures: PictureFinder;
+  /** Get the new address of the page at an old address (in the form of `addressKey`); null if there is none. */
   pageByAddress: (key: string) => string | null;
+  log: ConversionLog;
 }
 
-/** Point the pictures and links of Markdown at their new places; a picture that is missing stays as a comment or a link. Code is to be set aside before. */
-export function convertReferences(text: string, references: References): string {
-  const { pictures, part } = references;
-  const markdown = text.replace(
+/** Point the pictures and links of Markdown to their new addresses; a missing picture becomes a comment or a link. Expects protected code. */
+export function convertReferences(text: string, context: ReferenceContext): string {
+  return convertLinks(unlinkPictures(convertHtmlPictures(convertPictures(text, context), context), context), context);
+}
+
+function convertPictures(text: string, { pictures, part }: ReferenceContext): string {
+  return text.replace(
     /!\[((?:[^\]\\[]|\\[^]|\[[^\]]*\])*)\]\(\s*(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g,
-    (whole, alt: string, target: string, title = '') => {
-      const written = target.replace(/^<|>$/g, '');
-      if (written === '') return whole;
-      const found = pictures.find(written, part);
-      if (found !== null) return `![${alt}](${found}${title})`;
-      return substitute(written, alt, whole);
+    (image, alt: string, target: string, title = '') => {
+      const source = target.replace(/^<|>$/g, '');
+      if (source === '') return image;
+      const path = pictures.find(source, part);
+      return path === null ? substitute(source, alt, image) : `![${alt}](${path}${title})`;
     },
   );
-  const html = markdown.replace(/<img\b[^>]*>/gi, (whole) => {
-    const source = /\bsrc\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i.exec(whole);
-    const written = source?.[1]?.replace(/^["']|["']$/g, '') ?? '';
-    if (source === null || written === '') return whole;
-    const sized = /\bwidth\s*=\s*["']?\d+["'\s>]/.test(whole) && /\bheight\s*=\s*["']?\d+["'\s>]/.test(whole);
-    if (/^https?:\/\//i.test(written) && sized) return whole;
-    const found = pictures.find(written, part);
-    if (found !== null) return whole.replace(source[0], `src="${found}"`);
-    return substitute(written, /\balt\s*=\s*["']([^"']*)["']/i.exec(whole)?.[1] ?? '', whole);
+}
+
+function convertHtmlPictures(text: string, { pictures, part }: ReferenceContext): string {
+  return text.replace(/<img\b[^>]*>/gi, (image) => {
+    const attribute = /\bsrc\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i.exec(image);
+    const source = attribute?.[1]?.replace(/^["']|["']$/g, '') ?? '';
+    if (attribute === null || source === '') return image;
+    // The page may show a remote picture whose size is known.
+    const isSized = /\bwidth\s*=\s*["']?\d+["'\s>]/.test(image) && /\bheight\s*=\s*["']?\d+["'\s>]/.test(image);
+    if (/^https?:\/\//i.test(source) && isSized) return image;
+    const path = pictures.find(source, part);
+    if (path !== null) return image.replace(attribute[0], `src="${path}"`);
+    return substitute(source, /\balt\s*=\s*["']([^"']*)["']/i.exec(image)?.[1] ?? '', image);
   });
-  // A picture that leads to itself at full size needs no link: the page enlarges it.
-  const unlinked = html.replace(
+}
+
+/** Link to a picture on another site; keep the words of a missing one in a comment. */
+function substitute(source: string, alt: string, image: string): string {
+  if (!/^https?:\/\//i.test(source)) return `<!-- ${image.replaceAll('--', '- -')} -->`;
+  return image.startsWith('<') ? `<a href="${source}">${alt || source}</a>` : `[${alt || 'Picture'}](${linkDestination(source)})`;
+}
+
+/** A picture needs no link to its full size, because the page enlarges it. */
+function unlinkPictures(text: string, { log, part }: ReferenceContext): string {
+  return text.replace(
     /\[(!\[[^\n]*?\]\((?:<[^>\n]*>|[^\s()]+)[^()\n]*\))\]\(([^\s()]+\.(?:jpe?g|png|webp|avif|gif|svg))[^()\n]*\)/gi,
     (_, image: string, target: string) => {
-      references.note('dropped', part, `the link from a picture to ${target}`);
+      log.add('dropped', part, `the link from a picture to ${target}`);
       return image;
     },
   );
-  return links(unlinked, references);
 }
 
-/** A picture elsewhere can still be led to; one that is gone leaves its words in a comment. */
-function substitute(written: string, alt: string, whole: string): string {
-  if (/^https?:\/\//i.test(written))
-    return whole.startsWith('<') ? `<a href="${written}">${alt || written}</a>` : `[${alt || 'Picture'}](${address(written)})`;
-  return `<!-- ${whole.replaceAll('--', '- -')} -->`;
-}
-
-function links(text: string, { pageByAddress, note, part, pictures }: References): string {
-  const moved = (written: string): string | null => {
-    if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(written) || pictures.copies.some(({ name }) => written === `./${name}`)) return null;
-    const [path = '', fragment = ''] = written.split(/(?=#)/);
+function convertLinks(text: string, { pageByAddress, log, part, pictures }: ReferenceContext): string {
+  const newAddress = (target: string): string | null => {
+    if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(target) || pictures.copies.some(({ name }) => target === `./${name}`)) return null;
+    const [path = '', fragment = ''] = target.split(/(?=#)/);
     const page = pageByAddress(addressKey(path.replace(/\?.*$/, '')));
     if (page !== null) return page + fragment;
-    note('unsure', part, `a link to ${written}, which is not brought over`);
+    log.add('unsure', part, `a link to ${target}, which is not imported`);
     return null;
   };
+  const replaceTarget = (link: string, before: string, address: string | null): string => (address === null ? link : before + address);
   return text
-    .replace(/((?<!!\[[^\]\n]*)\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (whole, before: string, target: string) => {
-      const page = moved(target.replace(/^<|>$/g, ''));
-      return page === null ? whole : `${before}${page}`;
-    })
-    .replace(/(<a\b[^>]*?\bhref\s*=\s*["'])([^"']+)(?=["'])/gi, (whole, before: string, target: string) => {
-      const page = moved(target);
-      return page === null ? whole : `${before}${page}`;
-    })
-    .replace(/^( {0,3}\[[^\]\n]+\]:\s*)(\S+)/gm, (whole, before: string, target: string) => {
-      if (/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(target)) {
-        const found = pictures.find(target, part);
-        return found === null ? whole : `${before}${found}`;
-      }
-      const page = moved(target);
-      return page === null ? whole : `${before}${page}`;
+    .replace(/((?<!!\[[^\]\n]*)\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (link, before: string, target: string) =>
+      replaceTarget(link, before, newAddress(target.replace(/^<|>$/g, ''))),
+    )
+    .replace(/(<a\b[^>]*?\bhref\s*=\s*["'])([^"']+)(?=["'])/gi, (link, before: string, target: string) =>
+      replaceTarget(link, before, newAddress(target)),
+    )
+    .replace(/^( {0,3}\[[^\]\n]+\]:\s*)(\S+)/gm, (definition, before: string, target: string) => {
+      const isPicture = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(target);
+      return replaceTarget(definition, before, isPicture ? pictures.find(target, part) : newAddress(target));
     });
 }

@@ -1,46 +1,45 @@
-import { parseFigure, parseVideoUrl, isInsideHtml, parseArguments, writeFigure } from './figures.ts';
-import type { ConversionContext } from './liquid.ts';
+import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
+import { isInsideHtml, parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 
-/** Turn the Hugo shortcodes whose meaning is known into Markdown, and note the rest where they stand. Code is to be set aside before. */
-export function convertShortcodes(text: string, context: ConversionContext, protect: (text: string) => string): string {
+/** Convert the Hugo shortcodes whose meaning is known to Markdown; the rest stays and is logged. Expects protected code. */
+export const convertShortcodes: TemplateConverter = (text, context, protect) => {
   const highlighted = text.replace(
     /\{\{[<%]\s*highlight\s+([\w+#-]+)[^]*?[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
     (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
   );
   return highlighted.replace(
     /\{\{[<%]\s*(\/?)\s*([\w./-]+)\s*([^]*?)\s*\/?\s*[>%]\}\}/g,
-    (whole, closing: string, name: string, rest: string, offset: number) => {
-      const known = Object.hasOwn(shortcodes, name) ? shortcodes[name] : undefined;
-      const converted = known?.(rest, { context, html: isInsideHtml(highlighted, offset), closing: closing !== '' });
+    (tag, slash: string, name: string, rest: string, offset: number) => {
+      const convert = Object.hasOwn(shortcodes, name) ? shortcodes[name] : undefined;
+      const converted = convert?.(rest, { context, html: isInsideHtml(highlighted, offset), closing: slash !== '' });
       if (converted === undefined)
-        context.note('unsure', context.part, `a shortcode that nothing fills in here: ${whole.replace(/\s+/g, ' ')}`);
-      return converted ?? whole;
+        context.log.add('unsure', context.part, `a shortcode that the import does not know: ${tag.replace(/\s+/g, ' ')}`);
+      return converted ?? tag;
     },
   );
-}
+};
 
-interface Place {
+interface TagContext {
   context: ConversionContext;
+  /** Whether the tag is inside raw HTML. */
   html: boolean;
+  /** Whether it is a closing tag. */
   closing: boolean;
 }
 
-const film = (name: string) => (rest: string) => {
-  const args = parseArguments(rest);
-  const found = parseVideoUrl(name, args);
-  return found === null ? undefined : `[${args['title'] ?? 'Video'}](${found})`;
-};
+/** Converts the arguments of a shortcode; undefined if they make no sense here. */
+type Shortcode = (rest: string, tag: TagContext) => string | undefined;
 
-/** https://gohugo.io/content-management/shortcodes/ and what themes add to them. */
-const shortcodes: Readonly<Record<string, (rest: string, place: Place) => string | undefined>> = {
+/** Hugo's own shortcodes (https://gohugo.io/content-management/shortcodes/) and those that many themes add. */
+const shortcodes: Readonly<Record<string, Shortcode>> = {
   figure,
   img: figure,
   image: figure,
   imgproc: figure,
   picture: figure,
-  youtube: film('youtube'),
-  vimeo: film('vimeo'),
-  video: film('video'),
+  youtube: video('youtube'),
+  vimeo: video('vimeo'),
+  video: video('video'),
   ref: reference,
   relref: reference,
   gist: (rest) => {
@@ -49,14 +48,23 @@ const shortcodes: Readonly<Record<string, (rest: string, place: Place) => string
   },
 };
 
-function figure(rest: string, { html, closing }: Place): string | undefined {
+function figure(rest: string, { html, closing }: TagContext): string | undefined {
   if (closing) return '';
   const args = parseArguments(rest);
   const parts = parseFigure({ ...(args['0'] !== undefined && { src: args['0'] }), ...args }, 'figure');
-  return parts === null ? undefined : html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
+  if (parts === null) return undefined;
+  return html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
 }
 
-function reference(rest: string, { context }: Place): string | undefined {
+function video(name: string): Shortcode {
+  return (rest) => {
+    const args = parseArguments(rest);
+    const url = parseVideoUrl(name, args);
+    return url === null ? undefined : `[${args['title'] ?? 'Video'}](${url})`;
+  };
+}
+
+function reference(rest: string, { context }: TagContext): string | undefined {
   const { 0: path } = parseArguments(rest);
   return path === undefined ? undefined : (context.linkTo(path.replace(/^\//, '')) ?? undefined);
 }

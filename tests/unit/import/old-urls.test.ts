@@ -12,7 +12,7 @@ const dist: Record<string, string> = {
 const site = { read: (path: string) => dist[path] ?? null, redirects: '/rule /projects/a/ 301\n/lost /nowhere/' };
 
 describe('old addresses', () => {
-  test('are read out of a sitemap, or a list', () => {
+  test('are read from a sitemap or a list', () => {
     const sitemap =
       '<urlset><url><loc> https://x.example/b/a/?x=1&amp;y </loc></url><url><loc><![CDATA[https://x.example/b/]]></loc></url></urlset>';
     expect(parseUrlList(sitemap, '/b')).toEqual(['/a/', '/']);
@@ -30,9 +30,9 @@ describe('old addresses', () => {
     ['/plan.pdf', { kind: 'file' }],
     ['/none', { kind: 'missing' }],
     ['/../etc/passwd', { kind: 'missing' }],
-  ])('%s', (path, answer) => expect(resolveUrl(path, site)).toEqual(answer));
+  ])('%s', (path, status) => expect(resolveUrl(path, site)).toEqual(status));
 
-  test('below a base path are found where the build puts them', () => {
+  test('below a base path resolve to the files of the build', () => {
     expect(resolveUrl('/x', { read: (path) => ({ 'x.html': redirect('/me/projects/a/'), ...dist })[path] ?? null, base: '/me' })).toEqual({
       kind: 'redirect',
       to: '/me/projects/a/',
