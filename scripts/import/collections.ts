@@ -12,7 +12,7 @@ export interface SourceFile {
 }
 
 /** A file in a collection's folder. */
-export interface ListedFile extends SourceFile {
+interface ListedFile extends SourceFile {
   /** Why it is no case study; null if it is one. */
   reason: string | null;
 }

@@ -24,7 +24,7 @@ export interface ConvertedDocument {
   missing: string[];
 }
 
-export interface ConvertOptions extends SiteContext {
+interface ConvertOptions extends SiteContext {
   today: CalendarDate;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
   taken: ReadonlyMap<string, string>;

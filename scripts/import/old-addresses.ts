@@ -4,7 +4,7 @@ import { asText, isRecord, normalizeKey } from './front-matter/values.ts';
 import type { SourceSite, System } from './source-site.ts';
 
 /** What determines a document's old address. */
-export interface AddressInput {
+interface AddressInput {
   file: SourceFile;
   data: Record<string, unknown>;
   /** The document's calendar date, if it has one. */

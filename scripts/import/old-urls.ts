@@ -1,7 +1,7 @@
 import { addressKey } from '../../src/lib/redirects.ts';
 
 /** What a built site serves at an old path. */
-export type UrlStatus =
+type UrlStatus =
   | { kind: 'page' }
   | { kind: 'file' }
   /** A redirect to an existing page. */
@@ -10,7 +10,7 @@ export type UrlStatus =
   | { kind: 'broken'; to: string }
   | { kind: 'missing' };
 
-export interface BuiltSite {
+interface BuiltSite {
   /** Get the text of a file by its path below `dist/`; null if there is none. */
   read: (path: string) => string | null;
   /** The text of `_redirects`. */

@@ -19,7 +19,7 @@ export interface PictureFinder {
   find: (written: string, field: string) => string | null;
 }
 
-export interface FinderOptions {
+interface FinderOptions {
   site: SourceSite;
   /** The document's path from the site's root. */
   path: string;

@@ -22,7 +22,7 @@ export interface PlannedDocument extends ConvertedDocument {
   occupied: string | null;
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   /** The project's root, absolute. */
   root: string;
   today: CalendarDate;

@@ -3,13 +3,13 @@ import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
 /** What an import wrote, or would write in a dry run, and what the checks say of it. */
-export interface ImportOutcome extends ImportPlan {
+interface ImportOutcome extends ImportPlan {
   /** Problems of the imported documents only. */
   problems: Problem[];
   dryRun: boolean;
 }
 
-export interface ImportCounts {
+interface ImportCounts {
   in: number;
   written: number;
   /** Not written because something exists in their place. */

@@ -1,6 +1,6 @@
 import { calendarDateFault, isDateTime, parseCalendarDate, type CalendarDate } from '../../../src/schemas/calendar.ts';
 
-export interface LenientDate {
+interface LenientDate {
   date: CalendarDate;
   /** False if the text says more than the date keeps, such as a time of day or a season. */
   exact: boolean;

@@ -10,12 +10,12 @@ import { fieldSources, type FieldName } from './field-sources.ts';
 import { linkLabels } from './link-keys.ts';
 
 /** Our fields, and the front matter that none of them can hold. */
-export interface MappedFields {
+interface MappedFields {
   fields: Partial<Record<FieldName, unknown>>;
   extra: Record<string, unknown>;
 }
 
-export interface MappingContext extends Omit<ReaderContext, 'key' | 'max' | 'data'> {
+interface MappingContext extends Omit<ReaderContext, 'key' | 'max' | 'data'> {
   /** The date in the file's name. */
   fileDate: CalendarDate | undefined;
   /** The day of the import. */

@@ -1,4 +1,4 @@
-export interface Heading {
+interface Heading {
   level: number;
   words: string;
   /** Offsets of the heading in the text. */

@@ -1,5 +1,5 @@
 /** Headings of case studies by the field they belong to, in the form of `headingKey`. */
-export const sectionHeadings = {
+const sectionHeadings = {
   executive_summary: ['summary', 'executive summary', 'tl dr', 'tldr', 'at a glance', 'in brief', 'in short', 'synopsis'],
   business_context: [
     'context',

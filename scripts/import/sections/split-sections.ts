@@ -4,7 +4,7 @@ import { toPlainWords } from './lists.ts';
 import { fieldForHeading, type SectionField } from './section-headings.ts';
 
 /** A Markdown text, split into the sections that belong to a field and the rest. */
-export interface SplitText {
+interface SplitText {
   /** In the order of the text, without their headings. */
   sections: { field: SectionField; heading: string; level: number; text: string }[];
   /** The text before the first heading. */

@@ -23,7 +23,7 @@ export interface SiteContext {
   pageByPath: (path: string) => string | null;
 }
 
-export interface TextContext {
+interface TextContext {
   /** The part of the document, for the log. */
   part: string;
   /** The document's front matter. */

@@ -1,5 +1,5 @@
 /** A text whose code is replaced by placeholders, which no later step can change. */
-export interface ProtectedText {
+interface ProtectedText {
   text: string;
   /** Replace a further piece of text; returns its placeholder. */
   protect: (text: string) => string;

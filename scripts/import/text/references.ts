@@ -3,7 +3,7 @@ import type { ConversionLog } from '../conversion-log.ts';
 import type { PictureFinder } from '../pictures.ts';
 import { linkDestination } from './figures.ts';
 
-export interface ReferenceContext {
+interface ReferenceContext {
   /** The part of the document, for the log. */
   part: string;
   pictures: PictureFinder;

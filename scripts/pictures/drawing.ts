@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** Give the two canvas sizes in CSS pixels; both are rendered at twice that. */
+/** Canvas sizes in CSS pixels; pictures are rendered at twice these. */
 export const sizes = { hero: { width: 900, height: 600 }, screen: { width: 800, height: 500 } } as const;
 
-/** Describe one picture: where it goes below the project's root, its canvas and its page. */
+/** One picture to render. */
 export interface Drawing {
+  /** Its path from the project's root. */
   file: string;
   size: keyof typeof sizes;
+  /** The page that shows it. */
   html: string;
 }
 
-/** Bind a case's hue and style sheet to a function that makes its drawings. */
-export function drawingsOf({ hue, field = hue, css = '', folder = 'src/assets/images/projects' }: Look) {
+/** Make a function that creates the drawings of one case in its colours and styles. */
+export function createDrawing({ hue, field = hue, css = '', folder = 'src/assets/images/projects' }: CaseStyle) {
   return (name: string, size: keyof typeof sizes, body: string): Drawing => ({
     file: `${folder}/${name}.jpg`,
     size,
@@ -24,38 +26,38 @@ export function drawingsOf({ hue, field = hue, css = '', folder = 'src/assets/im
 export const svg = (width: number, height: number, body: string, attributes = ''): string =>
   `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${attributes}>${body}</svg>`;
 
-/** Join points to the `d` of an open straight path. */
-export const straight = (points: readonly Point[]): string => `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`;
+/** Join points to the `d` of an open path of straight lines. */
+export const straightPath = (points: readonly Point[]): string => `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`;
 
 /** Join points to the `d` of a smooth path through all of them (Catmull-Rom as cubic Béziers). */
-export function smooth(points: readonly Point[]): string {
-  const at = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
+export function smoothPath(points: readonly Point[]): string {
+  const pointAt = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
   const curves = points.slice(1).map((to, index) => {
-    const [before, from, after] = [at(index - 1), at(index), at(index + 2)];
+    const [before, from, after] = [pointAt(index - 1), pointAt(index), pointAt(index + 2)];
     const first = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
     const second = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
     return `C${[...first, ...second, ...to].map(round).join(' ')}`;
   });
-  return `M${at(0).map(round).join(' ')}${curves.join('')}`;
+  return `M${pointAt(0).map(round).join(' ')}${curves.join('')}`;
 }
 
-/** Count from 0 to `length` − 1. */
-export const upTo = (length: number): number[] => Array.from({ length }, (_, index) => index);
+/** List the numbers from 0 to `length` − 1. */
+export const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const load = createRequire(import.meta.url);
-const face = (family: string, path: string, weights: string, style = 'normal'): string => {
-  const bytes = readFileSync(load.resolve(path)).toString('base64');
+const require = createRequire(import.meta.url);
+const fontFace = (family: string, path: string, weights: string, style = 'normal'): string => {
+  const bytes = readFileSync(require.resolve(path)).toString('base64');
   return `@font-face{font-family:'${family}';font-weight:${weights};font-style:${style};src:url(data:font/woff2;base64,${bytes})}`;
 };
 const fonts = [
-  face('Brygada', '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2', '400 700'),
-  face('Brygada', '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-italic.woff2', '400 700', 'italic'),
-  face('Public', '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2', '100 900'),
+  fontFace('Brygada', '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2', '400 700'),
+  fontFace('Brygada', '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-italic.woff2', '400 700', 'italic'),
+  fontFace('Public', '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2', '100 900'),
 ].join('');
 
-// One light for all: from the upper left, with a flat shadow in the case's hue, as if printed.
+// All pictures share one light from the upper left and flat shadows in the hue of their case, as in print.
 const base = `
 :root{--paper:#fbf9f4;--ink:color-mix(in oklab,var(--hue) 30%,#17150f);--mute:color-mix(in oklab,var(--hue) 32%,#6d675c);
 
@@ -76,15 +78,15 @@ svg{display:block;overflow:visible}svg text{font-family:Public;fill:var(--ink)}
 table{border-collapse:collapse;width:100%}th{font-weight:500;color:var(--mute);text-align:left;font-size:15px}td,th{padding:11px 0;border-bottom:1.5px solid var(--line)}
 `;
 
-/** Say how a case looks. */
-interface Look {
-  /** The one colour a case is drawn in. */
+interface CaseStyle {
+  /** The main colour of the drawings. */
   hue: string;
-  /** The colour behind it, where the hue is too heavy to fill a picture. */
+  /** The background colour, if `hue` is too dark to fill a picture. */
   field?: string;
   css?: string;
-  /** Below the project's root, without a slash at its end. */
+  /** From the project's root, without a trailing slash. */
   folder?: string;
 }
-/** A point in CSS pixels, from the upper left. */
+
+/** A point in CSS pixels from the upper left. */
 export type Point = readonly [x: number, y: number];
