@@ -1,5 +1,5 @@
 /** A picture of a text. */
-export interface Figure {
+interface Figure {
   src: string;
   alt?: string | undefined;
   caption?: string | undefined;
