@@ -1,67 +1,76 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { measure } from './bench/measure.ts';
-import { measurePages } from './bench/pages.ts';
-import { changeOne, clearAway, contestants, layOut } from './bench/sites.ts';
-import { tableOf, type Row } from './bench/table.ts';
+import { writeDocuments } from './bench/documents.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const file = join(root, 'docs/performance.md');
-const { values } = parseArgs({
-  options: {
-    n: { type: 'string', default: '100,1000' },
-    only: { type: 'string', default: contestants.map(({ name }) => name).join(',') },
-    pages: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
+const { values } = parseArgs({ options: { n: { type: 'string', default: '20,200' }, help: { type: 'boolean', short: 'h' } } });
+const counts = values.n.split(',').map(Number);
 
-if (values.help) {
-  console.log(`npm run bench -- [--n 100,1000] [--only ${values.only}] [--write]
-       npm run bench -- --pages [--write]
+/** Runs in the build's process and writes its resource usage to a pipe, because Node reports that of a child only from inside. */
+const usageReporter = `import { writeSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
 
-Generates that many case studies, builds them from nothing and after a change in one of them, and prints what that took,
-next to a plain Astro site and Eleventy with the same content. --pages loads pages of \`dist/\` in Chromium as on a slow phone, next to
-a bare one. --write puts the table into docs/performance.md.`);
-} else if (values.pages) {
-  report(await measurePages(pathToFileURL(join(root, 'dist/'))), 'pages');
+if (values.help || !counts.every((count) => Number.isInteger(count) && count > 0)) {
+  console.error(`npm run bench -- [--n 20,200]
+
+Generates that many case studies in a temporary copy of the project, builds them twice (with --force, then unchanged) and prints what each
+build cost. Your documents and dist/ are not touched. CPU is user and system time of all threads, memory the largest resident set.`);
+  process.exitCode = values.help ? 0 : 2;
 } else {
-  report(tableOf(await race(values.n.split(',').map(Number), values.only.split(','))), 'bench');
+  console.log('| documents | build     | wall s | CPU s | peak MB |\n| --------: | --------- | -----: | ----: | ------: |');
+  for (const count of counts) bench(count);
+  console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}.`);
 }
 
-async function race(counts: readonly number[], names: readonly string[]): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const count of counts) {
-    for (const contestant of contestants.filter(({ name }) => names.includes(name))) {
-      const { name } = contestant;
-      const folder = join(root, '.cache/bench', name.toLowerCase().replace(' ', '-'));
-      const args = layOut(contestant, folder, count);
-      if (!args) {
-        console.log(`${name} is left out: npm could not install it.`);
-        continue;
-      }
-      const cold = await measure(folder, args);
-      changeOne(contestant, folder, count);
-      const warm = await measure(folder, args);
-      rows.push({ name, count, cold, warm });
-      console.log(`${count} × ${name}: cold ${cold.cpu.toFixed(1)} s CPU, one changed ${warm.cpu.toFixed(1)} s`);
-    }
+function bench(count: number): void {
+  const copy = copyProject();
+  try {
+    writeDocuments(join(copy, 'src/content/projects'), count);
+    // The first build encodes the pictures, which every later build reuses.
+    build(copy);
+    console.log(row(count, 'forced', build(copy, '--force')));
+    console.log(row(count, 'unchanged', build(copy)));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
   }
-  clearAway();
-  return rows;
 }
 
-/** Print a table, and put it between the marks of its name in the report where that is asked for. */
-function report(table: string, name: string): void {
-  console.log(`\n${table}`);
-  if (!values.write) return;
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}.`;
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : `${begin}${end}\n`;
-  const [before = '', rest = ''] = text.split(begin);
-  writeFileSync(file, `${before}${begin}\n\n${table}\n\n${machine}\n\n${end}${rest.split(end)[1] ?? ''}`);
+/** Copy the project without its case studies; packages are linked, while each copy keeps its own caches. */
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'casefolio-bench-'));
+  const documents = join(root, 'src/content/projects');
+  for (const name of ['src', 'public', 'scripts', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter: (path) => !path.startsWith(documents) });
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
+  return copy;
+}
+
+interface Cost {
+  wallSeconds: number;
+  cpuSeconds: number;
+  peakMegabytes: number;
+}
+
+function build(folder: string, ...flags: string[]): Cost {
+  const start = performance.now();
+  const { status, output } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(usageReporter)}`, 'scripts/build.ts', ...flags],
+    { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8' },
+  );
+  const wallSeconds = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(`The build failed:\n${output.slice(1, 3).join('').slice(-4000)}`);
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3] ?? '') as NodeJS.ResourceUsage;
+  return { wallSeconds, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: maxRSS / 1024 };
+}
+
+function row(count: number, name: string, { wallSeconds, cpuSeconds, peakMegabytes }: Cost): string {
+  const cells = [String(count).padStart(9), name.padEnd(9), wallSeconds.toFixed(1).padStart(6), cpuSeconds.toFixed(1).padStart(5)];
+  return `| ${cells.join(' | ')} | ${peakMegabytes.toFixed(0).padStart(7)} |`;
 }

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../src/checks/run.ts';
-import { planImport, takenAddresses, type PlannedDocument } from './import/plan.ts';
+import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
-import { openSite, type ForeignSite } from './import/site.ts';
+import { openSite, type SourceSite } from './import/source-site.ts';
 
 const usage = `npm run import -- PATH [--dry-run] [--json]
 
-PATH is a Jekyll, Hugo or Astro site, a folder of its documents, or one document. Case studies go to src/content/projects/, their
-pictures beside them; nothing that is there is overwritten. --dry-run writes nothing and reports the same. --root is the project's folder.`;
+PATH is a Jekyll, Hugo or Astro site, a folder of documents, or one document. Case studies are written to src/content/projects/, their
+pictures beside them; existing files are never overwritten. --dry-run writes nothing and prints the same report, --json prints it as JSON.
+--root is the project's folder.`;
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -32,24 +33,25 @@ async function run(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
-  const from = resolve(process.env['INIT_CWD'] ?? '.', path);
-  const site = openSite(existsSync(from) ? from : resolve(path));
+  // npm runs scripts in the project's folder; a relative path means the folder it was called from.
+  const calledFrom = resolve(process.env['INIT_CWD'] ?? '.', path);
+  const site = openSite(existsSync(calledFrom) ? calledFrom : resolve(path));
   if (site === null || site.documents.length === 0) {
     console.error(
       site === null
-        ? `There is no ${path}.`
-        : `${path} holds no case studies: no folder such as _projects, content/projects or src/content/work with Markdown.`,
+        ? `${path} does not exist.`
+        : `${path} contains no case studies: no folder such as _projects, content/projects or src/content/work with Markdown.`,
     );
     return 2;
   }
-  const plan = planImport(site, { root, today, taken: await takenAddresses(root) });
+  const plan = planImport(site, { root, today, taken: await listExistingAddresses(root) });
   const dryRun = values['dry-run'] === true;
-  const place = dryRun ? stage(root) : root;
+  const target = dryRun ? copyContent(root) : root;
   try {
-    const written = plan.documents.filter(({ occupied }) => occupied === null);
-    for (const document of written) write(document, site, place);
-    const paths = new Set(written.map((document) => document.path));
-    const { problems } = await checkContent({ root: place, today });
+    const documents = plan.documents.filter(({ occupied }) => occupied === null);
+    for (const document of documents) write(document, site, target);
+    const paths = new Set(documents.map((document) => document.path));
+    const { problems } = await checkContent({ root: target, today });
     const outcome = {
       ...plan,
       dryRun,
@@ -58,29 +60,29 @@ async function run(): Promise<number> {
     process.stdout.write(`${values.json ? jsonImport(outcome) : formatImport(outcome)}\n`);
     return countImport(outcome).errors > 0 ? 1 : 0;
   } finally {
-    if (dryRun) rmSync(place, { recursive: true, force: true });
+    if (dryRun) rmSync(target, { recursive: true, force: true });
   }
 }
 
-/** `wx` refuses what has come to be there since the plan was made. */
-function write({ path, text, copies }: PlannedDocument, site: ForeignSite, root: string): void {
+/** Write a document and its pictures; throws rather than overwrite a file that has appeared since the plan was made. */
+function write({ path, text, copies }: PlannedDocument, site: SourceSite, root: string): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
   for (const { from, name } of copies) {
     const target = join(dirname(file), name);
     const bytes = site.read(from);
+    // Translations share the pictures of one folder.
     if (!existsSync(target)) writeFileSync(target, bytes, { flag: 'wx' });
-    else if (!readFileSync(target).equals(bytes))
-      throw new Error(`${relative(root, target)} is there already and is another picture than ${from}`);
+    else if (!readFileSync(target).equals(bytes)) throw new Error(`${relative(root, target)} exists already and differs from ${from}`);
   }
 }
 
-/** A dry run writes into a copy of the content, so that the checker sees what it would see. */
-function stage(root: string): string {
-  const place = mkdtempSync(join(tmpdir(), 'casefolio-import-'));
+/** Copy everything the checks read to a temporary folder, where a dry run can write. */
+function copyContent(root: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'casefolio-import-'));
   for (const folder of ['src/content', 'src/assets/images', 'src/pages', 'src/components', 'public']) {
-    if (existsSync(join(root, folder))) cpSync(join(root, folder), join(place, folder), { recursive: true });
+    if (existsSync(join(root, folder))) cpSync(join(root, folder), join(copy, folder), { recursive: true });
   }
-  return place;
+  return copy;
 }

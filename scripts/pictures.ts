@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { cases } from './pictures/cases.ts';
-import { sizes } from './pictures/kit.ts';
+import { sizes } from './pictures/drawing.ts';
 
 const root = new URL('../', import.meta.url);
-const wanted = process.argv.slice(2);
-const pictures = cases.flat().filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+// `npm run pictures -- museum` renders only the pictures whose path contains one of the arguments.
+const filters = process.argv.slice(2);
+const pictures = cases.flat().filter(({ file }) => filters.length === 0 || filters.some((part) => file.includes(part)));
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerAt, listOldUrls } from './import/old-urls.ts';
+import { parseUrlList, resolveUrl } from './import/old-urls.ts';
 import site from '../src/site.config.ts';
 
 const usage = `npm run verify-urls -- SITEMAP_OR_LIST [--base /old-path] [--dist dist]
 
-Takes the old site's sitemap.xml, or a file with one address on each line, and says which of them the built site answers:
-with a page, a file or a redirect. --base is the path the old site was published below.`;
+Reads the old site's sitemap.xml, or a file with one address on each line, and reports the addresses that the built site does not serve
+as a page, a file or a redirect. --base is the base path of the old site.`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -20,10 +20,12 @@ try {
     console.error(usage);
     process.exitCode = values.help ? 0 : 2;
   } else if (!existsSync(join(dist, 'index.html'))) {
-    console.error(`${dist} holds no built site; run npm run build first.`);
+    console.error(`${dist} contains no built site; run npm run build first.`);
     process.exitCode = 2;
-  } else
-    process.exitCode = verify(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', list), 'utf8'), dist, values.base.replace(/\/$/, ''));
+  } else {
+    const text = readFileSync(resolve(process.env['INIT_CWD'] ?? '.', list), 'utf8');
+    process.exitCode = verify(text, dist, values.base.replace(/\/$/, ''));
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
@@ -34,17 +36,16 @@ function verify(list: string, dist: string, base: string): number {
     const file = join(dist, path);
     return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : null;
   };
-  const redirects = read('_redirects') ?? '';
-  const answers = listOldUrls(list, base).map((path) => ({
-    path,
-    answer: answerAt(path, { read, redirects, base: site.base.replace(/\/$/, '') }),
-  }));
-  const count = (kind: string): number => answers.filter(({ answer }) => answer.kind === kind).length;
-  const lost = answers.filter(({ answer }) => answer.kind === 'missing' || answer.kind === 'broken');
-  for (const { path, answer } of lost)
-    console.log(answer.kind === 'broken' ? `${path}  leads to ${answer.to}, which is not there` : `${path}  answers with nothing`);
+  const builtSite = { read, redirects: read('_redirects') ?? '', base: site.base.replace(/\/$/, '') };
+  const results = parseUrlList(list, base).map((path) => ({ path, status: resolveUrl(path, builtSite) }));
+  const count = (kind: string): number => results.filter(({ status }) => status.kind === kind).length;
+  const lost = count('missing') + count('broken');
+  for (const { path, status } of results) {
+    if (status.kind === 'broken') console.log(`${path}  redirects to ${status.to}, which does not exist`);
+    if (status.kind === 'missing') console.log(`${path}  is missing`);
+  }
   console.log(
-    `${answers.length} old addresses: ${count('page')} pages, ${count('redirect')} redirects, ${count('file')} files, ${lost.length} lost.`,
+    `${results.length} old addresses: ${count('page')} pages, ${count('redirect')} redirects, ${count('file')} files, ${lost} lost.`,
   );
-  return lost.length > 0 ? 1 : 0;
+  return lost > 0 ? 1 : 0;
 }

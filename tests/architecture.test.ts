@@ -59,8 +59,8 @@ const rules: Rule[] = [
             .filter((target) => target.startsWith('scripts/'))
             .map((target) => `${path} imports ${target}. Scripts use the site, never the reverse; move what it needs to src/.`)
         : [],
-    broken: { 'src/lib/feed.ts': `import { noise } from '../../scripts/noise.ts';` },
-    messages: ['src/lib/feed.ts imports scripts/noise.ts. Scripts use the site, never the reverse; move what it needs to src/.'],
+    broken: { 'src/lib/feed.ts': `import { seededRandom } from '../../scripts/seeded-random.ts';` },
+    messages: ['src/lib/feed.ts imports scripts/seeded-random.ts. Scripts use the site, never the reverse; move what it needs to src/.'],
   },
   {
     name: 'domain folders are pure',

@@ -1,53 +1,49 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { noise } from '../noise.ts';
+import { seededRandom } from '../seeded-random.ts';
 
-/** Write `count` case studies of about 3.3 kB with the fields of the reference document into a folder; the same on every machine. */
+/** Write `count` case studies of about 3.3 kB to a folder, with the fields of the reference document; the same on every machine. */
 export function writeDocuments(folder: string, count: number): void {
   mkdirSync(folder, { recursive: true });
-  for (let index = 0; index < count; index++) writeFileSync(join(folder, `${slugOf(index)}.md`), documentOf(index));
+  for (let index = 0; index < count; index++)
+    writeFileSync(join(folder, `case-${String(index).padStart(6, '0')}.md`), generateDocument(index));
 }
 
-/** The slug of the document at an index. */
-export function slugOf(index: number): string {
-  return `case-${String(index).padStart(6, '0')}`;
-}
+/** The pictures that all documents share. */
+const pictures = ['ecommerce-rearchitecture-thumb.jpg', 'ecommerce-rearchitecture-1.jpg', 'ecommerce-rearchitecture-2.jpg'] as const;
 
-/** The pictures all documents share, by their names in `/assets/images/projects/`. */
-export const pictures = ['ecommerce-rearchitecture-thumb.jpg', 'ecommerce-rearchitecture-1.jpg', 'ecommerce-rearchitecture-2.jpg'] as const;
-
-function documentOf(index: number): string {
-  const random = noise(index + 1);
+function generateDocument(index: number): string {
+  const random = seededRandom(index + 1);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const number = (low: number, high: number): number => low + Math.floor(random() * (high - low));
   const sentence = (): string => {
     const text = Array.from({ length: number(8, 16) }, () => pick(words)).join(' ');
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    return `${capitalize(text)}.`;
   };
   const paragraph = (sentences: number): string => Array.from({ length: sentences }, sentence).join(' ');
-  const bullets = (lead: string): string =>
-    Array.from({ length: 5 }, () => `  - ${lead && `**${pick(words)}:** `}${sentence()}`).join('\n');
-  const used = new Set(Array.from({ length: 7 }, () => pick(technologies)));
+  const bullets = (style: 'plain' | 'bold-led'): string =>
+    Array.from({ length: 5 }, () => `  - ${style === 'bold-led' ? `**${pick(words)}:** ` : ''}${sentence()}`).join('\n');
+  const usedTechnologies = new Set(Array.from({ length: 7 }, () => pick(technologies)));
   const day = new Date(Date.UTC(2024, 11, 31) - index * 86_400_000 * 0.3).toISOString().slice(0, 10);
   const [thumbnail, first, second] = pictures.map((name) => `/assets/images/projects/${name}`);
   const subject = `${pick(words)} ${pick(words)}`;
   return `---
 layout: project
-title: ${capital(subject)} ${index}
+title: ${capitalize(subject)} ${index}
 tagline: ${sentence()}
-client: ${capital(pick(words))} ${pick(['Group', 'Works', 'Labs', 'Trust'])}
+client: ${capitalize(pick(words))} ${pick(['Group', 'Works', 'Labs', 'Trust'])}
 date: ${day}
 thumbnail: ${thumbnail}
-technologies: [${[...used].map((name) => `"${name}"`).join(', ')}]
+technologies: [${[...usedTechnologies].map((name) => `"${name}"`).join(', ')}]
 industry: ${pick(['Retail', 'Health', 'Energy', 'Logistics', 'Publishing', 'Public sector'])}
 business_context: |
   ${paragraph(4)}
 technical_challenges: |
   ${sentence()}
-${bullets('')}
+${bullets('plain')}
 solutions: |
   ${sentence()}
-${bullets('bold')}
+${bullets('bold-led')}
 metrics:
   performance: "${number(20, 90)}% reduction in page load times"
   roi: "${number(5, 60)}% increase in conversion rate"
@@ -77,7 +73,7 @@ export async function ${name}${index}(${other}: readonly string[]): Promise<numb
 `;
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

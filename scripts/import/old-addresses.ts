@@ -1,82 +1,71 @@
-import { formerPath } from '../../src/schemas/address.ts';
-import { asText, fieldKey } from './fields.ts';
-import { isRecord } from './front-matter.ts';
-import type { ForeignFile, ForeignSite } from './site.ts';
+import type { SourceFile } from './collections.ts';
+import { toFormerPath } from './former-path.ts';
+import { asText, isRecord, normalizeKey } from './front-matter/values.ts';
+import type { SourceSite, System } from './source-site.ts';
 
-/** What an old address is made of. */
-export interface Addressed {
-  file: ForeignFile;
+/** What determines a document's old address. */
+interface AddressInput {
+  file: SourceFile;
   data: Record<string, unknown>;
-  /** Calendar date, where the document has one. */
+  /** The document's calendar date, if it has one. */
   date: string | undefined;
 }
 
-/** Compute the paths at which the old site answered with a document, the most likely first; with and without the old base path. */
-export function oldAddresses(site: ForeignSite, addressed: Addressed): string[] {
-  const own = ownAddresses(addressed.data);
-  const plain = own.filter((path) => !/:\w/.test(path));
-  const paths = plain.length > 0 ? plain : byRule[site.system](site, addressed, own[0] ?? null);
-  const written = paths.map((path) => legal(path)).filter((path) => path !== null);
-  return unique(written.flatMap((path) => (site.base === '' || path.startsWith(`${site.base}/`) ? [path] : [site.base + path, path])));
+/** Compute the paths at which the old site served a document, the likeliest first, each with and without the old base path. */
+export function oldAddresses(site: SourceSite, input: AddressInput): string[] {
+  const explicit = explicitAddresses(input.data);
+  const paths = explicit.filter((path) => !hasPlaceholder(path));
+  const computed = paths.length > 0 ? paths : addressRules[site.system](site, input, explicit[0]);
+  const formerPaths = computed.map((path) => toFormerPath(path)).filter((path) => path !== null);
+  return unique(formerPaths.flatMap((path) => (site.base === '' || path.startsWith(`${site.base}/`) ? [path] : [site.base + path, path])));
 }
 
-/** Make a written path a legal former path: one slash first, encoded blanks, no query; null where it is none. */
-export function legal(path: string): string | null {
-  const plain = path.trim().replace(/[?#].*$/, '');
-  if (plain === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(plain)) return null;
-  const encoded = `/${plain}`
-    .replace(/\/{2,}/g, '/')
-    .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
-  return formerPath().safeParse(encoded).success && encoded !== '/' ? encoded : null;
-}
+/** Computes addresses by the rules of one system; `pattern` is the document's own, such as `/:year/:title/`. */
+type AddressRule = (site: SourceSite, input: AddressInput, pattern: string | undefined) => string[];
 
-const byRule: Record<ForeignSite['system'], (site: ForeignSite, addressed: Addressed, pattern: string | null) => string[]> = {
+const addressRules: Record<System, AddressRule> = {
   jekyll: jekyllAddresses,
   hugo: hugoAddresses,
   astro: astroAddresses,
   folder: () => [],
 };
 
-/** The addresses a document gives itself: `permalink`, and Hugo's `url`. */
-function ownAddresses(data: Record<string, unknown>): string[] {
+/** Get the addresses that front matter contains: `permalink`, and Hugo's `url`. */
+function explicitAddresses(data: Record<string, unknown>): string[] {
   return Object.entries(data).flatMap(([key, value]) => {
     const text = asText(value)?.trim();
-    return text && (fieldKey(key) === 'permalink' || (fieldKey(key) === 'url' && text.startsWith('/'))) ? [text] : [];
+    const name = normalizeKey(key);
+    return text && (name === 'permalink' || (name === 'url' && text.startsWith('/'))) ? [text] : [];
   });
 }
 
+function hasPlaceholder(path: string): boolean {
+  return /:\w/.test(path);
+}
+
 /** https://jekyllrb.com/docs/permalinks/#collections */
-function jekyllAddresses(site: ForeignSite, { file, data, date }: Addressed, pattern: string | null): string[] {
-  const collections = site.config['collections'];
-  const settings = isRecord(collections) ? Object.entries(collections).find(([name]) => name === file.collection)?.[1] : undefined;
-  const output = isRecord(settings) ? asText(settings['output']) : undefined;
-  if (file.collection !== 'posts' && isRecord(collections) && output !== 'true' && pattern === null) return [];
-  const site_wide = asText(site.config['permalink']);
-  const written =
-    pattern ??
-    defaultPermalink(site, file) ??
-    (isRecord(settings) ? asText(settings['permalink']) : undefined) ??
-    ruleFor(file.collection, site_wide);
+function jekyllAddresses({ config }: SourceSite, { file, data, date }: AddressInput, ownPattern: string | undefined): string[] {
+  const { collection } = file;
+  const collections = isRecord(config['collections']) ? config['collections'] : undefined;
+  const settings = isRecord(collections?.[collection]) ? collections[collection] : {};
+  const isPublished = collection === 'posts' || collections === undefined || asText(settings['output']) === 'true';
+  if (!isPublished && ownPattern === undefined) return [];
+  const pattern =
+    ownPattern ??
+    defaultPermalink(config['defaults'], collection) ??
+    asText(settings['permalink']) ??
+    sitePattern(collection, asText(config['permalink']));
   const stem = file.relative.replace(/\.[^.]+$/, '');
-  const name =
-    stem
-      .split('/')
-      .at(-1)
-      ?.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '') ?? stem;
-  const slug = asText(data['slug']) ?? name;
+  const name = withoutDate(stem.split('/').at(-1) ?? stem);
+  const slug = slugify(asText(data['slug']) ?? name);
   const [year = '', month = '', day = ''] = (date ?? '').split('-');
-  const categories = [data['categories'] ?? data['category'] ?? []]
-    .flat()
-    .flatMap((one) => asText(one)?.split(/\s+/) ?? [])
-    .map((one) => one.toLowerCase());
-  const parts: Record<string, string> = {
-    collection: file.collection,
-    path: stem.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''),
-    name: slugged(name),
-    title: slugged(slug),
-    slug: slugged(slug),
-    categories: categories.join('/'),
+  const values: Record<string, string> = {
+    collection,
+    path: withoutDate(stem),
+    name: slugify(name),
+    title: slug,
+    slug,
+    categories: jekyllCategories(data).join('/'),
     year,
     month,
     day,
@@ -85,88 +74,87 @@ function jekyllAddresses(site: ForeignSite, { file, data, date }: Addressed, pat
     short_year: year.slice(2),
     output_ext: '.html',
   };
-  return [written.replace(/:([a-z_]+)/g, (_, part: string) => parts[part] ?? '')];
+  return [pattern.replace(/:([a-z_]+)/g, (_, placeholder: string) => values[placeholder] ?? '')];
 }
 
-function ruleFor(collection: string, siteWide: string | undefined): string {
-  if (collection === 'posts') return styles[siteWide ?? 'date'] ?? siteWide ?? '';
-  return siteWide === 'pretty' || siteWide?.endsWith('/') ? '/:collection/:path/' : '/:collection/:path:output_ext';
+/** `defaults` of the configuration may give a whole collection its permalink. */
+function defaultPermalink(defaults: unknown, collection: string): string | undefined {
+  for (const entry of [defaults ?? []].flat()) {
+    if (!isRecord(entry) || !isRecord(entry['scope']) || !isRecord(entry['values'])) continue;
+    const permalink = asText(entry['values']['permalink']);
+    if (permalink && asText(entry['scope']['type']) === collection) return permalink;
+  }
+  return undefined;
 }
 
-const styles: Record<string, string> = {
+function sitePattern(collection: string, permalink: string | undefined): string {
+  if (collection === 'posts') return permalinkStyles[permalink ?? 'date'] ?? permalink ?? '';
+  return permalink === 'pretty' || permalink?.endsWith('/') ? '/:collection/:path/' : '/:collection/:path:output_ext';
+}
+
+const permalinkStyles: Record<string, string> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
   pretty: '/:categories/:year/:month/:day/:title/',
   none: '/:categories/:title:output_ext',
 };
 
-/** `defaults:` of the configuration can give a whole collection its permalink. */
-function defaultPermalink({ config }: ForeignSite, { collection }: ForeignFile): string | undefined {
-  for (const one of [config['defaults'] ?? []].flat()) {
-    if (!isRecord(one) || !isRecord(one['scope']) || !isRecord(one['values'])) continue;
-    const permalink = asText(one['values']['permalink']);
-    if (permalink && asText(one['scope']['type']) === collection) return permalink;
-  }
-  return undefined;
+/** Jekyll splits a text of categories at spaces. */
+function jekyllCategories(data: Record<string, unknown>): string[] {
+  const categories = [data['categories'] ?? data['category'] ?? []].flat();
+  return categories.flatMap((category) => asText(category)?.split(/\s+/) ?? []).map((category) => category.toLowerCase());
+}
+
+function withoutDate(name: string): string {
+  return name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');
 }
 
 /** https://gohugo.io/content-management/urls/ */
-function hugoAddresses(site: ForeignSite, { file, data, date }: Addressed, pattern: string | null): string[] {
-  const inContent = file.path
-    .replace(/^.*?\bcontent\//, '')
-    .replace(/\.[^.]+$/, '')
-    .replace(/\/index$/, '');
-  const parts = inContent.split('/');
-  const permalinks = site.config['permalinks'];
-  const rules = isRecord(permalinks) ? { ...permalinks, ...(isRecord(permalinks['page']) ? permalinks['page'] : {}) } : {};
+function hugoAddresses({ config }: SourceSite, { file, data, date }: AddressInput, ownPattern: string | undefined): string[] {
+  const contentPath = file.path.replace(/^.*?\bcontent\//, '').replace(/\.[^.]+$/, '');
+  const parts = contentPath.replace(/\/index$/, '').split('/');
+  const permalinks = isRecord(config['permalinks']) ? config['permalinks'] : {};
+  const rules = { ...permalinks, ...(isRecord(permalinks['page']) ? permalinks['page'] : {}) };
+  const pattern = ownPattern ?? asText(rules[file.collection]);
   const slug = asText(data['slug']);
-  const rule = pattern ?? asText(rules[file.collection]);
   const last = (slug ?? parts.at(-1) ?? '').toLowerCase();
   const [year = '', month = '', day = ''] = (date ?? '').split('-');
-  const title = slugged(asText(data['title']) ?? last);
+  const title = slugify(asText(data['title']) ?? last);
   const values: Record<string, string> = {
     year,
     month,
     day,
     title,
-    slug: slugged(slug ?? title),
+    slug: slugify(slug ?? title),
     slugorfilename: last,
     filename: last,
     contentbasename: last,
     section: file.collection,
     sections: parts.slice(0, -1).join('/'),
   };
-  const path = rule
-    ? rule.replace(/:([a-z]+)/g, (_, part: string) => values[part] ?? '')
+  const path = pattern
+    ? pattern.replace(/:([a-z]+)/g, (_, placeholder: string) => values[placeholder] ?? '')
     : [...parts.slice(0, -1), last].join('/').toLowerCase();
-  // Folders of a language are no part of the address where that language is the first one.
+  // The folder of the default language is not part of the address.
   const language = /^(?:[a-z]{2}(?:-[a-z]{2})?|english)\//i.exec(path)?.[0];
-  return [language ? [path.slice(language.length), path] : [path]]
-    .flat()
-    .map((one) => `/${one.replace(/ /g, '-').replace(/^\/|\/$/g, '')}/`);
+  const paths = language ? [path.slice(language.length), path] : [path];
+  return paths.map((candidate) => `/${candidate.replace(/ /g, '-').replace(/^\/|\/$/g, '')}/`);
 }
 
-/** The routes of `src/pages` that read the collection, by the name of their file. */
-function astroAddresses(site: ForeignSite, { file, data }: Addressed): string[] {
-  const stem = file.relative.replace(/\.[^.]+$/, '').replace(/\/index$/, '');
-  const id = asText(data['slug']) ?? stem.split('/').map(slugged).join('/');
-  if (file.path.startsWith('src/pages/'))
-    return [
-      `/${file.path
-        .slice('src/pages/'.length)
-        .replace(/\.[^.]+$/, '')
-        .replace(/\/index$/, '')}/`,
-    ];
-  const routes = [...site.files].filter((path) => /^src\/pages\/.*\[(?:\.\.\.)?\w+\]\.astro$/.test(path));
-  const own = routes.filter((path) =>
-    new RegExp(`getCollection\\(\\s*['"\`]${file.collection.replace(/\W/g, '\\$&')}['"\`]`).test(new TextDecoder().decode(site.read(path))),
-  );
-  const folders = own
-    .filter((path) => !/\[\.{0,3}page\]/.test(path))
+/** A page of `src/pages`, or the routes there that read the document's collection. */
+function astroAddresses(site: SourceSite, { file, data }: AddressInput): string[] {
+  const withoutIndex = (path: string): string => path.replace(/\.[^.]+$/, '').replace(/\/index$/, '');
+  if (file.path.startsWith('src/pages/')) return [`/${withoutIndex(file.path.slice('src/pages/'.length))}/`];
+  const id = asText(data['slug']) ?? withoutIndex(file.relative).split('/').map(slugify).join('/');
+  const readsCollection = new RegExp(`getCollection\\(\\s*['"\`]${file.collection.replace(/\W/g, '\\$&')}['"\`]`);
+  const folders = [...site.files]
+    .filter((path) => /^src\/pages\/.*\[(?:\.\.\.)?\w+\]\.astro$/.test(path) && !/\[\.{0,3}page\]/.test(path))
+    .filter((path) => readsCollection.test(new TextDecoder().decode(site.read(path))))
     .map((path) => path.slice('src/pages'.length).replace(/\/\[[^/]*$/, ''));
   return unique(folders.filter((folder) => !folder.includes('['))).map((folder) => `${folder}/${id}/`);
 }
 
-function slugged(text: string): string {
+/** Jekyll, Hugo and Astro keep letters of every script in a slug. */
+function slugify(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

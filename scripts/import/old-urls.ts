@@ -1,69 +1,71 @@
 import { addressKey } from '../../src/lib/redirects.ts';
 
-/** What became of an old address. */
-export type Answer =
+/** What a built site serves at an old path. */
+type UrlStatus =
   | { kind: 'page' }
   | { kind: 'file' }
-  /** A redirect to a page that is there. */
+  /** A redirect to an existing page. */
   | { kind: 'redirect'; to: string }
-  /** A redirect to an address that answers with nothing. */
+  /** A redirect to a missing page. */
   | { kind: 'broken'; to: string }
   | { kind: 'missing' };
 
-/** Read the addresses out of a sitemap (XML) or a list with one on each line; paths, without host, query and `base`, none twice. */
-export function listOldUrls(text: string, base = ''): string[] {
-  const sitemap = /<(?:urlset|sitemapindex)\b/.test(text);
-  const written = sitemap
-    ? [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*<\/loc>/g)].map(([, url = '']) => unescaped(url))
-    : text.split(/\r?\n/);
-  const paths = written.flatMap((line) => {
-    const url = line.trim();
-    if (url === '' || url.startsWith('#')) return [];
-    const path = URL.canParse(url, 'http://old.example/') ? new URL(url, 'http://old.example/').pathname : url;
-    return [base !== '' && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || '/' : path];
-  });
-  return [...new Map(paths.map((path) => [addressKey(path), path])).values()];
-}
-
-/** Say how a built site answers at an old path: `read` yields the text of a file by its path below `dist/`, null where there is none. */
-export function answerAt(path: string, { read, redirects = '', base = '' }: BuiltSite): Answer {
-  const found = fileAt(path, read);
-  const page = found === null ? null : /http-equiv\s*=\s*["']?refresh["']?[^>]*\burl\s*=\s*([^"'>\s]+)/i.exec(found.text)?.[1];
-  const rule = redirects
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .find(([from = '']) => from !== '' && addressKey(from) === addressKey(path))?.[1];
-  const to = page ?? (found === null ? rule : undefined);
-  if (to !== undefined) {
-    const target = URL.canParse(to, 'http://old.example/') ? new URL(to, 'http://old.example/').pathname : to;
-    const below = base !== '' && target.startsWith(`${base}/`) ? target.slice(base.length) : target;
-    return fileAt(below, read) === null ? { kind: 'broken', to } : { kind: 'redirect', to };
-  }
-  return found === null ? { kind: 'missing' } : { kind: found.page ? 'page' : 'file' };
-}
-
-export interface BuiltSite {
+interface BuiltSite {
+  /** Get the text of a file by its path below `dist/`; null if there is none. */
   read: (path: string) => string | null;
   /** The text of `_redirects`. */
   redirects?: string;
-  /** Path the new site is served below, without last slash. */
+  /** The base path of the new site, without a trailing slash. */
   base?: string;
 }
 
-function fileAt(path: string, read: BuiltSite['read']): { text: string; page: boolean } | null {
-  const plain = decoded(path).replace(/^\/+/, '');
-  const names =
-    plain === '' || plain.endsWith('/')
-      ? [`${plain}index.html`, `${plain.replace(/\/$/, '')}.html`]
-      : [plain, `${plain}/index.html`, `${plain}.html`];
-  for (const name of names) {
-    const text = name.split('/').includes('..') ? null : read(name);
-    if (text !== null) return { text, page: name.endsWith('.html') };
+/** Parse a sitemap (XML) or a list with one address on each line into distinct paths without host, query and `base`. */
+export function parseUrlList(text: string, base = ''): string[] {
+  const isSitemap = /<(?:urlset|sitemapindex)\b/.test(text);
+  const urls = isSitemap
+    ? [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*<\/loc>/g)].map(([, url = '']) => decodeEntities(url))
+    : text.split(/\r?\n/).map((line) => line.trim());
+  const paths = urls.filter((url) => url !== '' && !url.startsWith('#')).map((url) => withoutBase(toPath(url), base));
+  return [...new Map(paths.map((path) => [addressKey(path), path])).values()];
+}
+
+/** Find out what a built site serves at an old path. */
+export function resolveUrl(path: string, { read, redirects = '', base = '' }: BuiltSite): UrlStatus {
+  const file = findFile(path, read);
+  const metaRefresh = file === null ? undefined : /http-equiv\s*=\s*["']?refresh["']?[^>]*\burl\s*=\s*([^"'>\s]+)/i.exec(file.text)?.[1];
+  const to = metaRefresh ?? (file === null ? findRedirect(path, redirects) : undefined);
+  if (to !== undefined) return findFile(withoutBase(toPath(to), base), read) === null ? { kind: 'broken', to } : { kind: 'redirect', to };
+  if (file === null) return { kind: 'missing' };
+  return { kind: file.isPage ? 'page' : 'file' };
+}
+
+function toPath(url: string): string {
+  return URL.canParse(url, 'http://old.example/') ? new URL(url, 'http://old.example/').pathname : url;
+}
+
+function withoutBase(path: string, base: string): string {
+  return base !== '' && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || '/' : path;
+}
+
+function findRedirect(path: string, redirects: string): string | undefined {
+  const rules = redirects.split('\n').map((line) => line.trim().split(/\s+/));
+  return rules.find(([from = '']) => from !== '' && addressKey(from) === addressKey(path))?.[1];
+}
+
+function findFile(path: string, read: BuiltSite['read']): { text: string; isPage: boolean } | null {
+  const name = decodePath(path).replace(/^\/+/, '');
+  const candidates =
+    name === '' || name.endsWith('/')
+      ? [`${name}index.html`, `${name.replace(/\/$/, '')}.html`]
+      : [name, `${name}/index.html`, `${name}.html`];
+  for (const candidate of candidates) {
+    const text = candidate.split('/').includes('..') ? null : read(candidate);
+    if (text !== null) return { text, isPage: candidate.endsWith('.html') };
   }
   return null;
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -71,7 +73,7 @@ function decoded(path: string): string {
   }
 }
 
-function unescaped(text: string): string {
+function decodeEntities(text: string): string {
   const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
   return text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
 }

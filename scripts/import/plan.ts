@@ -4,118 +4,58 @@ import { checkContent } from '../../src/checks/run.ts';
 import { siteRoutes } from '../../src/checks/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
-import { convertDocument, type Converted } from './convert.ts';
-import { takeIn, type Intake } from './intake.ts';
-import type { ForeignSite } from './site.ts';
+import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { parseSource, type SourceDocument } from './source-document.ts';
+import type { SourceSite } from './source-site.ts';
 
 /** Everything an import would write. */
 export interface ImportPlan {
   documents: PlannedDocument[];
-  /** Documents of the site that are no case studies, with the reason. */
+  /** Files of the site that are no case studies, with the reason. */
   skipped: { path: string; reason: string }[];
 }
 
-export interface PlannedDocument extends Converted {
-  /** Where it goes, from the project's root. */
+export interface PlannedDocument extends ConvertedDocument {
+  /** Where to write it, from the project's root. */
   path: string;
-  /** What is there already, so that nothing is written; null where the place is free. */
+  /** An existing file or folder in its place, which prevents writing; null if there is none. */
   occupied: string | null;
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   /** The project's root, absolute. */
   root: string;
   today: CalendarDate;
-  /** Addresses of this site by `addressKey`, with their owner. */
+  /** Addresses of the project's site, in the form of `addressKey`, with their owners. */
   taken: ReadonlyMap<string, string>;
 }
 
-/** Convert every document of a site and find each a free place in `src/content/projects/`; writes nothing. */
-export function planImport(site: ForeignSite, { root, today, taken }: PlanOptions): ImportPlan {
-  const intakes = withOwnSlugs(site.documents.map((file) => takeIn(site, file)));
-  const pages = new Map(intakes.flatMap((intake) => intake.addresses.map((address) => [addressKey(address), pageOf(intake)] as const)));
-  const paths = new Map(intakes.map((intake) => [intake.file.path.toLowerCase(), pageOf(intake)]));
-  const claimed = new Map(taken);
-  for (const intake of intakes) claimed.set(addressKey(pageOf(intake)), intake.file.path);
+/** Convert every document of a site and choose a path in `src/content/projects/` for each; writes nothing. */
+export function planImport(site: SourceSite, { root, today, taken }: PlanOptions): ImportPlan {
+  const sources = withUniqueSlugs(site.documents.map((file) => parseSource(site, file)));
+  const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
+  const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
+  const owners = new Map(taken);
+  for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  const documents = intakes.map((intake): PlannedDocument => {
-    const converted = convertDocument(intake, {
+  const existingNames = existsSync(folder) ? readdirSync(folder) : [];
+  const documents = sources.map((source): PlannedDocument => {
+    const converted = convertDocument(source, {
       site,
       today,
-      pageAt: (key) => pages.get(key) ?? null,
-      pageOf: (path) => byPath(path, paths),
-      taken: without(claimed, addressKey(pageOf(intake)), intake.file.path),
+      pageByAddress: (key) => pagesByAddress.get(key) ?? null,
+      pageByPath: (path) => findByPath(path, pagesByPath),
+      taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),
     });
-    for (const alias of aliasesOf(intake)) if (!claimed.has(alias)) claimed.set(alias, intake.file.path);
-    return { ...converted, ...placeFor(converted, there) };
+    // The first document to use an old address owns it.
+    for (const key of source.addresses.map(addressKey)) if (!owners.has(key)) owners.set(key, source.file.path);
+    return { ...converted, ...choosePath(converted, existingNames) };
   });
-  return { documents: withSharedFolders(documents), skipped: site.skipped };
+  return { documents: groupTranslations(documents), skipped: site.skipped };
 }
 
-function pageOf({ slug }: Intake): string {
-  return `/projects/${slug}/`;
-}
-
-function aliasesOf({ addresses }: Intake): string[] {
-  return addresses.map(addressKey);
-}
-
-function without(claimed: ReadonlyMap<string, string>, key: string, owner: string): Map<string, string> {
-  return new Map([...claimed].filter(([one, by]) => !(one === key && by === owner) && by !== owner));
-}
-
-/** Two documents of one name and language keep apart by the name of their folder, then by number. */
-function withOwnSlugs(intakes: readonly Intake[]): Intake[] {
-  const taken = new Set<string>();
-  return intakes.map((intake) => {
-    const above = intake.file.relative.split('/').slice(0, -1).map(slugPart);
-    const collection = above.findLast((name) => name !== intake.slug) ?? slugPart(intake.file.collection);
-    const names = [intake.slug, `${collection}-${intake.slug}`, ...Array.from({ length: 99 }, (_, index) => `${intake.slug}-${index + 2}`)];
-    const slug = names.find((name) => !taken.has(`${name}.${intake.lang ?? ''}`)) ?? intake.slug;
-    taken.add(`${slug}.${intake.lang ?? ''}`);
-    return { ...intake, slug };
-  });
-}
-
-function slugPart(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'more'
-  );
-}
-
-function byPath(path: string, paths: ReadonlyMap<string, string>): string | null {
-  const key = path.toLowerCase().replace(/#.*$/, '');
-  const exact = paths.get(key);
-  if (exact !== undefined) return exact;
-  const found = [...paths].filter(
-    ([one]) => one.endsWith(`/${key}`) || one.replace(/\.[^.]+$/, '').endsWith(`/${key}`) || one.endsWith(`/${key}/index.md`),
-  );
-  return found.length === 1 ? (found[0]?.[1] ?? null) : null;
-}
-
-function placeFor({ slug, lang, copies }: Converted, there: readonly string[]): Pick<PlannedDocument, 'path' | 'occupied'> {
-  const language = lang === null ? '' : `.${lang}`;
-  const path = `src/content/projects/${copies.length > 0 ? `${slug}/index${language}.md` : `${slug}${language}.md`}`;
-  const same = there.find((name) => name.toLowerCase().replace(/\.mdx?$/, '') === `${slug}${language}` || name.toLowerCase() === slug);
-  return { path, occupied: same === undefined ? null : `src/content/projects/${same}` };
-}
-
-/** Translations share the folder of the document whose pictures lie in one. */
-function withSharedFolders(documents: readonly PlannedDocument[]): PlannedDocument[] {
-  const bundled = new Set(documents.filter(({ path }) => /\/index(?:\.\w[\w-]*)?\.md$/.test(path)).map(({ slug }) => slug));
-  return documents.map((document) => {
-    if (!bundled.has(document.slug)) return document;
-    const language = document.lang === null ? '' : `.${document.lang}`;
-    return { ...document, path: `src/content/projects/${document.slug}/index${language}.md` };
-  });
-}
-
-/** List the addresses that a project's site has already, by `addressKey`: its pages, files of `public/`, and old addresses of its documents. */
-export async function takenAddresses(root: string): Promise<Map<string, string>> {
+/** List the addresses of a project's site in the form of `addressKey`, with their owners: pages, public files, aliases. */
+export async function listExistingAddresses(root: string): Promise<Map<string, string>> {
   const { documents } = await checkContent({ root, today: '2000-01-01' });
   const pages = documents.flatMap((document) => {
     if (document.collection === 'technologies') return [];
@@ -123,4 +63,65 @@ export async function takenAddresses(root: string): Promise<Map<string, string>>
     return [page, ...claimsOf(document.data).map(({ alias }) => alias)].map((address) => [addressKey(address), document.path] as const);
   });
   return new Map([...pages, ...siteRoutes(root)]);
+}
+
+function pageOf({ slug }: SourceDocument): string {
+  return `/projects/${slug}/`;
+}
+
+/** Distinguish documents of one name and language by the name of their folder, then by number. */
+function withUniqueSlugs(sources: readonly SourceDocument[]): SourceDocument[] {
+  const taken = new Set<string>();
+  return sources.map((source) => {
+    const { file, lang } = source;
+    const folders = file.relative.split('/').slice(0, -1).map(toSlug);
+    const prefix = folders.findLast((name) => name !== source.slug) ?? toSlug(file.collection);
+    const numbered = Array.from({ length: 99 }, (_, index) => `${source.slug}-${index + 2}`);
+    const candidates = [source.slug, `${prefix}-${source.slug}`, ...numbered];
+    const slug = candidates.find((candidate) => !taken.has(`${candidate}.${lang ?? ''}`)) ?? source.slug;
+    taken.add(`${slug}.${lang ?? ''}`);
+    return { ...source, slug };
+  });
+}
+
+function toSlug(name: string): string {
+  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return slug.replace(/^-+|-+$/g, '') || 'more';
+}
+
+/** Find a page by a path in the old site: the exact path, or the only document whose path ends with it. */
+function findByPath(path: string, pages: ReadonlyMap<string, string>): string | null {
+  const key = path.toLowerCase().replace(/#.*$/, '');
+  const exact = pages.get(key);
+  if (exact !== undefined) return exact;
+  const matches = [...pages].filter(
+    ([other]) => other.endsWith(`/${key}`) || other.replace(/\.[^.]+$/, '').endsWith(`/${key}`) || other.endsWith(`/${key}/index.md`),
+  );
+  return matches.length === 1 ? (matches[0]?.[1] ?? null) : null;
+}
+
+/** A document with pictures gets a folder of its own. */
+function choosePath(
+  { slug, lang, copies }: ConvertedDocument,
+  existingNames: readonly string[],
+): Pick<PlannedDocument, 'path' | 'occupied'> {
+  const suffix = languageSuffix(lang);
+  const path = `src/content/projects/${copies.length > 0 ? `${slug}/index${suffix}.md` : `${slug}${suffix}.md`}`;
+  const existing = existingNames.find(
+    (name) => name.toLowerCase().replace(/\.mdx?$/, '') === `${slug}${suffix}` || name.toLowerCase() === slug,
+  );
+  return { path, occupied: existing === undefined ? null : `src/content/projects/${existing}` };
+}
+
+/** If one translation of a document has a folder, the others join it there. */
+function groupTranslations(documents: readonly PlannedDocument[]): PlannedDocument[] {
+  const inFolders = new Set(documents.filter(({ path }) => /\/index(?:\.\w[\w-]*)?\.md$/.test(path)).map(({ slug }) => slug));
+  return documents.map((document) => {
+    if (!inFolders.has(document.slug)) return document;
+    return { ...document, path: `src/content/projects/${document.slug}/index${languageSuffix(document.lang)}.md` };
+  });
+}
+
+function languageSuffix(lang: string | null): string {
+  return lang === null ? '' : `.${lang}`;
 }

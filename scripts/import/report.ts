@@ -1,35 +1,34 @@
 import type { Problem } from '../../src/documents/diagnostic.ts';
-import { noteKinds, type Note, type NoteKind } from './notes.ts';
+import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
-/** What an import did, or would do, and what the checker says of it. */
-export interface ImportOutcome extends ImportPlan {
-  /** Problems of the imported documents alone. */
+/** What an import wrote, or would write in a dry run, and what the checks say of it. */
+interface ImportOutcome extends ImportPlan {
+  /** Problems of the imported documents only. */
   problems: Problem[];
   dryRun: boolean;
 }
 
-/** The counts an import ends with. */
-export interface ImportCounts {
+interface ImportCounts {
   in: number;
   written: number;
-  /** Not written, since something is there already. */
+  /** Not written because something exists in their place. */
   kept: number;
-  /** Written without an error of the checker. */
+  /** Written and without an error of the checks. */
   valid: number;
-  /** Valid, and with nothing required left to fill in. */
+  /** Valid and without an empty required field. */
   complete: number;
   pictures: number;
   errors: number;
   warnings: number;
 }
 
-/** Count documents in and out. */
+/** Count the documents of an import, its pictures, and the problems the checks found. */
 export function countImport({ documents, problems }: Pick<ImportOutcome, 'documents' | 'problems'>): ImportCounts {
   const written = documents.filter(({ occupied }) => occupied === null);
-  const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  const valid = written.filter(({ path }) => !faulty.has(path));
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const invalidPaths = new Set(errors.map(({ path }) => path));
+  const valid = written.filter(({ path }) => !invalidPaths.has(path));
   return {
     in: documents.length,
     written: written.length,
@@ -37,65 +36,70 @@ export function countImport({ documents, problems }: Pick<ImportOutcome, 'docume
     valid: valid.length,
     complete: valid.filter(({ missing }) => missing.length === 0).length,
     pictures: written.reduce((sum, { copies }) => sum + copies.length, 0),
-    errors,
-    warnings: problems.length - errors,
+    errors: errors.length,
+    warnings: problems.length - errors.length,
   };
 }
 
-/** Write the report for people: by document what became of its fields and what is left to do, then what the checker says, then the counts. */
+/** Format the report for people: for each document its log and its problems, then the skipped files and the counts. */
 export function formatImport(outcome: ImportOutcome): string {
   const { documents, skipped, problems, dryRun } = outcome;
-  const lines = documents.flatMap((document) => formatDocument(document, problems, dryRun));
-  for (const { path, reason } of skipped) lines.push(`${path}  not brought over: ${reason}`);
-  return [...lines, '', summary(countImport(outcome), dryRun)].join('\n');
+  return [
+    ...documents.flatMap((document) => formatDocument(document, problems, dryRun)),
+    ...skipped.map(({ path, reason }) => `${path}  skipped: ${reason}`),
+    '',
+    formatCounts(countImport(outcome), dryRun),
+  ].join('\n');
 }
 
-/** Write the report for machines: one JSON object. */
+/** Format the report for programs: one JSON object. */
 export function jsonImport(outcome: ImportOutcome): string {
-  const { documents, skipped, problems, dryRun } = outcome;
-  const told = documents.map(({ source, path, occupied, copies, notes, missing }) => ({
+  const { dryRun, skipped, problems } = outcome;
+  const documents = outcome.documents.map(({ source, path, occupied, copies, logEntries, missing }) => ({
     source,
     path,
     occupied,
     pictures: copies,
     missing,
-    notes,
+    notes: logEntries,
   }));
-  return JSON.stringify({ dryRun, counts: countImport(outcome), documents: told, skipped, problems }, null, 2);
+  return JSON.stringify({ dryRun, counts: countImport(outcome), documents, skipped, problems }, null, 2);
 }
 
-const order = Object.keys(noteKinds) as NoteKind[];
+const labelWidth = 16;
 
-function formatDocument(
-  { source, path, occupied, copies, notes, missing }: PlannedDocument,
-  problems: readonly Problem[],
-  dryRun: boolean,
-): string[] {
-  if (occupied !== null) return [`${source}  not written: ${occupied} is there already`];
-  // What is to be filled in was said above.
-  const own = problems.filter((problem) => problem.path === path && !missing.includes(problem.field));
+function formatDocument(document: PlannedDocument, problems: readonly Problem[], dryRun: boolean): string[] {
+  const { source, path, occupied, copies, logEntries, missing } = document;
+  if (occupied !== null) return [`${source}  not written: ${occupied} exists already`];
+  const pictures = copies.length > 0 ? `  with ${pluralize(copies.length, 'picture')}` : '';
+  // The log lists the missing fields already.
+  const ownProblems = problems.filter((problem) => problem.path === path && !missing.includes(problem.field));
   return [
-    `${source} → ${path}${copies.length > 0 ? `  with ${counted(copies.length, 'picture')}` : ''}${dryRun ? '  (dry run)' : ''}`,
-    ...order.flatMap((kind) => notes.filter((note) => note.kind === kind).map(formatNote)),
-    ...own.map(
-      ({ line, column, severity, field, message }) =>
-        `  ${severity.padEnd(16)} ${line}:${column}  ${[field, message].filter(Boolean).join('  ')}`,
-    ),
+    `${source} → ${path}${pictures}${dryRun ? '  (dry run)' : ''}`,
+    ...(Object.keys(logKinds) as LogKind[]).flatMap((kind) => logEntries.filter((entry) => entry.kind === kind).map(formatEntry)),
+    ...ownProblems.map(formatProblem),
   ];
 }
 
-function formatNote({ kind, field, text }: Note): string {
-  const arrow = kind === 'mapped' ? ' → ' : ': ';
-  return `  ${noteKinds[kind].padEnd(16)} ${field}${arrow}${text.replace(/\s+/g, ' ')}`;
+function formatEntry({ kind, field, text }: LogEntry): string {
+  const separator = kind === 'mapped' ? ' → ' : ': ';
+  return `  ${logKinds[kind].padEnd(labelWidth)} ${field}${separator}${text.replace(/\s+/g, ' ')}`;
 }
 
-function summary({ in: all, written, kept, valid, complete, pictures, errors, warnings }: ImportCounts, dryRun: boolean): string {
+function formatProblem({ line, column, severity, field, message }: Problem): string {
+  return `  ${severity.padEnd(labelWidth)} ${line}:${column}  ${[field, message].filter(Boolean).join('  ')}`;
+}
+
+function formatCounts(counts: ImportCounts, dryRun: boolean): string {
+  const { written, kept, valid, complete } = counts;
+  const existing = kept > 0 ? `, ${kept} left alone` : '';
+  const checks = `${pluralize(counts.errors, 'error')}, ${pluralize(counts.warnings, 'warning')}`;
   return [
-    `${counted(all, 'document')} in, ${written} ${dryRun ? 'would be written' : 'written'} with ${counted(pictures, 'picture')}${kept > 0 ? `, ${kept} left alone` : ''}.`,
-    `${valid} of ${written} valid (${counted(errors, 'error')}, ${counted(warnings, 'warning')}): ${complete} complete, ${valid - complete} drafts until what is "to fill in" is filled in.`,
+    `${pluralize(counts.in, 'document')} read, ${written} ${dryRun ? 'would be written' : 'written'} with ${pluralize(counts.pictures, 'picture')}${existing}.`,
+    `${valid} of ${written} valid (${checks}): ${complete} complete, ${pluralize(valid - complete, 'draft')} with fields to fill in.`,
   ].join('\n');
 }
 
-function counted(count: number, noun: string): string {
+function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,7 +4,7 @@ import { editorial } from './editorial.ts';
 import { ferryTimetable } from './ferry-timetable.ts';
 import { gridBalance } from './grid-balance.ts';
 import { irrigation } from './irrigation.ts';
-import type { Drawing } from './kit.ts';
+import type { Drawing } from './drawing.ts';
 import { labResults } from './lab-results.ts';
 import { museum } from './museum.ts';
 import { parcels } from './parcels.ts';
@@ -12,7 +12,7 @@ import { permits } from './permits.ts';
 import { pressLine } from './press-line.ts';
 import { waterMeters } from './water-meters.ts';
 
-/** List the drawings of every case. */
+/** The drawings of every case. */
 export const cases: Drawing[][] = [
   ecommerceRearchitecture,
   ferryTimetable,

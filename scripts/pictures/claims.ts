@@ -1,4 +1,4 @@
-import { drawingsOf, svg } from './kit.ts';
+import { createDrawing, svg } from './drawing.ts';
 
 const css = `
 .file{width:690px;height:416px;left:84px;top:126px;padding:34px 42px}
@@ -11,7 +11,7 @@ const css = `
 .cols{display:grid;grid-template-columns:432px 1fr;height:388px}.cols aside{border-left:1.5px solid var(--line);padding:18px 24px}
 .cols li{list-style:none;display:flex;gap:12px;font-size:18px;padding:8px 0;border-bottom:1.5px solid var(--line)}
 `;
-const draw = drawingsOf({ hue: '#6b2756', css });
+const draw = createDrawing({ hue: '#6b2756', css });
 
 const tick = svg(
   24,
@@ -55,7 +55,7 @@ const rules = `<div class="sheet full"><div class="top"><b>What a claim needs</b
   ${rows.map(([damage, papers, from], index) => `<tr style="font-size:17px${index === 2 ? ';background:var(--tint)' : ''}"><td style="height:68px"><b>${damage}</b></td><td>${papers}</td><td>${from}</td></tr>`).join('')}</table>
   <p class="mute" style="font-size:16px;margin-top:12px">Theft was changed on 8 March by the claims department: police number added.</p></div></div>`;
 
-/** Draw the next claim on its pile, a claim file with what it lacks, and the table of required documents. */
+/** Drawings of the next claim on its pile, a claim file with its missing documents, and the table of required documents. */
 export const claims = [
   draw('claims-worklist', 'hero', list),
   draw('claims-detail', 'screen', detail),

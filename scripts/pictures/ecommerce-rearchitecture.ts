@@ -1,4 +1,4 @@
-import { drawingsOf, smooth, straight, svg, type Point } from './kit.ts';
+import { createDrawing, smoothPath, straightPath, svg, type Point } from './drawing.ts';
 
 const css = `
 .shop{inset:54px 64px auto 56px;height:620px}
@@ -13,7 +13,7 @@ const css = `
 .figures{display:grid;grid-template-columns:repeat(4,1fr);padding:16px 24px 12px}.figures div+div{border-left:1.5px solid var(--line);padding-left:18px}
 .figures p{font-size:15px;color:var(--mute)}.figures b{font:500 36px/1.15 Brygada;display:block}.figures small{font-size:15px;color:var(--mute)}
 `;
-const draw = drawingsOf({ hue: '#2c5e4d', css });
+const draw = createDrawing({ hue: '#2c5e4d', css });
 
 const chair = (scale: number): string =>
   svg(
@@ -75,8 +75,8 @@ const chart = svg(
   690,
   214,
   `<g transform="translate(30 8)"><g stroke="var(--line)" stroke-width="1.5"><path d="M0 0H660M0 45H660M0 90H660M0 135H660M0 180H660"/></g>
-  <path d="${smooth(load)}L660 180L0 180Z" fill="var(--tint)"/><path d="${smooth(load)}" fill="none" stroke="var(--hue)" stroke-width="4"/>
-  <path d="${straight([
+  <path d="${smoothPath(load)}L660 180L0 180Z" fill="var(--tint)"/><path d="${smoothPath(load)}" fill="none" stroke="var(--hue)" stroke-width="4"/>
+  <path d="${straightPath([
     [256, -4],
     [256, 180],
   ])}" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 4"/>
@@ -88,7 +88,7 @@ const admin = `<div class="sheet full"><div class="top"><b>Shop performance</b><
   <div class="figures">${figure('Page load', '1.1 s', '3.6 s')}${figure('Conversion', '2.5%', '2.0%')}${figure('Average order', '€92', '€80')}${figure('Uptime', '99.9%', '98.7%')}</div>
   <div style="padding:10px 24px;border-top:1.5px solid var(--line)"><p style="font-size:16px;margin-bottom:8px"><b>Page load</b> <span class="mute">median, by week</span></p>${chart}</div></div>`;
 
-/** Draw the shop's catalogue, a product page and the performance board of its administration. */
+/** Drawings of the shop's catalogue, a product page and the performance board of its administration. */
 export const ecommerceRearchitecture = [
   draw('ecommerce-rearchitecture-thumb', 'hero', shop),
   draw('ecommerce-rearchitecture-1', 'screen', product),

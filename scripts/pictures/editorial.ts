@@ -1,4 +1,4 @@
-import { drawingsOf, svg, upTo } from './kit.ts';
+import { createDrawing, svg, range } from './drawing.ts';
 
 const css = `
 .plan{left:44px;top:44px;width:800px;height:600px}
@@ -6,10 +6,10 @@ const css = `
 .article{display:grid;grid-template-columns:470px 1fr;height:388px}.article>div{padding:20px 28px}.article aside{border-left:1.5px solid var(--line);padding:20px 24px;font-size:17px}
 .text{font:400 26px/1.5 Brygada}.text ins{white-space:nowrap}.text del{color:var(--mute);text-decoration-color:var(--hue);text-decoration-thickness:2.5px}.text ins{color:var(--hue);text-decoration:none;border-bottom:2.5px solid var(--hue)}
 `;
-const draw = drawingsOf({ hue: '#a3271f', css });
+const draw = createDrawing({ hue: '#a3271f', css });
 
 const lines = (x: number, y: number, count: number, width = 56): string =>
-  upTo(count)
+  range(count)
     .map((line) => `<path d="M${x} ${y + line * 9}h${line === count - 1 ? width * 0.6 : width}" stroke="var(--mid)" stroke-width="3.5"/>`)
     .join('');
 const layouts: readonly string[] = [
@@ -25,7 +25,7 @@ const layouts: readonly string[] = [
 const spread = (layout: string, index: number): string =>
   `<div>${svg(162, 112, `<rect width="162" height="112" fill="#fff"/>${layout}<path d="M81 0V112" stroke="var(--line)" stroke-width="2"/><rect width="162" height="112" fill="none" stroke="var(--mid)" stroke-width="2"/>`)}<p><span>${index * 2 + 2}–${index * 2 + 3}</span></p></div>`;
 const plan = `<div class="sheet plan"><div class="top" style="height:86px;padding:0 32px;font-size:24px"><b style="font-size:38px">The Bee-keeper</b><span class="mute">April 2018, one spread late</span></div>
-  <div class="spreads">${layouts.map(spread).join('')}${upTo(4)
+  <div class="spreads">${layouts.map(spread).join('')}${range(4)
     .map((index) => spread(lines(12, 16, 10) + lines(94, 16, 10), index + 8))
     .join('')}</div></div>`;
 
@@ -56,7 +56,7 @@ const flow = svg(
     .join('')}</g>`,
 );
 
-/** Draw an issue's spreads, a correction after print and the five stages around one text. */
+/** Drawings of an issue's spreads, a correction after print and the five stages around one text. */
 export const editorial = [
   draw('editorial-desk', 'hero', plan),
   draw('editorial-versions', 'screen', versions),

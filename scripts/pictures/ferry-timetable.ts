@@ -1,4 +1,4 @@
-import { drawingsOf, svg, upTo } from './kit.ts';
+import { createDrawing, svg, range } from './drawing.ts';
 
 const css = `
 .board{left:74px;top:48px;width:752px;background:#0f3b50;color:#f3efe2;padding:0 34px;box-shadow:0 0 0 7px #e9e4d6,0 0 0 8.5px #0f3b50}
@@ -13,7 +13,7 @@ const css = `
 .phone{position:absolute;top:26px;width:262px;height:474px;background:var(--paper);border:9px solid #20262b;border-bottom:0;border-radius:34px 34px 0 0;padding:30px 22px 0;box-shadow:12px 12px 0 var(--shade)}
 .phone h2{font-size:33px;margin:6px 0 16px}.phone .clock{font:500 68px/1 Brygada;letter-spacing:-.02em}
 `;
-const draw = drawingsOf({ hue: '#14506b', field: '#86b6c6', css });
+const draw = createDrawing({ hue: '#14506b', field: '#86b6c6', css });
 
 const sailings = [
   ['07:40', 'Skarvik', '9 min late', 'late'],
@@ -25,7 +25,7 @@ const sailings = [
 const waves = svg(
   900,
   110,
-  `<rect width="900" height="110" fill="#2f6f88"/>${upTo(4)
+  `<rect width="900" height="110" fill="#2f6f88"/>${range(4)
     .map(
       (row) =>
         `<path d="M${-40 - row * 34} ${16 + row * 26}${'q20 -12 40 0t40 0'.repeat(14)}" fill="none" stroke="#dfeaea" stroke-opacity="${0.75 - row * 0.16}" stroke-width="3.5"/>`,
@@ -91,7 +91,7 @@ const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span cla
   <div style="padding:14px 22px 0">${svg(
     690,
     376,
-    `<g font-size="15">${upTo(4)
+    `<g font-size="15">${range(4)
       .map(
         (step) =>
           `<text x="${96 + step * hour - (step ? 20 : 0)}" y="13" fill="var(--mute)">${String(7 + step).padStart(2, '0')}:00</text><path d="M${96 + step * hour} 22V374" stroke="var(--line)" stroke-width="1.5"/>`,
@@ -115,7 +115,7 @@ const phones =
   phone(118, 'Updated 07:31:04', '07:40', 'on time', 'var(--ink)') +
   phone(428, 'Updated 07:31:44', '07:49', '9 minutes late, fog at Skarvik', '#a8401a');
 
-/** Draw the quay board, the duty desk's strips and a passenger's phone before and after a delay. */
+/** Drawings of the quay board, the duty desk's strips and a passenger's phone before and after a delay. */
 export const ferryTimetable = [
   draw('ferry-timetable-board', 'hero', board),
   draw('ferry-duty-desk', 'screen', desk),

@@ -1,12 +1,12 @@
-import { drawingsOf, smooth, svg, upTo, type Point } from './kit.ts';
+import { createDrawing, smoothPath, svg, range, type Point } from './drawing.ts';
 
 const css = `
 .desk{left:48px;top:48px;width:792px;height:490px}
 .chart{padding:22px 24px}
 `;
-const draw = drawingsOf({ hue: '#9a6400', field: '#e3ad2e', css });
+const draw = createDrawing({ hue: '#9a6400', field: '#e3ad2e', css });
 
-const hours = upTo(25);
+const hours = range(25);
 const load = (hour: number): number =>
   9 +
   3.4 * Math.sin(((hour - 7.5) / 24) * 2 * Math.PI) +
@@ -26,7 +26,7 @@ const frame = (width: number, height: number, size: number): string =>
   <g font-size="${size}">${[5, 10, 15].map((mw) => `<text x="-8" y="${height - (mw / 20) * height + size * 0.36}" text-anchor="end" style="fill:var(--mute)">${mw}</text>`).join('')}</g>
   <g font-size="${size}">${[0, 6, 12, 18, 24].map((hour) => `<text x="${(hour / 24) * width}" y="${height + size + 10}" text-anchor="${hour === 0 ? 'start' : hour === 24 ? 'end' : 'middle'}">${String(hour).padStart(2, '0')}:00</text>`).join('')}</g>`;
 const band = (lower: readonly Point[], upper: readonly Point[]): string =>
-  `${smooth(lower)}${smooth([...upper].reverse()).replace('M', 'L')}Z`;
+  `${smoothPath(lower)}${smoothPath([...upper].reverse()).replace('M', 'L')}Z`;
 
 const big = plot(704, 300);
 const width = (hour: number): number => 0.45 + (hour / 24) * 2.1;
@@ -38,7 +38,7 @@ const desk = `<div class="sheet desk"><div class="top" style="height:78px;font-s
       big((hour) => supply(hour) - width(hour)),
       big((hour) => supply(hour) + width(hour)),
     )}" fill="color-mix(in oklab,var(--hue) 38%,#fbf9f4)"/>
-    <path d="${smooth(big(supply))}" fill="none" stroke="var(--hue)" stroke-width="5"/><path d="${smooth(big(load))}" fill="none" stroke="var(--ink)" stroke-width="5" stroke-dasharray="1 10" stroke-linecap="round"/>
+    <path d="${smoothPath(big(supply))}" fill="none" stroke="var(--hue)" stroke-width="5"/><path d="${smoothPath(big(load))}" fill="none" stroke="var(--ink)" stroke-width="5" stroke-dasharray="1 10" stroke-linecap="round"/>
     <g transform="translate(534 0)"><path d="M0 ${300 - load(18.2) * 15}V${300 - supply(18.2) * 15}" stroke="#b3261e" stroke-width="7"/><rect x="-112" y="-12" width="224" height="62" fill="#b3261e"/><text x="0" y="30" text-anchor="middle" font-size="31" font-weight="650" style="fill:#fff">5.2 MW short</text><path d="M0 50V${300 - load(18.2) * 15}" stroke="#b3261e" stroke-width="2.5"/></g>`,
   )}</div></div>`;
 
@@ -51,7 +51,7 @@ const errorChart = `<div class="sheet full"><div class="top"><b>Mean forecast er
   350,
   `<g transform="translate(34 10)"><g stroke="var(--line)" stroke-width="1.5">${[0, 2, 4, 6, 8, 10].map((mark) => `<path d="M0 ${300 - mark * 30}H640"/>`).join('')}</g>
   <g font-size="16">${[0, 2, 4, 6, 8, 10].map((mark) => `<text x="-12" y="${306 - mark * 30}" text-anchor="end">${mark}</text>`).join('')}${months.map((month, index) => `<text x="${index * step}" y="328" text-anchor="${index === 0 ? 'start' : index === 14 ? 'end' : 'middle'}">${month}</text>`).join('')}</g>
-  <path d="${smooth(points)}" fill="none" stroke="var(--hue)" stroke-width="5"/>${points.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="5.5" fill="var(--paper)" stroke="var(--hue)" stroke-width="3.5"/>`).join('')}</g>`,
+  <path d="${smoothPath(points)}" fill="none" stroke="var(--hue)" stroke-width="5"/>${points.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="5.5" fill="var(--paper)" stroke="var(--hue)" stroke-width="3.5"/>`).join('')}</g>`,
 )}</div></div>`;
 
 const euros = (thousand: number): number => (thousand / 500) * 500;
@@ -66,7 +66,7 @@ const chargesChart = `<div class="sheet full"><div class="top"><b>Imbalance char
 
 const small = plot(640, 290);
 const line = (of: readonly Point[], dash: string, stroke: string): string =>
-  `<path d="${smooth(of)}" fill="none" stroke="${stroke}" stroke-width="4" ${dash && `stroke-dasharray="${dash}" stroke-linecap="round"`}/>`;
+  `<path d="${smoothPath(of)}" fill="none" stroke="${stroke}" stroke-width="4" ${dash && `stroke-dasharray="${dash}" stroke-linecap="round"`}/>`;
 const belief = (error: number) => (hour: number) => load(hour) + error * Math.exp(-(((hour - 17.5) / 3.4) ** 2));
 const replay = `<div class="sheet full"><div class="top"><b>Replay, 14 January</b><span class="mute">MW fed in</span></div><div class="chart">${svg(
   690,
@@ -77,7 +77,7 @@ const replay = `<div class="sheet full"><div class="top"><b>Replay, 14 January</
   <path d="M0 30H44" stroke="var(--hue)" stroke-width="4" stroke-dasharray="14 8" stroke-linecap="round"/><text x="56" y="36">at 12:00</text><path d="M160 30H204" stroke="var(--hue)" stroke-width="4"/><text x="216" y="36">at 18:00</text></g></g>`,
 )}</div></div>`;
 
-/** Draw the forecast band with its shortfall, the two charts of results and the replay of one day. */
+/** Drawings of the forecast band with its shortfall, the two charts of results and the replay of one day. */
 export const gridBalance = [
   draw('grid-balance-desk', 'hero', desk),
   draw('grid-chart-error', 'screen', errorChart),

@@ -1,5 +1,5 @@
-import { noise } from '../noise.ts';
-import { drawingsOf, smooth, svg, upTo, type Point } from './kit.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { createDrawing, smoothPath, svg, range, type Point } from './drawing.ts';
 
 const css = `
 .blocks{position:absolute;inset:40px 52px 44px 44px;display:grid;grid-template-columns:repeat(4,1fr);gap:16px}
@@ -7,7 +7,7 @@ const css = `
 .block i{position:absolute;inset:auto 0 0 0;background:#8a9a45}.block.dry i{background:#c9773a}.block>*{position:relative}.block>i{position:absolute}
 .block>span{display:flex;justify-content:space-between;align-items:baseline}.block b{font:500 50px/1 Brygada}.block svg{position:absolute;right:16px;bottom:16px}
 `;
-const draw = drawingsOf({ hue: '#5a6c1c', field: '#414f14', css, folder: 'src/content/projects/irrigation-by-soil' });
+const draw = createDrawing({ hue: '#5a6c1c', field: '#414f14', css, folder: 'src/content/projects/irrigation-by-soil' });
 
 const drop = svg(
   34,
@@ -43,12 +43,12 @@ const plan = `<div class="sheet full"><div class="top"><b>Tonight’s plan</b><s
 )}</div></div>`;
 
 const tones = ['#d9c48a', '#a3ad58', '#56702a'];
-const random = noise(11);
+const random = seededRandom(11);
 const edge = (column: number, row: number): Point => {
   const bend = 46 * Math.sin(column / 1.7) + row * 6;
   return [30 + column * 84 + (random() - 0.5) * 22, 26 + row * 92 + bend + (random() - 0.5) * 20];
 };
-const corners = upTo(6).map((row) => upTo(10).map((column) => edge(column, row)));
+const corners = range(6).map((row) => range(10).map((column) => edge(column, row)));
 const field = (column: number, row: number): string => {
   const shape = [corners[row]?.[column], corners[row]?.[column + 1], corners[row + 1]?.[column + 1], corners[row + 1]?.[column]].filter(
     (corner) => corner !== undefined,
@@ -60,7 +60,7 @@ const field = (column: number, row: number): string => {
     ? ''
     : `<path d="M${shrunk.map((corner) => corner.map(Math.round).join(' ')).join('L')}Z" fill="${tones[tone]}" stroke="#fffaf0" stroke-opacity=".6" stroke-width="1.5"/>`;
 };
-const river = upTo(11).map((column): Point => [column * 84 - 20, 262 + 46 * Math.sin((column - 0.3) / 1.7) + 8 * Math.sin(column * 2.1)]);
+const river = range(11).map((column): Point => [column * 84 - 20, 262 + 46 * Math.sin((column - 0.3) / 1.7) + 8 * Math.sin(column * 2.1)]);
 const legend = ['drains within a day', 'within three days', 'holds for a week']
   .map(
     (text, index) =>
@@ -70,16 +70,16 @@ const legend = ['drains within a day', 'within three days', 'holds for a week']
 const map = `${svg(
   800,
   500,
-  `<rect width="800" height="500" fill="#efe9d6"/>${upTo(5)
+  `<rect width="800" height="500" fill="#efe9d6"/>${range(5)
     .map((row) =>
-      upTo(9)
+      range(9)
         .map((column) => field(column, row))
         .join(''),
     )
     .join('')}
-  <path d="${smooth(river)}" fill="none" stroke="#5b9ab5" stroke-width="26"/><path d="M612 214q46 -34 92 -6t40 60 -66 40 -88 -30 22 -64Z" fill="#3d86a8"/><text x="672" y="268" text-anchor="middle" font-size="19" style="fill:#fff">Reservoir</text>
+  <path d="${smoothPath(river)}" fill="none" stroke="#5b9ab5" stroke-width="26"/><path d="M612 214q46 -34 92 -6t40 60 -66 40 -88 -30 22 -64Z" fill="#3d86a8"/><text x="672" y="268" text-anchor="middle" font-size="19" style="fill:#fff">Reservoir</text>
   <g transform="translate(24 348)"><rect width="244" height="128" fill="var(--paper)"/><g transform="translate(18 16)">${legend}</g></g>`,
 )}`;
 
-/** Draw the moisture board, one night's valve plan and the drainage map of the valley. */
+/** Drawings of the moisture board, one night's valve plan and the drainage map of the valley. */
 export const irrigation = [draw('valve-board', 'hero', board), draw('night-plan', 'screen', plan), draw('field-map', 'screen', map)];

@@ -1,4 +1,4 @@
-import { drawingsOf, svg } from './kit.ts';
+import { createDrawing, svg } from './drawing.ts';
 
 const css = `
 .list{left:56px;top:60px;width:776px;height:600px}
@@ -7,7 +7,7 @@ const css = `
 .list p.on{background:#b3261e;color:#fff;height:128px}.list p.on b{font-size:66px}.list p.on small{color:#ffe9e2}
 .list .end{text-align:right;font-size:24px}
 `;
-const draw = drawingsOf({ hue: '#27509b', css });
+const draw = createDrawing({ hue: '#27509b', css });
 
 const row = (name: string, value: string, unit: string, state: string, on = ''): string =>
   `<p class="r ${on}"><span>${name}</span><span><b>${value}</b> <small>${unit}</small></span><span class="end">${state}</span></p>`;
@@ -26,5 +26,5 @@ const chase = `<div class="sheet full"><div class="top"><b>Potassium 6.8 mmol/l<
     <g opacity=".75">${step(624, '02:44', 'Escalated', 'not needed', '#fff', false)}</g>`,
   )}</div><div class="between" style="margin:8px 24px 0;border-top:1.5px solid var(--line);padding-top:14px"><span style="font:500 40px/1 Brygada">21 minutes</span><span class="mute" style="font-size:17px">from release to reading by a named person</span></div></div>`;
 
-/** Draw a ward's results with one critical value, and the course of that value until it was read. */
+/** Drawings of a ward's results with one critical value, and the course of that value until it was read. */
 export const labResults = [draw('lab-results-list', 'hero', list), draw('lab-results-chase', 'screen', chase)];

@@ -1,12 +1,12 @@
-import { drawingsOf, svg, upTo } from './kit.ts';
+import { createDrawing, svg, range } from './drawing.ts';
 
 const css = `
 .nights{display:grid;grid-template-columns:1fr 1fr;padding:18px 24px}.nights>div+div{border-left:1.5px solid var(--line);padding-left:26px}.nights h2{font-size:27px;margin-bottom:2px}
 .trace{padding:6px 24px}.trace td{height:50px;padding:0;font-size:18px}.trace td:first-child{width:96px}.trace td:nth-child(2){width:150px;color:var(--mute)}.trace td:last-child{text-align:right}
 `;
-const draw = drawingsOf({ hue: '#b9530f', css });
+const draw = createDrawing({ hue: '#b9530f', css });
 
-const chutes = upTo(9);
+const chutes = range(9);
 const hall = svg(
   900,
   600,
@@ -24,7 +24,7 @@ const night = (moved: boolean): string =>
   svg(
     316,
     252,
-    upTo(168)
+    range(168)
       .map((index) => {
         const hit = changed.includes(index);
         const [x, y] = [(index % 14) * 23, Math.floor(index / 14) * 20.5];
@@ -48,7 +48,7 @@ const trace = `<div class="sheet full"><div class="top"><b>Parcel 40 12 7781</b>
   ${messages.map(([time, kind, text, value], index) => `<tr style="${index === 3 ? 'box-shadow:inset 0 0 0 100px #f6cf9d' : ''}"><td style="padding-left:10px">${time} s</td><td style="padding-left:16px">${kind}</td><td>${kind === 'decision' ? `<b>${text}</b>` : text}</td><td style="padding-right:10px">${value}</td></tr>`).join('')}
   </table><p style="font-size:17px;margin-top:16px" class="hue"><b>The weight came 4.8 s late; the decision was revised in 33 ms.</b></p></div></div>`;
 
-/** Draw the sorting hall with one parcel's path, a night under two rules and the messages of one parcel. */
+/** Drawings of the sorting hall with one parcel's path, a night under two rules and the messages of one parcel. */
 export const parcels = [
   draw('parcel-hall-map', 'hero', hall),
   draw('parcel-replay', 'screen', replay),

@@ -1,4 +1,4 @@
-import { drawingsOf, svg } from './kit.ts';
+import { createDrawing, svg } from './drawing.ts';
 
 const css = `
 .start{left:120px;top:44px;width:640px;height:600px}.choice{display:grid;grid-template-columns:92px 1fr 30px;align-items:center;height:98px;border:2px solid var(--line);margin-top:14px;padding:0 26px 0 20px;font-size:29px}
@@ -9,7 +9,7 @@ const css = `
 .answers{border-top:1.5px solid var(--line);margin-top:28px;padding-top:14px;justify-content:space-between}.answers b{font-size:21px}
 .plain td{height:60px;padding:0;font-size:17px}.plain th{padding:10px 0}.plain td:last-child{text-align:right}
 `;
-const draw = drawingsOf({ hue: '#4d3b8f', css });
+const draw = createDrawing({ hue: '#4d3b8f', css });
 const top = (right: string): string => `<div class="top"><b>Wexcombe planning</b><span class="mute">${right}</span></div>`;
 
 const icon = (body: string): string =>
@@ -81,7 +81,7 @@ const decisions = [
 ] as const;
 const register = `<div class="sheet full">${top('Register of decisions')}<div style="padding:6px 24px"><table class="plain"><tr><th>Site</th><th>Proposal</th><th style="text-align:right">Decision, August 2022</th></tr>${decisions.map(([where, what, outcome]) => `<tr><td class="hue"><b>${where}</b></td><td>${what}</td><td>${outcome}</td></tr>`).join('')}</table></div></div>`;
 
-/** Draw the permit service: its first question, three pages a resident meets and three the officers use. */
+/** Drawings of the permit service: its first question, three pages a resident meets and three the officers use. */
 export const permits = [
   draw('permits-start', 'hero', start),
   draw('permits-question', 'screen', question),

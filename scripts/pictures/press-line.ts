@@ -1,5 +1,5 @@
-import { noise } from '../noise.ts';
-import { drawingsOf, smooth, straight, svg, upTo, type Point } from './kit.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { createDrawing, smoothPath, straightPath, svg, range, type Point } from './drawing.ts';
 
 const css = `
 .signal{left:52px;top:56px;width:782px;height:478px}
@@ -7,11 +7,11 @@ const css = `
 .press:nth-child(3n){border-right:0}.press:nth-child(n+4){border-bottom:0}.press i{position:absolute;right:22px;top:20px;width:26px;height:26px;border-radius:50%}
 .press p{font-size:16px}.press b{display:block;font:500 44px/1 Brygada;margin:16px 0 2px}.press.look{background:#f9d88c}
 `;
-const draw = drawingsOf({ hue: '#33475c', field: '#3a3f45', css });
+const draw = createDrawing({ hue: '#33475c', field: '#3a3f45', css });
 
-const random = noise(29);
+const random = seededRandom(29);
 const amplitude = (x: number): number => 22 + 92 * Math.exp(-(((x - 330) / 70) ** 2)) + 34 * Math.exp(-(((x - 520) / 60) ** 2));
-const xs = upTo(103).map((index) => index * 7);
+const xs = range(103).map((index) => index * 7);
 const envelope = (sign: number): Point[] => xs.map((x) => [x, 160 + sign * amplitude(x) * 1.08]);
 const signal = xs.map((x, index): Point => {
   const outside = x > 343 && x < 380 ? 1.62 : 0.82;
@@ -22,8 +22,8 @@ const stroke = `<div class="sheet signal"><div class="top" style="height:80px;pa
   <div style="padding:30px 32px">${svg(
     718,
     330,
-    `<path d="${smooth(envelope(-1))}${smooth(envelope(1).reverse()).replace('M', 'L')}Z" fill="var(--tint)"/><path d="${straight(signal)}" fill="none" stroke="var(--hue)" stroke-width="4" stroke-linejoin="round"/>
-    <path d="${straight(leaving)}" fill="none" stroke="#b3261e" stroke-width="6.5" stroke-linejoin="round"/>
+    `<path d="${smoothPath(envelope(-1))}${smoothPath(envelope(1).reverse()).replace('M', 'L')}Z" fill="var(--tint)"/><path d="${straightPath(signal)}" fill="none" stroke="var(--hue)" stroke-width="4" stroke-linejoin="round"/>
+    <path d="${straightPath(leaving)}" fill="none" stroke="#b3261e" stroke-width="6.5" stroke-linejoin="round"/>
     <text x="408" y="38" font-size="36" font-weight="650" style="fill:#b3261e">Stopped</text><text x="0" y="320" font-size="24" style="fill:var(--mute)">Shaded: the usual strokes of this tool</text>`,
   )}</div></div>`;
 
@@ -39,5 +39,5 @@ const presses = [
 const board = `<div class="sheet full"><div class="top"><b>Press line</b><span class="mute">Distance from the envelope, 1 is its edge</span></div><div class="presses">
   ${presses.map(([name, tool, distance, lamp, state]) => `<div class="press ${lamp === 'amber' ? 'look' : ''}"><i style="background:${lamps[lamp]};box-shadow:inset 0 0 0 2px var(--ink)"></i><p><strong>${name}</strong></p><p class="mute">${tool}</p><b>${distance || '–'}</b><p>${lamp === 'amber' ? `<strong>${state}</strong>` : state}</p></div>`).join('')}</div></div>`;
 
-/** Draw one stroke's vibration above its envelope, and the shift leader's board of six presses. */
+/** Drawings of one stroke's vibration above its envelope, and the shift leader's board of six presses. */
 export const pressLine = [draw('press-line-signal', 'hero', stroke), draw('press-line-board', 'screen', board)];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { harvest, jekyllSite, plant } from '../../fixtures/import/sites.ts';
 
-// Each run starts a Node of its own, which is slow on a busy machine.
+// Each run starts a new Node process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const scripts = fileURLToPath(new URL('../../../scripts', import.meta.url));
@@ -16,17 +16,17 @@ function run(script: string, ...args: string[]): { code: number | null; out: str
 }
 
 describe('the import', () => {
-  test('run dry writes nothing and says what it would', () => {
+  test('writes nothing in a dry run and prints the report', () => {
     const [from, root] = [plant(jekyllSite), plant({})];
     const { code, out } = run('import.ts', from, '--root', root, '--dry-run');
     expect(code).toBe(0);
     expect(out).toMatch(
-      /2 documents in, 2 would be written with 3 pictures\.\n2 of 2 valid \(0 errors, \d+ warnings\): 1 complete, 1 drafts/,
+      /2 documents read, 2 would be written with 3 pictures\.\n2 of 2 valid \(0 errors, \d+ warnings\): 1 complete, 1 draft with/,
     );
     expect(harvest(root)).toEqual({});
   });
 
-  test('writes once, leaves everything alone when it is run again, and never touches the old site', () => {
+  test('overwrites nothing in a second run and never changes the old site', () => {
     const [from, root] = [plant(jekyllSite), plant({})];
     const before = harvest(from);
     expect(JSON.parse(run('import.ts', from, '--root', root, '--json').out)).toMatchObject({
@@ -35,16 +35,16 @@ describe('the import', () => {
     });
     const after = harvest(root);
     expect(Object.keys(after)).toHaveLength(5);
-    expect(run('import.ts', from, '--root', root).out).toContain('not written: src/content/projects/harbour-lights is there already');
+    expect(run('import.ts', from, '--root', root).out).toContain('not written: src/content/projects/harbour-lights exists already');
     expect(harvest(root)).toEqual(after);
     expect(harvest(from)).toEqual(before);
   });
 
   test.each([
-    ['nothing is named', [], 'npm run import -- PATH'],
-    ['there is no such path', ['/nowhere'], 'There is no /nowhere.'],
-    ['there is no case study', [scripts], 'holds no case studies'],
-  ])('ends with 2 where %s', (_, args, says) => {
+    ['no path is given', [], 'npm run import -- PATH'],
+    ['the path does not exist', ['/nowhere'], '/nowhere does not exist.'],
+    ['there is no case study', [scripts], 'contains no case studies'],
+  ])('exits with 2 if %s', (_, args, says) => {
     const { code, err } = run('import.ts', ...args, '--root', plant({}));
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
   });
@@ -79,12 +79,12 @@ describe('a new case study', () => {
   });
 });
 
-test('old addresses are verified against a built site', () => {
+test('verify-urls reports the old addresses that a built site does not serve', () => {
   const root = plant({ 'dist/index.html': '', 'dist/a/index.html': '', 'list.txt': '/a\n/b\n' });
   mkdirSync(join(root, 'empty'));
   expect(run('verify-urls.ts', join(root, 'list.txt'), '--dist', join(root, 'dist'))).toMatchObject({
     code: 1,
-    out: '/b  answers with nothing\n2 old addresses: 1 pages, 0 redirects, 0 files, 1 lost.\n',
+    out: '/b  is missing\n2 old addresses: 1 pages, 0 redirects, 0 files, 1 lost.\n',
   });
   expect(run('verify-urls.ts', join(root, 'list.txt'), '--dist', join(root, 'empty')).code).toBe(2);
 });

@@ -41,31 +41,31 @@ describe('front matter', () => {
     expect(errors).toEqual([]);
   });
 
-  test('a description too long for a tagline is the summary, and its first sentence the tagline', async () => {
+  test('turns a description too long for a tagline into the summary, and its first sentence into the tagline', async () => {
     const { text } = await importDocument(head(`description: ${'Lamps report faults. '.repeat(20)}`));
     expect(text).toContain('tagline: Lamps report faults.\n');
     expect(text).toMatch(/executive_summary: (?:Lamps report faults\. ?){20}/);
   });
 
-  test('that cannot be read as YAML is in the report, and the text is imported', async () => {
-    const { text, said, errors } = await importDocument('---\ntitle: "Open\nclient: [\n---\nThe text.\n');
-    expect(said('unsure').join()).toContain('client: [');
+  test('that is invalid YAML goes to the report, and the text is imported', async () => {
+    const { text, logged, errors } = await importDocument('---\ntitle: "Open\nclient: [\n---\nThe text.\n');
+    expect(logged('unsure').join()).toContain('client: [');
     expect(text).toContain('The text.');
     expect(errors).toEqual([]);
   });
 
-  test('a key written twice counts by its last value, as in Jekyll; the first is in the report', async () => {
-    const { text, said } = await importDocument('---\ntitle: First\ntitle: Last\n---\n');
+  test('uses the last value of a repeated key, as Jekyll does; the first goes to the report', async () => {
+    const { text, logged } = await importDocument('---\ntitle: First\ntitle: Last\n---\n');
     expect(text).toContain('title: Last');
-    expect(said('unsure')).toContain('front matter: the key `title` stands twice; the last one counts: First');
+    expect(logged('unsure')).toContain('front matter: the key `title` appears twice; the last one counts: First');
   });
 
-  test('its comments are in the report', async () => {
-    const { said } = await importDocument('---\n# Of 2020\ntitle: "One # two"\nclient: Acme # ask first\n---\n');
-    expect(said('dropped')).toEqual(['front matter: a comment: # Of 2020', 'front matter: a comment: # ask first']);
+  test('has its comments in the report', async () => {
+    const { logged } = await importDocument('---\n# Of 2020\ntitle: "One # two"\nclient: Acme # ask first\n---\n');
+    expect(logged('dropped')).toEqual(['front matter: a comment: # Of 2020', 'front matter: a comment: # ask first']);
   });
 
-  test('what the schema would refuse is kept below extra', async () => {
+  test('keeps in extra what the schema would reject', async () => {
     const { text, errors } = await importDocument(head(`title: ${'long '.repeat(40)}\nurl: javascript:alert(1)\nteam_size: [1, 2]`));
     expect(errors).toEqual([]);
     expect(text).toContain('javascript:alert(1)');
@@ -103,22 +103,22 @@ describe('text', () => {
     expect(errors).toEqual([]);
   });
 
-  test('a heading that repeats the title goes, and without a title it is the title', async () => {
+  test('loses a heading that repeats the title; without a title, the heading becomes it', async () => {
     expect((await importDocument(head('', '# One\n\nText'))).text).not.toContain('# One');
     expect((await importDocument('# *Two*\n\nText')).text).toMatch(/^---\ntitle: Two\n[^]*---\n\nText\n$/);
   });
 
-  test('a section takes the addresses it refers to along', async () => {
+  test('keeps link definitions with the sections that use them', async () => {
     const { text } = await importDocument(head('', '## Challenge\n\nSee [x][1].\n\n## Notes\n\nEnd\n\n[1]: https://example.com\n'));
     expect(text).toContain('See [x][1].\n\n  [1]: https://example.com\n');
   });
 
-  test('sections of one field are joined, the later with their headings', async () => {
+  test('joins the sections of one field, the later ones with their headings', async () => {
     const { text } = await importDocument(head('', '## Challenge\n\nSalt.\n\n## Pain points\n\nWind.\n'));
     expect(text).toContain('technical_challenges: |\n  Salt.\n\n  ## Pain points\n\n  Wind.\n');
   });
 
-  test('technologies and outcomes are lifted out of it where front matter has none', async () => {
+  test('yields technologies and outcomes if front matter has none', async () => {
     const { text } = await importDocument(
       head('', '## Tech Stack\n\n- **Back end:** Go, Redis\n- Vue.js\n\n## Outcomes\n\n- **40% less gas**, measured\n- plain 50%\n'),
     );
@@ -126,14 +126,14 @@ describe('text', () => {
     expect(text).toContain('metrics: ["40% less gas, measured"]');
   });
 
-  test('a picture is never taken from outside of the site', async () => {
+  test('never takes a picture from outside the site', async () => {
     const { copies, text } = await importDocument(head('image: ../../../../etc/hostname.png', '![x](../../../../../../../etc/passwd)'));
     expect(copies).toEqual([]);
     expect(text).toContain('<!-- ![x](../../../../../../../etc/passwd) -->');
   });
 });
 
-test('whatever a document holds, it is imported without an error and without a lost word', async () => {
+test('any document is imported without an error and without a missing word', async () => {
   const keys = [
     'title',
     'name',
@@ -186,7 +186,7 @@ test('whatever a document holds, it is imported without an error and without a l
         '_projects/one.md': `---\n${JSON.stringify(fields)}\n---\n${lines.join('\n')}`,
       });
       expect(errors.filter(({ message }) => !/javascript|nests/.test(message))).toEqual([]);
-      expect(documents[0]?.notes.filter(({ field }) => field === 'words')).toEqual([]);
+      expect(documents[0]?.logEntries.filter(({ field }) => field === 'words')).toEqual([]);
     }),
     { numRuns: 120 },
   );

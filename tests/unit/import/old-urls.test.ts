@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAt, listOldUrls } from '../../../scripts/import/old-urls.ts';
+import { resolveUrl, parseUrlList } from '../../../scripts/import/old-urls.ts';
 
 const redirect = (to: string): string => `<!doctype html><meta http-equiv="refresh" content="0; url=${to}">`;
 const dist: Record<string, string> = {
@@ -12,11 +12,11 @@ const dist: Record<string, string> = {
 const site = { read: (path: string) => dist[path] ?? null, redirects: '/rule /projects/a/ 301\n/lost /nowhere/' };
 
 describe('old addresses', () => {
-  test('are read out of a sitemap, or a list', () => {
+  test('are read from a sitemap or a list', () => {
     const sitemap =
       '<urlset><url><loc> https://x.example/b/a/?x=1&amp;y </loc></url><url><loc><![CDATA[https://x.example/b/]]></loc></url></urlset>';
-    expect(listOldUrls(sitemap, '/b')).toEqual(['/a/', '/']);
-    expect(listOldUrls('# list\n/a/\nhttps://x.example/A\n\n/c d\n')).toEqual(['/A', '/c%20d']);
+    expect(parseUrlList(sitemap, '/b')).toEqual(['/a/', '/']);
+    expect(parseUrlList('# list\n/a/\nhttps://x.example/A\n\n/c d\n')).toEqual(['/A', '/c%20d']);
   });
 
   test.each([
@@ -30,10 +30,10 @@ describe('old addresses', () => {
     ['/plan.pdf', { kind: 'file' }],
     ['/none', { kind: 'missing' }],
     ['/../etc/passwd', { kind: 'missing' }],
-  ])('%s', (path, answer) => expect(answerAt(path, site)).toEqual(answer));
+  ])('%s', (path, status) => expect(resolveUrl(path, site)).toEqual(status));
 
-  test('below a base path are found where the build puts them', () => {
-    expect(answerAt('/x', { read: (path) => ({ 'x.html': redirect('/me/projects/a/'), ...dist })[path] ?? null, base: '/me' })).toEqual({
+  test('below a base path resolve to the files of the build', () => {
+    expect(resolveUrl('/x', { read: (path) => ({ 'x.html': redirect('/me/projects/a/'), ...dist })[path] ?? null, base: '/me' })).toEqual({
       kind: 'redirect',
       to: '/me/projects/a/',
     });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatImport } from '../../../scripts/import/report.ts';
 import { astroSite, harvest, hugoSite, importSite, jekyllSite, plant } from '../../fixtures/import/sites.ts';
-import { openSite } from '../../../scripts/import/site.ts';
+import { openSite } from '../../../scripts/import/source-site.ts';
 
 describe('a Jekyll collection', () => {
-  test('becomes documents without an error, its pictures beside them', async () => {
+  test('becomes valid documents with their pictures beside them', async () => {
     const { root, documents, errors } = await importSite(jekyllSite);
     expect(errors).toEqual([]);
     expect(documents.map(({ path, copies }) => [path, copies.map(({ name }) => name)])).toEqual([
@@ -16,7 +16,7 @@ describe('a Jekyll collection', () => {
     expect(existsSync(join(root, 'src/content/projects/harbour-lights/map.png'))).toBe(true);
   });
 
-  test('keeps what it says, under our names', async () => {
+  test('keeps its content under our names', async () => {
     const { documents } = await importSite(jekyllSite);
     expect(documents[0]?.text).toMatchInlineSnapshot(`
       "---
@@ -55,47 +55,47 @@ describe('a Jekyll collection', () => {
     `);
   });
 
-  test('tells what became of everything, and what is left to do', async () => {
+  test('has a report of every field and of what is left to do', async () => {
     const { documents, skipped } = await importSite(jekyllSite);
     expect(formatImport({ documents, skipped, problems: [], dryRun: true })).toMatchInlineSnapshot(`
       "_case_studies/2021-03-04-harbour-lights.md → src/content/projects/harbour-lights/index.md  with 2 pictures  (dry run)
-        became           name → title
-        became           excerpt → tagline
-        became           company → client
-        became           header.teaser → thumbnail
-        became           tags → technologies
-        became           gallery → screenshots
-        became           redirect_from → aliases
-        became           the file's name → date
-        became           the section The Challenge → technical_challenges
-        became           the section Our Solution → solutions
-        became           the section Results & Impact → results_metrics
-        became           1 bold-led points of the results → metrics
-        kept below extra weight: 3.10
-        left out         layout: case
-        left out         text: an attribute list of kramdown: {: .big}
-        please look      technologies: taken from \`tags\`: keep what the work is made of
-        please look      text: Liquid that nothing fills in here: {% include map.html zoom="3" %}
-        please look      business_context: the text before the first heading was taken for it
+        mapped           name → title
+        mapped           excerpt → tagline
+        mapped           company → client
+        mapped           header.teaser → thumbnail
+        mapped           tags → technologies
+        mapped           gallery → screenshots
+        mapped           redirect_from → aliases
+        mapped           the file's name → date
+        mapped           the section The Challenge → technical_challenges
+        mapped           the section Our Solution → solutions
+        mapped           the section Results & Impact → results_metrics
+        mapped           1 bold-led points of the results → metrics
+        kept in extra    weight: 3.10
+        dropped          layout: case
+        dropped          text: a kramdown attribute list: {: .big}
+        please check     technologies: taken from \`tags\`: keep what the work is made of
+        please check     text: Liquid that the import cannot evaluate: {% include map.html zoom="3" %}
+        please check     business_context: the text before the first heading
       _case_studies/salt-log.md → src/content/projects/salt-log/index.md  with 1 picture  (dry run)
-        became           published → draft
-        kept below extra image: missing.png
+        mapped           published → draft
+        kept in extra    image: missing.png
         to fill in       image: the picture missing.png is not in the old site
         to fill in       tagline: one sentence, at most 200 characters
-        to fill in       client: whom the work was for; \`{name, alias, confidential: true}\` keeps the name to yourself
-        to fill in       technologies: a list of what it is made of
-        to fill in       business_context: why it mattered to the client
-        to fill in       technical_challenges: what stood in the way
+        to fill in       client: the client of the work; \`{name, alias, confidential: true}\` publishes only the alias
+        to fill in       technologies: a list of the technologies used
+        to fill in       business_context: why the work mattered to the client
+        to fill in       technical_challenges: what made the work hard
         to fill in       solutions: what was done
-      _case_studies/_template.md  not brought over: its name begins with \`_\` or \`.\`, which leaves it out there and here
+      _case_studies/_template.md  skipped: names that begin with \`_\` or \`.\` are not published
 
-      2 documents in, 2 would be written with 3 pictures.
-      2 of 2 valid (0 errors, 0 warnings): 1 complete, 1 drafts until what is "to fill in" is filled in."
+      2 documents read, 2 would be written with 3 pictures.
+      2 of 2 valid (0 errors, 0 warnings): 1 complete, 1 draft with fields to fill in."
     `);
   });
 });
 
-test('a Hugo bundle in TOML becomes a document without an error', async () => {
+test('a Hugo bundle in TOML becomes a valid document', async () => {
   const { documents, errors } = await importSite(hugoSite);
   expect(errors).toEqual([]);
   expect(documents[0]?.text).toMatchInlineSnapshot(`
@@ -125,7 +125,7 @@ test('a Hugo bundle in TOML becomes a document without an error', async () => {
   `);
 });
 
-test('MDX of Astro becomes Markdown without an error', async () => {
+test('MDX of Astro becomes valid Markdown', async () => {
   const { documents, errors } = await importSite(astroSite);
   expect(errors).toEqual([]);
   expect(documents[0]?.text).toMatchInlineSnapshot(`
@@ -142,7 +142,7 @@ test('MDX of Astro becomes Markdown without an error', async () => {
       ![The deck](./deck.png)
 
 
-      Sell first, settle later.
+      Sell first, finalizeDraft later.
 
 
       - **3x** faster boarding
@@ -160,8 +160,8 @@ test('MDX of Astro becomes Markdown without an error', async () => {
   `);
 });
 
-describe('what is there already', () => {
-  test.each(['harbour-lights.md', 'harbour-lights/index.mdx', 'Harbour-Lights.md'])('is left alone: %s', async (name) => {
+describe('an existing file', () => {
+  test.each(['harbour-lights.md', 'harbour-lights/index.mdx', 'Harbour-Lights.md'])('is not overwritten: %s', async (name) => {
     const mine = '---\ntitle: Mine\ndraft: true\n---\n';
     const { root, documents } = await importSite(jekyllSite, { [`src/content/projects/${name}`]: mine });
     expect(documents[0]?.occupied).toBe(`src/content/projects/${name.split('/')[0]}`);
@@ -170,22 +170,22 @@ describe('what is there already', () => {
     ).toEqual([[name, mine]]);
   });
 
-  test('an address that a page has is not claimed', async () => {
+  test('keeps its addresses', async () => {
     const { documents, errors } = await importSite(jekyllSite, {
       'src/content/pages/lamps.md': '---\ntitle: Lamps\ndescription: All of them.\n---\n',
     });
     expect(errors).toEqual([]);
     expect(documents[0]?.text).toMatch(/aliases: \[\/old\/lamps\//);
-    expect(documents[0]?.notes).toContainEqual({
+    expect(documents[0]?.logEntries).toContainEqual({
       kind: 'unsure',
       field: 'aliases',
-      text: '/lamps is an address of src/content/pages/lamps.md and cannot lead here',
+      text: '/lamps is an address of src/content/pages/lamps.md and cannot redirect here',
     });
   });
 });
 
 describe('documents of one name', () => {
-  test('keep apart by their folders', async () => {
+  test('are named after their folders', async () => {
     const { documents, errors } = await importSite({
       '_config.yml': '',
       '_projects/a/index.md': '---\ntitle: A\n---\n',
@@ -195,7 +195,7 @@ describe('documents of one name', () => {
     expect(errors).toEqual([]);
   });
 
-  test('are translations where their names say a language', async () => {
+  test('are translations if their names contain a language', async () => {
     const { documents, errors } = await importSite({
       ...hugoSite,
       'content/portfolio/grain-dryer/index.de.md': '+++\ntitle = "Korntrockner"\nslug = "dryer"\n+++\nTrocknet.',
@@ -205,9 +205,9 @@ describe('documents of one name', () => {
   });
 });
 
-describe('a site is opened', () => {
+describe('a site can be opened', () => {
   test.each([
-    ['at its top', '', 'jekyll'],
+    ['at its root', '', 'jekyll'],
     ['at a collection', '_case_studies', 'jekyll'],
     ['at one document', '_case_studies/salt-log.md', 'jekyll'],
   ])('%s', (_, path, system) => {
@@ -224,5 +224,5 @@ describe('a site is opened', () => {
     ]);
   });
 
-  test('as nothing where there is nothing', () => expect(openSite('/nowhere/at/all')).toBeNull());
+  test('unless the path does not exist', () => expect(openSite('/nowhere/at/all')).toBeNull());
 });

@@ -1,0 +1,95 @@
+import type { CalendarDate } from '../../src/schemas/calendar.ts';
+import { addressKey } from '../../src/lib/redirects.ts';
+import { createConversionLog, type LogEntry } from './conversion-log.ts';
+import { finalizeDraft, type Draft } from './draft.ts';
+import { mapFields } from './fields/map-fields.ts';
+import { isEmpty } from './front-matter/values.ts';
+import { collectTexts, findMissingWords } from './missing-words.ts';
+import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
+import { extractSections } from './sections/extract-sections.ts';
+import { inferFields } from './sections/infer-fields.ts';
+import type { SourceDocument } from './source-document.ts';
+import { convertText, liquidContext, renderLiquidDeep, type SiteContext } from './text/convert-text.ts';
+
+/** A document as it will be written. */
+export interface ConvertedDocument {
+  /** Its path in the old site. */
+  source: string;
+  slug: string;
+  lang: string | null;
+  text: string;
+  copies: PictureCopy[];
+  logEntries: LogEntry[];
+  /** Required fields that the author must fill in; until then the document is a draft. */
+  missing: string[];
+}
+
+interface ConvertOptions extends SiteContext {
+  today: CalendarDate;
+  /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
+  taken: ReadonlyMap<string, string>;
+}
+
+/** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
+export function convertDocument(
+  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
+  options: ConvertOptions,
+): ConvertedDocument {
+  const log = createConversionLog();
+  for (const { reason, text } of parsed.diagnostics) log.add('unsure', 'front matter', text ? `${reason}: ${text}` : reason);
+  for (const comment of parsed.comments) log.add('dropped', 'front matter', `a comment: ${comment}`);
+
+  const pictures = createPictureFinder({ site: options.site, path: file.path, folder: pictureFolder(parsed.data), log });
+  const data = renderLiquidDeep(parsed.data, liquidContext('front matter', parsed.data, options, log)) as Record<string, unknown>;
+  const markdown = (text: string, part: string): string => convertText(text, { part, data, file, site: options, pictures, log });
+  const { fields, extra } = mapFields(data, { log, pictures, markdown, fileDate, today: options.today });
+
+  const draft: Draft = { fields, extra, body: markdown(removeIndentation(parsed.body, file.path), 'text'), log };
+  extractSections(draft);
+  inferFields(draft, titleFromSlug(slug));
+  addAliases(draft, { addresses, slug, taken: options.taken });
+  if (lang !== null && fields.lang === undefined) fields.lang = lang;
+  if (fields.draft === false) delete fields.draft;
+
+  const { text, missing } = finalizeDraft(draft);
+  const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);
+  const missingWords = findMissingWords(
+    [...collectTexts(parsed.data), parsed.body],
+    [text, slug, ...addresses, ...addresses.map(addressKey), ...logged],
+  );
+  if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
+  const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));
+  return { source: file.path, slug, lang, text, copies, logEntries: log.entries, missing };
+}
+
+/** An HTML page is Markdown except for its indentation, which Markdown would read as code. */
+function removeIndentation(body: string, path: string): string {
+  return /\.html?$/i.test(path) && !/<pre\b/i.test(body) ? body.replace(/^[ \t]+/gm, '') : body;
+}
+
+interface Addresses {
+  addresses: string[];
+  slug: string;
+  taken: ReadonlyMap<string, string>;
+}
+
+/** Redirect every old address to the document, except those that another page owns. */
+function addAliases({ fields, log }: Draft, { addresses, slug, taken }: Addresses): void {
+  const page = addressKey(`/projects/${slug}/`);
+  const candidates = ([fields['aliases'] ?? []].flat() as string[]).concat(addresses);
+  const seen = new Set<string>();
+  fields['aliases'] = candidates.filter((alias) => {
+    const key = addressKey(alias);
+    if (key === page || seen.has(key)) return false;
+    seen.add(key);
+    const owner = taken.get(key);
+    if (owner !== undefined) log.add('unsure', 'aliases', `${alias} is an address of ${owner} and cannot redirect here`);
+    return owner === undefined;
+  });
+  if (isEmpty(fields['aliases'])) delete fields['aliases'];
+}
+
+function titleFromSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,74 @@
+import { graphemeCount } from '../../../src/schemas/scalar.ts';
+import { asText, findText, findValues, isEmpty, isRecord } from '../front-matter/values.ts';
+import { toSingleLine } from '../text/plain-text.ts';
+import type { FieldValue, ReaderContext } from './field-reader.ts';
+import { altKeys } from './link-keys.ts';
+
+/** Read the picture of a case study, with its text alternative from the same map or from a key beside it. */
+export function readThumbnail(value: unknown, { pictures, key, data }: ReaderContext): FieldValue | null {
+  const { path, alt, caption, rest } = readPicture(Array.isArray(value) ? value[0] : value);
+  const image = isFileName(path) ? pictures.find(path, key) : null;
+  if (image === null) return null;
+  const words = alt ?? findText(data, ...altKeys);
+  const extra = {
+    ...rest,
+    ...(caption !== undefined && { caption }),
+    ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }),
+  };
+  return { value: words ? { image, alt: words } : image, rest: isEmpty(extra) ? undefined : extra };
+}
+
+/** Read a list of pictures. One without words is marked decorative, and the log asks the author for its text alternative. */
+export function readPictures(value: unknown, { pictures, key, log }: ReaderContext): FieldValue | null {
+  const rest: unknown[] = [];
+  const read = [value].flat().flatMap((item, index) => {
+    const { path, alt, caption, rest: unknown } = readPicture(item);
+    const image = isFileName(path) ? pictures.find(path, `${key}[${index}]`) : null;
+    if (image === null) {
+      rest.push(item);
+      return [];
+    }
+    if (!isEmpty(unknown)) rest.push(unknown);
+    const words = alt ?? caption;
+    if (words === undefined)
+      log.add('missing', `screenshots (${image})`, 'alt: say what the picture shows; it is marked decorative until then');
+    return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption) }];
+  });
+  return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
+}
+
+interface Picture {
+  path: string | undefined;
+  alt: string | undefined;
+  caption: string | undefined;
+  /** Entries of the map that are none of these. */
+  rest: Record<string, unknown>;
+}
+
+function readPicture(value: unknown): Picture {
+  const text = asText(value);
+  if (text !== undefined) return { path: text, alt: undefined, caption: undefined, rest: {} };
+  const map = isRecord(value) ? value : {};
+  const pick = (...names: string[]): { key: string; text: string } | undefined =>
+    findValues(map, names).flatMap(({ key, value: inner }) => {
+      const innerText = asText(inner);
+      return innerText === undefined ? [] : [{ key, text: innerText }];
+    })[0];
+  const path = pick('image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'feature', 'original', 'thumb', 'image_url');
+  const alt = pick('alt', 'image_alt', 'alt_text', 'title', 'description', 'label');
+  const caption = pick('caption', 'description', 'title');
+  const used = [path, alt, caption].map((entry) => entry?.key);
+  const rest = Object.fromEntries(
+    Object.entries(map).filter(([key, inner]) => !used.includes(key) && asText(inner) !== path?.text && !isEmpty(inner)),
+  );
+  return { path: path?.text, alt: alt?.text, caption: caption?.key === alt?.key ? undefined : caption?.text, rest };
+}
+
+function isFileName(path: string | undefined): path is string {
+  return path !== undefined && /\.\w{3,4}(?:[?#].*)?$/.test(path);
+}
+
+function toCaption(caption: string | undefined): { caption?: string } {
+  const text = toSingleLine(caption ?? '');
+  return text !== '' && graphemeCount(text) <= 300 ? { caption: text } : {};
+}

@@ -1,0 +1,60 @@
+import { TypedScalar } from '../../../src/schemas/scalar.ts';
+
+/** A value and the key its author wrote it under. */
+export interface KeyedValue {
+  key: string;
+  value: unknown;
+}
+
+/** Bring a key into the form in which keys are compared: `heroImage`, `Hero Image` and `hero-image` become `hero_image`. */
+export function normalizeKey(key: string): string {
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+/** Find the values under any of these names, in the order of the names; `a.b` is the key `b` of the map `a`. Empty values are left out. */
+export function findValues(data: Record<string, unknown>, names: readonly string[]): KeyedValue[] {
+  return names.flatMap((name) => {
+    const [outer = '', inner] = name.split('.');
+    return entriesNamed(data, outer).flatMap(({ key, value }): KeyedValue[] => {
+      if (inner === undefined) return isEmpty(value) ? [] : [{ key, value }];
+      if (!isRecord(value)) return [];
+      return entriesNamed(value, inner).flatMap((entry) =>
+        isEmpty(entry.value) ? [] : [{ key: `${key}.${entry.key}`, value: entry.value }],
+      );
+    });
+  });
+}
+
+/** Find the first text or scalar under any of these names. */
+export function findText(data: Record<string, unknown>, ...names: string[]): string | undefined {
+  return findValues(data, names)
+    .map(({ value }) => asText(value))
+    .find((text) => text !== undefined);
+}
+
+/** Check whether a value is absent, blank, or a list or map of nothing else. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return isRecord(value) && Object.values(value).every(isEmpty);
+}
+
+/** Check whether a value is a map: no list, scalar or null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar);
+}
+
+/** Get a scalar as its author typed it; undefined for lists and maps. */
+export function asText(value: unknown): string | undefined {
+  if (value instanceof TypedScalar) return value.source;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function entriesNamed(data: Record<string, unknown>, name: string): KeyedValue[] {
+  return Object.entries(data).flatMap(([key, value]) => (normalizeKey(key) === name ? [{ key, value }] : []));
+}

@@ -1,0 +1,39 @@
+import { TypedScalar } from '../../src/schemas/scalar.ts';
+
+/** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
+export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
+  const available = countWords(result);
+  return [...countWords(source.map(readableText))].flatMap(([word, count]) =>
+    Array.from({ length: Math.max(0, count - (available.get(word) ?? 0)) }, () => word),
+  );
+}
+
+/** Collect every text of a value at any depth; keys and booleans are left out. */
+export function collectTexts(value: unknown): string[] {
+  if (value instanceof TypedScalar) return typeof value.value === 'boolean' ? [] : [value.source];
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectTexts) : [];
+}
+
+/** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
+function readableText(text: string): string {
+  const tags = /\{[%{][^]*?[%}]\}|<!--|-->|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/g;
+  return text
+    .replace(/^(?:import|export)\s.*$/gm, ' ')
+    .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
+    .replace(/\{:[^}\n]*\}/g, ' ')
+    .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
+    .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ');
+}
+
+/** Attributes whose values are words for people. */
+const textualAttributes =
+  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*[=:]\s*\{?(?:"([^"]*)"|'([^']*)')/g;
+
+function countWords(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,158 @@
+import { posix } from 'node:path';
+import { sniffPicture } from '../../src/documents/image-format.ts';
+import type { ConversionLog } from './conversion-log.ts';
+import { asText } from './front-matter/values.ts';
+import type { SourceSite } from './source-site.ts';
+
+/** A picture to copy from the old site to the document's folder. */
+export interface PictureCopy {
+  /** From the old site's root. */
+  from: string;
+  /** Its new name. */
+  name: string;
+}
+
+/** Finds the pictures of one document and plans their copies. */
+export interface PictureFinder {
+  copies: PictureCopy[];
+  /** Find a picture by the path in the document; returns its new path, `./x.jpg`, or null, with a log entry, if it cannot be copied. */
+  find: (written: string, field: string) => string | null;
+}
+
+interface FinderOptions {
+  site: SourceSite;
+  /** The document's path from the site's root. */
+  path: string;
+  /** The folder of pictures that the front matter names. */
+  folder: string | undefined;
+  log: ConversionLog;
+}
+
+/** Make a finder that looks where a browser, Jekyll, Hugo or Astro would, and copies only pictures that our pages can show. */
+export function createPictureFinder({ site, path, folder, log }: FinderOptions): PictureFinder {
+  const copies: PictureCopy[] = [];
+  const find = (written: string, field: string): string | null => {
+    const fail = (reason: string): null => {
+      log.add('missing', field, `the picture ${written} ${reason}`);
+      return null;
+    };
+    const sitePath = toSitePath(written, site);
+    if (sitePath === null) return fail('is on another site; save it beside the document and name it here');
+    const [expected] = findCandidates(sitePath, { site, path, folder });
+    const from = expected ?? (folder === undefined ? findOnlyNamesake(sitePath, site) : null);
+    if (from === null) return fail('is not in the old site');
+    const picture = sniffPicture(site.read(from).subarray(0, 1_048_576));
+    if ('fault' in picture) return fail(picture.fault);
+    if (picture.width === undefined) return fail('is an SVG without a size; give its root a viewBox and name it here');
+    if (expected === undefined) log.add('unsure', field, `the picture ${written} was taken from ${from}, the only file of its name`);
+    const existing = copies.find((copy) => copy.from === from);
+    if (existing) return `./${existing.name}`;
+    const extension = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.exec(from)?.[0].toLowerCase() ?? `.${picture.format}`;
+    const name = uniqueName(cleanName(from), extension, copies);
+    copies.push({ from, name });
+    return `./${name}`;
+  };
+  return { copies, find };
+}
+
+/** Get the folder that front matter names for a document's pictures; undefined if it names none. */
+export function pictureFolder(data: Record<string, unknown>): string | undefined {
+  for (const key of ['image-folder', 'image_folder', 'imageFolder', 'images_folder', 'img_path', 'image_path', 'assets']) {
+    const folder = asText(data[key]);
+    if (folder && !/\.\w{3,4}$/.test(folder)) return folder.replace(/^\/|\/$/g, '');
+  }
+  return undefined;
+}
+
+/** Turn a written path or an address of the old site into a path of it; null for an address of another host. */
+function toSitePath(written: string, site: SourceSite): string | null {
+  let path = written.trim().replace(/[?#].*$/, '');
+  if (/^(?:https?:)?\/\//i.test(path)) {
+    const url = path.startsWith('//') ? `https:${path}` : path;
+    if (!URL.canParse(url) || site.host === null || new URL(url).host.toLowerCase() !== site.host) return null;
+    path = new URL(url).pathname;
+  } else if (/^[a-z][a-z\d+.-]*:/i.test(path)) return null;
+  if (site.base !== '' && path.startsWith(`${site.base}/`)) path = path.slice(site.base.length);
+  try {
+    return decodeURIComponent(path).replaceAll('\\', '/');
+  } catch {
+    return path;
+  }
+}
+
+/** Folders in which sites keep their pictures. */
+const pictureFolders = [
+  '',
+  'static/',
+  'public/',
+  'assets/',
+  'src/',
+  'src/assets/',
+  'images/',
+  'img/',
+  'assets/images/',
+  'assets/img/',
+  'static/images/',
+  'public/images/',
+  'src/assets/images/',
+];
+
+/** Prefixes of a folder that front matter names. */
+const namedFolderPrefixes = [
+  '',
+  'assets/',
+  'assets/images/',
+  'assets/img/',
+  'images/',
+  'static/',
+  'static/images/',
+  'public/',
+  'public/images/',
+];
+
+/** List the files of the site that a path may mean, the likeliest first. */
+function findCandidates(sitePath: string, { site, path, folder }: Omit<FinderOptions, 'log'>): string[] {
+  const fromRoot = sitePath.replace(/^[@~]\//, 'src/').replace(/^\/+/, '');
+  const withoutDots = fromRoot.replace(/^(?:\.{1,2}\/)+/, '');
+  const bundle = path.replace(/\.[^.]+$/, '');
+  const relative = sitePath.startsWith('/') ? [] : [`${posix.dirname(path)}/${sitePath}`, `${bundle}/${sitePath}`];
+  const inNamedFolder = folder === undefined ? [] : namedFolderPrefixes.map((prefix) => `${prefix}${folder}/${withoutDots}`);
+  const inPictureFolders = [fromRoot, withoutDots].flatMap((name) => pictureFolders.map((prefix) => prefix + name));
+  // A path that leaves the site keeps its `..` and matches no file.
+  return [...relative, ...inNamedFolder, ...inPictureFolders]
+    .map((candidate) => posix.normalize(candidate))
+    .filter((candidate) => site.files.has(candidate) && /\.\w+$/.test(candidate));
+}
+
+/** Find the only picture of the site with the same name, unless that name could belong to any picture. */
+function findOnlyNamesake(sitePath: string, site: SourceSite): string | null {
+  const name = `/${posix.basename(sitePath)}`.toLowerCase();
+  if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/.test(name) || genericName.test(name)) return null;
+  const namesakes = [...site.files].filter((file) => `/${file}`.toLowerCase().endsWith(name));
+  return namesakes.length === 1 ? (namesakes[0] ?? null) : null;
+}
+
+/** Names that say nothing of the picture, such as `cover.jpg` and `image-2.png`. */
+const genericName =
+  /^\/(?:thumb(?:nail)?|cover|hero|image|img|banner|index|main|featured?|header|preview|screen(?:shot)?|photo|pic(?:ture)?|logo|icon|teaser|card|og|title|figure|fig)?[-_ ]?\d*\.\w+$/;
+
+/** Reduce a file's name to ASCII letters, digits, hyphens and underscores. */
+function cleanName(path: string): string {
+  const name = posix
+    .basename(path)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|-+$/g, '');
+  return name || 'picture';
+}
+
+/** Number equal names; case is ignored, because some file systems ignore it. */
+function uniqueName(name: string, extension: string, copies: readonly PictureCopy[]): string {
+  const taken = new Set(copies.map((copy) => copy.name.toLowerCase()));
+  for (let count = 1; ; count++) {
+    const candidate = `${name}${count === 1 ? '' : `-${count}`}${extension}`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}

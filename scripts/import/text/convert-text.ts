@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+import type { ConversionLog } from '../conversion-log.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { isRecord } from '../front-matter/values.ts';
+import type { PictureFinder } from '../pictures.ts';
+import type { SourceFile } from '../collections.ts';
+import type { SourceSite } from '../source-site.ts';
+import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
+import { convertIframes } from './iframes.ts';
+import { convertKramdown } from './kramdown.ts';
+import { convertLiquid, renderLiquid } from './liquid.ts';
+import { convertMdx } from './mdx.ts';
+import { protectCode } from './protect-code.ts';
+import { convertReferences } from './references.ts';
+import { convertShortcodes } from './shortcodes.ts';
+
+/** The old site, and the new addresses of its pages. */
+export interface SiteContext {
+  site: SourceSite;
+  /** Get the new address of the page at an old address (in the form of `addressKey`); null if there is none. */
+  pageByAddress: (key: string) => string | null;
+  /** Get the new address of a document by its path in the old site; null if it is not imported. */
+  pageByPath: (path: string) => string | null;
+}
+
+interface TextContext {
+  /** The part of the document, for the log. */
+  part: string;
+  /** The document's front matter. */
+  data: Record<string, unknown>;
+  file: SourceFile;
+  site: SiteContext;
+  pictures: PictureFinder;
+  log: ConversionLog;
+}
+
+/** Convert a text of another system to Markdown: templates, kramdown, iframes, pictures and links. */
+export function convertText(text: string, { part, data, file, site, pictures, log }: TextContext): string {
+  const { text: unprotected, protect, restore } = protectCode(text);
+  // Log entries quote the original code, not its placeholders.
+  const restoringLog: ConversionLog = { ...log, add: (kind, field, entry) => log.add(kind, field, restore(entry)) };
+  const context: ConversionContext = {
+    ...liquidContext(part, data, site, restoringLog),
+    readSibling: (path) => readSibling(path, file, site.site),
+  };
+  const converted = templateConverter(file, site.site)(unprotected, context, protect);
+  const plain = convertIframes(convertKramdown(converted, context), context);
+  const referenced = convertReferences(plain, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
+  return restore(referenced).replace(/\n{4,}/g, '\n\n\n');
+}
+
+/** Make the context of Liquid in one part of a document. */
+export function liquidContext(
+  part: string,
+  data: Record<string, unknown>,
+  { site, pageByPath }: SiteContext,
+  log: ConversionLog,
+): ConversionContext {
+  return { data, config: site.config, part, linkTo: pageByPath, readSibling: () => null, log };
+}
+
+/** Evaluate the Liquid of every text in a value. */
+export function renderLiquidDeep(value: unknown, context: ConversionContext): unknown {
+  if (typeof value === 'string') return renderLiquid(value, context);
+  if (Array.isArray(value)) return value.map((item) => renderLiquidDeep(item, context));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renderLiquidDeep(inner, context)]));
+}
+
+/** The template syntax depends on the file name's ending and on the system. */
+function templateConverter(file: SourceFile, { system }: SourceSite): TemplateConverter {
+  if (file.path.endsWith('.mdx')) return convertMdx;
+  if (system === 'hugo') return convertShortcodes;
+  return system === 'astro' ? (text) => text : convertLiquid;
+}
+
+/** Read the text of an included file in or below the document's folder. */
+function readSibling(path: string, file: SourceFile, site: SourceSite): string | null {
+  const target = posix.join(posix.dirname(file.path), path);
+  return site.files.has(target) && /\.(?:md|markdown|txt|html?)$/i.test(target) ? readFrontMatter(site.read(target)).body : null;
+}

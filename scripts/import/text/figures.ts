@@ -1,0 +1,88 @@
+/** A picture of a text. */
+interface Figure {
+  src: string;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  /** Target of a link around the picture. */
+  link?: string | undefined;
+}
+
+/** Names of a figure's parts in the arguments of includes, shortcodes and components. */
+const partNames = {
+  src: ['src', 'path', 'image_path', 'image', 'img', 'file', 'filename', 'url', 'image_url', 'source', 'name'],
+  alt: ['alt', 'alt_text', 'image_alt', 'imagealt', 'title', 'description'],
+  caption: ['caption', 'imagecaption', 'description', 'figcaption', 'title'],
+  link: ['link', 'href', 'target'],
+} as const satisfies Record<string, readonly string[]>;
+
+const pictureName = /\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?|heic)(?:[?#].*)?$/i;
+const videoHosts = [
+  { name: /youtu/i, url: (id: string) => `https://www.youtube.com/watch?v=${id}` },
+  { name: /vimeo/i, url: (id: string) => `https://vimeo.com/${id}` },
+  { name: /loom/i, url: (id: string) => `https://www.loom.com/share/${id}` },
+] as const;
+
+/** Read a figure from the arguments of an include or component called `name`; null if they name no picture. */
+export function parseFigure(args: Readonly<Record<string, string>>, name = ''): Figure | null {
+  const find = (keys: readonly string[]): string | undefined => keys.map((key) => args[key]?.trim()).find(Boolean);
+  const sources = partNames.src.flatMap((key) => args[key]?.trim() || []);
+  const src =
+    sources.find((source) => pictureName.test(source)) ?? (/^(?:figure|image|img|picture)\b/i.test(name) ? sources[0] : undefined);
+  if (src === undefined || /^https?:\/\/(?:www\.)?(?:youtube|youtu\.be|vimeo)/i.test(src)) return null;
+  return { src, alt: find(partNames.alt), caption: find(partNames.caption), link: find(partNames.link) };
+}
+
+/** Read the address of a video from the arguments of an include or shortcode called `name`; null if they name none. */
+export function parseVideoUrl(name: string, args: Readonly<Record<string, string>>): string | null {
+  const source = ['url', 'src', 'path', 'link', 'id', 'video_id', 'videoid', 'youtubeid', 'video', '0']
+    .map((key) => args[key]?.trim())
+    .find(Boolean);
+  const host = videoHosts.find((candidate) => candidate.name.test(`${name} ${args['provider'] ?? ''}`));
+  if (source === undefined) return null;
+  if (/^https?:\/\//i.test(source)) return host || /video|embed|film|player/i.test(name) || /youtu|vimeo/i.test(source) ? source : null;
+  return host && /^[\w-]{4,40}$/.test(source) ? host.url(source) : null;
+}
+
+/** Write a figure as Markdown, or as HTML if it is part of HTML; in Markdown the caption is a paragraph of its own. */
+export function writeFigure({ src, alt, caption, link }: Figure, html: boolean): string {
+  const words = (alt ?? caption ?? '').replace(/\s+/g, ' ').trim();
+  // A caption that equals the alt text would be read out twice.
+  const shownCaption = alt === undefined || caption?.trim() !== words ? caption?.trim() : undefined;
+  if (html) {
+    const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(words)}">`;
+    return shownCaption === undefined ? image : `<figure>${image}<figcaption>${shownCaption}</figcaption></figure>`;
+  }
+  const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)})`;
+  const linked = link !== undefined && link !== src ? `[${image}](${linkDestination(link)})` : image;
+  return shownCaption === undefined ? linked : `${linked}\n\n*${shownCaption.replace(/\*/g, '\\*')}*`;
+}
+
+/** Write an address as a link destination of Markdown: in angle brackets if it contains spaces or parentheses. */
+export function linkDestination(url: string): string {
+  return /[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
+}
+
+/** Parse `key="value"`, `key: value` and bare values (under their position) out of the arguments of a tag. */
+export function parseArguments(text: string, resolve: (name: string) => string | undefined = () => undefined): Record<string, string> {
+  const args: Record<string, string> = {};
+  let position = 0;
+  const pattern = /(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{["'`]([^"'`]*)["'`]\}|([^\s"'`=|,]+))/g;
+  for (const [, key, double, single, tick, braced, bare] of text.matchAll(pattern)) {
+    const quoted = double ?? single ?? tick ?? braced;
+    const value = quoted === undefined ? (resolve(bare ?? '') ?? bare ?? '') : quoted.replace(/\\(["'])/g, '$1');
+    args[key === undefined ? String(position++) : key.toLowerCase().replaceAll('-', '_')] = value;
+  }
+  return args;
+}
+
+/** Check whether an offset is inside a block of raw HTML, where Markdown has no effect. */
+export function isInsideHtml(text: string, offset: number): boolean {
+  const block = text.slice(text.lastIndexOf('\n\n', offset) + 1, offset).trimStart();
+  return /^<\/?(?:div|figure|table|tr|td|th|section|p|center|ul|ol|li|details|article|aside|span|img|a|picture|tbody|thead|video)\b/i.test(
+    block,
+  );
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
