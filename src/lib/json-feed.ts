@@ -1,6 +1,6 @@
 import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
 
-/** Make a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of whole case studies. */
+/** Build a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of whole case studies. */
 export function jsonFeed({ title, description, home, self, locale, author, icon }: FeedChannel, items: readonly FeedItem[]): JsonFeed {
   return {
     version: 'https://jsonfeed.org/version/1.1',

@@ -45,6 +45,15 @@ export function splitPictures(html: string): (string | MarkdownPicture)[] {
   });
 }
 
+/** Encode the address of a picture as the Markdown processor does, which is how rendered HTML names it. */
+export function renderedAddress(written: string): string {
+  try {
+    return encodeURI(written).replace(/%25([0-9a-f]{2})/gi, '%$1');
+  } catch {
+    return written;
+  }
+}
+
 export interface MarkdownOptions {
   /** Level the document's topmost heading gets, 2 or 3. */
   headingBase: number;

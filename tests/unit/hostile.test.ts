@@ -1,19 +1,19 @@
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import { markdownToHtml } from 'satteri';
+import { markdownToHtml, markdownToMdast, type MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { feedContent, type FeedItem } from '../../src/lib/feed.ts';
 import { rssXml } from '../../src/lib/feed-rss.ts';
 import { jsonFeed } from '../../src/lib/json-feed.ts';
-import { llmsHead, llmsTxt } from '../../src/lib/llms.ts';
+import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createPainter } from '../../src/lib/card/painter.ts';
 import { makeFace } from '../fixtures/faces.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
-import { twin, twinBody } from '../../src/lib/markdown-alternate.ts';
+import { alternateText, markdownAlternate } from '../../src/lib/markdown-alternate.ts';
 import { check, makeDocument } from '../fixtures/documents/make.ts';
 import { makeChannel } from '../fixtures/feed.ts';
 import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
@@ -42,6 +42,23 @@ function study(text: string): Project {
 function contentOf(project: Project): string {
   const picture = () => ({ url: 'https://portfolio.example/x.jpg', width: 3, height: 2 });
   return feedContent(project, { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture });
+}
+
+/** The Markdown alternate of a case study whose sections and body are written as `text`. */
+function alternateOf(project: Project, text?: string, mdxBody?: string): string {
+  const written = { business_context: text, body: text };
+  const picture = () => ({ url: 'https://portfolio.example/x.jpg', width: 3, height: 2 });
+  const options = { url, locale: 'en-GB', strings: stringsFor('en-GB'), written, mdxBody, picture, address: (path: string) => path };
+  return markdownAlternate(project, { url, locale: 'en-GB', text: alternateText(project, options) });
+}
+
+/** The HTML in a piece of Markdown. */
+function htmlIn(markdown: string): string[] {
+  const found = (node: MdastNode): string[] => {
+    if (node.type === 'html') return [node.value];
+    return 'children' in node ? (node.children as MdastNode[]).flatMap(found) : [];
+  };
+  return found(markdownToMdast(markdown, { features: { frontmatter: true } }));
 }
 
 function itemOf(text: string): FeedItem {
@@ -108,22 +125,29 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks((text) => content(text).flatMap((item) => dangers(html(item.content_html))))).toEqual([]);
   });
 
-  test('in the Markdown twin, rendered by whoever trusts it', () => {
-    const twins = (text: string): string[] => {
-      const written = twinBody(study(text), { html: contentOf(study(text)), summary: null });
-      const options = { url, body: written, locale: 'en-GB', topics: [text] };
-      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(twin(study(text), options)) ?? [];
+  test('in the Markdown alternate, rendered with all its HTML', () => {
+    const alternate = (text: string): string[] => {
+      const markdown = alternateOf({ ...study(text), llmSummary: text }, text);
+      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
       expect((parse(head) as { title: string }).title).toBe(text);
-      return dangers(html(markdownToHtml(body).html));
+      return [...dangers(html(markdownToHtml(body).html)), ...htmlIn(body)];
     };
-    expect(leaks(twins)).toEqual([]);
+    expect(leaks(alternate)).toEqual([]);
   });
 
-  test('in llms.txt and llms-full.txt, rendered by whoever trusts them', () => {
+  test('in the Markdown alternate of MDX, whose components can write anything', () => {
+    const alternate = (text: string): string[] => {
+      const markdown = alternateOf(makeProject({ body: null }), undefined, renderMarkdown(text, { headingBase: 2, trusted: true }));
+      return [...dangers(html(markdownToHtml(markdown).html)), ...htmlIn(markdown)];
+    };
+    expect(leaks(alternate)).toEqual([]);
+  });
+
+  test('in llms.txt and llms-full.txt, rendered with all their HTML', () => {
     const link = (text: string) => ({ title: text, url, about: text });
     const short = (text: string) =>
       llmsTxt({ name: text, description: text, about: text, sections: [{ heading: text, links: [link(text)] }] });
-    const long = (text: string) => llmsHead({ name: text, description: text });
+    const long = (text: string) => llmsFullTxt({ name: text, description: text }, []);
     expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import { renderedAddress, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
 
@@ -119,4 +119,14 @@ test('what the renderer adds of its own is in the language of the text', () => {
   expect(html).toContain('>Anmerkungen</h2>');
   expect(html).toContain('aria-label="Zurück zur Textstelle 1"');
   expect(html).toContain('aria-label="erledigt"');
+});
+
+test.each([
+  ['a b.png', 'a%20b.png'],
+  ['a%20b.png', 'a%20b.png'],
+  ['ü.png', '%C3%BC.png'],
+  ['100%.png', '100%25.png'],
+])('a picture named %s is %s in rendered HTML', (written, rendered) => {
+  expect(renderedAddress(written)).toBe(rendered);
+  expect(splitPictures(render(`![a](<${written}>)`))[1]).toMatchObject({ picture: rendered });
 });

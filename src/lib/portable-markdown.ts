@@ -1,0 +1,125 @@
+import { fromHtml } from 'hast-util-from-html';
+import { defaultHandlers, toMdast, type Handle } from 'hast-util-to-mdast';
+import type { Association, Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { renderedAddress } from './markdown.ts';
+import { isRootPath, nesting, toPortableAddress } from './sanitize.ts';
+
+/**
+ * Convert an author's text to Markdown nodes that can be read anywhere: absolute addresses, published pictures, headings from
+ * `headingBase`, and no HTML. Markdown without HTML keeps its author's form; other text is converted from the HTML of its page.
+ */
+export function portableMarkdown({ markdown, html }: WrittenText, options: PortableOptions): RootContent[] {
+  const { url, address, picture } = options;
+  const absolute = (path: string) => toPortableAddress(path, url);
+  const tree = markdown === undefined ? undefined : parse(markdown);
+  if (tree && !descendants(tree).some(({ type }) => type === 'html'))
+    return asPortable(tree, options, {
+      link: (path) => absolute(isRootPath(path) ? address(path) : path),
+      image: (path) => picture(renderedAddress(path))?.url,
+    });
+  const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+  return asPortable(shown, options, { link: absolute, image: absolute });
+}
+
+export interface WrittenText {
+  /** The author's Markdown; undefined for MDX, which only its components can render. */
+  markdown: string | undefined;
+  /** The text as its page shows it. */
+  html: string;
+}
+
+export interface PortableOptions {
+  /** Absolute address of the page. */
+  url: string;
+  headingBase: number;
+  /** Prefix of footnote labels, so that the notes of several texts don't collide in one document. */
+  notePrefix?: string;
+  /** Map a path that an author wrote from the root of the site to its address below the origin. */
+  address: (path: string) => string;
+  /** Find the published file of a picture by its address in rendered Markdown. */
+  picture: (address: string) => { url: string } | undefined;
+}
+
+function parse(markdown: string): Root {
+  return markdownToMdast(markdown, { position: false, features: { frontmatter: false } }) as Root;
+}
+
+function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {
+  return {
+    aside: defaultHandlers.blockquote,
+    figcaption: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] }),
+    // A picture of Markdown is still a placeholder in rendered HTML.
+    img: (state, node) => {
+      const { dataPicture, src } = node.properties;
+      const file = dataPicture === undefined ? src : picture(String(dataPicture))?.url;
+      return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
+    },
+  };
+}
+
+function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
+  const nodes = descendants(tree);
+  const level = nesting(headingBase);
+  // The first definition of a label counts.
+  const definitions = new Map(
+    nodes.flatMap((node): [string, Definition][] => (node.type === 'definition' ? [[node.identifier, node]] : [])).toReversed(),
+  );
+  const cited = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));
+  const note = ({ identifier, label }: Association) => ({ identifier: notePrefix + identifier, label: notePrefix + (label ?? identifier) });
+
+  const link = (children: PhrasingContent[], target: Target | undefined): RootContent[] => {
+    const url = target && resolve.link(target.url);
+    return url === undefined ? children : nonEmpty({ type: 'link', url, title: target?.title, children } as RootContent);
+  };
+  const image = (alt: string | null | undefined, target: Target | undefined): RootContent[] => {
+    const url = target && resolve.image(target.url);
+    return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
+  };
+  const all = (children: RootContent[]) => children.flatMap(portable);
+
+  function portable(node: RootContent): RootContent[] {
+    switch (node.type) {
+      case 'html':
+      case 'definition':
+        return [];
+      case 'link':
+        return link(all(node.children) as PhrasingContent[], node);
+      case 'linkReference':
+        return link(all(node.children) as PhrasingContent[], definitions.get(node.identifier));
+      case 'image':
+        return image(node.alt, node);
+      case 'imageReference':
+        return image(node.alt, definitions.get(node.identifier));
+      case 'footnoteReference':
+        return [{ ...node, ...note(node) }];
+      case 'footnoteDefinition':
+        return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) } as RootContent] : [];
+      case 'heading':
+        return nonEmpty({ ...node, depth: level(node.depth), children: all(node.children) } as RootContent);
+      default:
+        return 'children' in node ? nonEmpty({ ...node, children: all(node.children) } as RootContent) : [node];
+    }
+  }
+
+  return all(tree.children);
+}
+
+interface Resolvers {
+  link: (address: string) => string | undefined;
+  image: (address: string) => string | undefined;
+}
+
+interface Target {
+  url: string;
+  title?: string | null | undefined;
+}
+
+/** The node, unless what it held has been removed; cells and entries keep their place. */
+function nonEmpty(node: RootContent): RootContent[] {
+  return 'children' in node && node.children.length === 0 && !/^(?:tableCell|listItem)$/.test(node.type) ? [] : [node];
+}
+
+function descendants(node: Nodes): Nodes[] {
+  return 'children' in node ? [node, ...node.children.flatMap(descendants)] : [node];
+}
