@@ -3,7 +3,7 @@ import { themeColors } from './head.ts';
 import { icons } from './head-icons.ts';
 import type { Urls } from './urls.ts';
 
-/** Make the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
+/** Build the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
 export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebManifest {
   const home = urls.page();
   return {
@@ -16,12 +16,10 @@ export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebM
     display: 'browser',
     background_color: themeColors.light,
     theme_color: themeColors.light,
-    icons: [
-      ...Object.entries(icons).map(([name, { size }]) => ({
-        ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
-        ...(name === 'maskable' ? { purpose: 'maskable' as const } : {}),
-      })),
-    ],
+    icons: Object.entries(icons).map(([name, { size }]) => ({
+      ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
+      ...(name === 'maskable' ? { purpose: 'maskable' as const } : {}),
+    })),
   };
 }
 

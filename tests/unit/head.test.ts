@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headElements, headHtml, metaDescription, themeColors, type HeadElement, type HeadOptions } from '../../src/lib/head.ts';
+import { headElements, metaDescription, themeColors, type HeadOptions } from '../../src/lib/head.ts';
 
 const head = (overrides: Partial<HeadOptions> = {}) =>
   headElements({
@@ -116,17 +116,3 @@ test.each([
   ['becomes one line', ' A harbour\n reads  it. ', 'A harbour reads it.'],
   ['is cut between words', `${'a'.repeat(190)}, bbbb cccc dddd`, `${'a'.repeat(190)}, bbbb…`],
 ])('a description %s', (_case, written, described) => expect(metaDescription(written)).toBe(described));
-
-test.each<[string, HeadElement, string]>([
-  ['a title', { tag: 'title', content: 'R&D "now" </title>' }, '<title>R&amp;D "now" &lt;/title&gt;</title>'],
-  ['attributes', { tag: 'meta', attributes: { name: 'x', content: '"a" & <b>' } }, '<meta name="x" content="&quot;a&quot; &amp; <b>">'],
-  ['an address', { tag: 'link', attributes: { rel: 'me', href: '/?a=1&b=2' } }, '<link rel="me" href="/?a=1&amp;b=2">'],
-  ['what is escaped already', { tag: 'title', content: '&amp;' }, '<title>&amp;amp;</title>'],
-  ['a title without words', { tag: 'title' }, '<title></title>'],
-])('%s is printed as HTML that says the same', (_name, element, html) => expect(headHtml([element])).toBe(html));
-
-test('elements are printed in their order', () => {
-  const elements = head();
-  expect(headHtml(elements)).toBe(elements.map((element) => headHtml([element])).join(''));
-  expect(headHtml([])).toBe('');
-});
