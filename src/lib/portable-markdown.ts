@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle } from 'hast-util-to-mdast';
-import type { Association, Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Association, Heading, Nodes, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { renderedAddress } from './markdown.ts';
 import { isRootPath, nesting, toPortableAddress } from './sanitize.ts';
@@ -61,22 +61,14 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
 function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
   const nodes = descendants(tree);
   const level = nesting(headingBase);
-  // The first definition of a label counts.
-  const definitions = new Map(
-    nodes.flatMap((node): [string, Definition][] => (node.type === 'definition' ? [[node.identifier, node]] : [])).toReversed(),
+  const definitions = Map.groupBy(
+    nodes.filter((node) => node.type === 'definition'),
+    ({ identifier }) => identifier,
   );
+  const definition = ({ identifier }: Association) => definitions.get(identifier)?.[0];
   const cited = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));
   const note = ({ identifier, label }: Association) => ({ identifier: notePrefix + identifier, label: notePrefix + (label ?? identifier) });
-
-  const link = (children: PhrasingContent[], target: Target | undefined): RootContent[] => {
-    const url = target && resolve.link(target.url);
-    return url === undefined ? children : nonEmpty({ type: 'link', url, title: target?.title, children } as RootContent);
-  };
-  const image = (alt: string | null | undefined, target: Target | undefined): RootContent[] => {
-    const url = target && resolve.image(target.url);
-    return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
-  };
-  const all = (children: RootContent[]) => children.flatMap(portable);
+  const all = <T extends RootContent>(children: T[]) => children.flatMap(portable) as T[];
 
   function portable(node: RootContent): RootContent[] {
     switch (node.type) {
@@ -84,22 +76,33 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
       case 'definition':
         return [];
       case 'link':
-        return link(all(node.children) as PhrasingContent[], node);
+        return link(all(node.children), node);
       case 'linkReference':
-        return link(all(node.children) as PhrasingContent[], definitions.get(node.identifier));
+        return link(all(node.children), definition(node));
       case 'image':
         return image(node.alt, node);
       case 'imageReference':
-        return image(node.alt, definitions.get(node.identifier));
+        return image(node.alt, definition(node));
       case 'footnoteReference':
         return [{ ...node, ...note(node) }];
       case 'footnoteDefinition':
-        return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) } as RootContent] : [];
+        return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) }] : [];
       case 'heading':
-        return nonEmpty({ ...node, depth: level(node.depth), children: all(node.children) } as RootContent);
+        return nonEmpty({ ...node, depth: level(node.depth) as Heading['depth'], children: all(node.children) });
       default:
-        return 'children' in node ? nonEmpty({ ...node, children: all(node.children) } as RootContent) : [node];
+        return 'children' in node ? nonEmpty({ ...node, children: all(node.children as RootContent[]) } as RootContent) : [node];
     }
+  }
+
+  /** Link to an address, or leave the words alone where that is not portable. */
+  function link(children: PhrasingContent[], target: Resource | undefined): RootContent[] {
+    const url = target && resolve.link(target.url);
+    return url === undefined ? children : nonEmpty({ type: 'link', url, title: target?.title, children });
+  }
+
+  function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
+    const url = target && resolve.image(target.url);
+    return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
   }
 
   return all(tree.children);
@@ -110,12 +113,7 @@ interface Resolvers {
   image: (address: string) => string | undefined;
 }
 
-interface Target {
-  url: string;
-  title?: string | null | undefined;
-}
-
-/** The node, unless what it held has been removed; cells and entries keep their place. */
+/** Drop a node whose children are all gone, except cells and list items, which keep their place. */
 function nonEmpty(node: RootContent): RootContent[] {
   return 'children' in node && node.children.length === 0 && !/^(?:tableCell|listItem)$/.test(node.type) ? [] : [node];
 }

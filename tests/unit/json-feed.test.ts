@@ -12,7 +12,7 @@ test('a feed names its version, its page and itself', () => {
   });
 });
 
-test('an item carries the whole case study', () => {
+test('an item has the whole case study', () => {
   expect(jsonFeed(makeChannel(), [makeItem({ lang: 'de' })]).items).toEqual([
     {
       id: 'https://example.com/projects/tidal-gauges/',
