@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { facets } from '../lib/facets.ts';
-import { readPageMetadata } from '../lib/page-metadata.ts';
+import { readPageFacts } from '../lib/page-metadata.ts';
 
 /**
  * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page
@@ -19,7 +19,7 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
   const inner = sitemap({
     namespaces: { news: false, video: false, xhtml: true },
     serialize: (item) => {
-      const { modified, images, versions, noindex } = readPageMetadata(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
+      const { modified, images, versions, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
       if (noindex) return undefined;
       // The pictures of an entry are written, though the type of an entry leaves them out.
       return Object.assign(

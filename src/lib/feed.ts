@@ -15,17 +15,36 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
       .join('');
   const html = [
     `<p>${escapeHtml(project.tagline)}</p>`,
-    `<p>${escapeHtml([project.client.name, project.industry, project.year].filter(Boolean).join(' · '))}</p>`,
-    project.outcomes.length > 0 ? metricsTable(project.outcomes, locale, strings) : '',
+    `<p>${escapeHtml(bylineOf(project))}</p>`,
+    project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
     ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
     project.testimonial
-      ? `<blockquote><p>${escapeHtml(project.testimonial.quote)}</p></blockquote><p>${escapeHtml([project.testimonial.author, project.testimonial.role, project.testimonial.company].filter(Boolean).join(', '))}</p>`
+      ? `<blockquote><p>${escapeHtml(project.testimonial.quote)}</p></blockquote><p>${escapeHtml(attributionOf(project.testimonial))}</p>`
       : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
   return toPortableHtml(html, url);
+}
+
+/** Name the client, industry and year of a case study on one line. */
+export function bylineOf({ client, industry, year }: Project): string {
+  return [client.name, industry, year].filter(Boolean).join(' · ');
+}
+
+/** Name the author of a testimonial on one line. */
+export function attributionOf({ author, role, company }: NonNullable<Project['testimonial']>): string {
+  return [author, role, company].filter(Boolean).join(', ');
+}
+
+/** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */
+export function metricRows(outcomes: readonly Outcome[], locale: string, strings: Strings): string[][] {
+  const rows = outcomes.map((outcome) => {
+    const { label, sentence, detail } = formatOutcome(outcome, locale);
+    return [label, sentence, [detail, outcome.period, outcome.method].filter(Boolean).join(' · ')];
+  });
+  return [[strings.measure, strings.result, strings.howMeasured], ...rows];
 }
 
 /** List the pictures that a case study shows outside of its text, each once, that of its head first. */
@@ -39,7 +58,7 @@ export interface FeedOptions {
   url: string;
   locale: string;
   strings: Strings;
-  /** Find the published file of a picture, by its address in rendered HTML or as resolved. */
+  /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
   picture: (picture: unknown) => FeedPicture | undefined;
   /** HTML of an MDX body. */
   mdxBody?: string | undefined;
@@ -89,12 +108,13 @@ export function firstInstant(date: CalendarDate): Date {
   return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
 }
 
-function metricsTable(outcomes: readonly Outcome[], locale: string, strings: Strings): string {
-  const rows = outcomes.map((outcome) => {
-    const { label, sentence, detail } = formatOutcome(outcome, locale);
-    return `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(sentence)}</td><td>${escapeHtml([detail, outcome.period, outcome.method].filter(Boolean).join(' · '))}</td></tr>`;
+function table([head = [], ...rows]: string[][]): string {
+  const headings = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
+  const body = rows.map(([label = '', ...cells]) => {
+    const data = cells.map((text) => `<td>${escapeHtml(text)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(label)}</th>${data.join('')}</tr>`;
   });
-  return `<table><thead><tr><th scope="col">${strings.measure}</th><th scope="col">${strings.result}</th><th scope="col">${strings.howMeasured}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr>${headings.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 function figure({ picture, alt, caption }: Illustration<unknown>, published: FeedOptions['picture']): string {

@@ -4,7 +4,7 @@ import { icons } from './head-icons.ts';
 import type { Urls } from './urls.ts';
 
 /** Build the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
-export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebManifest {
+export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>) {
   const home = urls.page();
   return {
     name: site.name,
@@ -18,20 +18,7 @@ export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebM
     theme_color: themeColors.light,
     icons: Object.entries(icons).map(([name, { size }]) => ({
       ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
-      ...(name === 'maskable' ? { purpose: 'maskable' as const } : {}),
+      ...(name === 'maskable' ? { purpose: 'maskable' } : {}),
     })),
   };
-}
-
-export interface WebManifest {
-  name: string;
-  short_name: string;
-  description: string;
-  lang: string;
-  start_url: string;
-  scope: string;
-  display: 'browser';
-  background_color: string;
-  theme_color: string;
-  icons: { src: string; sizes: string; type: string; purpose?: 'maskable' }[];
 }

@@ -1,7 +1,7 @@
 import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
 
-/** Build a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of whole case studies. */
-export function jsonFeed({ title, description, home, self, locale, author, icon }: FeedChannel, items: readonly FeedItem[]): JsonFeed {
+/** Build a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of whole case studies; dates become RFC 3339 instants. */
+export function jsonFeed({ title, description, home, self, locale, author, icon }: FeedChannel, items: readonly FeedItem[]) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -30,30 +30,4 @@ export function jsonFeed({ title, description, home, self, locale, author, icon 
   };
 }
 
-export interface JsonFeed {
-  version: 'https://jsonfeed.org/version/1.1';
-  title: string;
-  home_page_url: string;
-  feed_url: string;
-  description: string;
-  icon: string;
-  authors: { name: string; url: string }[];
-  language: string;
-  items: JsonFeedItem[];
-}
-
-/** An item; dates are RFC 3339 instants. */
-export interface JsonFeedItem {
-  id: string;
-  url: string;
-  title: string;
-  content_html: string;
-  summary: string;
-  image?: string;
-  banner_image?: string;
-  date_published?: string;
-  date_modified?: string;
-  tags: string[];
-  language: string;
-  attachments?: { url: string; mime_type: string; title: string; size_in_bytes: number }[];
-}
+export type JsonFeed = ReturnType<typeof jsonFeed>;

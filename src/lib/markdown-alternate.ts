@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import type { Strings } from '../i18n/strings.ts';
 import { formatOutcome, formatQuantity } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
-import { distinctIllustrations, type FeedPicture } from './feed.ts';
+import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
 import { renderMarkdown } from './markdown.ts';
 import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
 import type { Project, SectionField } from './project.ts';
@@ -33,16 +32,16 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
 
 /** Write the text of a case study as Markdown under its title, the summary for language models first. */
 export function alternateText(project: Project, options: AlternateOptions): string {
-  const { locale, strings, written, mdxBody, picture } = options;
+  const { locale, strings, written, mdxBody, address, picture } = options;
   const text = (part: WrittenText, headingBase: number, notePrefix?: string) =>
     portableMarkdown(part, { ...options, headingBase, ...(notePrefix && { notePrefix }) });
   const { llmSummary: summary, testimonial } = project;
   return writeMarkdown([
     heading(1, project.title),
-    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale }) }, 2, 'summary-') : []),
+    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, address }) }, 2, 'summary-') : []),
     paragraph(project.tagline),
-    paragraph([project.client.name, project.industry, project.year].filter(Boolean).join(' · ')),
-    ...(project.outcomes.length > 0 ? [metricsTable(project.outcomes, locale, strings)] : []),
+    paragraph(bylineOf(project)),
+    ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
     ...project.sections.flatMap(({ field, html }) => [
       heading(2, strings.section[field].heading),
       ...text({ markdown: written[field], html }, 3, `${field.replaceAll('_', '-')}-`),
@@ -55,38 +54,19 @@ export function alternateText(project: Project, options: AlternateOptions): stri
       return caption ? [image, { type: 'paragraph', children: [{ type: 'emphasis', children: paragraph(caption).children }] }] : [image];
     }),
     ...(testimonial
-      ? [
-          { type: 'blockquote' as const, children: [paragraph(testimonial.quote)] },
-          paragraph([testimonial.author, testimonial.role, testimonial.company].filter(Boolean).join(', ')),
-        ]
+      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, paragraph(attributionOf(testimonial))]
       : []),
   ]);
 }
 
-export interface AlternateOptions {
-  /** Absolute address of the page. */
-  url: string;
-  locale: string;
-  strings: Strings;
-  /** What the author wrote, as Markdown; without a body where that is MDX. */
+export interface AlternateOptions extends FeedOptions {
+  /** The author's own Markdown by field; an MDX body is left out. */
   written: Partial<Record<SectionField | 'body', string | undefined>>;
-  /** HTML of an MDX body. */
-  mdxBody?: string | undefined;
   /** Map a path that an author wrote from the root of the site to its address below the origin. */
   address: (path: string) => string;
-  /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
-  picture: (picture: unknown) => FeedPicture | undefined;
 }
 
 type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;
-
-function metricsTable(outcomes: readonly Outcome[], locale: string, strings: Strings): RootContent {
-  const rows = outcomes.map((outcome) => {
-    const { label, sentence, detail } = formatOutcome(outcome, locale);
-    return [label, sentence, [detail, outcome.period, outcome.method].filter(Boolean).join(' · ')];
-  });
-  return table([[strings.measure, strings.result, strings.howMeasured], ...rows]);
-}
 
 function metricOf(outcome: Outcome, locale: string): Record<string, string> {
   const { label } = formatOutcome(outcome, locale);
@@ -94,14 +74,14 @@ function metricOf(outcome: Outcome, locale: string): Record<string, string> {
   return withoutEmpty({
     label,
     text: outcome.text,
-    ...(before ? { before: typed(formatQuantity(before, locale)) } : {}),
-    ...(after ? { after: typed(formatQuantity(after, locale)) } : {}),
+    ...(before ? { before: withPlainSpaces(formatQuantity(before, locale)) } : {}),
+    ...(after ? { after: withPlainSpaces(formatQuantity(after, locale)) } : {}),
     ...{ period, method, source },
   });
 }
 
-/** Replace the spaces that keep a figure with its unit, which are for paper, by plain ones. */
-function typed(text: string): string {
+/** Replace non-breaking and thin spaces, which only matter in print. */
+function withPlainSpaces(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
 

@@ -1,5 +1,5 @@
-/** Read the metadata of a built page: the day of its last change, its pictures, its languages, and whether search engines may index it. */
-export function readPageMetadata(text: string): PageMetadata {
+/** Read from a built page what it states of itself: the day of its last change, its subject's pictures, its languages, and whether it wants no index. */
+export function readPageFacts(text: string): PageFacts {
   const html = text.slice(0, text.indexOf('</head>'));
   const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
   const graph = block ? ((JSON.parse(block) as { '@graph'?: GraphNode[] })['@graph'] ?? []) : [];
@@ -15,12 +15,12 @@ export function readPageMetadata(text: string): PageMetadata {
   };
 }
 
-export interface PageMetadata {
+export interface PageFacts {
   /** Calendar date. */
   modified: string | undefined;
   /** Absolute addresses. */
   images: string[];
-  /** Address of the page in each of its languages, `x-default` included. */
+  /** Where the page stands in each of its languages, the default among them. */
   versions: { lang: string; url: string }[];
   noindex: boolean;
 }

@@ -1,6 +1,6 @@
 import { languageName } from '../i18n/languages.ts';
 import { filledIn } from '../i18n/strings.ts';
-import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
+import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feed.ts';
 import { rssXml } from '../lib/feed-rss.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { getMdxHtml } from './body.ts';
@@ -43,12 +43,6 @@ export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> =
   };
 });
 
-/** Get the title and the addresses of that feed, for pages that link to it. */
-export const getMainFeedLink = memo(async (lang) => {
-  const { title, href, json } = await getMainFeed(lang);
-  return { title, href, json };
-});
-
 /** Get the feeds of translated case studies, each named in its language. */
 export const getLanguageFeeds = memo(async (): Promise<Feed[]> =>
   Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
@@ -71,10 +65,20 @@ export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFe
   return jsonFeed(channelOf({ ...feed, href: feed.json }), await itemsOf(feed));
 }
 
-/** Create a function that finds the published file of a picture, by its address in a document or as resolved. */
-export async function findPublished(pictures: Record<string, Picture>): Promise<(picture: unknown) => FeedPicture | undefined> {
-  const published = await Promise.all(Object.values(pictures).map(async (picture) => [picture, await publishedImage(picture)] as const));
-  const files = new Map<unknown, FeedPicture | undefined>(published);
+/** Get what it takes to write a case study for readers outside of the site. */
+export async function getFeedOptions(project: Project): Promise<FeedOptions> {
+  const { locale, t: strings } = editionIn(project.translation);
+  return {
+    ...{ url: urls.absolute(caseHref(project)), locale, strings },
+    picture: await getPictureFinder(project.pictures),
+    mdxBody: await getMdxHtml(project),
+  };
+}
+
+/** Create a function that finds the published file of a picture, by its address in rendered Markdown or as resolved. */
+export async function getPictureFinder(pictures: Record<string, Picture>): Promise<FeedOptions['picture']> {
+  const published = Object.values(pictures).map(async (picture) => [picture, await publishedImage(picture)] as const);
+  const files = new Map<unknown, ReturnType<FeedOptions['picture']>>(await Promise.all(published));
   return (picture) => files.get(typeof picture === 'string' ? pictures[picture] : picture);
 }
 
@@ -83,7 +87,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
     slug,
     {
       ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
-      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects: projects.slice(0, site.feedLength) },
+      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
     },
   ]);
   return new Map(feeds);
@@ -105,19 +109,10 @@ async function itemOf(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
-    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: await contentOf(project) },
+    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: feedContent(project, await getFeedOptions(project)) },
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
     card: getSocialCard(cardOfProject(project)) ?? null,
   };
-}
-
-async function contentOf(project: Project): Promise<string> {
-  const { locale, t: strings } = editionIn(project.translation);
-  return feedContent(project, {
-    ...{ url: urls.absolute(caseHref(project)), locale, strings },
-    picture: await findPublished(project.pictures),
-    mdxBody: await getMdxHtml(project),
-  });
 }

@@ -8,8 +8,8 @@ import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type
 import type { Result } from '../lib/results.ts';
 import { heading, writeMarkdown } from '../lib/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
-import { getMdxHtml, getWritten } from './body.ts';
-import { findPublished } from './feed.ts';
+import { getWritten } from './body.ts';
+import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
 import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
@@ -82,40 +82,31 @@ export async function getLlmsFullTxt(): Promise<string> {
 /** Build `projects.json`: every public case study. */
 export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
-  return { ...fileHead('projects', projects), projects: await Array.fromAsync(publishedProjects(projects)) };
+  return { ...fileHead('projects', projects), projects: await Promise.all(projects.map(projectJsonOf)) };
 }
 
 /** Build `results.json`: every outcome of the public case studies. */
 export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
   const head = { ...fileHead('results', await getProjects()), aggregates: aggregate(results.map(({ outcome }) => outcome)) };
-  return { ...head, results: [...publishedResults(results)] };
+  return { ...head, results: results.map(resultJsonOf) };
 }
 
-async function* publishedProjects(projects: readonly Project[]): AsyncGenerator<ProjectJson> {
-  for (const project of projects)
-    yield toProjectJson(project, {
-      url: urls.absolute(caseHref(project)),
-      markdown: urls.absolute(markdownHref(project)),
-      technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
-      images: await publishedIllustrations(project),
-      topics: project.llmTopics,
-      locale: site.locale,
-    });
+async function projectJsonOf(project: Project): Promise<ProjectJson> {
+  return toProjectJson(project, {
+    url: urls.absolute(caseHref(project)),
+    markdown: urls.absolute(markdownHref(project)),
+    technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
+    images: await publishedIllustrations(project),
+    topics: project.llmTopics,
+    locale: site.locale,
+  });
 }
 
-function* publishedResults(results: readonly Result<Project>[]): Generator<ResultsJson['results'][number]> {
-  for (const { outcome, project } of results)
-    yield {
-      ...toOutcomeJson(outcome, site.locale),
-      project: {
-        title: project.title,
-        url: urls.absolute(caseHref(project)),
-        client: project.client.name,
-        industry: project.industry,
-        date: project.date,
-      },
-    };
+function resultJsonOf({ outcome, project }: Result<Project>): ResultsJson['results'][number] {
+  const { title, client, industry, date } = project;
+  const url = urls.absolute(caseHref(project));
+  return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client.name, industry, date } };
 }
 
 async function getTranslations(): Promise<{ lang: string; projects: readonly Project[] }[]> {
@@ -132,19 +123,13 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 }
 
 async function getAlternateText(project: Project): Promise<string> {
-  const { locale, t: strings } = editionIn(project.translation);
-  return alternateText(project, {
-    ...{ url: urls.absolute(caseHref(project)), locale, strings, address: urls.written },
-    written: await getWritten(project),
-    mdxBody: await getMdxHtml(project),
-    picture: await findPublished(project.pictures),
-  });
+  return alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), address: urls.written });
 }
 
 async function getPageText({ slug, title, html, pictures }: PageDocument): Promise<string> {
   const markdown = (await getEntry('pages', slug))?.body;
   const url = urls.absolute(urls.page(slug));
-  const picture = await findPublished(pictures);
+  const picture = await getPictureFinder(pictures);
   return writeMarkdown([
     heading(1, title),
     ...portableMarkdown({ markdown, html }, { url, headingBase: 2, address: urls.written, picture }),
