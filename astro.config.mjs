@@ -6,12 +6,12 @@ import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
-import delivery from './src/integrations/headers.ts';
+import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/atomic-dist.ts';
-import sitemapOfDocuments from './src/integrations/sitemap.ts';
+import sitemap from './src/integrations/sitemap.ts';
 import socialCards from './src/integrations/social-cards.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
@@ -76,12 +76,12 @@ export default defineConfig({
     contentOverlay(),
     mdx(),
     metricIslands(),
-    sitemapOfDocuments({ base: site.base }),
+    sitemap(site),
     redirects(site),
     socialCards(),
-    pdf(site, { printed }),
+    pdf(site, { enabled: printed }),
     confidentiality(),
-    delivery(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
+    headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     safeDist(),
   ],
   vite: { plugins: [tailwindcss()] },

@@ -9,7 +9,7 @@ const target = join(root, 'pdf');
 process.env['NODE_ENV'] = 'production';
 process.env['PRINT'] = '1';
 try {
-  // Checked, rendered, printed and searched like a build that is published, into a folder of its own.
+  // A complete build, with all checks and the search for confidential names, into a folder of its own.
   await build({ root, outDir: site });
   const files = (await readdir(site, { recursive: true })).filter((file) => /^(?:portfolio|projects[/\\][^/\\]+)\.pdf$/.test(file));
   await rm(target, { recursive: true, force: true });

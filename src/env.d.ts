@@ -2,7 +2,7 @@ import type { PageEdition } from './queries/locales.ts';
 
 declare global {
   namespace App {
-    /** Every template speaks the language of its page; the middleware says which that is. */
+    /** Locale of the page, set by the middleware. */
     interface Locals extends Omit<PageEdition, 'link'> {
       link: PageEdition['link'];
     }

@@ -1,6 +1,6 @@
 import { defineSite } from './schemas/site.ts';
 
-/** Everything the site says about its owner; the one file to edit besides the documents. */
+/** Identity and options of the site: the one file to edit besides the documents. */
 export default defineSite({
   name: 'Marlow & Finch',
   url: 'https://casefolio.example',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
-import { contentTypes, textEndings } from '../../src/lib/delivery/content-types.ts';
+import { contentTypes, textExtensions } from '../../src/lib/delivery/content-types.ts';
 import { patternExpression } from '../../src/lib/delivery/path-pattern.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function serveWithBare(dist: URL, like: string): Promise<{ origin: 
       ...headersOf(pathname),
       ...(bare && { 'Content-Security-Policy': '' }),
     };
-    if (textEndings.includes(ending) && /\bbr\b/.test(String(asked['accept-encoding']))) {
+    if (textExtensions.includes(ending) && /\bbr\b/.test(String(asked['accept-encoding']))) {
       const small = packed.get(path) ?? brotliCompressSync(content);
       packed.set(path, small);
       response.writeHead(200, { ...headers, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }).end(small);

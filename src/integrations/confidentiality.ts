@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { fold, namesIn } from '../lib/confidentiality.ts';
-import { outputFiles } from './output.ts';
+import { listOutput } from '../lib/delivery/output.ts';
 import { readContent } from '../loaders/content-source.ts';
 
 /** Search every byte and file name of the build for the names of confidential clients; a hit fails the build and names the file. */
@@ -25,11 +25,12 @@ export default function confidentiality(): AstroIntegration {
         );
         if (names.length === 0) return;
         const dist = fileURLToPath(dir);
-        const hits = outputFiles(dist).flatMap((shown) => {
-          const inside = namesIn(readFileSync(join(dist, shown)), names);
-          const found = new Set([...inside, ...names.filter((name) => fold(shown).includes(fold(name)))]);
-          return found.size > 0 ? [`${shown} names ${[...found].join(', ')}`] : [];
-        });
+        const hits: string[] = [];
+        for (const file of listOutput(dir)) {
+          const inside = await namesIn(readFileSync(join(dist, file)), names);
+          const found = new Set([...inside, ...names.filter((name) => fold(file).includes(fold(name)))]);
+          if (found.size > 0) hits.push(`${file} names ${[...found].join(', ')}`);
+        }
         if (hits.length > 0) {
           throw new AstroError(
             `A confidential client is named in what would be published:\n  ${hits.join('\n  ')}`,

@@ -1,35 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sitemap, { type SitemapItem } from '@astrojs/sitemap';
+import astroSitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { facets } from '../lib/facets.ts';
-import { readPageFacts } from '../lib/page-metadata.ts';
+import { readPageMetadata } from '../lib/page-metadata.ts';
+import { createUrls } from '../lib/urls.ts';
+import type { Site } from '../schemas/site.ts';
 
 /**
- * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page
- * states them in its own structured data. `base` is the path the site is served below; it is no part of the output's folders.
+ * List every page that search engines may index, in one file for each kind of page, with the date, pictures and alternates that the
+ * built page states in its head.
  */
-export default function sitemapOfDocuments({ base }: { base: string }): AstroIntegration {
+export default function sitemap({ url: origin, base, trailingSlash }: Site): AstroIntegration {
+  const root = createUrls({ origin, base, trailingSlash }).page();
   let dist: string;
-  const root = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
-  const below = ({ url }: SitemapItem): string => decodeURIComponent(new URL(url).pathname).slice(root.length);
-  const kind = (folder: string) => (item: SitemapItem) =>
-    new RegExp(`(?:^|/)${folder}/(?!page/)[^/]`).test(below(item)) ? item : undefined;
-  const inner = sitemap({
+  // The output has no folder for the base.
+  const pathBelowBase = ({ url }: SitemapItem): string => decodeURIComponent(new URL(url).pathname).slice(root.length);
+  const isBelow = (folder: string) => (item: SitemapItem) =>
+    new RegExp(`(?:^|/)${folder}/(?!page/)[^/]`).test(pathBelowBase(item)) ? item : undefined;
+  const inner = astroSitemap({
     namespaces: { news: false, video: false, xhtml: true },
     serialize: (item) => {
-      const { modified, images, versions, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
+      const html = readFileSync(join(dist, pathBelowBase(item), 'index.html'), 'utf8');
+      const { modified, images, alternates, noindex } = readPageMetadata(html);
       if (noindex) return undefined;
-      // The pictures of an entry are written, though the type of an entry leaves them out.
+      // `img` is written, although the type of an item does not have it.
       return Object.assign(
         item,
         modified && { lastmod: modified },
         images.length > 0 && { img: images.map((url) => ({ url })) },
-        versions.length > 0 && { links: versions },
+        alternates.length > 0 && { links: alternates },
       );
     },
-    chunks: Object.fromEntries(['projects', ...Object.values(facets).map(({ folder }) => folder)].map((folder) => [folder, kind(folder)])),
+    chunks: Object.fromEntries(
+      ['projects', ...Object.values(facets).map(({ folder }) => folder)].map((folder) => [folder, isBelow(folder)]),
+    ),
   });
   return {
     ...inner,

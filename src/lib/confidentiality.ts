@@ -1,11 +1,11 @@
-import { textsOf } from './pdf/read.ts';
+import { listPdfTexts } from './pdf.ts';
 
 /**
  * Find which names occur in the bytes of a published file, as whole words: in any case, accent or spelling of blanks and hyphens,
  * HTML-, URL- or JSON-escaped, with tags between the words, in UTF-16 as picture metadata has it, and in the text of a PDF.
  */
-export function namesIn(bytes: Uint8Array, names: readonly string[]): string[] {
-  const texts = readings(bytes).map(fold);
+export async function namesIn(bytes: Uint8Array, names: readonly string[]): Promise<string[]> {
+  const texts = (await readings(bytes)).map(fold);
   return names.filter((name) => {
     const words = fold(name);
     return words.trim() !== '' && texts.some((text) => text.includes(words));
@@ -22,8 +22,8 @@ export function fold(text: string): string {
     .trim()} `;
 }
 
-function readings(bytes: Uint8Array): string[] {
-  const printed = textsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+async function readings(bytes: Uint8Array): Promise<string[]> {
+  const printed = await listPdfTexts(bytes);
   if (printed.length > 0) return [...printed, metadata(bytes)];
   const text = new TextDecoder('utf-8').decode(bytes);
   if (text.includes('\0')) return [metadata(bytes)];

@@ -1,28 +1,28 @@
 import type { Project } from './project.ts';
 
-/** What case studies are told apart by: the folder of its pages, and the most options the list offers; the filter's style sheet has a rule for each. */
+/** The facets of case studies, with the folder of their pages. */
 export const facets = {
-  technology: { folder: 'technologies', most: 24 },
-  industry: { folder: 'industries', most: 16 },
-  year: { folder: 'years', most: 16 },
+  technology: { folder: 'technologies' },
+  industry: { folder: 'industries' },
+  year: { folder: 'years' },
 } as const;
 
 export type FacetName = keyof typeof facets;
 
-/** A technology, an industry or a year: its name and the last part of its address. */
+/** A technology, industry or year. */
 export interface FacetValue {
   name: string;
   slug: string;
 }
 
-/** What a project answers to in a facet; an industry's spellings are told apart as those of technologies are. */
+/** Options of a facet that a project belongs to. Industries are compared by slug, as technologies are. */
 export function facetValues({ technologies, industry, industrySlug, year }: Facetted, facet: FacetName): FacetValue[] {
   if (facet === 'technology') return technologies;
   if (facet === 'year') return year ? [{ name: year, slug: year }] : [];
   return industry && industrySlug ? [{ name: industry, slug: industrySlug }] : [];
 }
 
-/** Gather projects, newest first, by what they answer to: the fullest group first, years newest first. One address is one group, named by its newest project. */
+/** Group projects (newest first) by the options of a facet: the largest group first, years newest first. Options with one slug form one group, named by its newest project. */
 export function groupBy<P extends Facetted>(projects: readonly P[], facet: FacetName): Group<P>[] {
   const groups = new Map<string, Group<P>>();
   for (const project of projects) {
@@ -38,22 +38,28 @@ export function groupBy<P extends Facetted>(projects: readonly P[], facet: Facet
     : all.toSorted((a, b) => b.projects.length - a.projects.length || a.name.localeCompare(b.name, 'en'));
 }
 
-/** The options by which a list of projects is browsed or filtered, with how many projects answer to each. */
+/** The options a list of projects is browsed or filtered by, with counts. */
 export function facetsOf(projects: readonly Facetted[]): Facet[] {
   return (Object.keys(facets) as FacetName[]).map((name) => ({
     name,
-    options: groupBy(projects, name)
-      .slice(0, facets[name].most)
-      .map(({ projects: members, ...value }) => ({ ...value, count: members.length })),
+    options: groupBy(projects, name).map(({ projects: members, ...value }) => ({ ...value, count: members.length })),
   }));
 }
 
-/** The classes by which the style sheet knows a project's options: `technology-3 industry-1 year-2`, counted from 1. */
+/** Classes that the filter selects a project by: `technology-3 industry-1 year-2`, counted from 1. */
 export function facetClasses(project: Facetted, offered: readonly Facet[]): string[] {
   return offered.flatMap(({ name, options }) => {
     const slugs = facetValues(project, name).map(({ slug }) => slug);
     return options.flatMap(({ slug }, index) => (slugs.includes(slug) ? [`${name}-${index + 1}`] : []));
   });
+}
+
+/** CSS of the filter: a checked option hides the cases that lack its class. One rule each, as a selector cannot compare two elements. */
+export function filterCss(offered: readonly Facet[]): string {
+  const selectors = offered.flatMap(({ name, options }) =>
+    options.map((_, index) => `.cases:has(#${name}-${index + 1}:checked) .case:not(.${name}-${index + 1})`),
+  );
+  return selectors.length > 0 ? `${selectors.join(',')}{display:none}` : '';
 }
 
 export interface Group<P> extends FacetValue {

@@ -1,5 +1,5 @@
-/** Read from a built page what it states of itself: the day of its last change, its subject's pictures, its languages, and whether it wants no index. */
-export function readPageFacts(text: string): PageFacts {
+/** Read from the head of a built page its date, pictures and `noindex`, and its address in each language. */
+export function readPageMetadata(text: string): PageMetadata {
   const html = text.slice(0, text.indexOf('</head>'));
   const block = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
   const graph = block ? ((JSON.parse(block) as { '@graph'?: GraphNode[] })['@graph'] ?? []) : [];
@@ -7,7 +7,7 @@ export function readPageFacts(text: string): PageFacts {
   return {
     modified: page?.dateModified,
     images: [...new Set(graph.flatMap(({ image = [] }) => [image].flat().flatMap(({ url }) => url ?? [])))],
-    versions: [...html.matchAll(/<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">/g)].map(([, url = '', lang = '']) => ({
+    alternates: [...html.matchAll(/<link rel="alternate" href="([^"]*)" hreflang="([^"]*)">/g)].map(([, url = '', lang = '']) => ({
       lang,
       url,
     })),
@@ -15,13 +15,13 @@ export function readPageFacts(text: string): PageFacts {
   };
 }
 
-export interface PageFacts {
-  /** Calendar date. */
+interface PageMetadata {
+  /** Calendar date of the last change. */
   modified: string | undefined;
   /** Absolute addresses. */
   images: string[];
-  /** Where the page stands in each of its languages, the default among them. */
-  versions: { lang: string; url: string }[];
+  /** Absolute addresses by language, `x-default` included. */
+  alternates: { lang: string; url: string }[];
   noindex: boolean;
 }
 

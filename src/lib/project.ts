@@ -5,7 +5,7 @@ import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { technologySlug } from './technologies.ts';
 
-/** The front-matter fields that hold Markdown, in the order of their sections on the page. */
+/** Front-matter fields that hold Markdown, in page order. */
 export const sectionFields = [
   'executive_summary',
   'business_context',
@@ -20,7 +20,7 @@ export const sectionFields = [
 
 export type SectionField = (typeof sectionFields)[number];
 
-/** Make a case study out of an entry of the collection: what templates, feeds and lists show of it. Never reveals a confidential name. */
+/** Turn a collection entry into a case study for templates, feeds and lists. Never reveals a confidential name. */
 export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, render }: ProjectOptions): Project<P> {
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
@@ -74,14 +74,14 @@ export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, r
   };
 }
 
-/** Give a translation what has an order or an address on the site from its original, so that both stand in the same places. */
+/** Give a translation the date, technologies, industry and rank of its original, so that both are listed alike. */
 export function asTranslationOf<P>(original: Project<P>, translation: Project<P>): Project<P> {
   const { date, year, technologies, featured } = original;
   const industry = original.industry && (translation.industry ?? original.industry);
   return { ...translation, date, year, technologies, featured, industry, industrySlug: original.industrySlug };
 }
 
-/** Sort by the day of delivery, newest first; undated last, then by title so that the order is the same on every machine. */
+/** Compare by delivery date, newest first and undated last; equal dates by slug, so that the order is stable. */
 export function newestFirst(a: Pick<Project, 'date' | 'slug'>, b: Pick<Project, 'date' | 'slug'>): number {
   if (a.date !== b.date) {
     if (!a.date) return 1;
@@ -91,7 +91,7 @@ export function newestFirst(a: Pick<Project, 'date' | 'slug'>, b: Pick<Project, 
   return a.slug < b.slug ? -1 : 1;
 }
 
-/** The latest day on which any of the projects was delivered or updated; undefined where none is dated. */
+/** Latest delivery or update of any project; undefined if none is dated. */
 export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'>[]): CalendarDate | undefined {
   return projects
     .flatMap(({ updated, date }) => updated ?? date ?? [])
@@ -99,40 +99,40 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
     .at(-1);
 }
 
-/** An entry of the collection: what its author wrote, its body as HTML, and the pictures it names, by the path as written. */
+/** An entry of the collection: front matter, body as HTML, and pictures by their path as written. */
 export interface ProjectEntry<P> {
   id: string;
   data: ProjectData & {
     pictures: Record<string, P>;
-    /** Language of a translation, as its file is named; its id ends in it. */
+    /** Language tag of a translation, from its file name; its id ends in it. */
     translation?: string | undefined;
-    /** Kept from the public by the visibility gate; only `astro dev` ever shows it. */
+    /** Hidden by the visibility gate; only `astro dev` shows it. */
     hidden: boolean;
   };
-  /** HTML of a Markdown body. */
+  /** A Markdown body as HTML. */
   body: string | undefined;
 }
 
 export interface ProjectOptions {
-  /** The name a technology goes by. */
+  /** Map a spelling of a technology to its canonical name. */
   canonical: (technology: string) => string;
-  /** Render the Markdown of a section. */
+  /** Render a section's Markdown as HTML. */
   render: (markdown: string, field: SectionField, lang: string | undefined) => string;
 }
 
-/** A case study as the site knows it; `P` is a resolved picture. */
+/** A case study as templates use it; `P` is a resolved picture. */
 export interface Project<P = unknown> {
-  /** A translation has that of its original. */
+  /** A translation has the slug of its original. */
   slug: string;
-  /** Language of a translation, as its file is named; undefined for an original. */
+  /** Language tag of a translation, from its file name; undefined for an original. */
   translation: string | undefined;
   title: string;
   tagline: string;
   client: { name: string; industry: string | null; size: string | null; url: string | null };
   industry: string | null;
-  /** Where the industry has its page; a translation names it otherwise than its original. */
+  /** Slug of the industry page; a translation may name the industry differently but shares the slug. */
   industrySlug: string | null;
-  /** Day of delivery; the end of the engagement where no day is given. */
+  /** Delivery date; defaults to the end of the engagement. */
   date: CalendarDate | null;
   year: string | null;
   updated: CalendarDate | null;
@@ -154,7 +154,7 @@ export interface Project<P = unknown> {
   links: ProjectData['links'];
   pictures: Record<string, P>;
   lang: string | null;
-  /** What the author wrote for language models, as Markdown. */
+  /** The author's summary for language models, Markdown. */
   llmSummary: string | null;
   llmTopics: string[];
   hidden: boolean;
@@ -162,7 +162,7 @@ export interface Project<P = unknown> {
 
 export interface Illustration<P> {
   picture: P;
-  /** Empty for a decorative picture. */
+  /** Empty if the picture is decorative. */
   alt: string;
   caption: string | null;
 }

@@ -1,8 +1,8 @@
 import { escapeHtml } from './escape-html.ts';
 import type { Redirect } from './redirects.ts';
 
-/** Write the page that stands at an old address: it names the new one, sends browsers there, and keeps itself out of search. */
-export function redirectPage({ to, canonical, lang, moved }: RedirectPage): string {
+/** Write the page at an old address: it redirects browsers, links to the new address, and excludes itself from search. */
+export function redirectPage({ to, canonical, lang, title }: RedirectPage): string {
   return [
     '<!doctype html>',
     `<html lang="${lang}">`,
@@ -10,29 +10,29 @@ export function redirectPage({ to, canonical, lang, moved }: RedirectPage): stri
     '<meta charset="utf-8">',
     `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${moved}</title>`,
+    `<title>${title}</title>`,
     `<meta http-equiv="refresh" content="0; url=${escapeHtml(to)}">`,
     '<meta name="robots" content="noindex">',
     `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     '</head>',
-    `<body><main><h1>${moved}</h1><p><a href="${escapeHtml(to)}">${escapeHtml(canonical)}</a></p></main></body>`,
+    `<body><main><h1>${title}</h1><p><a href="${escapeHtml(to)}">${escapeHtml(canonical)}</a></p></main></body>`,
     '</html>',
     '',
   ].join('\n');
 }
 
-/** The file of the output in which a static host looks for an address: `/a/b` and `/a/b/` in a folder, `/a/b.html` as it is. */
+/** Name the output file that a static host serves for an old address: `a/b/index.html` for `/a/b` and `/a/b/`, `a/b.html` for `/a/b.html`. */
 export function redirectFile({ from }: Redirect): string {
   const path = decodeURI(from).replace(/^\/+|\/+$/g, '');
   return /\.html?$/.test(path) ? path : `${path}/index.html`;
 }
 
-export interface RedirectPage {
+interface RedirectPage {
   /** Path of the new page below the origin, so that a preview stays on its own host. */
   to: string;
   /** Absolute address of the new page. */
   canonical: string;
   lang: string;
-  /** Title and heading of the page. */
-  moved: string;
+  /** Title and heading, such as "This page has moved". */
+  title: string;
 }

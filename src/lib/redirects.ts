@@ -1,17 +1,17 @@
 import { isPublic, type Gated } from './visibility.ts';
 
-/** An old address and the page it leads to; both are paths below the site's base. */
+/** An old address and the page it redirects to; `from` is a path below the site's base, `to` one below the origin. */
 export interface Redirect {
   from: string;
   to: string;
-  /** Language of the page where it is a translation. */
+  /** Language of the page, for a translation. */
   lang?: string | null | undefined;
 }
 
-/** A document with its page and the old addresses its author lists. */
+/** A document with its page and the old addresses that its author lists. */
 export interface Claimant {
   path: string;
-  /** Address of its page, `/projects/x/`. */
+  /** Path of its page, `/projects/x/`. */
   page: string;
   claims: readonly Claim[];
 }
@@ -21,10 +21,10 @@ export interface Claim {
   alias: string;
 }
 
-/** An old address that is spoken for already. */
+/** An old address that already belongs to a page, a file or another document. */
 export interface Collision extends Claim {
   path: string;
-  /** Who has it: the path of a document, a file of `public/`, or the page itself. */
+  /** Name of that page, file or document. */
   owner: string;
 }
 
@@ -35,7 +35,7 @@ export interface Aliased {
   permalink?: string | undefined;
 }
 
-/** List the old addresses of a document with the field each of them stands in. */
+/** List the old addresses of a document, each with its field. */
 export function claimsOf({ aliases = [], redirect_from: from = [], permalink }: Aliased): Claim[] {
   return [
     ...aliases.map((alias, index) => ({ field: ['aliases', index], alias })),
@@ -44,7 +44,7 @@ export function claimsOf({ aliases = [], redirect_from: from = [], permalink }: 
   ];
 }
 
-/** List the redirects of the public documents; what a hidden one claims answers nowhere. */
+/** List the redirects to public documents, the first one for each address. Old addresses of hidden documents are omitted. */
 export function listRedirects(
   documents: readonly (Aliased & Gated & Pick<Redirect, 'lang'> & { page: string })[],
   clock: Date,
@@ -61,7 +61,7 @@ export function listRedirects(
   return [...redirects.values()];
 }
 
-/** Find old addresses that are pages or files of the site (`taken`, by `addressKey`), or that an earlier document claims. */
+/** Find old addresses that are pages or files of the site (`taken`, owners by `addressKey`), or that an earlier document claims. */
 export function findCollisions(claimants: readonly Claimant[], taken: ReadonlyMap<string, string>): Collision[] {
   const claimed = new Map<string, string>();
   return claimants.flatMap(({ path, page, claims }) =>
@@ -75,7 +75,7 @@ export function findCollisions(claimants: readonly Claimant[], taken: ReadonlyMa
   );
 }
 
-/** What two addresses are compared by: their last slash, `index.html` and case make no difference, nor does encoding. */
+/** Normalize an address for comparison: without trailing slash, `index.html`, upper case and percent-encoding. */
 export function addressKey(address: string): string {
   const plain = decode(address)
     .normalize('NFC')

@@ -1,4 +1,4 @@
-/** Crawlers of language models by their names in `robots.txt`, and whether they gather training data or look up answers for a person. */
+/** Crawlers of language models by user agent: they collect training data, or look up answers for a person. */
 export const aiCrawlers = [
   ...['GPTBot', 'ClaudeBot', 'Google-Extended', 'Applebot-Extended', 'CCBot', 'Bytespider', 'meta-externalagent', 'Amazonbot'].map(
     training,
@@ -8,15 +8,15 @@ export const aiCrawlers = [
   ...['MistralAI-User', 'meta-externalfetcher'].map(answers),
 ] as const satisfies readonly { agent: string; purpose: 'training' | 'answers' }[];
 
-/** Write `robots.txt`: all pages are open to search; `ai` says which crawlers of language models are let in. */
+/** Write `robots.txt`: search engines may crawl every page, and `ai` decides which crawlers of language models may. */
 export function robotsTxt({ ai, root, sitemap }: RobotsOptions): string {
-  const refused = aiCrawlers.filter(({ purpose }) => ai === 'none' || (ai === 'answers' && purpose === 'training'));
-  const refusal = refused.length > 0 ? [[...refused.map(({ agent }) => `User-agent: ${agent}`), `Disallow: ${root}`].join('\n')] : [];
-  return `${[`User-agent: *\nAllow: ${root}`, ...refusal, `Sitemap: ${sitemap}`].join('\n\n')}\n`;
+  const blocked = aiCrawlers.filter(({ purpose }) => ai === 'none' || (ai === 'answers' && purpose === 'training'));
+  const group = blocked.length > 0 ? [[...blocked.map(({ agent }) => `User-agent: ${agent}`), `Disallow: ${root}`].join('\n')] : [];
+  return `${[`User-agent: *\nAllow: ${root}`, ...group, `Sitemap: ${sitemap}`].join('\n\n')}\n`;
 }
 
-export interface RobotsOptions {
-  /** `all`, or those that answer a person's question only, or none. */
+interface RobotsOptions {
+  /** Allow all AI crawlers, only those that answer a person's question, or none. */
   ai: 'all' | 'answers' | 'none';
   /** Path of the home page. */
   root: string;

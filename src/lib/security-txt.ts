@@ -1,6 +1,6 @@
 /**
- * Write a `security.txt` (RFC 9116). It expires on the first day of the month, eleven months after the build's: within a month
- * every build gives the same file, and one that is never rebuilt admits it.
+ * Write `security.txt` (RFC 9116). It expires on the first day of a month, eleven months after the month of the build, so that all
+ * builds of one month write the same file.
  */
 export function securityTxt({ contact, canonical, language, policy }: SecurityOptions, now: Date): string {
   const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 11, 1));
@@ -14,7 +14,7 @@ export function securityTxt({ contact, canonical, language, policy }: SecurityOp
   return `${lines.join('\n')}\n`;
 }
 
-export interface SecurityOptions {
+interface SecurityOptions {
   /** A `mailto:` or `https:` address. */
   contact: string;
   canonical: string;

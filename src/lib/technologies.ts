@@ -1,6 +1,6 @@
 import { remembered } from '../i18n/memoize.ts';
 
-/** Signs that carry meaning in a technology's name and would vanish from its address. */
+/** Characters that carry meaning in a technology's name but would vanish from its slug. */
 const spoken: readonly (readonly [RegExp, string])[] = [
   [/\+/g, ' plus '],
   [/#/g, ' sharp '],
@@ -9,12 +9,11 @@ const spoken: readonly (readonly [RegExp, string])[] = [
   [/\.net\b/gi, ' dotnet'],
 ];
 
-/** Turn a technology's name into a readable address part: `C#` is `c-sharp`, `.NET` is `dotnet`, `Node.js` is `node-js`. */
+/** Slugify a technology's name: `C#` is `c-sharp`, `.NET` is `dotnet`, `Node.js` is `node-js`. */
 export function technologySlug(name: string): string {
   return remembered(slugs, name, () => slugOf(name));
 }
 
-// Documents share technologies.
 const slugs = new Map<string, string>();
 
 function slugOf(name: string): string {
@@ -26,7 +25,7 @@ function slugOf(name: string): string {
   return slug || [...name].map((character) => `u${character.codePointAt(0)?.toString(16)}`).join('-');
 }
 
-/** Compare names as the checker does: case, blanks, dots and hyphens make no difference. */
+/** Normalize a name for comparison: case, whitespace, dots and hyphens make no difference. */
 export function technologyKey(name: string): string {
   return name
     .normalize('NFC')

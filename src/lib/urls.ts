@@ -1,12 +1,12 @@
-/** Builds every address of the site, so that `base`, `trailingSlash` and the origin are decided in one place. */
+/** Builds every address of the site, the one place that knows `base`, `trailingSlash` and the origin. */
 export interface Urls {
-  /** Address of a page below the origin: `page('projects', 'x')` is `/base/projects/x/`. */
+  /** Path of a page below the origin: `page('projects', 'x')` is `/base/projects/x/`. */
   page: (...segments: string[]) => string;
-  /** Address of a file below the origin: `file('rss.xml')` is `/base/rss.xml`; query and fragment stay. */
+  /** Path of a file below the origin: `file('rss.xml')` is `/base/rss.xml`. Keeps query and fragment. */
   file: (path: string) => string;
-  /** Address of what an author calls by its path from the site's root, a page (`/contact`) or a file; query and fragment stay. */
+  /** Path below the origin for a path an author writes from the site's root: `/contact`, `/files/plan.pdf`. Keeps query and fragment. */
   written: (path: string) => string;
-  /** The full address of a path below the origin; an absolute address is returned as it is. */
+  /** Absolute address of a path below the origin. Returns absolute addresses unchanged. */
   absolute: (path: string) => string;
 }
 
@@ -18,7 +18,7 @@ export function createUrls({ origin, base, trailingSlash, lang = '' }: UrlOption
   return {
     page: (...segments) => pageAt(segments.filter(Boolean).map(encodeURIComponent).join('/')),
     file,
-    // No page has a dot in its address.
+    // No page has a dot in its path.
     written: (path) => {
       const [, name = '', rest = ''] = /^\/*([^?#]*?)\/*((?:[?#].*)?)$/s.exec(path) ?? [];
       return /\.[^/]*$/.test(name) ? file(path) : pageAt(name) + rest;
@@ -31,6 +31,6 @@ interface UrlOptions {
   origin: string;
   base: string;
   trailingSlash: 'always' | 'never';
-  /** Language of translations, whose pages stand below an address part of their own. */
+  /** Language of a translated page, the first segment of its path below the base. */
   lang?: string | undefined;
 }

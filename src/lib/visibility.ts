@@ -1,21 +1,21 @@
 /**
- * Decide whether a document is public at the moment of the build: not a draft, and not before its `publish_at`
- * (a date begins at midnight UTC). Every page, list, count, feed and file goes by this alone.
+ * Decide whether a document is public at the time of the build: it is not a draft, and its `publish_at` has passed (a date begins at
+ * midnight UTC). Every page, list, count, feed and file depends on this function alone.
  */
 export function isPublic({ draft, publish_at: publishAt }: Gated, clock: Date): boolean {
   if (draft === true) return false;
-  return publishAt === undefined || momentOf(publishAt) <= clock.getTime();
+  return publishAt === undefined || timeOf(publishAt) <= clock.getTime();
 }
 
-/** List the documents that are public at the moment of the build; a translation is so only while its original is. */
+/** List the documents that are public at the time of the build. A translation is public only while its original is. */
 export function publicDocuments<T extends Document>(documents: readonly T[], clock: Date): T[] {
-  const shown = documents.filter(({ data }) => isPublic(data, clock));
+  const visible = documents.filter(({ data }) => isPublic(data, clock));
   const key = ({ collection, slug }: Document): string => `${collection}/${slug}`;
-  const originals = new Set(shown.flatMap((document) => (document.lang === null ? [key(document)] : [])));
-  return shown.filter((document) => document.lang === null || originals.has(key(document)));
+  const originals = new Set(visible.flatMap((document) => (document.lang === null ? [key(document)] : [])));
+  return visible.filter((document) => document.lang === null || originals.has(key(document)));
 }
 
-/** What the gate goes by. An alias, so that stored data is assignable to it and from it. */
+/** The fields that decide visibility. A type alias, so that stored data is assignable to it and from it. */
 export type Gated = {
   draft?: boolean | undefined;
   /** A calendar date, or a date-time with offset. */
@@ -30,8 +30,8 @@ interface Document {
   data: Gated;
 }
 
-/** Milliseconds of a date or date-time; NaN, which no clock has reached, for anything else: a leak cannot be taken back. */
-function momentOf(written: string): number {
+/** Parse a date or date-time to milliseconds. Anything else is NaN, which no clock reaches: a published secret cannot be recalled. */
+function timeOf(written: string): number {
   const [, day, time, zone] =
     /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[Tt\s]+(\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)\s*([Zz]|[+-]\d\d:?\d\d))?$/.exec(written) ?? [];
   if (day === undefined) return NaN;

@@ -6,7 +6,7 @@ import { getProjects, type Project } from './projects.ts';
 import { site, urls } from './site.ts';
 import { getVocabulary } from './glossary.ts';
 
-/** A technology, industry or year with its public case studies, and what the technologies file says of it. */
+/** A technology, industry or year with its public case studies and its glossary entry. */
 export interface FacetGroup extends Group<Project> {
   description?: string | undefined;
   url?: string | undefined;
@@ -26,17 +26,17 @@ export const getFacets = memo(async (): Promise<Record<FacetName, readonly Facet
   };
 });
 
-/** Address of the page that lists the case studies of a technology, industry or year. */
+/** Path of the page of a technology, industry or year. */
 export function facetHref(facet: FacetName, slug: string): string {
   return urls.page(facets[facet].folder, slug);
 }
 
-/** Address of the feed that follows such a page. */
+/** Path of the feed of a technology or industry. */
 export function facetFeedHref(facet: 'technology' | 'industry', slug: string): string {
   return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
 }
 
-/** The paths of every page of a facet's groups, with what each shows. */
+/** Static paths of every page of a facet's groups, with props. */
 export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
   return (await getFacets())[facet].flatMap(({ projects: members, ...group }) =>
     paginate(members, site.projectsPerPage).map((projects, index, all) => ({
@@ -46,7 +46,7 @@ export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
   );
 }
 
-/** A page of a facet's group and what it shows. */
+/** One page of a facet's group. */
 export interface FacetPath {
   params: { slug: string; page: string | undefined };
   props: { facet: FacetName; group: Omit<FacetGroup, 'projects'>; total: number; projects: Project[]; current: number; last: number };

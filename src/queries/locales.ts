@@ -4,28 +4,28 @@ import { getPageDocuments, getPageLanguages } from './pages.ts';
 import { getProjectLanguages, getProjects } from './projects.ts';
 import { editionIn, site, urls, type Edition } from './site.ts';
 
-/** What a template knows of the language of its page: `Astro.locals`. */
+/** The locale of a page, as templates read it from `Astro.locals`. */
 export interface PageEdition extends Edition {
-  /** Where a page of the site stands in this language; in the site's own, and marked as such, where there is no translation of it. */
+  /** Link to a page in this locale; without a translation, to the site's own locale with `hreflang` set. */
   link: (...segments: string[]) => { href: string; hreflang?: string };
 }
 
-/** A language that a page can be read in. */
+/** One language of a page, for hreflang links and the language menu. */
 export interface Version {
   /** BCP 47. */
   locale: string;
-  /** Its name in itself. */
+  /** Name of the language in that language. */
   name: string;
   /** Address below the origin. */
   href: string;
 }
 
-/** The languages besides the site's own that something has been translated into, by their tags in file names. */
+/** Language tags of all translations, as in file names; the site's own language is not among them. */
 export const getLanguages = memo(async (): Promise<readonly string[]> =>
   [...new Set([...(await getProjectLanguages()), ...(await getPageLanguages())])].toSorted(),
 );
 
-/** The edition a page belongs to. */
+/** The locale of a page, by the `lang` part of its path. */
 export async function getEdition(lang?: string): Promise<PageEdition> {
   const edition = editionIn(lang);
   if (lang === undefined) return { ...edition, link: (...segments) => ({ href: urls.page(...segments) }) };
@@ -36,23 +36,22 @@ export async function getEdition(lang?: string): Promise<PageEdition> {
   return { ...edition, link };
 }
 
-/** The addresses of an edition, by their first part. */
+/** First path segments that exist in a locale. */
 const getOwnPages = memo(async (lang): Promise<readonly string[]> => [
   ...(await getPageDocuments(lang)).map(({ slug }) => slug),
   ...((await getProjects(lang)).length > 0 ? ['projects'] : []),
 ]);
 
-/** The paths of what there is once in each language that case studies are in; the site's own has no part in the address. */
+/** Static paths of a page that exists once in each locale with case studies; the site's own locale has no path segment. */
 export async function getEditionPaths(): Promise<{ params: { lang: string | undefined } }[]> {
   return [undefined, ...(await getProjectLanguages())].map((lang) => ({ params: { lang } }));
 }
 
-/** The languages a page can be read in, its original first; none where there is but one. Takes its address in parts: `projects`, `x`. */
+/** All languages of the page at some path segments (`projects`, `x`), the original first; empty if there is only one. */
 export function getVersions(...segments: string[]): Promise<readonly Version[]> {
   return getVersionsOf(segments.join('/'));
 }
 
-// A query of its own, so that a page depends on its own versions alone.
 const getVersionsOf = memo(async (path = ''): Promise<readonly Version[]> => {
   const versions = (await getAllVersions()).get(path) ?? [];
   return versions.length > 1 ? versions : [];

@@ -3,9 +3,9 @@ import { memo } from './memo.ts';
 import { picturesOf, type Picture } from './pictures.ts';
 
 export interface PageDocument {
-  /** A translation has that of its original. */
+  /** A translation has the slug of its original. */
   slug: string;
-  /** Language of a translation, as its file is named. */
+  /** Language tag of a translation, from its file name. */
   translation: string | undefined;
   title: string;
   description: string;
@@ -14,17 +14,17 @@ export interface PageDocument {
   pictures: Record<string, Picture>;
 }
 
-/** The owner's pages the reader may see: about, contact, accessibility and any other; those translated into a language with `lang`. */
+/** The owner's public pages (about, contact, …); with `lang`, the translations into that language. */
 export const getPageDocuments = memo(async (lang): Promise<readonly PageDocument[]> => {
   return (await getAllPageDocuments()).filter(({ translation }) => translation === lang);
 });
 
-/** The languages that pages have been translated into. */
+/** Language tags of all translated pages. */
 export async function getPageLanguages(): Promise<string[]> {
   return (await getAllPageDocuments()).flatMap(({ translation }) => translation ?? []);
 }
 
-/** Those pages in all languages. */
+/** The public pages in all languages. */
 export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
   return entries.map(({ id, data, rendered }) => {

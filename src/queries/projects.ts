@@ -21,34 +21,34 @@ export type { Picture };
 export type Project = AnyProject<Picture>;
 export type Illustration = AnyIllustration<Picture>;
 
-/** All case studies the reader may see, newest first; those translated into a language with `lang`. Every list, page, feed and count comes from here. */
+/** All public case studies, newest first; with `lang`, the translations into that language. Every list, page, feed and count starts here. */
 export async function getProjects(lang?: string): Promise<readonly Project[]> {
   return (await getByLanguage()).get(lang) ?? [];
 }
 
-/** The languages that case studies have been translated into. */
+/** Language tags of all translated case studies. */
 export async function getProjectLanguages(): Promise<string[]> {
   return [...(await getByLanguage()).keys()].filter((lang) => lang !== undefined);
 }
 
-/** The id of a case study in its collection. */
+/** Id of a case study in the collection. */
 export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
   return translation === undefined ? slug : `${slug}.${translation}`;
 }
 
-/** Address of a case study below the origin. */
+/** Path of a case study, below the origin. */
 export function caseHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
   return editionIn(translation).urls.page('projects', slug);
 }
 
-/** A case study with what its page needs of the others. */
+/** A case study with the others its page links to. */
 export type Case = {
   project: Project;
   next: Project | null;
   related: Project[];
 };
 
-/** Every case study in a language with its next (older, then round to the newest) and its related cases. */
+/** Every case study in a language with its next one (older; the oldest links to the newest) and its related ones. */
 export const getCases = memo(async (lang): Promise<readonly Case[]> => {
   const projects = await getProjects(lang);
   const bySlug = new Map(projects.map((project) => [project.slug, project]));
@@ -60,11 +60,11 @@ export const getCases = memo(async (lang): Promise<readonly Case[]> => {
   });
 });
 
-/** The list of case studies in a language, cut into pages. */
+/** The case studies in a language, split into pages. */
 export const getPages = memo(async (lang): Promise<readonly Project[][]> => paginate(await getProjects(lang), site.projectsPerPage));
 
 const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
-  // The loader has put every document to the gate; only the development server stores, and shows, the hidden ones.
+  // The visibility gate: builds never store a hidden document, and the development server marks it.
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;

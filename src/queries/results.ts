@@ -4,27 +4,27 @@ import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, t, urls } from './site.ts';
 
-/** Every outcome of the public case studies, grouped by category; the fullest group first, the largest change first within it. */
+/** Every public outcome by category: the largest category first, and within it the largest change first. */
 export const getResults = memo(async (): Promise<readonly ResultGroup<Project>[]> =>
   groupResults(await getProjects(), { locale: site.locale, others: t.otherResults }),
 );
 
-/** Whether the results are too many for one page, and each category has pages of its own. */
+/** Tell whether there are too many results for one page, so that each category has its own pages. */
 export async function areResultsSplit(): Promise<boolean> {
   return (await getResults()).reduce((sum, { results }) => sum + results.length, 0) > mostOnOnePage;
 }
 
-/** What is said of them where they begin. */
+/** Introduction of the results page. */
 export async function getResultsIntro(): Promise<string> {
   return (await areResultsSplit()) ? t.resultsSplitIntro : t.resultsIntro;
 }
 
-/** Address of the page that lists the results of a category, where they are split. */
+/** Path of the page of a category, where results are split. */
 export function categoryHref(slug: string): string {
   return urls.page('results', slug);
 }
 
-/** The paths of every page of every category, with what each shows; none where all results stand on one page. */
+/** Static paths of every category page, with props; none if all results fit on one page. */
 export async function getResultPaths(): Promise<ResultPath[]> {
   if (!(await areResultsSplit())) return [];
   return (await getResults()).flatMap(({ category, slug, results: members }) =>
@@ -35,7 +35,7 @@ export async function getResultPaths(): Promise<ResultPath[]> {
   );
 }
 
-/** A page of a category's results and what it shows. */
+/** One page of a category's results. */
 export interface ResultPath {
   params: { category: string; page: string | undefined };
   props: { category: string; slug: string; total: number; results: Result<Project>[]; current: number; last: number };

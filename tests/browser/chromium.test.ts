@@ -3,7 +3,7 @@ import { launch } from '../../src/integrations/pdf/chromium.ts';
 
 test('where no browser runs, the remedy is named', async () => {
   await expect(launch('/nowhere/chromium')).rejects.toThrowErrorMatchingInlineSnapshot(`
-    [Error: No Chromium runs here, and nothing can be printed or tried in a browser without one. Tried:
+    [Error: No Chromium starts here, and printing and browser tests need one. Tried:
     - CHROMIUM=/nowhere/chromium: browserType.launch: Failed to launch chromium because executable doesn't exist at /nowhere/chromium
     Install one (\`apt-get install chromium\`, or Chrome), or set CHROMIUM to the path of its executable.]
   `);

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPdf, type PdfFacts } from '../../src/lib/pdf/read.ts';
 import { pageAt, pages, site as options, textOf, urls } from '../site/dist.ts';
+import { readPrintedPdf, type PrintedPdf } from './printed.ts';
 import { openSite, type Site } from './served.ts';
 
-/** The width and height of a sheet in CSS pixels. */
-const sheets = { A4: { width: 794, height: 1123 }, Letter: { width: 816, height: 1056 } } as const;
+/** Width and height of the paper in CSS pixels. */
+const paper = { A4: { width: 794, height: 1123 }, Letter: { width: 816, height: 1056 } } as const;
 
 const cases = pages().filter(({ path }) => path.startsWith(urls.page('projects')) && path !== urls.page('projects'));
 const others = [urls.page(), urls.page('projects'), urls.page('results'), urls.page('about'), urls.page('contact')];
@@ -19,66 +19,64 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Print a page as a reader without JavaScript would, once for all tests. */
-function print(path: string, format: Format = 'A4'): Promise<PdfFacts> {
-  const printed = prints.get(format + path) ?? draw(path, format);
+/** Print a page without JavaScript, once for all tests. */
+function print(path: string, format: Format = 'A4'): Promise<PrintedPdf> {
+  const printed = prints.get(format + path) ?? printPage(path, format);
   prints.set(format + path, printed);
   return printed;
 }
 
-async function draw(path: string, format: Format): Promise<PdfFacts> {
+async function printPage(path: string, format: Format): Promise<PrintedPdf> {
   const tab = await context.newPage();
   await tab.goto(site.origin + path);
-  const facts = readPdf(await tab.pdf({ format, tagged: true, outline: true }));
+  const pdf = await readPrintedPdf(await tab.pdf({ format, tagged: true, outline: true }));
   await tab.close();
-  return facts;
+  return pdf;
 }
 
-const prints = new Map<string, Promise<PdfFacts>>();
-
-/** What is read out, in order: the structure without the names of its elements. */
-const said = ({ structure }: PdfFacts): string => words(structure.map((part) => part.replace(/^\w* /, '')).join(' '));
+const prints = new Map<string, Promise<PrintedPdf>>();
 
 describe.each([
   { format: 'A4', some: cases },
-  // The sheet is wider and shorter, the text the same: some will tell.
+  // The paper is wider and shorter, but the text is the same: a third of the pages are enough.
   { format: 'Letter', some: cases.filter((_, index) => index % 3 === 1) },
 ] as const)('on $format', ({ format, some }) => {
-  test.concurrent.each(some)('$path is two to four pages, tagged and named, in the order it is meant to be read', async (page) => {
-    const facts = await print(page.path, format);
-    expect(facts.pages.length).toBeGreaterThanOrEqual(2);
-    expect(facts.pages.length).toBeLessThanOrEqual(4);
-    expect(facts).toMatchObject({ title: page.document.title, lang: page.document.documentElement.lang, tagged: true });
+  test.concurrent.each(some)('$path has two to four pages, a title, a language and tags, in reading order', async (page) => {
+    const pdf = await print(page.path, format);
+    expect(pdf.pages.length).toBeGreaterThanOrEqual(2);
+    expect(pdf.pages.length).toBeLessThanOrEqual(4);
+    expect(pdf).toMatchObject({ title: page.document.title, lang: page.document.documentElement.lang, tagged: true });
     const order = ['h1', '.strip dt', 'aside dd', 'h2', '.results tbody th', 'blockquote .quote']
       .map((selector) => words(textOf(page.document.querySelector(`article ${selector}`))))
       .filter((text) => text !== '');
-    const text = said(facts);
-    const lost = order.filter((part, index) => {
+    const text = words(pdf.readingOrder);
+    const misplaced = order.filter((part, index) => {
       const from = text.indexOf(order[index - 1] ?? '');
       return text.indexOf(part, from) < 0;
     });
     expect(order.length).toBeGreaterThan(3);
-    expect(lost).toEqual([]);
+    expect(misplaced).toEqual([]);
   });
 });
 
-test.concurrent.each(cases)('$path carries whose it is, where it stands and the addresses it links to', async ({ path, url, document }) => {
-  const all = words((await print(path)).painted.join(' '));
+test.concurrent.each(cases)('$path shows the author, its own address and the addresses of its links', async ({ path, url, document }) => {
+  const text = words((await print(path)).pages.join(' '));
   const linked = [...document.querySelectorAll('main a[href^=http]')].map((link) => link.getAttribute('href') ?? '');
-  expect([options.author.name, url, ...linked].filter((text) => !all.includes(words(text)))).toEqual([]);
+  expect([options.author.name, url, ...linked].filter((expected) => !text.includes(words(expected)))).toEqual([]);
 });
 
 test.concurrent.each(others)('%s prints without its navigation', async (path) => {
-  const facts = await print(path);
+  const pdf = await print(path);
+  const text = words(pdf.readingOrder);
   const { document } = pageAt(path.slice(urls.page().length));
-  expect(facts.tagged && facts.pages.length < 8).toBe(true);
-  expect(said(facts)).toContain(words(textOf(document.querySelector('h1'))));
-  for (const part of ['header nav', 'footer']) expect(said(facts)).not.toContain(words(textOf(document.querySelector(`body > ${part}`))));
+  expect(pdf.tagged && pdf.pages.length < 8).toBe(true);
+  expect(text).toContain(words(textOf(document.querySelector('h1'))));
+  for (const part of ['header nav', 'footer']) expect(text).not.toContain(words(textOf(document.querySelector(`body > ${part}`))));
 });
 
 describe('a case with many pictures on paper', () => {
   const onPaper = async <T>(read: (tab: Tab) => Promise<T>): Promise<T> => {
-    const tab = await site.browser.newPage({ javaScriptEnabled: false, viewport: sheets.A4, colorScheme: 'dark' });
+    const tab = await site.browser.newPage({ javaScriptEnabled: false, viewport: paper.A4, colorScheme: 'dark' });
     await tab.emulateMedia({ media: 'print' });
     await tab.goto(site.origin + urls.page('projects', 'planning-permits-online'));
     const result = await read(tab);
@@ -86,16 +84,16 @@ describe('a case with many pictures on paper', () => {
     return result;
   };
 
-  test('has dark ink in the dark too, and neither navigation nor a second copy of a picture', async () => {
-    const { shown, ink } = await onPaper(async (tab) => ({
-      shown: await tab.locator(':is(nav, body > header, body > footer, dialog, .no-print):visible').count(),
+  test('has black text in dark mode too, and neither navigation nor a second copy of a picture', async () => {
+    const { unwanted, ink } = await onPaper(async (tab) => ({
+      unwanted: await tab.locator(':is(nav, body > header, body > footer, dialog, .no-print):visible').count(),
       ink: await tab.evaluate(() => getComputedStyle(document.body).color),
     }));
-    expect(shown).toBe(0);
+    expect(unwanted).toBe(0);
     expect(ink).toBe('rgb(0, 0, 0)');
   });
 
-  test('shows its pictures whole, each within a page', async () => {
+  test('shows complete, undistorted pictures, each on one page', async () => {
     const pictures = await onPaper((tab) =>
       tab.locator('main img:visible').evaluateAll((all) =>
         (all as HTMLImageElement[]).map((picture) => {
@@ -115,8 +113,8 @@ describe('a case with many pictures on paper', () => {
     ).toEqual([]);
   });
 
-  test('breaks no picture, table row or heading from what it belongs to', async () => {
-    const kept = await onPaper((tab) =>
+  test('keeps each figure, table row, quotation and cell on one page', async () => {
+    const breaks = await onPaper((tab) =>
       tab.evaluate(() => {
         const inside = ['figure', 'tbody tr', 'blockquote', '.cell'].flatMap((selector) =>
           [...document.querySelectorAll(`article ${selector}`)].map((element) => getComputedStyle(element).breakInside),
@@ -124,13 +122,13 @@ describe('a case with many pictures on paper', () => {
         return [...new Set(inside)];
       }),
     );
-    expect(kept).toEqual(['avoid']);
+    expect(breaks).toEqual(['avoid']);
   });
 });
 
-/** Without blanks and in composed letters: where a line or a face ends says nothing about words. */
+/** Remove whitespace and compose letters: line ends and font changes do not separate words. */
 function words(text: string): string {
   return text.normalize('NFKC').replace(/[\s“”]+/g, '');
 }
 
-type Format = keyof typeof sheets;
+type Format = keyof typeof paper;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
-test.each([withVisibleLink, withIsland])('a browser has nothing against %s and its headers', async (path) => {
+test.each([withVisibleLink, withIsland])('a browser reports no error on %s with its headers', async (path) => {
   const tab = await browser.newPage();
   const complaints = complaintsOf(tab);
   await tab.goto(server.origin + path, { waitUntil: 'networkidle' });
@@ -26,11 +26,11 @@ test.each([withVisibleLink, withIsland])('a browser has nothing against %s and i
   await tab.close();
 });
 
-test('a page is fetched while the pointer rests on its link, a file is not', async () => {
+test('a page is prefetched while the pointer rests on its link, and a file is not', async () => {
   const tab = await browser.newPage();
-  const fetched: string[] = [];
+  const prefetched: string[] = [];
   tab.on('request', (request) => {
-    if (request.headers()['sec-purpose']?.startsWith('prefetch')) fetched.push(new URL(request.url()).pathname);
+    if (request.headers()['sec-purpose']?.startsWith('prefetch')) prefetched.push(new URL(request.url()).pathname);
   });
   await tab.goto(server.origin + withVisibleLink, { waitUntil: 'networkidle' });
   await tab
@@ -39,15 +39,15 @@ test('a page is fetched while the pointer rests on its link, a file is not', asy
     .hover();
   const page = urls.page('projects');
   await tab.locator(`a[href="${page}"]:visible`).first().hover();
-  await expect.poll(() => fetched, { timeout: 5_000 }).toContain(page);
-  expect(fetched.filter((path) => path.includes('.'))).toEqual([]);
+  await expect.poll(() => prefetched, { timeout: 5_000 }).toContain(page);
+  expect(prefetched.filter((path) => path.includes('.'))).toEqual([]);
   await tab.close();
 });
 
 test('another site may not frame a page', async () => {
   const tab = await browser.newPage();
-  const refused = tab.waitForEvent('console', { predicate: (message) => /frame-ancestors|X-Frame-Options/i.test(message.text()) });
+  const blocked = tab.waitForEvent('console', { predicate: (message) => /frame-ancestors|X-Frame-Options/i.test(message.text()) });
   await tab.setContent(`<iframe src="${server.origin}${urls.page()}"></iframe>`);
-  expect((await refused).type()).toBe('error');
+  expect((await blocked).type()).toBe('error');
   await tab.close();
 });

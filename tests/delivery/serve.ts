@@ -12,7 +12,7 @@ import { dist } from '../site/dist.ts';
 const folder = fileURLToPath(dist);
 const generated = fileURLToPath(new URL('../../.cache/delivery/', import.meta.url));
 
-/** The servers of `.cache/delivery/`: how each is started on loopback with our configuration, and what it can send. */
+/** The servers that `.cache/delivery/` configures: the command that starts each on loopback, and the encodings it sends. */
 export const servers = {
   nginx: {
     encodings: ['br', 'gzip'],
@@ -37,7 +37,7 @@ export const servers = {
           }
         }`,
       );
-      // Whoever starts nginx as root has it read the files as another user, who may not see them.
+      // Started as root, nginx would read the files as another user, who may have no access to them.
       const user = process.getuid?.() === 0 ? ['-g', 'user root;'] : [];
       return { args: ['-c', config, '-e', `${scratch}/error.log`, ...user], env: {} };
     },
@@ -56,7 +56,7 @@ export const servers = {
   },
 } as const satisfies Record<string, Server>;
 
-/** Start a server; throws what it printed, or how to install it. `close` ends it. */
+/** Start a server. Throws its output when it does not start, and how to install it when it is missing. */
 export async function serve(name: keyof typeof servers): Promise<{ origin: string; close: () => Promise<void> }> {
   const server: Server = servers[name];
   if (spawnSync(server.command, ['-v']).error) {
@@ -104,7 +104,7 @@ async function freePort(): Promise<number> {
 }
 
 interface Server {
-  /** Content codings of files compressed at build time, by preference. */
+  /** Encodings of files compressed by the build, the preferred one first. */
   encodings: readonly string[];
   command: string;
   start: (options: { port: number; scratch: string }) => { args: string[]; env: Record<string, string> };

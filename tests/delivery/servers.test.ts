@@ -7,7 +7,7 @@ import { headersOf, rulesOf } from '../site/headers-file.ts';
 import { serve, servers } from './serve.ts';
 
 const rules = rulesOf(read('_headers'));
-const moves = read('_redirects')
+const redirectRules = read('_redirects')
   .trim()
   .split('\n')
   .map((line) => line.split(' '));
@@ -18,14 +18,14 @@ const decoders = { br: brotliDecompressSync, gzip: gunzipSync, zstd: zstdDecompr
 
 describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => {
   let server: Awaited<ReturnType<typeof serve>>;
-  const get = (path: string, headers: Record<string, string> = {}) => ask(server.origin + path, headers);
+  const get = (path: string, headers: Record<string, string> = {}) => send(server.origin + path, headers);
 
   beforeAll(async () => {
     server = await serve(name);
   });
   afterAll(() => server?.close());
 
-  test.each(pages().map(({ path, file }) => [path, file]))('sends %s as it was built, with its headers', async (path, file) => {
+  test.each(pages().map(({ path, file }) => [path, file]))('sends %s byte for byte, with its headers', async (path, file) => {
     const { status, headers, body } = await get(path);
     expect([status, body.equals(bytes(file))]).toEqual([200, true]);
     expect(headers).toMatchObject(headersOf(rules, path));
@@ -37,7 +37,7 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
     files()
       .filter((file) => !file.endsWith('.html') && !/^_(?:headers|redirects)$|\.(?:br|gz|zst)$/.test(file))
       .filter((file, index, all) => all.findIndex((other) => kindOf(other) === kindOf(file)) === index),
-  )('sends /%s with its headers, none of them twice', async (file) => {
+  )('sends /%s with its headers, each once', async (file) => {
     const path = urls.file(file);
     const { status, headers, raw } = await get(path);
     expect(status).toBe(200);
@@ -46,13 +46,13 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
     expect(raw.filter((header, index) => raw.indexOf(header) !== index)).toEqual([]);
   });
 
-  test.each(moves)('leads %s to %s for good', async (from = '', to = '') => {
+  test.each(redirectRules)('redirects %s to %s permanently', async (from = '', to = '') => {
     const { status, headers } = await get(from);
     expect([status, headers.location?.replace(server.origin, '')]).toEqual([301, to]);
     expect(headers).toMatchObject(headersOf(rules, urls.file('no-such-page')));
   });
 
-  test('leads a page without its last slash to the page', async () => {
+  test('redirects a page with the wrong trailing slash to the page', async () => {
     const page = urls.page('projects');
     const other = site.trailingSlash === 'always' ? page.replace(/\/$/, '') : `${page}/`;
     const { status, headers } = await get(other);
@@ -61,7 +61,7 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
   });
 
   test.each(['no-such-page/', 'projects/no-such-case/', '_astro/no-such-script.js', '_astro/', '_headers', '_redirects'])(
-    'answers /%s with the page for what does not exist, which is kept nowhere',
+    'answers /%s with the 404 page, which is never cached',
     async (path) => {
       const { status, headers, body } = await get(urls.file(path));
       expect([status, body.equals(bytes('404.html'))]).toEqual([404, true]);
@@ -71,39 +71,39 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
     },
   );
 
-  test.each(servers[name].encodings)('sends the file compressed by %s at build time', async (encoding) => {
-    const ending = { br: 'br', gzip: 'gz', zstd: 'zst' }[encoding];
+  test.each(servers[name].encodings)('sends the file that the build compressed with %s', async (encoding) => {
+    const extension = { br: 'br', gzip: 'gz', zstd: 'zst' }[encoding];
     for (const path of [home, urls.file('rss.xml')]) {
       const file = fileAt(path) ?? '';
       const { headers, body } = await get(path, { 'accept-encoding': encoding });
       expect(headers['content-encoding']).toBe(encoding);
       expect(headers.vary).toMatch(/accept-encoding/i);
       expect(headers).toMatchObject(headersOf(rules, path));
-      expect(body.equals(bytes(`${file}.${ending}`))).toBe(true);
+      expect(body.equals(bytes(`${file}.${extension}`))).toBe(true);
       expect(decoders[encoding](body).equals(bytes(file))).toBe(true);
     }
   });
 
-  test('prefers the smallest encoding a browser takes', async () => {
+  test('prefers the smallest encoding that the browser accepts', async () => {
     const { headers } = await get(home, { 'accept-encoding': 'gzip, deflate, br, zstd' });
     expect(headers['content-encoding']).toBe(servers[name].encodings[0]);
   });
 
-  test('sends a picture as it is', async () => {
+  test('sends a picture uncompressed', async () => {
     const { headers } = await get(urls.file(picture), { 'accept-encoding': 'gzip, br' });
     expect([headers['content-encoding'], headers['content-type']]).toEqual([undefined, 'image/webp']);
   });
 
-  test.each([home, urls.file(picture)])('sends %s again only when it has changed', async (path) => {
+  test.each([home, urls.file(picture)])('answers 304 for %s until it changes', async (path) => {
     const { headers } = await get(path);
-    const known = await get(path, { 'if-none-match': headers.etag ?? '' });
-    expect([known.status, known.body.length]).toEqual([304, 0]);
-    expect(known.headers['cache-control']).toBe(headers['cache-control']);
+    const unchanged = await get(path, { 'if-none-match': headers.etag ?? '' });
+    expect([unchanged.status, unchanged.body.length]).toEqual([304, 0]);
+    expect(unchanged.headers['cache-control']).toBe(headers['cache-control']);
     expect((await get(path, { 'if-modified-since': headers['last-modified'] ?? '' })).status).toBe(304);
     expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  test('sends a part of a picture', async () => {
+  test('sends a byte range of a picture', async () => {
     const whole = bytes(picture);
     const { status, headers, body } = await get(urls.file(picture), { range: 'bytes=10-19' });
     expect([status, headers['content-range']]).toEqual([206, `bytes 10-19/${whole.length}`]);
@@ -112,14 +112,14 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
   });
 });
 
-test('what is checked is there', () => {
+test('the site has redirects and pictures to test', () => {
   expect(redirects().length).toBeGreaterThan(5);
-  expect(moves.length).toBeGreaterThan(5);
+  expect(redirectRules.length).toBeGreaterThan(5);
   expect(picture).not.toBe('');
 });
 
-/** One answer over a connection of its own, undecoded and without following it. */
-function ask(url: string, headers: Record<string, string>): Promise<Answer> {
+/** Send one request on its own connection, without decoding the response or following redirects. */
+function send(url: string, headers: Record<string, string>): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     request(url, { headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
@@ -134,19 +134,19 @@ function ask(url: string, headers: Record<string, string>): Promise<Answer> {
   });
 }
 
-/** What a file may be said to be: what its rule says, else what its ending means. */
+/** List the content types a file may have: the one of its rule, or else those of its extension. */
 function typesOf(path: string): string[] {
-  const ending = path.split('.').at(-1) as keyof typeof contentTypes;
+  const extension = path.split('.').at(-1) as keyof typeof contentTypes;
   const own = headersOf(rules, path)['content-type']?.replace('; charset=utf-8', '');
-  return own ? [own] : ending === 'xml' ? ['application/xml', 'text/xml'] : [contentTypes[ending]];
+  return own ? [own] : extension === 'xml' ? ['application/xml', 'text/xml'] : [contentTypes[extension]];
 }
 
-/** Files of one kind are served alike: those in folders by folder and ending, the others each by itself. */
+/** Name the kind of a file, of which one is tested: its folder and extension, or its name at the top of the site. */
 function kindOf(file: string): string {
   return file.includes('/') ? file.replace(/\/.*(?=\.[^.]+$)/, '/*') : file;
 }
 
-interface Answer {
+interface RawResponse {
   status: number;
   headers: IncomingHttpHeaders;
   /** Names of the headers as sent, in lower case. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// The build that is served carries compressed files.
+// The served build contains compressed files.
 process.env['PRECOMPRESS'] = '1';
 
 export default defineConfig({

@@ -11,7 +11,7 @@ import { addressesIn, serveBelow, type PlainHost } from './plain-host.ts';
 
 const origin = 'https://base.example';
 
-/** A case of each kind: with pictures of every place and old addresses, in German, in MDX, and in a folder of its own. */
+/** One case study of each kind: with pictures in every position and old addresses, in German, in MDX, and in its own folder. */
 const documents = {
   'rota.md': makeDocument(
     {
@@ -62,7 +62,7 @@ beforeAll(async () => {
     mkdirSync(copy.path('.cache'));
     symlinkSync(cards, copy.path('.cache/social'));
   }
-  // As many at a time as a small machine has cores.
+  // Two builds at a time, for machines with two cores.
   const queue = [...sites];
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -90,7 +90,7 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
   });
   afterAll(() => host.close());
 
-  /** Pages by the path of the one address each has, as its file says it. */
+  /** List the pages with the path of their canonical address, derived from the file. */
   const pages = () =>
     host.files.flatMap((file) =>
       file.endsWith('index.html') && !host.read(file).includes('http-equiv="refresh"')
@@ -98,7 +98,7 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
         : [],
     );
 
-  test('every address anywhere leads to a file, below the base, and to a page in the one form', async () => {
+  test('every address in every file is below the base, exists, and spells a page in the canonical form', async () => {
     const found = host.files.flatMap((file) =>
       [...addressesIn({ file, text: host.read(file), at: addressOf(file), origin })].map((address) => ({
         file,
@@ -109,23 +109,23 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
     const answers = new Map(
       await Promise.all([...new Set(found.map(({ path }) => path))].map(async (path) => [path, await host.ask(path)] as const)),
     );
-    const faults = found.filter(({ path }) => {
+    const broken = found.filter(({ path }) => {
       const answer = answers.get(path);
       return !path.startsWith(root) || answer?.status !== 200 || (answer.page && !inForm(path.replace(/\?.*$/, '')));
     });
-    expect(faults).toEqual([]);
+    expect(broken).toEqual([]);
   });
 
-  test('every page says that address of itself, and is found at it', async () => {
-    const said = pages().map(({ file }) => /<link rel="canonical" href="([^"]*)"/.exec(host.read(file))?.[1]);
+  test('every page states its canonical address and is served at it', async () => {
+    const canonical = pages().map(({ file }) => /<link rel="canonical" href="([^"]*)"/.exec(host.read(file))?.[1]);
     expect(pages().length).toBeGreaterThan(20);
-    expect(said).toEqual(pages().map(({ path }) => origin + path));
+    expect(canonical).toEqual(pages().map(({ path }) => origin + path));
     expect(pages().filter(({ file, path }) => !host.read(file).includes(`<meta property="og:url" content="${origin}${path}"`))).toEqual([]);
     for (const { path } of pages())
-      expect(await host.ask(path)).toMatchObject({ status: 200, page: true, moved: trailingSlash === 'never' && path !== root });
+      expect(await host.ask(path)).toMatchObject({ status: 200, page: true, redirected: trailingSlash === 'never' && path !== root });
   });
 
-  test('the sitemap lists the pages that links lead to, and all there are', async () => {
+  test('the sitemap and the links reach every page', async () => {
     const reached = new Set([root]);
     for (const path of reached) {
       const { body, page } = await host.ask(path);
@@ -135,40 +135,40 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
         if (target.origin === origin) reached.add(target.pathname);
       }
     }
-    const known = pages()
+    const paths = pages()
       .map(({ path }) => path)
       .toSorted();
     const listed = host.files
       .filter((file) => /^sitemap-.*-\d+\.xml$/.test(file))
       .flatMap((file) => [...host.read(file).matchAll(/<url><loc>([^<]+)/g)]);
-    expect([...reached].filter((path) => known.includes(path)).toSorted()).toEqual(known);
-    expect(listed.map(([, loc]) => loc).toSorted()).toEqual(known.map((path) => origin + path).toSorted());
+    expect([...reached].filter((path) => paths.includes(path)).toSorted()).toEqual(paths);
+    expect(listed.map(([, loc]) => loc).toSorted()).toEqual(paths.map((path) => origin + path).toSorted());
   });
 
-  test('old addresses lead on, below the base, with a page at each and a rule for hosts', async () => {
+  test('each old address below the base has a redirecting page and a rule for hosts', async () => {
     const rota = urls.page('projects', 'rota');
     for (const old of ['old/rota/', 'work/rota.html', 'a-b/']) {
       expect((await host.ask(root + old)).body).toContain(`content="0; url=${rota}"`);
     }
-    const moves = host
+    const rules = host
       .read('_redirects')
       .trim()
       .split('\n')
       .map((line) => line.split(' '));
-    expect(moves).toContainEqual([`${root}old/rota/`, rota, '301']);
-    expect(moves.filter(([from = '', to = '']) => !from.startsWith(root) || !pages().some(({ path }) => path === to))).toEqual([]);
+    expect(rules).toContainEqual([`${root}old/rota/`, rota, '301']);
+    expect(rules.filter(([from = '', to = '']) => !from.startsWith(root) || !pages().some(({ path }) => path === to))).toEqual([]);
   });
 
-  test('headers are for what lies below the base', () => {
+  test('header rules are for paths below the base', () => {
     const rules = rulesOf(host.read('_headers'));
     expect(rules.length).toBeGreaterThan(10);
     expect(rules.filter(({ path }) => !path.startsWith(root))).toEqual([]);
-    const named = rules.flatMap(({ path }) => (/[*:]/.test(path) || path === root ? [] : [path.slice(root.length)]));
-    expect(named.filter((file) => !host.files.includes(decodeURIComponent(file)))).toEqual([]);
+    const filePaths = rules.flatMap(({ path }) => (/[*:]/.test(path) || path === root ? [] : [path.slice(root.length)]));
+    expect(filePaths.filter((file) => !host.files.includes(decodeURIComponent(file)))).toEqual([]);
   });
 });
 
-test('what is built again from the same documents is the same to the byte, so that nobody who asks for changes gets any', async () => {
+test('a second build of the same documents is identical, so that caches stay valid', async () => {
   const { copy } = sites[0] as (typeof sites)[number];
   const before = copy.dist();
   expect(await copy.start().ended).toMatchObject({ code: 0 });

@@ -5,14 +5,14 @@ import { headersOf, rulesOf } from './headers-file.ts';
 
 const rules = rulesOf(read('_headers'));
 const at = (path: string) => headersOf(rules, path);
-const moved = redirects();
-const moves = lines(read('_redirects'));
+const redirectPages = redirects();
+const redirectRules = lines(read('_redirects'));
 const generated = (file: string) => readFileSync(new URL(`../../.cache/delivery/${file}`, import.meta.url), 'utf8');
 
 describe.each(pages())('$path', ({ path, document }) => {
   const own = directives(document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '');
 
-  test('is sent with a policy that allows what its own allows', () => {
+  test('is sent with a policy that allows what its own policy allows', () => {
     const sent = directives(at(path)['content-security-policy'] ?? '');
     expect(own.size).toBeGreaterThan(3);
     for (const [name, sources] of own) expect([name, ...(sent.get(name) ?? [])]).toEqual(expect.arrayContaining([name, ...sources]));
@@ -33,18 +33,18 @@ describe.each(pages())('$path', ({ path, document }) => {
   });
 });
 
-test('every file says how long it may be kept: those with a digest in their name for a year, the others not unasked', () => {
-  const kept = files()
-    .filter((file) => !/^_(?:headers|redirects)$/.test(file) && !moved.some((redirect) => redirect.file === file))
+test('files with a hash in their name are cached for a year, and all others are revalidated', () => {
+  const cached = files()
+    .filter((file) => !/^_(?:headers|redirects)$/.test(file) && !redirectPages.some((redirect) => redirect.file === file))
     .map((file) => [file, at(urls.file(file.replace(/(?:^|(?<=\/))index\.html$/, '')))['cache-control']] as const);
   const year = 'public, max-age=31536000, immutable';
   const expected = (file: string) =>
     file.startsWith('_astro/') ? year : file === 'speculation-rules.json' ? 'public, max-age=86400' : 'no-cache';
-  expect(kept.filter(([file, value]) => value !== expected(file))).toEqual([]);
-  expect(kept.length).toBeGreaterThan(50);
+  expect(cached.filter(([file, value]) => value !== expected(file))).toEqual([]);
+  expect(cached.length).toBeGreaterThan(50);
 });
 
-test('every feed is sent as what it is, to readers on other sites too', () => {
+test('every feed has its own content type and may be fetched by other sites', () => {
   const feeds = files().filter((file) => /(?:rss|atom)\.xml$|feed\.json$/.test(file));
   expect(feeds.length).toBeGreaterThan(0);
   for (const file of feeds) {
@@ -57,13 +57,13 @@ test('every feed is sent as what it is, to readers on other sites too', () => {
   }
 });
 
-test('the rules of prefetching are a file of their own type', () => {
+test('the speculation rules are a file with its own content type', () => {
   const path = /"(.*)"/.exec(at(urls.page())['speculation-rules'] ?? '')?.[1] ?? '';
   expect(JSON.parse(read(fileAt(path) ?? ''))).toHaveProperty('prefetch');
   expect(at(path)['content-type']).toBe('application/speculationrules+json');
 });
 
-test('nothing is sent that hosts would not read', () => {
+test('_headers stays within the limits of hosts', () => {
   expect(rules.length).toBeLessThanOrEqual(100);
   expect(
     Math.max(
@@ -75,8 +75,8 @@ test('nothing is sent that hosts would not read', () => {
 });
 
 describe('every old address', () => {
-  test('leads, with its last slash and without, to where its page leads', () => {
-    const expected = moved.flatMap(({ file, document }) => {
+  test('redirects, with a trailing slash and without, to the target of its page', () => {
+    const expected = redirectPages.flatMap(({ file, document }) => {
       const to = document.querySelector('a')?.getAttribute('href') ?? '';
       const path = urls.file(file.replace(/\/index\.html$/, ''));
       return path.endsWith('.html')
@@ -87,22 +87,22 @@ describe('every old address', () => {
           ];
     });
     expect(expected.length).toBeGreaterThan(10);
-    expect(moves.toSorted()).toEqual(expected.toSorted());
+    expect(redirectRules.toSorted()).toEqual(expected.toSorted());
   });
 
   test.each(['nginx/site.conf', 'caddy/Caddyfile', 'vercel/vercel.json', 'netlify/_redirects'])('is in %s', (file) => {
     const text = generated(file);
-    expect(moves.filter(([from = '']) => !text.includes(decodeURI(from)) && !text.includes(from))).toEqual([]);
+    expect(redirectRules.filter(([from = '']) => !text.includes(decodeURI(from)) && !text.includes(from))).toEqual([]);
   });
 });
 
-test.each(['nginx/site.conf', 'caddy/Caddyfile', 'vercel/vercel.json'])('%s carries the policy of the site', (file) => {
+test.each(['nginx/site.conf', 'caddy/Caddyfile', 'vercel/vercel.json'])('%s contains the policy of the site', (file) => {
   expect(generated(file)).toContain(at(urls.page())['content-security-policy']);
 });
 
-test('a site over TLS asks browsers to stay with it', () => {
-  const asked = at(urls.page())['strict-transport-security'];
-  expect(asked).toBe(site.url.startsWith('https:') ? 'max-age=63072000' : undefined);
+test('a site over TLS sends Strict-Transport-Security', () => {
+  const header = at(urls.page())['strict-transport-security'];
+  expect(header).toBe(site.url.startsWith('https:') ? 'max-age=63072000' : undefined);
 });
 
 function lines(text: string): string[][] {

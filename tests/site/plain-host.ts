@@ -4,37 +4,37 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseHtml } from './dist.ts';
 
-/** A server that knows nothing of the site: files as they are, the `index.html` of a folder, and its slash where it is left out. */
+/** A plain file server: it serves files and the `index.html` of folders, and redirects a folder without its slash. */
 export interface PlainHost {
-  /** Every file, by its path below the root. */
+  /** Every file by its path below the root. */
   files: string[];
   read: (file: string) => string;
-  /** Ask for a path below the origin, as a browser does; `moved` says that the slash had to be added, `page` that HTML came. */
-  ask: (path: string) => Promise<{ status: number; page: boolean; moved: boolean; body: string }>;
+  /** Request a path below the origin. `redirected` means that the server added the slash, `page` that it sent HTML. */
+  ask: (path: string) => Promise<{ status: number; page: boolean; redirected: boolean; body: string }>;
   close: () => Promise<unknown>;
 }
 
-/** Serve a folder below a path that ends in a slash; all beside it is missing. */
+/** Serve a folder below a path that ends in a slash; every other path is missing. */
 export async function serveBelow({ dist, root }: { dist: string; root: string }): Promise<PlainHost> {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(dist, path)).isFile());
-  const known = new Set(files);
+  const existing = new Set(files);
   const server = createServer(({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     const file = path.startsWith(root) ? path.slice(root.length).replace(/(?:^|(?<=\/))$/, 'index.html') : '';
-    if (known.has(`${file}/index.html`)) response.writeHead(301, { location: `${url.replace(/(?=\?|$)/, '/')}` }).end();
-    else if (!known.has(file)) response.writeHead(404).end();
+    if (existing.has(`${file}/index.html`)) response.writeHead(301, { location: `${url.replace(/(?=\?|$)/, '/')}` }).end();
+    else if (!existing.has(file)) response.writeHead(404).end();
     else
       response.writeHead(200, { 'content-type': file.endsWith('.html') ? 'text/html' : 'text/plain' }).end(readFileSync(join(dist, file)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     files,
     read: (file) => readFileSync(join(dist, file), 'utf8'),
     ask: async (path) => {
-      const response = await fetch(here + path);
+      const response = await fetch(origin + path);
       const { status, redirected } = response;
-      return { status, moved: redirected, page: response.headers.get('content-type') === 'text/html', body: await response.text() };
+      return { status, redirected, page: response.headers.get('content-type') === 'text/html', body: await response.text() };
     },
     close: () =>
       new Promise((resolve) => {
@@ -44,23 +44,23 @@ export async function serveBelow({ dist, root }: { dist: string; root: string })
   };
 }
 
-/** List the paths, with query, of the site's own addresses that a file names; `at` is its own address. */
+/** List the paths, with query, of the site's own addresses in a file; `at` is the address of the file. */
 export function addressesIn({ file, text, at, origin }: { file: string; text: string; at: string; origin: string }): Set<string> {
-  const ending = file.split('.').at(-1) ?? '';
+  const extension = file.split('.').at(-1) ?? '';
   const full = [...text.matchAll(new RegExp(`${origin.replaceAll('.', '\\.')}(?:[^\\s"'<>()\\[\\]\\\\&]|&amp;)*`, 'g'))].map(([address]) =>
     address.replaceAll('&amp;', '&').replace(/[.,;:]+$/, ''),
   );
-  const found = [...full, ...(readers[ending]?.(text) ?? [])];
+  const found = [...full, ...(readers[extension]?.(text) ?? [])];
   return new Set(
     found.flatMap((address) => {
-      if (!URL.canParse(address, at)) return [`no address: ${address}`];
+      if (!URL.canParse(address, at)) return [`not an address: ${address}`];
       const target = new URL(address, at);
       return target.origin === origin ? [target.pathname + target.search] : [];
     }),
   );
 }
 
-/** What of a file is an address though it names no host, by the ending of its name. */
+/** Finders of relative addresses in a file, by file extension. */
 const readers: Record<string, (text: string) => string[]> = {
   html: (text) => {
     const document = parseHtml(text);
@@ -103,7 +103,7 @@ function inScript(text: string): string[] {
   return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g)].map(([, address = '']) => address);
 }
 
-/** Texts that begin with a slash; patterns of addresses are none. */
+/** Find strings that begin with a slash, except patterns. */
 function inJson(value: unknown): string[] {
   if (typeof value === 'string') return /^\/(?!.*\*)/.test(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(inJson) : [];

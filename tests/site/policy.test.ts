@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bytes, fileAt, files, pages } from './dist.ts';
 
-/** Blocks of data, which run nothing. */
+/** Types of data blocks, which do not run. */
 const data = ['application/ld+json', 'speculationrules'];
 
 describe.each(pages())('$path', ({ document, path }) => {
@@ -9,7 +9,7 @@ describe.each(pages())('$path', ({ document, path }) => {
   const scripts = [...document.querySelectorAll('script')].filter(({ type }) => !data.includes(type));
   const policy = document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
 
-  test('runs no script but that of its islands', () => {
+  test('runs only the scripts of its islands', () => {
     if (islands.length === 0) {
       expect(scripts.map(({ outerHTML }) => outerHTML)).toEqual([]);
       return;
@@ -21,7 +21,7 @@ describe.each(pages())('$path', ({ document, path }) => {
     expect(scripts.length).toBeLessThanOrEqual(2);
   });
 
-  test('hydrates nothing but the strip of figures, once it is in view', () => {
+  test('hydrates only the metric strip, when it becomes visible', () => {
     const hydrated = islands.map((island) => [
       island.getAttribute('client'),
       island.firstElementChild?.localName,
@@ -33,7 +33,7 @@ describe.each(pages())('$path', ({ document, path }) => {
     );
   });
 
-  test('has no handler, no inline style and no module loaded ahead', () => {
+  test('has no event handlers, no inline styles and no preloaded modules', () => {
     const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
       element.getAttributeNames().map((name) => `${element.localName} ${name}`),
     );
@@ -41,7 +41,7 @@ describe.each(pages())('$path', ({ document, path }) => {
     expect([...document.querySelectorAll('link[rel~=modulepreload], link[rel~=preload][as=script]')]).toEqual([]);
   });
 
-  test('is under a policy that forbids all it does not need', () => {
+  test('has a policy that forbids everything it does not need', () => {
     const directives = new Map(
       policy.split(';').map((directive) => [directive.trim().split(/\s+/)[0], directive.trim().split(/\s+/).slice(1)]),
     );
@@ -53,7 +53,7 @@ describe.each(pages())('$path', ({ document, path }) => {
     expect(policy).toContain('script-src');
   });
 
-  test('states its policy once, before any code', () => {
+  test('states its policy once, before any script', () => {
     const order = [...document.querySelectorAll('meta[http-equiv], script')].filter(
       (element) => element.localName === 'meta' || scripts.includes(element as HTMLScriptElement),
     );
@@ -61,7 +61,7 @@ describe.each(pages())('$path', ({ document, path }) => {
   });
 });
 
-test('the only code of the site is that of its islands', () => {
+test('the only JavaScript of the site belongs to its islands', () => {
   const used = new Set(
     pages().flatMap(({ document }) =>
       [...document.querySelectorAll('astro-island')].map((island) => fileAt(island.getAttribute('component-url') ?? '')),
@@ -76,7 +76,7 @@ function imported(code: readonly string[], file: string): boolean {
   return code.some((other) => other !== file && bytes(other).includes(name));
 }
 
-test('styles bring no registered properties: a utility that needs them was made from a word in a template', () => {
+test('styles register no properties, which Tailwind does when a word in a template looks like one of its utilities', () => {
   const registered = pages().filter(({ document }) =>
     [...document.querySelectorAll('style')].some((style) => style.textContent.includes('@property')),
   );

@@ -3,24 +3,24 @@ import { fileAt, redirects, urls } from './dist.ts';
 import { documents, leaves, type SourceDocument } from './documents.ts';
 
 const all = documents();
-const moved = redirects();
+const redirectPages = redirects();
 
-/** The addresses a document has answered at before, its own left out. */
-function formerAddresses({ slug, fields }: SourceDocument): string[] {
-  const written = ['aliases', 'redirect_from', 'permalink'].flatMap((key) => leaves(fields[key]).map(({ text }) => text));
-  return written.filter((address) => address.replace(/\/$/, '') !== `/projects/${slug}`);
+/** List the old addresses of a document, without its current one. */
+function oldAddresses({ slug, fields }: SourceDocument): string[] {
+  const addresses = ['aliases', 'redirect_from', 'permalink'].flatMap((key) => leaves(fields[key]).map(({ text }) => text));
+  return addresses.filter((address) => address.replace(/\/$/, '') !== `/projects/${slug}`);
 }
 
 const addresses = (hidden: boolean) =>
   all
     .filter((document) => document.hidden === hidden)
-    .flatMap((document) => formerAddresses(document).map((address) => ({ address, slug: document.slug })));
+    .flatMap((document) => oldAddresses(document).map((address) => ({ address, slug: document.slug })));
 
 describe.each(addresses(false))('$address', ({ address, slug }) => {
   const page = urls.absolute(urls.page('projects', slug));
-  const found = moved.find(({ file }) => file === fileAt(urls.file(address)))?.document;
+  const found = redirectPages.find(({ file }) => file === fileAt(urls.file(address)))?.document;
 
-  test('leads to the case study, whose address is the one to keep', () => {
+  test('redirects to the case study and names its address as canonical', () => {
     const refresh = found?.querySelector('meta[http-equiv=refresh]')?.getAttribute('content') ?? '';
     const [, target = ''] = /^0;\s*url=(.+)$/i.exec(refresh) ?? [];
     expect(new URL(target, page).href).toBe(page);
@@ -29,15 +29,15 @@ describe.each(addresses(false))('$address', ({ address, slug }) => {
     expect(found?.querySelector('a')?.getAttribute('href')).toBe(target);
   });
 
-  test('runs nothing', () => expect(found?.querySelectorAll('script, style, [style]')).toHaveLength(0));
+  test('has no scripts and no styles', () => expect(found?.querySelectorAll('script, style, [style]')).toHaveLength(0));
 });
 
-test.each(addresses(true))('$address, of a hidden case study, answers nothing', ({ address }) => {
+test.each(addresses(true))('$address, of a hidden case study, has no file', ({ address }) => {
   expect(fileAt(urls.file(address))).toBeNull();
 });
 
-test('nothing else leads on', () => {
+test('no other file redirects', () => {
   const expected = addresses(false).map(({ address }) => fileAt(urls.file(address)));
   expect(expected.length).toBeGreaterThan(5);
-  expect(moved.map(({ file }) => file).toSorted()).toEqual(expected.toSorted());
+  expect(redirectPages.map(({ file }) => file).toSorted()).toEqual(expected.toSorted());
 });

@@ -6,12 +6,12 @@ const entries = sitemap();
 const lists = ['projects', 'technologies', 'industries', 'years'];
 
 describe('the sitemap', () => {
-  test('lists pages, each once', () => {
+  test('lists pages only, each once', () => {
     expect(entries.filter(({ loc }) => !fileAt(new URL(loc).pathname)?.endsWith('.html'))).toEqual([]);
     expect(new Set(entries.map(({ loc }) => loc)).size).toBe(entries.length);
   });
 
-  test('lists every page that may be indexed, and no other', () => {
+  test('lists exactly the pages that may be indexed', () => {
     const indexable = files().filter(
       (file) =>
         file.endsWith('.html') && !parseHtml(read(file)).querySelector('meta[name=robots][content*=noindex], meta[http-equiv=refresh]'),
@@ -19,7 +19,7 @@ describe('the sitemap', () => {
     expect(entries.map(({ loc }) => fileAt(new URL(loc).pathname)).toSorted()).toEqual(indexable.toSorted());
   });
 
-  test('dates a case study by its last change', () => {
+  test('dates each case study by its last change', () => {
     const articles = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
     const stated = articles.map(({ url, document }) => {
       const time = (name: string) => document.querySelector(`meta[property="article:${name}_time"]`)?.getAttribute('content');
@@ -30,7 +30,7 @@ describe('the sitemap', () => {
     expect(stated.filter(([, date]) => date).length).toBeGreaterThanOrEqual(10);
   });
 
-  test('has its dates from the documents, none from the build', () => {
+  test('takes its dates from the documents, not from the build', () => {
     const folder = new URL('../../src/content/', import.meta.url);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.mdx?$/.test(path));
     const written = sources
@@ -50,13 +50,13 @@ describe('the index', () => {
     expect(kinds.filter((file) => !index.includes(`<loc>${urls.absolute(urls.file(file))}</loc>`))).toEqual([]);
   });
 
-  test.each(lists)('has nothing but %s in the file of that name', (kind) => {
+  test.each(lists)('lists only %s in the file of that name', (kind) => {
     const listed = locations(`sitemap-${kind}-0.xml`);
     expect(listed.length).toBeGreaterThan(5);
     expect(listed.filter((loc) => !new RegExp(`^${urls.page()}(?:de/)?${kind}/[^/]+/$`).test(new URL(loc).pathname))).toEqual([]);
   });
 
-  test('dates a file by the newest page in it', () => {
+  test('dates each file by its newest page', () => {
     for (const file of kinds) {
       const newest = [...read(file).matchAll(/<lastmod>([^<]+)/g)]
         .map(([, date = '']) => date)
@@ -67,20 +67,20 @@ describe('the index', () => {
   });
 });
 
-test('the pictures of a case study are listed with it, as they are published', () => {
+test('case studies are listed with their published pictures', () => {
   const pictures = [...read('sitemap-projects-0.xml').matchAll(/<image:loc>([^<]+)/g)].map(([, loc = '']) => loc);
   expect(pictures.length).toBeGreaterThan(20);
   expect(pictures.filter((loc) => !fileAt(new URL(loc).pathname))).toEqual([]);
 });
 
-test('robots are told where it is, and search is kept from nothing', () => {
+test('robots.txt names the sitemap and lets search engines crawl every page', () => {
   const robots = read('robots.txt');
   expect(robots).toContain(`Sitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`);
   const search = robots.split('\n\n').find((group) => group.startsWith('User-agent: *\n'));
   expect(search).toBe(`User-agent: *\nAllow: ${urls.page()}`);
 });
 
-/** A calendar date as the day it begins with, as the sitemap has to write it. */
+/** Complete a calendar date to its first day, as a sitemap requires. */
 function day(date: string | null | undefined): string | undefined {
   return date ? `${date}-01-01`.slice(0, 10) : undefined;
 }

@@ -16,8 +16,8 @@ describe('a confidential name is found', () => {
     ['percent-encoded', '?q=Ostrander%20Mills'],
     ['with numeric entities', '&#79;strander &#x4D;ills'],
     ['with JSON escapes', String.raw`"\u004fstrander Mills"`],
-  ])('%s', (_how, text) => {
-    expect(found(text)).toEqual(['Ostrander Mills']);
+  ])('%s', async (_how, text) => {
+    expect(await found(text)).toEqual(['Ostrander Mills']);
   });
 
   test.each([
@@ -27,27 +27,27 @@ describe('a confidential name is found', () => {
     ['HTML-escaped', 'B&#252;ttner &amp; S&#xf6;hne'],
     ['URL-encoded', 'b%C3%BCttner%20%26%20s%C3%B6hne'],
     ['JSON-escaped', String.raw`B\u00fcttner \u0026 S\u00f6hne`],
-  ])('%s', (_how, text) => {
-    expect(found(text)).toEqual(['Büttner & Söhne']);
+  ])('%s', async (_how, text) => {
+    expect(await found(text)).toEqual(['Büttner & Söhne']);
   });
 
   test.each([
-    ['on a page', makePdf({ pages: [['Built for Ostrander Mills']] })],
-    ['across a change of face', makePdf({ pages: [['Ostr', 'ander Mills']] })],
+    ['on a page', makePdf({ pages: ['Built for Ostrander Mills'] })],
+    ['across a change of face', makePdf({ pages: ['Ostr|ander Mills'] })],
     ['in a title', makePdf({ title: 'Ostrander Mills' })],
-  ])('in a PDF, %s', (_how, printed) => {
-    expect(namesIn(printed, names)).toEqual(['Ostrander Mills']);
+  ])('in a PDF, %s', async (_how, printed) => {
+    expect(await namesIn(printed, names)).toEqual(['Ostrander Mills']);
   });
 
   test.each([
     ['UTF-8', Buffer.from('Artist: Ostrander Mills')],
     ['UTF-16, as Windows writes it', Buffer.from('Ostrander Mills', 'utf16le')],
-  ])('in the metadata of a picture, in %s', (_how, words) => {
+  ])('in the metadata of a picture, in %s', async (_how, words) => {
     const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0, 0, 1, 2, 3]), words, Buffer.from([0, 0, 9, 8])]);
-    expect(namesIn(picture, names)).toEqual(['Ostrander Mills']);
+    expect(await namesIn(picture, names)).toEqual(['Ostrander Mills']);
   });
 });
 
-test.each(['Ostrander', 'the mills of Ostrander', 'Ostrander Millstone', 'Kostrander Mills', ''])('%j does not name it', (text) => {
-  expect(found(text)).toEqual([]);
+test.each(['Ostrander', 'the mills of Ostrander', 'Ostrander Millstone', 'Kostrander Mills', ''])('%j does not name it', async (text) => {
+  expect(await found(text)).toEqual([]);
 });

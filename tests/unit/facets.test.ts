@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { facetClasses, facets, facetsOf, facetValues, groupBy } from '../../src/lib/facets.ts';
+import type { facets } from '../../src/lib/facets.ts';
+import { facetClasses, facetsOf, facetValues, filterCss, groupBy } from '../../src/lib/facets.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const named = (...names: string[]) => names.map((name) => ({ name, slug: name.toLowerCase() }));
@@ -54,9 +55,14 @@ test('a project carries the class of every option it answers to, and of no other
   ]);
 });
 
-test('no facet offers more options than the style sheet has rules for', () => {
+test('every option is offered and has its rule', () => {
   const many = Array.from({ length: 40 }, (_, index) =>
     makeProject({ technologies: named(`T${index}`), industry: `I${index}`, year: String(1980 + index) }),
   );
-  expect(facetsOf(many).map(({ options }) => options.length)).toEqual(Object.values(facets).map(({ most }) => most));
+  const offered = facetsOf(many);
+  expect(offered.map(({ options }) => options.length)).toEqual([40, 40, 40]);
+  expect(filterCss(offered).match(/:checked/g)).toHaveLength(120);
+  expect(filterCss(offered)).toContain('.cases:has(#industry-40:checked) .case:not(.industry-40),');
 });
+
+test('a list without options needs no rules', () => expect(filterCss([])).toBe(''));

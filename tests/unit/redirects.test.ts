@@ -4,7 +4,7 @@ import { addressKey, claimsOf, findCollisions, listRedirects } from '../../src/l
 const clock = new Date('2026-11-22T12:00:00Z');
 
 describe('old addresses', () => {
-  test('come from three fields, each with its place', () => {
+  test('come from three fields and keep their field', () => {
     expect(claimsOf({ aliases: ['/a', '/b'], redirect_from: ['/c'], permalink: '/d' })).toEqual([
       { field: ['aliases', 0], alias: '/a' },
       { field: ['aliases', 1], alias: '/b' },
@@ -18,13 +18,13 @@ describe('old addresses', () => {
     ['/a/index.html', '/a'],
     ['/caf%C3%A9', '/café/'],
     ['/', '/'],
-  ])('%s and %s are one', (a, b) => {
+  ])('%s and %s are the same address', (a, b) => {
     expect(addressKey(a)).toBe(addressKey(b));
   });
 });
 
 describe('redirects', () => {
-  test('lead to the page, once, and never to itself', () => {
+  test('lead to the page, once for each address, and never from the page to itself', () => {
     const document = { page: '/projects/x/', aliases: ['/old', '/Old/', '/projects/X'], permalink: '/older/' };
     expect(listRedirects([document], clock)).toEqual([
       { from: '/old', to: '/projects/x/' },
@@ -32,7 +32,7 @@ describe('redirects', () => {
     ]);
   });
 
-  test('of a hidden document answer nothing', () => {
+  test('omit hidden documents', () => {
     const hidden = { page: '/projects/x/', aliases: ['/old'], draft: true };
     expect(listRedirects([hidden, { page: '/projects/y/', publish_at: '2030', aliases: ['/y'] }], clock)).toEqual([]);
   });
@@ -41,17 +41,17 @@ describe('redirects', () => {
 describe('collisions', () => {
   const claim = (path: string, page: string, ...aliases: string[]) => ({ path, page, claims: claimsOf({ aliases }) });
 
-  test('are told at the later document', () => {
+  test('are reported at the later document', () => {
     const found = findCollisions([claim('a.md', '/projects/a/', '/old'), claim('b.md', '/projects/b/', '/OLD/')], new Map());
     expect(found).toEqual([{ path: 'b.md', field: ['aliases', 0], alias: '/OLD/', owner: 'a.md' }]);
   });
 
-  test('are told of pages and files of the site', () => {
+  test('are reported for pages and files of the site', () => {
     const taken = new Map([['/logo.png', 'public/logo.png']]);
     expect(findCollisions([claim('a.md', '/projects/a/', '/Logo.png')], taken)).toMatchObject([{ owner: 'public/logo.png' }]);
   });
 
-  test('are not told of the own page, nor of one alias written twice', () => {
+  test('are not reported for the own page or for a repeated alias', () => {
     expect(findCollisions([claim('a.md', '/projects/a/', '/projects/a', '/old', '/old/')], new Map())).toEqual([]);
   });
 });

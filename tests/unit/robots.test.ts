@@ -3,8 +3,8 @@ import { aiCrawlers, robotsTxt } from '../../src/lib/robots.ts';
 
 const robots = (ai: 'all' | 'answers' | 'none', root = '/') => robotsTxt({ ai, root, sitemap: 'https://example.com/sitemap-index.xml' });
 
-/** The agents of the group that is refused. */
-const refused = (text: string) => {
+/** List the agents of the blocked group. */
+const blocked = (text: string) => {
   const group = text.split('\n\n').find((part) => part.includes('Disallow:')) ?? '';
   return [...group.matchAll(/^User-agent: (.+)$/gm)].map(([, agent]) => agent);
 };
@@ -16,12 +16,12 @@ describe('crawlers of language models', () => {
     ['all', []],
     ['answers', agents('training')],
     ['none', [...agents('training'), ...agents('answers')]],
-  ] as const)('where the owner lets in %s', (ai, expected) => expect(refused(robots(ai))).toEqual(expected));
+  ] as const)('with ai: %j, %j are blocked', (ai, expected) => expect(blocked(robots(ai))).toEqual(expected));
 });
 
-test.each(['all', 'answers', 'none'] as const)('search is let in, and told of the sitemap: %s', (ai) => {
+test.each(['all', 'answers', 'none'] as const)('search engines may crawl every page and find the sitemap: %s', (ai) => {
   expect(robots(ai)).toMatch(/^User-agent: \*\nAllow: \/\n\n/);
   expect(robots(ai)).toMatch(/\n\nSitemap: https:\/\/example\.com\/sitemap-index\.xml\n$/);
 });
 
-test('what is refused is what lies below the base', () => expect(robots('none', '/work/')).toContain('Disallow: /work/\n'));
+test('the block covers everything below the base', () => expect(robots('none', '/work/')).toContain('Disallow: /work/\n'));

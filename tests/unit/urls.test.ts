@@ -12,44 +12,44 @@ describe.each([
 ] as const)('a site at %s with slashes %s', (base, trailingSlash, home, page, file) => {
   const urls = createUrls({ origin, base, trailingSlash });
 
-  test('has its home, pages and files below the base', () => {
+  test('has its home page, pages and files below the base', () => {
     expect([urls.page(), urls.page('projects', 'x'), urls.file('rss.xml'), urls.file('/rss.xml')]).toEqual([home, page, file, file]);
   });
 });
 
 const urls = createUrls({ origin, base: '/', trailingSlash: 'always' });
 
-test('segments are escaped once, and empty ones left out', () => {
+test('segments are escaped once, and empty segments are omitted', () => {
   expect(urls.page('technologies', 'c#', '')).toBe('/technologies/c%23/');
 });
 
-test('query and fragment of a file stay', () => expect(urls.file('feed.json?a=1#b')).toBe('/feed.json?a=1#b'));
+test('a file keeps its query and fragment', () => expect(urls.file('feed.json?a=1#b')).toBe('/feed.json?a=1#b'));
 
 describe.each([
   ['always', '/a/contact/', '/a/projects/x/?y=1#z', '/a/'],
   ['never', '/a/contact', '/a/projects/x?y=1#z', '/a/'],
-] as const)('with slashes %s, what an author calls', (trailingSlash, contact, asked, home) => {
+] as const)('with slashes %s, the path an author writes as', (trailingSlash, contact, withQuery, home) => {
   const { written } = createUrls({ origin, base: '/a', trailingSlash });
 
   test.each([
     ['/contact', contact],
     ['/contact/', contact],
-    ['/projects/x?y=1#z', asked],
-    ['/projects/x/?y=1#z', asked],
+    ['/projects/x?y=1#z', withQuery],
+    ['/projects/x/?y=1#z', withQuery],
     ['/', home],
     ['/#work', `${home}#work`],
     ['/rss.xml', '/a/rss.xml'],
     ['/files/plan.pdf#page=2', '/a/files/plan.pdf#page=2'],
     ['/contact#v1.2', `${contact}#v1.2`],
-  ])('%s is the one address of that', (path, address) => expect(written(path)).toBe(address));
+  ])('%s becomes %s', (path, address) => expect(written(path)).toBe(address));
 });
 
 test.each([
   ['/projects/', 'https://example.com/projects/'],
   ['https://other.example/x', 'https://other.example/x'],
-])('the full address of %s', (path, full) => expect(urls.absolute(path)).toBe(full));
+])('the absolute address of %s is %s', (path, full) => expect(urls.absolute(path)).toBe(full));
 
-test('translations stand below their language, in small letters', () => {
+test('translations are below their language in lower case', () => {
   const german = createUrls({ origin, base: '/portfolio', trailingSlash: 'never', lang: 'de-AT' });
   expect([german.page('projects', 'x'), german.file('rss.xml')]).toEqual(['/portfolio/de-at/projects/x', '/portfolio/de-at/rss.xml']);
 });

@@ -1,34 +1,34 @@
-import type { PdfFacts } from '../../lib/pdf/read.ts';
+import type { Bookmark } from '../../lib/pdf.ts';
 
-/** A case study in the booklet: the last part of its address, and its built page. */
+/** A case study of the booklet, with the HTML of its page. */
 export interface BookletCase {
   slug: string;
   html: string;
 }
 
-/** List the cases the cover sheet of the booklet asks for, in its order. */
-export function casesAskedFor(sheet: string): string[] {
-  return [...sheet.matchAll(/<section\b[^>]*\bdata-case="([^"]+)"/g)].map(([, slug = '']) => slug);
+/** List the slugs of the case studies that the booklet's template has sections for, in order. */
+export function slugsIn(template: string): string[] {
+  return [...template.matchAll(/<section\b[^>]*\bdata-case="([^"]+)"/g)].map(([, slug = '']) => slug);
 }
 
 /**
- * Put the case studies into the sheet that asks for them. Each is the `<article>` of its own page without what paper has no use
- * for; its ids are its own, so that no two cases of a booklet share one. Throws where a case has no article.
+ * Insert each case study into its section of the template: the `<article>` of its page, without dialogs and scripts, and with the
+ * slug appended to every id, so that ids stay unique. Throws when a case study is missing or has no article.
  */
-export function bindBooklet(sheet: string, cases: readonly BookletCase[]): string {
+export function bindBooklet(template: string, cases: readonly BookletCase[]): string {
   const articles = new Map(cases.map(({ slug, html }) => [slug, articleOf(html, slug)]));
-  return sheet.replace(
+  return template.replace(
     /(<section\b[^>]*\bdata-case="([^"]+)"[^>]*>)([\s\S]*?)(<\/section>)/g,
-    (_, open: string, slug: string, inner: string, close: string) => open + inner + (articles.get(slug) ?? missing(slug)) + close,
+    (_, open: string, slug: string, content: string, close: string) => open + content + (articles.get(slug) ?? missing(slug)) + close,
   );
 }
 
-/** Write into the contents which page each case begins on, as a first print of the same sheet has it in its bookmarks. */
-export function numberContents(sheet: string, outline: PdfFacts['outline']): string {
-  const tops = outline.filter(({ level }) => level === 1);
-  // The cover and the contents have bookmarks too.
-  const pages = new Map(casesAskedFor(sheet).map((slug, index) => [slug, tops[index + 2]?.page]));
-  return sheet.replace(
+/** Insert into the table of contents the page of each case study, from the bookmarks of a first print. */
+export function numberContents(booklet: string, outline: readonly Bookmark[]): string {
+  // The cover and the table of contents have bookmarks too.
+  const cases = outline.filter(({ level }) => level === 1).slice(2);
+  const pages = new Map(slugsIn(booklet).map((slug, index) => [slug, cases[index]?.page]));
+  return booklet.replace(
     /(data-page="([^"]+)"[^>]*>)(?=<)/g,
     (_, open: string, slug: string) => open + String(pages.get(slug) ?? missing(slug)),
   );
@@ -36,17 +36,14 @@ export function numberContents(sheet: string, outline: PdfFacts['outline']): str
 
 function articleOf(html: string, slug: string): string {
   const article = /<article\b[\s\S]*<\/article>/.exec(html)?.[0] ?? missing(slug);
+  const own = (ids: string): string => ids.replace(/\S+/g, (id) => `${id}--${slug}`);
   return article
     .replace(/<dialog\b[\s\S]*?<\/dialog>|<script\b[\s\S]*?<\/script>/g, '')
     .replace(
       /\s(id|for|commandfor|aria-labelledby|aria-describedby)="([^"]+)"/g,
-      (_, name: string, ids: string) =>
-        ` ${name}="${ids
-          .split(' ')
-          .map((id) => `${id}--${slug}`)
-          .join(' ')}"`,
+      (_, name: string, ids: string) => ` ${name}="${own(ids)}"`,
     )
-    .replace(/\shref="#([^"]+)"/g, ` href="#$1--${slug}"`);
+    .replace(/\shref="#([^"]+)"/g, (_, id: string) => ` href="#${own(id)}"`);
 }
 
 function missing(slug: string): never {

@@ -8,14 +8,14 @@ import { launch } from './chromium.ts';
 
 /** Prints pages of a built site. */
 export interface Printer {
-  /** The page at a path below the origin as PDF; `html` stands in for the file that is there. */
+  /** Print the page at a path below the origin; `html` replaces the content of its file. */
   print: (path: string, html?: string) => Promise<Buffer>;
   close: () => Promise<void>;
 }
 
 /**
- * Start a browser that sees the files of a folder at the site's own address, and nothing else of the network: what a page links
- * to is then spelt in its PDF as it is published. No script runs there.
+ * Start a browser that serves itself the files of a folder under the site's own address, so that a PDF contains published links. It
+ * reaches nothing else on the network and runs no scripts.
  */
 export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url' | 'base' | 'pdf'>): Promise<Printer> {
   const browser = await launch();
@@ -25,12 +25,12 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
     colorScheme: 'light',
     deviceScaleFactor: 2,
   });
-  const sheets = new Map<string, string>();
+  const replacements = new Map<string, string>();
   const root = base.replace(/\/$/, '');
   const answer = async (route: Route): Promise<void> => {
     const { origin, pathname } = new URL(route.request().url());
     const file = origin === url && pathname.startsWith(`${root}/`) ? fileAt(dir, decodeURIComponent(pathname.slice(root.length))) : null;
-    const html = sheets.get(pathname) ?? (file?.endsWith('.html') ? readFileSync(file, 'utf8') : null);
+    const html = replacements.get(pathname) ?? (file?.endsWith('.html') ? readFileSync(file, 'utf8') : null);
     if (html !== null) return route.fulfill({ contentType: types.get('html'), body: withoutSources(html) });
     if (file === null) return route.abort();
     return route.fulfill({ path: file, contentType: types.get(extname(file).slice(1)) ?? 'application/octet-stream' });
@@ -38,10 +38,10 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
   await context.route('**/*', answer);
   return {
     print: async (path, html) => {
-      if (html !== undefined) sheets.set(path, html);
+      if (html !== undefined) replacements.set(path, html);
       const tab = await context.newPage();
       try {
-        // What only paper asks for is then waited for like the rest.
+        // Before loading, so that files for print only are waited for too.
         await tab.emulateMedia({ media: 'print' });
         await tab.goto(url + path, { waitUntil: 'networkidle' });
         return await tab.pdf({ format: pdf.paper, tagged: true, outline: true });
@@ -54,10 +54,10 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
 }
 
 const types: ReadonlyMap<string, string> = new Map(
-  Object.entries(contentTypes).map(([ending, type]) => [ending, type.startsWith('text/') ? `${type}; charset=utf-8` : type]),
+  Object.entries(contentTypes).map(([extension, type]) => [extension, type.startsWith('text/') ? `${type}; charset=utf-8` : type]),
 );
 
-/** A PDF takes a JPEG as it is; of a WebP it keeps every pixel, at four times the size. */
+/** Remove picture sources, so that pages use the JPEG: a PDF embeds a JPEG as it is, but a WebP as pixels, at four times the size. */
 function withoutSources(html: string): string {
   return html.replace(/<source\b[^>]*>/g, '');
 }

@@ -1,27 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
-import { textEndings } from './content-types.ts';
+import { textExtensions } from './content-types.ts';
 
 /**
- * Write each text file of the output (paths below the folder `dist`) once more for every encoding this Node has: `.br`, `.gz`, and `.zst`
- * from Node 22.15 on. What would not get smaller is left out. Returns how many files were written.
+ * Compress the text files among `files` (paths below the folder `dist`) with every encoding that this Node supports, and write each
+ * result beside its file: `.br`, `.gz`, and from Node 22.15 on `.zst`. Results that are not smaller are skipped. Returns the number
+ * of files written.
  */
 export async function precompress(dist: URL, files: readonly string[]): Promise<number> {
-  const waiting = files.filter((file) => textEndings.includes(file.split('.').at(-1) ?? '')).values();
+  const root = fileURLToPath(dist);
+  const queue = files.filter((file) => textExtensions.includes(file.split('.').at(-1) ?? '')).values();
   let written = 0;
-  // More at a time than the threads that compress, so that none waits for the disk.
   const worker = async () => {
-    for (const file of waiting) {
-      const source = await readFile(new URL(encodeURI(file), dist));
-      for (const { ending, encode } of encodings) {
+    for (const file of queue) {
+      const source = await readFile(join(root, file));
+      for (const { extension, encode } of encodings) {
         const compressed = await encode(source);
         if (compressed.length >= source.length) continue;
-        await writeFile(new URL(`${encodeURI(file)}.${ending}`, dist), compressed);
+        await writeFile(join(root, `${file}.${extension}`), compressed);
         written += 1;
       }
     }
   };
+  // Twice as many as zlib has threads, so that no thread waits for the disk.
   await Promise.all(Array.from({ length: 8 }, worker));
   return written;
 }
@@ -30,20 +34,20 @@ const { constants } = zlib;
 
 const encodings: readonly Encoding[] = [
   {
-    ending: 'br',
+    extension: 'br',
     encode: (source: Buffer) =>
       promisify(zlib.brotliCompress)(source, {
         params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
       }),
   },
-  { ending: 'gz', encode: (source: Buffer) => promisify(zlib.gzip)(source, { level: 9 }) },
+  { extension: 'gz', encode: (source: Buffer) => promisify(zlib.gzip)(source, { level: 9 }) },
   {
-    ending: 'zst',
+    extension: 'zst',
     encode: (source: Buffer) => promisify(zlib.zstdCompress)(source, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }),
   },
 ].slice(0, typeof zlib.zstdCompress === 'function' ? 3 : 2);
 
 interface Encoding {
-  ending: string;
+  extension: string;
   encode: (source: Buffer) => Promise<Buffer>;
 }

@@ -1,4 +1,4 @@
-/** What a file is by its ending; servers that come with a table of their own are given this one. */
+/** Content types by file extension, for servers whose own table is incomplete. */
 export const contentTypes = {
   html: 'text/html',
   css: 'text/css',
@@ -25,15 +25,20 @@ export const contentTypes = {
   webm: 'video/webm',
 } as const satisfies Record<string, string>;
 
-/** Files whose ending does not say what they are, by name. */
-export const namedFiles = {
+/** Content types by file name, for files whose extension does not identify their type. */
+export const contentTypesByName = {
   'rss.xml': { type: 'application/rss+xml; charset=utf-8', feed: true },
   'atom.xml': { type: 'application/atom+xml; charset=utf-8', feed: true },
   'feed.json': { type: 'application/feed+json', feed: true },
   'speculation-rules.json': { type: 'application/speculationrules+json', feed: false },
 } as const satisfies Record<string, { type: string; feed: boolean }>;
 
-/** Endings of the text files, which are worth compressing; pictures and fonts are compressed already. */
-export const textEndings: readonly string[] = Object.entries(contentTypes).flatMap(([ending, type]) =>
-  /^text\/|json|xml/.test(type) ? [ending] : [],
+/** Check whether a content type is text. */
+export function isText(type: string): boolean {
+  return /^text\/|json|xml/.test(type);
+}
+
+/** Extensions of the text files, which are worth compressing; pictures and fonts are compressed already. */
+export const textExtensions: readonly string[] = Object.entries(contentTypes).flatMap(([extension, type]) =>
+  isText(type) ? [extension] : [],
 );

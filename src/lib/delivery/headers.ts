@@ -1,44 +1,42 @@
-import { namedFiles } from './content-types.ts';
+import { contentTypesByName } from './content-types.ts';
 import { speculationRulesFile } from './speculation-rules.ts';
 
-/** Headers of all answers to a pattern of addresses; see `patternExpression`. */
+/** Headers of every response whose path matches a pattern; see `patternExpression`. */
 export interface HeaderRule {
   path: string;
   headers: Readonly<Record<string, string>>;
 }
 
 /**
- * List the headers of the site: the one source of every host's configuration. No header is given twice to one address, because
- * hosts join such values with a comma. The first rule is for all addresses, those that don't exist included.
+ * List the headers of the site, the one source of every host's configuration. No path gets the same header from two rules, because
+ * hosts join such values with a comma. The first rule matches every path, including those that do not exist.
  */
-export function headerRules({ files, moved, policy, root, secure }: Delivered): HeaderRule[] {
+export function headerRules({ files, redirectFiles, policy, root, secure }: HeaderOptions): HeaderRule[] {
   const address = (path: string) => root + path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  const rules = outline(files.filter((file) => !moved.has(file) && !control.test(file))).map(({ path, kind }) => ({
+  const published = files.filter((file) => !redirectFiles.has(file) && !hostFile.test(file));
+  const byPath = topLevel(published).map(({ path, kind }) => ({
     path: path === 'index.html' ? root : path.endsWith('/') ? `${address(path)}*` : address(path),
     headers: { ...kinds[kind], ...(kind === 'pages' ? { 'Speculation-Rules': `"${root}${speculationRulesFile}"` } : {}) },
   }));
-  return [
-    { path: `${root}*`, headers: everywhere({ policy, secure }) },
-    ...rules,
-    ...named(files).map(({ path, type, feed }) => ({
-      path: address(path),
-      headers: { 'Content-Type': type, ...(feed ? { 'Access-Control-Allow-Origin': '*' } : {}) },
-    })),
-  ];
+  const byName = namedFiles(files).map(({ path, type, feed }) => ({
+    path: address(path),
+    headers: { 'Content-Type': type, ...(feed ? { 'Access-Control-Allow-Origin': '*' } : {}) },
+  }));
+  return [{ path: `${root}*`, headers: siteHeaders({ policy, secure }) }, ...byPath, ...byName];
 }
 
-/** Put together the rules that give the same headers, for formats in which one rule takes several paths. */
+/** Group rules with the same headers, for formats in which one rule takes several paths. */
 export function groupRules(rules: readonly HeaderRule[]): { paths: string[]; headers: HeaderRule['headers'] }[] {
   const groups = Map.groupBy(rules, ({ headers }) => JSON.stringify(headers));
   return [...groups.values()].map((group) => ({ paths: group.map(({ path }) => path), headers: group[0]?.headers ?? {} }));
 }
 
-export interface Delivered {
-  /** Every file of the output, by its path below it. */
+export interface HeaderOptions {
+  /** Every file of the output, by its path below the output folder. */
   files: readonly string[];
-  /** Those of them that only lead on to another address. */
-  moved: ReadonlySet<string>;
-  /** The content security policy of all pages. */
+  /** The files at old addresses, which only redirect. */
+  redirectFiles: ReadonlySet<string>;
+  /** The merged content security policy of all pages. */
   policy: string;
   /** The site's base with its slashes, `/` or `/base/`. */
   root: string;
@@ -48,26 +46,26 @@ export interface Delivered {
 
 const day = 86_400;
 
-/** What kinds of files there are, by what may be kept and who may embed it: feeds carry our pictures into other sites. */
+/** Headers by kind of file. Pages stay on this site; other files may be embedded elsewhere, because feeds carry our pictures. */
 const kinds = {
   pages: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'same-origin' },
   files: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' },
-  // The name of such a file has a digest of its content.
+  // The name of such a file contains a hash of its content.
   hashed: { 'Cache-Control': `public, max-age=${365 * day}, immutable`, 'Cross-Origin-Resource-Policy': 'cross-origin' },
-  // Asked for with every page; a browser that has the rules of yesterday does no harm.
+  // Requested with every page; rules that are a day old do no harm.
   rules: { 'Cache-Control': `public, max-age=${day}`, 'Cross-Origin-Resource-Policy': 'same-origin' },
 } as const satisfies Record<string, HeaderRule['headers']>;
 
-const kindsByName: Record<string, keyof typeof kinds> = { '_astro/': 'hashed', [speculationRulesFile]: 'rules' };
+const kindsByPath: Record<string, keyof typeof kinds> = { '_astro/': 'hashed', [speculationRulesFile]: 'rules' };
 
-/** What of a reader's device no page of a portfolio asks for. */
+/** Browser features that no page of a portfolio needs. */
 const features =
   'accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment screen-wake-lock usb xr-spatial-tracking';
 
-/** Files that hosts read and do not serve. */
-const control = /^_(?:headers|redirects)$/;
+/** Files that hosts read but do not serve. */
+const hostFile = /^_(?:headers|redirects)$/;
 
-function everywhere({ policy, secure }: Pick<Delivered, 'policy' | 'secure'>): HeaderRule['headers'] {
+function siteHeaders({ policy, secure }: Pick<HeaderOptions, 'policy' | 'secure'>): HeaderRule['headers'] {
   return {
     ...(secure ? { 'Strict-Transport-Security': `max-age=${2 * 365 * day}` } : {}),
     'Content-Security-Policy': policy,
@@ -79,20 +77,20 @@ function everywhere({ policy, secure }: Pick<Delivered, 'policy' | 'secure'>): H
   };
 }
 
-/** The files and folders at the top of the output, which is as fine as the rules need to be; folders end in a slash. */
-function outline(files: readonly string[]): { path: string; kind: keyof typeof kinds }[] {
+/** List the files and folders at the top of the output, folders with a trailing slash. Rules need no finer distinction. */
+function topLevel(files: readonly string[]): { path: string; kind: keyof typeof kinds }[] {
   const tops = Map.groupBy(files.toSorted(), (file) => /^[^/]+\/?/.exec(file)?.[0] ?? file);
   return [...tops].map(([path, members]) => ({
     path,
-    kind: kindsByName[path] ?? (members.some((file) => file.endsWith('.html')) ? 'pages' : 'files'),
+    kind: kindsByPath[path] ?? (members.some((file) => file.endsWith('.html')) ? 'pages' : 'files'),
   }));
 }
 
-/** The files of `namedFiles`, with `:folder` where a folder has several: feeds of technologies are one rule, however many. */
-function named(files: readonly string[]): { path: string; type: string; feed: boolean }[] {
-  return Object.entries(namedFiles).flatMap(([name, { type, feed }]) => {
-    const found = files.filter((file) => file === name || file.endsWith(`/${name}`)).toSorted();
-    const groups = Map.groupBy(found, (file) => file.replace(/[^/]+(?=\/[^/]+$)/, ':folder'));
+/** List the files of `contentTypesByName`. Sibling folders share one `:folder` pattern: the feeds of all technologies need one rule. */
+function namedFiles(files: readonly string[]): { path: string; type: string; feed: boolean }[] {
+  return Object.entries(contentTypesByName).flatMap(([name, { type, feed }]) => {
+    const paths = files.filter((file) => file === name || file.endsWith(`/${name}`)).toSorted();
+    const groups = Map.groupBy(paths, (file) => file.replace(/[^/]+(?=\/[^/]+$)/, ':folder'));
     return [...groups].map(([pattern, members]) => ({ path: members.length > 1 ? pattern : (members[0] ?? pattern), type, feed }));
   });
 }

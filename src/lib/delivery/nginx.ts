@@ -1,16 +1,16 @@
-import { contentTypes } from './content-types.ts';
+import { contentTypes, isText } from './content-types.ts';
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './redirect-rules.ts';
 import { isPattern, patternExpression } from './path-pattern.ts';
+import type { RedirectRule } from './redirect-rules.ts';
 
 /**
- * Write the two files nginx includes: `maps.conf` in its `http` block, which says the headers of each address, and `site.conf`
- * in the `server` block. A header in a `location` would drop all those outside of it, hence the maps.
+ * Write the two files that nginx includes: `maps.conf` in its `http` block, which maps paths to header values, and `site.conf` in the
+ * `server` block. The maps are needed because a header in a `location` would drop all headers outside it.
  */
-export function nginxFiles({ rules, moves, root, trailingSlash }: NginxOptions): { 'maps.conf': string; 'site.conf': string } {
+export function nginxFiles({ rules, redirects, root, trailingSlash }: NginxOptions): { 'maps.conf': string; 'site.conf': string } {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))].filter((name) => name !== 'Content-Type');
-  const everywhere = new Set(rules.filter(({ path }) => path === `${root}*`).flatMap(({ headers }) => Object.keys(headers)));
-  const maps = names.filter((name) => !everywhere.has(name)).map((name) => map(name, rules));
+  const siteHeaders = Object.assign({}, ...rules.filter(({ path }) => path === `${root}*`).map(({ headers }) => headers)) as Headers;
+  const maps = names.filter((name) => !(name in siteHeaders)).map((name) => map(name, rules));
   const site = [
     '# Generated. Include it in the server block that sets listen, server_name and root.',
     'index index.html;',
@@ -20,31 +20,33 @@ export function nginxFiles({ rules, moves, root, trailingSlash }: NginxOptions):
     '',
     ...types(),
     '',
-    '# Files compressed at build time, where there are any.',
+    '# Files compressed by the build, if any.',
     'gzip_static on;',
     'gzip_proxied any;',
     'gzip_vary on;',
     '',
     ...names.map((name) => {
-      const value = rules.find(({ path }) => path === `${root}*`)?.headers[name];
-      return `add_header ${name} ${value === undefined ? variable(name) : quoted(value)} always;`;
+      const value = siteHeaders[name];
+      return `add_header ${name} ${value === undefined ? variable(name) : quote(value)} always;`;
     }),
     '',
     `location ~ ^${root}_(?:headers|redirects)$ { return 404; }`,
-    ...(trailingSlash === 'never' ? neverSlash(root) : []),
-    ...rules.flatMap(({ path, headers }) => typed(path, headers['Content-Type'])),
-    ...moves.map(({ from, to }) => `location = ${quoted(decodeURI(from))} { return 301 ${quoted(to)}; }`),
+    ...(trailingSlash === 'never' ? withoutTrailingSlash(root) : []),
+    ...rules.flatMap(({ path, headers }) => typeOf(path, headers['Content-Type'])),
+    ...redirects.map(({ from, to }) => `location = ${quote(decodeURI(from))} { return 301 ${quote(to)}; }`),
     '',
   ];
   return { 'maps.conf': `# Generated. Include it in the http block.\n${maps.join('\n')}`, 'site.conf': site.join('\n') };
 }
 
-/** The line that serves `.br` files, for an nginx that has the brotli module. */
+/** The directive that serves `.br` files, for an nginx with the brotli module. */
 export const nginxBrotli = 'brotli_static on;\n';
+
+type Headers = HeaderRule['headers'];
 
 interface NginxOptions {
   rules: readonly HeaderRule[];
-  moves: readonly Move[];
+  redirects: readonly RedirectRule[];
   /** The site's base with its slashes. */
   root: string;
   trailingSlash: 'always' | 'never';
@@ -53,17 +55,17 @@ interface NginxOptions {
 function map(name: string, rules: readonly HeaderRule[]): string {
   const values = rules.flatMap(({ path, headers }) => {
     const value = headers[name];
-    return value === undefined ? [] : [`  ${quoted(`~${patternExpression(decodeURI(path))}`, true)} ${quoted(value)};`];
+    return value === undefined ? [] : [`  ${quoteExpression(`~${patternExpression(decodeURI(path))}`)} ${quote(value)};`];
   });
   return [`map $uri ${variable(name)} {`, '  default "";', ...values, '}', ''].join('\n');
 }
 
 function types(): string[] {
-  const endings = Map.groupBy(Object.entries(contentTypes), ([, type]) => type);
-  const text = [...endings.keys()].filter((type) => /^text\/|json|xml/.test(type) && type !== 'text/html');
+  const extensions = Map.groupBy(Object.entries(contentTypes), ([, type]) => type);
+  const text = [...extensions.keys()].filter((type) => isText(type) && type !== 'text/html');
   return [
     'types {',
-    ...[...endings].map(([type, entries]) => `  ${type} ${entries.map(([ending]) => ending).join(' ')};`),
+    ...[...extensions].map(([type, entries]) => `  ${type} ${entries.map(([extension]) => extension).join(' ')};`),
     '}',
     'default_type application/octet-stream;',
     'charset utf-8;',
@@ -71,14 +73,14 @@ function types(): string[] {
   ];
 }
 
-function typed(path: string, type: string | undefined): string[] {
+function typeOf(path: string, type: string | undefined): string[] {
   if (type === undefined) return [];
-  const where = isPattern(path) ? `~ ${quoted(patternExpression(decodeURI(path)), true)}` : `= ${quoted(decodeURI(path))}`;
-  return [`location ${where} { types { } default_type ${quoted(type)}; }`];
+  const match = isPattern(path) ? `~ ${quoteExpression(patternExpression(decodeURI(path)))}` : `= ${quote(decodeURI(path))}`;
+  return [`location ${match} { types { } default_type ${quote(type)}; }`];
 }
 
-/** Pages lie in folders, and are asked for without the slash. */
-function neverSlash(root: string): string[] {
+/** Serve a page, whose file is the `index.html` of a folder, at the path without the trailing slash. */
+function withoutTrailingSlash(root: string): string[] {
   return [
     `rewrite ^(${root}.+)/$ $1 permanent;`,
     `location = ${root} { try_files ${root}index.html =404; }`,
@@ -90,8 +92,11 @@ function variable(name: string): string {
   return `$site_${name.toLowerCase().replaceAll('-', '_')}`;
 }
 
-function quoted(text: string, expression = false): string {
-  if (!expression && text.includes('$'))
-    throw new Error(`nginx would take a variable for the $ in ${text}. Take it out of the address or header.`);
-  return `"${text.replace(expression ? /"/g : /["\\]/g, '\\$&')}"`;
+function quote(text: string): string {
+  if (text.includes('$')) throw new Error(`nginx reads the $ in ${text} as a variable. Remove it from the address or the header.`);
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function quoteExpression(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
 }

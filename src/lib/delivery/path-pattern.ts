@@ -1,6 +1,6 @@
 /**
- * Write a pattern of addresses as a regular expression over the whole path: `/x/*` is a folder and all in it, `:name` is one segment.
- * An address that ends in a slash is also its `index.html`, by which some servers know it.
+ * Convert a path pattern to a regular expression over the whole path: `/x/*` matches a folder and everything below it, `:name`
+ * matches one segment. A path that ends in a slash also matches its `index.html`, which some servers see instead.
  */
 export function patternExpression(path: string): string {
   const [whole, end] = path.endsWith('/*') ? [path.slice(0, -2), '(?:/.*)?'] : [path, path.endsWith('/') ? '(?:index\\.html)?' : ''];
@@ -8,7 +8,7 @@ export function patternExpression(path: string): string {
   return `^${segments.join('')}${end}$`;
 }
 
-/** Say whether a pattern stands for more than one address. */
+/** Check whether a path is a pattern that can match several paths. */
 export function isPattern(path: string): boolean {
   return /\/\*$|:[a-z]/.test(path);
 }

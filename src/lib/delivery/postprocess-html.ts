@@ -1,18 +1,15 @@
-import { inlineSources, tightenPolicy } from './policy.ts';
+import { pruneCspHashes } from './csp.ts';
 
-/**
- * Make what Astro has rendered into the page that is published: the islands' own style stands in the head, their ids are gone, and
- * the policy allows nothing that isn't there.
- */
-export function finishPage(rendered: string): string {
+/** Turn rendered HTML into the published page: island style in the head, no island ids, and a policy with the page's own hashes only. */
+export function postprocessHtml(rendered: string): string {
   const [style = ''] = islandStyle.exec(rendered) ?? [];
   const html = rendered
     .replace(islandStyle, '')
     .replace('</head>', () => `${style}</head>`)
-    // Each is a digest of the folder the site is built in: two builds would differ by it.
+    // Astro derives the id from the project's path, so builds in two folders would differ.
     .replace(/(<astro-island) uid="[^"]*"/g, '$1');
-  return tightenPolicy(html, new Set(inlineSources(html)));
+  return pruneCspHashes(html);
 }
 
-/** Astro prints this style before the first island, in the middle of the body, where HTML does not allow it. */
+/** Astro prints this style before the first island, in the body, where HTML does not allow `<style>`. */
 const islandStyle = /<style>astro-island[^<]*<\/style>/;

@@ -1,16 +1,19 @@
 import type { Redirect } from '../redirects.ts';
 
-/** An address that is answered with another, for good; both are paths below the origin, encoded. */
-export type Move = Redirect;
+/** A permanent redirect from one path to another; both are percent-encoded and begin at the origin. */
+export interface RedirectRule {
+  from: string;
+  to: string;
+}
 
 /**
- * Spell out the addresses of each redirect, whose paths are below the site's base: as a folder with its last slash and without,
- * since servers compare byte for byte; a file as it is. `root` is the base with its slashes.
+ * Expand redirects, whose `from` is below the site's base, into one rule for each spelling a server may receive. A folder has two,
+ * with and without its trailing slash; a file has one. `root` is the base with its slashes.
  */
-export function spellMoves(redirects: readonly Redirect[], root: string): Move[] {
+export function expandRedirects(redirects: readonly Redirect[], root: string): RedirectRule[] {
   return redirects.flatMap(({ from, to }) => {
     const path = root + encode(from).replace(/^\/+|\/+$|\/index\.html?$/g, '');
-    return (/\.html?$/.test(path) ? [path] : [path, `${path}/`]).map((form) => ({ from: form, to }));
+    return (/\.html?$/.test(path) ? [path] : [path, `${path}/`]).map((spelling) => ({ from: spelling, to }));
   });
 }
 

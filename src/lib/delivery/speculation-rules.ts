@@ -1,9 +1,9 @@
-/** Where the rules lie, below the site's base. */
+/** File of the speculation rules, below the site's base. */
 export const speculationRulesFile = 'speculation-rules.json';
 
 /**
- * Write the rules by which a browser fetches a page while the pointer rests on its link: pages below `root` (`/`, `/base/`)
- * only, no files (no page has a dot in its address), and nothing that a link marks as external or as a download.
+ * Write the speculation rules, by which a browser prefetches a page while the pointer rests on its link. They cover pages below `root`
+ * (`/`, `/base/`), but no files (no page has a dot in its path) and no links marked as external or as downloads.
  */
 export function speculationRules(root: string): string {
   const rules = {

@@ -1,15 +1,15 @@
 import type { HeaderRule } from './headers.ts';
-import type { Move } from './redirect-rules.ts';
+import type { RedirectRule } from './redirect-rules.ts';
 
-/** Write `vercel.json`, which Vercel reads at the top of the folder that is deployed. */
-export function vercelFile({ rules, moves, trailingSlash }: VercelOptions): string {
+/** Write `vercel.json`, which Vercel reads from the top of the deployed folder. */
+export function vercelFile({ rules, redirects, trailingSlash }: VercelOptions): string {
   const config = {
     $schema: 'https://openapi.vercel.sh/vercel.json',
     framework: null,
     trailingSlash: trailingSlash === 'always',
-    redirects: moves.map(({ from, to }) => ({ source: literal(from), destination: to, statusCode: 301 })),
+    redirects: redirects.map(({ from, to }) => ({ source: escape(from), destination: to, statusCode: 301 })),
     headers: rules.map(({ path, headers }) => ({
-      source: folder(path),
+      source: pattern(path),
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
     })),
   };
@@ -18,16 +18,16 @@ export function vercelFile({ rules, moves, trailingSlash }: VercelOptions): stri
 
 interface VercelOptions {
   rules: readonly HeaderRule[];
-  moves: readonly Move[];
+  redirects: readonly RedirectRule[];
   trailingSlash: 'always' | 'never';
 }
 
-/** A folder and all in it; a group may not begin with a question mark. */
-function folder(path: string): string {
-  return path.endsWith('/*') ? `${literal(path.slice(0, -2))}(/.*|)` : literal(path);
+/** Match a folder and everything below it with `(/.*|)`: Vercel does not accept a group that begins with a question mark. */
+function pattern(path: string): string {
+  return path.endsWith('/*') ? `${escape(path.slice(0, -2))}(/.*|)` : escape(path);
 }
 
-/** Escape what means something in Vercel's patterns, in which `:name` is one segment as in ours. */
-function literal(path: string): string {
+/** Escape Vercel's special characters, all but `:name`, which means the same in our patterns. */
+function escape(path: string): string {
   return path.replace(/[(){}+?*\\]/g, '\\$&');
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { caddyFile } from '../../../src/lib/delivery/caddy.ts';
-import { cloudflareExcess, headersFile, redirectsFile } from '../../../src/lib/delivery/headers-file.ts';
+import { cloudflareWarnings, headersFile, redirectsFile } from '../../../src/lib/delivery/headers-file.ts';
 import type { HeaderRule } from '../../../src/lib/delivery/headers.ts';
-import { spellMoves } from '../../../src/lib/delivery/redirect-rules.ts';
+import { expandRedirects } from '../../../src/lib/delivery/redirect-rules.ts';
 import { nginxFiles } from '../../../src/lib/delivery/nginx.ts';
 import { vercelFile } from '../../../src/lib/delivery/vercel.ts';
 
@@ -13,8 +13,8 @@ const rules: HeaderRule[] = [
   { path: '/rss.xml', headers: { 'Content-Type': 'application/rss+xml' } },
   { path: '/technologies/:folder/rss.xml', headers: { 'Content-Type': 'application/rss+xml' } },
 ];
-const moves = spellMoves([{ from: '/work/caf\u00e9/', to: '/projects/x/' }], '/');
-const options = { rules, moves, root: '/', trailingSlash: 'always' as const };
+const redirects = expandRedirects([{ from: '/work/caf\u00e9/', to: '/projects/x/' }], '/');
+const options = { rules, redirects, root: '/', trailingSlash: 'always' as const };
 
 test.each([
   ['/work/x', ['/work/x', '/work/x/']],
@@ -23,9 +23,11 @@ test.each([
   ['/work/x.html', ['/work/x.html']],
   ['/caf\u00e9', ['/caf%C3%A9', '/caf%C3%A9/']],
   ['/caf%C3%A9', ['/caf%C3%A9', '/caf%C3%A9/']],
-])('the old address %s is spelt %j', (from, forms) => {
-  expect(spellMoves([{ from, to: '/p/' }], '/').map((move) => move.from)).toEqual(forms);
-  expect(spellMoves([{ from, to: '/p/' }], '/base/').map((move) => move.from)).toEqual(forms.map((form) => `/base${form}`));
+])('the old address %s expands to %j', (from, spellings) => {
+  expect(expandRedirects([{ from, to: '/p/' }], '/').map((rule) => rule.from)).toEqual(spellings);
+  expect(expandRedirects([{ from, to: '/p/' }], '/base/').map((rule) => rule.from)).toEqual(
+    spellings.map((spelling) => `/base${spelling}`),
+  );
 });
 
 describe('_headers', () => {
@@ -39,20 +41,20 @@ describe('_headers', () => {
     ['rules', Array.from({ length: 101 }, (_, index) => ({ path: `/${index}`, headers: {} })), []],
     ['characters', [{ path: '/*', headers: { 'Content-Security-Policy': 'x'.repeat(2000) } }], []],
     ['lines', [], Array.from({ length: 2001 }, (_, index) => ({ from: `/${index}`, to: '/' }))],
-  ])('says when it has more %s than Cloudflare reads', (what, many, moved) => {
-    expect(cloudflareExcess(many, moved)).toEqual([
-      expect.stringMatching(new RegExp(`^Cloudflare reads \\d+ and there are \\d+ ${what} `)),
+  ])('warns about more %s than Cloudflare reads', (what, manyRules, manyRedirects) => {
+    expect(cloudflareWarnings(manyRules, manyRedirects)).toEqual([
+      expect.stringMatching(new RegExp(`^Cloudflare reads \\d+ of \\d+ ${what} `)),
     ]);
-    expect(cloudflareExcess(rules, moves)).toEqual([]);
+    expect(cloudflareWarnings(rules, redirects)).toEqual([]);
   });
 });
 
-test('_redirects goes before the files on Netlify when it is told to', () => {
-  expect(redirectsFile(moves.slice(0, 1))).toBe('/work/caf%C3%A9 /projects/x/ 301\n');
-  expect(redirectsFile(moves.slice(0, 1), { forced: true })).toBe('/work/caf%C3%A9 /projects/x/ 301!\n');
+test('_redirects can override files on Netlify', () => {
+  expect(redirectsFile(redirects.slice(0, 1))).toBe('/work/caf%C3%A9 /projects/x/ 301\n');
+  expect(redirectsFile(redirects.slice(0, 1), { forced: true })).toBe('/work/caf%C3%A9 /projects/x/ 301!\n');
 });
 
-test('vercel.json has the same rules in its own patterns', () => {
+test('vercel.json has the same rules in the patterns of Vercel', () => {
   const config = JSON.parse(vercelFile({ ...options, rules: [...rules, { path: '/a(b).pdf', headers: {} }] })) as Vercel;
   expect(config.headers.map(({ source }) => source)).toEqual([
     '(/.*|)',
@@ -70,35 +72,35 @@ test('vercel.json has the same rules in its own patterns', () => {
 describe('nginx', () => {
   const files = nginxFiles(options);
 
-  test('is told what differs by address in maps', () => {
+  test('gets headers that differ by path from maps', () => {
     expect(files['maps.conf']).toContain(
       'map $uri $site_speculation_rules {\n  default "";\n  "~^/(?:index\\.html)?$" "\\"/rules.json\\"";\n  "~^/projects(?:/.*)?$" "\\"/rules.json\\"";\n}',
     );
     expect(files['maps.conf']).not.toContain('x_frame_options');
   });
 
-  test('has no header in a location, where it would drop all others', () => {
+  test('has no header in a location, where it would drop all other headers', () => {
     expect(files['site.conf']).toContain('add_header X-Frame-Options "DENY" always;\n');
     expect(files['site.conf'].split('\n').filter((line) => /^location.*add_header/.test(line))).toEqual([]);
   });
 
-  test('compares addresses decoded', () => {
+  test('compares decoded paths', () => {
     expect(files['site.conf']).toContain('location = "/work/caf\u00e9/" { return 301 "/projects/x/"; }');
   });
 
-  test('knows the type of a file by its address', () => {
+  test('sets the type of named files by path', () => {
     expect(files['site.conf']).toContain('location = "/rss.xml" { types { } default_type "application/rss+xml"; }');
     expect(files['site.conf']).toContain('location ~ "^/technologies/[^/]+/rss\\.xml$" {');
   });
 
-  test('serves pages without their last slash where that is the policy', () => {
+  test('serves pages without a trailing slash when the site does', () => {
     expect(nginxFiles({ ...options, trailingSlash: 'never' })['site.conf']).toContain('try_files $uri $uri/index.html =404;');
     expect(files['site.conf']).not.toContain('try_files');
   });
 
-  test('refuses what would be a variable', () => {
-    expect(() => nginxFiles({ ...options, moves: [{ from: '/$host', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
-      `[Error: nginx would take a variable for the $ in /$host. Take it out of the address or header.]`,
+  test('rejects a path that nginx would read as a variable', () => {
+    expect(() => nginxFiles({ ...options, redirects: [{ from: '/$host', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
+      `[Error: nginx reads the $ in /$host as a variable. Remove it from the address or the header.]`,
     );
   });
 });
@@ -106,25 +108,25 @@ describe('nginx', () => {
 describe('Caddy', () => {
   const file = caddyFile({ ...options, host: 'example.com' });
 
-  test('takes its address and folder from the environment, else from the site', () => {
+  test('takes address and folder from the environment, or else from the site', () => {
     expect(file).toContain('{$SITE_ADDRESS:example.com} {\n\troot * {$SITE_ROOT:/var/www/example.com}\n');
   });
 
-  test('has one matcher for all addresses with the same headers', () => {
+  test('has one matcher for all paths with the same headers', () => {
     expect(file).toContain('@kind1 path / /projects /projects/*\n');
-    expect(file).toContain('@kind2 path_regexp `^/technologies/[^/]+/rss\\.xml$|^/rss\\.xml$`\n');
+    expect(file).toContain('@kind2 path_regexp `^/rss\\.xml$|^/technologies/[^/]+/rss\\.xml$`\n');
   });
 
-  test('knows the type of a file by its ending, but where a file is an exception', () => {
+  test('sets the type by extension, except where a named file has another type', () => {
     expect(file).toContain('\t@md path *.md\n\theader @md Content-Type `text/markdown; charset=utf-8`\n');
     expect(file).not.toMatch(/path \*\.(?:xml|json)\n/);
   });
 
-  test('sends compressed files, the smallest first', () => expect(file).toContain('precompressed zstd br gzip'));
+  test('sends compressed files and prefers the smallest', () => expect(file).toContain('precompressed zstd br gzip'));
 
-  test('refuses what would be a placeholder', () => {
-    expect(() => caddyFile({ ...options, host: 'x', moves: [{ from: '/{host}', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
-      `[Error: Caddy would take a placeholder for the braces or quotes in /{host}. Take them out of the address or header.]`,
+  test('rejects a path that Caddy would read as a placeholder', () => {
+    expect(() => caddyFile({ ...options, host: 'x', redirects: [{ from: '/{host}', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
+      `[Error: Caddy reads the braces or backquotes in /{host} as syntax. Remove them from the address or the header.]`,
     );
   });
 });

@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { bindBooklet, casesAskedFor, numberContents } from '../../../../src/integrations/pdf/booklet.ts';
+import { bindBooklet, slugsIn, numberContents } from '../../../../src/integrations/pdf/booklet.ts';
 
-const sheet = [
+const template = [
   '<ol><li><a href="#booklet-b">B</a><span data-page="b"></span></li><li><span data-page="a"></span></li></ol>',
   '<section class="x" data-case="b"><p>b/</p></section><section data-case="a"></section>',
 ].join('');
 const page = (inner: string) => `<main><nav></nav><article lang="de">${inner}</article></main>`;
 
-test('the cases are those the sheet asks for, in its order', () => expect(casesAskedFor(sheet)).toEqual(['b', 'a']));
+test('the slugs are those of the template, in order', () => expect(slugsIn(template)).toEqual(['b', 'a']));
 
 describe('a bound booklet', () => {
-  const bound = bindBooklet(sheet, [
+  const bound = bindBooklet(template, [
     { slug: 'a', html: page('<h2 id="s">A</h2><a href="#s">up</a><section aria-labelledby="s t"><article>inner</article></section>') },
     { slug: 'b', html: page('B<dialog id="d"><img></dialog><script>1</script><a href="/x/#s">x</a>') },
   ]);
 
-  test('has each case in its place, without dialogs and scripts', () =>
+  test('has each case study in its section, without dialogs and scripts', () =>
     expect(bound).toContain('<section class="x" data-case="b"><p>b/</p><article lang="de">B<a href="/x/#s">x</a></article></section>'));
 
-  test('gives each case ids of its own, and what points to them', () =>
+  test('gives each case study its own ids and references', () =>
     expect(bound).toContain('<h2 id="s--a">A</h2><a href="#s--a">up</a><section aria-labelledby="s--a t--a"><article>inner</article>'));
 });
 
-test('a case without pages is named', () => expect(() => bindBooklet(sheet, [])).toThrow('no pages for b'));
+test('a case study without a page is an error', () => expect(() => bindBooklet(template, [])).toThrow('no pages for b'));
 
 describe('the contents', () => {
   const outline = [
@@ -33,8 +33,9 @@ describe('the contents', () => {
     { title: 'A', level: 1, page: 7 },
   ];
 
-  test('say which page each case begins on', () =>
-    expect(numberContents(sheet, outline)).toContain('data-page="b">3</span></li><li><span data-page="a">7</span>'));
+  test('show the first page of each case study', () =>
+    expect(numberContents(template, outline)).toContain('data-page="b">3</span></li><li><span data-page="a">7</span>'));
 
-  test('are not written with a page missing', () => expect(() => numberContents(sheet, outline.slice(0, 3))).toThrow('no pages for a'));
+  test('are not written when a page is missing', () =>
+    expect(() => numberContents(template, outline.slice(0, 3))).toThrow('no pages for a'));
 });
