@@ -48,7 +48,7 @@ function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOption
       content: item.html,
       categories: item.tags,
       ...(item.published ? { pubDate: firstInstant(item.published) } : {}),
-      ...(item.card ? { enclosure: { url: item.card.url, length: item.card.bytes, type: 'image/png' } } : {}),
+      ...(item.socialImage ? { enclosure: { url: item.socialImage.url, length: item.socialImage.bytes, type: 'image/png' } } : {}),
       customData: [
         `<dc:creator>${escapeHtml(channel.author.name)}</dc:creator>`,
         ...(item.updated ? [`<atom:updated>${firstInstant(item.updated).toISOString()}</atom:updated>`] : []),

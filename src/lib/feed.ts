@@ -100,7 +100,7 @@ export interface FeedItem {
   /** The picture at the head of the page. */
   picture: (FeedPicture & { alt: string }) | null;
   /** The social image, the only picture whose size in bytes is known. */
-  card: { url: string; bytes: number; alt: string } | null;
+  socialImage: { url: string; bytes: number; alt: string } | null;
 }
 
 /** Convert a calendar date, month or year to its first instant in UTC. */

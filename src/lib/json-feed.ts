@@ -18,13 +18,17 @@ export function jsonFeed({ title, description, home, self, locale, author, icon 
       content_html: item.html,
       summary: item.summary,
       ...(item.picture ? { image: item.picture.url } : {}),
-      ...(item.card ? { banner_image: item.card.url } : {}),
+      ...(item.socialImage ? { banner_image: item.socialImage.url } : {}),
       ...(item.published ? { date_published: firstInstant(item.published).toISOString() } : {}),
       ...(item.updated ? { date_modified: firstInstant(item.updated).toISOString() } : {}),
       tags: item.tags,
       language: item.lang ?? locale,
-      ...(item.card
-        ? { attachments: [{ url: item.card.url, mime_type: 'image/png', title: item.card.alt, size_in_bytes: item.card.bytes }] }
+      ...(item.socialImage
+        ? {
+            attachments: [
+              { url: item.socialImage.url, mime_type: 'image/png', title: item.socialImage.alt, size_in_bytes: item.socialImage.bytes },
+            ],
+          }
         : {}),
     })),
   };

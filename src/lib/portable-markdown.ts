@@ -1,6 +1,7 @@
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { defaultHandlers, toMdast, type Handle } from 'hast-util-to-mdast';
-import type { Association, Heading, Nodes, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type { Association, Heading, Nodes, Paragraph, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { renderedAddress } from './markdown.ts';
 import { isRootPath, nesting, toPortableAddress } from './sanitize.ts';
@@ -46,9 +47,14 @@ function parse(markdown: string): Root {
 }
 
 function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {
+  const caption = (state: State, node: Element): Paragraph => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] });
   return {
     aside: defaultHandlers.blockquote,
-    figcaption: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] }),
+    figcaption: caption,
+    table: (state, node) => {
+      const captions = node.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'caption');
+      return [defaultHandlers.table(state, node), ...captions.map((child) => caption(state, child))];
+    },
     // A picture of Markdown is still a placeholder in rendered HTML.
     img: (state, node) => {
       const { dataPicture, src } = node.properties;

@@ -3,6 +3,7 @@ import { stringsFor, type Strings } from '../i18n/strings.ts';
 
 /** Remove from HTML everything that could run, load or restyle, and give headings, links, tables, pictures and boxes the site's form. */
 export function cleanHtml(html: string, { headingBase, address, locale, trusted }: CleaningOptions): string {
+  // The form fields of a trusted author stay as written.
   const { input, ...others } = transforms(headingBase, address, stringsFor(locale));
   return sanitize(html, {
     ...policy,
@@ -37,6 +38,11 @@ export function toPortableHtml(html: string, base: string): string {
 export function toPortableAddress(address: string, base: string): string | undefined {
   const url = URL.parse(address, base);
   return url && allowedSchemes.includes(url.protocol.slice(0, -1)) ? url.href : undefined;
+}
+
+/** Report whether an address is a path from the root of the site, like `/contact/`. */
+export function isRootPath(address: string): boolean {
+  return /^\/(?!\/)/.test(address);
 }
 
 /** Report whether an untrusted author's tag, in lower case, stays in the page. */
@@ -132,9 +138,4 @@ function transforms(
       },
     }),
   };
-}
-
-/** Report whether an address is a path from the root of the site, like `/contact/`. */
-export function isRootPath(address: string): boolean {
-  return /^\/(?!\/)/.test(address);
 }

@@ -113,6 +113,6 @@ async function itemOf(project: Project): Promise<FeedItem> {
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
-    card: getSocialCard(cardOfProject(project)) ?? null,
+    socialImage: getSocialCard(cardOfProject(project)) ?? null,
   };
 }

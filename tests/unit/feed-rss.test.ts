@@ -72,7 +72,7 @@ describe('an item', () => {
   });
 
   test('has no element without content', async () => {
-    const [item] = (await channel([makeItem({ picture: null, card: null, published: null, updated: null })])).item;
+    const [item] = (await channel([makeItem({ picture: null, socialImage: null, published: null, updated: null })])).item;
     expect(Object.keys(item as object).filter((name) => /enclosure|media|pubDate|updated|language/.test(name))).toEqual([]);
   });
 });

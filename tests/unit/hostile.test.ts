@@ -23,7 +23,7 @@ const window = new Window();
 const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
 const url = 'https://portfolio.example/projects/x/';
 
-/** A case study that says the text everywhere it can say something. */
+/** A case study with the text in every field that is shown. */
 function study(text: string): Project {
   return makeProject({
     title: text,
@@ -66,7 +66,7 @@ function itemOf(text: string): FeedItem {
   return {
     ...{ url, title: text, summary: text, html: contentOf(project), published: '2024-05-17', updated: null, tags: [text], lang: null },
     picture: { url: 'https://portfolio.example/x.jpg', width: 3, height: 2, alt: text },
-    card: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
+    socialImage: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
   };
 }
 
@@ -87,17 +87,17 @@ test('the list is long, and the search finds what it holds', () => {
   expect(schemes.length).toBeGreaterThanOrEqual(12);
 });
 
-describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
+describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
   test('in rendered Markdown', () => {
     expect(leaks((text) => dangers(html(renderMarkdown(text, { headingBase: 2 }))))).toEqual([]);
   });
 
-  test('in rendered Markdown that is read and written again', () => {
+  test('in rendered Markdown that is parsed and serialized again', () => {
     const again = (text: string) => html(html(renderMarkdown(text, { headingBase: 2 })).body.innerHTML);
     expect(leaks((text) => dangers(again(text)))).toEqual([]);
   });
 
-  test('in the pictures of Markdown, which the template writes anew', () => {
+  test('in the pictures of Markdown, which the template renders', () => {
     const picture = (text: string) =>
       splitPictures(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
         typeof part === 'string' ? dangers(html(part)) : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
@@ -151,19 +151,19 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
   });
 
-  test('in structured data, which says the text as it is', () => {
+  test('in structured data, which keeps the text unchanged', () => {
     const data = (text: string): string[] => {
       const document = html(
         `<!doctype html><head><script type="application/ld+json">${jsonLd([{ name: text }])}</script></head><body></body>`,
       );
       const [script, ...others] = document.querySelectorAll('script');
-      const said = JSON.parse(script?.textContent ?? '') as { '@graph': { name: string }[] };
-      return [...dangers(document), ...others.map(() => 'another script'), ...(said['@graph'][0]?.name === text ? [] : ['other words'])];
+      const data = JSON.parse(script?.textContent ?? '') as { '@graph': { name: string }[] };
+      return [...dangers(document), ...others.map(() => 'another script'), ...(data['@graph'][0]?.name === text ? [] : ['other words'])];
     };
     expect(leaks(data)).toEqual([]);
   });
 
-  test('in a social card, which is pixels and nothing else', () => {
+  test('in a social image, which holds nothing but pixels', () => {
     const paint = createPainter([makeFace('Public Sans')]);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const { png } = paint({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
@@ -175,26 +175,26 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
 });
 
 describe('the checker', { timeout: 60_000 }, () => {
-  const told = async (text: string): Promise<string> => {
+  const diagnose = async (text: string): Promise<string> => {
     const { problems } = await check({ 'rota.md': makeDocument({}, text) });
     return problems.map(({ severity, message }) => `${severity} ${message}`).join('; ');
   };
 
   test('refuses links that run, however they are written', async () => {
     for (const text of hostile['a scheme']?.filter((one) => one.startsWith('[')) ?? [])
-      expect(await told(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
-    expect(await told('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
+      expect(await diagnose(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
+    expect(await diagnose('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
   });
 
   test('warns of every tag that is removed', async () => {
     const removed =
       hostile['an element that runs or loads']?.filter((text) => /^<[a-z]+[\s>]/i.test(text) && !/^<(?:p|input|img|scr<)/.test(text)) ?? [];
     expect(removed.length).toBeGreaterThan(15);
-    for (const text of removed) expect(await told(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
+    for (const text of removed) expect(await diagnose(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
   });
 });
 
-describe('where authors are trusted', () => {
+describe('with trusted authors', () => {
   const render = (text: string) => renderMarkdown(text, { headingBase: 2, trusted: true });
 
   test.each([
@@ -210,7 +210,7 @@ describe('where authors are trusted', () => {
     expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2>A</h2>\n<img data-picture="x.png" alt="X" />');
   });
 
-  test('feeds take out what they take out of every text', () => {
+  test('feeds are sanitized as ever', () => {
     const project = makeProject({ body: payloads.map(([, text]) => render(text)).join('\n') });
     expect(dangers(html(contentOf(project)))).toEqual([]);
   });

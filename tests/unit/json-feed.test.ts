@@ -32,6 +32,6 @@ test('an item has the whole case study', () => {
 });
 
 test('an item without pictures and dates has neither', () => {
-  const [item] = jsonFeed(makeChannel(), [makeItem({ picture: null, card: null, published: null, updated: null })]).items;
+  const [item] = jsonFeed(makeChannel(), [makeItem({ picture: null, socialImage: null, published: null, updated: null })]).items;
   expect(Object.keys(item ?? {})).toEqual(['id', 'url', 'title', 'content_html', 'summary', 'tags', 'language']);
 });

@@ -59,6 +59,7 @@ describe('Markdown', () => {
 describe('HTML of components', () => {
   test.each([
     ['a figure', '<figure><img src="/p.jpg" alt="a"><figcaption>b</figcaption></figure>', '![a](https://example.com/p.jpg)\n\n*b*'],
+    ['a table', '<table><caption>a</caption><tr><th>b</th></tr><tr><td>c</td></tr></table>', '| b |\n| --- |\n| c |\n\n*a*'],
     ['a box', '<aside aria-label="a"><p>a</p><p>b</p></aside>', '> a\n>\n> b'],
     ['code', '<pre><code class="language-js">a\n  b\n</code></pre>', '```js\na\n  b\n```'],
     ['words alone', 'a <astro-island>b</astro-island>', 'a b'],
