@@ -65,16 +65,6 @@ function withoutFences(text: string): string {
   return text.replace(/^```[^`\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*(?:\n|(?![^]))/gm, '');
 }
 
-/** The address of a picture as it stands in rendered HTML. */
-export function renderedAddress(written: string): string {
-  if (/^[\w./-]*$/.test(written)) return written;
-  try {
-    return encodeURI(written).replace(/%25([0-9a-f]{2})/gi, '%$1');
-  } catch {
-    return written;
-  }
-}
-
 interface Seen {
   inspected: Inspected;
   /** Raw HTML stays as written. */

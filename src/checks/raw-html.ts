@@ -1,6 +1,6 @@
 import { isHarmless } from '../lib/sanitize.ts';
 
-/** What raw HTML in Markdown holds that is removed, and the pictures in it; offsets are from its beginning. */
+/** The parts of raw HTML in Markdown that are removed, and its pictures; offsets count from its start. */
 export interface RawHtml {
   removed: { offset: number; what: string; written: string }[];
   pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
@@ -8,7 +8,7 @@ export interface RawHtml {
 
 const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'srcset']);
 
-/** Read the tags of a piece of HTML, without building a tree. */
+/** Read the tags of a piece of HTML. Offsets matter here, and the HTML may be any fragment: it is scanned, not parsed. */
 export function readRawHtml(html: string): RawHtml {
   const found: RawHtml = { removed: [], pictures: [] };
   const text = html.replace(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
@@ -34,7 +34,7 @@ export function readRawHtml(html: string): RawHtml {
   return found;
 }
 
-/** The scheme of an address that would run code or carry a document of its own; blanks and entities don't hide it. */
+/** Get the scheme of an address that would run code or carry a document; null for any other. Whitespace and entities don't hide it. */
 export function hostileScheme(address: string): string | null {
   const plain = decodeEntities(address).replace(/[\s\p{Cc}]/gu, '');
   return /^(javascript|vbscript|data|file):/i.exec(plain)?.[1]?.toLowerCase() ?? null;

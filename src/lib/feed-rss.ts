@@ -1,52 +1,33 @@
 import { getRssString, type RSSOptions } from '@astrojs/rss';
 import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
-import { escape } from './written-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
-/** How long readers may wait before they ask again, in minutes: a portfolio changes by the week. */
+/** How long readers may wait before they ask again, in minutes. A portfolio changes by the week. */
 const timeToLive = 1440;
 
 /**
- * Write an RSS 2.0 feed of whole case studies; the same items give the same bytes. What in a title looks like a tag or an entity
- * is told from one by its being written as a number (https://www.rssboard.org/rss-profile#data-types-characterdata).
+ * Write an RSS 2.0 feed of whole case studies. In titles, text that looks like a tag or an entity is written with numeric
+ * references, so that no reader takes it for markup (https://www.rssboard.org/rss-profile#data-types-characterdata).
  */
 export async function rssXml(channel: FeedChannel, items: readonly FeedItem[]): Promise<string> {
-  const known = writtenFor(channel.author.name);
-  const fresh = items.filter((item) => !known.has(item));
-  const xml = await getRssString(rssOptions(channel, items, fresh.length > 0 ? fresh : items.slice(0, 1)));
-  // Nothing else in a feed is written as these tags.
-  const [head = '', ...parts] = xml.split(/(?=<item>|<\/channel>)/);
-  fresh.forEach((item, index) => known.set(item, readable(parts[index] ?? '')));
-  return [readable(head), ...items.map((item) => known.get(item)), parts.at(-1)].join('');
-}
-
-// A case study stands in the feed of each of its technologies and is written once.
-const written = new Map<string, WeakMap<FeedItem, string>>();
-
-function writtenFor(author: string): WeakMap<FeedItem, string> {
-  const known = written.get(author) ?? new WeakMap<FeedItem, string>();
-  written.set(author, known);
-  return known;
-}
-
-function readable(xml: string): string {
+  const xml = await getRssString(rssOptions(channel, items));
   return xml
     .replace(plainText, (element) => element.replace(/&amp;(?=#?\w+;)/g, '&#x26;').replace(/&lt;(?=[a-z/!?])/gi, '&#x3C;'))
-    .replace(noXml, '');
+    .replace(notXml, '');
 }
 
 const plainText = /<(title|description|category)>[^<]*<\/\1>/g;
-/** Signs that no XML 1.0 may have (https://www.w3.org/TR/xml/#charsets). */
-const noXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** Characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets). */
+const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Options for a feed of all items; those to `write` are the ones it gets. */
-function rssOptions(channel: FeedChannel, all: readonly FeedItem[], write: readonly FeedItem[]): RSSOptions {
+function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOptions {
   const { title, description, home, self, locale, icon } = channel;
-  const newest = newestOf(all);
+  const newest = newestOf(items);
   return {
     title,
     description,
     site: home,
-    // Keeps the address of the page as it is: the package would add a slash or take one away.
+    // Without this the package would add a slash to the address of the page, or remove one.
     trailingSlash: home.endsWith('/'),
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
@@ -54,24 +35,24 @@ function rssOptions(channel: FeedChannel, all: readonly FeedItem[], write: reado
       media: 'http://search.yahoo.com/mrss/',
     },
     customData: [
-      `<language>${escape(locale.toLowerCase())}</language>`,
+      `<language>${escapeHtml(locale.toLowerCase())}</language>`,
       newest ? `<lastBuildDate>${newest.toUTCString()}</lastBuildDate>` : '',
       `<ttl>${timeToLive}</ttl>`,
-      `<image><url>${escape(icon.url)}</url><title>${escape(title)}</title><link>${escape(home)}</link><width>${icon.size}</width><height>${icon.size}</height></image>`,
-      `<atom:link href="${escape(self)}" rel="self" type="application/rss+xml"/>`,
+      `<image><url>${escapeHtml(icon.url)}</url><title>${escapeHtml(title)}</title><link>${escapeHtml(home)}</link><width>${icon.size}</width><height>${icon.size}</height></image>`,
+      `<atom:link href="${escapeHtml(self)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),
-    items: write.map((item) => ({
+    items: items.map((item) => ({
       title: item.title,
       link: item.url,
       description: asHtml(item.summary),
       content: item.html,
       categories: item.tags,
       ...(item.published ? { pubDate: firstInstant(item.published) } : {}),
-      ...(item.card ? { enclosure: { url: item.card.url, length: item.card.bytes, type: 'image/png' } } : {}),
+      ...(item.socialImage ? { enclosure: { url: item.socialImage.url, length: item.socialImage.bytes, type: 'image/png' } } : {}),
       customData: [
-        `<dc:creator>${escape(channel.author.name)}</dc:creator>`,
+        `<dc:creator>${escapeHtml(channel.author.name)}</dc:creator>`,
         ...(item.updated ? [`<atom:updated>${firstInstant(item.updated).toISOString()}</atom:updated>`] : []),
-        ...(item.lang ? [`<dc:language>${escape(item.lang)}</dc:language>`] : []),
+        ...(item.lang ? [`<dc:language>${escapeHtml(item.lang)}</dc:language>`] : []),
         ...(item.picture ? [media(item.picture)] : []),
       ].join(''),
     })),
@@ -80,11 +61,11 @@ function rssOptions(channel: FeedChannel, all: readonly FeedItem[], write: reado
 
 function media({ url, width, height, alt }: NonNullable<FeedItem['picture']>): string {
   const type = /\.jpe?g$/.test(url) ? ' type="image/jpeg"' : '';
-  const words = alt ? `<media:description type="plain">${escape(alt)}</media:description>` : '';
-  return `<media:content url="${escape(url)}" medium="image"${type} width="${width}" height="${height}">${words}</media:content>`;
+  const words = alt ? `<media:description type="plain">${escapeHtml(alt)}</media:description>` : '';
+  return `<media:content url="${escapeHtml(url)}" medium="image"${type} width="${width}" height="${height}">${words}</media:content>`;
 }
 
-/** Readers take a summary for HTML: what would be a tag or an entity there is kept as the text it is. */
+/** Escape what would be a tag or an entity in a summary, which readers take for HTML. */
 function asHtml(text: string): string {
   return text.replace(/&(?=#?\w+;)/g, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
 }

@@ -1,32 +1,56 @@
-import { standAlone } from './feed-html.ts';
+import type { Strings } from '../i18n/strings.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
+import { escapeHtml } from './escape-html.ts';
 import { splitPictures } from './markdown.ts';
-import type { Project } from './project.ts';
-import type { Strings } from '../i18n/strings.ts';
-import { escape } from './written-html.ts';
+import type { Illustration, Project } from './project.ts';
+import { toPortableHtml } from './sanitize.ts';
 
-/** Put a whole case study into HTML that stands alone in a feed reader: absolute addresses, no script, style, class or id. */
+/** Write a whole case study as portable HTML for feed readers. */
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
   const illustrate = (html: string): string =>
     splitPictures(html)
       .map((part) => (typeof part === 'string' ? part : image(picture(part.picture), part.alt)))
       .join('');
-  const shots = [...(project.thumbnail ? [project.thumbnail] : []), ...project.charts, ...project.screenshots];
   const html = [
-    `<p>${escape(project.tagline)}</p>`,
-    `<p>${escape([project.client.name, project.industry, project.year].filter(Boolean).join(' · '))}</p>`,
-    project.outcomes.length > 0 ? metricsTable(project.outcomes, locale, strings) : '',
-    ...project.sections.map(({ field, html }) => `<h2>${escape(strings.section[field].heading)}</h2>${illustrate(html)}`),
+    `<p>${escapeHtml(project.tagline)}</p>`,
+    `<p>${escapeHtml(bylineOf(project))}</p>`,
+    project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
+    ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
-    ...shots.map((shot, index) => (shots.findIndex((other) => other.picture === shot.picture) === index ? figure(shot, picture) : '')),
+    ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
     project.testimonial
-      ? `<blockquote><p>${escape(project.testimonial.quote)}</p></blockquote><p>${escape([project.testimonial.author, project.testimonial.role, project.testimonial.company].filter(Boolean).join(', '))}</p>`
+      ? `<blockquote><p>${escapeHtml(project.testimonial.quote)}</p></blockquote><p>${escapeHtml(attributionOf(project.testimonial))}</p>`
       : '',
-    `<p><a href="${escape(url)}">${escape(project.title)}</a></p>`,
+    `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
-  return standAlone(html, url);
+  return toPortableHtml(html, url);
+}
+
+/** Name the client, industry and year of a case study on one line. */
+export function bylineOf({ client, industry, year }: Project): string {
+  return [client.name, industry, year].filter(Boolean).join(' · ');
+}
+
+/** Name the author of a testimonial on one line. */
+export function attributionOf({ author, role, company }: NonNullable<Project['testimonial']>): string {
+  return [author, role, company].filter(Boolean).join(', ');
+}
+
+/** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */
+export function metricRows(outcomes: readonly Outcome[], locale: string, strings: Strings): string[][] {
+  const rows = outcomes.map((outcome) => {
+    const { label, sentence, detail } = formatOutcome(outcome, locale);
+    return [label, sentence, [detail, outcome.period, outcome.method].filter(Boolean).join(' · ')];
+  });
+  return [[strings.measure, strings.result, strings.howMeasured], ...rows];
+}
+
+/** List the pictures that a case study shows outside of its text, each once, that of its head first. */
+export function distinctIllustrations<P>({ thumbnail, charts, screenshots }: Project<P>): Illustration<P>[] {
+  const all = [...(thumbnail ? [thumbnail] : []), ...charts, ...screenshots];
+  return all.filter(({ picture }, index) => all.findIndex((other) => other.picture === picture) === index);
 }
 
 export interface FeedOptions {
@@ -34,24 +58,26 @@ export interface FeedOptions {
   url: string;
   locale: string;
   strings: Strings;
-  /** The published file of a picture, by its path as written or as stored. */
+  /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
   picture: (picture: unknown) => FeedPicture | undefined;
+  /** HTML of an MDX body. */
   mdxBody?: string | undefined;
 }
 
 export interface FeedPicture {
+  /** Absolute. */
   url: string;
   width: number;
   height: number;
 }
 
-/** What a feed says of itself; addresses are absolute. */
+/** The title, addresses and author of a feed. Addresses are absolute. */
 export interface FeedChannel {
   title: string;
   description: string;
-  /** The page the feed follows. */
+  /** Address of the page that lists the same case studies. */
   home: string;
-  /** Where the feed lies. */
+  /** Address of the feed. */
   self: string;
   /** BCP 47. */
   locale: string;
@@ -60,7 +86,7 @@ export interface FeedChannel {
   icon: { url: string; size: number };
 }
 
-/** A case study as feeds carry it, in whatever format. */
+/** A case study as an item of a feed, in any format. */
 export interface FeedItem {
   url: string;
   title: string;
@@ -73,28 +99,31 @@ export interface FeedItem {
   lang: string | null;
   /** The picture at the head of the page. */
   picture: (FeedPicture & { alt: string }) | null;
-  /** The social card: the one picture whose size in bytes is known. */
-  card: { url: string; bytes: number; alt: string } | null;
+  /** The social image, the only picture whose size in bytes is known. */
+  socialImage: { url: string; bytes: number; alt: string } | null;
 }
 
-/** The instant that stands for a calendar date, or for the month or year of one: its first, in UTC. */
+/** Convert a calendar date, month or year to its first instant in UTC. */
 export function firstInstant(date: CalendarDate): Date {
   return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
 }
 
-function metricsTable(outcomes: readonly Outcome[], locale: string, strings: Strings): string {
-  const rows = outcomes.map((outcome) => {
-    const { label, sentence, detail } = formatOutcome(outcome, locale);
-    return `<tr><th scope="row">${escape(label)}</th><td>${escape(sentence)}</td><td>${escape([detail, outcome.period, outcome.method].filter(Boolean).join(' · '))}</td></tr>`;
+function table([head = [], ...rows]: string[][]): string {
+  const headings = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
+  const body = rows.map(([label = '', ...cells]) => {
+    const data = cells.map((text) => `<td>${escapeHtml(text)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(label)}</th>${data.join('')}</tr>`;
   });
-  return `<table><thead><tr><th scope="col">${strings.measure}</th><th scope="col">${strings.result}</th><th scope="col">${strings.howMeasured}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr>${headings.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function figure(shot: Project['screenshots'][number], picture: FeedOptions['picture']): string {
-  const shown = image(picture(shot.picture), shot.alt);
-  return shown && `<figure>${shown}${shot.caption ? `<figcaption>${escape(shot.caption)}</figcaption>` : ''}</figure>`;
+function figure({ picture, alt, caption }: Illustration<unknown>, published: FeedOptions['picture']): string {
+  const shown = image(published(picture), alt);
+  return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
 }
 
 function image(picture: FeedPicture | undefined, alt: string): string {
-  return picture ? `<img src="${escape(picture.url)}" alt="${escape(alt)}" width="${picture.width}" height="${picture.height}">` : '';
+  return picture
+    ? `<img src="${escapeHtml(picture.url)}" alt="${escapeHtml(alt)}" width="${picture.width}" height="${picture.height}">`
+    : '';
 }

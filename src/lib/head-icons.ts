@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { themeColors } from './head.ts';
 
-/** The icons in `icons/`, by name: for feeds, for the two sizes a web manifest has to offer, and one that systems may mask. */
+/** The icons in `icons/`, by name: one for feeds, the two sizes that a web manifest requires, and one that systems may mask. */
 export const icons = {
   '144': { size: 144 },
   '192': { size: 192 },
@@ -9,13 +9,10 @@ export const icons = {
   maskable: { size: 512, background: themeColors.light },
 } as const satisfies Record<string, IconOptions>;
 
-/** The icon that Apple's home screen takes. */
+/** The icon for Apple's home screen. */
 export const appleIcon = { size: 180, background: themeColors.light } as const satisfies IconOptions;
 
-/**
- * Draw a square icon as PNG from the SVG of the site. With a background it is opaque and its drawing stays within the part
- * that no system's mask cuts off.
- */
+/** Draw a square PNG icon from the SVG of the site. With a background it is opaque, and its drawing stays within the area that no mask cuts off. */
 export async function drawIcon(svg: Buffer, { size, background }: IconOptions): Promise<Buffer> {
   const inner = background ? Math.round(size * 0.62) : size;
   const margin = { top: Math.floor((size - inner) / 2), bottom: Math.ceil((size - inner) / 2) };

@@ -3,8 +3,8 @@ import { themeColors } from './head.ts';
 import { icons } from './head-icons.ts';
 import type { Urls } from './urls.ts';
 
-/** Make the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
-export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebManifest {
+/** Build the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
+export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>) {
   const home = urls.page();
   return {
     name: site.name,
@@ -16,24 +16,9 @@ export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>): WebM
     display: 'browser',
     background_color: themeColors.light,
     theme_color: themeColors.light,
-    icons: [
-      ...Object.entries(icons).map(([name, { size }]) => ({
-        ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
-        ...(name === 'maskable' ? { purpose: 'maskable' as const } : {}),
-      })),
-    ],
+    icons: Object.entries(icons).map(([name, { size }]) => ({
+      ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
+      ...(name === 'maskable' ? { purpose: 'maskable' } : {}),
+    })),
   };
-}
-
-export interface WebManifest {
-  name: string;
-  short_name: string;
-  description: string;
-  lang: string;
-  start_url: string;
-  scope: string;
-  display: 'browser';
-  background_color: string;
-  theme_color: string;
-  icons: { src: string; sizes: string; type: string; purpose?: 'maskable' }[];
 }

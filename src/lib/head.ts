@@ -1,16 +1,16 @@
 import { kept } from '../i18n/memoize.ts';
 
-/** One element of a page's `<head>`; `content` is text and is escaped when printed. */
+/** One element of a page's `<head>`; `content` is text, which the template escapes. */
 export interface HeadElement {
   tag: 'title' | 'meta' | 'link';
   attributes?: Record<string, string>;
   content?: string;
 }
 
-/** The paper of both themes, as in styles/tokens.css. */
+/** The background colour of both themes, as in styles/tokens.css. */
 export const themeColors = { light: '#faf9f6', dark: '#141310' } as const;
 
-/** Compute what a page says about itself to browsers, search engines and feed readers. Addresses are absolute. */
+/** List the metadata of a page for browsers, search engines and feed readers. Addresses are absolute. */
 export function headElements(page: HeadOptions): HeadElement[] {
   const { versions = [] } = page;
   const title = page.title === page.siteName ? page.siteName : `${page.title} · ${page.siteName}`;
@@ -56,17 +56,7 @@ export function headElements(page: HeadOptions): HeadElement[] {
   ];
 }
 
-/** Print elements of a head as HTML. There are some forty in every page: as components they are a good part of what it takes to make. */
-export function headHtml(elements: readonly HeadElement[]): string {
-  return elements
-    .map(({ tag, attributes = {}, content = '' }) => {
-      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value.replace(/[&"]/g, escaped)}"`);
-      return `<${tag}${written.join('')}>${tag === 'title' ? `${content.replace(/[&<>]/g, escaped)}</title>` : ''}`;
-    })
-    .join('');
-}
-
-/** Bring a description to one line of at most 200 characters, cut between words. */
+/** Shorten a description to one line of at most 200 characters, cut between words. */
 export function metaDescription(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\s,.;:–-]*\s\S*$/, '')}…`;
@@ -88,7 +78,7 @@ export interface HeadOptions {
   alternates: readonly { type: string; title: string; href: string }[];
   sitemap: string;
   profiles: readonly string[];
-  /** The languages the page can be read in, its own among them and its original first. */
+  /** The languages of the page, its own included, that of the original first. */
   versions?: readonly { locale: string; href: string }[];
   noindex?: boolean | undefined;
   image?: { url: string; width: number; height: number; alt: string } | undefined;
@@ -96,18 +86,14 @@ export interface HeadOptions {
     { published?: string | undefined; modified?: string | undefined; section?: string | undefined; tags: readonly string[] } | undefined;
 }
 
-// What an author may write as a tagline (schemas/project.ts), so that none of those is ever cut.
+// As long as a tagline may be (schemas/project.ts), so that none is ever cut.
 const longest = 200;
 
-/** Open Graph wants a territory as well: the likeliest one where the tag has none. */
+/** Add the territory that Open Graph expects: the likeliest one where the tag has none. */
 const ogLocale = kept((locale: string) => {
   const { language, region } = new Intl.Locale(locale).maximize();
   return `${language}_${region ?? ''}`;
 });
-
-function escaped(sign: string): string {
-  return { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }[sign] ?? sign;
-}
 
 function meta(name: string, content: string, more: Record<string, string> = {}): HeadElement {
   return { tag: 'meta', attributes: { name, content, ...more } };

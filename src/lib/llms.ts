@@ -1,23 +1,20 @@
-import { escapeMarkdown } from './twin-markdown.ts';
+import type { ListItem } from 'mdast';
+import { heading, link, paragraph, writeMarkdown } from './write-markdown.ts';
 
-/** Write an `llms.txt` (https://llmstxt.org): whose site it is, and where each part of it stands as plain text or data. */
+/** Write an `llms.txt` (https://llmstxt.org): whose site it is, and where each part of it can be read as text or data. */
 export function llmsTxt({ name, description, about, sections }: LlmsOptions): string {
   const lists = sections
     .filter(({ links }) => links.length > 0)
-    .map(({ heading, links }) => `## ${oneLine(heading)}\n\n${links.map(entry).join('\n')}`);
-  return `${[llmsHead({ name, description }), oneLine(about), ...lists].join('\n\n')}\n`;
+    .flatMap((section) => [
+      heading(2, section.heading),
+      { type: 'list' as const, ordered: false, spread: false, children: section.links.map(entry) },
+    ]);
+  return writeMarkdown([...headNodes({ name, description }), paragraph(about), ...lists]);
 }
 
-/** Say whose site it is, in Markdown. */
-export function llmsHead({ name, description }: Pick<LlmsOptions, 'name' | 'description'>): string {
-  return `# ${oneLine(name)}\n\n> ${oneLine(description)}`;
-}
-
-/** Write the whole text of a site into one file, a rule between its documents, in pieces; `head` is its `llmsHead`. */
-export async function* llmsFullTxt(head: string, documents: AsyncIterable<LlmsDocument> | Iterable<LlmsDocument>): AsyncGenerator<string> {
-  yield head;
-  for await (const { url, markdown } of documents) yield `\n\n---\n\n<${url}>\n\n${markdown.trim()}`;
-  yield '\n';
+/** Write the text of a whole site into one file, with a rule between its documents. */
+export function llmsFullTxt(site: Pick<LlmsOptions, 'name' | 'description'>, documents: readonly LlmsDocument[]): string {
+  return [writeMarkdown(headNodes(site)), ...documents.map(({ url, markdown }) => `<${url}>\n\n${markdown}`)].join('\n---\n\n');
 }
 
 export interface LlmsOptions {
@@ -35,17 +32,19 @@ export interface LlmsLink {
 }
 
 export interface LlmsDocument {
+  /** Absolute address of the page. */
   url: string;
+  /** Ends in a newline. */
   markdown: string;
 }
 
-function entry({ title, url, about }: LlmsLink): string {
-  // Brackets would end the link for readers that take the format to the letter.
-  const words = oneLine(title.replace(/\[/g, '(').replace(/\]/g, ')'));
-  return `- [${words}](${url.replace(/[()\s]/g, encodeURIComponent)})${about ? `: ${oneLine(about)}` : ''}`;
+function headNodes({ name, description }: Pick<LlmsOptions, 'name' | 'description'>) {
+  return [heading(1, name), { type: 'blockquote' as const, children: [paragraph(description)] }];
 }
 
-/** Text as one line of Markdown in which no sign is one: whoever renders the file gets words, never markup. */
-function oneLine(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/g, ' ').trim());
+function entry({ title, url, about }: LlmsLink): ListItem {
+  // Readers that follow the format to the letter end a link at the first bracket or parenthesis, escaped or not.
+  const safe = link(title.replace(/\[/g, '(').replace(/\]/g, ')'), url.replaceAll('(', '%28').replaceAll(')', '%29'));
+  const [notes] = about ? paragraph(`: ${about}`).children : [];
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: notes ? [safe, notes] : [safe] }] };
 }

@@ -1,11 +1,15 @@
+import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
-import type { Project } from './project.ts';
-import { escapeMarkdown, htmlToMarkdown } from './twin-markdown.ts';
+import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
+import { renderMarkdown } from './markdown.ts';
+import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
+import type { Project, SectionField } from './project.ts';
+import { heading, paragraph, table, writeMarkdown } from './write-markdown.ts';
 
-/** Write a case study as Markdown, its facts and outcomes as front matter. */
-export function twin(project: Project, { url, body, locale, topics }: TwinOptions): string {
+/** Write the Markdown alternate of a case study: its facts as front matter, then its text, which comes from `alternateText`. */
+export function markdownAlternate(project: Project, { url, locale, text }: { url: string; locale: string; text: string }): string {
   const facts: Facts = withoutEmpty({
     title: project.title,
     tagline: project.tagline,
@@ -19,28 +23,49 @@ export function twin(project: Project, { url, body, locale, topics }: TwinOption
     team_size: project.teamSize,
     services: project.services,
     technologies: project.technologies.map(({ name }) => name),
-    topics: [...topics],
+    topics: project.llmTopics,
     lang: project.lang ?? locale,
     metrics: project.outcomes.map((outcome) => metricOf(outcome, locale)),
   });
-  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${body}`;
+  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${text}`;
 }
 
-/** The text of a case study as Markdown, under its title: the author's own for language models, then the whole study, `html` as it stands in feeds. */
-export function twinBody(project: Pick<Project, 'title'>, { html, summary }: { html: string; summary: string | null }): string {
-  return `${[`# ${escapeMarkdown(project.title)}`, summary?.trim(), htmlToMarkdown(html)].filter(Boolean).join('\n\n')}\n`;
+/** Write the text of a case study as Markdown under its title, the summary for language models first. */
+export function alternateText(project: Project, options: AlternateOptions): string {
+  const { locale, strings, written, mdxBody, address, picture } = options;
+  const text = (part: WrittenText, headingBase: number, notePrefix?: string) =>
+    portableMarkdown(part, { ...options, headingBase, ...(notePrefix && { notePrefix }) });
+  const { llmSummary: summary, testimonial } = project;
+  return writeMarkdown([
+    heading(1, project.title),
+    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, address }) }, 2, 'summary-') : []),
+    paragraph(project.tagline),
+    paragraph(bylineOf(project)),
+    ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
+    ...project.sections.flatMap(({ field, html }) => [
+      heading(2, strings.section[field].heading),
+      ...text({ markdown: written[field], html }, 3, `${field.replaceAll('_', '-')}-`),
+    ]),
+    ...text({ markdown: written.body, html: project.body ?? mdxBody ?? '' }, 2),
+    ...distinctIllustrations(project).flatMap(({ picture: shown, alt, caption }): RootContent[] => {
+      const file = picture(shown);
+      if (!file) return [];
+      const image: RootContent = { type: 'paragraph', children: [{ type: 'image', url: file.url, alt }] };
+      return caption ? [image, { type: 'paragraph', children: [{ type: 'emphasis', children: paragraph(caption).children }] }] : [image];
+    }),
+    ...(testimonial
+      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, paragraph(attributionOf(testimonial))]
+      : []),
+  ]);
 }
 
-export interface TwinOptions {
-  /** Absolute address of the page. */
-  url: string;
-  /** The text under its title, from `twinBody`. */
-  body: string;
-  locale: string;
-  topics: readonly string[];
+export interface AlternateOptions extends FeedOptions {
+  /** The author's own Markdown by field; an MDX body is left out. */
+  written: Partial<Record<SectionField | 'body', string | undefined>>;
+  /** Map a path that an author wrote from the root of the site to its address below the origin. */
+  address: (path: string) => string;
 }
 
-/** Facts of a document: texts, lists of texts, and lists of facts. */
 type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;
 
 function metricOf(outcome: Outcome, locale: string): Record<string, string> {
@@ -49,14 +74,14 @@ function metricOf(outcome: Outcome, locale: string): Record<string, string> {
   return withoutEmpty({
     label,
     text: outcome.text,
-    ...(before ? { before: typed(formatQuantity(before, locale)) } : {}),
-    ...(after ? { after: typed(formatQuantity(after, locale)) } : {}),
+    ...(before ? { before: withPlainSpaces(formatQuantity(before, locale)) } : {}),
+    ...(after ? { after: withPlainSpaces(formatQuantity(after, locale)) } : {}),
     ...{ period, method, source },
   });
 }
 
-/** Blanks that keep a figure with its unit are for paper; data has plain ones. */
-function typed(text: string): string {
+/** Replace non-breaking and thin spaces, which only matter in print. */
+function withPlainSpaces(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
 

@@ -3,10 +3,9 @@ import { cleanHtml } from './sanitize.ts';
 import { stringsFor, type Strings } from '../i18n/strings.ts';
 
 /**
- * Render an author's Markdown to HTML that is safe without any policy of the page: no script, no handler, no inline style.
- * Where the author is `trusted`, raw HTML stays as written but for its pictures and the addresses of its links.
- * Pictures become `<img data-picture="…" alt="…">` for the template to replace, headings nest from `headingBase` without a gap,
- * ids carry `idPrefix`.
+ * Render an author's Markdown to HTML that is safe even without a policy of the page: no script, no handler, no inline style.
+ * From a `trusted` author raw HTML stays as written, except its pictures and the addresses of its links.
+ * Pictures become placeholders, `<img data-picture="…" alt="…">`, for which the template puts the files.
  */
 export function renderMarkdown(
   source: string,
@@ -19,15 +18,15 @@ export function renderMarkdown(
     smartPunctuation: true,
   };
   const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features }).html);
-  // The label of the notes is the one id the processor leaves without the prefix.
+  // The processor gives every id the prefix except that of the heading above the notes.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
   return cleanHtml(labelled, { headingBase, address, locale, trusted }).trim();
 }
 
 /**
- * Render Markdown with straight quotation marks written as a language does; the processor writes them as English does. Those that the
- * author has written so mean what they do in that language (in „this“, the second closes): while it is rendered others stand for them,
- * which no such language has and which are punctuation to Markdown, too.
+ * Render Markdown with straight quotation marks set as the language sets them; the processor only knows the English form.
+ * Curly marks that the author typed keep their meaning („this“ ends with an English opening mark). While the processor runs,
+ * they are replaced by marks that no such language uses and that Markdown also reads as punctuation.
  */
 function inQuotes(source: string, { open, close }: Strings['quotes'], render: (source: string) => string): string {
   if (open === '“') return render(source);
@@ -37,7 +36,7 @@ function inQuotes(source: string, { open, close }: Strings['quotes'], render: (s
     .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D'));
 }
 
-/** Split rendered HTML at its pictures: text stays HTML, pictures become data for the template. */
+/** Split rendered HTML at its pictures into HTML and data for the template. */
 export function splitPictures(html: string): (string | MarkdownPicture)[] {
   return html.split(/(<img data-picture="[^"]*"[^>]*>)/).flatMap((part): (string | MarkdownPicture)[] => {
     if (!part.startsWith('<img data-picture=')) return part ? [part] : [];
@@ -45,16 +44,25 @@ export function splitPictures(html: string): (string | MarkdownPicture)[] {
   });
 }
 
+/** Encode the address of a picture as the Markdown processor does, to find the picture that rendered HTML names. */
+export function renderedAddress(written: string): string {
+  try {
+    return encodeURI(written).replace(/%25([0-9a-f]{2})/gi, '%$1');
+  } catch {
+    return written;
+  }
+}
+
 export interface MarkdownOptions {
-  /** Level the document's topmost heading gets, 2 or 3. */
+  /** Level of the topmost heading, 2 or 3; the others follow without a gap. */
   headingBase: number;
-  /** Put before every id, so that fields rendered on one page don't collide. */
+  /** Prefix of every id, so that fields rendered on one page don't collide. */
   idPrefix?: string;
-  /** Where a path written from the site's root (`/contact/`) stands; the base path is added here. */
+  /** Map a path that an author wrote from the root of the site (`/contact/`) to its address below the origin. */
   address?: (path: string) => string;
-  /** Language of what the renderer adds itself: the names of notes and of boxes. */
+  /** Language of the quotation marks and of the names that the renderer adds to notes and boxes. */
   locale?: string;
-  /** Keep raw HTML; the content security policy of the page is what is left to stop code. */
+  /** Keep raw HTML; then only the content security policy of the page stops code. */
   trusted?: boolean;
 }
 

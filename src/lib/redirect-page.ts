@@ -1,4 +1,4 @@
-import { escape } from './written-html.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Write the page at an old address: it redirects browsers, links to the new address, and excludes itself from search. */
@@ -11,11 +11,11 @@ export function redirectPage({ to, canonical, lang, title }: RedirectPage): stri
     `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title>`,
-    `<meta http-equiv="refresh" content="0; url=${escape(to)}">`,
+    `<meta http-equiv="refresh" content="0; url=${escapeHtml(to)}">`,
     '<meta name="robots" content="noindex">',
-    `<link rel="canonical" href="${escape(canonical)}">`,
+    `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     '</head>',
-    `<body><main><h1>${title}</h1><p><a href="${escape(to)}">${escape(canonical)}</a></p></main></body>`,
+    `<body><main><h1>${title}</h1><p><a href="${escapeHtml(to)}">${escapeHtml(canonical)}</a></p></main></body>`,
     '</html>',
     '',
   ].join('\n');

@@ -1,8 +1,9 @@
 import sanitize from 'sanitize-html';
 import { stringsFor, type Strings } from '../i18n/strings.ts';
 
-/** Take out of HTML whatever could run, load or restyle, and give its headings, links, tables, pictures and boxes the site's form. */
+/** Remove from HTML everything that could run, load or restyle, and give headings, links, tables, pictures and boxes the site's form. */
 export function cleanHtml(html: string, { headingBase, address, locale, trusted }: CleaningOptions): string {
+  // The form fields of a trusted author stay as written.
   const { input, ...others } = transforms(headingBase, address, stringsFor(locale));
   return sanitize(html, {
     ...policy,
@@ -18,12 +19,38 @@ export interface CleaningOptions {
   trusted: boolean;
 }
 
-/** Whether a tag of raw HTML stays where its author is not trusted; in lower case. */
+/** Reduce HTML to what a feed reader can show: absolute addresses, no script, style, class or id. `base` is the absolute address of its page. */
+export function toPortableHtml(html: string, base: string): string {
+  const absolute = (name: string, address: string | undefined): sanitize.Attributes => {
+    const url = address && toPortableAddress(address, base);
+    return url ? { [name]: url } : {};
+  };
+  return sanitize(html, {
+    ...portable,
+    transformTags: {
+      a: (tagName, { href, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('href', href) } }),
+      img: (tagName, { src, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('src', src) } }),
+    },
+  });
+}
+
+/** Make an address absolute; undefined unless it leads to the web or to a mailbox. `base` is the absolute address of its page. */
+export function toPortableAddress(address: string, base: string): string | undefined {
+  const url = URL.parse(address, base);
+  return url && allowedSchemes.includes(url.protocol.slice(0, -1)) ? url.href : undefined;
+}
+
+/** Report whether an address is a path from the root of the site, like `/contact/`. */
+export function isRootPath(address: string): boolean {
+  return /^\/(?!\/)/.test(address);
+}
+
+/** Report whether an untrusted author's tag, in lower case, stays in the page. */
 export function isHarmless(tag: string): boolean {
   return policy.allowedTags.includes(tag);
 }
 
-/** Make a function that gives the headings of one text, one by one, levels without a gap. */
+/** Create a function that maps the heading levels of one text, in order, to levels from `headingBase` without a gap. */
 export function nesting(headingBase: number): (written: number) => number {
   // The levels open above the current heading, as written; their number is the nesting.
   const open: number[] = [];
@@ -35,75 +62,15 @@ export function nesting(headingBase: number): (written: number) => number {
 }
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+const inline =
+  'a em strong del ins s b i u small mark abbr cite q dfn time sub sup kbd samp var code br wbr img input span bdi bdo ruby rt rp';
+const blocks = 'p pre blockquote ul ol li dl dt dd hr figure figcaption details summary section div';
+const tables = 'table thead tbody tfoot tr th td caption colgroup col';
+
+const allowedSchemes = ['http', 'https', 'mailto'];
 
 const policy = {
-  allowedTags: [
-    ...headings,
-    ...[
-      'p',
-      'a',
-      'em',
-      'strong',
-      'del',
-      'ins',
-      's',
-      'b',
-      'i',
-      'u',
-      'small',
-      'mark',
-      'abbr',
-      'cite',
-      'q',
-      'dfn',
-      'time',
-      'sub',
-      'sup',
-      'kbd',
-      'samp',
-      'var',
-    ],
-    ...[
-      'code',
-      'pre',
-      'blockquote',
-      'ul',
-      'ol',
-      'li',
-      'dl',
-      'dt',
-      'dd',
-      'hr',
-      'br',
-      'wbr',
-      'img',
-      'figure',
-      'figcaption',
-      'details',
-      'summary',
-    ],
-    ...[
-      'table',
-      'thead',
-      'tbody',
-      'tfoot',
-      'tr',
-      'th',
-      'td',
-      'caption',
-      'colgroup',
-      'col',
-      'section',
-      'div',
-      'span',
-      'input',
-      'bdi',
-      'bdo',
-      'ruby',
-      'rt',
-      'rp',
-    ],
-  ],
+  allowedTags: [...headings, ...`${inline} ${blocks} ${tables}`.split(' ')],
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'aria-label', 'aria-describedby', 'aria-hidden', 'role', 'data-align'],
     a: ['href', 'rel', 'data-footnote-ref', 'data-footnote-backref'],
@@ -118,7 +85,7 @@ const policy = {
     details: ['open', 'name'],
     section: ['data-footnotes'],
   },
-  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemes,
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'embed', 'template'],
 } satisfies sanitize.IOptions;
@@ -130,7 +97,14 @@ const trusting = {
   parseStyleAttributes: false,
 } satisfies sanitize.IOptions;
 
-/** The table alignment that GFM writes as an inline style, which the policy would block, becomes `data-align`. */
+const portable = {
+  allowedTags: [...sanitize.defaults.allowedTags, 'img', 'del', 'ins'],
+  allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], th: ['scope'], ol: ['start'] },
+  allowedSchemes,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template'],
+} satisfies sanitize.IOptions;
+
+/** GFM writes the alignment of a column as an inline style, which the page's policy blocks; `data-align` replaces it. */
 const alignment = /text-align:\s*(left|center|right)/;
 
 function transforms(
@@ -148,12 +122,12 @@ function transforms(
     ...Object.fromEntries(headings.map((name) => [name, heading])),
     a: (tagName, { href, ...attribs }) => ({
       tagName,
-      attribs: href === undefined ? attribs : { ...attribs, href: /^\/(?!\/)/.test(href) ? address(href) : href },
+      attribs: href === undefined ? attribs : { ...attribs, href: isRootPath(href) ? address(href) : href },
     }),
     td: cell,
     th: (tagName, attribs) => cell(tagName, { scope: 'col', ...attribs }),
     img: (tagName, { src = '', alt = '', title }) => ({ tagName, attribs: { 'data-picture': src, alt, ...(title ? { title } : {}) } }),
-    // A task list is a statement, not a form: the box keeps its state and its name.
+    // A task list states what is done and is not a form: its boxes keep their state and get a name.
     input: (tagName, attribs) => ({
       tagName,
       attribs: {

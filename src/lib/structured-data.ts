@@ -15,7 +15,7 @@ import type { FormattedOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { Project } from './project.ts';
 
-/** Serialise nodes as one JSON-LD graph that cannot close or comment out its script element. */
+/** Serialize nodes as one JSON-LD graph that cannot close its script element or open a comment in it. */
 export function jsonLd(nodes: readonly object[]): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes })
     .replace(/</g, '\\u003c')
@@ -23,7 +23,7 @@ export function jsonLd(nodes: readonly object[]): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** The site and its author, which every page's graph refers to by id. `home` is the absolute address of the home page, `logo` that of a square picture. */
+/** Describe the site and its author, to whom every page refers by id. `home` is the absolute address of the home page, `logo` that of a square picture. */
 export function siteNodes(site: Site, home: string, logo: string): [Node<WebSite>, Node<Person | Organization>] {
   const author: Node<Person | Organization> = {
     '@type': site.author.kind === 'person' ? 'Person' : 'Organization',
@@ -49,8 +49,8 @@ export function siteNodes(site: Site, home: string, logo: string): [Node<WebSite
 }
 
 /**
- * A page of a kind, as part of the site; addresses are absolute. A profile page is about the author, a page that lists others says
- * which, and a case study is told by the id of its article.
+ * Describe a page as part of the site; addresses are absolute. Its main entity is the author on a profile page, the list of members on
+ * a page that lists others, and the article on a case study.
  */
 export function pageNode({
   type = 'WebPage',
@@ -80,7 +80,7 @@ export function pageNode({
   } as Node<WebPage>;
 }
 
-/** The way down to a page, itself last. */
+/** Describe the breadcrumb of a page, the page itself last. */
 export function breadcrumbNode(url: string, trail: readonly { name: string; url: string }[]): Node<BreadcrumbList> {
   return {
     '@type': 'BreadcrumbList',
@@ -90,8 +90,9 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
 }
 
 /**
- * A case study as an article about its client: its outcomes are mentioned as values, its testimonial is quoted. A `Review` it is
- * not: search engines take none that stand on the reviewed firm's own site (developers.google.com/search/docs/appearance/structured-data/review-snippet).
+ * Describe a case study as an article about its client that mentions its outcomes as values and quotes its testimonial. The testimonial
+ * is no `Review`: search engines ignore reviews on the reviewed firm's own site
+ * (developers.google.com/search/docs/appearance/structured-data/review-snippet).
  */
 export function articleNode(project: Project, { url, home, images, outcomes, locale, translations = [] }: ArticleOptions): Node<Article> {
   const { client, industry, testimonial, duration } = project;
@@ -120,7 +121,7 @@ export function articleNode(project: Project, { url, home, images, outcomes, loc
   };
 }
 
-/** A thing with properties; the vocabulary's types also allow a bare name. */
+/** A node with properties; the types of schema.org also allow a bare name. */
 type Node<T> = Exclude<T, string>;
 
 export interface PageNodeOptions {
@@ -133,11 +134,11 @@ export interface PageNodeOptions {
   locale: string;
   /** Calendar date of the last change to what the page shows; the sitemap repeats it. */
   modified?: string | undefined;
-  /** The social card. */
+  /** The social image. */
   image?: { url: string } | undefined;
-  /** The pages that this one lists, in its order. */
+  /** The pages that this page lists, in its order. */
   members?: readonly { name: string; url: string }[] | undefined;
-  /** Id of the node the page is about. */
+  /** Id of the node that the page is about. */
   subject?: string | undefined;
 }
 
@@ -145,13 +146,13 @@ export interface ArticleImage {
   url: string;
   width: number;
   height: number;
-  /** What it shows; empty for a decorative picture. */
+  /** Alternative text; empty for a decorative picture. */
   alt: string;
 }
 
 interface ArticleOptions {
   url: string;
-  /** Addresses of the case study in all its languages, the original first. */
+  /** Addresses of the case study in all its languages, that of the original first. */
   translations?: readonly string[];
   home: string;
   locale: string;
@@ -159,7 +160,7 @@ interface ArticleOptions {
   outcomes: readonly { outcome: Outcome; shown: FormattedOutcome }[];
 }
 
-/** What an article is a translation of, or what has been translated from it. */
+/** Link an article to its original, or to its translations. */
 function translationNodes(url: string, [original, ...translations]: readonly string[]): object {
   if (original === undefined) return {};
   if (original !== url) return { translationOfWork: { '@id': `${original}#article` } };
@@ -178,7 +179,7 @@ function imageNode({ url, width, height, alt }: ArticleImage): Node<ImageObject>
   return { '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), ...(alt ? { caption: alt } : {}) };
 }
 
-/** An outcome with its number where that is plain: ranges by their ends, bounds by the end they have. */
+/** Describe an outcome with its number: a range by both ends, a bound by its one end. */
 function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): Node<PropertyValue> {
   const { value, upper, unit, currency, bound } = outcome.kind === 'transition' && outcome.after ? outcome.after : outcome;
   const amounts =

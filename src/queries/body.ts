@@ -1,12 +1,32 @@
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { getEntry, render } from 'astro:content';
+import { loadRenderers } from 'astro:container';
+import type { AlternateOptions } from '../lib/markdown-alternate.ts';
+import { getEdition } from './locales.ts';
 import { entryId, type Project } from './projects.ts';
 
-/** The compiled body of an MDX case study; null where the body is Markdown, which the store holds as HTML. */
+/** Get the compiled body of an MDX case study; null where the body is Markdown, which the store holds as HTML. */
 export async function getMdxBody(
   project: Pick<Project, 'slug' | 'translation' | 'body'>,
 ): Promise<Awaited<ReturnType<typeof render>>['Content'] | null> {
-  // Astro copies an entry for whoever asks.
   if (project.body !== null) return null;
   const entry = await getEntry('projects', entryId(project));
   return entry?.filePath?.endsWith('.mdx') ? (await render(entry)).Content : null;
 }
+
+/** Render the body of an MDX case study to HTML; undefined where the body is Markdown. */
+export async function getMdxHtml(project: Project): Promise<string | undefined> {
+  const Content = await getMdxBody(project);
+  if (!Content) return undefined;
+  container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
+  return (await container).renderToString(Content, { locals: await getEdition(project.translation) });
+}
+
+/** Get what the author wrote of a case study, as Markdown by field; an MDX body is left out. */
+export async function getWritten(project: Project): Promise<AlternateOptions['written']> {
+  const entry = await getEntry('projects', entryId(project));
+  return { ...entry?.data, body: entry?.filePath?.endsWith('.mdx') ? undefined : entry?.body };
+}
+
+let container: Promise<AstroContainer> | undefined;

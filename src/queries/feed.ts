@@ -1,13 +1,9 @@
-import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
-import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { loadRenderers } from 'astro:container';
-import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '../lib/feed.ts';
-import { rssXml } from '../lib/feed-rss.ts';
 import { languageName } from '../i18n/languages.ts';
-import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { filledIn } from '../i18n/strings.ts';
-import { getMdxBody } from './body.ts';
-import { getEdition } from './locales.ts';
+import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feed.ts';
+import { rssXml } from '../lib/feed-rss.ts';
+import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
+import { getMdxHtml } from './body.ts';
 import { facetFeedHref, facetHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
@@ -15,7 +11,7 @@ import { caseHref, getProjectLanguages, getProjects, type Picture, type Project 
 import { editionIn, site, t, urls } from './site.ts';
 import { cardOfProject, getSocialCard } from './social-cards.ts';
 
-/** A feed as the site offers it: what it follows, the page of that, its own address, and the case studies in it. */
+/** A feed of the site: its names, the page that lists the same case studies, its own address, and its case studies. */
 export interface Feed {
   name: string;
   title: string;
@@ -27,7 +23,7 @@ export interface Feed {
   projects: readonly Project[];
 }
 
-/** The feed of all case studies, or of those translated into a language, as RSS and as JSON; of all where none is translated. */
+/** Get the feed of all case studies, or of those translated into a language; of all where none is translated. It exists as RSS and as JSON. */
 export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> => {
   const projects = await getProjects(lang);
   const { urls, ...edition } = editionIn(projects.length > 0 ? lang : undefined);
@@ -47,46 +43,43 @@ export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> =
   };
 });
 
-/** Where that feed stands and what it is called, for pages that lead to it and show nothing of what is in it. */
-export const getMainFeedLink = memo(async (lang) => {
-  const { title, href, json } = await getMainFeed(lang);
-  return { title, href, json };
-});
-
-/** The feeds of translated case studies, each named in its language. */
+/** Get the feeds of translated case studies, each named in its language. */
 export const getLanguageFeeds = memo(async (): Promise<Feed[]> =>
   Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
 );
 
-/** One feed for each technology, by its address part. */
+/** Get one feed for each technology, by slug. */
 export const getTechnologyFeeds = memo(() => feedsOf('technology'));
 
-/** One feed for each industry, by its address part. */
+/** Get one feed for each industry, by slug. */
 export const getIndustryFeeds = memo(() => feedsOf('industry'));
 
-/** A feed as RSS 2.0. */
+/** Write a feed as RSS 2.0. */
 export async function getRss(feed: Feed): Promise<Response> {
   const xml = await rssXml(channelOf(feed), await itemsOf(feed));
   return new Response(xml, { headers: { 'content-type': 'application/rss+xml' } });
 }
 
-/** A feed as JSON Feed 1.1. */
+/** Build a feed as JSON Feed 1.1. */
 export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFeed> {
   return jsonFeed(channelOf({ ...feed, href: feed.json }), await itemsOf(feed));
 }
 
-/** A whole case study as HTML that stands alone. */
-export async function getFeedHtml(project: Project): Promise<string> {
-  return (await getFeedItem(project)).html;
+/** Get what it takes to write a case study for readers outside of the site. */
+export async function getFeedOptions(project: Project): Promise<FeedOptions> {
+  const { locale, t: strings } = editionIn(project.translation);
+  return {
+    ...{ url: urls.absolute(caseHref(project)), locale, strings },
+    picture: await getPictureFinder(project.pictures),
+    mdxBody: await getMdxHtml(project),
+  };
 }
 
-// A case study stands in the feed of each of its technologies and is rendered once.
-const items = new Map<Project, Promise<FeedItem>>();
-
-function getFeedItem(project: Project): Promise<FeedItem> {
-  const item = items.get(project) ?? makeItem(project);
-  items.set(project, item);
-  return item;
+/** Create a function that finds the published file of a picture, by its address in rendered Markdown or as resolved. */
+export async function getPictureFinder(pictures: Record<string, Picture>): Promise<FeedOptions['picture']> {
+  const published = Object.values(pictures).map(async (picture) => [picture, await publishedImage(picture)] as const);
+  const files = new Map<unknown, ReturnType<FeedOptions['picture']>>(await Promise.all(published));
+  return (picture) => files.get(typeof picture === 'string' ? pictures[picture] : picture);
 }
 
 async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<string, Feed>> {
@@ -94,7 +87,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
     slug,
     {
       ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
-      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects: projects.slice(0, site.feedLength) },
+      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
     },
   ]);
   return new Map(feeds);
@@ -108,47 +101,18 @@ function channelOf({ title, description, page, href, lang }: Feed): FeedChannel 
   };
 }
 
-function membersOf({ projects }: Feed): readonly Project[] {
-  return projects.slice(0, site.feedLength);
+function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
+  return Promise.all(projects.slice(0, site.feedLength).map(itemOf));
 }
 
-function itemsOf(feed: Feed): Promise<FeedItem[]> {
-  return Promise.all(membersOf(feed).map(getFeedItem));
-}
-
-let container: Promise<AstroContainer> | undefined;
-
-const getContainer = () =>
-  (container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers })));
-
-async function makeItem(project: Project): Promise<FeedItem> {
+async function itemOf(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
-    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: await makeHtml(project) },
+    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: feedContent(project, await getFeedOptions(project)) },
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
-    card: getSocialCard(cardOfProject(project)) ?? null,
+    socialImage: getSocialCard(cardOfProject(project)) ?? null,
   };
-}
-
-async function makeHtml(project: Project): Promise<string> {
-  const edition = await getEdition(project.translation);
-  const pictures = await publishedPictures(project);
-  const Content = await getMdxBody(project);
-  return feedContent(project, {
-    url: urls.absolute(caseHref(project)),
-    locale: edition.locale,
-    strings: edition.t,
-    picture: (key) => pictures.get(typeof key === 'string' ? project.pictures[key] : (key as Picture)),
-    mdxBody: Content ? await (await getContainer()).renderToString(Content, { locals: edition }) : undefined,
-  });
-}
-
-async function publishedPictures(project: Project): Promise<Map<unknown, FeedPicture>> {
-  const published = await Promise.all(
-    Object.values(project.pictures).map(async (picture) => [picture, await publishedImage(picture)] as const),
-  );
-  return new Map(published.flatMap(([picture, file]) => (file ? [[picture, file] as const] : [])));
 }

@@ -1,31 +1,33 @@
+import { getEntry } from 'astro:content';
 import { languageName } from '../i18n/languages.ts';
-import { aggregate } from '../metrics/model/aggregate.ts';
-import { llmsFullTxt, llmsHead, llmsTxt, type LlmsDocument } from '../lib/llms.ts';
-import { renderMarkdown } from '../lib/markdown.ts';
+import { llmsFullTxt, llmsTxt, type LlmsDocument } from '../lib/llms.ts';
+import { alternateText, markdownAlternate } from '../lib/markdown-alternate.ts';
+import { portableMarkdown } from '../lib/portable-markdown.ts';
 import { lastModified } from '../lib/project.ts';
 import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type ResultsJson } from '../lib/projects-json.ts';
-import { twin, twinBody } from '../lib/markdown-alternate.ts';
-import { escapeMarkdown, htmlToMarkdown } from '../lib/twin-markdown.ts';
-import { getFeedHtml } from './feed.ts';
-import { publishedIllustrations } from './images.ts';
-import { getPageDocuments } from './pages.ts';
-import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import type { Result } from '../lib/results.ts';
+import { heading, writeMarkdown } from '../lib/write-markdown.ts';
+import { aggregate } from '../metrics/model/aggregate.ts';
+import { getWritten } from './body.ts';
+import { getFeedOptions, getPictureFinder } from './feed.ts';
+import { publishedIllustrations } from './images.ts';
+import { getPageDocuments, type PageDocument } from './pages.ts';
+import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults, getResultsIntro } from './results.ts';
 import { editionIn, site, t, urls } from './site.ts';
 
-/** Address of a case study as Markdown, below the origin. */
-export function twinHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
+/** Get the address of the Markdown alternate of a case study, below the origin. */
+export function markdownHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
   return editionIn(translation).urls.file(`projects/${slug}.md`);
 }
 
-/** A case study as Markdown with its facts. */
-export async function getTwin(project: Project): Promise<string> {
+/** Write a case study as Markdown, its facts as front matter. */
+export async function getMarkdownAlternate(project: Project): Promise<string> {
   const { locale } = editionIn(project.translation);
-  return twin(project, { url: urls.absolute(caseHref(project)), body: await getTwinBody(project), locale, topics: topicsOf(project) });
+  return markdownAlternate(project, { url: urls.absolute(caseHref(project)), locale, text: await getAlternateText(project) });
 }
 
-/** The files that say what the site says as data, with what each is for. */
+/** The files that hold the content of the site as data, each with its purpose. */
 export const dataFiles = [
   { name: 'projects.json', href: urls.file('projects.json'), about: t.projectsJson },
   { name: 'results.json', href: urls.file('results.json'), about: t.resultsJson },
@@ -36,12 +38,12 @@ export const dataFiles = [
   { name: 'sitemap-index.xml', href: urls.file('sitemap-index.xml'), about: t.siteAsData },
 ];
 
-/** What `llms.txt` says. */
+/** Write `llms.txt`. */
 export async function getLlmsTxt(): Promise<string> {
   const projects = await getProjects();
   const translations = await getTranslations();
   const link = (title: string, href: string, about?: string) => ({ title, url: urls.absolute(href), about });
-  const linkTo = (project: Project) => link(project.title, twinHref(project), `${project.client.name}${t.colon}${project.tagline}`);
+  const linkTo = (project: Project) => link(project.title, markdownHref(project), `${project.client.name}${t.colon}${project.tagline}`);
   return llmsTxt({
     ...{ name: site.name, description: site.description, about: site.about },
     sections: [
@@ -63,59 +65,50 @@ export async function getLlmsTxt(): Promise<string> {
   });
 }
 
-/** The whole text of the site: every case study and every page of the owner's. */
+/** Write `llms-full.txt`: the text of every case study and every page of the owner's. */
 export async function getLlmsFullTxt(): Promise<string> {
-  return (await Array.fromAsync(llmsFullTxt(llmsHead(site), wholeTexts()))).join('');
+  const translations = (await getTranslations()).flatMap(({ projects }) => projects);
+  const projects = [...(await getProjects()), ...translations].map(async (project): Promise<LlmsDocument> => ({
+    url: urls.absolute(caseHref(project)),
+    markdown: await getAlternateText(project),
+  }));
+  const pages = (await getPageDocuments()).map(async (page): Promise<LlmsDocument> => ({
+    url: urls.absolute(urls.page(page.slug)),
+    markdown: await getPageText(page),
+  }));
+  return llmsFullTxt(site, await Promise.all([...projects, ...pages]));
 }
 
-/** Every public case study as JSON, a `ProjectsJson`. */
+/** Build `projects.json`: every public case study. */
 export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
-  return { ...fileHead('projects', projects), projects: await Array.fromAsync(publishedProjects(projects)) };
+  return { ...fileHead('projects', projects), projects: await Promise.all(projects.map(projectJsonOf)) };
 }
 
-/** Every outcome of the public case studies as JSON, a `ResultsJson`. */
+/** Build `results.json`: every outcome of the public case studies. */
 export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
   const head = { ...fileHead('results', await getProjects()), aggregates: aggregate(results.map(({ outcome }) => outcome)) };
-  return { ...head, results: [...publishedResults(results)] };
+  return { ...head, results: results.map(resultJsonOf) };
 }
 
-async function* wholeTexts(): AsyncGenerator<LlmsDocument> {
-  const translations = (await getTranslations()).flatMap(({ projects }) => projects);
-  for (const project of [...(await getProjects()), ...translations])
-    yield { url: urls.absolute(caseHref(project)), markdown: await getTwinBody(project) };
-  for (const { slug, title, html } of await getPageDocuments())
-    yield { url: urls.absolute(urls.page(slug)), markdown: `# ${escapeMarkdown(title)}\n\n${htmlToMarkdown(html)}` };
+async function projectJsonOf(project: Project): Promise<ProjectJson> {
+  return toProjectJson(project, {
+    url: urls.absolute(caseHref(project)),
+    markdown: urls.absolute(markdownHref(project)),
+    technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
+    images: await publishedIllustrations(project),
+    topics: project.llmTopics,
+    locale: site.locale,
+  });
 }
 
-async function* publishedProjects(projects: readonly Project[]): AsyncGenerator<ProjectJson> {
-  for (const project of projects)
-    yield toProjectJson(project, {
-      url: urls.absolute(caseHref(project)),
-      markdown: urls.absolute(twinHref(project)),
-      technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
-      images: await publishedIllustrations(project),
-      topics: topicsOf(project),
-      locale: site.locale,
-    });
+function resultJsonOf({ outcome, project }: Result<Project>): ResultsJson['results'][number] {
+  const { title, client, industry, date } = project;
+  const url = urls.absolute(caseHref(project));
+  return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client.name, industry, date } };
 }
 
-function* publishedResults(results: readonly Result<Project>[]): Generator<ResultsJson['results'][number]> {
-  for (const { outcome, project } of results)
-    yield {
-      ...toOutcomeJson(outcome, site.locale),
-      project: {
-        title: project.title,
-        url: urls.absolute(caseHref(project)),
-        client: project.client.name,
-        industry: project.industry,
-        date: project.date,
-      },
-    };
-}
-
-/** The translated case studies, by language. */
 async function getTranslations(): Promise<{ lang: string; projects: readonly Project[] }[]> {
   return Promise.all((await getProjectLanguages()).map(async (lang) => ({ lang, projects: await getProjects(lang) })));
 }
@@ -129,22 +122,16 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
   };
 }
 
-/** The text of a case study as Markdown, made once for its own file and for that of the whole site. */
-function getTwinBody(project: Project): Promise<string> {
-  const made = async () => twinBody(project, { html: await getFeedHtml(project), summary: summaryOf(project) });
-  const body = bodies.get(project) ?? made();
-  bodies.set(project, body);
-  return body;
+async function getAlternateText(project: Project): Promise<string> {
+  return alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), address: urls.written });
 }
 
-const bodies = new WeakMap<Project, Promise<string>>();
-
-/** What the author wrote for language models of a case study that the gate has let through. */
-function summaryOf(project: Project): string | null {
-  const summary = project.llmSummary;
-  return summary ? htmlToMarkdown(renderMarkdown(summary, { headingBase: 2, locale: editionIn(project.translation).locale })) : null;
-}
-
-function topicsOf(project: Project): readonly string[] {
-  return project.llmTopics;
+async function getPageText({ slug, title, html, pictures }: PageDocument): Promise<string> {
+  const markdown = (await getEntry('pages', slug))?.body;
+  const url = urls.absolute(urls.page(slug));
+  const picture = await getPictureFinder(pictures);
+  return writeMarkdown([
+    heading(1, title),
+    ...portableMarkdown({ markdown, html }, { url, headingBase: 2, address: urls.written, picture }),
+  ]);
 }

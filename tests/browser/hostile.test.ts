@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Browser, Page as Tab } from 'playwright-core';
+import { markdownToHtml } from 'satteri';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -119,6 +120,18 @@ describe('a site of strangers’ texts', () => {
     const ran: string[] = [];
     for (const file of htmlFiles()) if (await runs(file.replace(/index\.html$/, ''))) ran.push(file);
     expect(ran).toEqual([]);
+  });
+
+  test('has Markdown that runs nothing when all its HTML is rendered', async () => {
+    const files = Object.keys(dist).filter((file) => /\.md$|^llms.*\.txt$/.test(file));
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) {
+      const { html } = markdownToHtml(Buffer.from(dist[file] ?? '', 'latin1').toString());
+      // The processor aligns the columns of tables with this style.
+      const elements = await outline(html.replace(/ style="text-align: \w+"/g, ''));
+      const found = elements.flatMap((element) => dangersOf(element));
+      expect(found, file).toEqual([]);
+    }
   });
 
   test('has feeds of one vocabulary, and data that is data', async () => {

@@ -15,7 +15,7 @@ test('the head prints each element it is given, its text escaped', async () => {
   expect(html).not.toContain('</title><script>');
 });
 
-test('the picture that comes first is asked for in the best format, once the viewport is known', async () => {
+test('the first picture is preloaded in its best format, after the viewport', async () => {
   const sources = ['avif', 'webp'].map((format) => ({ type: `image/${format}`, sizes: '90vw', srcset: `/a.${format} 800w` }));
   const { document, html } = await render(Head, { props: { elements: [], graph: [], sheets: [], picture: { sources, src: '/a.jpg' } } });
   const asked = [...document.querySelectorAll('link[rel=preload]')];

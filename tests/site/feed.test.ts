@@ -8,12 +8,12 @@ const feed = channelOf(xml);
 const cases = pages().filter(({ document, lang }) => !lang && document.querySelector('meta[property="og:type"][content=article]'));
 
 describe('the feed', () => {
-  test('says whose it is, and where it lies', () => {
+  test('names its site and its own address', () => {
     expect(feed).toMatchObject({ title: site.name, description: site.description, link: urls.absolute(urls.page()) });
     expect(feed['atom:link']).toEqual({ '@_href': urls.absolute(urls.file('rss.xml')), '@_rel': 'self', '@_type': 'application/rss+xml' });
   });
 
-  test('carries the public case studies, newest first', () => {
+  test('has the public case studies, newest first', () => {
     const expected = Math.min(cases.length, site.feedLength);
     expect(feed.item.map(({ link }) => link).filter((link) => cases.some(({ url }) => url === link))).toHaveLength(expected);
     expect(feed.item).toHaveLength(expected);
@@ -21,7 +21,7 @@ describe('the feed', () => {
     expect(days).toEqual(days.toSorted((a, b) => b - a));
   });
 
-  test('names each once, for good', () => {
+  test('identifies each once, by its address', () => {
     expect(new Set(feed.item.map(({ guid }) => guid['#text'])).size).toBe(feed.item.length);
     expect(feed.item.map(({ guid }) => guid['#text'])).toEqual(feed.item.map(({ link }) => link));
   });
@@ -31,11 +31,11 @@ describe('the feeds of technologies and industries', () => {
   const feeds = files().filter((file) => /^(?:technologies|industries)\/[^/]+\/rss\.xml$/.test(file));
   const whole = new Map(feed.item.map((item) => [item.link, item['content:encoded']]));
 
-  test('there are of both', () => {
+  test('exist for both', () => {
     expect(new Set(feeds.map((file) => file.split('/')[0]))).toEqual(new Set(['technologies', 'industries']));
   });
 
-  test.each(feeds)('%s carries some of the case studies, whole', (file) => {
+  test.each(feeds)('%s has some of the case studies, in full', (file) => {
     const items = channelOf(read(file)).item;
     expect(items).not.toEqual([]);
     expect(items.filter((item) => whole.get(item.link) !== item['content:encoded'])).toEqual([]);
@@ -54,7 +54,7 @@ describe('the feeds of technologies and industries', () => {
 describe('the feed as JSON', () => {
   const json = JSON.parse(read('feed.json')) as JsonFeed;
 
-  test('says the same as that in XML', () => {
+  test('has the content of the feed in XML', () => {
     expect(json.items.map(({ url, content_html: html }) => [url, html])).toEqual(
       feed.item.map((item) => [item.link, item['content:encoded']]),
     );
@@ -68,21 +68,21 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
   const each = (selector: string, name: string) =>
     [...document.querySelectorAll(selector)].map((element) => element.getAttribute(name) ?? '');
 
-  test('is the page under its title', () => {
+  test('has the title and the description of the page', () => {
     expect(title).toBe(textOf(page.document.querySelector('h1')));
     expect(page.document.querySelector('meta[name=description]')?.getAttribute('content')).toBe(description);
   });
 
   test('has the full text of the page', () => {
-    const said = textOf(document.body);
+    const text = textOf(document.body);
     const paragraphs = [...page.document.querySelectorAll('article .prose :is(p, li, td)')]
       .filter((element) => !element.querySelector('p, ul, ol'))
       .map(textOf);
     expect(paragraphs.length).toBeGreaterThan(2);
-    expect(paragraphs.filter((paragraph) => !squeeze(said).includes(squeeze(paragraph)))).toEqual([]);
+    expect(paragraphs.filter((paragraph) => !squeeze(text).includes(squeeze(paragraph)))).toEqual([]);
   });
 
-  test('has absolute addresses only', () => {
+  test('has only absolute addresses', () => {
     const addresses = [...each('[href]', 'href'), ...each('[src]', 'src')];
     expect(addresses.length).toBeGreaterThan(0);
     expect(addresses.filter((address) => !/^(?:https?:\/\/|mailto:)/.test(address))).toEqual([]);
@@ -90,12 +90,12 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
     expect(own.filter((address) => !fileAt(new URL(address).pathname))).toEqual([]);
   });
 
-  test('encloses its card, whose size is told truly', () => {
+  test('encloses its social image with the right size', () => {
     const file = fileAt(new URL(enclosure['@_url'] ?? '').pathname) ?? '';
     expect(enclosure).toMatchObject({ '@_length': String(bytes(file).length), '@_type': 'image/png' });
   });
 
-  test('stands alone', () => {
+  test('has no script, style, class or id', () => {
     const foreign = [...document.body.querySelectorAll('*')].flatMap((element) => [
       ...(/^(?:script|style|template|iframe|svg|astro-island|astro-slot|metric-strip|link|meta)$/.test(element.localName)
         ? [element.localName]
@@ -107,7 +107,7 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
   });
 });
 
-/** Read what a feed says. */
+/** Parse the channel of a feed. */
 function channelOf(source: string): Channel {
   const parser = new XMLParser({
     ignoreAttributes: false,
@@ -118,7 +118,7 @@ function channelOf(source: string): Channel {
   return (parser.parse(source) as { rss: { channel: Channel } }).rss.channel;
 }
 
-/** Reduce text to its letters and digits: how blanks fall between blocks is no difference. */
+/** Reduce text to its letters and digits, so that whitespace between blocks makes no difference. */
 function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }

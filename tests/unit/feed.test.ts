@@ -11,7 +11,7 @@ const content = (overrides: Parameters<typeof makeProject>[0] = {}, mdxBody?: st
   feedContent(makeProject(overrides), { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture, mdxBody });
 
 describe('a case study in a feed', () => {
-  test('is whole: what every part says is there', () => {
+  test('has every part of it', () => {
     const html = content({
       sections: [
         { field: 'business_context', html: '<p>Read by hand.</p>' },
@@ -22,15 +22,15 @@ describe('a case study in a feed', () => {
       testimonial: { quote: 'It answers.', author: 'Ida Berg', role: 'Harbour master' },
       screenshots: [{ picture: 'board', alt: 'A board', caption: 'The new board' }],
     });
-    const said = [
+    const parts = [
       ...['A harbour reads its water level in seconds.', 'Port of Ostmark · Shipping · 2024', 'Read by hand.', 'Water first.', 'The tail.'],
       ...['70% reduction in page load times', 'a winter · from the log', 'It answers.', 'Ida Berg, Harbour master', 'The new board'],
       ...['<h2>Context</h2>', '<h2>Learnings</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
     ];
-    expect(said.filter((part) => !html.includes(part))).toEqual([]);
+    expect(parts.filter((part) => !html.includes(part))).toEqual([]);
   });
 
-  test('takes the compiled body where there is no other', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
+  test('has the HTML of an MDX body', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
 
   test.each([
     ['a link below the site', '<a href="/results/">x</a>', 'href="https://example.com/results/"'],
@@ -45,15 +45,15 @@ describe('a case study in a feed', () => {
     ['a style sheet', '<style>p{}</style>', /style|p\{/],
     ['classes, ids and scopes', '<p class="a" id="b" data-astro-cid-x>t</p>', /class|id=|astro/],
     ['a responsive set', '<img src="/a.jpg" srcset="/b.jpg 2x" alt="">', /srcset/],
-  ])('stands alone: without %s', (_case, body, trace) => expect(content({}, body)).not.toMatch(trace));
+  ])('is portable: without %s', (_case, body, trace) => expect(content({}, body)).not.toMatch(trace));
 
-  test('shows a picture once, and none that is not published', () => {
+  test('shows each published picture once, and no other', () => {
     const shot = { picture: 'board', alt: 'A board', caption: null };
     const html = content({ thumbnail: shot, screenshots: [shot, { ...shot, picture: 'missing' }] });
     expect(html.match(/<img/g)).toHaveLength(1);
   });
 
-  test('takes words for words, never for tags', () => {
+  test('escapes text', () => {
     expect(content({ tagline: 'a <b> & "c"', sections: [] })).toContain('<p>a &lt;b&gt; &amp; "c"</p>');
   });
 });

@@ -4,11 +4,11 @@ import { drawIcon } from '../../src/lib/head-icons.ts';
 
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a2b0e" d="M0 0h32v32H0z"/></svg>');
 
-test.each([144, 192, 512])('an icon of %i pixels is that, and square', async (size) => {
+test.each([144, 192, 512])('an icon of %i pixels is square and of that size', async (size) => {
   expect(await sharp(await drawIcon(svg, { size })).metadata()).toMatchObject({ format: 'png', width: size, height: size });
 });
 
-test('with a background it is opaque and its edge is left free', async () => {
+test('an icon with a background is opaque and has a free edge', async () => {
   const { data, info } = await sharp(await drawIcon(svg, { size: 180, background: '#faf9f6' }))
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -16,7 +16,7 @@ const manifest = (name: string, base = '/') =>
     createUrls({ origin: 'https://example.com', base, trailingSlash: 'always' }),
   );
 
-test('a manifest stays below the base', () => {
+test('every address of a manifest is below the base', () => {
   const { start_url: start, scope, icons } = manifest('Marlow', '/portfolio/');
   expect([start, scope, ...icons.map(({ src }) => src)].filter((address) => !address.startsWith('/portfolio/'))).toEqual([]);
 });
@@ -24,8 +24,8 @@ test('a manifest stays below the base', () => {
 test.each([
   ['Marlow', 'Marlow'],
   ['Marlow, Finch and Partners of Ostmark', 'Marlow, Finch and Partn…'],
-])('%s is called %s below an icon', (name, short) => expect(manifest(name).short_name).toBe(short));
+])('the short name of %s is %s', (name, short) => expect(manifest(name).short_name).toBe(short));
 
-test('an icon is offered in both sizes that installing asks for, and one that may be masked', () => {
+test('a manifest has icons in both sizes that installing requires, and a maskable one', () => {
   expect(manifest('M').icons.map(({ sizes, purpose }) => purpose ?? sizes)).toEqual(['144x144', '192x192', '512x512', 'maskable']);
 });

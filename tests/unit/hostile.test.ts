@@ -1,19 +1,19 @@
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import { markdownToHtml } from 'satteri';
+import { markdownToHtml, markdownToMdast, type MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { feedContent, type FeedItem } from '../../src/lib/feed.ts';
 import { rssXml } from '../../src/lib/feed-rss.ts';
 import { jsonFeed } from '../../src/lib/json-feed.ts';
-import { llmsHead, llmsTxt } from '../../src/lib/llms.ts';
+import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createPainter } from '../../src/lib/card/painter.ts';
 import { makeFace } from '../fixtures/faces.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
-import { twin, twinBody } from '../../src/lib/markdown-alternate.ts';
+import { alternateText, markdownAlternate } from '../../src/lib/markdown-alternate.ts';
 import { check, makeDocument } from '../fixtures/documents/make.ts';
 import { makeChannel } from '../fixtures/feed.ts';
 import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
@@ -23,7 +23,7 @@ const window = new Window();
 const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
 const url = 'https://portfolio.example/projects/x/';
 
-/** A case study that says the text everywhere it can say something. */
+/** A case study with the text in every field that is shown. */
 function study(text: string): Project {
   return makeProject({
     title: text,
@@ -44,12 +44,29 @@ function contentOf(project: Project): string {
   return feedContent(project, { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture });
 }
 
+/** The Markdown alternate of a case study whose sections and body are written as `text`. */
+function alternateOf(project: Project, text?: string, mdxBody?: string): string {
+  const written = { business_context: text, body: text };
+  const picture = () => ({ url: 'https://portfolio.example/x.jpg', width: 3, height: 2 });
+  const options = { url, locale: 'en-GB', strings: stringsFor('en-GB'), written, mdxBody, picture, address: (path: string) => path };
+  return markdownAlternate(project, { url, locale: 'en-GB', text: alternateText(project, options) });
+}
+
+/** The HTML in a piece of Markdown. */
+function htmlIn(markdown: string): string[] {
+  const found = (node: MdastNode): string[] => {
+    if (node.type === 'html') return [node.value];
+    return 'children' in node ? (node.children as MdastNode[]).flatMap(found) : [];
+  };
+  return found(markdownToMdast(markdown, { features: { frontmatter: true } }));
+}
+
 function itemOf(text: string): FeedItem {
   const project = study(text);
   return {
     ...{ url, title: text, summary: text, html: contentOf(project), published: '2024-05-17', updated: null, tags: [text], lang: null },
     picture: { url: 'https://portfolio.example/x.jpg', width: 3, height: 2, alt: text },
-    card: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
+    socialImage: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
   };
 }
 
@@ -70,17 +87,17 @@ test('the list is long, and the search finds what it holds', () => {
   expect(schemes.length).toBeGreaterThanOrEqual(12);
 });
 
-describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
+describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
   test('in rendered Markdown', () => {
     expect(leaks((text) => dangers(html(renderMarkdown(text, { headingBase: 2 }))))).toEqual([]);
   });
 
-  test('in rendered Markdown that is read and written again', () => {
+  test('in rendered Markdown that is parsed and serialized again', () => {
     const again = (text: string) => html(html(renderMarkdown(text, { headingBase: 2 })).body.innerHTML);
     expect(leaks((text) => dangers(again(text)))).toEqual([]);
   });
 
-  test('in the pictures of Markdown, which the template writes anew', () => {
+  test('in the pictures of Markdown, which the template renders', () => {
     const picture = (text: string) =>
       splitPictures(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
         typeof part === 'string' ? dangers(html(part)) : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
@@ -108,38 +125,45 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks((text) => content(text).flatMap((item) => dangers(html(item.content_html))))).toEqual([]);
   });
 
-  test('in the Markdown twin, rendered by whoever trusts it', () => {
-    const twins = (text: string): string[] => {
-      const written = twinBody(study(text), { html: contentOf(study(text)), summary: null });
-      const options = { url, body: written, locale: 'en-GB', topics: [text] };
-      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(twin(study(text), options)) ?? [];
+  test('in the Markdown alternate, rendered with all its HTML', () => {
+    const alternate = (text: string): string[] => {
+      const markdown = alternateOf({ ...study(text), llmSummary: text }, text);
+      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
       expect((parse(head) as { title: string }).title).toBe(text);
-      return dangers(html(markdownToHtml(body).html));
+      return [...dangers(html(markdownToHtml(body).html)), ...htmlIn(body)];
     };
-    expect(leaks(twins)).toEqual([]);
+    expect(leaks(alternate)).toEqual([]);
   });
 
-  test('in llms.txt and llms-full.txt, rendered by whoever trusts them', () => {
+  test('in the Markdown alternate of MDX, whose components can write anything', () => {
+    const alternate = (text: string): string[] => {
+      const markdown = alternateOf(makeProject({ body: null }), undefined, renderMarkdown(text, { headingBase: 2, trusted: true }));
+      return [...dangers(html(markdownToHtml(markdown).html)), ...htmlIn(markdown)];
+    };
+    expect(leaks(alternate)).toEqual([]);
+  });
+
+  test('in llms.txt and llms-full.txt, rendered with all their HTML', () => {
     const link = (text: string) => ({ title: text, url, about: text });
     const short = (text: string) =>
       llmsTxt({ name: text, description: text, about: text, sections: [{ heading: text, links: [link(text)] }] });
-    const long = (text: string) => llmsHead({ name: text, description: text });
+    const long = (text: string) => llmsFullTxt({ name: text, description: text }, []);
     expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
   });
 
-  test('in structured data, which says the text as it is', () => {
+  test('in structured data, which keeps the text unchanged', () => {
     const data = (text: string): string[] => {
       const document = html(
         `<!doctype html><head><script type="application/ld+json">${jsonLd([{ name: text }])}</script></head><body></body>`,
       );
       const [script, ...others] = document.querySelectorAll('script');
-      const said = JSON.parse(script?.textContent ?? '') as { '@graph': { name: string }[] };
-      return [...dangers(document), ...others.map(() => 'another script'), ...(said['@graph'][0]?.name === text ? [] : ['other words'])];
+      const data = JSON.parse(script?.textContent ?? '') as { '@graph': { name: string }[] };
+      return [...dangers(document), ...others.map(() => 'another script'), ...(data['@graph'][0]?.name === text ? [] : ['other words'])];
     };
     expect(leaks(data)).toEqual([]);
   });
 
-  test('in a social card, which is pixels and nothing else', () => {
+  test('in a social image, which holds nothing but pixels', () => {
     const paint = createPainter([makeFace('Public Sans')]);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const { png } = paint({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
@@ -151,26 +175,26 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
 });
 
 describe('the checker', { timeout: 60_000 }, () => {
-  const told = async (text: string): Promise<string> => {
+  const diagnose = async (text: string): Promise<string> => {
     const { problems } = await check({ 'rota.md': makeDocument({}, text) });
     return problems.map(({ severity, message }) => `${severity} ${message}`).join('; ');
   };
 
   test('refuses links that run, however they are written', async () => {
     for (const text of hostile['a scheme']?.filter((one) => one.startsWith('[')) ?? [])
-      expect(await told(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
-    expect(await told('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
+      expect(await diagnose(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
+    expect(await diagnose('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
   });
 
   test('warns of every tag that is removed', async () => {
     const removed =
       hostile['an element that runs or loads']?.filter((text) => /^<[a-z]+[\s>]/i.test(text) && !/^<(?:p|input|img|scr<)/.test(text)) ?? [];
     expect(removed.length).toBeGreaterThan(15);
-    for (const text of removed) expect(await told(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
+    for (const text of removed) expect(await diagnose(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
   });
 });
 
-describe('where authors are trusted', () => {
+describe('with trusted authors', () => {
   const render = (text: string) => renderMarkdown(text, { headingBase: 2, trusted: true });
 
   test.each([
@@ -186,7 +210,7 @@ describe('where authors are trusted', () => {
     expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2>A</h2>\n<img data-picture="x.png" alt="X" />');
   });
 
-  test('feeds take out what they take out of every text', () => {
+  test('feeds are sanitized as ever', () => {
     const project = makeProject({ body: payloads.map(([, text]) => render(text)).join('\n') });
     expect(dangers(html(contentOf(project)))).toEqual([]);
   });

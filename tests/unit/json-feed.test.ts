@@ -12,7 +12,7 @@ test('a feed names its version, its page and itself', () => {
   });
 });
 
-test('an item carries the whole case study', () => {
+test('an item has the whole case study', () => {
   expect(jsonFeed(makeChannel(), [makeItem({ lang: 'de' })]).items).toEqual([
     {
       id: 'https://example.com/projects/tidal-gauges/',
@@ -32,6 +32,6 @@ test('an item carries the whole case study', () => {
 });
 
 test('an item without pictures and dates has neither', () => {
-  const [item] = jsonFeed(makeChannel(), [makeItem({ picture: null, card: null, published: null, updated: null })]).items;
+  const [item] = jsonFeed(makeChannel(), [makeItem({ picture: null, socialImage: null, published: null, updated: null })]).items;
   expect(Object.keys(item ?? {})).toEqual(['id', 'url', 'title', 'content_html', 'summary', 'tags', 'language']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
 
-test('a site is told in the form of llms.txt', () => {
+test('llms.txt lists the parts of a site in the form that its readers expect', () => {
   const text = llmsTxt({
     name: 'Marlow',
     description: 'Case\nstudies.',
@@ -26,18 +26,18 @@ test('a site is told in the form of llms.txt', () => {
 
     ## Work
 
-    - [Gauges (2024)](https://example.com/a(1).md): A harbour.
+    - [Gauges (2024)](https://example.com/a%281%29.md): A harbour.
     - [B](https://example.com/b.md)
     "
   `);
 });
 
-test('the whole text has every document under its address', async () => {
+test('llms-full.txt has every document under its address', () => {
   const documents = [
     { url: 'https://example.com/a/', markdown: '# A\n' },
-    { url: 'https://example.com/b/', markdown: '# B' },
+    { url: 'https://example.com/b/', markdown: '# B\n' },
   ];
-  expect((await Array.fromAsync(llmsFullTxt('# Marlow\n\n> d', documents))).join('')).toBe(
+  expect(llmsFullTxt({ name: 'Marlow', description: 'd' }, documents)).toBe(
     '# Marlow\n\n> d\n\n---\n\n<https://example.com/a/>\n\n# A\n\n---\n\n<https://example.com/b/>\n\n# B\n',
   );
 });

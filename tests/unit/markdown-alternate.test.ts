@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { twin, twinBody } from '../../src/lib/markdown-alternate.ts';
-import { makeTransition } from '../fixtures/metric.ts';
+import { stringsFor } from '../../src/i18n/strings.ts';
+import { alternateText, markdownAlternate, type AlternateOptions } from '../../src/lib/markdown-alternate.ts';
+import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const url = 'https://example.com/projects/tidal-gauges/';
-const options = { url, body: 'Read by hand.\n', locale: 'en-GB', topics: [] };
-const frontMatter = (markdown: string) =>
-  parse(/^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? '', { schema: 'core' }) as Record<string, unknown>;
 
 describe('the front matter', () => {
+  const frontMatter = (project: ReturnType<typeof makeProject>) =>
+    parse(/^---\n([\s\S]*?)\n---\n/.exec(markdownAlternate(project, { url, locale: 'en-GB', text: 'a\n' }))?.[1] ?? '', {
+      schema: 'core',
+    }) as Record<string, unknown>;
+
   test('has the facts and the outcomes', () => {
-    const project = makeProject({ outcomes: [makeTransition({ period: 'a winter' })], duration: { start: '2023-01', end: '2024-02' } });
-    expect(frontMatter(twin(project, { ...options, topics: ['tides'] }))).toEqual({
+    const duration = { start: '2023-01', end: '2024-02' };
+    const outcomes = [makeTransition({ period: 'a winter' })];
+    expect(frontMatter(makeProject({ outcomes, duration, llmTopics: ['tides'] }))).toEqual({
       title: 'Tidal Gauges That Answer',
       tagline: 'A harbour reads its water level in seconds.',
       url,
@@ -29,15 +33,70 @@ describe('the front matter', () => {
 
   test('survives any title', () => {
     const title = '--- "a": [b]\n# c';
-    expect(frontMatter(twin(makeProject({ title }), options))['title']).toBe(title);
+    expect(frontMatter(makeProject({ title }))['title']).toBe(title);
   });
 
   test.each([
     [{ text: 'four months' }, 'four months'],
     [{ start: '2023' }, '2023/..'],
-  ])('says how long it took: %o', (duration, said) => expect(frontMatter(twin(makeProject({ duration }), options))['duration']).toBe(said));
+  ])('writes the duration %o as %s', (duration, written) => expect(frontMatter(makeProject({ duration }))['duration']).toBe(written));
 });
 
-test('the text stands under the title, the summary for models first', () => {
-  expect(twinBody({ title: 'A *b*' }, { html: '<p>c</p>', summary: 'In short.\n' })).toBe('# A \\*b\\*\n\nIn short.\n\nc\n');
+describe('the text', () => {
+  const options: AlternateOptions = {
+    ...{ url, locale: 'en-GB', strings: stringsFor('en-GB'), written: {}, address: (path) => path },
+    picture: (picture) => (picture === 'missing' ? undefined : { url: `https://example.com/${String(picture)}.jpg`, width: 3, height: 2 }),
+  };
+
+  test('is the whole case study in the author’s own Markdown', () => {
+    const project = makeProject({
+      title: 'A *b*',
+      llmSummary: 'In *short*.',
+      sections: [{ field: 'solutions', html: '<p>not “this”</p>' }],
+      body: '<p>nor this</p>',
+      outcomes: [makeMetric({ period: 'a winter' })],
+      testimonial: { quote: 'It answers.', author: 'Ida Berg', role: 'Harbour master' },
+      screenshots: [
+        { picture: 'board', alt: 'A board', caption: 'The *new* board' },
+        { picture: 'missing', alt: 'b', caption: 'c' },
+      ],
+    });
+    const written = { solutions: '# Why\n\nIt\'s "this"[^1].\n\n[^1]: A [note](/a/).', body: 'And ![this](map).' };
+    expect(alternateText(project, { ...options, written })).toMatchInlineSnapshot(`
+      "# A \\*b\\*
+
+      In *short*.
+
+      A harbour reads its water level in seconds.
+
+      Port of Ostmark · Shipping · 2024
+
+      | Measure | Result | How it was measured |
+      | --- | --- | --- |
+      | Page load times | 70% reduction in page load times | a winter |
+
+      ## Solution
+
+      ### Why
+
+      It's "this"[^solutions-1].
+
+      [^solutions-1]: A [note](https://example.com/a/).
+
+      And ![this](https://example.com/map.jpg).
+
+      ![A board](https://example.com/board.jpg)
+
+      *The \\*new\\* board*
+
+      > It answers.
+
+      Ida Berg, Harbour master
+      "
+    `);
+  });
+
+  test('has the HTML of an MDX body as Markdown', () => {
+    expect(alternateText(makeProject({ body: null }), { ...options, mdxBody: '<p>From <b>MDX</b>.</p>' })).toContain('\nFrom **MDX**.\n');
+  });
 });

@@ -1,22 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import { renderedAddress, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
 
 describe('headings nest without a gap', () => {
   test.each([
-    ['from the level given', '# A', 3, ['h3']],
-    ['a jump closes up', '# A\n\n#### B\n\n###### C', 2, ['h2', 'h3', 'h4']],
+    ['they begin at the given level', '# A', 3, ['h3']],
+    ['a jump is closed', '# A\n\n#### B\n\n###### C', 2, ['h2', 'h3', 'h4']],
     ['a return finds its own level', '## A\n\n#### B\n\n## C', 2, ['h2', 'h3', 'h2']],
-    ['a start in the middle is the top', '### A\n\n## B', 2, ['h2', 'h2']],
-    ['never below the sixth', '# A\n\n## B\n\n### C\n\n#### D\n\n##### E\n\n###### F', 3, ['h3', 'h4', 'h5', 'h6', 'h6', 'h6']],
+    ['the first heading is the topmost', '### A\n\n## B', 2, ['h2', 'h2']],
+    [
+      'no heading is below the sixth level',
+      '# A\n\n## B\n\n### C\n\n#### D\n\n##### E\n\n###### F',
+      3,
+      ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'],
+    ],
   ])('%s', (_case, source, headingBase, levels) => {
     const found = [...renderMarkdown(source, { headingBase }).matchAll(/<(h\d)/g)].map(([, level]) => level);
     expect(found).toEqual(levels);
   });
 });
 
-describe('straight quotation marks are written as the language does', () => {
+describe('straight quotation marks follow the language', () => {
   test.each([
     ['en', 'say “so”'],
     ['de', 'say „so“'],
@@ -26,19 +31,19 @@ describe('straight quotation marks are written as the language does', () => {
     expect(renderMarkdown('say "so"', { headingBase: 2, locale })).toBe(`<p>${said}</p>`);
   });
 
-  test.each(['„so“', '“so”', '**“so”**s', '`"so" “so”`', 'it’s'])('%s stays as it is written', (source) => {
+  test.each(['„so“', '“so”', '**“so”**s', '`"so" “so”`', 'it’s'])('%s stays as written', (source) => {
     const text = (locale: string) => renderMarkdown(source, { headingBase: 2, locale });
     expect(text('de')).toBe(text('en'));
     expect(text('de').replace(/<[^>]*>|[`*]/g, '')).toBe(source.replace(/[`*]/g, ''));
   });
 
-  test('a picture whose name has some is found', () => {
+  test('a picture with quotation marks in its name is found', () => {
     const parts = splitPictures(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' }));
     expect(parts.find((part) => typeof part !== 'string')).toMatchObject({ picture: './%E2%80%9Cb%E2%80%9D.jpg' });
   });
 });
 
-describe('what a policy would block never gets out', () => {
+describe('code that only a policy would stop is removed', () => {
   test.each([
     ['a script with its code', 'a <script>alert(1)</script> b', /script|alert/],
     ['a style sheet', '<style>p { color: red }</style>text', /style|color/],
@@ -72,11 +77,11 @@ describe('text', () => {
     );
   });
 
-  test('a task says its state in words', () => {
+  test('a task has its state as a label', () => {
     expect(render('- [x] a\n- [ ] b').match(/aria-label="\w+"/g)).toEqual(['aria-label="done"', 'aria-label="open"']);
   });
 
-  test('prefixes every id', () => {
+  test('every id has the prefix', () => {
     const html = renderMarkdown('a[^1]\n\n[^1]: note', { headingBase: 3, idPrefix: 'solutions-' });
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids).not.toEqual([]);
@@ -86,7 +91,7 @@ describe('text', () => {
 });
 
 describe('pictures', () => {
-  test('are handed to the template as data, in place', () => {
+  test('become data for the template, in place', () => {
     expect(splitPictures(render('a ![A "map" & <b>](./a%20b.jpg "Title") b'))).toEqual([
       '<p>a ',
       { picture: './a%20b.jpg', alt: 'A “map” & <b>', title: 'Title' },
@@ -94,14 +99,14 @@ describe('pictures', () => {
     ]);
   });
 
-  test('written as HTML lose their handlers, not their place', () => {
+  test('written as HTML stay without their handlers', () => {
     expect(splitPictures(render('<img src="x.png" alt="X" onerror="y()">'))).toEqual([{ picture: 'x.png', alt: 'X', title: undefined }]);
   });
 
-  test('of a text without any are none', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
+  test('are absent from a text without any', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
 });
 
-test('a path from the root is given to the address builder, every other address is left alone', () => {
+test('only paths from the root go through the address builder', () => {
   const html = renderMarkdown('[a](/contact/) [b](#x) [c](https://example.org/) [d](other.html)', {
     headingBase: 2,
     address: (path) => `/base${path}`,
@@ -114,9 +119,19 @@ test('a path from the root is given to the address builder, every other address 
   ]);
 });
 
-test('what the renderer adds of its own is in the language of the text', () => {
+test('labels of the renderer are in the language of the text', () => {
   const html = renderMarkdown('a[^1]\n\n- [x] b\n\n[^1]: c', { headingBase: 2, locale: 'de-AT' });
   expect(html).toContain('>Anmerkungen</h2>');
   expect(html).toContain('aria-label="Zurück zur Textstelle 1"');
   expect(html).toContain('aria-label="erledigt"');
+});
+
+test.each([
+  ['a b.png', 'a%20b.png'],
+  ['a%20b.png', 'a%20b.png'],
+  ['ü.png', '%C3%BC.png'],
+  ['100%.png', '100%25.png'],
+])('a picture named %s is %s in rendered HTML', (written, rendered) => {
+  expect(renderedAddress(written)).toBe(rendered);
+  expect(splitPictures(render(`![a](<${written}>)`))[1]).toMatchObject({ picture: rendered });
 });

@@ -38,14 +38,14 @@ describe('the site', () => {
     expect(website?.['publisher']).toEqual({ '@id': author?.['@id'] });
   });
 
-  test('names the profiles of its author only where there are any', () => {
+  test('has profiles of its author only if there are any', () => {
     const profiles = ['https://social.example/@ann'];
     expect(siteNodes(site(), home, logo)[1]).not.toHaveProperty('sameAs');
     expect(siteNodes(site({ profiles }), home, logo)[1]).toHaveProperty('sameAs', profiles);
   });
 });
 
-test('a page is part of the site and says when it changed', () => {
+test('a page is part of the site and has the day of its last change', () => {
   const node = pageNode({ type: 'AboutPage', url, title: 'About', description: 'd', home, locale: 'en-GB', modified: '2025-02-03' });
   expect(node).toMatchObject({ '@type': 'AboutPage', isPartOf: { '@id': `${home}#site` }, dateModified: '2025-02-03' });
   expect(pageNode({ url, title: 'About', description: 'd', home, locale: 'en-GB' })).not.toHaveProperty('dateModified');
@@ -59,20 +59,20 @@ describe('a page', () => {
     ['about the author', { type: 'ProfilePage' }, { '@id': `${home}#author` }],
     ['about a case study', { subject: `${url}#article` }, { '@id': `${url}#article` }],
     [
-      'about those it lists',
+      'about the pages it lists',
       { members: [{ name: 'A', url: `${home}a/` }] },
       { '@type': 'ItemList', numberOfItems: 1, itemListElement: [{ '@type': 'ListItem', position: 1, name: 'A', url: `${home}a/` }] },
     ],
     ['about nothing in particular', {}, undefined],
   ])('is %s', (_case, more, entity) => expect(node(more)['mainEntity']).toEqual(entity));
 
-  test('shows the way to it, but for the home page', () => {
+  test('has a breadcrumb unless it is the home page', () => {
     expect(node({})['breadcrumb']).toEqual({ '@id': `${url}#breadcrumb` });
     expect(node({ url: home })).not.toHaveProperty('breadcrumb');
   });
 });
 
-test('a trail counts from one, the page itself last', () => {
+test('a breadcrumb counts from one and ends with the page', () => {
   const node = breadcrumbNode(url, [
     { name: 'Home', url: home },
     { name: 'Tidal Gauges', url },
@@ -86,7 +86,7 @@ test('a trail counts from one, the page itself last', () => {
 });
 
 describe('an article', () => {
-  test('is tied to its translations, and they to it', () => {
+  test('links to its translations, and they to it', () => {
     const german = `${home}de/projects/tidal-gauges/`;
     const translations = [url, german];
     expect(article(makeProject(), { translations })['workTranslation']).toEqual([{ '@id': `${german}#article` }]);
@@ -113,12 +113,12 @@ describe('an article', () => {
     expect([node['datePublished'], node['dateModified']]).toEqual([published, modified]);
   });
 
-  test('is in its own language, else in that of the site', () => {
+  test('has its own language, or that of the site', () => {
     expect([article()['inLanguage'], article(makeProject({ lang: 'de' }))['inLanguage']]).toEqual(['en-GB', 'de']);
   });
 });
 
-test('an article shows its pictures with their words', () => {
+test('an article has its pictures with their alternative text', () => {
   const image = { url: `${home}a.jpg`, width: 1200, height: 800, alt: 'A quay' };
   const node = article(makeProject(), { images: [image, { ...image, alt: '' }] });
   expect(node['image']).toMatchObject([{ '@type': 'ImageObject', url: `${home}a.jpg`, caption: 'A quay' }, { '@type': 'ImageObject' }]);
@@ -128,7 +128,7 @@ test('an article shows its pictures with their words', () => {
 
 test.each([
   ['a change', makeMetric(), { name: 'Page load times', value: 70, unitText: 'percent' }],
-  ['a transition, by what came of it', makeTransition(), { value: 0.8, unitText: 'second' }],
+  ['a transition, by its end', makeTransition(), { value: 0.8, unitText: 'second' }],
   ['a lower bound', makeMetric({ bound: 'at_least' }), { minValue: 70 }],
   ['an upper bound', makeMetric({ bound: 'at_most' }), { maxValue: 70 }],
   ['a range', makeMetric({ upper: 80 }), { minValue: 70, maxValue: 80 }],
@@ -138,7 +138,7 @@ test.each([
   expect(node['mentions']).toMatchObject([{ '@type': 'PropertyValue', ...said }]);
 });
 
-test('an outcome without a figure is mentioned in words alone', () => {
+test('an outcome without a figure has no value', () => {
   const outcome = makeMetric({ kind: 'statement', value: null, unit: null, text: 'No more paper', subject: null, category: null });
   const node = article(makeProject(), { outcomes: [{ outcome, shown: formatOutcome(outcome, 'en-GB') }] });
   expect(node['mentions']).toEqual([{ '@type': 'PropertyValue', name: 'No more paper', description: 'No more paper' }]);

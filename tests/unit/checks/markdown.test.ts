@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspectMarkdown, renderedAddress } from '../../../src/checks/markdown.ts';
+import { inspectMarkdown } from '../../../src/checks/markdown.ts';
 import { checkMdx } from '../../../src/checks/mdx.ts';
 
 const told = (text: string, mdx = false): string[] =>
@@ -62,15 +62,6 @@ test('every way to write a picture is found, with its place', () => {
     { written: 'd.png', alt: 'D', at: { line: 3, column: 9 }, width: 3, height: 2 },
     { written: '/c.png', alt: '', at: { line: 5, column: 1 } },
   ]);
-});
-
-test.each([
-  ['a b.png', 'a%20b.png'],
-  ['a%20b.png', 'a%20b.png'],
-  ['ü.png', '%C3%BC.png'],
-  ['100%.png', '100%25.png'],
-])('%s stands as %s in HTML', (written, rendered) => {
-  expect(renderedAddress(written)).toBe(rendered);
 });
 
 describe('hostile Markdown is read in good time', { timeout: 30_000 }, () => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getEditionPaths } from '../../../queries/locales.ts';
 import { getProjects, type Project } from '../../../queries/projects.ts';
-import { getTwin } from '../../../queries/markdown-alternates.ts';
+import { getMarkdownAlternate } from '../../../queries/markdown-alternates.ts';
 
 export const getStaticPaths = (async () => {
   const editions = (await getEditionPaths()).map(async ({ params }) =>
@@ -11,4 +11,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ project: Project }> = async ({ props }) =>
-  new Response(await getTwin(props.project), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  new Response(await getMarkdownAlternate(props.project), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });

@@ -6,7 +6,7 @@ import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 
 const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
 
-/** Reduce text to its letters and digits: how it is marked up is no difference. */
+/** Reduce text to its letters and digits, so that markup makes no difference. */
 function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
@@ -28,12 +28,12 @@ describe.each(cases)('$path as Markdown', ({ document, url }) => {
   });
 
   test('has the full text of the page', () => {
-    const said = squeeze(body);
+    const text = squeeze(body);
     const paragraphs = [...document.querySelectorAll('article .prose :is(p, li, td)')].filter(
-      (element) => !element.querySelector('p, ul, ol, sup, code'),
+      (element) => !element.querySelector('p, ul, ol, sup'),
     );
     expect(paragraphs.length).toBeGreaterThan(2);
-    expect(paragraphs.map(textOf).filter((paragraph) => !said.includes(squeeze(paragraph)))).toEqual([]);
+    expect(paragraphs.map(textOf).filter((paragraph) => !text.includes(squeeze(paragraph)))).toEqual([]);
   });
 
   test('has no HTML and no relative address', () => {
@@ -51,7 +51,7 @@ describe('projects.json', () => {
     expect(data.projects.map(({ url }) => url).toSorted()).toEqual(cases.flatMap(({ url, lang }) => (lang ? [] : url)).toSorted());
   });
 
-  test('leads only to what there is', () => {
+  test('links only to files and pages of the site', () => {
     const addresses = data.projects.flatMap((project) => [
       ...[project.url, project.markdown, ...project.technologies.map(({ url }) => url), ...project.images.map(({ url }) => url)],
     ]);
@@ -62,24 +62,24 @@ describe('projects.json', () => {
 describe('results.json', () => {
   const data = resultsJson.parse(JSON.parse(read('results.json')));
   const page = pages().find(({ path }) => path === urls.page('results'));
-  const said = squeeze(textOf(page?.document.querySelector('main') ?? null));
+  const shown = squeeze(textOf(page?.document.querySelector('main') ?? null));
 
-  test('sums up what the results page sums up', () => {
+  test('has the aggregates of the results page', () => {
     expect(data.aggregates.length).toBeGreaterThan(0);
     const written = data.aggregates.flatMap(({ kind, median, low, high }) =>
       [median, low, high].map((value) => writeAggregate(kind, value, site.locale)),
     );
-    expect(written.filter((value) => !said.includes(squeeze(value)))).toEqual([]);
+    expect(written.filter((value) => !shown.includes(squeeze(value)))).toEqual([]);
     expect(page?.document.querySelectorAll('main dt')).toHaveLength(data.aggregates.length);
   });
 
   test('holds the outcomes that the results page shows', () => {
     expect(data.results.length).toBeGreaterThan(20);
-    // Name and figure stand apart there where a sentence would only repeat them, and a unit may be shortened.
+    // The page splits a sentence into name and figure where it only repeats them, and may shorten a unit.
     const items = [...(page?.document.querySelectorAll('main li') ?? [])].map((item) => squeeze(textOf(item)));
     const missing = data.results.filter(
       ({ text, label }) =>
-        !said.includes(squeeze(text)) &&
+        !shown.includes(squeeze(text)) &&
         !items.some((item) => [squeeze(label), ...(text.match(/\d+/g) ?? [])].every((part) => item.includes(part))),
     );
     expect(missing).toEqual([]);
@@ -96,24 +96,24 @@ describe('llms.txt', () => {
   const text = read('llms.txt');
   const links = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\)/gm)].map(([, href = '']) => href);
 
-  test('leads to every case study as Markdown, and only to what there is', () => {
+  test('links to every case study as Markdown, and only to files and pages of the site', () => {
     expect(text.startsWith(`# ${site.name}\n\n> ${site.description}\n`)).toBe(true);
     expect(links.filter((link) => !fileAt(new URL(link).pathname))).toEqual([]);
     expect(links.filter((link) => link.endsWith('.md'))).toHaveLength(cases.length);
   });
 
-  test('has a whole beside it', () => {
+  test('has llms-full.txt beside it, with every case study', () => {
     const whole = squeeze(read('llms-full.txt'));
     expect(cases.filter(({ document }) => !whole.includes(squeeze(textOf(document.querySelector('h1')))))).toEqual([]);
   });
 });
 
-test('robots.txt and security.txt answer', () => {
+test('robots.txt and security.txt are published', () => {
   expect(read('robots.txt')).toContain('User-agent: *');
   expect(Date.parse(/^Expires: (.+)$/m.exec(read('.well-known/security.txt'))?.[1] ?? '')).toBeGreaterThan(Date.now());
 });
 
-test('every file of data is linked from the page about feeds', () => {
+test('the page about feeds links to every data file', () => {
   const page = pages().find(({ path }) => path === urls.page('feeds'));
   const linked = [...(page?.document.querySelectorAll('main a') ?? [])].map((link) =>
     fileAt(new URL(link.getAttribute('href') ?? '', page?.url).pathname),

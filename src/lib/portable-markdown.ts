@@ -1,0 +1,129 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import type { Association, Heading, Nodes, Paragraph, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { renderedAddress } from './markdown.ts';
+import { isRootPath, nesting, toPortableAddress } from './sanitize.ts';
+
+/**
+ * Convert an author's text to Markdown nodes that can be read anywhere: absolute addresses, published pictures, headings from
+ * `headingBase`, and no HTML. Markdown without HTML keeps its author's form; other text is converted from the HTML of its page.
+ */
+export function portableMarkdown({ markdown, html }: WrittenText, options: PortableOptions): RootContent[] {
+  const { url, address, picture } = options;
+  const absolute = (path: string) => toPortableAddress(path, url);
+  const tree = markdown === undefined ? undefined : parse(markdown);
+  if (tree && !descendants(tree).some(({ type }) => type === 'html'))
+    return asPortable(tree, options, {
+      link: (path) => absolute(isRootPath(path) ? address(path) : path),
+      image: (path) => picture(renderedAddress(path))?.url,
+    });
+  const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+  return asPortable(shown, options, { link: absolute, image: absolute });
+}
+
+export interface WrittenText {
+  /** The author's Markdown; undefined for MDX, which only its components can render. */
+  markdown: string | undefined;
+  /** The text as its page shows it. */
+  html: string;
+}
+
+export interface PortableOptions {
+  /** Absolute address of the page. */
+  url: string;
+  headingBase: number;
+  /** Prefix of footnote labels, so that the notes of several texts don't collide in one document. */
+  notePrefix?: string;
+  /** Map a path that an author wrote from the root of the site to its address below the origin. */
+  address: (path: string) => string;
+  /** Find the published file of a picture by its address in rendered Markdown. */
+  picture: (address: string) => { url: string } | undefined;
+}
+
+function parse(markdown: string): Root {
+  return markdownToMdast(markdown, { position: false, features: { frontmatter: false } }) as Root;
+}
+
+function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {
+  const caption = (state: State, node: Element): Paragraph => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] });
+  return {
+    aside: defaultHandlers.blockquote,
+    figcaption: caption,
+    table: (state, node) => {
+      const captions = node.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'caption');
+      return [defaultHandlers.table(state, node), ...captions.map((child) => caption(state, child))];
+    },
+    // A picture of Markdown is still a placeholder in rendered HTML.
+    img: (state, node) => {
+      const { dataPicture, src } = node.properties;
+      const file = dataPicture === undefined ? src : picture(String(dataPicture))?.url;
+      return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
+    },
+  };
+}
+
+function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
+  const nodes = descendants(tree);
+  const level = nesting(headingBase);
+  const definitions = Map.groupBy(
+    nodes.filter((node) => node.type === 'definition'),
+    ({ identifier }) => identifier,
+  );
+  const definition = ({ identifier }: Association) => definitions.get(identifier)?.[0];
+  const cited = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));
+  const note = ({ identifier, label }: Association) => ({ identifier: notePrefix + identifier, label: notePrefix + (label ?? identifier) });
+  const all = <T extends RootContent>(children: T[]) => children.flatMap(portable) as T[];
+
+  function portable(node: RootContent): RootContent[] {
+    switch (node.type) {
+      case 'html':
+      case 'definition':
+        return [];
+      case 'link':
+        return link(all(node.children), node);
+      case 'linkReference':
+        return link(all(node.children), definition(node));
+      case 'image':
+        return image(node.alt, node);
+      case 'imageReference':
+        return image(node.alt, definition(node));
+      case 'footnoteReference':
+        return [{ ...node, ...note(node) }];
+      case 'footnoteDefinition':
+        return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) }] : [];
+      case 'heading':
+        return nonEmpty({ ...node, depth: level(node.depth) as Heading['depth'], children: all(node.children) });
+      default:
+        return 'children' in node ? nonEmpty({ ...node, children: all(node.children as RootContent[]) } as RootContent) : [node];
+    }
+  }
+
+  /** Link to an address, or leave the words alone where that is not portable. */
+  function link(children: PhrasingContent[], target: Resource | undefined): RootContent[] {
+    const url = target && resolve.link(target.url);
+    return url === undefined ? children : nonEmpty({ type: 'link', url, title: target?.title, children });
+  }
+
+  function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
+    const url = target && resolve.image(target.url);
+    return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
+  }
+
+  return all(tree.children);
+}
+
+interface Resolvers {
+  link: (address: string) => string | undefined;
+  image: (address: string) => string | undefined;
+}
+
+/** Drop a node whose children are all gone, except cells and list items, which keep their place. */
+function nonEmpty(node: RootContent): RootContent[] {
+  return 'children' in node && node.children.length === 0 && !/^(?:tableCell|listItem)$/.test(node.type) ? [] : [node];
+}
+
+function descendants(node: Nodes): Nodes[] {
+  return 'children' in node ? [node, ...node.children.flatMap(descendants)] : [node];
+}

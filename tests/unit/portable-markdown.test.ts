@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/lib/markdown.ts';
+import { portableMarkdown } from '../../src/lib/portable-markdown.ts';
+import { writeMarkdown } from '../../src/lib/write-markdown.ts';
+
+const url = 'https://example.com/base/projects/tidal-gauges/';
+const address = (path: string) => `/base${path}`;
+const picture = (path: string) => (path === 'none.jpg' ? undefined : { url: `https://example.com/_astro/${path}` });
+
+const portable = (markdown: string, options: { notePrefix?: string; headingBase?: number } = {}) => {
+  const html = renderMarkdown(markdown, { headingBase: 3, address });
+  return writeMarkdown(portableMarkdown({ markdown, html }, { url, headingBase: 3, address, picture, ...options })).trim();
+};
+const fromHtml = (html: string) =>
+  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, headingBase: 2, address, picture })).trim();
+
+describe('Markdown', () => {
+  test.each([
+    ['an author’s own words and marks', 'It\'s "so" --\n*a* **b** ~~c~~ `d`', 'It\'s "so" --\n*a* **b** ~~c~~ `d`'],
+    ['code with its language', '```fsharp\nlet a = 1 < 2\n```', '```fsharp\nlet a = 1 < 2\n```'],
+    ['a list in a list', '* a\n  1. b\n* [x] c', '- a\n  1. b\n- [x] c'],
+    ['a table with its alignment', '| a | b |\n|:-|-:|\n| 1 | 2 |', '| a | b |\n| :-- | --: |\n| 1 | 2 |'],
+    ['headings from the level of the page, without a gap', '# A\n\n#### B\n\n# C', '### A\n\n#### B\n\n### C'],
+  ])('keeps %s', (_case, markdown, written) => expect(portable(markdown)).toBe(written));
+
+  test.each([
+    ['a path from the root', '[a](/contact/)', '[a](https://example.com/base/contact/)'],
+    ['a relative path', '[a](../b/ "T")', '[a](https://example.com/base/projects/b/ "T")'],
+    ['a fragment', '[a](#b)', `[a](${url}#b)`],
+    ['a mailbox', '<a@example.com>', '[a@example.com](mailto:a@example.com)'],
+    ['a reference', '[a][b]\n\n[b]: /c\n[b]: /d', '[a](https://example.com/base/c)'],
+    ['a picture', '![a](<b c.jpg> "T")', '![a](https://example.com/_astro/b%20c.jpg "T")'],
+    ['a picture by reference', '![a][b]\n\n[b]: c.jpg', '![a](https://example.com/_astro/c.jpg)'],
+  ])('has the absolute address of %s', (_case, markdown, written) => expect(portable(markdown)).toBe(written));
+
+  test.each([
+    ['a link that runs', 'a [b](javascript:alert(1)) c', 'a b c'],
+    ['a definition that runs', '[a][b]\n\n[b]: data:text/html,x', 'a'],
+    ['a picture that is not published', 'a\n\n![b](none.jpg)', 'a'],
+    ['a note that nothing cites', 'a\n\n[^1]: b', 'a'],
+    ['a comment', 'a\n\n<!-- b -->', 'a'],
+    ['a script', 'a <script>alert(1)</script>', 'a'],
+    ['tags, but not their words', 'a <kbd>b</kbd> <mark>c</mark>\n\n<div class="d">\n\n- e\n\n</div>', 'a `b` *c*\n\n- e'],
+  ])('leaves out %s', (_case, markdown, written) => expect(portable(markdown)).toBe(written));
+
+  test('labels its notes by the text they belong to', () => {
+    expect(portable('a[^1]\n\n[^1]: b [c](/d)', { notePrefix: 'solutions-' })).toBe(
+      'a[^solutions-1]\n\n[^solutions-1]: b [c](https://example.com/base/d)',
+    );
+  });
+
+  test('with HTML in it names pictures and addresses like any other', () => {
+    expect(portable('<b>a</b> ![b](<c d.jpg>) ![e](none.jpg) [f](/g)')).toBe(
+      '**a** ![b](https://example.com/_astro/c%20d.jpg)  [f](https://example.com/base/g)',
+    );
+  });
+});
+
+describe('HTML of components', () => {
+  test.each([
+    ['a figure', '<figure><img src="/p.jpg" alt="a"><figcaption>b</figcaption></figure>', '![a](https://example.com/p.jpg)\n\n*b*'],
+    ['a table', '<table><caption>a</caption><tr><th>b</th></tr><tr><td>c</td></tr></table>', '| b |\n| --- |\n| c |\n\n*a*'],
+    ['a box', '<aside aria-label="a"><p>a</p><p>b</p></aside>', '> a\n>\n> b'],
+    ['code', '<pre><code class="language-js">a\n  b\n</code></pre>', '```js\na\n  b\n```'],
+    ['words alone', 'a <astro-island>b</astro-island>', 'a b'],
+    ['no script, style or handler', '<script>a</script><style>b</style><p onclick="c()">d</p><svg><script>e</script></svg>', 'd'],
+    ['no frame that runs', '<iframe src="javascript:alert(1)" title="a"></iframe>', 'a'],
+    ['text that looks like HTML', '<p>&lt;script&gt;</p>', '\\<script>'],
+  ])('becomes %s', (_case, html, written) => expect(fromHtml(html)).toBe(written));
+});
