@@ -1,13 +1,13 @@
 import type { MetricsInput } from '../schemas/metric.ts';
 import { formatQuantity } from '../metrics/format/format-outcome.ts';
 import { agreement, measuredChange } from '../metrics/model/evaluate.ts';
-import { writtenOutcomes } from '../metrics/read-outcomes.ts';
-import { sameKind } from '../metrics/model/scale.ts';
+import { readLocatedOutcomes } from '../metrics/read-outcomes.ts';
+import { sameDimension } from '../metrics/model/dimensions.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 
 /** List what a reader would doubt in the metrics of one document: the front-matter path, what is doubtful and how to mend it. */
 export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): MetricWarning[] {
-  return writtenOutcomes(metrics, resultsMetrics, lang).flatMap(({ path, outcomes }) =>
+  return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ path, outcomes }) =>
     outcomes.flatMap((outcome) =>
       warningCodes.flatMap((code) => {
         const message = rules[code].doubt(outcome);
@@ -49,7 +49,7 @@ const rules = {
   },
   'unlike-endpoints': {
     doubt: ({ before, after }) =>
-      before && after && !sameKind(before, after)
+      before && after && !sameDimension(before, after)
         ? `before (${formatQuantity(before, 'en')}) and after (${formatQuantity(after, 'en')}) measure different things`
         : null,
     fix: 'give both in units of one kind',

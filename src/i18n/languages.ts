@@ -1,7 +1,7 @@
 import { kept } from './memoize.ts';
 
 /** The direction a language is written in, as `dir` takes it. */
-export const directionOf = kept((tag: string) => (rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'));
+export const textDirection = kept((tag: string) => (rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'));
 
 /** Name a language in its own words, as a link to a page in it says: `de` is "Deutsch", `fr` is "Français". */
 export const languageName = kept((tag: string) => {

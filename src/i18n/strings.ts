@@ -17,12 +17,12 @@ export function stringsFor(locale: string): Strings {
 const known = new Map<string, Language>();
 
 /** Choose the form of a counted noun and put the number before it: `3 case studies`. */
-export function counted(count: number, forms: Plural, locale: string): string {
-  return `${numberFormat(locale).format(count)} ${nounFor(count, forms, locale)}`;
+export function pluralize(count: number, forms: Plural, locale: string): string {
+  return `${numberFormat(locale).format(count)} ${selectPlural(count, forms, locale)}`;
 }
 
 /** Choose the form of a noun that stands beside a number of its own. */
-export function nounFor(count: number, forms: Plural, locale: string): string {
+export function selectPlural(count: number, forms: Plural, locale: string): string {
   return forms[pluralRules(locale).select(count)] ?? forms.other;
 }
 
@@ -30,7 +30,7 @@ const numberFormat = kept((locale: string) => new Intl.NumberFormat(locale));
 const pluralRules = kept((locale: string) => new Intl.PluralRules(locale));
 
 /** Put values into the braces of a text: `{total}` becomes the value of that name. */
-export function filledIn(text: string, values: Record<string, string>): string {
+export function interpolate(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
 }
 

@@ -1,4 +1,4 @@
-import { answer } from '../metrics/model/your-numbers.ts';
+import { answer } from '../metrics/format/your-numbers.ts';
 
 /** Milliseconds without typing after which the result is spoken, once. */
 const pause = 900;

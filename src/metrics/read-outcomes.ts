@@ -1,5 +1,5 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
-import { comparable } from './model/scale.ts';
+import { toCommonUnit } from './model/dimensions.ts';
 import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
 import type { Direction, Metric, Outcome, Quantity } from './model/types.ts';
 
@@ -8,11 +8,15 @@ import type { Direction, Metric, Outcome, Quantity } from './model/types.ts';
  * Pure; `lang` is the document's language and decides what a dot or a comma in a number is.
  */
 export function readOutcomes(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): Outcome[] {
-  return writtenOutcomes(metrics, resultsMetrics, lang).flatMap(({ outcomes }) => outcomes);
+  return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ outcomes }) => outcomes);
 }
 
 /** Read outcomes with the front-matter path each was written at, as `readOutcomes` does. */
-export function writtenOutcomes(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): WrittenOutcomes[] {
+export function readLocatedOutcomes(
+  metrics: MetricsInput | undefined,
+  resultsMetrics: string | undefined,
+  lang?: string,
+): LocatedOutcomes[] {
   if (metrics !== undefined) {
     return placesOf(metrics).map(({ path, category, written }) => ({
       path: ['metrics', ...path],
@@ -30,7 +34,7 @@ export function writtenOutcomes(metrics: MetricsInput | undefined, resultsMetric
 }
 
 /** One place under `metrics` with what was read from it. */
-export interface WrittenOutcomes {
+export interface LocatedOutcomes {
   path: (string | number)[];
   written: OneMetric;
   outcomes: Outcome[];
@@ -122,7 +126,7 @@ function endpoint(given: number | string | undefined, written: StructuredMetric,
 }
 
 function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
-  const ends = before && after && comparable(before, after);
+  const ends = before && after && toCommonUnit(before, after);
   if (!ends || ends[0] === ends[1]) return null;
   return ends[1] > ends[0] ? 'up' : 'down';
 }

@@ -5,7 +5,7 @@ import { feedContent, type FeedChannel, type FeedItem, type FeedPicture } from '
 import { rssXml } from '../lib/feed-rss.ts';
 import { languageName } from '../i18n/languages.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
-import { filledIn } from '../i18n/strings.ts';
+import { interpolate } from '../i18n/strings.ts';
 import { getMdxBody } from './body.ts';
 import { getEdition } from './locales.ts';
 import { facetFeedHref, facetHref, getFacets } from './facets.ts';
@@ -93,7 +93,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
   const feeds = (await getFacets())[facet].map(({ name, slug, projects }): [string, Feed] => [
     slug,
     {
-      ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
+      ...{ name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) },
       ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects: projects.slice(0, site.feedLength) },
     },
   ]);

@@ -1,7 +1,7 @@
-import { counted, stringsFor } from '../../i18n/strings.ts';
+import { pluralize, stringsFor } from '../../i18n/strings.ts';
 
 /** Say what a link to a PDF leads to: `PDF, 3 pages, 240 kB`. */
 export function pdfLabel({ pages, bytes }: { pages: number; bytes: number }, locale: string): string {
   const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1000));
-  return `PDF, ${counted(pages, stringsFor(locale).pages, locale)}, ${size}`;
+  return `PDF, ${pluralize(pages, stringsFor(locale).pages, locale)}, ${size}`;
 }

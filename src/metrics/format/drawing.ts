@@ -1,11 +1,11 @@
 import { measuredChange, relativeChange, shareOrChange } from '../model/evaluate.ts';
-import { comparable } from '../model/scale.ts';
-import { betterWay, isSpeedClaim } from '../model/polarity.ts';
+import { toCommonUnit } from '../model/dimensions.ts';
+import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric } from '../model/types.ts';
 
 /** Draw a metric true to scale: bars that start at zero, lengths as fractions of the longest; null where there is nothing to compare. */
 export function drawing(metric: Metric): Drawing | null {
-  const ends = metric.before && metric.after && comparable(metric.before, metric.after);
+  const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
   if (ends && measuredChange(metric) !== null && ends[1] >= 0) return bars('transition', ends[0], ends[1]);
   if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return null;
   if (shareOrChange(metric) === 'share' && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
@@ -13,7 +13,7 @@ export function drawing(metric: Metric): Drawing | null {
     return share(metric.value / metric.outOf);
   }
   // "60% faster" says how fast, not how long it takes: a bar of the time would have to be guessed.
-  if (isSpeedClaim(metric.text) && betterWay(metric.subject) === 'lower' && metric.direction === 'up') return null;
+  if (isSpeedClaim(metric.text) && betterDirection(metric.subject) === 'lower' && metric.direction === 'up') return null;
   const change = relativeChange(metric);
   if (change === null || change < -1) return null;
   return bars(change < 0 ? 'remaining' : 'growth', 100, Number((100 * (1 + change)).toPrecision(12)));

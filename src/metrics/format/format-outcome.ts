@@ -1,8 +1,8 @@
 import { stringsFor, type Strings } from '../../i18n/strings.ts';
-import { decimalsOf, writeNumber, writeQuantity, type WrittenQuantity } from './figures.ts';
-import { agreement, hasUnlikePeriods } from '../model/evaluate.ts';
-import { betterWay, isSpeedClaim } from '../model/polarity.ts';
-import { isDuration } from '../model/scale.ts';
+import { decimalsOf, formatNumber, formatFigure, type FormattedFigure } from './format-figure.ts';
+import { agreement, hasMixedPeriods } from '../model/evaluate.ts';
+import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { isDuration } from '../model/dimensions.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 
 /** Make the texts an outcome is shown with, in the site's locale; `figure` and `unit` stand side by side without a space. */
@@ -29,14 +29,14 @@ function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
       unit: '',
       label,
       sentence: text,
-      ...beside(text, label),
+      ...sideTexts(text, label),
       detail: null,
       accessible: text,
       countUp: null,
     };
   }
   const claim = isClaim(outcome) && shown === outcome;
-  const written = shown === outcome ? writeOwn(outcome, locale) : writeQuantity(shown, locale);
+  const written = shown === outcome ? formatMetricFigure(outcome, locale) : formatFigure(shown, locale);
   const word = claim ? claimWord(outcome, words) : null;
   const prefix = [claim && !word ? arrows[outcome.direction ?? 'none'] : '', boundWord(shown, claim, words)].filter(Boolean).join('\u00a0');
   const unit = word ? `${written.unit} ${word}` : written.unit;
@@ -48,7 +48,7 @@ function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
     unit,
     label,
     sentence: outcome.text,
-    ...beside(outcome.text, label, `${written.figure}${unit}`, detail),
+    ...sideTexts(outcome.text, label, `${written.figure}${unit}`, detail),
     detail,
     accessible: accessibleText(outcome, label, locale),
     countUp: countable && shown.value !== null ? { end: shown.value, decimals: decimalsOf(shown.value) } : null,
@@ -57,7 +57,7 @@ function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
 
 /** Write a quantity as a phrase with its bound: "about 3.5 s". */
 export function formatQuantity(quantity: Quantity, locale: string): string {
-  const { figure, unit } = writeQuantity(quantity, locale);
+  const { figure, unit } = formatFigure(quantity, locale);
   const bound = boundWord(quantity, false, stringsFor(locale).metric);
   return bound ? `${bound}\u00a0${figure}${unit}` : `${figure}${unit}`;
 }
@@ -115,9 +115,9 @@ function isClaim({ kind }: Metric): boolean {
 }
 
 /** A metric's own figure, with the whole it is told of: 9/10. */
-function writeOwn(metric: Metric, locale: string): WrittenQuantity {
-  const { figure, unit } = writeQuantity(metric, locale);
-  return { figure, unit: metric.outOf == null ? unit : `/${writeNumber(metric.outOf, locale)}${unit}` };
+function formatMetricFigure(metric: Metric, locale: string): FormattedFigure {
+  const { figure, unit } = formatFigure(metric, locale);
+  return { figure, unit: metric.outOf == null ? unit : `/${formatNumber(metric.outOf, locale)}${unit}` };
 }
 
 /** A word instead of an arrow, where the arrow would mislead: a time that got "faster" did not rise, hours saved are not what fell. */
@@ -125,7 +125,7 @@ function claimWord(outcome: Metric, words: Strings['metric']): string | null {
   if (outcome.kind === 'transition') return null;
   if (outcome.direction === 'down') return isDuration(outcome.unit) && savedWords.test(outcome.text) ? words.saved : null;
   if (outcome.direction !== 'up' || !isSpeedClaim(outcome.text)) return null;
-  if (betterWay(outcome.subject) === 'higher' && outcome.kind === 'change') return null;
+  if (betterDirection(outcome.subject) === 'higher' && outcome.kind === 'change') return null;
   return /fast|quick|speed|schnell|rapid|rápid/i.test(outcome.text) ? words.faster : words.better;
 }
 
@@ -139,14 +139,14 @@ function boundWord({ bound, unit }: Quantity, claim: boolean, words: Strings['me
 
 function detailOf(outcome: Metric, locale: string): string | null {
   const { before, after } = outcome;
-  if (!before || !after || hasUnlikePeriods(outcome)) return null;
+  if (!before || !after || hasMixedPeriods(outcome)) return null;
   const ends = `${formatQuantity(before, locale)} → ${formatQuantity(after, locale)}`;
   if (outcome.value === null || agreement(outcome) !== 'agrees') return ends;
-  const { figure, unit } = writeQuantity(outcome, locale);
+  const { figure, unit } = formatFigure(outcome, locale);
   return `${ends} (${arrows[outcome.direction ?? 'none']}\u00a0${figure}${unit})`;
 }
 
-function beside(text: string, label: string, figure = '', detail: string | null = null): Pick<FormattedOutcome, 'statement' | 'states'> {
+function sideTexts(text: string, label: string, figure = '', detail: string | null = null): Pick<FormattedOutcome, 'statement' | 'states'> {
   const bare = (words: string) => words.replace(/\s/g, '').toLowerCase();
   if (bare(text) === bare(label)) return { statement: null, states: detail };
   const opening = `${label}: `;
@@ -157,7 +157,7 @@ function beside(text: string, label: string, figure = '', detail: string | null 
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
   const words = stringsFor(locale).metric;
-  if (outcome.kind === 'transition' && hasUnlikePeriods(outcome)) return outcome.text;
+  if (outcome.kind === 'transition' && hasMixedPeriods(outcome)) return outcome.text;
   const said = accessibleFigure(outcome, words, locale);
   return label ? label + stringsFor(locale).colon + said : said;
 }
@@ -167,7 +167,7 @@ function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: str
     const to = formatQuantity(outcome.after, locale);
     return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale)} ${words.to} ${to}` : `${words.to} ${to}`;
   }
-  const { figure, unit } = writeOwn(outcome, locale);
+  const { figure, unit } = formatMetricFigure(outcome, locale);
   const claim = isClaim(outcome);
   const amount = [boundWord(outcome, claim, words), `${figure}${unit}`].filter(Boolean).join(' ');
   if (!claim || outcome.direction === null) return amount;

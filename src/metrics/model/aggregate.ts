@@ -1,9 +1,9 @@
 import { isAvailability, relativeChange } from './evaluate.ts';
-import { isDuration } from './scale.ts';
+import { isDuration } from './dimensions.ts';
 import type { Metric } from './types.ts';
 
 /** Fewer figures than this are better read one by one. */
-const fewest = 3;
+const minimumCount = 3;
 
 /** What may be summed up: figures of one kind in like units. Percentages of unlike things are in none of them. */
 const kinds = {
@@ -20,13 +20,13 @@ export function aggregate(metrics: readonly Metric[]): Aggregate[] {
   return aggregateKinds.flatMap((kind) => {
     const values = metrics.flatMap((metric) => kinds[kind](metric) ?? []).toSorted((a, b) => a - b);
     const [low, high] = [values[0], values.at(-1)];
-    if (values.length < fewest || low === undefined || high === undefined) return [];
+    if (values.length < minimumCount || low === undefined || high === undefined) return [];
     return [{ kind, count: values.length, median: medianOf(values), low, high }];
   });
 }
 
 /** Write a median or an end of a range in per cent, with enough decimals that nothing is rounded up to a whole: 99.8 % less is not 100 % less. */
-export function writeAggregate(kind: AggregateKind, value: number, locale: string): string {
+export function formatAggregate(kind: AggregateKind, value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', ...styles[kind] }).format(value).replace('-', '−');
 }
 

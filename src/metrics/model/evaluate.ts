@@ -1,5 +1,5 @@
-import { betterWay, isSpeedClaim } from './polarity.ts';
-import { comparable, isDuration } from './scale.ts';
+import { betterDirection, isSpeedClaim } from './polarity.ts';
+import { toCommonUnit, isDuration } from './dimensions.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
 /** Give the relative change a metric states or its endpoints show: −0.7 for a 70 % reduction, 2 for 200 % growth; null where none can be known. */
@@ -9,13 +9,13 @@ export function relativeChange(metric: Metric): number | null {
 
 /** Give the relative change between the endpoints of a transition, null without two comparable ones. */
 export function measuredChange(metric: Pick<Metric, 'before' | 'after' | 'text'>): number | null {
-  const ends = metric.before && metric.after && comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || hasUnlikePeriods(metric)) return null;
+  const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
+  if (!ends || ends[0] <= 0 || hasMixedPeriods(metric)) return null;
   return (ends[1] - ends[0]) / ends[0];
 }
 
 /** Say whether two amounts are told of different periods ("from one a month to 15 a day"), so that neither is a ratio of the other. */
-export function hasUnlikePeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
+export function hasMixedPeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
   if (before?.unit !== 'count' && before?.unit !== 'money') return false;
   const periods = [...text.matchAll(/(?:\b(?:an?|per|each|every)\s|\/)(hour|day|week|month|quarter|year)\b/gi)].map(([, period]) =>
     period?.toLowerCase(),
@@ -31,7 +31,7 @@ export function isGood(metric: Metric & { better?: Better | null }, better: Bett
   if (metric.direction === null) return null;
   const speed = metric.kind !== 'transition' && isSpeedClaim(metric.text);
   if (speed) return metric.direction === 'up';
-  const way = better ?? betterWay(metric.subject, movedUnit(metric)) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
+  const way = better ?? betterDirection(metric.subject, movedUnit(metric)) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
   return way === null ? null : (way === 'higher') === (metric.direction === 'up');
 }
 
@@ -41,8 +41,8 @@ export function isGood(metric: Metric & { better?: Better | null }, better: Bett
  */
 export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   if (metric.kind !== 'transition' || metric.value === null || !metric.before || !metric.after) return null;
-  const ends = comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasUnlikePeriods(metric)) return null;
+  const ends = toCommonUnit(metric.before, metric.after);
+  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasMixedPeriods(metric)) return null;
   const claims = claimReaders[metric.unit ?? 'null'];
   if (!claims) return null;
   const [before, after] = ends;
@@ -93,13 +93,13 @@ export function figuresFirst(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 /** Give the factor that turns a reader's own figure into what the same outcome would make of it; null where none follows. */
-export function ownFactor(metric: Metric): number | null {
+export function changeFactor(metric: Metric): number | null {
   const measured = measuredChange(metric);
   if (measured !== null) return 1 + measured;
   const claimed = claimedChange(metric);
   if (claimed === null) return null;
   // 60 % faster divides a time by 1.6; it does not take 60 % away.
-  const takesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterWay(metric.subject) === 'lower';
+  const takesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterDirection(metric.subject) === 'lower';
   const factor = takesTime ? 1 / (1 + claimed) : 1 + claimed;
   return factor >= 0 ? factor : null;
 }

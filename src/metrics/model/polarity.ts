@@ -1,14 +1,14 @@
-import { isDuration } from './scale.ts';
+import { isDuration } from './dimensions.ts';
 import type { Better, Unit } from './types.ts';
 
 /** Say which way is the good one for what a subject names (`page load times`: lower) and its unit; null where neither tells. */
-export function betterWay(subject: string | null, unit: Unit | null = null): Better | null {
+export function betterDirection(subject: string | null, unit: Unit | null = null): Better | null {
   // Work that takes less time is better whatever it is called; time that people choose to spend is not.
   if (isDuration(unit)) return chosenTime.test(subject ?? '') ? 'higher' : 'lower';
   if (!subject) return null;
   const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}-]+/gu)]
-    .flatMap(([word]) => (ways[word] ? [word] : word.split('-')))
-    .map((word) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
+    .flatMap(([word]) => (directions[word] ? [word] : word.split('-')))
+    .map((word) => directions[word] ?? directions[word.replace(/s$/, '')] ?? null);
   // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.
   const telling = found.filter((way) => way !== null);
   if (telling.includes('lower')) return 'lower';
@@ -42,7 +42,7 @@ const higher =
   'deployment deployments deploys releases velocity compliance awareness followers rate rates umsatz gewinn nutzer kunden bestellungen besucher verfügbarkeit ventes utilisateurs clients ' +
   'ventas usuarios clientes ingresos vendas usuários receita value';
 
-const ways: Record<string, Better> = Object.assign(Object.create(null) as Record<string, Better>, {
+const directions: Record<string, Better> = Object.assign(Object.create(null) as Record<string, Better>, {
   ...Object.fromEntries(higher.split(' ').map((word) => [word, 'higher'] as const)),
   ...Object.fromEntries(lower.split(' ').map((word) => [word, 'lower'] as const)),
 });

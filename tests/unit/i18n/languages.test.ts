@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, languageName } from '../../../src/i18n/languages.ts';
+import { textDirection, languageName } from '../../../src/i18n/languages.ts';
 
 test.each([
   ['de-AT', 'ltr'],
@@ -7,7 +7,7 @@ test.each([
   ['he-IL', 'rtl'],
   ['az-Arab', 'rtl'],
   ['ku', 'ltr'],
-])('%s runs %s', (tag, direction) => expect(directionOf(tag)).toBe(direction));
+])('%s runs %s', (tag, direction) => expect(textDirection(tag)).toBe(direction));
 
 test.each([
   ['de', 'Deutsch'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted, filledIn, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
+import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
 import { languages } from '../../../src/schemas/language.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
@@ -9,23 +9,23 @@ test.each([
   [1, '1 case study'],
   [2, '2 case studies'],
   [1200, '1,200 case studies'],
-])('%i is said as %s', (count, said) => expect(counted(count, forms, 'en-GB')).toBe(said));
+])('%i is said as %s', (count, said) => expect(pluralize(count, forms, 'en-GB')).toBe(said));
 
 test.each([
   ['fr', 0, '0 étude de cas'],
   ['fr-CA', 2, '2 études de cas'],
   ['de', 12_000, '12.000 Fallstudien'],
   ['es', 1, '1 caso de estudio'],
-])('in %s, %i by its own rule', (locale, count, said) => expect(counted(count, stringsFor(locale).caseStudies, locale)).toBe(said));
+])('in %s, %i by its own rule', (locale, count, said) => expect(pluralize(count, stringsFor(locale).caseStudies, locale)).toBe(said));
 
 test('a language with more forms than two is given each of them', () => {
   const polish = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
-  expect([1, 3, 5].map((count) => counted(count, polish, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików']);
+  expect([1, 3, 5].map((count) => pluralize(count, polish, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });
 
 test('values are put into their braces, and nothing else is touched', () => {
-  expect(filledIn('{low} to {high}, {low}', { low: '$1', high: '2' })).toBe('$1 to 2, $1');
-  expect(filledIn('{reference}', {})).toBe('{reference}');
+  expect(interpolate('{low} to {high}, {low}', { low: '$1', high: '2' })).toBe('$1 to 2, $1');
+  expect(interpolate('{reference}', {})).toBe('{reference}');
 });
 
 test('a region has the words of its language', () => expect(stringsFor('de-AT')).toBe(stringsFor('de')));

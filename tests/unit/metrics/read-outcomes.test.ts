@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOutcomes, writtenOutcomes } from '../../../src/metrics/read-outcomes.ts';
+import { readOutcomes, readLocatedOutcomes } from '../../../src/metrics/read-outcomes.ts';
 import { metricWarnings } from '../../../src/checks/metrics.ts';
 
 describe('outcomes are read in every shape', () => {
@@ -123,7 +123,7 @@ describe('where there are no metrics', () => {
 });
 
 test('each outcome knows the path it was written at', () => {
-  const places = writtenOutcomes({ speed: '3x faster quotes', trade: ['12% more berths', { label: 'x', value: 3 }] }, undefined).map(
+  const places = readLocatedOutcomes({ speed: '3x faster quotes', trade: ['12% more berths', { label: 'x', value: 3 }] }, undefined).map(
     ({ path }) => path,
   );
   expect(places).toEqual([
@@ -131,7 +131,7 @@ test('each outcome knows the path it was written at', () => {
     ['metrics', 'trade', 0],
     ['metrics', 'trade', 1],
   ]);
-  expect(writtenOutcomes(undefined, '- **60% fewer faults**')[0]?.path).toEqual(['results_metrics']);
+  expect(readLocatedOutcomes(undefined, '- **60% fewer faults**')[0]?.path).toEqual(['results_metrics']);
 });
 
 describe('warnings', () => {

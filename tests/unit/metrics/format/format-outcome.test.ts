@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeNumber, writeQuantity } from '../../../../src/metrics/format/figures.ts';
+import { formatNumber, formatFigure } from '../../../../src/metrics/format/format-figure.ts';
 import { formatOutcome, categoryName } from '../../../../src/metrics/format/format-outcome.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { MetricsInput } from '../../../../src/schemas/metric.ts';
@@ -15,7 +15,7 @@ const quantity = (overrides: Partial<Quantity>): Quantity => ({
   ...overrides,
 });
 const written = (overrides: Partial<Quantity>, locale = 'en-GB') => {
-  const { figure, unit } = writeQuantity(quantity(overrides), locale);
+  const { figure, unit } = formatFigure(quantity(overrides), locale);
   return (figure + unit).replaceAll('\u00a0', ' ');
 };
 
@@ -48,7 +48,7 @@ describe('a quantity is written in the locale', () => {
     [0.00012, '0.00012'],
     [1e300, '1E300'],
     [-4, '\u22124'],
-  ])('%d loses nothing: %s', (value, expected) => expect(writeNumber(value, 'en-US')).toBe(expected));
+  ])('%d loses nothing: %s', (value, expected) => expect(formatNumber(value, 'en-US')).toBe(expected));
 
   test('an unknown currency is written by its code', () => {
     expect(written({ value: 5, unit: 'money', currency: 'XQZ' })).toContain('XQZ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aggregate, writeAggregate } from '../../../../src/metrics/model/aggregate.ts';
+import { aggregate, formatAggregate } from '../../../../src/metrics/model/aggregate.ts';
 import { parseMetrics } from '../../../../src/metrics/parse/parse-metrics.ts';
 
 const sum = (...texts: string[]) => aggregate(texts.flatMap((text) => parseMetrics(text)));
@@ -32,5 +32,5 @@ test.each([
   ['time', -0.7, 'de', '−70\u00a0%'],
   ['availability', 0.9995, 'en', '99.95%'],
 ] as const)('a sum of %s (%d) is written in the locale, never rounded to a whole', (kind, value, locale, expected) => {
-  expect(writeAggregate(kind, value, locale)).toBe(expected);
+  expect(formatAggregate(kind, value, locale)).toBe(expected);
 });

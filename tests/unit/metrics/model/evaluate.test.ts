@@ -4,7 +4,7 @@ import {
   figuresFirst,
   headline,
   isGood,
-  ownFactor,
+  changeFactor,
   relativeChange,
   shareOrChange,
 } from '../../../../src/metrics/model/evaluate.ts';
@@ -87,11 +87,11 @@ describe('a figure of the reader’s own', () => {
     ['3x more orders', 10, 30],
     ['Faults halved', 10, 5],
     ['60% faster load time', 4, 2.5],
-  ])('%s', (text, own, expected) => expect((ownFactor(read(text)) ?? NaN) * own).toBeCloseTo(expected, 10));
+  ])('%s', (text, own, expected) => expect((changeFactor(read(text)) ?? NaN) * own).toBeCloseTo(expected, 10));
 
   test('gets nothing from a state, nor from more than the whole taken away', () => {
-    expect(ownFactor(read('40 towns'))).toBeNull();
-    expect(ownFactor(read('120% less noise'))).toBeNull();
+    expect(changeFactor(read('40 towns'))).toBeNull();
+    expect(changeFactor(read('120% less noise'))).toBeNull();
   });
 });
 

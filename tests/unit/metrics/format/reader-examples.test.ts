@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ownExamples } from '../../../../src/metrics/format/examples.ts';
+import { readerExamples } from '../../../../src/metrics/format/reader-examples.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 
-const example = (text: string, locale = 'en-GB') => ownExamples(readOutcomes(text, undefined), locale)[0];
+const example = (text: string, locale = 'en-GB') => readerExamples(readOutcomes(text, undefined), locale)[0];
 
 test('a transition begins with its own baseline and unit, a bare percentage with a round hundred', () => {
   expect(example('Load time from 3.5 s to 0.7 s')).toMatchObject({ example: '3.5', factor: expect.closeTo(0.2, 10) as number });

@@ -3,26 +3,26 @@ import { stringsFor, type Strings } from '../../i18n/strings.ts';
 import type { Quantity, Unit } from '../model/types.ts';
 
 /** Write a quantity in the locale as a figure and its unit (with the space that belongs before it); bounds are the caller's, but for `+`. */
-export function writeQuantity(quantity: Quantity, locale: string): WrittenQuantity {
+export function formatFigure(quantity: Quantity, locale: string): FormattedFigure {
   const { value, upper, unit, currency, bound } = quantity;
   // Zero and minus zero are one key, and written in two ways.
   if (value === 0) return write(quantity, locale);
   return remembered(written, [locale, value, upper, unit, currency, bound].join(' '), () => write(quantity, locale));
 }
 
-const written = new Map<string, WrittenQuantity>();
+const written = new Map<string, FormattedFigure>();
 
-function write({ value, upper, unit, currency, bound }: Quantity, locale: string): WrittenQuantity {
+function write({ value, upper, unit, currency, bound }: Quantity, locale: string): FormattedFigure {
   const plus = bound === 'at_least' ? '+' : '';
   if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: '' };
-  if (unit === 'money' && currency) return { figure: writeMoney(value, upper, currency, locale) + plus, unit: '' };
-  const figure = [value, ...(upper === null ? [] : [upper])].map((number) => writeNumber(number, locale)).join('–');
-  return { figure, unit: unitAfter(unit, upper ?? value, locale) + plus };
+  if (unit === 'money' && currency) return { figure: formatMoney(value, upper, currency, locale) + plus, unit: '' };
+  const figure = [value, ...(upper === null ? [] : [upper])].map((number) => formatNumber(number, locale)).join('–');
+  return { figure, unit: unitSuffix(unit, upper ?? value, locale) + plus };
 }
 
 /** Write a number in the locale exactly as far as it goes; millions and more in the locale's short form where that loses nothing. */
-export function writeNumber(value: number, locale: string): string {
-  return keepTogether(numberFormat(value, locale).format(value));
+export function formatNumber(value: number, locale: string): string {
+  return nonBreaking(numberFormat(value, locale).format(value));
 }
 
 /** Count the decimals a number is written with. */
@@ -31,26 +31,26 @@ export function decimalsOf(value: number): number {
 }
 
 /** Keep a figure and what follows it on one line. */
-export function keepTogether(text: string): string {
+export function nonBreaking(text: string): string {
   return text.replace(/[ \u202f]/g, '\u00a0').replace(/-(?=\d)/g, '\u2212');
 }
 
 /** The number and its unit as written; joined they are the whole. */
-export interface WrittenQuantity {
+export interface FormattedFigure {
   figure: string;
   unit: string;
 }
 
-const shortest = 1e6;
+const compactFrom = 1e6;
 const largestPlain = 1e15;
 
 function numberFormat(value: number, locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const size = Math.abs(value);
-  const from = options.style === 'currency' ? 10_000 : shortest;
+  const from = options.style === 'currency' ? 10_000 : compactFrom;
   if (size >= largestPlain || (size > 0 && size < 1e-9)) {
     return cachedFormat(locale, { ...options, notation: 'scientific', maximumSignificantDigits: 4 });
   }
-  if (size >= from && isShortExact(value)) {
+  if (size >= from && isExactWhenCompact(value)) {
     return cachedFormat(locale, { ...options, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 });
   }
   const decimals = Math.min(20, decimalsOf(value));
@@ -61,26 +61,26 @@ function numberFormat(value: number, locale: string, options: Intl.NumberFormatO
 
 const cachedFormat = kept((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
-function isShortExact(value: number): boolean {
+function isExactWhenCompact(value: number): boolean {
   const scale = 10 ** (Math.floor(Math.log10(Math.abs(value)) / 3) * 3);
   const hundredths = (value / scale) * 100;
   return Math.abs(hundredths - Math.round(hundredths)) < 1e-6;
 }
 
-function writeMoney(value: number, upper: number | null, currency: string, locale: string): string {
+function formatMoney(value: number, upper: number | null, currency: string, locale: string): string {
   const format = (amount: number) => {
     try {
       return numberFormat(amount, locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount);
     } catch {
-      return `${writeNumber(amount, locale)} ${currency}`;
+      return `${formatNumber(amount, locale)} ${currency}`;
     }
   };
-  return keepTogether([value, ...(upper === null ? [] : [upper])].map(format).join('–'));
+  return nonBreaking([value, ...(upper === null ? [] : [upper])].map(format).join('–'));
 }
 
 type UnitSuffix = { intl: string; display: 'long' | 'short' | 'narrow' } | ((words: Strings['metric']) => string);
 
-const suffixes: Partial<Record<Unit, UnitSuffix>> = {
+const unitSuffixes: Partial<Record<Unit, UnitSuffix>> = {
   percent: { intl: 'percent', display: 'short' },
   percentage_point: (words) => ` ${words.percentagePoints}`,
   point: () => '',
@@ -104,10 +104,10 @@ const suffixes: Partial<Record<Unit, UnitSuffix>> = {
 };
 
 /** What follows the figure: the unit with the space the locale puts before it. */
-function unitAfter(unit: Unit | null, value: number, locale: string): string {
-  const suffix = unit === null ? undefined : suffixes[unit];
+function unitSuffix(unit: Unit | null, value: number, locale: string): string {
+  const suffix = unit === null ? undefined : unitSuffixes[unit];
   if (!suffix) return '';
-  if (typeof suffix === 'function') return keepTogether(suffix(stringsFor(locale).metric));
+  if (typeof suffix === 'function') return nonBreaking(suffix(stringsFor(locale).metric));
   const parts = cachedFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: suffix.display }).formatToParts(value);
   const lastOfNumber = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction' || type === 'group');
   const text = parts
@@ -115,11 +115,11 @@ function unitAfter(unit: Unit | null, value: number, locale: string): string {
     .map((part) => part.value)
     .join('');
   // A narrow second is set solid in some languages; a figure in large type wants the space.
-  return keepTogether(suffix.intl === 'percent' || /^\s/.test(text) || text === '' ? text : ` ${text}`);
+  return nonBreaking(suffix.intl === 'percent' || /^\s/.test(text) || text === '' ? text : ` ${text}`);
 }
 
 function unitName(unit: Unit, locale: string): string {
-  const suffix = suffixes[unit];
+  const suffix = unitSuffixes[unit];
   if (!suffix || typeof suffix === 'function') return '';
   return cachedFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: 'long' })
     .formatToParts(2)
