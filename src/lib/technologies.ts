@@ -1,5 +1,3 @@
-import { remembered } from '../i18n/memoize.ts';
-
 /** Signs that carry meaning in a technology's name and would vanish from its address. */
 const spoken: readonly (readonly [RegExp, string])[] = [
   [/\+/g, ' plus '],
@@ -11,13 +9,6 @@ const spoken: readonly (readonly [RegExp, string])[] = [
 
 /** Turn a technology's name into a readable address part: `C#` is `c-sharp`, `.NET` is `dotnet`, `Node.js` is `node-js`. */
 export function technologySlug(name: string): string {
-  return remembered(slugs, name, () => slugOf(name));
-}
-
-// Documents share technologies.
-const slugs = new Map<string, string>();
-
-function slugOf(name: string): string {
   const words = spoken.reduce((text, [sign, word]) => text.replace(sign, word), name.normalize('NFKD').replace(/\p{M}/gu, ''));
   const slug = words
     .toLowerCase()

@@ -1,17 +1,17 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
-import { toCommonUnit } from './model/dimensions.ts';
+import { directionBetween } from './model/dimensions.ts';
 import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
-import type { Direction, Metric, Outcome, Quantity } from './model/types.ts';
+import type { Metric, Outcome, Quantity } from './model/types.ts';
 
 /**
- * Read what stands under `metrics` in reading order; where there is none, the bold-led bullets of `results_metrics` (Markdown) that hold a figure.
- * Pure; `lang` is the document's language and decides what a dot or a comma in a number is.
+ * Read the outcomes of a document, in its order: those under `metrics`, else those in the bullets of `results_metrics` (Markdown) that begin in
+ * bold. `lang`, the document's language, decides whether a single dot or comma in a number is a decimal separator.
  */
 export function readOutcomes(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): Outcome[] {
   return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ outcomes }) => outcomes);
 }
 
-/** Read outcomes with the front-matter path each was written at, as `readOutcomes` does. */
+/** Read outcomes as `readOutcomes` does, grouped by their place in the front matter. */
 export function readLocatedOutcomes(
   metrics: MetricsInput | undefined,
   resultsMetrics: string | undefined,
@@ -20,23 +20,20 @@ export function readLocatedOutcomes(
   if (metrics !== undefined) {
     return placesOf(metrics).map(({ path, category, written }) => ({
       path: ['metrics', ...path],
-      written,
       outcomes: readOne(written, category, lang),
     }));
   }
   return boldBullets(resultsMetrics ?? '').map((text) => ({
     path: ['results_metrics'],
-    written: text,
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
       .map((metric) => asOutcome(metric, {}, null)),
   }));
 }
 
-/** One place under `metrics` with what was read from it. */
+/** The outcomes of one value, with its path in the front matter: `['metrics', 'performance', 0]`. */
 export interface LocatedOutcomes {
   path: (string | number)[];
-  written: OneMetric;
   outcomes: Outcome[];
 }
 
@@ -79,7 +76,7 @@ const labelOf = (written: StructuredMetric) => written.label ?? written.metric ?
 const contextOf = (written: StructuredMetric) => written.context ?? written.description;
 const claimIn = (written: StructuredMetric) => written.value ?? written.improvement ?? written.number;
 
-/** Read one metric in the structured form; figures given as words go through the same grammar as sentences. */
+/** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
 function readStructured(written: StructuredMetric, lang: string | undefined): Metric {
   const label = labelOf(written) ?? null;
   const before = endpoint(written.before ?? written.from, written, lang);
@@ -88,7 +85,7 @@ function readStructured(written: StructuredMetric, lang: string | undefined): Me
   const claim = figure === undefined ? null : readClaim(figure, label, written, lang);
   const text = sentenceOf(written);
   if (before || after) {
-    const direction = directionOf(before, after) ?? claim?.direction ?? null;
+    const direction = directionBetween(before, after) ?? claim?.direction ?? null;
     const claimed = claim ?? statement(text);
     return { ...claimed, kind: 'transition', text, direction, before, after, subject: label ?? claim?.subject ?? null, good: null };
   }
@@ -102,16 +99,14 @@ function readClaim(figure: number | string, label: string | null, written: Struc
     if (quantity) return { ...statement(text), ...quantity, kind: 'level', subject: label };
   }
   const [alone] = parseMetrics(text, lang);
-  if (alone && (alone.kind !== 'level' || label === null)) {
-    if (alone.kind !== 'statement' || label === null) return alone;
-  }
-  // "300%" with the label "Increase in traffic" is one claim; "70%" under `improvement` is one as well.
-  const asked =
+  if (alone && (label === null || (alone.kind !== 'level' && alone.kind !== 'statement'))) return alone;
+  // The label may complete a claim: "300%" with "Increase in traffic". So does the key `improvement`.
+  const phrases =
     written.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
-  const joined = asked
+  const completed = phrases
     .map((phrase) => parseMetrics(phrase, lang))
     .find(([metric, ...more]) => metric && more.length === 0 && metric.kind !== 'level' && metric.kind !== 'statement');
-  return joined?.[0] ?? alone ?? statement(text);
+  return completed?.[0] ?? alone ?? statement(text);
 }
 
 function endpoint(given: number | string | undefined, written: StructuredMetric, lang: string | undefined): Quantity | null {
@@ -125,23 +120,15 @@ function endpoint(given: number | string | undefined, written: StructuredMetric,
   return bare && (written.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
 }
 
-function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
-  const ends = before && after && toCommonUnit(before, after);
-  if (!ends || ends[0] === ends[1]) return null;
-  return ends[1] > ends[0] ? 'up' : 'down';
-}
-
 function sentenceOf(written: StructuredMetric): string {
-  const worded = (part: number | string | undefined) => (typeof part === 'number' ? wordNumber(part, written) : part);
-  const figures = [worded(written.before ?? written.from), worded(written.after ?? written.to)]
-    .filter((part) => part !== undefined)
-    .join(' → ');
-  const said = [figures, worded(claimIn(written))].filter((part) => part !== undefined && part !== '').join(', ');
-  return [labelOf(written), said].filter(Boolean).join(': ') || (contextOf(written) ?? '');
+  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, written) : part);
+  const states = [inWords(written.before ?? written.from), inWords(written.after ?? written.to)].filter((part) => part !== undefined);
+  const figures = [states.join(' → '), inWords(claimIn(written))].filter(Boolean).join(', ');
+  return [labelOf(written), figures].filter(Boolean).join(': ') || (contextOf(written) ?? '');
 }
 
-/** A bare number with the unit or currency that was given beside it. */
-function wordNumber(value: number, { unit, currency }: StructuredMetric): string {
+/** Write a bare number with the unit or the currency of its metric, as an author would. */
+function withUnit(value: number, { unit, currency }: StructuredMetric): string {
   if (currency) return `${currency} ${value}`;
   if (unit === undefined || unit === 'count' || unit === 'money') return String(value);
   if (unit === 'percent') return `${value}%`;
@@ -150,7 +137,7 @@ function wordNumber(value: number, { unit, currency }: StructuredMetric): string
   return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
 }
 
-/** The bullets that begin with bold words, without Markdown's signs: `- **60% less waste:** since March`. */
+/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers. */
 function boldBullets(markdown: string): string[] {
   return markdown
     .split(/\r?\n/)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { formatAggregate } from '../../src/metrics/model/aggregate.ts';
+import { formatAggregate } from '../../src/metrics/format/format-aggregate.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
 import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 

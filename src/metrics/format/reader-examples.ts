@@ -1,13 +1,11 @@
-import { kept } from '../../i18n/memoize.ts';
-import { formatNumber, formatFigure } from './format-figure.ts';
-import { formatOutcome } from './format-outcome.ts';
-import { isAvailability, changeFactor } from '../model/evaluate.ts';
+import { changeFactor, isAvailability } from '../model/evaluate.ts';
 import type { Outcome } from '../model/types.ts';
-import { answer } from './your-numbers.ts';
+import { formatFigure, formatNumber } from './format-figure.ts';
+import { formatOutcome } from './format-outcome.ts';
 
 /**
- * Give the outcomes a reader can apply to a figure of their own, each with the figure to begin with: its own baseline, a round
- * hundred for a bare percentage, the stated percentage for an availability. Everything else is left out.
+ * Return the outcomes that a reader can apply to a number of their own, each with an example: its old state, 100 for a bare percentage, or
+ * the stated percentage for an availability. Other outcomes are left out.
  */
 export function readerExamples(outcomes: readonly Outcome[], locale: string): ReaderExample[] {
   return outcomes.flatMap((outcome): ReaderExample[] => {
@@ -15,21 +13,17 @@ export function readerExamples(outcomes: readonly Outcome[], locale: string): Re
     if (isAvailability(outcome)) return [{ label, example: formatNumber(outcome.value ?? 0, locale), unit: '%', factor: null }];
     const factor = changeFactor(outcome);
     if (factor === null) return [];
-    const { before } = outcome;
-    const known = before && before.value !== null ? before : null;
-    return [{ label, example: formatNumber(known?.value ?? 100, locale), unit: known ? formatFigure(known, locale).unit : '', factor }];
+    const before = outcome.before?.value == null ? null : outcome.before;
+    return [{ label, example: formatNumber(before?.value ?? 100, locale), unit: before ? formatFigure(before, locale).unit : '', factor }];
   });
 }
 
-/** What the reader is answered at first; few examples are told from one another. */
-export const exampleAnswer = kept(answer);
-
 export interface ReaderExample {
   label: string;
-  /** The figure the input begins with, written in the locale. */
+  /** The number the input begins with, formatted in the locale. */
   example: string;
-  /** Unit with the space that belongs before it; empty where none is known. */
+  /** The unit with the space before it; empty if unknown. */
   unit: string;
-  /** What turns the reader's figure into the result; null for an availability, whose result is its downtime. */
+  /** The factor from the reader's number to the result; null for an availability, whose result is its downtime. */
   factor: number | null;
 }
