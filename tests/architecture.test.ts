@@ -58,7 +58,7 @@ const rules: Rule[] = [
       return from === null
         ? []
         : imports
-            .filter((target) => target.startsWith('src/metrics/') && ![from, 'model'].includes(metricsFolder(target) ?? ''))
+            .filter((target) => /^src\/metrics\/.+\.ts$/.test(target) && ![from, 'model'].includes(metricsFolder(target) ?? ''))
             .map(
               (target) =>
                 `${path} imports ${target}. metrics/${from}/ may import ${from === 'model' ? 'nothing else of metrics/' : 'metrics/model/ only'}; move what both need to metrics/model/.`,

@@ -61,7 +61,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     first.spelledOut &&
     first.value === 1 &&
     !first.unit &&
-    !first.scaled &&
+    first.magnitude === 1 &&
     first.outOf === null &&
     !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))
   )

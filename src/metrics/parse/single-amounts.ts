@@ -25,7 +25,6 @@ export function readSingleAmount(
   const amount: SingleAmount = {
     value: number.value,
     magnitude: 1,
-    scaled: false,
     unit: number.unit ?? null,
     currency: prefix?.currency ?? null,
     plus: false,

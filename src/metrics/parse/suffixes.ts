@@ -28,9 +28,8 @@ export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): vo
 export interface SingleAmount {
   /** Expanded by the magnitude: 21k is 21000. */
   value: number;
+  /** What the number was multiplied by, else 1. */
   magnitude: number;
-  /** Has a magnitude. */
-  scaled: boolean;
   unit: Unit | null;
   currency: string | null;
   /** At least: `20+`. */
@@ -98,7 +97,6 @@ function takeMagnitude({ tokens, amount }: Cursor): void {
   // "5 mm" is a length, not five million.
   if (token.lower === 'mm' && !amount.currency) return;
   amount.magnitude = size;
-  amount.scaled = true;
   amount.value = round(amount.value * size);
   advance(amount, tokens, 1);
   // "Mio." and "Mrd." end in a dot.
@@ -185,7 +183,7 @@ function takeFactor({ tokens, amount }: Cursor): void {
 function takeUnit({ tokens, amount }: Cursor): void {
   if (amount.currency || (amount.unit && amount.unit !== 'point')) return;
   const hyphen = tokens[amount.next]?.text === '-' && tokens[amount.next]?.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
-  const found = unitAt(tokens, amount.next + hyphen, amount.scaled);
+  const found = unitAt(tokens, amount.next + hyphen, amount.magnitude !== 1);
   if (!found) return;
   if (amount.unit === 'point' && found.unit !== 'star') return;
   if (hyphen) amount.adjective = true;
