@@ -1,7 +1,7 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
 import { directionBetween } from './model/dimensions.ts';
-import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
 import type { Metric, Outcome, Quantity } from './model/types.ts';
+import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
 
 /**
  * Read the outcomes of a document, in its order: those under `metrics`, else those in the bullets of `results_metrics` (Markdown) that begin in

@@ -1,5 +1,5 @@
-import { measuredChange, relativeChange, shareOrChange } from '../model/evaluate.ts';
 import { toCommonUnit } from '../model/dimensions.ts';
+import { measuredChange, relativeChange, shareOrChange } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric } from '../model/types.ts';
 

@@ -1,5 +1,5 @@
 import { memoize } from '../../i18n/memoize.ts';
-import { stringsFor, type Strings } from '../../i18n/strings.ts';
+import { type Strings, stringsFor } from '../../i18n/strings.ts';
 import type { Quantity, Unit } from '../model/types.ts';
 
 /** Format a quantity in a locale as a figure and its unit. Of the bounds only `at_least` shows, as a plus. */

@@ -1,9 +1,9 @@
-import { stringsFor, type Strings } from '../../i18n/strings.ts';
-import { decimalsOf, formatFigure, type FormattedFigure, formatNumber } from './format-figure.ts';
+import { type Strings, stringsFor } from '../../i18n/strings.ts';
+import { isDuration } from '../model/dimensions.ts';
 import { agreement, hasMixedPeriods } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
-import { isDuration } from '../model/dimensions.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
+import { decimalsOf, formatFigure, formatNumber, type FormattedFigure } from './format-figure.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {

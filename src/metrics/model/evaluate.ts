@@ -1,5 +1,5 @@
+import { isDuration, toCommonUnit } from './dimensions.ts';
 import { betterDirection, isSpeedClaim } from './polarity.ts';
-import { toCommonUnit, isDuration } from './dimensions.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
 /** Return the relative change between the states of a metric, else the one it claims: −0.7 for a 70 % reduction, 2 for 200 % growth; null if unknown. */

@@ -1,7 +1,7 @@
-import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 import { isDuration } from '../model/dimensions.ts';
 import type { Clause } from './clauses.ts';
+import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
+import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 
 /**
  * What an amount without a direction does in its clause: it is the result (`head`), or it qualifies a result as the time it took (`window`),

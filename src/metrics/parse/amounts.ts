@@ -1,9 +1,9 @@
-import { readSingleAmount } from './single-amounts.ts';
 import { readTrailingBound, takeBound } from './bounds.ts';
 import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isLabel } from './labels.ts';
 import { countRangeWords, readUpperEnd, sharedMagnitude } from './ranges.ts';
+import { readSingleAmount } from './single-amounts.ts';
 import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { pluralTimeUnit } from './units.ts';

@@ -1,5 +1,5 @@
-import { isSymbol, isWord, type Item, wordOf } from './items.ts';
 import type { Bound } from '../model/types.ts';
+import { isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { wordTable } from './word-table.ts';
 
 /** Remove the words or symbols of a bound (`up to`, `more than`, `~`) from the end of `items` and return it; null if there is none. */
@@ -20,13 +20,9 @@ export function takeBound(items: Item[]): BoundReading | null {
     return { bound, boundWord: null, start: last.start };
   }
   if (!isWord(last)) return null;
-  const three = `${wordOf(items.at(-3))} ${wordOf(items.at(-2))} ${last.lower}`;
-  const two = `${wordOf(items.at(-2))} ${last.lower}`;
-  for (const [phrase, length] of [
-    [three, 3],
-    [two, 2],
-    [last.lower, 1],
-  ] as const) {
+  const words = [wordOf(items.at(-3)), wordOf(items.at(-2)), last.lower];
+  for (const length of [3, 2, 1]) {
+    const phrase = words.slice(-length).join(' ');
     const bound = boundWords.get(phrase);
     if (!bound) continue;
     const taken = items.splice(-length);

@@ -1,9 +1,9 @@
+import { isDuration } from '../model/dimensions.ts';
+import type { Direction } from '../model/types.ts';
+import { prepositionBefore } from './amount-roles.ts';
 import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
-import { prepositionBefore } from './amount-roles.ts';
-import { isDuration } from '../model/dimensions.ts';
-import type { Direction } from '../model/types.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause): ChangeTrigger | null {

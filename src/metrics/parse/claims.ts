@@ -1,10 +1,10 @@
+import type { Direction, Kind, Quantity, Unit } from '../model/types.ts';
+import { prepositionBefore, type Role, roleOf } from './amount-roles.ts';
+import { type ChangeTrigger, findChangeTrigger } from './change-triggers.ts';
 import type { Clause } from './clauses.ts';
-import { findChangeTrigger, type ChangeTrigger } from './change-triggers.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
 import { isArticle, isConjunction } from './lexicon.ts';
-import { prepositionBefore, type Role, roleOf } from './amount-roles.ts';
 import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
-import type { Direction, Kind, Quantity, Unit } from '../model/types.ts';
 
 /** Read the claims of one clause in reading order, one for each amount that no transition uses. */
 export function readClaims({ source, items, clause, usedAmounts, previous, previousRole }: ClauseContext): Claim[] {

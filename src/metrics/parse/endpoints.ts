@@ -1,6 +1,6 @@
-import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, type UnitItem, wordOf } from './items.ts';
 import { sameDimension } from '../model/dimensions.ts';
 import type { Quantity } from '../model/types.ts';
+import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, type UnitItem, wordOf } from './items.ts';
 
 /** One state of a transition as a range of items: an amount, a unit without a number ("several weeks"), or words without a quantity. */
 export interface Endpoint {

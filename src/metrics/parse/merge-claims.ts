@@ -1,8 +1,8 @@
-import { toCommonUnit, isDuration, sameDimension } from '../model/dimensions.ts';
+import { isDuration, sameDimension, toCommonUnit } from '../model/dimensions.ts';
+import type { Quantity } from '../model/types.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import type { Transition } from './transitions.ts';
-import type { Quantity } from '../model/types.ts';
 
 /**
  * Merge each claim with the transition it summarises, drop repetitions, and drop the amounts that only qualify another one. If no head claim

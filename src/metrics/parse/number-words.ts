@@ -1,6 +1,6 @@
+import type { Unit } from '../model/types.ts';
 import { magnitudeOf, numberWord } from './numerals.ts';
 import type { Token } from './tokens.ts';
-import type { Unit } from '../model/types.ts';
 import { singularTimeUnit, unitOf } from './units.ts';
 
 /** Read number words at a token: seven, twenty five, six-week, half a day. */
@@ -33,14 +33,13 @@ export function readNumberWords(tokens: readonly Token[], index: number): Number
 export function readArticleAsNumber(tokens: readonly Token[], index: number, allowTime: boolean): NumberReading | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   const article = /^an?$/.test(token?.lower ?? '');
-  const skip = article || /^(?:single|every|each)$/.test(token?.lower ?? '') ? 1 : 0;
-  if (!skip || !next) return null;
-  const word = article && next.lower === 'single' ? tokens[index + 2] : next;
-  const at = word === next ? index + 2 : index + 3;
-  const unit = singularTimeUnit(word?.lower ?? '');
-  if (unit) return allowTime ? { value: 1, spelledOut: true, next: at, unit } : null;
-  const size = magnitudeOf(word?.lower ?? '');
-  return article && size && (word?.lower.length ?? 0) > 4 ? { value: size, spelledOut: true, next: at } : null;
+  if (!next || !(article || /^(?:single|every|each)$/.test(token?.lower ?? ''))) return null;
+  const at = article && next.lower === 'single' ? index + 2 : index + 1;
+  const word = tokens[at]?.lower ?? '';
+  const unit = singularTimeUnit(word);
+  if (unit) return allowTime ? { value: 1, spelledOut: true, next: at + 1, unit } : null;
+  const size = magnitudeOf(word);
+  return article && size && word.length > 4 ? { value: size, spelledOut: true, next: at + 1 } : null;
 }
 
 /** A number, the index of the next token, and the unit if the words include one. */
@@ -60,11 +59,12 @@ function isPlainNumberWord(word: string, next: Token | undefined): boolean {
   );
 }
 
+/** Read "half a day" or "half a million". */
 function readHalf(tokens: readonly Token[], index: number): NumberReading | null {
-  const unit = singularTimeUnit(tokens[index + 2]?.lower ?? '');
-  if (unit && /^an?$/.test(tokens[index + 1]?.lower ?? '')) return { value: 0.5, spelledOut: true, next: index + 3, unit };
-  const millions = magnitudeOf(tokens[index + 2]?.lower ?? '');
-  return millions && millions >= 1000 && /^an?$/.test(tokens[index + 1]?.lower ?? '')
-    ? { value: 0.5 * millions, spelledOut: true, next: index + 3 }
-    : null;
+  if (!/^an?$/.test(tokens[index + 1]?.lower ?? '')) return null;
+  const word = tokens[index + 2]?.lower ?? '';
+  const unit = singularTimeUnit(word);
+  if (unit) return { value: 0.5, spelledOut: true, next: index + 3, unit };
+  const size = magnitudeOf(word);
+  return size && size >= 1000 ? { value: 0.5 * size, spelledOut: true, next: index + 3 } : null;
 }

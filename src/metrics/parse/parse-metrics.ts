@@ -1,7 +1,7 @@
 import { betterDirection } from '../model/polarity.ts';
 import type { Better, Direction, Metric, Quantity } from '../model/types.ts';
-import { readItems } from './amounts.ts';
 import type { Role } from './amount-roles.ts';
+import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { isAmount, type Item, quantityOf } from './items.ts';

@@ -1,6 +1,6 @@
-import { readSingleAmount } from './single-amounts.ts';
 import { isSymbol, type Item, wordOf } from './items.ts';
 import { comparativeDirection, nounDirection } from './lexicon.ts';
+import { readSingleAmount } from './single-amounts.ts';
 import type { SingleAmount } from './suffixes.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,6 +1,6 @@
+import { type NumberReading, readArticleAsNumber, readNumberWords } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
-import { readArticleAsNumber, type NumberReading, readNumberWords } from './number-words.ts';
-import { type SingleAmount, readSuffixes } from './suffixes.ts';
+import { readSuffixes, type SingleAmount } from './suffixes.ts';
 import type { Token } from './tokens.ts';
 import { currencyOf } from './units.ts';
 
@@ -15,10 +15,8 @@ export function readSingleAmount(
   let at = index + (sign ? 1 : 0);
   const prefix = prefixCurrency(tokens, at);
   at += prefix?.length ?? 0;
-  const number =
-    (prefix ? null : readArticleAsNumber(tokens, at, allowArticle)) ??
-    readDigits(tokens, at, lang, isLabel) ??
-    (prefix ? null : readNumberWords(tokens, at));
+  const digits = () => readDigits(tokens, at, lang, isLabel);
+  const number = prefix ? digits() : (readArticleAsNumber(tokens, at, allowArticle) ?? digits() ?? readNumberWords(tokens, at));
   if (!number) return null;
   at = number.next;
   const start = tokens[index]?.start ?? 0;
@@ -37,8 +35,7 @@ export function readSingleAmount(
     end: tokens[at - 1]?.end ?? start,
     next: at,
   };
-  if (number.unit) return amount;
-  readSuffixes(tokens, amount);
+  if (!number.unit) readSuffixes(tokens, amount);
   return amount;
 }
 

@@ -1,8 +1,8 @@
-import type { Clause } from './clauses.ts';
 import type { ChangeTrigger } from './change-triggers.ts';
+import type { Clause } from './clauses.ts';
 import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { phraseFrom, phraseBefore, subjectBeforeVerb, complementAt, type Phrase, trimPhrase } from './phrases.ts';
 import { isAuxiliary } from './lexicon.ts';
+import { complementAt, type Phrase, phraseBefore, phraseFrom, subjectBeforeVerb, trimPhrase } from './phrases.ts';
 
 /** Find the phrase that names what a change is about; its place depends on the trigger. */
 export function subjectOfChange(items: readonly Item[], index: number, clause: Clause, trigger: ChangeTrigger): Phrase | null {

@@ -1,12 +1,11 @@
+import type { Unit } from '../model/types.ts';
 import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
-import type { Unit } from '../model/types.ts';
 import { unitAt } from './unit-phrases.ts';
 import { currencyName, currencyOf, singularTimeUnit, unitOf } from './units.ts';
 
 /** Read what follows a number and belongs to it: plus, magnitude, whole, currency, factor and unit, in the order of the text. */
 export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): void {
-  const cursor: Cursor = { tokens, amount };
   for (const take of [
     takeHundreds,
     takeHalf,
@@ -20,7 +19,7 @@ export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): vo
     takePlus,
     takeAdjective,
   ]) {
-    take(cursor);
+    take(tokens, amount);
   }
 }
 
@@ -46,37 +45,32 @@ export interface SingleAmount {
   next: number;
 }
 
-interface Cursor {
-  tokens: readonly Token[];
-  amount: SingleAmount;
-}
-
 /** Take the half of "two and a half hours". */
-function takeHalf({ tokens, amount }: Cursor): void {
+function takeHalf(tokens: readonly Token[], amount: SingleAmount): void {
   const words = [0, 1, 2].map((offset) => tokens[amount.next + offset]?.lower).join(' ');
   if (words !== 'and a half') return;
   amount.value += 0.5;
-  advance(amount, tokens, 3);
+  advance(tokens, amount, 3);
 }
 
 /** Take the plural of "100s of orders": at least a hundred. */
-function takeHundreds({ tokens, amount }: Cursor): void {
+function takeHundreds(tokens: readonly Token[], amount: SingleAmount): void {
   const [plural, of] = [tokens[amount.next], tokens[amount.next + 1]];
   if (plural?.text !== 's' || !plural.adjacent || of?.lower !== 'of' || ![10, 100, 1000, 10_000].includes(amount.value)) return;
   amount.plus = true;
-  advance(amount, tokens, 2);
+  advance(tokens, amount, 2);
 }
 
-function takePlus({ tokens, amount }: Cursor): void {
+function takePlus(tokens: readonly Token[], amount: SingleAmount): void {
   const [sign, after] = [tokens[amount.next], tokens[amount.next + 1]];
   if (sign?.text !== '+' || after?.kind === 'number') return;
   // "20+ hours" and "20 + hours". A plus with spaces around it that no unit follows joins two claims.
   if (!sign.adjacent && !(after && unitOf(after.lower))) return;
   amount.plus = true;
-  advance(amount, tokens, 1);
+  advance(tokens, amount, 1);
 }
 
-function takeMagnitude({ tokens, amount }: Cursor): void {
+function takeMagnitude(tokens: readonly Token[], amount: SingleAmount): void {
   const token = tokens[amount.next];
   if (token?.kind !== 'word') return;
   const size = magnitudeOf(token.text);
@@ -88,7 +82,7 @@ function takeMagnitude({ tokens, amount }: Cursor): void {
     (hasTimeNounBefore(tokens, amount.next) || /^s(?:ecs?)?$/.test(tokens[amount.next + 2]?.lower ?? ''))
   ) {
     amount.unit = 'minute';
-    advance(amount, tokens, 1);
+    advance(tokens, amount, 1);
     return takeSmallerUnit(tokens, amount);
   }
   const short = token.text.length <= 2;
@@ -98,16 +92,17 @@ function takeMagnitude({ tokens, amount }: Cursor): void {
   if (token.lower === 'mm' && !amount.currency) return;
   amount.magnitude = size;
   amount.value = round(amount.value * size);
-  advance(amount, tokens, 1);
+  advance(tokens, amount, 1);
   // "Mio." and "Mrd." end in a dot.
   if (/^(?:mio|mrd|tsd|mil)$/.test(token.lower) && tokens[amount.next]?.text === '.' && tokens[amount.next]?.adjacent)
-    advance(amount, tokens, 1);
-  const twice = tokens[amount.next];
-  const more = twice?.kind === 'word' && !short && twice.text.length > 3 ? magnitudeOf(twice.text) : undefined;
+    advance(tokens, amount, 1);
+  // "hundred thousand"
+  const second = tokens[amount.next];
+  const more = second?.kind === 'word' && !short && second.text.length > 3 ? magnitudeOf(second.text) : undefined;
   if (more === undefined || more < size) return;
   amount.value = round(amount.value * more);
   amount.magnitude *= more;
-  advance(amount, tokens, 1);
+  advance(tokens, amount, 1);
 }
 
 /** Whether a noun of time precedes within eight tokens, so that a single "m" means minutes. */
@@ -118,10 +113,10 @@ function hasTimeNounBefore(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Take the whole of a share: 9/10, 4.8 out of 5, 3 of 4. The value stays the first number. */
-function takeWhole({ tokens, amount }: Cursor): void {
+function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
   const [first, second, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
   const out = first?.lower === 'out' && second?.lower === 'of';
-  const whole = wholeAt(out ? third : second);
+  const whole = readWhole(out ? third : second);
   if (whole === null || !first) return;
   if (first.text === '/' && second?.kind === 'number') {
     amount.unit = 'point';
@@ -135,30 +130,31 @@ function takeWhole({ tokens, amount }: Cursor): void {
     if (first.lower === 'in' ? amount.value >= 10 : amount.spelledOut && amount.value === 1) return;
   }
   amount.outOf = whole;
-  advance(amount, tokens, out ? 3 : 2);
+  advance(tokens, amount, out ? 3 : 2);
 }
 
-function wholeAt(token: Token | undefined): number | null {
+/** Read the whole of a share as digits or as a number word. */
+function readWhole(token: Token | undefined): number | null {
   if (token?.kind === 'number') return readNumeral(token.text);
-  const spelled = token?.kind === 'word' ? numberWord(token.lower) : undefined;
-  return spelled !== undefined && spelled > 1 ? spelled : null;
+  const value = token?.kind === 'word' ? numberWord(token.lower) : undefined;
+  return value !== undefined && value > 1 ? value : null;
 }
 
-function takeCurrency({ tokens, amount }: Cursor): void {
+function takeCurrency(tokens: readonly Token[], amount: SingleAmount): void {
   const token = tokens[amount.next];
   if (!token || token.kind === 'number') return;
   if (amount.currency) {
     // "$5M USD" names its currency twice.
-    if (token.kind === 'word' && /^[A-Z]{3}$/.test(token.text) && currencyOf(token.text)) advance(amount, tokens, 1);
+    if (token.kind === 'word' && /^[A-Z]{3}$/.test(token.text) && currencyOf(token.text)) advance(tokens, amount, 1);
     return;
   }
   const currency = token.kind === 'word' ? currencyName(token.text) : currencyOf(token.text);
   if (!currency || tokens[amount.next + 1]?.kind === 'number') return;
   amount.currency = currency;
-  advance(amount, tokens, 1);
+  advance(tokens, amount, 1);
 }
 
-function takeFactor({ tokens, amount }: Cursor): void {
+function takeFactor(tokens: readonly Token[], amount: SingleAmount): void {
   if (amount.currency || amount.unit) return;
   const [token, next, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
   if (!token) return;
@@ -173,14 +169,14 @@ function takeFactor({ tokens, amount }: Cursor): void {
   const isFrequency =
     cross &&
     (next?.text === '/' || (/^(?:a|an|per|each|every)$/.test(next?.lower ?? '') && singularTimeUnit(third?.lower ?? '') !== undefined));
-  if (isFrequency) return advance(amount, tokens, 1);
+  if (isFrequency) return advance(tokens, amount, 1);
   if (!cross && !fold && !hyphenFold && !times) return;
   amount.factor = true;
   amount.unit = 'ratio';
-  advance(amount, tokens, hyphenFold || (cross && next?.text === '-' && third?.lower === 'faster') ? 2 : 1);
+  advance(tokens, amount, hyphenFold || (cross && next?.text === '-' && third?.lower === 'faster') ? 2 : 1);
 }
 
-function takeUnit({ tokens, amount }: Cursor): void {
+function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
   if (amount.currency || (amount.unit && amount.unit !== 'point')) return;
   const hyphen = tokens[amount.next]?.text === '-' && tokens[amount.next]?.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
   const found = unitAt(tokens, amount.next + hyphen, amount.magnitude !== 1);
@@ -188,7 +184,7 @@ function takeUnit({ tokens, amount }: Cursor): void {
   if (amount.unit === 'point' && found.unit !== 'star') return;
   if (hyphen) amount.adjective = true;
   amount.unit = found.unit;
-  advance(amount, tokens, hyphen + found.length);
+  advance(tokens, amount, hyphen + found.length);
   takeSmallerUnit(tokens, amount);
 }
 
@@ -198,18 +194,18 @@ function takeSmallerUnit(tokens: readonly Token[], amount: SingleAmount): void {
   const smaller = number?.kind === 'number' && unit?.adjacent ? smallerUnits[amount.unit ?? ''] : undefined;
   if (!smaller?.test(unit?.text ?? '')) return;
   amount.plus = true;
-  advance(amount, tokens, 2);
+  advance(tokens, amount, 2);
 }
 
 const smallerUnits: Partial<Record<string, RegExp>> = { hour: /^(?:m|min|mins)$/, minute: /^(?:s|sec|secs)$/ };
 
 /** Mark the number of an adjective: 400-person, 12-strong. */
-function takeAdjective({ tokens, amount }: Cursor): void {
+function takeAdjective(tokens: readonly Token[], amount: SingleAmount): void {
   const [hyphen, word] = [tokens[amount.next], tokens[amount.next + 1]];
   if (hyphen && /^[-‑]$/.test(hyphen.text) && hyphen.adjacent && word?.kind === 'word' && word.adjacent) amount.adjective = true;
 }
 
-function advance(amount: SingleAmount, tokens: readonly Token[], by: number): void {
+function advance(tokens: readonly Token[], amount: SingleAmount, by: number): void {
   amount.next += by;
   amount.end = tokens[amount.next - 1]?.end ?? amount.end;
 }

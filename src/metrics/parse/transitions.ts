@@ -1,18 +1,18 @@
-import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
-import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
-import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import { directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
+import type { Direction, Quantity } from '../model/types.ts';
+import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
   amountEndpoint,
+  endOfWords,
   type Endpoint,
   endpointBefore,
   endpointFrom,
-  endOfWords,
   shareUnits,
   wordsEndpoint,
 } from './endpoints.ts';
-import type { Direction, Quantity } from '../model/types.ts';
+import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Find two states of one quantity (from A to B, A → B, B instead of A), or the new state alone (reduced to B), in the order of the text. */
 export function findTransitions(items: readonly Item[]): Transition[] {

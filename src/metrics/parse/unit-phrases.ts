@@ -1,5 +1,5 @@
-import type { Token } from './tokens.ts';
 import type { Unit } from '../model/types.ts';
+import type { Token } from './tokens.ts';
 import { unitOf } from './units.ts';
 
 /** Read the unit at a token, which may span several: per cent, business days, requests per second. */
