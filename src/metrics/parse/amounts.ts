@@ -1,3 +1,4 @@
+import type { Direction } from '../model/types.ts';
 import { readTrailingBound, takeBound } from './bounds.ts';
 import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
@@ -7,6 +8,7 @@ import { readSingleAmount } from './single-amounts.ts';
 import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { pluralTimeUnit } from './units.ts';
+import { wordTable } from './word-table.ts';
 
 /** Read a text as words, symbols, amounts and units; `lang` decides whether a single dot or comma in a number is a decimal separator. */
 export function readItems(text: string, lang?: string): Item[] {
@@ -106,32 +108,27 @@ function allowsArticle(items: readonly Item[]): boolean {
 }
 
 /** Remove a plus, a minus or an arrow directly before the number from the end of `items`, unless it joins two words; return its direction. */
-function takeSign(items: Item[], first: SingleAmount): 'up' | 'down' | null {
+function takeSign(items: Item[], first: SingleAmount): Direction | null {
   if (first.sign) return first.sign;
   const last = items.at(-1);
   if (!isSymbol(last) || last.end > first.start) return null;
-  const direction = arrows[last.text] ?? (last.end === first.start ? signs[last.text] : undefined);
+  const direction = arrows.get(last.text) ?? (last.end === first.start ? signs.get(last.text) : undefined);
   if (!direction) return null;
   const before = items.at(-2);
-  const joint = (last.text === '+' || last.text === '-' || last.text === '–') && before && before.end === last.start && !isSymbol(before);
-  if (joint) return null;
+  const joinsWords = /^[+\-–]$/.test(last.text) && before?.end === last.start && !isSymbol(before);
+  if (joinsWords) return null;
   items.pop();
   return direction;
 }
 
-const arrows: Record<string, 'up' | 'down'> = {
-  '↑': 'up',
-  '↓': 'down',
-  '▲': 'up',
-  '▼': 'down',
-  '⬆': 'up',
-  '⬇': 'down',
-  '📈': 'up',
-  '📉': 'down',
-  '↗': 'up',
-  '↘': 'down',
-};
-const signs: Record<string, 'up' | 'down'> = { '+': 'up', '-': 'down', '−': 'down', '–': 'down' };
+const arrows = wordTable<Direction>([
+  ['up', '↑ ▲ ⬆ 📈 ↗'],
+  ['down', '↓ ▼ ⬇ 📉 ↘'],
+]);
+const signs = wordTable<Direction>([
+  ['up', '+'],
+  ['down', '- − –'],
+]);
 
 /** Read a unit of time without a number: weeks. */
 function readBareUnit(tokens: readonly Token[], index: number, items: readonly Item[]): ItemReading | null {

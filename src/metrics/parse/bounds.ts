@@ -11,12 +11,12 @@ export function takeBound(items: Item[]): BoundReading | null {
     return { bound: 'at_most', boundWord: null, start: sub?.start ?? last.start };
   }
   if (isSymbol(last)) {
-    const bound = boundSymbols[last.text];
+    const bound = boundSymbols.get(last.text);
     if (!bound) return null;
     items.pop();
     // Two symbols in a row (`~ ~`) are one bound.
     const another = items.at(-1);
-    if (isSymbol(another) && boundSymbols[another.text] && !another.spaced) items.pop();
+    if (isSymbol(another) && boundSymbols.has(another.text) && !another.spaced) items.pop();
     return { bound, boundWord: null, start: last.start };
   }
   if (!isWord(last)) return null;
@@ -48,16 +48,11 @@ interface BoundReading {
   start: number;
 }
 
-const boundSymbols: Record<string, Bound> = {
-  '~': 'approx',
-  '≈': 'approx',
-  '∼': 'approx',
-  '±': 'approx',
-  '<': 'at_most',
-  '≤': 'at_most',
-  '≥': 'at_least',
-  '>': 'at_least',
-};
+const boundSymbols = wordTable<Bound>([
+  ['approx', '~ ≈ ∼ ±'],
+  ['at_most', '< ≤'],
+  ['at_least', '≥ >'],
+]);
 
 const boundWords = wordTable<Bound>(
   [

@@ -116,32 +116,23 @@ const scoreMeasures =
 /** Return the trigger of the previous claim if its verb also applies to this amount: "revenue by 30 %", "30 % in revenue", "profits 12 %". */
 function inheritedTrigger(items: readonly Item[], index: number, clause: Clause, previous: Claim | null): ChangeTrigger | null {
   const amount = items[index];
-  if (
-    !previous?.direction ||
-    previous.kind === 'level' ||
-    !isAmount(amount) ||
-    clause.separator === '' ||
-    !/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.separator)
-  )
-    return null;
-  if (amount.unit !== previous.quantity.unit) return null;
+  if (!previous?.direction || previous.kind === 'level' || !isAmount(amount) || amount.unit !== previous.quantity.unit) return null;
+  if (!/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.separator)) return null;
   const { word } = prepositionBefore(items, index, clause);
   const next = wordOf(items[index + 1]);
-  const rest = wordOf(items[index + 1]) === 'respectively' ? index + 2 : index + 1;
-  const isBare = rest >= clause.to && index === clause.from;
+  const hasComplement = /^(?:in|on|for)$/.test(next);
+  const end = next === 'respectively' ? index + 2 : index + 1;
   const isElliptical =
     word === 'by' ||
     word === 'um' ||
-    (/^(?:in|on|for)$/.test(next) && index === clause.from) ||
-    isBare ||
+    (index === clause.from && (hasComplement || end >= clause.to)) ||
     (index + 1 >= clause.to && previous.trigger === 'verb-before');
-  return isElliptical
-    ? {
-        direction: previous.direction,
-        kind: /^(?:in|on|for)$/.test(next) ? 'noun-after' : 'verb-before',
-        index: word === null && /^(?:in|on|for)$/.test(next) ? index : clause.from - 1,
-      }
-    : null;
+  if (!isElliptical) return null;
+  return {
+    direction: previous.direction,
+    kind: hasComplement ? 'noun-after' : 'verb-before',
+    index: word === null && hasComplement ? index : clause.from - 1,
+  };
 }
 
 function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: AmountItem): boolean {

@@ -20,30 +20,7 @@ export interface Clause {
   separator: string;
 }
 
-const strongSeparators = new Set([
-  '.',
-  '!',
-  '?',
-  ';',
-  '\n',
-  '|',
-  '•',
-  '·',
-  '●',
-  '▪',
-  '(',
-  ')',
-  '[',
-  ']',
-  '—',
-  '…',
-  '"',
-  '“',
-  '”',
-  '✅',
-  '✔',
-  '🚀',
-]);
+const strongSeparators = new Set('.!?;\n|•·●▪()[]—…"“”✅✔🚀');
 
 function splitAtPunctuation(items: readonly Item[], inside: Uint8Array): Clause[] {
   const clauses: Clause[] = [];
@@ -84,37 +61,37 @@ function endsSentence(items: readonly Item[], index: number): boolean {
 
 /** Split a clause at commas and conjunctions; `joinFragments` decides which of the parts are clauses. */
 function splitAtConjunctions(items: readonly Item[], clause: Clause, inside: Uint8Array): Clause[] {
-  const pieces: Clause[] = [];
+  const parts: Clause[] = [];
   let { from, separator } = clause;
   for (let index = clause.from; index < clause.to; index++) {
     if (inside[index]) continue;
     const item = items[index];
-    const sign = isSymbol(item, ',', '&', '+', '/') && (item.text === ',' || item.spaced);
+    const symbol = isSymbol(item, ',', '&', '+', '/') && (item.text === ',' || item.spaced);
     const word = wordOf(item);
     const joins = (isConjunction(word) && word !== 'e') || (word === 'as' && wordOf(items[index + 1]) === 'well');
-    if (!sign && !joins) continue;
-    if (index > from) pieces.push({ from, to: index, parenthetical: clause.parenthetical, separator });
+    if (!symbol && !joins) continue;
+    if (index > from) parts.push({ from, to: index, parenthetical: clause.parenthetical, separator });
     from = index + 1;
-    separator = sign ? ',' : word;
+    separator = symbol ? ',' : word;
   }
-  if (clause.to > from) pieces.push({ from, to: clause.to, parenthetical: clause.parenthetical, separator });
-  return pieces;
+  if (clause.to > from) parts.push({ from, to: clause.to, parenthetical: clause.parenthetical, separator });
+  return parts;
 }
 
 /** Join the parts without an amount to the clause before them, or to the next one if they start its claim. */
-function joinFragments(items: readonly Item[], pieces: readonly Clause[]): Clause[] {
+function joinFragments(items: readonly Item[], parts: readonly Clause[]): Clause[] {
   const clauses: Clause[] = [];
   let pending: Clause | null = null;
-  for (const piece of pieces) {
-    const joined: Clause = pending ? { ...pending, to: piece.to } : piece;
-    if (items.slice(piece.from, piece.to).some(isAmount)) {
+  for (const part of parts) {
+    const joined: Clause = pending ? { ...pending, to: part.to } : part;
+    if (items.slice(part.from, part.to).some(isAmount)) {
       clauses.push(joined);
       pending = null;
       continue;
     }
     const last = clauses.at(-1);
-    if (last && !pending && !startsClaim(items, piece)) {
-      last.to = piece.to;
+    if (last && !pending && !startsClaim(items, part)) {
+      last.to = part.to;
       continue;
     }
     pending = joined;

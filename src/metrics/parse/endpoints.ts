@@ -63,14 +63,14 @@ export function endOfWords(items: readonly Item[], index: number): number {
   return Math.max(at, index + 1);
 }
 
-/** Return the quantities of both states, each with the unit or the magnitude that only the other one names: "from 1.2 to 3.4 million", "from 35 to 40%". */
+/** Return the quantities of both states; each takes the unit and the magnitude that only the other one has: "from 1.2 to 3.4 million". */
 export function shareUnits(first: Endpoint, second: Endpoint, items: readonly Item[]): [Quantity | null, Quantity | null] {
   const [a, b] = [first.quantity, second.quantity];
   if (!a || !b || a.value === null || b.value === null) return [a, b];
   const inherit = (to: Quantity, from: Quantity): Quantity =>
     to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
-  const scaled =
+  const takesMagnitude =
     isAmount(one) &&
     isAmount(two) &&
     one.magnitude === 1 &&
@@ -79,8 +79,8 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
     two.unit !== 'minute' &&
     a.value < 1000 &&
     first.from < second.from;
-  const lifted = scaled ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(lifted, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+  const scaled = takesMagnitude ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
+  return [minuteOrMillion(inherit(scaled, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
 }
 
 const skippedWords =

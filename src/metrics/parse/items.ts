@@ -1,4 +1,4 @@
-import type { Quantity, Unit } from '../model/types.ts';
+import type { Direction, Quantity, Unit } from '../model/types.ts';
 
 /** Part of a text whose numbers have been read: a word, a symbol, an amount, or a unit of time without a number (`weeks`). */
 export type Item = WordItem | SymbolItem | AmountItem | UnitItem;
@@ -26,7 +26,7 @@ export interface AmountItem extends Span, Quantity {
   type: 'amount';
   value: number;
   /** Direction of a plus, minus or arrow that belongs to the number. */
-  sign: 'up' | 'down' | null;
+  sign: Direction | null;
   /** The word of the bound where it may also be a preposition: `over 6 months`, `within 2 weeks`. */
   boundWord: string | null;
   /** A factor (`5x`), not an amount of its unit. */
@@ -40,7 +40,7 @@ export interface AmountItem extends Span, Quantity {
   /** What the number was multiplied by: 1000 for 21k. */
   magnitude: number;
   /** Direction of a factor word: down for `halved`. */
-  factorDirection: 'up' | 'down' | null;
+  factorDirection: Direction | null;
 }
 
 export interface UnitItem extends Span {

@@ -150,19 +150,15 @@ function demoteQualifiers(entries: readonly Entry[]): Entry[] {
 function dropRepetitions(entries: readonly Entry[]): Entry[] {
   const [opening] = entries;
   return entries.filter((entry, index) => {
-    const before = entries[index - 1];
-    if (entry.type !== 'claim' || before === undefined) return true;
+    const previous = entries[index - 1];
+    if (entry.type !== 'claim' || !opening || !previous) return true;
     const { claim } = entry;
-    const known = before.claim;
-    if (
-      known &&
-      known.kind === claim.kind &&
-      known.quantity.value === claim.quantity.value &&
-      known.quantity.unit === claim.quantity.unit &&
-      (claim.clause.parenthetical || claim.subject === null)
-    )
-      return false;
-    return !(claim.clause.parenthetical && claim.kind === 'level' && opening && !clauseOf(opening).parenthetical);
+    const repeats =
+      previous.claim?.kind === claim.kind &&
+      previous.claim.quantity.value === claim.quantity.value &&
+      previous.claim.quantity.unit === claim.quantity.unit;
+    if (repeats && (claim.clause.parenthetical || claim.subject === null)) return false;
+    return !(claim.clause.parenthetical && claim.kind === 'level' && !clauseOf(opening).parenthetical);
   });
 }
 

@@ -29,8 +29,8 @@ export function readUpperEnd(
   if (low >= second.value) return null;
   // "2% to 5%" is a range next to a word of change, else a transition.
   if (joined && a && b && !listed) {
-    const ahead = tokens.slice(second.next, second.next + 5);
-    const claims = ahead.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
+    const following = tokens.slice(second.next, second.next + 5);
+    const claims = following.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
     if (!claims && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
   }
   if (link.lower === 'or' && a && b) return null;

@@ -1,3 +1,4 @@
+import type { Direction } from '../model/types.ts';
 import { type NumberReading, readArticleAsNumber, readNumberWords } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
 import { readSuffixes, type SingleAmount } from './suffixes.ts';
@@ -47,7 +48,7 @@ export interface SingleAmountOptions {
 }
 
 /** Read a plus or minus before a number or a currency: −$40K. */
-function leadingSign(tokens: readonly Token[], index: number): 'up' | 'down' | null {
+function leadingSign(tokens: readonly Token[], index: number): Direction | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (!token || !next?.adjacent || token.adjacent || token.kind !== 'symbol' || !/^[+\-−–]$/.test(token.text)) return null;
   if (next.kind !== 'number' && !currencyOf(next.text)) return null;

@@ -1,4 +1,4 @@
-import type { Unit } from '../model/types.ts';
+import type { Direction, Unit } from '../model/types.ts';
 import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './unit-phrases.ts';
@@ -38,7 +38,7 @@ export interface SingleAmount {
   /** The whole of a share: Y in "X of Y". */
   outOf: number | null;
   spelledOut: boolean;
-  sign: 'up' | 'down' | null;
+  sign: Direction | null;
   start: number;
   end: number;
   /** Index of the next token. */

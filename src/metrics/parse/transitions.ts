@@ -23,9 +23,8 @@ export function findTransitions(items: readonly Item[]): Transition[] {
     for (const index of transition.amounts) used.add(index);
     found.push(transition);
   };
-  for (const find of [fromTo, arrow, amountToAmount, into, cued])
+  for (const find of [fromTo, arrow, amountToAmount, into, cued, compared])
     for (let index = 0; index < items.length; index++) take(find(items, index));
-  for (let index = 0; index < items.length; index++) take(compared(items, index));
   for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
   return found.toSorted((a, b) => a.from - b.from);
 }
