@@ -18,12 +18,12 @@ export function readLocatedOutcomes(
   lang?: string,
 ): LocatedOutcomes[] {
   if (metrics !== undefined) {
-    return placesOf(metrics).map(({ path, category, written }) => ({
+    return placesOf(metrics).map(({ path, category, input }) => ({
       path: ['metrics', ...path],
-      outcomes: readOne(written, category, lang),
+      outcomes: readOne(input, category, lang),
     }));
   }
-  return boldBullets(resultsMetrics ?? '').map((text) => ({
+  return bulletsInBold(resultsMetrics ?? '').map((text) => ({
     path: ['results_metrics'],
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
@@ -40,50 +40,50 @@ export interface LocatedOutcomes {
 interface Place {
   path: (string | number)[];
   category: string | null;
-  written: OneMetric;
+  input: OneMetric;
 }
 
 function placesOf(metrics: MetricsInput): Place[] {
-  if (typeof metrics === 'string' || Array.isArray(metrics) || isStructured(metrics)) return severalOf(metrics, [], null);
-  return Object.entries(metrics).flatMap(([category, written]) => severalOf(written, [category], category));
+  if (typeof metrics === 'string' || Array.isArray(metrics) || isStructured(metrics)) return placesIn(metrics, [], null);
+  return Object.entries(metrics).flatMap(([category, input]) => placesIn(input, [category], category));
 }
 
-function severalOf(written: SeveralMetrics, path: (string | number)[], category: string | null): Place[] {
-  if (!Array.isArray(written)) return [{ path, category, written }];
-  return written.map((entry, index) => ({ path: [...path, index], category, written: entry }));
+function placesIn(input: SeveralMetrics, path: (string | number)[], category: string | null): Place[] {
+  if (!Array.isArray(input)) return [{ path, category, input }];
+  return input.map((entry, index) => ({ path: [...path, index], category, input: entry }));
 }
 
-function readOne(written: OneMetric, category: string | null, lang: string | undefined): Outcome[] {
-  if (typeof written === 'string') return parseMetrics(written, lang).map((metric) => asOutcome(metric, {}, category));
-  return [asOutcome(readStructured(written, lang), written, category)];
+function readOne(input: OneMetric, category: string | null, lang: string | undefined): Outcome[] {
+  if (typeof input === 'string') return parseMetrics(input, lang).map((metric) => asOutcome(metric, {}, category));
+  return [asOutcome(readStructured(input, lang), input, category)];
 }
 
-function asOutcome(metric: Metric, written: StructuredMetric, category: string | null): Outcome {
+function asOutcome(metric: Metric, input: StructuredMetric, category: string | null): Outcome {
   return {
     ...metric,
     category,
-    label: labelOf(written) ?? null,
-    period: written.period ?? null,
-    method: written.method ?? null,
-    source: written.source ?? null,
-    context: contextOf(written) ?? null,
-    headline: written.headline ?? false,
-    better: written.better ?? null,
+    label: labelOf(input) ?? null,
+    period: input.period ?? null,
+    method: input.method ?? null,
+    source: input.source ?? null,
+    context: contextOf(input) ?? null,
+    headline: input.headline ?? false,
+    better: input.better ?? null,
   };
 }
 
-const labelOf = (written: StructuredMetric) => written.label ?? written.metric ?? written.text;
-const contextOf = (written: StructuredMetric) => written.context ?? written.description;
-const claimIn = (written: StructuredMetric) => written.value ?? written.improvement ?? written.number;
+const labelOf = (input: StructuredMetric) => input.label ?? input.metric ?? input.text;
+const contextOf = (input: StructuredMetric) => input.context ?? input.description;
+const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ?? input.number;
 
 /** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
-function readStructured(written: StructuredMetric, lang: string | undefined): Metric {
-  const label = labelOf(written) ?? null;
-  const before = endpoint(written.before ?? written.from, written, lang);
-  const after = endpoint(written.after ?? written.to, written, lang);
-  const figure = claimIn(written);
-  const claim = figure === undefined ? null : readClaim(figure, label, written, lang);
-  const text = sentenceOf(written);
+function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
+  const label = labelOf(input) ?? null;
+  const before = endpoint(input.before ?? input.from, input, lang);
+  const after = endpoint(input.after ?? input.to, input, lang);
+  const figure = claimOf(input);
+  const claim = figure === undefined ? null : readClaim(figure, label, input, lang);
+  const text = sentenceOf(input);
   if (before || after) {
     const direction = directionBetween(before, after) ?? claim?.direction ?? null;
     const claimed = claim ?? statement(text);
@@ -92,39 +92,39 @@ function readStructured(written: StructuredMetric, lang: string | undefined): Me
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
 }
 
-function readClaim(figure: number | string, label: string | null, written: StructuredMetric, lang: string | undefined): Metric {
+function readClaim(figure: number | string, label: string | null, input: StructuredMetric, lang: string | undefined): Metric {
   const text = String(figure);
-  if (typeof figure === 'number' || written.unit !== undefined) {
-    const quantity = endpoint(figure, written, lang);
+  if (typeof figure === 'number' || input.unit !== undefined) {
+    const quantity = endpoint(figure, input, lang);
     if (quantity) return { ...statement(text), ...quantity, kind: 'level', subject: label };
   }
   const [alone] = parseMetrics(text, lang);
   if (alone && (label === null || (alone.kind !== 'level' && alone.kind !== 'statement'))) return alone;
   // The label may complete a claim: "300%" with "Increase in traffic". So does the key `improvement`.
   const phrases =
-    written.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
+    input.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
   const completed = phrases
     .map((phrase) => parseMetrics(phrase, lang))
     .find(([metric, ...more]) => metric && more.length === 0 && metric.kind !== 'level' && metric.kind !== 'statement');
   return completed?.[0] ?? alone ?? statement(text);
 }
 
-function endpoint(given: number | string | undefined, written: StructuredMetric, lang: string | undefined): Quantity | null {
+function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): Quantity | null {
   if (given === undefined) return null;
-  const currency = written.currency ?? null;
-  const unit = written.unit ?? (currency ? 'money' : 'count');
+  const currency = input.currency ?? null;
+  const unit = input.unit ?? (currency ? 'money' : 'count');
   if (typeof given === 'number') return { value: given, upper: null, unit, currency, bound: 'exact' };
   const read = parseQuantity(given, lang);
   if (!read) return null;
   const bare = read.unit === 'count' || read.unit === null;
-  return bare && (written.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
+  return bare && (input.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
 }
 
-function sentenceOf(written: StructuredMetric): string {
-  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, written) : part);
-  const states = [inWords(written.before ?? written.from), inWords(written.after ?? written.to)].filter((part) => part !== undefined);
-  const figures = [states.join(' → '), inWords(claimIn(written))].filter(Boolean).join(', ');
-  return [labelOf(written), figures].filter(Boolean).join(': ') || (contextOf(written) ?? '');
+function sentenceOf(input: StructuredMetric): string {
+  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, input) : part);
+  const states = [inWords(input.before ?? input.from), inWords(input.after ?? input.to)].filter((part) => part !== undefined);
+  const figures = [states.join(' → '), inWords(claimOf(input))].filter(Boolean).join(', ');
+  return [labelOf(input), figures].filter(Boolean).join(': ') || (contextOf(input) ?? '');
 }
 
 /** Write a bare number with the unit or the currency of its metric, as an author would. */
@@ -138,7 +138,7 @@ function withUnit(value: number, { unit, currency }: StructuredMetric): string {
 }
 
 /** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers. */
-function boldBullets(markdown: string): string[] {
+function bulletsInBold(markdown: string): string[] {
   return markdown
     .split(/\r?\n/)
     .filter((line) => /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+(?:\*\*|__)\S/.test(line))

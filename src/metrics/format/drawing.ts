@@ -1,5 +1,5 @@
 import { toCommonUnit } from '../model/dimensions.ts';
-import { measuredChange, relativeChange, shareOrChange } from '../model/evaluate.ts';
+import { isShare, measuredChange, relativeChange } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric } from '../model/types.ts';
 
@@ -8,7 +8,7 @@ export function drawing(metric: Metric): Drawing | null {
   const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
   if (ends && measuredChange(metric) !== null && ends[1] >= 0) return bars('transition', ends[0], ends[1]);
   if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return null;
-  if (shareOrChange(metric) === 'share' && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
+  if (isShare(metric) && metric.value !== null) return share(Number((metric.value / 100).toPrecision(12)));
   if (metric.kind === 'level' && metric.unit === 'count' && metric.value !== null && metric.outOf && metric.value <= metric.outOf) {
     return share(metric.value / metric.outOf);
   }

@@ -60,19 +60,14 @@ export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   return agrees ? 'agrees' : 'contradicts';
 }
 
-/** Whether a percentage is a share of a whole (uptime) or a change; null for other metrics. */
-export function shareOrChange(metric: Metric): 'share' | 'change' | null {
-  if (metric.kind === 'change' && (metric.unit === 'percent' || metric.unit === 'percentage_point')) return 'change';
-  if (metric.kind === 'level' && metric.unit === 'percent' && metric.value !== null && metric.value <= 100) return 'share';
-  return null;
+/** Whether a metric is a percentage of a whole, such as an uptime. */
+export function isShare(metric: Metric): boolean {
+  return metric.kind === 'level' && metric.unit === 'percent' && metric.value !== null && metric.value <= 100;
 }
 
 /** Whether a metric is an uptime or an availability in percent. */
 export function isAvailability(metric: Metric): boolean {
-  return (
-    shareOrChange(metric) === 'share' &&
-    /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i.test(metric.subject ?? '')
-  );
+  return isShare(metric) && /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i.test(metric.subject ?? '');
 }
 
 /**

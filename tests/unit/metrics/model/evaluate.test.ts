@@ -4,9 +4,9 @@ import {
   figuresFirst,
   headline,
   isGood,
+  isShare,
   changeFactor,
   relativeChange,
-  shareOrChange,
 } from '../../../../src/metrics/model/evaluate.ts';
 import { parseMetrics } from '../../../../src/metrics/parse/parse-metrics.ts';
 import type { Metric } from '../../../../src/metrics/model/types.ts';
@@ -73,11 +73,11 @@ describe('whether a claim agrees with its states', () => {
   ])('%s: %s', (text, expected) => expect(agreement(read(text))).toBe(expected));
 });
 
-test('a percentage is a share or a change; a level above 100 % is neither', () => {
-  expect(shareOrChange(read('99.9% uptime'))).toBe('share');
-  expect(shareOrChange(read('20% more orders'))).toBe('change');
-  expect(shareOrChange(read('320% ROI'))).toBeNull();
-  expect(shareOrChange(read('40 towns'))).toBeNull();
+test('a percentage of a whole is a share, unlike a change or a level above 100 %', () => {
+  expect(isShare(read('99.9% uptime'))).toBe(true);
+  expect(isShare(read('20% more orders'))).toBe(false);
+  expect(isShare(read('320% ROI'))).toBe(false);
+  expect(isShare(read('40 towns'))).toBe(false);
 });
 
 describe('a number of the reader’s own', () => {
