@@ -7,13 +7,11 @@ import { isArticle, isFiller, isPreposition } from './lexicon.ts';
  * What an amount without a direction does in its clause: it is the result (`head`), or it qualifies a result as the time it took (`window`),
  * its reach (`scope`), what it is measured against (`base`) or the size of a client, a team or a thing (`size`).
  */
-export type Role = 'head' | 'window' | 'scope' | 'base' | 'size' | 'none';
+export type Role = 'head' | 'window' | 'scope' | 'base' | 'size';
 
 /** Return the role of an amount by its unit and the words around it. */
-export function roleOf(items: readonly Item[], index: number, clause: Clause): Role {
-  const amount = items[index];
-  if (!isAmount(amount)) return 'none';
-  if (isSize(items, index, clause)) return 'size';
+export function roleOf(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): Role {
+  if (isSize(items, index, clause, amount)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
   if (
     amount.adjective &&
@@ -87,9 +85,7 @@ function ofRole(items: readonly Item[], index: number, clause: Clause): Role {
 }
 
 /** Whether an amount only gives the size of a client, a team or a thing. */
-function isSize(items: readonly Item[], index: number, clause: Clause): boolean {
-  const amount = items[index];
-  if (!isAmount(amount)) return false;
+function isSize(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): boolean {
   const words = items
     .slice(index + 1, Math.min(clause.to, index + 5))
     .map(wordOf)

@@ -6,9 +6,7 @@ import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from '
 import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
-export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause): ChangeTrigger | null {
-  const amount = items[index];
-  if (!isAmount(amount)) return null;
+export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
   for (const find of [bySign, byComparative, byNounAfter, byNounBefore, byUpDown, byVerbBefore, byVerbAfter, byFactorWord]) {
     const trigger = find(items, index, clause, amount);
     if (trigger) return trigger;

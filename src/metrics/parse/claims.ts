@@ -13,8 +13,8 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
   for (let index = clause.from; index < clause.to; index++) {
     const amount = items[index];
     if (!isAmount(amount) || usedAmounts.has(index)) continue;
-    const own = findChangeTrigger(items, index, clause);
-    const trigger = own ?? inheritedTrigger(items, index, clause, previous);
+    const own = findChangeTrigger(items, index, clause, amount);
+    const trigger = own ?? inheritedTrigger({ source, items, index, clause, amount }, previous);
     if (trigger) {
       read.push({ ...makeChange({ source, items, index, clause, trigger, amount }), inheritsVerb: own === null });
       last = 'head';
@@ -24,7 +24,7 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
     if (index === clause.from && /^(?:and|&|und|et|y)$/.test(clause.separator) && previousRole !== null && amount.unit === null)
       last = previousRole;
     const coordinated = index === clause.from || isSymbol(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
-    const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause);
+    const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause, amount);
     read.push(makeLevel({ source, items, index, clause, amount, role }));
     last = role;
   }
@@ -114,9 +114,8 @@ const scoreMeasures =
   /\b(?:nps|net promoter|csat|lighthouse|page ?speed|score|scores|rating|grade|sus|points?)\b|^(?:seo|accessibility|best practices|performance)$/i;
 
 /** Return the trigger of the previous claim if its verb also applies to this amount: "revenue by 30 %", "30 % in revenue", "profits 12 %". */
-function inheritedTrigger(items: readonly Item[], index: number, clause: Clause, previous: Claim | null): ChangeTrigger | null {
-  const amount = items[index];
-  if (!previous?.direction || previous.kind === 'level' || !isAmount(amount) || amount.unit !== previous.quantity.unit) return null;
+function inheritedTrigger({ items, index, clause, amount }: AmountContext, previous: Claim | null): ChangeTrigger | null {
+  if (!previous?.direction || previous.kind === 'level' || amount.unit !== previous.quantity.unit) return null;
   if (!/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.separator)) return null;
   const { word } = prepositionBefore(items, index, clause);
   const next = wordOf(items[index + 1]);
