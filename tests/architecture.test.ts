@@ -52,6 +52,29 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'inside metrics, parse and format use model only',
+    check: ({ path, imports }) => {
+      const from = metricsFolder(path);
+      return from === null
+        ? []
+        : imports
+            .filter((target) => /^src\/metrics\/.+\.ts$/.test(target) && ![from, 'model'].includes(metricsFolder(target) ?? ''))
+            .map(
+              (target) =>
+                `${path} imports ${target}. metrics/${from}/ may import ${from === 'model' ? 'nothing else of metrics/' : 'metrics/model/ only'}; move what both need to metrics/model/.`,
+            );
+    },
+    broken: {
+      'src/metrics/model/evaluate.ts': `import { parseMetrics } from '../parse/parse-metrics.ts';`,
+      'src/metrics/format/drawing.ts': `import { readOutcomes } from '../read-outcomes.ts';`,
+      'src/metrics/read-outcomes.ts': `import { parseMetrics } from './parse/parse-metrics.ts';`,
+    },
+    messages: [
+      'src/metrics/model/evaluate.ts imports src/metrics/parse/parse-metrics.ts. metrics/model/ may import nothing else of metrics/; move what both need to metrics/model/.',
+      'src/metrics/format/drawing.ts imports src/metrics/read-outcomes.ts. metrics/format/ may import metrics/model/ only; move what both need to metrics/model/.',
+    ],
+  },
+  {
     name: 'nothing of src/ imports a script',
     check: ({ path, imports }) =>
       path.startsWith('src/')
@@ -235,6 +258,10 @@ function resolve(from: string, target: string): string {
 
 function folder(path: string): string {
   return /^src\/(\w+)\//.exec(path)?.[1] ?? '';
+}
+
+function metricsFolder(path: string): string | null {
+  return /^src\/metrics\/(\w+)\//.exec(path)?.[1] ?? null;
 }
 
 function isLayer(name: string): name is keyof typeof layers {

@@ -1,16 +1,16 @@
 import type { MetricsInput } from '../schemas/metric.ts';
 import { formatQuantity } from '../metrics/format/format-outcome.ts';
 import { agreement, measuredChange } from '../metrics/model/evaluate.ts';
-import { writtenOutcomes } from '../metrics/read-outcomes.ts';
-import { sameKind } from '../metrics/model/scale.ts';
+import { readLocatedOutcomes } from '../metrics/read-outcomes.ts';
+import { sameDimension } from '../metrics/model/dimensions.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 
-/** List what a reader would doubt in the metrics of one document: the front-matter path, what is doubtful and how to mend it. */
+/** List the doubtful metrics of one document: the front-matter path, what is doubtful and how to fix it. */
 export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): MetricWarning[] {
-  return writtenOutcomes(metrics, resultsMetrics, lang).flatMap(({ path, outcomes }) =>
+  return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ path, outcomes }) =>
     outcomes.flatMap((outcome) =>
       warningCodes.flatMap((code) => {
-        const message = rules[code].doubt(outcome);
+        const message = rules[code].check(outcome);
         return message === null ? [] : [{ path, code, message, fix: rules[code].fix, value: outcome.text }];
       }),
     ),
@@ -18,46 +18,46 @@ export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics
 }
 
 export interface MetricWarning {
-  /** Front-matter path, like `['metrics', 'performance']`. */
+  /** Front-matter path: `['metrics', 'performance']`. */
   path: (string | number)[];
   code: WarningCode;
   message: string;
   fix: string;
-  /** The author's words the warning is about. */
+  /** The text of the outcome. */
   value: string;
 }
 
 export type WarningCode = keyof typeof rules;
 
 interface Rule {
-  /** What is doubtful in an outcome, null where nothing is. */
-  doubt: (outcome: Outcome) => string | null;
+  /** Return what is doubtful about an outcome, or null. */
+  check: (outcome: Outcome) => string | null;
   fix: string;
 }
 
 const rules = {
   'no-baseline': {
-    doubt: (outcome) =>
+    check: (outcome) =>
       outcome.kind === 'change' && outcome.unit === 'percent' && !outcome.before && !hasBase(outcome)
         ? `a change of ${formatQuantity(outcome, 'en')} without the figures behind it`
         : null,
     fix: 'write before and after ("from 3.5 s to 1.05 s", or `before` and `after`), or what it is compared with ("compared with 2022")',
   },
   contradiction: {
-    doubt: (outcome) => (agreement(outcome) === 'contradicts' ? contradiction(outcome) : null),
+    check: (outcome) => (agreement(outcome) === 'contradicts' ? contradiction(outcome) : null),
     fix: 'correct the claim or its before and after; a difference between two percentages is in percentage points',
   },
   'unlike-endpoints': {
-    doubt: ({ before, after }) =>
-      before && after && !sameKind(before, after)
+    check: ({ before, after }) =>
+      before && after && !sameDimension(before, after)
         ? `before (${formatQuantity(before, 'en')}) and after (${formatQuantity(after, 'en')}) measure different things`
         : null,
     fix: 'give both in units of one kind',
   },
   target: {
-    doubt: ({ kind, text, context }) =>
-      kind !== 'statement' && targetWords.test(`${text} ${context ?? ''}`) ? 'tells a target, not an outcome' : null,
-    fix: 'write what was reached, or move the plan into the text',
+    check: ({ kind, text, context }) =>
+      kind !== 'statement' && targetWords.test(`${text} ${context ?? ''}`) ? 'states a target, not an outcome' : null,
+    fix: 'write the result, or move the plan into the text',
   },
 } as const satisfies Record<string, Rule>;
 
@@ -68,7 +68,7 @@ const targetWords =
 const baseWords =
   /\b(?:from|compared|versus|vs\.?|than|against|over (?:the )?(?:previous|prior|last)|year[- ](?:over|on)[- ]year|yoy|since|before|previous(?:ly)?|baseline|gegenüber|verglichen|par rapport|frente a|comparad[oa])\b/i;
 
-/** Whether the author says what a change is compared with. */
+/** Whether the author names what a change is compared with. */
 function hasBase({ text, context, method }: Outcome): boolean {
   return baseWords.test(`${text} ${context ?? ''} ${method ?? ''}`);
 }
@@ -76,8 +76,7 @@ function hasBase({ text, context, method }: Outcome): boolean {
 function contradiction(outcome: Outcome): string | null {
   const change = measuredChange(outcome);
   if (change === null || !outcome.before || !outcome.after) return null;
-  const { value, upper, unit, currency, bound } = outcome;
-  const claim = formatQuantity({ value, upper, unit, currency, bound }, 'en');
+  const claim = formatQuantity(outcome, 'en');
   const percent = `${change < 0 ? '\u2212' : '+'}${Number(Math.abs(change * 100).toFixed(1))}%`;
   const ends = `${formatQuantity(outcome.before, 'en')} → ${formatQuantity(outcome.after, 'en')}`;
   return `the claim of ${claim} contradicts its own figures: ${ends} is ${percent}`;

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { remembered } from '../i18n/memoize.ts';
 import { createPictureFiles, outside, type PictureFiles } from './image-files.ts';
 import type { PictureFormat } from './image-format.ts';
 
@@ -43,7 +42,10 @@ export function resolvePicture(asWritten: string, documentPath: string, options:
   const folder = posix.dirname(documentPath);
   const known = resolved.get(files) ?? new Map<string, ResolvedPicture | PictureProblem>();
   resolved.set(files, known);
-  return remembered(known, `${folder}\0${written}`, () => findPicture(written, folder, files), Infinity);
+  const key = `${folder}\0${written}`;
+  const picture = known.get(key) ?? findPicture(written, folder, files);
+  known.set(key, picture);
+  return picture;
 }
 
 /** What one reading has found already: documents share pictures. */

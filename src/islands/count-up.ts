@@ -1,11 +1,12 @@
+/** Milliseconds. */
 const duration = 900;
 
-/** Count every `[data-count]` below an element up from zero in whole steps; what the server wrote is what stands there in the end. */
+/** Count every `[data-count]` in an element up from zero in whole numbers; it ends with the text of the server. */
 export function countUp(root: HTMLElement): void {
   if (matchMedia('(prefers-reduced-motion)').matches) return;
   for (const figure of root.querySelectorAll<HTMLElement>('[data-count]')) {
     const final = figure.textContent;
-    // The final width is held while fewer digits stand there, so that nothing beside them moves.
+    // Keep the final width while there are fewer digits, so that nothing next to them moves.
     figure.style.minWidth = `${figure.offsetWidth}px`;
     requestAnimationFrame((start) => {
       const step = (now: number): void => {

@@ -2,9 +2,8 @@ import { countUp } from './count-up.ts';
 import { yourNumbers } from './your-numbers.ts';
 
 /**
- * The strip of metric highlights. Its figures are in the HTML already; once in view they count up, and a template beside
- * them becomes “Your numbers”, where readers apply the same change to a figure of their own.
- * The server knows no elements; there the class only carries its tag.
+ * The strip of metric highlights. The HTML already contains its figures and the inputs of “Your numbers”, where readers apply the same change
+ * to a number of their own. In view, the figures count up and the inputs start to answer. The server has no `HTMLElement` and needs only the tag.
  */
 export default class MetricStrip extends (import.meta.env.SSR ? (Object as unknown as typeof HTMLElement) : HTMLElement) {
   static tag = 'metric-strip';

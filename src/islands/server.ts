@@ -1,6 +1,6 @@
 import type { SSRLoadedRendererValue } from 'astro';
 
-/** Render an island class as its own element around the finished HTML it was given. */
+/** Render an island class as its custom element around its finished HTML. */
 const renderer: SSRLoadedRendererValue = {
   name: 'metric-islands',
   check: async (Component: unknown) => isIsland(Component),

@@ -1,21 +1,21 @@
-import { answer } from '../metrics/model/your-numbers.ts';
+import { answer } from '../metrics/format/your-numbers.ts';
 
-/** Milliseconds without typing after which the result is spoken, once. */
-const pause = 900;
+/** Milliseconds without typing before the result is announced. */
+const announceDelay = 900;
 
 /**
- * Put the “Your numbers” of an element to work: every input answers what is typed into it, as its data
- * attributes say, or with `data-bad`, in the element after its label. No number leaves the page and none is kept.
+ * Answer every input of “Your numbers” in an element while a reader types: in the element after its label, by its data attributes, or with
+ * `data-bad` for anything that is no number. No number leaves the page, and none is stored.
  */
 export function yourNumbers(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   root.oninput = ({ target }) => {
     const input = target as HTMLInputElement;
-    const bad = input.dataset['bad'] ?? '';
-    const said = answer(input.dataset, input.value, document.documentElement.lang) ?? bad;
-    input.ariaInvalid = `${said === bad}`;
-    input.parentElement?.nextElementSibling?.replaceChildren(said);
+    const result = answer(input.dataset, input.value, document.documentElement.lang);
+    const text = result ?? input.dataset['bad'] ?? '';
+    input.ariaInvalid = `${result === null}`;
+    input.parentElement?.nextElementSibling?.replaceChildren(text);
     clearTimeout(timer);
-    timer = setTimeout(() => root.querySelector('[role]')?.replaceChildren(said), pause);
+    timer = setTimeout(() => root.querySelector('[role]')?.replaceChildren(text), announceDelay);
   };
 }

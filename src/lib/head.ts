@@ -1,4 +1,4 @@
-import { kept } from '../i18n/memoize.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 /** One element of a page's `<head>`; `content` is text, which the template escapes. */
 export interface HeadElement {
@@ -90,7 +90,7 @@ export interface HeadOptions {
 const longest = 200;
 
 /** Add the territory that Open Graph expects: the likeliest one where the tag has none. */
-const ogLocale = kept((locale: string) => {
+const ogLocale = memoize((locale: string) => {
   const { language, region } = new Intl.Locale(locale).maximize();
   return `${language}_${region ?? ''}`;
 });

@@ -6,13 +6,12 @@ import type { Outcome, Quantity } from '../metrics/model/types.ts';
 import { units } from '../schemas/units.ts';
 import type { Project } from './project.ts';
 
-const orNull = (schema: z.ZodType<string>) => schema.nullable();
 const calendarDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
 const quantity = z.strictObject({
-  value: z.number().nullable().describe('The figure, written out: 21k is 21000; null where the words give none'),
+  value: z.number().nullable().describe('The number, expanded: 21k is 21000; null if the words contain none'),
   upper: z.number().nullable().describe('The upper end of a range'),
   unit: z.enum(units).nullable(),
-  currency: orNull(z.string()).describe('ISO 4217, for money'),
+  currency: z.string().nullable().describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
 });
 
@@ -22,15 +21,15 @@ export const outcomeJson = z.strictObject({
   kind: z.enum(['change', 'multiple', 'transition', 'level', 'statement']),
   text: z.string().describe("The author's own words"),
   label: z.string().describe('What is measured'),
-  category: orNull(z.string()),
+  category: z.string().nullable(),
   direction: z.enum(['up', 'down']).nullable(),
   before: quantity.nullable(),
   after: quantity.nullable(),
-  relative_change: z.number().nullable().describe('-0.7 for a reduction by 70 %; null where none can be known'),
-  good: z.boolean().nullable().describe('Whether the move is an improvement; null where it cannot be said'),
-  period: orNull(z.string()),
-  method: orNull(z.string()).describe('How it was measured'),
-  source: orNull(z.string()).describe('Where it can be checked'),
+  relative_change: z.number().nullable().describe('-0.7 for a reduction of 70 %; null if unknown'),
+  good: z.boolean().nullable().describe('Whether the change is an improvement; null if unknown'),
+  period: z.string().nullable(),
+  method: z.string().nullable().describe('How it was measured'),
+  source: z.string().nullable().describe('Where it can be checked'),
 });
 
 const projectJson = z.strictObject({
@@ -41,50 +40,52 @@ const projectJson = z.strictObject({
   tagline: z.string(),
   client: z.strictObject({
     name: z.string(),
-    industry: orNull(z.string()),
-    size: orNull(z.string()),
-    url: orNull(z.url()),
+    industry: z.string().nullable(),
+    size: z.string().nullable(),
+    url: z.url().nullable(),
   }),
-  industry: orNull(z.string()),
-  date: orNull(calendarDate).describe('Delivered on: a day, a month or a year'),
-  updated: orNull(calendarDate),
-  role: orNull(z.string()),
-  team_size: orNull(z.string()),
+  industry: z.string().nullable(),
+  date: calendarDate.nullable().describe('Delivered on: a day, a month or a year'),
+  updated: calendarDate.nullable(),
+  role: z.string().nullable(),
+  team_size: z.string().nullable(),
   services: z.array(z.string()),
   technologies: z.array(z.strictObject({ name: z.string(), url: z.url() })),
   topics: z.array(z.string()),
   outcomes: z.array(outcomeJson),
   images: z.array(z.strictObject({ url: z.url(), width: z.number(), height: z.number(), alt: z.string() })),
-  testimonial: z.strictObject({ quote: z.string(), author: z.string(), role: orNull(z.string()), company: orNull(z.string()) }).nullable(),
+  testimonial: z
+    .strictObject({ quote: z.string(), author: z.string(), role: z.string().nullable(), company: z.string().nullable() })
+    .nullable(),
   links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   lang: z.string(),
 });
 
-/** What `projects.json` holds. */
+/** The content of `projects.json`. */
 export const projectsJson = z
-  .strictObject({ $schema: z.url(), site: z.string(), url: z.url(), updated: orNull(calendarDate), projects: z.array(projectJson) })
+  .strictObject({ $schema: z.url(), site: z.string(), url: z.url(), updated: calendarDate.nullable(), projects: z.array(projectJson) })
   .meta({ title: 'Case studies', description: 'Every public case study of the site, newest first' });
 
 const fraction = z.number().describe('-0.7 for a time cut by 70 %, 0.999 for an availability of 99.9 %');
 
-/** What `results.json` holds. */
+/** The content of `results.json`. */
 export const resultsJson = z
   .strictObject({
     $schema: z.url(),
     site: z.string(),
     url: z.url(),
-    updated: orNull(calendarDate),
+    updated: calendarDate.nullable(),
     aggregates: z
       .array(z.strictObject({ kind: z.enum(aggregateKinds), count: z.int().positive(), median: fraction, low: fraction, high: fraction }))
-      .describe('Like figures of three results or more, summed up: the change of a time, an availability'),
+      .describe('Summaries of three or more results of one kind: the change of a time, an availability'),
     results: z.array(
       outcomeJson.extend({
         project: z.strictObject({
           title: z.string(),
           url: z.url(),
           client: z.string(),
-          industry: orNull(z.string()),
-          date: orNull(calendarDate),
+          industry: z.string().nullable(),
+          date: calendarDate.nullable(),
         }),
       }),
     ),
@@ -95,13 +96,13 @@ export type ProjectsJson = z.output<typeof projectsJson>;
 export type ProjectJson = z.output<typeof projectJson>;
 export type ResultsJson = z.output<typeof resultsJson>;
 
-/** The JSON Schema (draft 2020-12) of a file of data, under its own absolute address. */
+/** Return the JSON Schema (draft 2020-12) of a data file; `id` is its absolute URL. */
 export function jsonSchemaOf(schema: z.ZodType, id: string): object {
   const { $schema, ...rest } = z.toJSONSchema(schema);
   return { $schema, $id: id, ...rest };
 }
 
-/** Make published data of a case study; addresses are absolute. */
+/** Convert a case study to published data; URLs are absolute. */
 export function toProjectJson(project: Project, { url, markdown, technologyUrl, images, topics, locale }: ProjectJsonOptions): ProjectJson {
   const { slug, title, tagline, client, industry, date, updated, role, services, links, testimonial } = project;
   return {
@@ -120,7 +121,7 @@ export function toProjectJson(project: Project, { url, markdown, technologyUrl, 
   };
 }
 
-/** Make published data of an outcome. */
+/** Convert an outcome to published data. */
 export function toOutcomeJson(outcome: Outcome, locale: string): z.output<typeof outcomeJson> {
   const { kind, text, category, direction, before, after, good, period, method, source } = outcome;
   return {

@@ -3,30 +3,32 @@ import { relativeChange } from '../metrics/model/evaluate.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { technologySlug } from './technologies.ts';
 
-/** As many results as a reader looks through on one page: those of some two dozen case studies. With more, each category has pages of its own. */
+/** Results on one page at most, those of some two dozen case studies. If there are more, each category has pages of its own. */
 export const mostOnOnePage = 120;
 
 /** Results on a page of a category. */
 export const resultsPerPage = 48;
 
-/** Where categories have pages of their own, so many are shown with this many of their strongest results; the others are named. */
+/** Categories shown on the overview if they have pages of their own; the others are only named. */
 export const shownCategories = 24;
+
+/** Results shown for each of these categories, the strongest first. */
 export const shownResults = 6;
 
-/** An outcome and the case study it is told in. */
+/** An outcome and its case study. */
 export interface Result<P> {
   outcome: Outcome;
   project: P;
 }
 
-/** The results of a category, the largest change first, and the last part of its address. */
+/** The results of a category, the largest change first, and the last segment of its URL. */
 export interface ResultGroup<P> {
   category: string;
   slug: string;
   results: Result<P>[];
 }
 
-/** Gather every outcome by its category in the words of a locale, the fullest first; last, under the name of `others`, those without one. */
+/** Group all outcomes by the name of their category in a locale, the largest group first; those without a category come last, named `others`. */
 export function groupResults<P extends { outcomes: readonly Outcome[] }>(
   projects: readonly P[],
   { locale, others }: { locale: string; others: string },
@@ -35,23 +37,24 @@ export function groupResults<P extends { outcomes: readonly Outcome[] }>(
     project.outcomes.map((outcome) => ({ result: { outcome, project }, size: Math.abs(relativeChange(outcome) ?? 0) })),
   );
   const groups = Map.groupBy(all, ({ result }) => categoryName(result.outcome.category, locale) || others);
-  // `page` would be taken for a part of the address of a further page.
+  // `/page/2` is the second page of a list.
   const taken = new Set(['page']);
   return [...groups]
-    .toSorted(([a, one], [b, other]) => Number(a === others) - Number(b === others) || other.length - one.length)
+    .toSorted(([a, first], [b, second]) => Number(a === others) - Number(b === others) || second.length - first.length)
     .map(([category, members]) => ({
       category,
-      slug: freeSlug(technologySlug(category), taken),
+      slug: uniqueSlug(technologySlug(category), taken),
       results: members.toSorted((a, b) => b.size - a.size).map(({ result }) => result),
     }));
 }
 
-/** The case studies of results, each once. */
+/** Return the case studies of results, each once. */
 export function projectsOf<P>(results: readonly Result<P>[]): P[] {
   return [...new Set(results.map(({ project }) => project))];
 }
 
-function freeSlug(wanted: string, taken: Set<string>): string {
+/** Number a slug that is taken: `page-2`. */
+function uniqueSlug(wanted: string, taken: Set<string>): string {
   let slug = wanted;
   for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`;
   taken.add(slug);

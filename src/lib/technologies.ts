@@ -1,5 +1,3 @@
-import { remembered } from '../i18n/memoize.ts';
-
 /** Characters that carry meaning in a technology's name but would vanish from its slug. */
 const spoken: readonly (readonly [RegExp, string])[] = [
   [/\+/g, ' plus '],
@@ -11,12 +9,6 @@ const spoken: readonly (readonly [RegExp, string])[] = [
 
 /** Slugify a technology's name: `C#` is `c-sharp`, `.NET` is `dotnet`, `Node.js` is `node-js`. */
 export function technologySlug(name: string): string {
-  return remembered(slugs, name, () => slugOf(name));
-}
-
-const slugs = new Map<string, string>();
-
-function slugOf(name: string): string {
   const words = spoken.reduce((text, [sign, word]) => text.replace(sign, word), name.normalize('NFKD').replace(/\p{M}/gu, ''));
   const slug = words
     .toLowerCase()

@@ -1,143 +1,134 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
-import { comparable } from './model/scale.ts';
+import { directionBetween } from './model/dimensions.ts';
+import type { Metric, Outcome, Quantity } from './model/types.ts';
 import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
-import type { Direction, Metric, Outcome, Quantity } from './model/types.ts';
 
 /**
- * Read what stands under `metrics` in reading order; where there is none, the bold-led bullets of `results_metrics` (Markdown) that hold a figure.
- * Pure; `lang` is the document's language and decides what a dot or a comma in a number is.
+ * Read the outcomes of a document, in its order: those under `metrics`, else those in the bullets of `results_metrics` (Markdown) that begin in
+ * bold. `lang`, the document's language, decides whether a single dot or comma in a number is a decimal separator.
  */
 export function readOutcomes(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): Outcome[] {
-  return writtenOutcomes(metrics, resultsMetrics, lang).flatMap(({ outcomes }) => outcomes);
+  return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ outcomes }) => outcomes);
 }
 
-/** Read outcomes with the front-matter path each was written at, as `readOutcomes` does. */
-export function writtenOutcomes(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): WrittenOutcomes[] {
+/** Read outcomes as `readOutcomes` does, grouped by their place in the front matter. */
+export function readLocatedOutcomes(
+  metrics: MetricsInput | undefined,
+  resultsMetrics: string | undefined,
+  lang?: string,
+): LocatedOutcomes[] {
   if (metrics !== undefined) {
-    return placesOf(metrics).map(({ path, category, written }) => ({
+    return placesOf(metrics).map(({ path, category, input }) => ({
       path: ['metrics', ...path],
-      written,
-      outcomes: readOne(written, category, lang),
+      outcomes: readOne(input, category, lang),
     }));
   }
-  return boldBullets(resultsMetrics ?? '').map((text) => ({
+  return bulletsInBold(resultsMetrics ?? '').map((text) => ({
     path: ['results_metrics'],
-    written: text,
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
       .map((metric) => asOutcome(metric, {}, null)),
   }));
 }
 
-/** One place under `metrics` with what was read from it. */
-export interface WrittenOutcomes {
+/** The outcomes of one value, with its path in the front matter: `['metrics', 'performance', 0]`. */
+export interface LocatedOutcomes {
   path: (string | number)[];
-  written: OneMetric;
   outcomes: Outcome[];
 }
 
 interface Place {
   path: (string | number)[];
   category: string | null;
-  written: OneMetric;
+  input: OneMetric;
 }
 
 function placesOf(metrics: MetricsInput): Place[] {
-  if (typeof metrics === 'string' || Array.isArray(metrics) || isStructured(metrics)) return severalOf(metrics, [], null);
-  return Object.entries(metrics).flatMap(([category, written]) => severalOf(written, [category], category));
+  if (typeof metrics === 'string' || Array.isArray(metrics) || isStructured(metrics)) return placesIn(metrics, [], null);
+  return Object.entries(metrics).flatMap(([category, input]) => placesIn(input, [category], category));
 }
 
-function severalOf(written: SeveralMetrics, path: (string | number)[], category: string | null): Place[] {
-  if (!Array.isArray(written)) return [{ path, category, written }];
-  return written.map((entry, index) => ({ path: [...path, index], category, written: entry }));
+function placesIn(input: SeveralMetrics, path: (string | number)[], category: string | null): Place[] {
+  if (!Array.isArray(input)) return [{ path, category, input }];
+  return input.map((entry, index) => ({ path: [...path, index], category, input: entry }));
 }
 
-function readOne(written: OneMetric, category: string | null, lang: string | undefined): Outcome[] {
-  if (typeof written === 'string') return parseMetrics(written, lang).map((metric) => asOutcome(metric, {}, category));
-  return [asOutcome(readStructured(written, lang), written, category)];
+function readOne(input: OneMetric, category: string | null, lang: string | undefined): Outcome[] {
+  if (typeof input === 'string') return parseMetrics(input, lang).map((metric) => asOutcome(metric, {}, category));
+  return [asOutcome(readStructured(input, lang), input, category)];
 }
 
-function asOutcome(metric: Metric, written: StructuredMetric, category: string | null): Outcome {
+function asOutcome(metric: Metric, input: StructuredMetric, category: string | null): Outcome {
   return {
     ...metric,
     category,
-    label: labelOf(written) ?? null,
-    period: written.period ?? null,
-    method: written.method ?? null,
-    source: written.source ?? null,
-    context: contextOf(written) ?? null,
-    headline: written.headline ?? false,
-    better: written.better ?? null,
+    label: labelOf(input) ?? null,
+    period: input.period ?? null,
+    method: input.method ?? null,
+    source: input.source ?? null,
+    context: contextOf(input) ?? null,
+    headline: input.headline ?? false,
+    better: input.better ?? null,
   };
 }
 
-const labelOf = (written: StructuredMetric) => written.label ?? written.metric ?? written.text;
-const contextOf = (written: StructuredMetric) => written.context ?? written.description;
-const claimIn = (written: StructuredMetric) => written.value ?? written.improvement ?? written.number;
+const labelOf = (input: StructuredMetric) => input.label ?? input.metric ?? input.text;
+const contextOf = (input: StructuredMetric) => input.context ?? input.description;
+const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ?? input.number;
 
-/** Read one metric in the structured form; figures given as words go through the same grammar as sentences. */
-function readStructured(written: StructuredMetric, lang: string | undefined): Metric {
-  const label = labelOf(written) ?? null;
-  const before = endpoint(written.before ?? written.from, written, lang);
-  const after = endpoint(written.after ?? written.to, written, lang);
-  const figure = claimIn(written);
-  const claim = figure === undefined ? null : readClaim(figure, label, written, lang);
-  const text = sentenceOf(written);
+/** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
+function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
+  const label = labelOf(input) ?? null;
+  const before = endpoint(input.before ?? input.from, input, lang);
+  const after = endpoint(input.after ?? input.to, input, lang);
+  const figure = claimOf(input);
+  const claim = figure === undefined ? null : readClaim(figure, label, input, lang);
+  const text = sentenceOf(input);
   if (before || after) {
-    const direction = directionOf(before, after) ?? claim?.direction ?? null;
+    const direction = directionBetween(before, after) ?? claim?.direction ?? null;
     const claimed = claim ?? statement(text);
     return { ...claimed, kind: 'transition', text, direction, before, after, subject: label ?? claim?.subject ?? null, good: null };
   }
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
 }
 
-function readClaim(figure: number | string, label: string | null, written: StructuredMetric, lang: string | undefined): Metric {
+function readClaim(figure: number | string, label: string | null, input: StructuredMetric, lang: string | undefined): Metric {
   const text = String(figure);
-  if (typeof figure === 'number' || written.unit !== undefined) {
-    const quantity = endpoint(figure, written, lang);
+  if (typeof figure === 'number' || input.unit !== undefined) {
+    const quantity = endpoint(figure, input, lang);
     if (quantity) return { ...statement(text), ...quantity, kind: 'level', subject: label };
   }
   const [alone] = parseMetrics(text, lang);
-  if (alone && (alone.kind !== 'level' || label === null)) {
-    if (alone.kind !== 'statement' || label === null) return alone;
-  }
-  // "300%" with the label "Increase in traffic" is one claim; "70%" under `improvement` is one as well.
-  const asked =
-    written.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
-  const joined = asked
+  if (alone && (label === null || (alone.kind !== 'level' && alone.kind !== 'statement'))) return alone;
+  // The label may complete a claim: "300%" with "Increase in traffic". So does the key `improvement`.
+  const phrases =
+    input.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
+  const completed = phrases
     .map((phrase) => parseMetrics(phrase, lang))
     .find(([metric, ...more]) => metric && more.length === 0 && metric.kind !== 'level' && metric.kind !== 'statement');
-  return joined?.[0] ?? alone ?? statement(text);
+  return completed?.[0] ?? alone ?? statement(text);
 }
 
-function endpoint(given: number | string | undefined, written: StructuredMetric, lang: string | undefined): Quantity | null {
+function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): Quantity | null {
   if (given === undefined) return null;
-  const currency = written.currency ?? null;
-  const unit = written.unit ?? (currency ? 'money' : 'count');
+  const currency = input.currency ?? null;
+  const unit = input.unit ?? (currency ? 'money' : 'count');
   if (typeof given === 'number') return { value: given, upper: null, unit, currency, bound: 'exact' };
   const read = parseQuantity(given, lang);
   if (!read) return null;
   const bare = read.unit === 'count' || read.unit === null;
-  return bare && (written.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
+  return bare && (input.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
 }
 
-function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
-  const ends = before && after && comparable(before, after);
-  if (!ends || ends[0] === ends[1]) return null;
-  return ends[1] > ends[0] ? 'up' : 'down';
+function sentenceOf(input: StructuredMetric): string {
+  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, input) : part);
+  const states = [inWords(input.before ?? input.from), inWords(input.after ?? input.to)].filter((part) => part !== undefined);
+  const figures = [states.join(' → '), inWords(claimOf(input))].filter(Boolean).join(', ');
+  return [labelOf(input), figures].filter(Boolean).join(': ') || (contextOf(input) ?? '');
 }
 
-function sentenceOf(written: StructuredMetric): string {
-  const worded = (part: number | string | undefined) => (typeof part === 'number' ? wordNumber(part, written) : part);
-  const figures = [worded(written.before ?? written.from), worded(written.after ?? written.to)]
-    .filter((part) => part !== undefined)
-    .join(' → ');
-  const said = [figures, worded(claimIn(written))].filter((part) => part !== undefined && part !== '').join(', ');
-  return [labelOf(written), said].filter(Boolean).join(': ') || (contextOf(written) ?? '');
-}
-
-/** A bare number with the unit or currency that was given beside it. */
-function wordNumber(value: number, { unit, currency }: StructuredMetric): string {
+/** Write a bare number with the unit or the currency of its metric, as an author would. */
+function withUnit(value: number, { unit, currency }: StructuredMetric): string {
   if (currency) return `${currency} ${value}`;
   if (unit === undefined || unit === 'count' || unit === 'money') return String(value);
   if (unit === 'percent') return `${value}%`;
@@ -146,8 +137,8 @@ function wordNumber(value: number, { unit, currency }: StructuredMetric): string
   return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
 }
 
-/** The bullets that begin with bold words, without Markdown's signs: `- **60% less waste:** since March`. */
-function boldBullets(markdown: string): string[] {
+/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers. */
+function bulletsInBold(markdown: string): string[] {
   return markdown
     .split(/\r?\n/)
     .filter((line) => /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+(?:\*\*|__)\S/.test(line))

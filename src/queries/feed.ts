@@ -1,5 +1,5 @@
 import { languageName } from '../i18n/languages.ts';
-import { filledIn } from '../i18n/strings.ts';
+import { interpolate } from '../i18n/strings.ts';
 import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feed.ts';
 import { rssXml } from '../lib/feed-rss.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
@@ -86,7 +86,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
   const feeds = (await getFacets())[facet].map(({ name, slug, projects }): [string, Feed] => [
     slug,
     {
-      ...{ name, title: `${name} · ${site.name}`, description: filledIn(t.facets[facet].feed, { name }) },
+      ...{ name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) },
       ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
     },
   ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { writeAggregate } from '../../src/metrics/model/aggregate.ts';
+import { formatAggregate } from '../../src/metrics/format/format-aggregate.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
 import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 
@@ -67,7 +67,7 @@ describe('results.json', () => {
   test('has the aggregates of the results page', () => {
     expect(data.aggregates.length).toBeGreaterThan(0);
     const written = data.aggregates.flatMap(({ kind, median, low, high }) =>
-      [median, low, high].map((value) => writeAggregate(kind, value, site.locale)),
+      [median, low, high].map((value) => formatAggregate(kind, value, site.locale)),
     );
     expect(written.filter((value) => !shown.includes(squeeze(value)))).toEqual([]);
     expect(page?.document.querySelectorAll('main dt')).toHaveLength(data.aggregates.length);

@@ -22,9 +22,9 @@ const file = {
 
 describe('published data', () => {
   test.each([
-    ['with little in it', makeProject({ date: null, industry: null })],
+    ['with few fields', makeProject({ date: null, industry: null })],
     [
-      'with all there can be',
+      'with all fields',
       makeProject({
         outcomes: [makeMetric(), makeTransition(), makeMetric({ kind: 'statement', value: null, unit: null })],
         testimonial: { quote: 'It answers.', author: 'Ida Berg' },
@@ -33,11 +33,11 @@ describe('published data', () => {
         lang: 'de',
       }),
     ],
-  ])('keeps to its schema: a case study %s', (_case, project) => {
+  ])('conforms to its schema: a case study %s', (_case, project) => {
     expect(() => projectsJson.parse({ ...file, projects: [published(project)] })).not.toThrow();
   });
 
-  test('of a transition has both ends and the change between them', () => {
+  test('of a transition has both states and the change between them', () => {
     expect(toOutcomeJson(makeTransition(), 'en-GB')).toMatchObject({
       kind: 'transition',
       before: { value: 3.5, unit: 'second' },
@@ -46,7 +46,7 @@ describe('published data', () => {
     expect(toOutcomeJson(makeTransition(), 'en-GB').relative_change).toBeCloseTo(-0.771, 3);
   });
 
-  test('has no key that its schema does not name', () => {
+  test('has only keys of its schema', () => {
     expect(outcomeJson.safeParse({ ...toOutcomeJson(makeMetric(), 'en-GB'), extra: 1 }).success).toBe(false);
   });
 });
@@ -54,7 +54,7 @@ describe('published data', () => {
 test.each([
   ['projects', projectsJson],
   ['results', resultsJson],
-])('the schema of %s is one that others can read', (_name, schema) => {
+])('the JSON Schema of %s is a valid document with its own id', (_name, schema) => {
   const id = 'https://example.com/x.schema.json';
   expect(jsonSchemaOf(schema, id)).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',

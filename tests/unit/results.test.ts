@@ -9,7 +9,7 @@ const study = (slug: string, ...outcomes: Parameters<typeof makeMetric>[0][]) =>
 const grouped = (...projects: ReturnType<typeof study>[]) => groupResults(projects, words);
 
 describe('results by category', () => {
-  test('begin with the fullest, those without one stand last', () => {
+  test('begin with the largest group; results without a category come last', () => {
     const groups = grouped(
       study('a', { category: null }, { category: null }, { category: null }),
       study('b', { category: 'roi' }, { category: 'performance' }, { category: 'performance' }),
@@ -21,7 +21,7 @@ describe('results by category', () => {
     ]);
   });
 
-  test('have the largest change first, whichever way it goes; equal ones in the order of their case studies', () => {
+  test('begin with the largest change in either direction; equal ones keep the order of their case studies', () => {
     const [group] = grouped(
       study('a', { value: 20 }, { value: 60, direction: 'up' }),
       study('b', { value: 40 }, { value: null, kind: 'statement' }),
@@ -38,16 +38,16 @@ describe('results by category', () => {
 
   test.each([
     ['of words', ['page_speed'], ['page-speed']],
-    ['that would be taken for a further page', ['page'], ['page-2']],
-    ['that two would share', ['c++', 'c plus plus'], ['c-plus-plus', 'c-plus-plus-2']],
-    ['without a letter of ours', ['費用'], ['u8cbb-u7528']],
-  ])('have addresses %s', (_case, categories, slugs) => {
+    ['that are reserved for pagination', ['page'], ['page-2']],
+    ['that two categories would share', ['c++', 'c plus plus'], ['c-plus-plus', 'c-plus-plus-2']],
+    ['without a Latin letter', ['費用'], ['u8cbb-u7528']],
+  ])('have slugs %s', (_case, categories, slugs) => {
     const groups = grouped(study('a', ...categories.map((category) => ({ category }))));
     expect(groups.map(({ slug }) => slug)).toEqual(slugs);
   });
 });
 
-test('the case studies of results are named once each', () => {
+test('the case studies of results are listed once each', () => {
   const [group] = grouped(study('a', { value: 1 }, { value: 3 }), study('b', { value: 2 }));
   expect(projectsOf(group?.results ?? []).map(({ slug }) => slug)).toEqual(['a', 'b']);
 });

@@ -1,6 +1,6 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from './en.ts';
 
-/** The words of the templates in German. */
+/** The strings of the templates in German. */
 export const de: Strings = {
   colon: ': ',
   quotes: { open: '„', close: '“' },

@@ -1,4 +1,4 @@
-/** Every word the templates say themselves, in English; the other languages have the same keys. */
+/** The strings of the templates in English; the dictionaries of the other languages have the same keys. */
 export const en = {
   colon: ': ',
   quotes: { open: '“', close: '”' },
@@ -156,9 +156,9 @@ export const en = {
     team_leadership: { label: 'Who did it', heading: 'Leadership' },
     key_learnings: { label: 'What we would do again', heading: 'Learnings' },
   },
-  /** Keys of `metrics` that are the vocabulary's own. */
+  /** Keys of `metrics` with a name of their own. */
   category: { performance: 'Performance', roi: 'Return on investment', impact: 'Impact' },
-  /** Words and signs figures are shown with. */
+  /** Words next to a figure. */
   metric: {
     upTo: 'up to',
     under: 'under',
@@ -176,3 +176,11 @@ export const en = {
     percentagePoints: 'percentage points',
   },
 };
+
+/** The shape of a dictionary: a key that is missing fails the type check. */
+export type Strings = Dictionary<typeof en>;
+
+/** The forms of a counted noun by the plural rules of its language (CLDR). */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+type Dictionary<T> = { [Key in keyof T]: T[Key] extends string ? string : T[Key] extends { other: string } ? Plural : Dictionary<T[Key]> };

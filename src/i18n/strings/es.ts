@@ -1,6 +1,6 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from './en.ts';
 
-/** The words of the templates in Spanish. */
+/** The strings of the templates in Spanish. */
 export const es: Strings = {
   colon: ': ',
   quotes: { open: '«', close: '»' },

@@ -1,6 +1,6 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from './en.ts';
 
-/** The words of the templates in French; a blank that may not break stands before `:` and `?`. */
+/** The strings of the templates in French, with a non-breaking space before `:` and `?`. */
 export const fr: Strings = {
   colon: '\u00a0: ',
   quotes: { open: '«\u00a0', close: '\u00a0»' },

@@ -1,7 +1,7 @@
-import { counted, stringsFor } from '../../i18n/strings.ts';
+import { pluralize, stringsFor } from '../../i18n/strings.ts';
 
 /** Describe a PDF in the text of its link: `PDF, 3 pages, 240 kB`. */
 export function pdfLabel({ pages, bytes }: { pages: number; bytes: number }, locale: string): string {
   const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1000));
-  return `PDF, ${counted(pages, stringsFor(locale).pages, locale)}, ${size}`;
+  return `PDF, ${pluralize(pages, stringsFor(locale).pages, locale)}, ${size}`;
 }

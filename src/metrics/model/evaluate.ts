@@ -1,21 +1,21 @@
-import { betterWay, isSpeedClaim } from './polarity.ts';
-import { comparable, isDuration } from './scale.ts';
+import { isDuration, toCommonUnit } from './dimensions.ts';
+import { betterDirection, isSpeedClaim } from './polarity.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
-/** Give the relative change a metric states or its endpoints show: −0.7 for a 70 % reduction, 2 for 200 % growth; null where none can be known. */
+/** Return the relative change between the states of a metric, else the one it claims: −0.7 for a 70 % reduction, 2 for 200 % growth; null if unknown. */
 export function relativeChange(metric: Metric): number | null {
   return measuredChange(metric) ?? claimedChange(metric);
 }
 
-/** Give the relative change between the endpoints of a transition, null without two comparable ones. */
+/** Return the relative change between the two states of a transition; null if they are missing or not comparable. */
 export function measuredChange(metric: Pick<Metric, 'before' | 'after' | 'text'>): number | null {
-  const ends = metric.before && metric.after && comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || hasUnlikePeriods(metric)) return null;
+  const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
+  if (!ends || ends[0] <= 0 || hasMixedPeriods(metric)) return null;
   return (ends[1] - ends[0]) / ends[0];
 }
 
-/** Say whether two amounts are told of different periods ("from one a month to 15 a day"), so that neither is a ratio of the other. */
-export function hasUnlikePeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
+/** Whether a text names several periods ("from one a month to 15 a day"), so that its counts or sums are not comparable. */
+export function hasMixedPeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
   if (before?.unit !== 'count' && before?.unit !== 'money') return false;
   const periods = [...text.matchAll(/(?:\b(?:an?|per|each|every)\s|\/)(hour|day|week|month|quarter|year)\b/gi)].map(([, period]) =>
     period?.toLowerCase(),
@@ -24,60 +24,55 @@ export function hasUnlikePeriods({ before, text }: Pick<Metric, 'before' | 'text
 }
 
 /**
- * Say whether the move is a good one: by the author's `better`, else by what the words claim (faster, saved), else by what is known
- * of the subject (costs: lower). Null where there is no move or nobody can tell.
+ * Whether a change is an improvement: by a claim of speed, else by the author's `better`, else by the subject (costs: lower), else by a claim of
+ * savings. Null if there is no change or its better direction is unknown.
  */
-export function isGood(metric: Metric & { better?: Better | null }, better: Better | null = metric.better ?? null): boolean | null {
+export function isGood(metric: Metric & { better?: Better | null }): boolean | null {
   if (metric.direction === null) return null;
-  const speed = metric.kind !== 'transition' && isSpeedClaim(metric.text);
-  if (speed) return metric.direction === 'up';
-  const way = better ?? betterWay(metric.subject, movedUnit(metric)) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
-  return way === null ? null : (way === 'higher') === (metric.direction === 'up');
+  if (metric.kind !== 'transition' && isSpeedClaim(metric.text)) return metric.direction === 'up';
+  const wanted =
+    metric.better ?? betterDirection(metric.subject, changedUnit(metric)) ?? (/\bsav(?:e[ds]?|ing)/i.test(metric.text) ? 'lower' : null);
+  return wanted === null ? null : (wanted === 'higher') === (metric.direction === 'up');
 }
 
 /**
- * Say whether a claim agrees with its before and after; null where one of them is missing. Endpoints may be rounded by half a unit in their
- * last digit (at most 3 %); a rate in percent may be claimed as faster (before / after − 1).
+ * Compare a claim with its before and after; null if one of them is missing. Both states may be rounded by half a unit in their last digit
+ * (3 % at most), and a claim of speed in percent may be computed as before / after − 1.
  */
 export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   if (metric.kind !== 'transition' || metric.value === null || !metric.before || !metric.after) return null;
-  const ends = comparable(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasUnlikePeriods(metric)) return null;
-  const claims = claimReaders[metric.unit ?? 'null'];
-  if (!claims) return null;
+  const ends = toCommonUnit(metric.before, metric.after);
+  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasMixedPeriods(metric)) return null;
+  const expectedClaims = metric.unit && claimsByUnit[metric.unit];
+  if (!expectedClaims) return null;
   const [before, after] = ends;
   const [low, high] = [metric.value, metric.upper ?? metric.value];
   const slack = roundingOf(metric.before.value) + roundingOf(metric.after.value) + (metric.bound === 'approx' ? 0.05 : 0);
-  const own = Math.max(halfUnit(low), high * 0.005);
-  return claims(before, after, metric.text).some((actual) => {
-    // What rounding of the endpoints does to a reduction is measured on what remains, not on the small difference.
-    const play = own + slack * (metric.unit === 'percent' ? 100 + actual : actual);
-    if (metric.bound === 'at_least') return actual >= low - play;
-    if (metric.bound === 'at_most') return actual <= high + play;
-    return actual >= low - play && actual <= high + play;
-  })
-    ? 'agrees'
-    : 'contradicts';
+  const claimRounding = Math.max(halfUnit(low), high * 0.005);
+  const agrees = expectedClaims(before, after, metric.text).some((expected) => {
+    // Rounded states shift a percentage in proportion to the whole, not to the difference.
+    const tolerance = claimRounding + slack * (metric.unit === 'percent' ? 100 + expected : expected);
+    const reachesLow = expected >= low - tolerance;
+    const staysBelowHigh = expected <= high + tolerance;
+    if (metric.bound === 'at_least') return reachesLow;
+    return metric.bound === 'at_most' ? staysBelowHigh : reachesLow && staysBelowHigh;
+  });
+  return agrees ? 'agrees' : 'contradicts';
 }
 
-/** Say whether a figure in percent is a share of a whole (uptime) or a change; null for other figures. */
-export function shareOrChange(metric: Metric): 'share' | 'change' | null {
-  if (metric.kind === 'change' && (metric.unit === 'percent' || metric.unit === 'percentage_point')) return 'change';
-  if (metric.kind === 'level' && metric.unit === 'percent' && metric.value !== null && metric.value <= 100) return 'share';
-  return null;
+/** Whether a metric is a percentage of a whole, such as an uptime. */
+export function isShare(metric: Metric): boolean {
+  return metric.kind === 'level' && metric.unit === 'percent' && metric.value !== null && metric.value <= 100;
 }
 
-/** Say whether a figure is the share of time something could be used: an uptime or availability in percent. */
+/** Whether a metric is an uptime or an availability in percent. */
 export function isAvailability(metric: Metric): boolean {
-  return (
-    shareOrChange(metric) === 'share' &&
-    /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i.test(metric.subject ?? '')
-  );
+  return isShare(metric) && /\b(?:uptime|availability|verfügbarkeit|disponibilité|disponibilidad)\b/i.test(metric.subject ?? '');
 }
 
 /**
- * Pick the outcome that stands for a case: the author's `headline: true`, else the first of the best kind: a good change with before and
- * after, a good change or factor, any change, an amount. A sentence without a figure is never it.
+ * Pick the headline of a case study: the outcome with `headline: true`, else the first one of the best rank (see `rank`). A statement is never
+ * the headline unless the author says so.
  */
 export function headline(outcomes: readonly Outcome[]): Outcome | null {
   const chosen = outcomes.find((outcome) => outcome.headline);
@@ -86,21 +81,21 @@ export function headline(outcomes: readonly Outcome[]): Outcome | null {
   return ranked.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
-/** Order outcomes for a strip: the author's headline first, then what has a figure, each in reading order; statements last. */
+/** Order outcomes for display: the author's headline, then outcomes with a figure, then statements, each in reading order. */
 export function figuresFirst(outcomes: readonly Outcome[]): Outcome[] {
-  const place = (outcome: Outcome) => (outcome.headline ? 0 : outcome.kind === 'statement' ? 2 : 1);
-  return outcomes.toSorted((a, b) => place(a) - place(b));
+  const position = (outcome: Outcome) => (outcome.headline ? 0 : outcome.kind === 'statement' ? 2 : 1);
+  return outcomes.toSorted((a, b) => position(a) - position(b));
 }
 
-/** Give the factor that turns a reader's own figure into what the same outcome would make of it; null where none follows. */
-export function ownFactor(metric: Metric): number | null {
+/** Return the factor from before to after, which applies to any other figure too: 0.3 for 70 % less; null if unknown. */
+export function changeFactor(metric: Metric): number | null {
   const measured = measuredChange(metric);
   if (measured !== null) return 1 + measured;
   const claimed = claimedChange(metric);
   if (claimed === null) return null;
-  // 60 % faster divides a time by 1.6; it does not take 60 % away.
-  const takesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterWay(metric.subject) === 'lower';
-  const factor = takesTime ? 1 / (1 + claimed) : 1 + claimed;
+  // "60 % faster" divides a time by 1.6; it does not subtract 60 %.
+  const dividesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterDirection(metric.subject) === 'lower';
+  const factor = dividesTime ? 1 / (1 + claimed) : 1 + claimed;
   return factor >= 0 ? factor : null;
 }
 
@@ -112,15 +107,13 @@ function claimedChange({ kind, value, unit, direction }: Metric): number | null 
   return null;
 }
 
-/** The unit of what moved: of the endpoints, or of an absolute change. */
-function movedUnit({ kind, unit, before, after }: Metric): Unit | null {
+/** Return the unit of what changed: that of the states, or that of an absolute change. */
+function changedUnit({ kind, unit, before, after }: Metric): Unit | null {
   return kind === 'transition' ? (after?.unit ?? before?.unit ?? null) : kind === 'change' ? unit : null;
 }
 
-type ClaimReader = (before: number, after: number, text: string) => number[];
-
-/** What a claim in this unit may mean by a before and an after; one of them has to fit. */
-const claimReaders: Partial<Record<string, ClaimReader>> = {
+/** The claims in a unit that follow from a before and an after. A metric agrees if it states one of them. */
+const claimsByUnit: Partial<Record<Unit, (before: number, after: number, text: string) => number[]>> = {
   percent: (before, after, text) => {
     const change = (100 * Math.abs(after - before)) / before;
     return isSpeedClaim(text) && after < before && after > 0 ? [change, 100 * (before / after - 1)] : [change];
@@ -130,6 +123,7 @@ const claimReaders: Partial<Record<string, ClaimReader>> = {
   ratio: (before, after) => (before > 0 && after > 0 ? [Math.max(after / before, before / after)] : []),
 };
 
+/** Rank an outcome as a headline: a measured improvement, a claimed one, another change, a level, a duration, a change for the worse. */
 function rank(outcome: Outcome): number {
   const good = isGood(outcome);
   if (good === false) return 5;
@@ -138,13 +132,12 @@ function rank(outcome: Outcome): number {
   return good ? 1 : 2;
 }
 
-/** Half a unit in the last digit an author gave, trailing zeros of whole numbers not counted. */
+/** Return half a unit in the last decimal of a number; 0.5 for a whole number. */
 function halfUnit(value: number): number {
-  const decimals = String(value).split('.')[1]?.length ?? 0;
-  if (decimals > 0) return 0.5 * 10 ** -decimals;
-  return 0.5;
+  return 0.5 * 10 ** -(String(value).split('.')[1]?.length ?? 0);
 }
 
+/** Return the relative rounding error of a number by its significant digits, at least two, and 3 % at most. */
 function roundingOf(value: number | null): number {
   if (!value) return 0;
   const digits = String(Math.abs(value))

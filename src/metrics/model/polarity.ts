@@ -1,21 +1,19 @@
-import { isDuration } from './scale.ts';
+import { isDuration } from './dimensions.ts';
 import type { Better, Unit } from './types.ts';
 
-/** Say which way is the good one for what a subject names (`page load times`: lower) and its unit; null where neither tells. */
-export function betterWay(subject: string | null, unit: Unit | null = null): Better | null {
-  // Work that takes less time is better whatever it is called; time that people choose to spend is not.
+/** Return the better direction for a subject (`page load times`: lower) and its unit; null if neither is known. */
+export function betterDirection(subject: string | null, unit: Unit | null = null): Better | null {
+  // Less time is better, except for time that people choose to spend.
   if (isDuration(unit)) return chosenTime.test(subject ?? '') ? 'higher' : 'lower';
   if (!subject) return null;
-  const found = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}-]+/gu)]
-    .flatMap(([word]) => (ways[word] ? [word] : word.split('-')))
-    .map((word) => ways[word] ?? ways[word.replace(/s$/, '')] ?? null);
-  // The head of a noun phrase stands last: `error rate` and `cost of errors` are both led by their first telling word.
-  const telling = found.filter((way) => way !== null);
-  if (telling.includes('lower')) return 'lower';
-  return telling[0] ?? null;
+  const known = [...subject.toLowerCase().matchAll(/[\p{L}\p{N}-]+/gu)]
+    .flatMap(([word]) => (directions.has(word) ? [word] : word.split('-')))
+    .flatMap((word) => directions.get(word) ?? directions.get(word.replace(/s$/, '')) ?? []);
+  // "error rate", "cost of sales": a word for which lower is better outweighs the others.
+  return known.includes('lower') ? 'lower' : (known[0] ?? null);
 }
 
-/** Say whether words claim speed or improvement itself (`60% faster`), where up is good whatever the noun. */
+/** Whether a text claims speed or improvement (`60% faster`), where up is good whatever the subject. */
 export function isSpeedClaim(text: string): boolean {
   return speedWords.test(text);
 }
@@ -42,7 +40,7 @@ const higher =
   'deployment deployments deploys releases velocity compliance awareness followers rate rates umsatz gewinn nutzer kunden bestellungen besucher verfügbarkeit ventes utilisateurs clients ' +
   'ventas usuarios clientes ingresos vendas usuários receita value';
 
-const ways: Record<string, Better> = Object.assign(Object.create(null) as Record<string, Better>, {
-  ...Object.fromEntries(higher.split(' ').map((word) => [word, 'higher'] as const)),
-  ...Object.fromEntries(lower.split(' ').map((word) => [word, 'lower'] as const)),
-});
+const directions = new Map<string, Better>([
+  ...higher.split(' ').map((word) => [word, 'higher'] as const),
+  ...lower.split(' ').map((word) => [word, 'lower'] as const),
+]);

@@ -6,39 +6,39 @@ export type Bound = 'exact' | 'at_least' | 'at_most' | 'approx';
 export type Direction = 'up' | 'down';
 export type Better = 'lower' | 'higher';
 
-/** A quantity as the author stated it: expanded (21k is 21000), never converted. */
+/** A quantity as the author stated it: expanded (21k is 21000) but never converted. */
 export interface Quantity {
   value: number | null;
-  /** The upper end where the author gave a range. */
+  /** The upper end of a range; null for a single value. */
   upper: number | null;
   unit: Unit | null;
-  /** ISO 4217 for money, else null. */
+  /** ISO 4217 code for money, else null. */
   currency: string | null;
   bound: Bound;
 }
 
-/** One outcome as stated; what follows from it (relative change, agreement) is derived by `judge.ts`, never stored. */
+/** One outcome as stated. What follows from it (relative change, agreement) is computed in `evaluate.ts`, never stored. */
 export interface Metric extends Quantity {
   kind: Kind;
-  /** The author's own words, whole. */
+  /** The author's words, unabridged. */
   text: string;
-  /** The whole that a count or a score is told of: 10 for "9 of 10". */
+  /** The whole of a share or a score: 10 in "9 of 10". */
   outOf?: number | null;
-  /** The way the subject's quantity moved; null for level and statement. */
+  /** Where the quantity of the subject moved; null for a level and a statement. */
   direction: Direction | null;
-  /** The old state of a transition. */
+  /** The old state of a transition; null for other kinds. */
   before: Quantity | null;
-  /** The own result of a transition. */
+  /** The new state of a transition; null for other kinds. */
   after: Quantity | null;
-  /** The shortest phrase in the author's words that names what is measured. */
+  /** What is measured, as a phrase of the text. */
   subject: string | null;
-  /** Whether the move is an improvement; null where it cannot be said. */
+  /** Whether the change is an improvement; null if unknown. */
   good: boolean | null;
 }
 
-/** A metric with what the author says around it in the structured form, and where it was written. */
+/** A metric with the details of the structured form. */
 export interface Outcome extends Metric {
-  /** The key it was written under (`performance`), null in a list or a single string. */
+  /** The key under `metrics` (`performance`); null for a list or a single string. */
   category: string | null;
   label: string | null;
   period: string | null;
@@ -46,6 +46,6 @@ export interface Outcome extends Metric {
   source: string | null;
   context: string | null;
   headline: boolean;
-  /** The author's own word on which way is the good one; null where the words of the metric say it. */
+  /** The better direction if the author states it; otherwise the words of the metric decide. */
   better?: Better | null;
 }

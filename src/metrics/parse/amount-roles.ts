@@ -1,16 +1,17 @@
-import { type AmountItem, isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
-import { isArticle, isFiller, isPreposition } from './lexicon.ts';
-import { isDuration } from '../model/scale.ts';
+import { isDuration } from '../model/dimensions.ts';
 import type { Clause } from './clauses.ts';
+import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
+import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 
-/** What an amount without a direction does in its clause. */
-export type Role = 'head' | 'window' | 'scope' | 'base' | 'size' | 'none';
+/**
+ * What an amount without a direction does in its clause: it is the result (`head`), or it qualifies a result as the time it took (`window`),
+ * its reach (`scope`), what it is measured against (`base`) or the size of a client, a team or a thing (`size`).
+ */
+export type Role = 'head' | 'window' | 'scope' | 'base' | 'size';
 
-/** Say what an amount does in its clause by the word before it and its unit: the result itself, or a window, a scope, a base, a size. */
-export function roleOf(items: readonly Item[], index: number, clause: Clause): Role {
-  const amount = items[index];
-  if (!isAmount(amount)) return 'none';
-  if (isSize(items, index, clause)) return 'size';
+/** Return the role of an amount by its unit and the words around it. */
+export function roleOf(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): Role {
+  if (isSize(items, index, clause, amount)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
   if (
     amount.adjective &&
@@ -22,7 +23,7 @@ export function roleOf(items: readonly Item[], index: number, clause: Clause): R
   if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
   const { word, at } = prepositionBefore(items, index, clause);
   if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
-  if (amount.lead === 'within') return 'scope';
+  if (amount.boundWord === 'within') return 'scope';
   if (word === null || (word === 'at' && steady.test(wordOf(items[at - 1])))) return 'head';
   if (baseWords.test(word)) return 'base';
   if (word === 'of' || word === 'de' || word === 'von') return ofRole(items, index, clause);
@@ -32,13 +33,13 @@ export function roleOf(items: readonly Item[], index: number, clause: Clause): R
   return 'scope';
 }
 
-/** Find the preposition an amount hangs on, articles and small words skipped; null where there is none. */
+/** Find the preposition that governs an amount, across articles and small words; `at` is the index of the last item considered. */
 export function prepositionBefore(items: readonly Item[], index: number, clause: Clause): { word: string | null; at: number } {
   let at = index - 1;
   while (at >= clause.from) {
     const item = items[at];
     const word = wordOf(item);
-    // "an average of 4 minutes": the number hangs on what stands before the average.
+    // "in an average of 4 minutes": the preposition before the average governs the amount.
     const measure = word === 'of' && /^(?:average|avg|total|mean|median|maximum|minimum|score|rate)$/.test(wordOf(items[at - 1]));
     if (measure || (isWord(item) && (isArticle(word) || isFiller(word)))) at -= 1;
     else break;
@@ -51,12 +52,12 @@ const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from
 
 function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
   const previous = wordOf(items[index - 1]);
-  if (amount.lead === 'within' || amount.lead === 'in under') return 'window';
-  if (amount.lead === 'over' || amount.lead === 'about') {
-    // "takes over 40 hours" measures; "grew over 6 months" is a window.
+  if (amount.boundWord === 'within' || amount.boundWord === 'in under') return 'window';
+  if (amount.boundWord === 'over' || amount.boundWord === 'about') {
+    // "takes over 40 hours" is a result, "grew over 6 months" a window.
     const later = items.slice(Math.max(clause.from, index - 16), index).some(isAmount);
-    const measures = takingVerbs.test(previous) || index <= clause.from + 1 || isSign(items[index - 1]);
-    if (amount.lead === 'over' && word === null && (later || !measures)) return 'window';
+    const measures = takingVerbs.test(previous) || index <= clause.from + 1 || isSymbol(items[index - 1]);
+    if (amount.boundWord === 'over' && word === null && (later || !measures)) return 'window';
   }
   if (/^(?:per|every|each|last|past|first|next|previous|another|ago)$/.test(previous) || wordOf(items[index + 1]) === 'ago') return 'base';
   if (word === null) return /^(?:after|later|before|old|older|earlier|straight|running)$/.test(wordOf(items[index + 1])) ? 'base' : 'head';
@@ -83,13 +84,11 @@ function ofRole(items: readonly Item[], index: number, clause: Clause): Role {
   return at - 1 < clause.from ? 'scope' : 'head';
 }
 
-/** A number that only sizes the client, the team or the thing replaced. */
-function isSize(items: readonly Item[], index: number, clause: Clause): boolean {
-  const amount = items[index];
-  if (!isAmount(amount)) return false;
+/** Whether an amount only gives the size of a client, a team or a thing. */
+function isSize(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): boolean {
   const words = items
     .slice(index + 1, Math.min(clause.to, index + 5))
-    .map((item) => (isSign(item, '-', '‑') ? '' : wordOf(item)))
+    .map(wordOf)
     .filter(Boolean);
   if (amount.adjective && amount.unit !== 'star' && !amount.factor && !isDuration(amount.unit)) return true;
   const [first = '', second = '', third = ''] = words;
@@ -101,10 +100,7 @@ function isSize(items: readonly Item[], index: number, clause: Clause): boolean 
     /\b(?:budget|investment|spend) of$/.test(`${wordOf(items[index - 2])} ${wordOf(items[index - 1])}`)
   )
     return true;
-  return (
-    /^(?:year|years)$/.test(wordOf(items[index])) ||
-    (amount.unit === 'year' && /^(?:old|of)$/.test(first) && (first === 'old' || /^experience$/.test(second)))
-  );
+  return amount.unit === 'year' && (first === 'old' || (first === 'of' && second === 'experience'));
 }
 
 const organisations =

@@ -1,140 +1,139 @@
-import { readAtom } from './atoms.ts';
-import { boundAfter, takeBound } from './bounds.ts';
-import { type ReadAmount, readFactor, takeFactorWords } from './factors.ts';
-import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts';
-import { isName } from './labels.ts';
-import { rangeLead, readUpper, sharedScale } from './ranges.ts';
-import type { Atom } from './suffixes.ts';
+import type { Direction } from '../model/types.ts';
+import { readTrailingBound, takeBound } from './bounds.ts';
+import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
+import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
+import { isLabel } from './labels.ts';
+import { countRangeWords, readUpperEnd, sharedMagnitude } from './ranges.ts';
+import { readSingleAmount } from './single-amounts.ts';
+import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { pluralTime } from './units.ts';
+import { pluralTimeUnit } from './units.ts';
+import { wordTable } from './word-table.ts';
 
-/** Read a text as words, signs and amounts; `lang` decides what a lone dot or comma in a number is. */
+/** Read a text as words, symbols, amounts and units; `lang` decides whether a single dot or comma in a number is a decimal separator. */
 export function readItems(text: string, lang?: string): Item[] {
   const tokens = tokenize(text);
   const items: Item[] = [];
   let index = 0;
-  let amounts = 0;
-  while (index < tokens.length && amounts < mostAmounts) {
+  let amountCount = 0;
+  while (index < tokens.length && amountCount < maxAmounts) {
     if (tokens[index]?.text === '±' && isAmount(items.at(-1))) {
-      // 12% ± 3%: a tolerance is no number of its own.
-      index = readAtom(tokens, index + 1, lang, { named: () => false, article: false })?.next ?? index + 1;
+      // "12% ± 3%": a tolerance is no amount of its own.
+      index = readSingleAmount(tokens, index + 1, lang, { isLabel: () => false, allowArticle: false })?.next ?? index + 1;
       continue;
     }
-    const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readVague(tokens, index, items);
+    const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readBareUnit(tokens, index, items);
     if (read) {
       items.push(read.item);
-      if (read.item.type === 'amount') amounts += 1;
+      if (isAmount(read.item)) amountCount += 1;
       index = read.next;
       continue;
     }
     const token = tokens[index];
-    // Markdown's signs of emphasis and code say nothing here.
+    // Markdown's markers of emphasis and code have no meaning here.
     if (token && !/^[*_`]$/.test(token.text)) items.push(plainItem(token, tokens[index + 1]));
     index += 1;
   }
   return items;
 }
 
-/** Most numbers that are read of one text: no sentence has as many, and hostile text stays cheap. */
-const mostAmounts = 60;
+/** Amounts read from one text at most: more than any sentence has, few enough to keep hostile text cheap. */
+const maxAmounts = 60;
 
-interface Read {
+interface ItemReading {
   item: Item;
   next: number;
 }
 
 function plainItem(token: Token, next: Token | undefined): Item {
   const { start, end, text } = token;
-  if (token.kind === 'sign') return { type: 'sign', text, open: !token.glued && !next?.glued, start, end };
+  if (token.kind === 'symbol') return { type: 'symbol', text, spaced: !token.adjacent && !next?.adjacent, start, end };
   return { type: 'word', text, lower: token.lower, start, end };
 }
 
-/** A number with its currency, scale, unit and bound, or a range of two. */
-function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): ReadAmount | null {
-  const named = (at: number) => isName(tokens, at, items);
-  const first = readAtom(tokens, index, lang, { named, article: mayHaveArticle(items) });
+/** Read an amount, or a range of two, with its bound. */
+function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): AmountReading | null {
+  const first = readSingleAmount(tokens, index, lang, {
+    isLabel: (at) => isLabel(tokens, at, items),
+    allowArticle: allowsArticle(items),
+  });
   if (!first) return null;
-  // "one platform" counts nothing; "one hour" and "from five to one" do.
+  // "one platform" is no amount; "one hour" and "from five to one" contain one.
   if (
-    first.spelled &&
+    first.spelledOut &&
     first.value === 1 &&
     !first.unit &&
-    !first.scaled &&
-    first.whole === null &&
+    first.magnitude === 1 &&
+    first.outOf === null &&
     !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))
   )
     return null;
   const byFactor = !first.unit && !first.currency && takeFactorWords(items, first.start);
-  const second = readUpper(tokens, first, items, lang);
+  const second = readUpperEnd(tokens, first, items, lang);
   const last = second ?? first;
-  if (second) items.splice(items.length - rangeLead(items));
-  const taken = takeBound(items);
+  if (second) items.splice(items.length - countRangeWords(items));
+  const bound = takeBound(items);
   const sign = takeSign(items, first);
   const plus = first.plus || (second?.plus ?? false);
-  const tail = boundAfter(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
+  const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const currency = first.currency ?? second?.currency ?? null;
   const item: AmountItem = {
     type: 'amount',
-    value: second ? first.value * sharedScale(first, second) : first.value,
+    value: second ? first.value * sharedMagnitude(first, second) : first.value,
     upper: second ? second.value : null,
     unit: currency ? 'money' : unit,
     currency,
-    bound: tail?.bound ?? (plus ? 'at_least' : (taken?.bound ?? 'exact')),
+    bound: trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact')),
     sign,
-    lead: taken?.lead ?? null,
+    boundWord: bound?.boundWord ?? null,
     factor: last.factor || byFactor,
     adjective: last.adjective,
-    spelled: first.spelled,
+    spelledOut: first.spelledOut,
     magnitude: last.magnitude,
-    outOf: first.whole,
-    told: null,
-    start: taken?.start ?? first.start,
+    outOf: first.outOf,
+    factorDirection: null,
+    start: bound?.start ?? first.start,
     end: last.end,
   };
-  return { item, next: last.next + (tail?.length ?? 0) };
+  return { item, next: last.next + (trailing?.length ?? 0) };
 }
 
-/** Whether `a week` may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
-function mayHaveArticle(items: readonly Item[]): boolean {
+/** Whether "a week" may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
+function allowsArticle(items: readonly Item[]): boolean {
   const last = wordOf(items.at(-1));
   return /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|less|and)$/.test(
     last,
   );
 }
 
-/** Take a plus, a minus or an arrow that stands right before a number and is no joint of two words. */
-function takeSign(items: Item[], first: Atom): 'up' | 'down' | null {
+/** Remove a plus, a minus or an arrow directly before the number from the end of `items`, unless it joins two words; return its direction. */
+function takeSign(items: Item[], first: SingleAmount): Direction | null {
   if (first.sign) return first.sign;
   const last = items.at(-1);
-  if (!isSign(last) || last.end > first.start) return null;
-  const way = arrows[last.text] ?? (last.end === first.start ? signs[last.text] : undefined);
-  if (!way) return null;
+  if (!isSymbol(last) || last.end > first.start) return null;
+  const direction = arrows.get(last.text) ?? (last.end === first.start ? signs.get(last.text) : undefined);
+  if (!direction) return null;
   const before = items.at(-2);
-  const joint = (last.text === '+' || last.text === '-' || last.text === '–') && before && before.end === last.start && !isSign(before);
-  if (joint) return null;
+  const joinsWords = /^[+\-–]$/.test(last.text) && before?.end === last.start && !isSymbol(before);
+  if (joinsWords) return null;
   items.pop();
-  return way;
+  return direction;
 }
 
-const arrows: Record<string, 'up' | 'down'> = {
-  '↑': 'up',
-  '↓': 'down',
-  '▲': 'up',
-  '▼': 'down',
-  '⬆': 'up',
-  '⬇': 'down',
-  '📈': 'up',
-  '📉': 'down',
-  '↗': 'up',
-  '↘': 'down',
-};
-const signs: Record<string, 'up' | 'down'> = { '+': 'up', '-': 'down', '−': 'down', '–': 'down' };
+const arrows = wordTable<Direction>([
+  ['up', '↑ ▲ ⬆ 📈 ↗'],
+  ['down', '↓ ▼ ⬇ 📉 ↘'],
+]);
+const signs = wordTable<Direction>([
+  ['up', '+'],
+  ['down', '- − –'],
+]);
 
-/** A unit of time without a number: weeks. */
-function readVague(tokens: readonly Token[], index: number, items: readonly Item[]): Read | null {
+/** Read a unit of time without a number: weeks. */
+function readBareUnit(tokens: readonly Token[], index: number, items: readonly Item[]): ItemReading | null {
   const token = tokens[index];
-  const unit = token?.kind === 'word' ? pluralTime(token.lower) : undefined;
+  const unit = token?.kind === 'word' ? pluralTimeUnit(token.lower) : undefined;
   if (!token || !unit || isAmount(items.at(-1))) return null;
-  return { item: { type: 'vague', unit, start: token.start, end: token.end }, next: index + 1 };
+  return { item: { type: 'unit', unit, start: token.start, end: token.end }, next: index + 1 };
 }

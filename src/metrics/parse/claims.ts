@@ -1,48 +1,49 @@
-import type { Clause } from './clauses.ts';
-import { pullOf, type Pull } from './directions.ts';
-import { type AmountItem, isAmount, isSign, type Item, wordOf } from './items.ts';
-import { isArticle, isConjunction } from './lexicon.ts';
-import { prepositionBefore, type Role, roleOf } from './amount-roles.ts';
-import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 import type { Direction, Kind, Quantity, Unit } from '../model/types.ts';
+import { prepositionBefore, type Role, roleOf } from './amount-roles.ts';
+import { type ChangeTrigger, findChangeTrigger } from './change-triggers.ts';
+import type { Clause } from './clauses.ts';
+import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
+import { isArticle, isConjunction } from './lexicon.ts';
+import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 
-/** Read the claims of one clause in reading order; `spent` are amounts that transitions have used up. */
-export function readClaims({ source, items, clause, spent, previous, previousRole }: ClauseInput): Claim[] {
+/** Read the claims of one clause in reading order, one for each amount that no transition uses. */
+export function readClaims({ source, items, clause, usedAmounts, previous, previousRole }: ClauseContext): Claim[] {
   const read: Claim[] = [];
   let last: Role = 'head';
   for (let index = clause.from; index < clause.to; index++) {
     const amount = items[index];
-    if (!isAmount(amount) || spent.has(index)) continue;
-    const own = pullOf(items, index, clause);
-    const pull = own ?? inherited(items, index, clause, previous);
-    if (pull) {
-      read.push({ ...changeOf({ source, items, index, clause, pull, amount }), inherits: own === null });
+    if (!isAmount(amount) || usedAmounts.has(index)) continue;
+    const own = findChangeTrigger(items, index, clause, amount);
+    const trigger = own ?? inheritedTrigger({ source, items, index, clause, amount }, previous);
+    if (trigger) {
+      read.push({ ...makeChange({ source, items, index, clause, trigger, amount }), inheritsVerb: own === null });
       last = 'head';
       continue;
     }
-    // "in 14 countries and 9 languages": the clause before leaves its preposition to this one.
-    if (index === clause.from && /^(?:and|&|und|et|y)$/.test(clause.link) && previousRole !== null && amount.unit === null)
+    // "in 14 countries and 9 languages": the preposition of the previous clause applies here too.
+    if (index === clause.from && /^(?:and|&|und|et|y)$/.test(clause.separator) && previousRole !== null && amount.unit === null)
       last = previousRole;
-    const coordinated = index === clause.from || isSign(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
-    const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause);
-    read.push(levelOf({ source, items, index, clause, amount, role }));
+    const coordinated = index === clause.from || isSymbol(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
+    const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause, amount);
+    read.push(makeLevel({ source, items, index, clause, amount, role }));
     last = role;
   }
   return read;
 }
 
-export interface ClauseInput {
+export interface ClauseContext {
   source: string;
   items: readonly Item[];
   clause: Clause;
-  spent: ReadonlySet<number>;
-  /** The last claim before this clause: its verb carries over to "revenue by 30 %". */
+  /** Indexes of the amounts that transitions use. */
+  usedAmounts: ReadonlySet<number>;
+  /** The last claim before this clause, whose verb also applies to "revenue by 30 %". */
   previous: Claim | null;
-  /** What the last amount before this clause did there, where it was a bare count. */
+  /** The role of the last amount before this clause if it was a bare count. */
   previousRole: Role | null;
 }
 
-/** One amount with what it says; a role other than `head` makes an entry only where nothing else does. */
+/** What one amount states. A claim whose role is not `head` becomes an entry only if the text has no other. */
 export interface Claim {
   kind: Exclude<Kind, 'transition' | 'statement'>;
   quantity: Quantity;
@@ -52,14 +53,14 @@ export interface Claim {
   role: Role;
   index: number;
   clause: Clause;
-  by: Pull['by'] | null;
-  /** The object of its verb: "reduced 200 reports". */
-  object: boolean;
-  /** Its verb stands in the clause before. */
-  inherits: boolean;
+  trigger: ChangeTrigger['kind'] | null;
+  /** Is the object of its verb: "reduced 200 reports". */
+  isObject: boolean;
+  /** Has its verb in the previous clause. */
+  inheritsVerb: boolean;
 }
 
-interface AmountInput {
+interface AmountContext {
   source: string;
   items: readonly Item[];
   index: number;
@@ -67,93 +68,77 @@ interface AmountInput {
   amount: AmountItem;
 }
 
-function changeOf(input: AmountInput & { pull: Pull }): Claim {
-  const { source, items, index, clause, amount, pull } = input;
-  const subject = phraseText(source, items, subjectOfChange(items, index, clause, pull));
+function makeChange({ source, items, index, clause, amount, trigger }: AmountContext & { trigger: ChangeTrigger }): Claim {
+  const subject = phraseText(source, items, subjectOfChange(items, index, clause, trigger));
   const base = {
     index,
     clause,
     subject,
     role: 'head',
-    inherits: false,
+    inheritsVerb: false,
     outOf: amount.outOf,
-    by: pull.by,
-    object: pull.by === 'verb-behind' && items.slice(pull.at + 1, index).every((item) => isArticle(wordOf(item))),
+    trigger: trigger.kind,
+    isObject: trigger.kind === 'verb-before' && items.slice(trigger.index + 1, index).every((item) => isArticle(wordOf(item))),
   } as const;
-  const quantity = quantityOf(amount, subject);
-  if (savesMoney(items, pull, amount) && !namesCost(items, index, clause)) {
+  const quantity = { ...quantityOf(amount), unit: amount.unit ?? bareUnit(subject) };
+  if (savesMoney(items, trigger, amount) && !namesCost(items, index, clause)) {
     const saving = phraseText(source, items, {
-      from: pull.by === 'noun-ahead' ? Math.max(index + 1, pull.at - 1) : pull.at,
-      to: pull.at + 1,
+      from: trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : trigger.index,
+      to: trigger.index + 1,
     });
     return { ...base, kind: 'level', quantity, direction: null, subject: saving };
   }
-  if (amount.factor && isReturn(items, index, clause, pull)) return { ...base, kind: 'level', quantity, direction: null };
-  return { ...base, kind: amount.factor ? 'multiple' : 'change', quantity, direction: pull.direction };
+  if (amount.factor && isReturn(items, index, clause, trigger)) return { ...base, kind: 'level', quantity, direction: null };
+  return { ...base, kind: amount.factor ? 'multiple' : 'change', quantity, direction: trigger.direction };
 }
 
-function levelOf({ source, items, index, clause, amount, role }: AmountInput & { role: Role }): Claim {
+function makeLevel({ source, items, index, clause, amount, role }: AmountContext & { role: Role }): Claim {
   const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
-  const base = { index, clause, subject, role, outOf: amount.outOf, by: null, object: false, inherits: false };
-  const quantity = quantityOf(amount, subject);
-  // A bare factor is growth unless it is the unit of a return (4.2x ROAS).
-  if (amount.factor && !returns.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))
+  const base = { index, clause, subject, role, outOf: amount.outOf, trigger: null, isObject: false, inheritsVerb: false };
+  const quantity = { ...quantityOf(amount), unit: amount.unit ?? bareUnit(subject) };
+  // A bare factor is growth, except for a return: 4.2x ROAS.
+  if (amount.factor && !returnMeasures.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))
     return { ...base, kind: 'multiple', quantity, direction: 'up' };
   return { ...base, kind: 'level', quantity, direction: null };
 }
 
-/** Give an amount as a quantity; a bare number is a count, a score or a ratio by what it measures. */
-export function quantityOf({ value, upper, unit, currency, bound }: Quantity, subject: string | null): Quantity {
-  return { value, upper, unit: unit ?? bareUnit(subject), currency, bound };
-}
-
-/** The unit of a number that has none, by what it measures. */
+/** Return the unit of a number without one by its subject: a ratio for a return, a point for a score, else a count. */
 export function bareUnit(subject: string | null): Unit {
   if (subject === null) return 'count';
-  if (returns.test(subject)) return 'ratio';
-  return scores.test(subject) ? 'point' : 'count';
+  if (returnMeasures.test(subject)) return 'ratio';
+  return scoreMeasures.test(subject) ? 'point' : 'count';
 }
 
-const returns = /\b(?:roas|roi|return on investment|return on ad spend|moic)\b/i;
-const scores =
+const returnMeasures = /\b(?:roas|roi|return on investment|return on ad spend|moic)\b/i;
+const scoreMeasures =
   /\b(?:nps|net promoter|csat|lighthouse|page ?speed|score|scores|rating|grade|sus|points?)\b|^(?:seo|accessibility|best practices|performance)$/i;
 
-/** "revenue by 30 %", "30 % in revenue", "profits 12 %" after a change: the verb before carries over. */
-function inherited(items: readonly Item[], index: number, clause: Clause, previous: Claim | null): Pull | null {
-  const amount = items[index];
-  if (
-    !previous?.direction ||
-    previous.kind === 'level' ||
-    !isAmount(amount) ||
-    clause.link === '' ||
-    !/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.link)
-  )
-    return null;
-  if (amount.unit !== previous.quantity.unit) return null;
+/** Return the trigger of the previous claim if its verb also applies to this amount: "revenue by 30 %", "30 % in revenue", "profits 12 %". */
+function inheritedTrigger({ items, index, clause, amount }: AmountContext, previous: Claim | null): ChangeTrigger | null {
+  if (!previous?.direction || previous.kind === 'level' || amount.unit !== previous.quantity.unit) return null;
+  if (!/^(?:,|;|and|&|und|et|y|e|\+|plus|while|but)$/.test(clause.separator)) return null;
   const { word } = prepositionBefore(items, index, clause);
   const next = wordOf(items[index + 1]);
-  const rest = wordOf(items[index + 1]) === 'respectively' ? index + 2 : index + 1;
-  const alone = rest >= clause.to && index === clause.from;
-  const elliptic =
+  const hasComplement = /^(?:in|on|for)$/.test(next);
+  const end = next === 'respectively' ? index + 2 : index + 1;
+  const isElliptical =
     word === 'by' ||
     word === 'um' ||
-    (/^(?:in|on|for)$/.test(next) && index === clause.from) ||
-    alone ||
-    (index + 1 >= clause.to && previous.by === 'verb-behind');
-  return elliptic
-    ? {
-        direction: previous.direction,
-        by: /^(?:in|on|for)$/.test(next) ? 'noun-ahead' : 'verb-behind',
-        at: word === null && /^(?:in|on|for)$/.test(next) ? index : clause.from - 1,
-      }
-    : null;
+    (index === clause.from && (hasComplement || end >= clause.to)) ||
+    (index + 1 >= clause.to && previous.trigger === 'verb-before');
+  if (!isElliptical) return null;
+  return {
+    direction: previous.direction,
+    kind: hasComplement ? 'noun-after' : 'verb-before',
+    index: word === null && hasComplement ? index : clause.from - 1,
+  };
 }
 
-function savesMoney(items: readonly Item[], pull: Pull, amount: AmountItem): boolean {
-  return amount.unit === 'money' && /^(?:cost-)?sav|^econom|^ahorr|^erspar|^gespart|^eingespart/.test(wordOf(items[pull.at]));
+function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: AmountItem): boolean {
+  return amount.unit === 'money' && /^(?:cost-)?sav|^econom|^ahorr|^erspar|^gespart|^eingespart/.test(wordOf(items[trigger.index]));
 }
 
-/** Whether the cost that was saved on is named beside the amount: "$40K in manual costs". */
+/** Whether the cost that a saving reduces follows the amount: "$40K in manual costs". */
 function namesCost(items: readonly Item[], index: number, clause: Clause): boolean {
   for (let at = index + 1; at < Math.min(clause.to, index + 9); at++) {
     if (!/^(?:in|on|of|from|off)$/.test(wordOf(items[at]))) continue;
@@ -165,6 +150,8 @@ function namesCost(items: readonly Item[], index: number, clause: Clause): boole
   return false;
 }
 
-function isReturn(items: readonly Item[], index: number, clause: Clause, pull: Pull): boolean {
-  return pull.by === 'sign' && items.slice(index + 1, Math.min(clause.to, index + 4)).some((item) => returns.test(wordOf(item)));
+function isReturn(items: readonly Item[], index: number, clause: Clause, trigger: ChangeTrigger): boolean {
+  return (
+    trigger.kind === 'sign' && items.slice(index + 1, Math.min(clause.to, index + 4)).some((item) => returnMeasures.test(wordOf(item)))
+  );
 }

@@ -1,68 +1,46 @@
-import { isAmount, isSign, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 import type { Transition } from './transitions.ts';
 
-/** Cut a text's items into clauses at what separates sentences, parentheses and coordinated claims; transitions are never cut. */
-export function cutClauses(items: readonly Item[], transitions: readonly Transition[]): Clause[] {
+/** Split items into clauses: at sentence ends, parentheses and between coordinated claims, but never inside a transition. */
+export function splitClauses(items: readonly Item[], transitions: readonly Transition[]): Clause[] {
+  // 1 for an item inside a transition.
   const inside = new Uint8Array(items.length + 1);
   for (const { from, to } of transitions) inside.fill(1, from + 1, to);
-  return cutHard(items, inside).flatMap((clause) => glue(items, cutSoft(items, clause, inside)));
+  return splitAtPunctuation(items, inside).flatMap((clause) => joinFragments(items, splitAtConjunctions(items, clause, inside)));
 }
 
-/** A stretch of items that may hold a claim, the end not included. */
+/** A range of items that may contain a claim, the end excluded. */
 export interface Clause {
   from: number;
   to: number;
-  /** Inside parentheses. */
-  aside: boolean;
-  /** What separates it from the clause before. */
-  link: string;
+  /** Is inside parentheses. */
+  parenthetical: boolean;
+  /** The symbol or the conjunction before it; empty at the start of the text. */
+  separator: string;
 }
 
-const hardSigns = new Set([
-  '.',
-  '!',
-  '?',
-  ';',
-  '\n',
-  '|',
-  '•',
-  '·',
-  '●',
-  '▪',
-  '(',
-  ')',
-  '[',
-  ']',
-  '—',
-  '…',
-  '"',
-  '“',
-  '”',
-  '✅',
-  '✔',
-  '🚀',
-]);
+const strongSeparators = new Set('.!?;\n|•·●▪()[]—…"“”✅✔🚀');
 
-function cutHard(items: readonly Item[], inside: Uint8Array): Clause[] {
+function splitAtPunctuation(items: readonly Item[], inside: Uint8Array): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   let depth = 0;
-  let link = '';
-  const close = (to: number, sign: string) => {
-    if (to > from) clauses.push({ from, to, aside: depth > 0, link });
+  let separator = '';
+  const close = (to: number, symbol: string) => {
+    if (to > from) clauses.push({ from, to, parenthetical: depth > 0, separator });
     from = to + 1;
-    link = sign;
+    separator = symbol;
   };
   for (const [index, item] of items.entries()) {
-    if (item.type !== 'sign') continue;
-    const dash = (item.text === '-' || item.text === '–') && item.open;
-    const colon = item.text === ':' && !item.open;
-    if (!dash && !colon && !hardSigns.has(item.text)) continue;
+    if (item.type !== 'symbol') continue;
+    const dash = (item.text === '-' || item.text === '–') && item.spaced;
+    const colon = item.text === ':' && !item.spaced;
+    if (!dash && !colon && !strongSeparators.has(item.text)) continue;
     if (item.text === '.' && !endsSentence(items, index)) continue;
     if (inside[index] && item.text !== '(' && item.text !== ')') continue;
     if (colon && clauses.length === 0 && from === 0 && !items.slice(0, index).some(isAmount)) continue;
-    const comma = items.slice(from, index).findLastIndex((before) => isSign(before, ','));
+    const comma = items.slice(from, index).findLastIndex((before) => isSymbol(before, ','));
     if (colon && !items.slice(from + comma + 1, index).some(isAmount)) continue;
     close(index, item.text);
     if (item.text === '(' || item.text === '[') depth += 1;
@@ -72,7 +50,7 @@ function cutHard(items: readonly Item[], inside: Uint8Array): Clause[] {
   return clauses;
 }
 
-/** A full stop ends a sentence but in a name (Node.js) or behind a short form (avg., approx.). */
+/** Whether a full stop ends a sentence: not inside a name (Node.js), nor after an abbreviation (avg., approx.). */
 function endsSentence(items: readonly Item[], index: number): boolean {
   const [stop, next] = [items[index], items[index + 1]];
   if (next && stop && next.start === stop.end) return false;
@@ -81,51 +59,51 @@ function endsSentence(items: readonly Item[], index: number): boolean {
   );
 }
 
-/** Cut at commas and conjunctions; which of the pieces stand alone is decided by `glue`. */
-function cutSoft(items: readonly Item[], clause: Clause, inside: Uint8Array): Clause[] {
-  const pieces: Clause[] = [];
-  let { from, link } = clause;
+/** Split a clause at commas and conjunctions; `joinFragments` decides which of the parts are clauses. */
+function splitAtConjunctions(items: readonly Item[], clause: Clause, inside: Uint8Array): Clause[] {
+  const parts: Clause[] = [];
+  let { from, separator } = clause;
   for (let index = clause.from; index < clause.to; index++) {
     if (inside[index]) continue;
     const item = items[index];
-    const sign = isSign(item, ',', '&', '+', '/') && (item.text === ',' || item.open);
+    const symbol = isSymbol(item, ',', '&', '+', '/') && (item.text === ',' || item.spaced);
     const word = wordOf(item);
     const joins = (isConjunction(word) && word !== 'e') || (word === 'as' && wordOf(items[index + 1]) === 'well');
-    if (!sign && !joins) continue;
-    if (index > from) pieces.push({ from, to: index, aside: clause.aside, link });
+    if (!symbol && !joins) continue;
+    if (index > from) parts.push({ from, to: index, parenthetical: clause.parenthetical, separator });
     from = index + 1;
-    link = sign ? ',' : word;
+    separator = symbol ? ',' : word;
   }
-  if (clause.to > from) pieces.push({ from, to: clause.to, aside: clause.aside, link });
-  return pieces;
+  if (clause.to > from) parts.push({ from, to: clause.to, parenthetical: clause.parenthetical, separator });
+  return parts;
 }
 
-/** Join pieces without a number to their neighbours: the nouns before a shared number, the rest behind it. */
-function glue(items: readonly Item[], pieces: readonly Clause[]): Clause[] {
+/** Join the parts without an amount to the clause before them, or to the next one if they start its claim. */
+function joinFragments(items: readonly Item[], parts: readonly Clause[]): Clause[] {
   const clauses: Clause[] = [];
-  let waiting: Clause | null = null;
-  for (const piece of pieces) {
-    const joined: Clause = waiting ? { ...waiting, to: piece.to } : piece;
-    if (items.slice(piece.from, piece.to).some(isAmount)) {
+  let pending: Clause | null = null;
+  for (const part of parts) {
+    const joined: Clause = pending ? { ...pending, to: part.to } : part;
+    if (items.slice(part.from, part.to).some(isAmount)) {
       clauses.push(joined);
-      waiting = null;
+      pending = null;
       continue;
     }
     const last = clauses.at(-1);
-    if (last && !waiting && !opensClaim(items, piece)) {
-      last.to = piece.to;
+    if (last && !pending && !startsClaim(items, part)) {
+      last.to = part.to;
       continue;
     }
-    waiting = joined;
+    pending = joined;
   }
   const last = clauses.at(-1);
-  if (waiting && last) last.to = waiting.to;
-  else if (waiting) clauses.push(waiting);
+  if (pending && last) last.to = pending.to;
+  else if (pending) clauses.push(pending);
   return clauses;
 }
 
-/** Whether a piece without a number begins a claim whose number follows: "reduced costs, …". */
-function opensClaim(items: readonly Item[], { from, to }: Clause): boolean {
+/** Whether a part without an amount starts a claim whose amount follows: "reduced costs, …". */
+function startsClaim(items: readonly Item[], { from, to }: Clause): boolean {
   return items.slice(from, Math.min(to, from + 4)).some((item) => {
     const word = wordOf(item);
     return verbDirection(word) !== undefined || factorWord(word) !== undefined || nounDirection(word) !== undefined;

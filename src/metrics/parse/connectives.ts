@@ -1,55 +1,56 @@
-import { isAmount, isSign, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
 
-/** A word or words that put an old state behind a new one; `strong` ones say so without more, `moved` has up or down before `from`. */
-export function linkAt(items: readonly Item[], index: number): Link | null {
+/** Return the connective at an index that introduces the old state after the new one (from, instead of, vs); null if there is none. */
+export function connectiveAt(items: readonly Item[], index: number): Connective | null {
   const [word, next, third] = [wordOf(items[index]), wordOf(items[index + 1]), wordOf(items[index + 2])];
-  const link = (length: number, strong: boolean, moved = false) => ({ to: index + length, strong, moved });
-  if (word === 'from')
-    return link(
-      1,
-      false,
-      /^(?:up|down|improved|reduced|increased|previously)$/.test(wordOf(items[index - 1])) || isSign(items[index - 1], '('),
-    );
-  if (/^(?:vs|versus|gegenüber|statt|against)$/.test(word)) return link(isSign(items[index + 1], '.') ? 2 : 1, true);
+  const explicit = (length: number): Connective => ({ to: index + length, explicit: true, afterMovement: false });
+  if (word === 'from') {
+    const afterMovement =
+      /^(?:up|down|improved|reduced|increased|previously)$/.test(wordOf(items[index - 1])) || isSymbol(items[index - 1], '(');
+    return { to: index + 1, explicit: false, afterMovement };
+  }
+  if (/^(?:vs|versus|gegenüber|statt|against)$/.test(word)) return explicit(isSymbol(items[index + 1], '.') ? 2 : 1);
   if (
     /^(?:instead|rather|compared|comparado|comparada|verglichen|opposed|relative)$/.test(word) &&
     /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
   )
-    return link(next === 'with' && third === 'the' ? 3 : 2, true);
-  if (word === 'not' && isSign(items[index - 1], ',')) return link(1, true);
-  if (isSign(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
-    return link(1, true);
-  if (word === 'frente' && next === 'a') return link(2, true);
+    return explicit(next === 'with' && third === 'the' ? 3 : 2);
+  if (word === 'not' && isSymbol(items[index - 1], ',')) return explicit(1);
+  if (isSymbol(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
+    return explicit(1);
+  if (word === 'frente' && next === 'a') return explicit(2);
   if (
     /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&
-    (isSign(items[index - 1], '(', ',') || isSign(items[index + 1], ':'))
+    (isSymbol(items[index - 1], '(', ',') || isSymbol(items[index + 1], ':'))
   )
-    return link(isSign(items[index + 1], ':') ? 2 : 1, true);
+    return explicit(isSymbol(items[index + 1], ':') ? 2 : 1);
   return null;
 }
 
-/** Whether words near an amount tell it as the old state or the new one. */
-export function cueOf(items: readonly Item[], index: number): 'before' | 'after' | null {
-  const near = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
-  const stop = near.findIndex((item) => isAmount(item) || isSign(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
-  const behind = (stop < 0 ? near : near.slice(0, stop)).map(wordOf);
-  const ahead = [wordOf(items[index + 1])].filter((word) => /^(?:before|previously|earlier|originally|after|afterwards|today)$/.test(word));
-  const cue = [...ahead, ...behind].find((word) => oldCues.test(word) || newCues.test(word));
+/** Return which state of a transition the words near an amount mark it as: was, used to take; now, today. */
+export function stateCue(items: readonly Item[], index: number): 'before' | 'after' | null {
+  const preceding = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
+  const stop = preceding.findIndex((item) => isAmount(item) || isSymbol(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
+  const wordsBefore = (stop < 0 ? preceding : preceding.slice(0, stop)).map(wordOf);
+  const wordsAfter = [wordOf(items[index + 1])].filter((word) =>
+    /^(?:before|previously|earlier|originally|after|afterwards|today)$/.test(word),
+  );
+  const cue = [...wordsAfter, ...wordsBefore].find((word) => oldCues.test(word) || newCues.test(word));
   return cue === undefined ? null : oldCues.test(cue) ? 'before' : 'after';
 }
 
 /** Whether an item is an arrow from one state to the next. */
-export const isArrow = (item: Item | undefined) =>
-  isSign(item, '→', '->', '=>', '-->', '==>', '–>', '➔', '➜', '➝', '⇒', '⟶', '➡', '►', '▶', '⮕', '↦');
+export const isArrow = (item: Item | undefined): boolean =>
+  isSymbol(item, '→', '->', '=>', '-->', '==>', '–>', '➔', '➜', '➝', '⇒', '⟶', '➡', '►', '▶', '⮕', '↦');
+
+/** A connective by the index after it, where the old state begins. */
+export interface Connective {
+  to: number;
+  /** Compares two states whatever surrounds it: instead of, vs. */
+  explicit: boolean;
+  /** Follows up, down or another word of movement. */
+  afterMovement: boolean;
+}
 
 const oldCues = /^(?:before|previously|formerly|was|were|originally|used|old|initially|initial|baseline|took|earlier|vorher|avant|antes)$/;
 const newCues = /^(?:now|after|today|currently|new|afterwards|nachher|jetzt|après|después|ahora|after-launch)$/;
-
-/** Where the old state begins behind a linking word. */
-export interface Link {
-  to: number;
-  /** Says so without more: instead of, vs. */
-  strong: boolean;
-  /** Up or down stands before it. */
-  moved: boolean;
-}

@@ -1,80 +1,76 @@
-import { type AmountItem, isAmount, isSign, isWord, type Item, type VagueItem, wordOf } from './items.ts';
-import { comparable, sameKind } from '../model/scale.ts';
-import type { Direction, Quantity } from '../model/types.ts';
+import { sameDimension } from '../model/dimensions.ts';
+import type { Quantity } from '../model/types.ts';
+import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, type UnitItem, wordOf } from './items.ts';
 
-/** One state: an amount, a unit without a number ("several weeks"), or words only. */
-export interface End {
+/** One state of a transition as a range of items: an amount, a unit without a number ("several weeks"), or words without a quantity. */
+export interface Endpoint {
   quantity: Quantity | null;
+  /** Index of its amount. */
   amount: number | null;
   from: number;
   to: number;
 }
 
-/** The state that begins at an index, a few small words skipped. */
-export function endAt(items: readonly Item[], index: number): End | null {
+/** Return the state that begins at an index or up to four small words after it. */
+export function endpointFrom(items: readonly Item[], index: number): Endpoint | null {
   for (let at = index; at < Math.min(items.length, index + 5); at++) {
     const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
-    if (item?.type === 'vague') return vagueEnd(at, item);
-    if (!skipped.test(wordOf(item)) && !(isSign(item, ':') && at > index)) return null;
+    if (isAmount(item)) return amountEndpoint(at, item);
+    if (item?.type === 'unit') return unitEndpoint(at, item);
+    if (!skippedWords.test(wordOf(item)) && !(isSymbol(item, ':') && at > index)) return null;
   }
   return null;
 }
 
-/** The state that ends before an index. */
-export function endBefore(items: readonly Item[], index: number): End | null {
+/** Return the state that ends before an index, at most three words earlier. */
+export function endpointBefore(items: readonly Item[], index: number): Endpoint | null {
   for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
     const item = items[at];
-    if (isAmount(item)) return amountEnd(at, item);
-    if (item?.type === 'vague') return vagueEnd(at, item);
-    if (!isWord(item) && !isSign(item, '(', ')')) return null;
+    if (isAmount(item)) return amountEndpoint(at, item);
+    if (item?.type === 'unit') return unitEndpoint(at, item);
+    if (!isWord(item) && !isSymbol(item, '(', ')')) return null;
   }
   return null;
 }
 
-/** The last amount before an index in the same clause, a comma or a parenthesis between allowed; one that `old` may be the old state of. */
-export function amountBefore(items: readonly Item[], index: number, old?: Item): End | null {
+/** Return the last amount before an index in the same sentence; with an amount `old`, the last one of the same dimension. */
+export function amountBefore(items: readonly Item[], index: number, old?: Item): Endpoint | null {
   const like = isAmount(old) ? old : undefined;
   for (let at = index - 1; at >= Math.max(0, index - (like ? 12 : 7)); at--) {
     const item = items[at];
-    if (isAmount(item) && (!like || alike(item, like))) return amountEnd(at, item);
-    if (isSign(item, '.', ';', '\n', ')', '|', '•')) return null;
+    if (isAmount(item) && (!like || sameDimension(item, like))) return amountEndpoint(at, item);
+    if (isSymbol(item, '.', ';', '\n', ')', '|', '•')) return null;
   }
   return null;
 }
 
-/** An amount as a state. */
-export function amountEnd(index: number, item: AmountItem): End {
-  // At an end of a transition a minus belongs to the number: NPS from −5 to 42.
+/** Make a state of an amount. */
+export function amountEndpoint(index: number, item: AmountItem): Endpoint {
+  // A state may be negative: "NPS from −5 to 42".
   const quantity = item.sign === 'down' ? { ...quantityOf(item), value: -item.value } : quantityOf(item);
   return { quantity, amount: index, from: index, to: index + 1 };
 }
 
-/** A state told in words only. */
-export function wordsEnd(from: number, to: number): End {
+/** Make a state of words without a quantity: "overnight". */
+export function wordsEndpoint(from: number, to: number): Endpoint {
   return { quantity: null, amount: null, from, to };
 }
 
-/** Where the words of a state end. */
-export function endOfPhrase(items: readonly Item[], index: number): number {
+/** Return the end of the words at an index, three at most. */
+export function endOfWords(items: readonly Item[], index: number): number {
   let at = index;
   while (at < Math.min(items.length, index + 3) && isWord(items[at])) at += 1;
   return Math.max(at, index + 1);
 }
 
-/** An amount without what the sentence needs of it. */
-export function quantityOf({ value, upper, unit, currency, bound }: AmountItem): Quantity {
-  return { value, upper, unit, currency, bound };
-}
-
-/** What one end leaves unsaid it has from the other: "one hour instead of 20", "from 1.2 to 3.4 million", "from 35 to 40%". */
-export function share(first: End, second: End, items: readonly Item[]): [Quantity | null, Quantity | null] {
+/** Return the quantities of both states; each takes the unit and the magnitude that only the other one has: "from 1.2 to 3.4 million". */
+export function shareUnits(first: Endpoint, second: Endpoint, items: readonly Item[]): [Quantity | null, Quantity | null] {
   const [a, b] = [first.quantity, second.quantity];
   if (!a || !b || a.value === null || b.value === null) return [a, b];
   const inherit = (to: Quantity, from: Quantity): Quantity =>
     to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
-  const scaled =
+  const takesMagnitude =
     isAmount(one) &&
     isAmount(two) &&
     one.magnitude === 1 &&
@@ -83,31 +79,14 @@ export function share(first: End, second: End, items: readonly Item[]): [Quantit
     two.unit !== 'minute' &&
     a.value < 1000 &&
     first.from < second.from;
-  const lifted = scaled ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(lifted, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+  const scaled = takesMagnitude ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
+  return [minuteOrMillion(inherit(scaled, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
 }
 
-/** The way from one state to another; null where they can't be compared. */
-export function directionOf(before: Quantity | null, after: Quantity | null): Direction | null {
-  if (!before || !after) return null;
-  const ends = comparable(before, after);
-  if (ends && ends[0] !== ends[1]) return ends[1] > ends[0] ? 'up' : 'down';
-  if (ends || before.unit === after.unit)
-    return ends && before.upper !== after.upper ? ((after.upper ?? 0) > (before.upper ?? 0) ? 'up' : 'down') : null;
-  // "3 days to just hours": the units alone tell.
-  const sizes = comparable({ ...before, value: 1 }, { ...after, value: 1 });
-  return sizes ? (sizes[1] > sizes[0] ? 'up' : 'down') : null;
-}
-
-/** Whether two amounts may be states of one quantity. */
-export function alike(a: AmountItem, b: AmountItem): boolean {
-  return a.unit === null || b.unit === null || sameKind(a, b);
-}
-
-const skipped =
+const skippedWords =
   /^(?:just|only|a|an|the|mere|merely|several|few|some|couple|of|many|multiple|around|about|nearly|under|over|less|than|now|well|as|low|little|nur|its|current|previous|average|avg|industry|roughly|approximately|un|une|ein|einem|einer|previously|what|was|were|took|taking|used|usual|whole|full|old|baseline|before|after|initial)$/;
 
-/** A lone m is a minute where the other end is a time. */
+/** Read a single "m" as minutes, not millions, if the other state is a duration. */
 function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undefined): Quantity {
   if (!isAmount(item) || item.magnitude !== 1e6 || quantity.value === null || item.unit !== null) return quantity;
   return /^(?:millisecond|second|minute|hour|day)$/.test(other.unit ?? '')
@@ -115,7 +94,7 @@ function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undef
     : quantity;
 }
 
-function vagueEnd(index: number, item: VagueItem): End {
+function unitEndpoint(index: number, item: UnitItem): Endpoint {
   return {
     quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
     amount: null,

@@ -1,8 +1,9 @@
-import type { Quantity, Unit } from '../model/types.ts';
+import type { Direction, Quantity, Unit } from '../model/types.ts';
 
-/** What a sentence is made of once its numbers are read: words, signs, amounts, and units of time without a number (`weeks`). */
-export type Item = WordItem | SignItem | AmountItem | VagueItem;
+/** Part of a text whose numbers have been read: a word, a symbol, an amount, or a unit of time without a number (`weeks`). */
+export type Item = WordItem | SymbolItem | AmountItem | UnitItem;
 
+/** Offsets in the text, the end excluded. */
 interface Span {
   start: number;
   end: number;
@@ -14,42 +15,48 @@ export interface WordItem extends Span {
   lower: string;
 }
 
-export interface SignItem extends Span {
-  type: 'sign';
+export interface SymbolItem extends Span {
+  type: 'symbol';
   text: string;
-  /** White space before and after it. */
-  open: boolean;
+  /** Has whitespace on both sides. */
+  spaced: boolean;
 }
 
 export interface AmountItem extends Span, Quantity {
   type: 'amount';
   value: number;
-  /** A plus or minus, or an arrow, that belongs to the number. */
-  sign: 'up' | 'down' | null;
-  /** The bound's own word where it might be a preposition as well: `over 6 months`, `within 2 weeks`. */
-  lead: string | null;
-  /** A factor (`5x`); otherwise an amount of its unit. */
+  /** Direction of a plus, minus or arrow that belongs to the number. */
+  sign: Direction | null;
+  /** The word of the bound where it may also be a preposition: `over 6 months`, `within 2 weeks`. */
+  boundWord: string | null;
+  /** A factor (`5x`), not an amount of its unit. */
   factor: boolean;
-  /** Sizes a client, a team or a thing as an adjective: `400-person`, `12-month`. */
+  /** An adjective that gives the size of a client, a team or a thing: `400-person`, `12-month`. */
   adjective: boolean;
-  /** Told by words, not digits. */
-  spelled: boolean;
-  /** The whole a share is told of: 9 of 10. */
+  /** Written in words, not digits. */
+  spelledOut: boolean;
+  /** The whole of a share: 10 in "9 of 10". */
   outOf: number | null;
   /** What the number was multiplied by: 1000 for 21k. */
   magnitude: number;
-  /** Direction that the word of a factor tells: `halved`. */
-  told: 'up' | 'down' | null;
+  /** Direction of a factor word: down for `halved`. */
+  factorDirection: Direction | null;
 }
 
-export interface VagueItem extends Span {
-  type: 'vague';
+export interface UnitItem extends Span {
+  type: 'unit';
   unit: Unit;
 }
 
 export const isWord = (item: Item | undefined): item is WordItem => item?.type === 'word';
-export const isSign = (item: Item | undefined, ...texts: string[]): item is SignItem =>
-  item?.type === 'sign' && (texts.length === 0 || texts.includes(item.text));
+export const isSymbol = (item: Item | undefined, ...texts: string[]): item is SymbolItem =>
+  item?.type === 'symbol' && (texts.length === 0 || texts.includes(item.text));
 export const isAmount = (item: Item | undefined): item is AmountItem => item?.type === 'amount';
-/** The lower-case word of an item, empty for anything else. */
+
+/** Return the lower-case word of an item, or an empty string for any other item. */
 export const wordOf = (item: Item | undefined): string => (item?.type === 'word' ? item.lower : '');
+
+/** Return the quantity of an amount, without what the sentence adds to it. */
+export function quantityOf({ value, upper, unit, currency, bound }: AmountItem): Quantity {
+  return { value, upper, unit, currency, bound };
+}

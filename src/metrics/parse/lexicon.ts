@@ -1,22 +1,23 @@
 import type { Direction } from '../model/types.ts';
+import { wordTable } from './word-table.ts';
 
-/** Give the way a verb in any of its forms moves what it speaks of. */
+/** Return the direction that a verb, in any of its forms, moves its object or subject. */
 export const verbDirection = (word: string): Direction | undefined => verbs.get(word);
 
-/** Give the way a noun of movement goes: `reduction`, `growth`. */
+/** Return the direction of a noun of change: `reduction`, `growth`. */
 export const nounDirection = (word: string): Direction | undefined => nouns.get(word) ?? nouns.get(word.slice(word.lastIndexOf('-') + 1));
 
-/** Give the way a comparative compares: `faster`, `fewer`. */
+/** Return the direction of a comparative: `faster`, `fewer`. */
 export const comparativeDirection = (word: string): Direction | undefined => comparatives.get(word);
 
-/** Give the way a factor told by a word goes, and its size: `halved` is 2 down. */
+/** Return the value and the direction of a factor word: 2 and down for `halved`. */
 export const factorWord = (word: string): FactorWord | undefined => factors.get(word);
 
 export const isPreposition = (word: string): boolean => prepositions.has(word);
 export const isConjunction = (word: string): boolean => conjunctions.has(word);
 export const isArticle = (word: string): boolean => articles.has(word);
 export const isAuxiliary = (word: string): boolean => auxiliaries.has(word);
-/** Words that stand between a preposition and its number without changing either: `just`, `average`. */
+/** Whether a word between a preposition and its number changes neither: `just`, `average`. */
 export const isFiller = (word: string): boolean => fillers.has(word);
 
 export interface FactorWord {
@@ -24,77 +25,81 @@ export interface FactorWord {
   direction: Direction;
 }
 
-/** The forms of regular verbs: reduce, reduces, reduced, reducing. */
-function forms(stems: string): string[] {
-  return stems.split(' ').flatMap((verb) => {
+/** Inflect regular verbs: reduce, reduces, reduced, reducing; `drop+p` doubles its last letter. */
+function inflect(verbs: string): string {
+  const forms = verbs.split(' ').flatMap((verb) => {
     const [stem = verb, doubled] = verb.split('+');
     if (doubled) return [stem, `${stem}s`, `${stem}${doubled}ed`, `${stem}${doubled}ing`];
     if (stem.endsWith('e')) return [stem, `${stem}s`, `${stem}d`, `${stem.slice(0, -1)}ing`];
     if (/[^aeo]y$/.test(stem)) return [stem, `${stem.slice(0, -1)}ies`, `${stem.slice(0, -1)}ied`, `${stem}ing`];
     return [stem, `${stem}${/(?:s|sh|ch|x)$/.test(stem) ? 'es' : 's'}`, `${stem}ed`, `${stem}ing`];
   });
+  return forms.join(' ');
 }
 
-const ways = (up: string[], down: string[]) =>
-  new Map<string, Direction>([...up.map((word) => [word, 'up'] as const), ...down.map((word) => [word, 'down'] as const)]);
-
-const verbs = ways(
+const verbs = wordTable<Direction>([
   [
-    ...forms(
-      'increase improve boost raise gain lift accelerate expand enhance climb jump surge soar skyrocket spike scale elevate uplift maximize maximise ' +
-        'strengthen amplify multiply outperform rocket escalate double triple quadruple',
-    ),
-    ...'grow grows grew grown growing rise rises rose risen rising sped speeding'.split(' '),
-    ...'steigern steigert gesteigert erhöht erhöhen erhöhte steigt gestiegen stieg verbessert verbesserte gewachsen wuchs beschleunigt'.split(
-      ' ',
-    ),
-    ...'augmenté augmentée augmente augmenter amélioré améliorée améliorer accéléré accru'.split(' '),
-    ...'aumentó aumentado aumentar aumenta incrementó incrementado incrementar mejoró mejorado mejorar creció crecido aceleró'.split(' '),
-    ...'aumentou aumentando aumentamos melhorou melhorado cresceu crescido acelerou'.split(' '),
+    'up',
+    [
+      inflect(
+        'increase improve boost raise gain lift accelerate expand enhance climb jump surge soar skyrocket spike scale elevate uplift maximize maximise ' +
+          'strengthen amplify multiply outperform rocket escalate double triple quadruple',
+      ),
+      'grow grows grew grown growing rise rises rose risen rising sped speeding',
+      'steigern steigert gesteigert erhöht erhöhen erhöhte steigt gestiegen stieg verbessert verbesserte gewachsen wuchs beschleunigt',
+      'augmenté augmentée augmente augmenter amélioré améliorée améliorer accéléré accru',
+      'aumentó aumentado aumentar aumenta incrementó incrementado incrementar mejoró mejorado mejorar creció crecido aceleró',
+      'aumentou aumentando aumentamos melhorou melhorado cresceu crescido acelerou',
+    ].join(' '),
   ],
   [
-    ...forms(
-      'reduce decrease lower drop+p decline slash shorten minimize minimise trim+m diminish lessen save eliminate compress shave curb remove plummet ' +
-        'downsize condense avoid shed+d ease discard',
-    ),
-    ...'cut cuts cutting free frees freed freeing shrink shrinks shrank shrunk shrinking fall falls fell fallen falling plunge plunged plunges'.split(
-      ' ',
-    ),
-    ...'reduziert reduzieren reduzierte gesenkt senken senkte sank verringert verkürzt verkürzte gespart eingespart gesunken'.split(' '),
-    ...'réduit réduite réduire diminué diminuée diminuer baissé économisé raccourci'.split(' '),
-    ...'reducido redujo reducir reduce reducida disminuyó disminuido ahorró ahorrado bajó acortó'.split(' '),
-    ...'reduziu reduzido reduzida reduzir reduzimos diminuiu economizou caiu baixou'.split(' '),
+    'down',
+    [
+      inflect(
+        'reduce decrease lower drop+p decline slash shorten minimize minimise trim+m diminish lessen save eliminate compress shave curb remove plummet ' +
+          'downsize condense avoid shed+d ease discard',
+      ),
+      'cut cuts cutting free frees freed freeing shrink shrinks shrank shrunk shrinking fall falls fell fallen falling plunge plunged plunges',
+      'reduziert reduzieren reduzierte gesenkt senken senkte sank verringert verkürzt verkürzte gespart eingespart gesunken',
+      'réduit réduite réduire diminué diminuée diminuer baissé économisé raccourci',
+      'reducido redujo reducir reduce reducida disminuyó disminuido ahorró ahorrado bajó acortó',
+      'reduziu reduzido reduzida reduzir reduzimos diminuiu economizou caiu baixou',
+    ].join(' '),
   ],
-);
+]);
 
-const nouns = ways(
-  (
+const nouns = wordTable<Direction>([
+  [
+    'up',
     'increase increases improvement improvements growth boost rise gain gains uplift lift jump surge spike raise acceleration enhancement expansion hike ' +
-    'bump uptick upswing speedup speedups speed-up increment upturn growths ' +
-    'steigerung erhöhung wachstum anstieg zuwachs verbesserung plus zunahme beschleunigung ' +
-    'augmentation hausse croissance amélioration progression accélération ' +
-    'aumento incremento crecimiento mejora subida crescimento melhoria melhora 향상 증가 개선 상승 성장'
-  ).split(' '),
-  (
+      'bump uptick upswing speedup speedups speed-up increment upturn growths ' +
+      'steigerung erhöhung wachstum anstieg zuwachs verbesserung plus zunahme beschleunigung ' +
+      'augmentation hausse croissance amélioration progression accélération ' +
+      'aumento incremento crecimiento mejora subida crescimento melhoria melhora 향상 증가 개선 상승 성장',
+  ],
+  [
+    'down',
     'reduction reductions decrease decreases drop drops decline declines cut cuts saving savings fall dip shrinkage cutback elimination decrement ' +
-    'senkung reduktion reduzierung rückgang verringerung verkürzung einsparung einsparungen ersparnis minus abnahme ' +
-    'réduction baisse diminution économie économies chute ' +
-    'reducción disminución ahorro caída bajada descenso redução diminuição economia queda 절감 감소 단축 축소'
-  ).split(' '),
-);
+      'senkung reduktion reduzierung rückgang verringerung verkürzung einsparung einsparungen ersparnis minus abnahme ' +
+      'réduction baisse diminution économie économies chute ' +
+      'reducción disminución ahorro caída bajada descenso redução diminuição economia queda 절감 감소 단축 축소',
+  ],
+]);
 
-const comparatives = ways(
-  (
+const comparatives = wordTable<Direction>([
+  [
+    'up',
     'more higher faster quicker better greater larger bigger stronger longer additional extra above later speedier easier cleaner clearer sharper smarter ' +
-    'mehr höher höhere höheren schneller schnellere besser bessere größer größere más mayor mejor rápido mais maior melhor'
-  ).split(' '),
-  (
+      'mehr höher höhere höheren schneller schnellere besser bessere größer größere más mayor mejor rápido mais maior melhor',
+  ],
+  [
+    'down',
     'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse off sooner earlier ' +
-    'weniger geringer geringere niedriger niedrigere kürzer kürzere kleiner kleinere günstiger langsamer moins inférieur menos menor'
-  ).split(' '),
-);
+      'weniger geringer geringere niedriger niedrigere kürzer kürzere kleiner kleinere günstiger langsamer moins inférieur menos menor',
+  ],
+]);
 
-const factors = new Map<string, FactorWord>(
+const factors = wordTable<FactorWord>(
   (
     [
       [
@@ -113,7 +118,7 @@ const factors = new Map<string, FactorWord>(
       [100, 'up', 'hundredfold'],
       [2, 'down', 'halve halved halves halving halbiert halbierte halbierung'],
     ] as const
-  ).flatMap(([value, direction, words]) => words.split(' ').map((word) => [word, { value, direction }] as const)),
+  ).map(([value, direction, words]) => [{ value, direction }, words] as const),
 );
 
 const words = (list: string) => new Set(list.split(' '));

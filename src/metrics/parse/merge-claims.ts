@@ -1,81 +1,79 @@
-import { comparable, isDuration, sameKind } from '../model/scale.ts';
+import { isDuration, sameDimension, toCommonUnit } from '../model/dimensions.ts';
+import type { Quantity } from '../model/types.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import type { Transition } from './transitions.ts';
-import type { Quantity } from '../model/types.ts';
 
 /**
- * Join claims with the two states they sum up, drop a figure said twice and what only qualifies another. Where no head number is left, one
- * qualifier that measures the work or its reach stands for the text: a duration before a count.
+ * Merge each claim with the transition it summarises, drop repetitions, and drop the amounts that only qualify another one. If no head claim
+ * is left, keep one qualifier: a duration if there is one, else a scope.
  */
-export function joinClaims(told: readonly Told[]): Told[] {
-  const joined = dropQualifiers(attachClaims(leanForward(told)));
+export function mergeClaims(entries: readonly Entry[]): Entry[] {
+  const joined = demoteQualifiers(attachClaims(propagateDirection(entries)));
   const timed = joined.some((entry) => entry.type === 'claim' && entry.claim.role === 'window');
-  const heads = dropRepeated(
+  const heads = dropRepetitions(
     joined.filter((entry) => entry.type === 'transition' || (entry.claim.role === 'head' && !(timed && isTeam(entry.claim)))),
   );
-  return heads.length > 0 ? heads : fallback(joined);
+  return heads.length > 0 ? heads : pickQualifier(joined);
 }
 
-/** What a text tells, before claims are joined with the states they sum up. */
-export type Told = { type: 'claim'; at: number; claim: Claim } | ToldTransition;
+/** A claim or a transition, in the order of the text; `at` is the index of its item. */
+export type Entry = { type: 'claim'; at: number; claim: Claim } | TransitionEntry;
 
-export interface ToldTransition {
+export interface TransitionEntry {
   type: 'transition';
   at: number;
   transition: Transition;
   clause: Clause;
   subject: string | null;
-  /** The claim stated beside the two states. */
+  /** The claim about the same change: "down 75% (from 8% to 2%)". */
   claim: Claim | null;
 }
 
-/** "Three engineers shipped it in 2 weeks": who did the work, told beside how long it took. */
+/** Whether a claim only counts who did the work: "Three engineers shipped it in 2 weeks". */
 function isTeam({ kind, quantity, subject, index, clause }: Claim): boolean {
-  if (index > clause.from) return false;
   return (
+    index <= clause.from &&
     kind === 'level' &&
     quantity.unit === 'count' &&
     /^(?:[\w-]+ )?(?:engineers?|developers?|designers?|people|consultants?)\b/i.test(subject ?? '')
   );
 }
 
-/** "85%, 60% and 30% more traffic": bare percentages are what the next one is. */
-function leanForward(told: readonly Told[]): Told[] {
+/** Give a bare percentage the direction of the next one: "85%, 60% and 30% more traffic". */
+function propagateDirection(entries: readonly Entry[]): Entry[] {
   let next: Claim | null = null;
-  return told
+  return entries
     .toReversed()
-    .map((entry): Told => {
+    .map((entry): Entry => {
       if (entry.type !== 'claim') return entry;
       const { claim } = entry;
       const bare = claim.kind === 'level' && claim.quantity.unit === 'percent' && claim.clause.to - claim.clause.from === 1;
-      const leans = bare && next?.kind === 'change' && next.quantity.unit === 'percent' && /^(?:,|and|&)$/.test(next.clause.link);
-      next = leans && next ? { ...claim, kind: 'change', direction: next.direction } : claim;
+      const inheritsDirection =
+        bare && next?.kind === 'change' && next.quantity.unit === 'percent' && /^(?:,|and|&)$/.test(next.clause.separator);
+      next = inheritsDirection && next ? { ...claim, kind: 'change', direction: next.direction } : claim;
       return { ...entry, claim: next };
     })
     .toReversed();
 }
 
-/** Give each transition the claim stated beside it: in its clause, next to it in parentheses or after a dash, or one its numbers bear out. */
-function attachClaims(told: readonly Told[]): Told[] {
+/** Attach to each transition the claim about the same change: in its clause, next to it in parentheses or after a dash, or equal to its change. */
+function attachClaims(entries: readonly Entry[]): Entry[] {
   const taken = new Set<Claim>();
-  const result = told.map((entry, index): Told => {
+  const result = entries.map((entry, index): Entry => {
     if (entry.type === 'claim') return entry;
-    const moves = (entries: readonly Told[]) => entries.filter((other) => other.type === 'claim' && isMove(other.claim));
-    const [before, after] = [moves(told.slice(Math.max(0, index - 4), index)), moves(told.slice(index + 1, index + 4))];
-    const near = [before.at(-1), after[0], before.at(-2)].flatMap((other) =>
-      other?.type === 'claim' && isMove(other.claim) && !taken.has(other.claim) ? [other.claim] : [],
-    );
-    const claim = near.find((candidate) => belongs(candidate, entry));
+    const [before, after] = [changesIn(entries.slice(Math.max(0, index - 4), index)), changesIn(entries.slice(index + 1, index + 4))];
+    const near = [before.at(-1), after[0], before.at(-2)].filter((claim) => claim !== undefined && !taken.has(claim));
+    const claim = near.find((candidate) => candidate && belongsTo(candidate, entry));
     if (!claim) return entry;
     taken.add(claim);
     const { transition } = entry;
-    // "Reduced 200 reports to 12 dashboards" names the old state as the object of its verb.
+    // "Reduced 200 reports to 12 dashboards": the object of the verb is the old state.
     if (
-      claim.object &&
+      claim.isObject &&
       transition.before === null &&
       transition.after &&
-      sameKind({ ...transition.after, unit: transition.after.unit ?? 'count' }, claim.quantity) &&
+      sameDimension({ ...transition.after, unit: transition.after.unit ?? 'count' }, claim.quantity) &&
       claim.quantity.unit !== 'percent'
     ) {
       return { ...entry, subject: claim.subject, transition: { ...transition, before: claim.quantity } };
@@ -85,12 +83,13 @@ function attachClaims(told: readonly Told[]): Told[] {
   return result.filter((entry) => entry.type === 'transition' || !taken.has(entry.claim));
 }
 
-const isMove = ({ kind }: Claim) => kind === 'change' || kind === 'multiple';
+const isChange = ({ kind }: Claim) => kind === 'change' || kind === 'multiple';
 
-function belongs(claim: Claim, { transition, clause, subject }: ToldTransition): boolean {
-  const same = claim.clause.from === clause.from;
-  const borneOut = isBorneOut(claim, transition.before, transition.after);
-  if (same || borneOut) return true;
+const changesIn = (entries: readonly Entry[]) =>
+  entries.flatMap((entry) => (entry.type === 'claim' && isChange(entry.claim) ? [entry.claim] : []));
+
+function belongsTo(claim: Claim, { transition, clause, subject }: TransitionEntry): boolean {
+  if (claim.clause.from === clause.from || isConfirmedBy(claim, transition)) return true;
   // "cut by 60 percent, to under 20 minutes"
   if (transition.before === null && subject === null && claim.clause.from < clause.from) return true;
   const opposed =
@@ -98,23 +97,20 @@ function belongs(claim: Claim, { transition, clause, subject }: ToldTransition):
   const [first, second] = claim.clause.from < clause.from ? [claim.clause, clause] : [clause, claim.clause];
   return (
     !opposed &&
-    (second.aside || /^[-–—(:[.]$/.test(second.link)) &&
+    (second.parenthetical || /^[-–—(:[.]$/.test(second.separator)) &&
     second.from - first.to <= 2 &&
-    !(second.link === '.' && claim.subject !== null)
+    !(second.separator === '.' && claim.subject !== null)
   );
 }
 
-/** Whether the two states make the change a claim states, within five percent of it. */
-function isBorneOut(
-  { quantity, kind }: Claim,
-  before: ToldTransition['transition']['before'],
-  after: ToldTransition['transition']['after'],
-): boolean {
-  const ends = before && after && comparable(before, after);
+/** Whether the two states differ by what a claim states, within five percent. */
+function isConfirmedBy({ quantity, kind }: Claim, { before, after }: Pick<Transition, 'before' | 'after'>): boolean {
+  const ends = before && after && toCommonUnit(before, after);
   if (!ends || ends[0] <= 0 || ends[1] <= 0 || quantity.value === null) return false;
   // "by $400K, from $1.2M to $800K"
-  const step = before && isPointsOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
-  const difference = kind === 'change' && before && step && sameKind(before, step) && comparable(before, step);
+  const step =
+    before && isDifferenceOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
+  const difference = kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, step);
   if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
   const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
   return (
@@ -122,58 +118,58 @@ function isBorneOut(
   );
 }
 
-/** Points are steps of a score, and percentage points of a percentage: "up 34 points, from 41 to 75". */
-function isPointsOf(state: Quantity, { unit }: Quantity): boolean {
+/** Whether a claim in points is a difference between scores ("up 34 points, from 41 to 75"), or one in percentage points between percentages. */
+function isDifferenceOf(state: Quantity, { unit }: Quantity): boolean {
   return (unit === 'point' && (state.unit === null || state.unit === 'count')) || (unit === 'percentage_point' && state.unit === 'percent');
 }
 
-/** Within one clause an amount beside a claim only sizes it; a rate told with its own noun stands. */
-function dropQualifiers(told: readonly Told[]): Told[] {
-  const moved = new Set(
-    told.flatMap((entry) =>
+/** Turn an amount next to a change in its clause, or a count after another amount, into a scope; a percentage next to a change stays a head. */
+function demoteQualifiers(entries: readonly Entry[]): Entry[] {
+  const withChange = new Set(
+    entries.flatMap((entry) =>
       entry.type === 'transition'
         ? [entry.clause.from]
-        : isMove(entry.claim) && entry.claim.role === 'head'
+        : isChange(entry.claim) && entry.claim.role === 'head'
           ? [entry.claim.clause.from]
           : [],
     ),
   );
-  const counted = new Set<number>();
-  return told.map((entry) => {
+  const withCount = new Set<number>();
+  return entries.map((entry) => {
     if (entry.type !== 'claim' || entry.claim.kind !== 'level' || entry.claim.role !== 'head') return entry;
     const { claim } = entry;
-    const second = counted.has(claim.clause.from) && claim.quantity.unit === 'count';
-    counted.add(claim.clause.from);
-    if (second) return { ...entry, claim: { ...claim, role: 'scope' } };
-    if (!moved.has(claim.clause.from) || claim.quantity.unit === 'percent' || claim.by !== null) return entry;
-    return { ...entry, claim: { ...claim, role: 'scope' } };
+    const { from } = claim.clause;
+    const followsCount = withCount.has(from) && claim.quantity.unit === 'count';
+    withCount.add(from);
+    const qualifiesChange = withChange.has(from) && claim.quantity.unit !== 'percent' && claim.trigger === null;
+    return followsCount || qualifiesChange ? { ...entry, claim: { ...claim, role: 'scope' } } : entry;
   });
 }
 
-/** One figure said twice, "three times (3x)", and bare amounts in parentheses behind a claim, are one entry. */
-function dropRepeated(told: readonly Told[]): Told[] {
-  const [opening] = told;
-  return told.filter((entry, index) => {
-    const before = told[index - 1];
-    if (entry.type !== 'claim' || before === undefined) return true;
+/** Drop an amount that repeats the previous one, "three times (3x)", and a bare amount in parentheses after a claim. */
+function dropRepetitions(entries: readonly Entry[]): Entry[] {
+  const [opening] = entries;
+  return entries.filter((entry, index) => {
+    const previous = entries[index - 1];
+    if (entry.type !== 'claim' || !opening || !previous) return true;
     const { claim } = entry;
-    const known = before.claim;
-    if (
-      known &&
-      known.kind === claim.kind &&
-      known.quantity.value === claim.quantity.value &&
-      known.quantity.unit === claim.quantity.unit &&
-      (claim.clause.aside || claim.subject === null)
-    )
-      return false;
-    return !(claim.clause.aside && claim.kind === 'level' && opening && !clauseOf(opening).aside);
+    const repeats =
+      previous.claim?.kind === claim.kind &&
+      previous.claim.quantity.value === claim.quantity.value &&
+      previous.claim.quantity.unit === claim.quantity.unit;
+    if (repeats && (claim.clause.parenthetical || claim.subject === null)) return false;
+    return !(claim.clause.parenthetical && claim.kind === 'level' && !clauseOf(opening).parenthetical);
   });
 }
 
-const clauseOf = (entry: Told) => (entry.type === 'claim' ? entry.claim.clause : entry.clause);
+/** Return the clause of an entry. */
+export function clauseOf(entry: Entry): Clause {
+  return entry.type === 'claim' ? entry.claim.clause : entry.clause;
+}
 
-function fallback(told: readonly Told[]): Told[] {
-  const claims = told.flatMap((entry) => (entry.type === 'claim' ? [entry] : []));
+/** Keep the first duration, else the first scope that is more than a head count. */
+function pickQualifier(entries: readonly Entry[]): Entry[] {
+  const claims = entries.flatMap((entry) => (entry.type === 'claim' ? [entry] : []));
   const window = claims.find(({ claim }) => claim.role === 'window' && isDuration(claim.quantity.unit));
   const scope = claims.find(
     ({ claim }) =>

@@ -1,10 +1,10 @@
+import type { Unit } from '../model/types.ts';
 import { magnitudeOf, numberWord } from './numerals.ts';
 import type { Token } from './tokens.ts';
-import type { Unit } from '../model/types.ts';
-import { singularTime, unitOf } from './units.ts';
+import { singularTimeUnit, unitOf } from './units.ts';
 
-/** Read number words at a token: seven, twenty five, two hundred, half a day. */
-export function readSpelled(tokens: readonly Token[], index: number): ReadNumber | null {
+/** Read number words at a token: seven, twenty five, six-week, half a day. */
+export function readNumberWords(tokens: readonly Token[], index: number): NumberReading | null {
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
   if (token.lower === 'half') return readHalf(tokens, index);
@@ -15,57 +15,56 @@ export function readSpelled(tokens: readonly Token[], index: number): ReadNumber
   if (parts.length === 2) {
     const second = values[1];
     if (second !== undefined && first >= 20 && first < 100 && second > 0 && second < 10)
-      return { value: first + second, spelled: true, next: index + 1 };
+      return { value: first + second, spelledOut: true, next: index + 1 };
     const unit = unitOf(parts[1] ?? '');
-    return unit && second === undefined ? { value: first, spelled: true, next: index + 1, unit } : null;
+    return unit && second === undefined ? { value: first, spelledOut: true, next: index + 1, unit } : null;
   }
   if (parts.length > 2 || !isPlainNumberWord(token.lower, tokens[index + 1])) return null;
   const next = tokens[index + 1];
-  // Five nines, Six Sigma and zero trust are names.
+  // "Five nines", "Six Sigma" and "zero trust" are names.
   if (/^(?:nines|sigma|trust|knowledge|sum)$/.test(next?.lower ?? '')) return null;
   if (next && /^(?:thirds?|quarters?|fifths?|tenths?|drittel|viertel|tiers|quarts?)$/.test(next.lower)) return null;
   const ones = next && first >= 20 && first < 100 ? numberWord(next.lower) : undefined;
-  if (ones !== undefined && ones > 0 && ones < 10) return { value: first + ones, spelled: true, next: index + 2 };
-  return { value: first, spelled: true, next: index + 1 };
+  if (ones !== undefined && ones > 0 && ones < 10) return { value: first + ones, spelledOut: true, next: index + 2 };
+  return { value: first, spelledOut: true, next: index + 1 };
 }
 
-/** Read an article as a number: a week, an hour, every day, a dozen, a million; units of time only where `time` allows. */
-export function readArticle(tokens: readonly Token[], index: number, time: boolean): ReadNumber | null {
+/** Read an article as the number one: a week, every day, a dozen, a million; units of time only if `allowTime`. */
+export function readArticleAsNumber(tokens: readonly Token[], index: number, allowTime: boolean): NumberReading | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   const article = /^an?$/.test(token?.lower ?? '');
-  const skip = article || /^(?:single|every|each)$/.test(token?.lower ?? '') ? 1 : 0;
-  if (!skip || !next) return null;
-  const word = article && next.lower === 'single' ? tokens[index + 2] : next;
-  const at = word === next ? index + 2 : index + 3;
-  const unit = singularTime(word?.lower ?? '');
-  if (unit) return time ? { value: 1, spelled: true, next: at, unit } : null;
-  const size = magnitudeOf(word?.lower ?? '');
-  return article && size && (word?.lower.length ?? 0) > 4 ? { value: size, spelled: true, next: at } : null;
+  if (!next || !(article || /^(?:single|every|each)$/.test(token?.lower ?? ''))) return null;
+  const at = article && next.lower === 'single' ? index + 2 : index + 1;
+  const word = tokens[at]?.lower ?? '';
+  const unit = singularTimeUnit(word);
+  if (unit) return allowTime ? { value: 1, spelledOut: true, next: at + 1, unit } : null;
+  const size = magnitudeOf(word);
+  return article && size && word.length > 4 ? { value: size, spelledOut: true, next: at + 1 } : null;
 }
 
-/** A number with where reading goes on, and its unit where the words hold it. */
-export interface ReadNumber {
+/** A number, the index of the next token, and the unit if the words include one. */
+export interface NumberReading {
   value: number;
-  spelled: boolean;
+  spelledOut: boolean;
   next: number;
   unit?: Unit;
 }
 
-/** Articles of other languages (`ein`, `une`, `dos` in Portuguese) are numbers only before a unit of time. */
+/** Articles of other languages (`ein`, `une`, Portuguese `dos`) are numbers only before a unit or a magnitude. */
 function isPlainNumberWord(word: string, next: Token | undefined): boolean {
-  if (!/^(?:ein|eine|einem|einen|einer|une|uno|una|um|uma|dos|six|elf|mil|cent|sept|single|once)$/.test(word) || word === 'six')
-    return true;
+  if (!/^(?:ein|eine|einem|einen|einer|une|uno|una|um|uma|dos|elf|mil|cent|sept|single|once)$/.test(word)) return true;
   return (
     next !== undefined &&
-    (singularTime(next.lower) !== undefined || unitOf(next.lower) !== undefined || magnitudeOf(next.lower) !== undefined)
+    (singularTimeUnit(next.lower) !== undefined || unitOf(next.lower) !== undefined || magnitudeOf(next.lower) !== undefined)
   );
 }
 
-function readHalf(tokens: readonly Token[], index: number): ReadNumber | null {
-  const unit = singularTime(tokens[index + 2]?.lower ?? '');
-  if (unit && /^an?$/.test(tokens[index + 1]?.lower ?? '')) return { value: 0.5, spelled: true, next: index + 3, unit };
-  const millions = magnitudeOf(tokens[index + 2]?.lower ?? '');
-  return millions && millions >= 1000 && /^an?$/.test(tokens[index + 1]?.lower ?? '')
-    ? { value: 0.5 * millions, spelled: true, next: index + 3 }
-    : null;
+/** Read "half a day" or "half a million". */
+function readHalf(tokens: readonly Token[], index: number): NumberReading | null {
+  if (!/^an?$/.test(tokens[index + 1]?.lower ?? '')) return null;
+  const word = tokens[index + 2]?.lower ?? '';
+  const unit = singularTimeUnit(word);
+  if (unit) return { value: 0.5, spelledOut: true, next: index + 3, unit };
+  const size = magnitudeOf(word);
+  return size && size >= 1000 ? { value: 0.5 * size, spelledOut: true, next: index + 3 } : null;
 }

@@ -1,42 +1,44 @@
+import { wordTable } from './word-table.ts';
+
 /**
- * Read a run of digits with separators as a number. A lone comma or dot is read by `lang` (decimal comma in German, French, Spanish, Portuguese …),
- * without it as English writes, unless only the other reading is possible (`12,5`). Null for what is no number (`1.2.3`).
+ * Parse digits with separators as a number, or return null if they are none (`1.2.3`). `lang` decides whether a single comma or dot is a decimal
+ * separator (a comma is one in German, French, Spanish …); the default is English. A reading that only the other convention allows wins (`12,5`).
  */
 export function readNumeral(raw: string, lang?: string): number | null {
   const text = raw.replace(/['’\u00a0\u202f\u2009 ]/g, '');
-  const [dots, commas] = [count(text, '.'), count(text, ',')];
-  if (dots + commas === 0) return finite(text);
+  const [dots, commas] = [countOf(text, '.'), countOf(text, ',')];
+  if (dots + commas === 0) return toFinite(text);
   if (dots > 0 && commas > 0) {
     const decimal = text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
     const group = decimal === '.' ? ',' : '.';
-    if (count(text, decimal) > 1) return null;
+    if (countOf(text, decimal) > 1) return null;
     const [whole = '', fraction = ''] = text.split(decimal);
-    return isGrouped(whole, group) && !fraction.includes(group) ? finite(`${whole.replaceAll(group, '')}.${fraction}`) : null;
+    return isGrouped(whole, group) && !fraction.includes(group) ? toFinite(`${whole.replaceAll(group, '')}.${fraction}`) : null;
   }
   const separator = dots > 0 ? '.' : ',';
   const grouped = isGrouped(text, separator);
-  if (dots + commas > 1) return grouped ? finite(text.replaceAll(separator, '')) : null;
+  if (dots + commas > 1) return grouped ? toFinite(text.replaceAll(separator, '')) : null;
   const groupsHere = separator === (hasDecimalComma(lang) ? '.' : ',');
-  return grouped && groupsHere ? finite(text.replace(separator, '')) : finite(text.replace(separator, '.'));
+  return grouped && groupsHere ? toFinite(text.replace(separator, '')) : toFinite(text.replace(separator, '.'));
 }
 
-/** Give the number a word names (`seven`, `zwölf`, `a` not among them); undefined for other words. */
+/** Return the number a word names (`seven`, `zwölf`), or undefined. Articles are no numbers, except those that also mean one (`ein`, `une`). */
 export function numberWord(word: string): number | undefined {
   return numberWords.get(word);
 }
 
-/** Give what a word multiplies a number by, spelt out (`million`) or short (`k`, `Cr`); short forms are told apart by their case. */
+/** Return the multiplier a word stands for, in full (`million`) or abbreviated (`k`, `Cr`); abbreviations are case-sensitive. */
 export function magnitudeOf(word: string): number | undefined {
   return magnitudes.get(word.length > 3 ? word.toLowerCase() : word) ?? longMagnitudes.get(word.toLowerCase());
 }
 
-const commaLanguages = 'de fr es pt it nl sv da nb no fi pl cs ru uk tr id vi el hu ro'.split(' ');
+const decimalCommaLanguages = 'de fr es pt it nl sv da nb no fi pl cs ru uk tr id vi el hu ro'.split(' ');
 
 function hasDecimalComma(lang: string | undefined): boolean {
-  return lang !== undefined && commaLanguages.includes(lang.toLowerCase().split('-')[0] ?? '');
+  return lang !== undefined && decimalCommaLanguages.includes(lang.toLowerCase().split('-')[0] ?? '');
 }
 
-/** Thousands in threes, or as in India with twos above the last three. */
+/** Whether digits are grouped in threes, or as in India: three at the end, twos before them. */
 function isGrouped(text: string, separator: string): boolean {
   const [first = '', ...rest] = text.split(separator);
   if (rest.length === 0) return true;
@@ -46,19 +48,16 @@ function isGrouped(text: string, separator: string): boolean {
   return upper.every((group) => group.length === 3) || (first.length < 3 && upper.every((group) => group.length === 2));
 }
 
-function count(text: string, character: string): number {
+function countOf(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-function finite(text: string): number | null {
+function toFinite(text: string): number | null {
   const value = Number(text);
   return text !== '' && Number.isFinite(value) ? value : null;
 }
 
-const listed = (entries: [number, string][]) =>
-  new Map(entries.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)));
-
-const numberWords = listed([
+const numberWords = wordTable([
   [0, 'zero null cero'],
   [1, 'one single ein eine einem einen einer une uno una um uma'],
   [2, 'two zwei deux dos dois duas'],
@@ -106,7 +105,7 @@ const magnitudes = new Map<string, number>([
   ['CR', 1e7],
 ]);
 
-const longMagnitudes = listed([
+const longMagnitudes = wordTable([
   [100, 'hundred hundert'],
   [1e3, 'thousand thousands tausend tsd mil mille thou'],
   [1e5, 'lakh lakhs lac lacs'],

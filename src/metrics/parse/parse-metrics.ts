@@ -1,161 +1,145 @@
+import { betterDirection } from '../model/polarity.ts';
+import type { Better, Direction, Metric, Quantity } from '../model/types.ts';
+import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
-import { type Clause, cutClauses } from './clauses.ts';
-import { isAmount, type Item } from './items.ts';
-import { joinClaims, type Told, type ToldTransition } from './merge-claims.ts';
-import { remembered } from '../../i18n/memoize.ts';
-import { cutWords } from './text-spans.ts';
-import type { Role } from './amount-roles.ts';
+import { type Clause, splitClauses } from './clauses.ts';
+import { isAmount, type Item, quantityOf } from './items.ts';
+import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
+import { splitText } from './text-spans.ts';
 import { findTransitions, type Transition } from './transitions.ts';
-import { betterWay } from '../model/polarity.ts';
-import type { Better, Metric, Quantity } from '../model/types.ts';
 
 /**
- * Read the outcomes an author states in a text, in reading order; a text without one is a single `statement`. `lang` (BCP 47) decides what a lone
- * dot or comma in a number is. Pure, total and linear in the length of the text; every number returned stands in it.
+ * Read the outcomes that an author states in a text, in reading order; a text without any is one `statement`. `lang` (BCP 47) decides whether
+ * a single dot or comma in a number is a decimal separator. Never throws, takes linear time, and returns no number that the text does not contain.
+ *
+ * The steps: `tokenize` → `readItems` (words, symbols, amounts) → `findTransitions` → `splitClauses` → `readClaims` → `mergeClaims` → `splitText`.
  */
-export function parseMetrics(text: string, lang?: string): readonly Metric[] {
-  return remembered(parsed, `${lang ?? ''} ${text}`, () => parse(text, lang), mostParsed);
-}
-
-/** The check and the pages, which run in one process but as two modules, read the same texts. */
-const parsed = ((globalThis as { casefolioMetrics?: Map<string, readonly Metric[]> }).casefolioMetrics ??= new Map());
-/** As many as ten thousand documents have. */
-const mostParsed = 30_000;
-
-function parse(text: string, lang: string | undefined): Metric[] {
-  const items = readItems(readable(text), lang);
+export function parseMetrics(text: string, lang?: string): Metric[] {
+  const items = readItems(truncate(text), lang);
   const transitions = findTransitions(items);
-  const spent = new Set(transitions.flatMap(({ amounts }) => amounts));
-  const clauses = cutClauses(items, transitions);
-  const told: Told[] = [];
-  let previous: Claim | null = null;
-  let previousRole: Role | null = null;
-  let open = transitions;
-  for (const [place, clause] of clauses.entries()) {
-    const lead = leadOf(clauses, place);
-    const claims: Claim[] = readClaims({ source: text, items, clause, spent, previous, previousRole }).map((claim) =>
-      named(claim, text, items, lead, previous),
-    );
-    const here = open.filter(({ from, amounts }) => from < clause.to || amounts.some((index) => index < clause.to));
-    open = open.filter((transition) => !here.includes(transition));
-    told.push(
-      ...here.map((transition) => toldTransition(text, items, transition, clause, lead)),
-      ...claims.map((claim): Told => ({ type: 'claim', at: claim.index, claim })),
-    );
-    previousRole = claims.at(-1)?.quantity.unit === 'count' ? (claims.at(-1)?.role ?? null) : null;
-    previous = claims.findLast(({ role }) => role === 'head') ?? previous;
-  }
-  const entries = joinClaims(told.toSorted((a, b) => a.at - b.at));
-  const words = cutWords(text, items, clauses, entries);
-  return entries.length > 0 ? entries.map((entry, place) => metricOf(entry, words[place] ?? text)) : [statement(text)];
+  const clauses = splitClauses(items, transitions);
+  const found = [...transitionEntries(text, items, clauses, transitions), ...claimEntries(text, items, clauses, transitions)];
+  const entries = mergeClaims(found.toSorted((a, b) => a.at - b.at));
+  const texts = splitText(text, items, clauses, entries);
+  return entries.length > 0 ? entries.map((entry, index) => toMetric(entry, texts[index] ?? text)) : [statement(text)];
 }
 
-/** Read the one amount a text holds (`€1.4M`, `6 hours`, `about 3.5 s`); null where there is none. */
+/** Read the first amount of a text (`€1.4M`, `6 hours`, `about 3.5 s`); null if there is none. */
 export function parseQuantity(text: string, lang?: string): Quantity | null {
   const amount = readItems(text, lang).find(isAmount);
-  if (!amount) return null;
-  const { value, upper, unit, currency, bound } = amount;
-  return { value, upper, unit: unit ?? 'count', currency, bound };
+  return amount ? { ...quantityOf(amount), unit: amount.unit ?? 'count' } : null;
 }
 
-/** Longest text that is read; the longest sentence of an author is a tenth of it, and hostile input stays cheap. */
-const longestText = 2000;
-
-function readable(text: string): string {
-  if (text.length <= longestText) return text;
-  // A number must not be cut in two: 12,500 would be read as 12.
-  const blank = Math.max(text.lastIndexOf(' ', longestText), text.lastIndexOf('\n', longestText));
-  return text.slice(0, Math.max(0, blank));
+/** Make a metric that measures nothing: the words as they are. */
+export function statement(text: string): Metric {
+  return { kind: 'statement', text, ...nothing, direction: null, before: null, after: null, subject: null, good: null };
 }
 
-function toldTransition(
-  source: string,
+const nothing: Quantity = { value: null, upper: null, unit: null, currency: null, bound: 'exact' };
+
+/** Characters that are read: ten times the longest sentence of an author, few enough to keep hostile input cheap. */
+const maxLength = 2000;
+
+function truncate(text: string): string {
+  if (text.length <= maxLength) return text;
+  // A number must not be cut in two: "12,500" would become 12.
+  const space = Math.max(text.lastIndexOf(' ', maxLength), text.lastIndexOf('\n', maxLength));
+  return text.slice(0, Math.max(0, space));
+}
+
+function transitionEntries(
+  text: string,
   items: readonly Item[],
-  transition: Transition,
-  clause: Clause,
-  lead: Clause | null,
-): ToldTransition {
-  const subject = phraseText(source, items, subjectOfTransition(items, { ...transition, clause, lead }));
-  return { type: 'transition', at: Math.min(...transition.amounts), transition, clause, subject, claim: null };
+  clauses: readonly Clause[],
+  transitions: readonly Transition[],
+): TransitionEntry[] {
+  return transitions.flatMap((transition) => {
+    const first = Math.min(transition.from, ...transition.amounts);
+    const index = clauses.findIndex(({ to }) => first < to);
+    const clause = clauses[index];
+    if (!clause) return [];
+    const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
+    return { type: 'transition', at: Math.min(...transition.amounts), transition, clause, subject, claim: null };
+  });
 }
 
-/** The clause a transition's own clause hangs on by a dash, a colon or a parenthesis. */
-function leadOf(clauses: readonly Clause[], place: number): Clause | null {
-  const lead = clauses.slice(Math.max(0, place - 2), place).findLast(({ aside }) => !aside);
-  return lead && /^[-–—:()]$/.test(clauses[place]?.link ?? '') ? lead : null;
+function claimEntries(text: string, items: readonly Item[], clauses: readonly Clause[], transitions: readonly Transition[]): Entry[] {
+  const usedAmounts = new Set(transitions.flatMap(({ amounts }) => amounts));
+  const entries: Entry[] = [];
+  let previous: Claim | null = null;
+  let previousRole: Role | null = null;
+  for (const [index, clause] of clauses.entries()) {
+    const lead = leadClauseOf(clauses, index);
+    const claims: Claim[] = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole }).map((claim) =>
+      withSubject(claim, text, items, lead, previous),
+    );
+    entries.push(...claims.map((claim): Entry => ({ type: 'claim', at: claim.index, claim })));
+    const last = claims.at(-1);
+    previousRole = last?.quantity.unit === 'count' ? last.role : null;
+    previous = claims.findLast(({ role }) => role === 'head') ?? previous;
+  }
+  return entries;
 }
 
-/** Claims that leave out what was named before them; "saving 20 hours" does not. */
-const shortForms = new Set<Claim['by']>(['adverb', 'sign', 'comparative']);
+/** Return the clause that a dash, a colon or a parenthesis separates from the clause at an index. */
+function leadClauseOf(clauses: readonly Clause[], index: number): Clause | null {
+  const lead = clauses.slice(Math.max(0, index - 2), index).findLast(({ parenthetical }) => !parenthetical);
+  return lead && /^[-–—:()]$/.test(clauses[index]?.separator ?? '') ? lead : null;
+}
 
-/** Give a claim without a subject of its own that of the clause it hangs on: "Leads (+60%)", "fees of £1.1m, up 22%". */
-function named(claim: Claim, text: string, items: readonly Item[], lead: Clause | null, previous: Claim | null): Claim {
+/** Triggers of claims that leave out a subject already named, unlike "saving 20 hours". */
+const ellipticalTriggers = new Set<Claim['trigger']>(['adverb', 'sign', 'comparative']);
+
+/** Give a claim without a subject that of its lead clause or of the previous claim: "Leads (+60%)", "fees of £1.1m, up 22%". */
+function withSubject(claim: Claim, text: string, items: readonly Item[], lead: Clause | null, previous: Claim | null): Claim {
   if (claim.subject !== null || claim.role !== 'head' || claim.kind === 'level') return claim;
   const subject = lead
     ? phraseText(text, items, subjectOfClause(items, lead))
-    : claim.clause.link === ',' && shortForms.has(claim.by)
+    : claim.clause.separator === ',' && ellipticalTriggers.has(claim.trigger)
       ? previous?.subject
       : null;
   return { ...claim, subject: subject ?? null };
 }
 
-function metricOf(told: Told, text: string): Metric {
-  if (told.type === 'claim') {
-    const { kind, quantity, direction, subject, outOf } = told.claim;
-    return {
-      kind,
-      text,
-      ...quantity,
-      ...(outOf !== null && { outOf }),
-      direction,
-      before: null,
-      after: null,
-      subject,
-      good: goodness(direction, betterWay(subject), text),
-    };
-  }
-  const { transition, claim } = told;
-  const subject = (claim && claim.index < told.at ? (claim.subject ?? told.subject) : (told.subject ?? claim?.subject)) ?? null;
-  const withUnit = (quantity: Quantity | null) =>
-    quantity && quantity.unit === null ? { ...quantity, unit: bareUnit(subject) } : quantity;
+function toMetric(entry: Entry, text: string): Metric {
+  return entry.type === 'claim' ? claimToMetric(entry.claim, text) : transitionToMetric(entry, text);
+}
+
+function claimToMetric({ kind, quantity, direction, subject, outOf }: Claim, text: string): Metric {
+  return {
+    ...statement(text),
+    kind,
+    ...quantity,
+    ...(outOf !== null && { outOf }),
+    direction,
+    subject,
+    good: presumeGood(direction, betterDirection(subject), text),
+  };
+}
+
+function transitionToMetric({ at, transition, claim, subject: ownSubject }: TransitionEntry, text: string): Metric {
+  const claimed = claim?.subject ?? null;
+  const subject = claim && claim.index < at ? (claimed ?? ownSubject) : (ownSubject ?? claimed);
+  const withUnit = (quantity: Quantity | null) => quantity && { ...quantity, unit: quantity.unit ?? bareUnit(subject) };
   const [before, after] = [withUnit(transition.before), withUnit(transition.after)];
-  const stated = claim?.quantity ?? { value: null, upper: null, unit: null, currency: null, bound: 'exact' as const };
   const direction = transition.direction ?? claim?.direction ?? null;
   return {
+    ...statement(text),
     kind: 'transition',
-    text,
-    ...stated,
+    ...claim?.quantity,
     direction,
     before,
     after,
     subject,
-    good: goodness(direction, betterWay(subject, after?.unit ?? before?.unit ?? null), text),
+    good: presumeGood(direction, betterDirection(subject, after?.unit ?? before?.unit ?? null), text),
   };
 }
 
-/** Authors present what improved; only a move against what is known of the subject is told as bad. */
-function goodness(direction: Metric['direction'], better: Better | null, text: string): boolean | null {
+/** Presume that authors present improvements: only a move against the known better direction of the subject is bad. */
+function presumeGood(direction: Direction | null, better: Better | null, text: string): boolean | null {
   if (direction === null) return null;
   if (better === null || direction === (better === 'higher' ? 'up' : 'down')) return true;
   return better === 'lower' || /\b(?:improv|faster|better|quick|speed|sav)/i.test(text);
-}
-
-/** A metric of which nothing is measured: the words, as they are. */
-export function statement(text: string): Metric {
-  return {
-    kind: 'statement',
-    text,
-    value: null,
-    upper: null,
-    unit: null,
-    currency: null,
-    bound: 'exact',
-    direction: null,
-    before: null,
-    after: null,
-    subject: null,
-    good: null,
-  };
 }

@@ -1,4 +1,4 @@
-import { isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import {
   comparativeDirection,
   isArticle,
@@ -10,46 +10,46 @@ import {
   verbDirection,
 } from './lexicon.ts';
 
-/** Where a phrase stands: a stretch of items, the end not included. */
+/** A phrase as a range of items, the end excluded. */
 export interface Phrase {
   from: number;
   to: number;
 }
 
-/** Find the phrase behind a preposition: reduction [in page load times]. */
-export function complement(items: readonly Item[], from: number, to: number): Phrase | null {
-  return complementWords.test(wordOf(items[from])) ? afterwards(items, from + 1, to) : null;
+/** Find the phrase after a preposition: reduction [in page load times]. */
+export function complementAt(items: readonly Item[], from: number, to: number): Phrase | null {
+  return complementWords.test(wordOf(items[from])) ? phraseFrom(items, from + 1, to) : null;
 }
 
-/** Find the phrase that begins at an index: it ends at a preposition, a sign, a number or a verb. */
-export function afterwards(items: readonly Item[], from: number, to: number): Phrase | null {
-  const start = skipLead(items, from, to);
+/** Find the phrase that begins at an index; a preposition, a symbol, an amount or a verb ends it. */
+export function phraseFrom(items: readonly Item[], from: number, to: number): Phrase | null {
+  const start = skipLeadIn(items, from, to);
   const span = wordOf(items[start - 1]) === 'from';
   let end = start;
-  while (end < to && end - start < longest) {
+  while (end < to && end - start < maxItems) {
     const item = items[end];
     const word = wordOf(item);
-    if (isSign(item, ...inner) && !(item.open && item.text === '-')) {
+    if (isSymbol(item, ...innerSymbols) && !(item.spaced && item.text === '-')) {
       end += 1;
       continue;
     }
     if (!isWord(item)) break;
     if (isPreposition(word) && !joinsNouns(items, start, end) && !(span && word === 'to')) break;
-    if (end > start && (isAuxiliary(word) || isParticiple(word) || subordinate.test(word)) && !span) break;
+    if (end > start && (isAuxiliary(word) || isParticiple(word) || subordinators.test(word)) && !span) break;
     end += 1;
   }
-  return trimmed(items, { from: start, to: end }, 'noun');
+  return trimPhrase(items, { from: start, to: end }, 'noun');
 }
 
-/** Find the phrase that ends before an index: verbs, signs and small words off its end, then back to a boundary. */
-export function backwards(items: readonly Item[], index: number, from: number): Phrase | null {
+/** Find the phrase that ends before an index: skip verbs, symbols and small words, then go back to a boundary. */
+export function phraseBefore(items: readonly Item[], index: number, from: number): Phrase | null {
   let to = index;
-  while (to > from && index - to < longest && isTail(items[to - 1])) to -= 1;
+  while (to > from && index - to < maxItems && isTail(items[to - 1])) to -= 1;
   let start = to;
-  while (start > from && to - start < longest + 3) {
+  while (start > from && to - start < maxItems + 3) {
     const item = items[start - 1];
     const word = wordOf(item);
-    if (isSign(item, '(', ')', ...inner) && !(item.open && item.text === '-')) {
+    if (isSymbol(item, '(', ')', ...innerSymbols) && !(item.spaced && item.text === '-')) {
       start -= 1;
       continue;
     }
@@ -58,29 +58,29 @@ export function backwards(items: readonly Item[], index: number, from: number): 
     if (start < to && verbDirection(word) && nounDirection(word) === undefined) break;
     start -= 1;
   }
-  return trimmed(items, { from: start, to });
+  return trimPhrase(items, { from: start, to });
 }
 
-/** Find the subject of a sentence: what stands before its first verb. */
-export function clauseSubject(items: readonly Item[], from: number, to: number): Phrase | null {
+/** Find the subject of a sentence: the phrase before its first verb. */
+export function subjectBeforeVerb(items: readonly Item[], from: number, to: number): Phrase | null {
   let end = from;
-  while (end < to && end - from < longest + 3 && isWord(items[end]) && !isFinite(wordOf(items[end]))) end += 1;
-  return end < to && isFinite(wordOf(items[end])) ? trimmed(items, { from, to: end }) : null;
+  while (end < to && end - from < maxItems + 3 && isWord(items[end]) && !isFinite(wordOf(items[end]))) end += 1;
+  return end < to && isFinite(wordOf(items[end])) ? trimPhrase(items, { from, to: end }) : null;
 }
 
-/** Cut off what is no name at both ends of a phrase; null where nothing is left. */
-export function trimmed(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
+/** Trim the words at both ends of a phrase that name nothing; null if no name is left. */
+export function trimPhrase(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
   let { from, to } = phrase;
-  while (from < to && !isTermOfAverage(items, from) && (isEdge(items[from]) || isLead(items[from], to - from, begins))) from += 1;
+  while (from < to && !isTermOfAverage(items, from) && (isEdge(items[from]) || isLeadIn(items[from], to - from, begins))) from += 1;
   if (to - from > 2 && periodUnits.test(wordOf(items[to - 1])) && /^(?:an?|each|every|per)$/.test(wordOf(items[to - 2]))) to -= 2;
-  while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrail(items[to - 1])))) to -= 1;
+  while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrailing(items[to - 1])))) to -= 1;
   const [only] = items.slice(from, to);
-  const empty = to - from === 1 && isWord(only) && !names(only.lower, begins);
+  const empty = to - from === 1 && isWord(only) && !canNameMeasure(only.lower, begins);
   return to > from && !empty && items.slice(from, to).some(isWord) ? { from, to } : null;
 }
 
-/** Whether a single word can name what is measured; a word of movement (`increase`) can't. */
-function names(word: string, begins: 'verb' | 'noun'): boolean {
+/** Whether a single word can name a measure; a word of movement (`increase`) cannot. */
+function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
   return (
     nounDirection(word) === undefined &&
     !/^(?:up|down|rather|instead|compared|vs)$/.test(word) &&
@@ -88,7 +88,7 @@ function names(word: string, begins: 'verb' | 'noun'): boolean {
   );
 }
 
-/** An average that belongs to the name of a measure: average order value. */
+/** Whether "average" belongs to the name of a measure: average order value. */
 function isTermOfAverage(items: readonly Item[], at: number): boolean {
   const next = wordOf(items[at + 1]);
   return (
@@ -97,32 +97,32 @@ function isTermOfAverage(items: readonly Item[], at: number): boolean {
   );
 }
 
-const longest = 9;
-const inner = ['-', '/', '&', '®', '™', "'", '’'] as const;
+const maxItems = 9;
+const innerSymbols = ['-', '/', '&', '®', '™', "'", '’'] as const;
 const complementWords = /^(?:in|of|to|for|on|across|der|des|von|bei|de|del|do|da|dos|das|du|d|en|em|no|na|nos|nas)$/;
-const subordinate = /^(?:when|while|because|so|if|although|where|using|resulting|allowing|making|helping|thanks|than)$/;
+const subordinators = /^(?:when|while|because|so|if|although|where|using|resulting|allowing|making|helping|thanks|than)$/;
 const periods = /^(?:a|per|each|every|the|annual|yoy|y-o-y|mom|qoq)$/;
 const periodUnits = /^(?:year|month|week|day|hour|minute|second|quarter|shift|annum)$/;
 
-/** Skip articles, small words and periods (`a year`, `/month`, `annually`) that stand between a number and its noun. */
-function skipLead(items: readonly Item[], from: number, to: number): number {
+/** Skip articles, small words and periods (`a year`, `/month`, `annually`) between a number and its noun. */
+function skipLeadIn(items: readonly Item[], from: number, to: number): number {
   let at = from;
   while (at < to) {
     const [item, next] = [items[at], items[at + 1]];
     const word = wordOf(item);
-    const period = ((periods.test(word) || isSign(item, '/')) && periodUnits.test(wordOf(next))) || (word === 'per' && isWord(next));
+    const period = ((periods.test(word) || isSymbol(item, '/')) && periodUnits.test(wordOf(next))) || (word === 'per' && isWord(next));
     if (period) at += 2;
     else if (isTermOfAverage(items, at)) break;
-    else if (isWord(item) && (isArticle(word) || isFiller(word) || leadIn.test(word))) at += 1;
+    else if (isWord(item) && (isArticle(word) || isFiller(word) || leadInWords.test(word))) at += 1;
     else break;
   }
   return at;
 }
 
-const leadIn =
+const leadInWords =
   /^(?:times|of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
 
-/** A preposition inside a name: cost per lead, time to market, cost of ownership. */
+/** Whether a preposition is part of a name: cost per lead, time to market, cost of ownership. */
 function joinsNouns(items: readonly Item[], start: number, at: number): boolean {
   const [previous, word] = [wordOf(items[at - 1]), wordOf(items[at])];
   if (at <= start) return false;
@@ -136,7 +136,7 @@ function isParticiple(word: string): boolean {
   return verbDirection(word) !== undefined && /(?:ed|ing)$/.test(word);
 }
 
-/** A finite verb, an auxiliary or a participle that ends a subject. */
+/** Whether a word ends a subject: a finite verb, an auxiliary or a participle. */
 function isFinite(word: string): boolean {
   return (
     /^(?:is|are|was|were|has|have|had|will|can|now|takes?|took|went|goes|ran|runs?|launched|delivered|completed|built|shipped|handled|reached)$/.test(
@@ -147,26 +147,26 @@ function isFinite(word: string): boolean {
 
 function isTail(item: Item | undefined): boolean {
   if (isAmount(item)) return false;
-  if (!isWord(item)) return item?.type === 'sign' || item?.type === 'vague';
+  if (!isWord(item)) return item?.type === 'symbol' || item?.type === 'unit';
   const { lower } = item;
-  const small = isPreposition(lower) || isAuxiliary(lower) || isArticle(lower) || isFiller(lower) || isConjunction(lower);
+  const isFunctionWord = isPreposition(lower) || isAuxiliary(lower) || isArticle(lower) || isFiller(lower) || isConjunction(lower);
   const moves = verbDirection(lower) ?? nounDirection(lower) ?? comparativeDirection(lower);
-  return small || moves !== undefined || tailWords.test(lower);
+  return isFunctionWord || moves !== undefined || tailWords.test(lower);
 }
 
 const tailWords =
   /^(?:going|went|go|brought|taken|dropped|now|measured|used|experiencing|takes?|took|taking|reached|hit|achieved|exceeds?|equals|up|down|ranging|range|several|few|mere|per|single|once|which|that|seen|saw|been|weighs?|weighed|passé|est|pasó|passou|se)$/;
 
 function isEdge(item: Item | undefined): boolean {
-  if (!isWord(item)) return item?.type !== 'amount' && !isSign(item, ')', '®', '™');
+  if (!isWord(item)) return item?.type !== 'amount' && !isSymbol(item, ')', '®', '™');
   const { lower } = item;
   return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower) || yearly.test(lower);
 }
 
 const yearly = /^(?:yoy|mom|qoq|year-over-year|year-on-year|month-over-month|annually)$/;
 
-/** Verbs and comparatives that open a clause before what they measure: reduced, faster, achieved. */
-function isLead(item: Item | undefined, left: number, begins: 'verb' | 'noun'): boolean {
+/** Whether an item leads into a phrase without belonging to it: reduced, faster, achieved. */
+function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun'): boolean {
   if (!isWord(item) || left < 2) return false;
   const { lower } = item;
   const moves =
@@ -174,7 +174,7 @@ function isLead(item: Item | undefined, left: number, begins: 'verb' | 'noun'): 
   return comparativeDirection(lower) !== undefined || (begins === 'verb' && (moves || leadVerbs.test(lower)));
 }
 
-function isTrail(item: Item | undefined): boolean {
+function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
   return (
     /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isParticiple(word)

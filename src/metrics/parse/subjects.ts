@@ -1,67 +1,71 @@
+import type { ChangeTrigger } from './change-triggers.ts';
 import type { Clause } from './clauses.ts';
-import type { Pull } from './directions.ts';
-import { isAmount, isSign, isWord, type Item, wordOf } from './items.ts';
-import { afterwards, backwards, clauseSubject, complement, type Phrase, trimmed } from './phrases.ts';
+import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { isAuxiliary } from './lexicon.ts';
+import { complementAt, type Phrase, phraseBefore, phraseFrom, subjectBeforeVerb, trimPhrase } from './phrases.ts';
 
-/** Find the phrase that names what a claim speaks of, by the word that makes it one. */
-export function subjectOfChange(items: readonly Item[], index: number, clause: Clause, pull: Pull): Phrase | null {
-  const ahead = () => afterwards(items, Math.max(index, pull.at) + 1, clause.to);
-  const behind = () => backwards(items, Math.min(index, pull.at), clause.from);
-  const object = () => afterwards(items, pull.at + 1, index);
-  const saves = /^sav/.test(wordOf(items[pull.at]));
-  const orders: Record<Pull['by'], (() => Phrase | null)[]> = {
-    'noun-ahead': [() => trimmed(items, { from: index + 1, to: pull.at }), () => complement(items, pull.at + 1, clause.to), behind],
-    comparative: [ahead, behind],
-    'noun-behind': [() => complement(items, pull.at + 1, index), behind, () => complement(items, index + 1, clause.to), ahead],
-    'verb-behind': saves ? [() => complement(items, index + 1, clause.to), object, behind, ahead] : [object, behind, ahead],
-    'verb-ahead': [() => afterwards(items, index + 1, pull.at), behind, () => afterwards(items, pull.at + 1, clause.to)],
-    adverb: [behind, ahead],
-    sign: [ahead, behind],
-    factor: [ahead, behind],
+/** Find the phrase that names what a change is about; its place depends on the trigger. */
+export function subjectOfChange(items: readonly Item[], index: number, clause: Clause, trigger: ChangeTrigger): Phrase | null {
+  const after = () => phraseFrom(items, Math.max(index, trigger.index) + 1, clause.to);
+  const before = () => phraseBefore(items, Math.min(index, trigger.index), clause.from);
+  const object = () => phraseFrom(items, trigger.index + 1, index);
+  const saves = /^sav/.test(wordOf(items[trigger.index]));
+  const orders: Record<ChangeTrigger['kind'], (() => Phrase | null)[]> = {
+    'noun-after': [
+      () => trimPhrase(items, { from: index + 1, to: trigger.index }),
+      () => complementAt(items, trigger.index + 1, clause.to),
+      before,
+    ],
+    comparative: [after, before],
+    'noun-before': [() => complementAt(items, trigger.index + 1, index), before, () => complementAt(items, index + 1, clause.to), after],
+    'verb-before': saves ? [() => complementAt(items, index + 1, clause.to), object, before, after] : [object, before, after],
+    'verb-after': [() => phraseFrom(items, index + 1, trigger.index), before, () => phraseFrom(items, trigger.index + 1, clause.to)],
+    adverb: [before, after],
+    sign: [after, before],
+    factor: [after, before],
   };
-  return first(orders[pull.by]);
+  return firstPhrase(orders[trigger.kind]);
 }
 
-/** Find what a measured state is the state of: the nouns behind the number, else those before it. */
+/** Find the phrase that names what a level measures: after the amount, else before it. */
 export function subjectOfLevel(items: readonly Item[], index: number, clause: Clause, qualifies: boolean): Phrase | null {
   const previous = items[index - 1];
-  const ahead = () => afterwards(items, index + 1, clause.to);
-  const behind = () => backwards(items, index, clause.from);
-  // "Results were returned within 8 weeks": what the work was, not what stands behind the time.
+  const after = () => phraseFrom(items, index + 1, clause.to);
+  const before = () => phraseBefore(items, index, clause.from);
+  // "Results were returned within 8 weeks": a duration that qualifies the sentence is about its subject.
   if (qualifies && isAmount(items[index]) && items[index]?.unit !== null)
-    return first([() => clauseSubject(items, clause.from, index), ahead, behind]);
-  const named = isSign(previous, ':', '=') || isAuxiliary(wordOf(previous)) || takes.test(wordOf(previous));
+    return firstPhrase([() => subjectBeforeVerb(items, clause.from, index), after, before]);
+  const named = isSymbol(previous, ':', '=') || isAuxiliary(wordOf(previous)) || takes.test(wordOf(previous));
   const of = wordOf(previous) === 'of' && !isWord(items[index + 1]);
-  return first(named || of ? [behind, ahead] : [ahead, behind]);
+  return firstPhrase(named || of ? [before, after] : [after, before]);
 }
 
-/** Find what moved from one state to another: words before the transition, in the clause before it, else behind or between its ends. */
-export function subjectOfTransition(items: readonly Item[], { from, to, amounts, clause, lead }: TransitionPlace): Phrase | null {
+/** Find the phrase that names what a transition is about: before it, in its lead clause, after it, else between its states. */
+export function subjectOfTransition(items: readonly Item[], { from, to, amounts, clause, lead }: TransitionContext): Phrase | null {
   const [early, late] = [Math.min(...amounts), Math.max(...amounts)];
   const adjective = items[early];
-  return first([
-    () => (isAmount(adjective) && adjective.adjective ? afterwards(items, early + 1, late) : null),
-    () => backwards(items, from, clause.from),
+  return firstPhrase([
+    () => (isAmount(adjective) && adjective.adjective ? phraseFrom(items, early + 1, late) : null),
+    () => phraseBefore(items, from, clause.from),
     () => (lead ? subjectOfClause(items, lead) : null),
-    () => afterwards(items, late + 1, Math.max(to, clause.to)),
-    () => afterwards(items, early + 1, late),
+    () => phraseFrom(items, late + 1, Math.max(to, clause.to)),
+    () => phraseFrom(items, early + 1, late),
   ]);
 }
 
-/** Find what a clause that only names something speaks of. */
+/** Find the phrase that names what a clause without an amount is about. */
 export function subjectOfClause(items: readonly Item[], { from, to }: Clause): Phrase | null {
-  return clauseSubject(items, from, to) ?? backwards(items, to, from);
+  return subjectBeforeVerb(items, from, to) ?? phraseBefore(items, to, from);
 }
 
-/** Give a phrase verbatim. */
+/** Return the words of a phrase as written. */
 export function phraseText(source: string, items: readonly Item[], phrase: Phrase | null): string | null {
   const [start, end] = phrase ? [items[phrase.from], items[phrase.to - 1]] : [];
   return start && end ? source.slice(start.start, end.end).trim() || null : null;
 }
 
-/** Where a transition is told; `lead` is the clause before it, cut off by a dash, a colon or a parenthesis. */
-export interface TransitionPlace {
+/** A transition with its clause, and the clause before it that a dash, a colon or a parenthesis separates from it. */
+export interface TransitionContext {
   from: number;
   to: number;
   amounts: readonly number[];
@@ -71,7 +75,7 @@ export interface TransitionPlace {
 
 const takes = /^(?:takes?|took|taking|reached|hit|achieved|exceeds?|equals)$/;
 
-function first(finders: readonly (() => Phrase | null)[]): Phrase | null {
+function firstPhrase(finders: readonly (() => Phrase | null)[]): Phrase | null {
   for (const find of finders) {
     const phrase = find();
     if (phrase) return phrase;

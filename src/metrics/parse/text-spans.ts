@@ -1,39 +1,36 @@
 import type { Clause } from './clauses.ts';
-import { isSign, type Item } from './items.ts';
-import type { Told } from './merge-claims.ts';
+import { isSymbol, type Item } from './items.ts';
+import { clauseOf, type Entry } from './merge-claims.ts';
 
 /**
- * Share a text out among its entries: each has the words from its clause to the next entry's, verbatim. Entries that can't be told apart
- * (one verb for two numbers, a claim in parentheses) keep their common words.
+ * Split a text among its entries: each gets the words from its clause to the next entry's clause, verbatim. Entries that cannot be separated
+ * (one verb for two amounts, a claim in parentheses) get the same words.
  */
-export function cutWords(text: string, items: readonly Item[], clauses: readonly Clause[], entries: readonly Told[]): string[] {
-  const cuts: number[] = [];
-  for (const [place, entry] of entries.entries()) {
-    if (place > 0 && standsAlone(entry, entries[place - 1])) cuts.push(place);
-  }
-  return entries.map((_, place) => {
-    const first = cuts.findLast((cut) => cut <= place);
-    const next = cuts.find((cut) => cut > place);
-    const from = first === undefined ? 0 : (items[clauseOf(entries[first])?.from ?? 0]?.start ?? 0);
-    const until = next === undefined ? undefined : clauseOf(entries[next]);
-    return text.slice(from, until ? endBefore(items, clauses, until) : text.length).trim();
+export function splitText(text: string, items: readonly Item[], clauses: readonly Clause[], entries: readonly Entry[]): string[] {
+  const starts = entries.map((entry, index) => {
+    const previous = entries[index - 1];
+    return previous !== undefined && startsOwnText(entry, previous) ? clauseOf(entry) : null;
+  });
+  return entries.map((_, index) => {
+    const start = starts.slice(0, index + 1).findLast((clause) => clause !== null);
+    const next = starts.slice(index + 1).find((clause) => clause !== null);
+    const from = start ? (items[start.from]?.start ?? 0) : 0;
+    return text.slice(from, next ? textEndBefore(items, clauses, next) : text.length).trim();
   });
 }
 
-function clauseOf(entry: Told | undefined): Clause | undefined {
-  return entry?.type === 'claim' ? entry.claim.clause : entry?.clause;
-}
-
-function standsAlone(entry: Told, previous: Told | undefined): boolean {
+function startsOwnText(entry: Entry, previous: Entry): boolean {
   const [clause, before] = [clauseOf(entry), clauseOf(previous)];
-  if (!clause || !before || clause.from <= before.from || clause.aside || before.aside) return false;
-  return /^(?:[,.;&+|•·\n—–-]|and|while|whereas|but|und|et|y)$/.test(clause.link) && !(entry.type === 'claim' && entry.claim.inherits);
+  if (clause.from <= before.from || clause.parenthetical || before.parenthetical) return false;
+  return (
+    /^(?:[,.;&+|•·\n—–-]|and|while|whereas|but|und|et|y)$/.test(clause.separator) && !(entry.type === 'claim' && entry.claim.inheritsVerb)
+  );
 }
 
-/** Where the last clause before another ends in the text; a parenthesis that closes there belongs to it. */
-function endBefore(items: readonly Item[], clauses: readonly Clause[], next: Clause): number {
+/** Return the offset at which the last clause before `next` ends, its closing parenthesis included. */
+function textEndBefore(items: readonly Item[], clauses: readonly Clause[], next: Clause): number {
   const last = clauses.findLast(({ from }) => from < next.from);
   const end = last ? last.to : next.from;
   const closing = items[end];
-  return (isSign(closing, ')', ']') ? closing.end : items[end - 1]?.end) ?? 0;
+  return (isSymbol(closing, ')', ']') ? closing.end : items[end - 1]?.end) ?? 0;
 }

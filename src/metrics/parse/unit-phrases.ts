@@ -1,8 +1,8 @@
-import type { Token } from './tokens.ts';
 import type { Unit } from '../model/types.ts';
+import type { Token } from './tokens.ts';
 import { unitOf } from './units.ts';
 
-/** Read the unit at a token, which may take several: per cent, business days, requests per second. */
+/** Read the unit at a token, which may span several: per cent, business days, requests per second. */
 export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): UnitPhrase | null {
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!token) return null;
@@ -16,14 +16,14 @@ export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): U
   if (/^(?:per|pour|por)$/.test(token.lower) && /^(?:cent|ciento|cento)$/.test(next?.lower ?? '')) return { unit: 'percent', length: 2 };
   const rate = requestRate(tokens, at);
   if (rate) return rate;
-  // 5 s is five seconds, "10 s" of a plural is not; single letters need to stand close.
-  if (/^[sh]$/.test(token.text) && !token.glued && next?.glued && next.text === "'") return null;
+  // "5 s" is five seconds, unless an apostrophe follows.
+  if (/^[sh]$/.test(token.text) && !token.adjacent && next?.adjacent && next.text === "'") return null;
   if (token.kind === 'word' && /^(?:Ms|MS)$/.test(token.text)) return null;
   const compound = token.text.includes('-') ? compoundUnit(token.text) : undefined;
   if (compound) return { unit: compound, length: 1 };
   const unit = unitOf(token.text);
   if (unit && !(scaled && /^(?:point|star)$/.test(unit))) return { unit, length: 1 };
-  // Engineering hours, business days.
+  // "Engineering hours", "business days".
   const later = next && timeAdjectives.test(token.lower) ? unitOf(next.text) : undefined;
   return later && timeUnits.has(later) ? { unit: later, length: 2 } : null;
 }
@@ -32,7 +32,7 @@ const timeAdjectives =
   /^(?:business|working|work|calendar|man|person|engineering|engineer|developer|dev|staff|labou?r|full|whole|manual|billable|consecutive|short|more|fewer|extra|additional|clock|employee|team|admin|clinician|machine|cpu|compute)$/;
 const timeUnits = new Set<Unit>(['second', 'minute', 'hour', 'day', 'week', 'month', 'year']);
 
-/** 8,000 search requests per second: the nouns stay in the sentence, they are the subject. */
+/** Read the unit in "8,000 search requests per second". Its length is 0: the nouns stay in the sentence as the subject. */
 function requestRate(tokens: readonly Token[], at: number): UnitPhrase | null {
   for (let noun = at; noun < at + 4; noun++) {
     const token = tokens[noun];
@@ -53,14 +53,14 @@ const rates = new Map<string, Unit>([
   ['min', 'request_per_minute'],
 ]);
 
-/** man-hours, work-days. */
+/** Return the unit of a compound: man-hours, work-days. */
 function compoundUnit(word: string): Unit | undefined {
   const [first = '', second = ''] = word.split('-');
   const unit = timeAdjectives.test(first.toLowerCase()) ? unitOf(second) : undefined;
   return unit && timeUnits.has(unit) ? unit : undefined;
 }
 
-/** A unit and how many tokens name it. */
+/** A unit and the number of tokens that name it. */
 export interface UnitPhrase {
   unit: Unit;
   length: number;

@@ -1,34 +1,32 @@
 import type { Unit } from '../model/types.ts';
+import { wordTable } from './word-table.ts';
 
-/** Give the unit a word or sign after a number names; short signs are told apart by their case (`MB`, `min`). */
+/** Return the unit that a word or symbol after a number names; symbols are case-sensitive (`MB`, `ms`), names are not. */
 export function unitOf(word: string): Unit | undefined {
-  return signs.get(word) ?? named.get(word.toLowerCase());
+  return unitSymbols.get(word) ?? unitNames.get(word.toLowerCase());
 }
 
-/** Give the unit of time that a plural without a number names: `weeks`. */
-export function pluralTime(word: string): Unit | undefined {
-  return plurals.get(word);
+/** Return the unit of time that a plural without a number names: `weeks`. */
+export function pluralTimeUnit(word: string): Unit | undefined {
+  return pluralTimeUnits.get(word);
 }
 
-/** Give the unit of time in the singular that `a` or `half a` may stand before. */
-export function singularTime(word: string): Unit | undefined {
-  return singulars.get(word);
+/** Return the unit of time that a singular names, which may follow `a` or `half a`. */
+export function singularTimeUnit(word: string): Unit | undefined {
+  return singularTimeUnits.get(word);
 }
 
-/** Give the ISO 4217 code of a currency by its sign, code or name. */
+/** Return the ISO 4217 code of a currency symbol or code before or after an amount. */
 export function currencyOf(word: string): string | undefined {
-  return currencySigns.get(word) ?? (codes.has(word) ? word : undefined);
+  return currencySymbols.get(word) ?? (currencyCodes.has(word) ? word : undefined);
 }
 
-/** Give the ISO 4217 code of a currency named after its amount: `euros`. */
+/** Return the ISO 4217 code of a currency symbol, code or name after an amount: `euros`. */
 export function currencyName(word: string): string | undefined {
   return currencyNames.get(word.toLowerCase()) ?? currencyOf(word);
 }
 
-const table = <Name extends string>(entries: [Name, string][]) =>
-  new Map(entries.flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)));
-
-const signs = table<Unit>([
+const unitSymbols = wordTable<Unit>([
   ['percent', '% ٪ ％'],
   ['percentage_point', 'pp ppt ppts pps'],
   ['star', '★ ⭐ ☆'],
@@ -64,13 +62,13 @@ const pluralWords: [Unit, string][] = [
   ['year', 'years jahre jahren années ans años anos'],
 ];
 
-const singulars = table(singularWords);
-const plurals = table(pluralWords);
+const singularTimeUnits = wordTable(singularWords);
+const pluralTimeUnits = wordTable(pluralWords);
 
-const named = new Map<string, Unit>([
-  ...singulars,
-  ...plurals,
-  ...table<Unit>([
+const unitNames = new Map<string, Unit>([
+  ...singularTimeUnits,
+  ...pluralTimeUnits,
+  ...wordTable<Unit>([
     ['percent', 'percent pct prozent percents'],
     ['point', 'point points pts pt punkte puntos pontos'],
     ['star', 'star stars sterne étoiles estrellas estrelas'],
@@ -90,7 +88,7 @@ const named = new Map<string, Unit>([
   ]),
 ]);
 
-const currencySigns = table([
+const currencySymbols = wordTable([
   ['USD', '$ US$ USD$'],
   ['EUR', '€'],
   ['GBP', '£'],
@@ -113,14 +111,14 @@ const currencySigns = table([
   ['CHF', 'SFr Fr.'],
 ]);
 
-const codes = new Set(
+const currencyCodes = new Set(
   (
     'USD EUR GBP JPY INR AED CHF CNY KRW BRL AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF ZAR MXN SAR QAR KWD BHD OMR EGP NGN KES GHS ' +
     'THB IDR MYR PHP VND TRY ILS RUB UAH ARS CLP COP PEN RMB PKR BDT LKR'
   ).split(' '),
 );
 
-const currencyNames = table([
+const currencyNames = wordTable([
   ['USD', 'dollars dollar usd'],
   ['EUR', 'euros euro eur'],
   ['GBP', 'pounds quid gbp'],

@@ -3,7 +3,7 @@ import { formatCalendarDate, formatTimespan } from '../../../src/i18n/dates.ts';
 import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../../src/schemas/calendar.ts';
 
 describe('a calendar date', () => {
-  test.each(['2023', '2023-08', '2023-08-15', '2024-02-29', '2000-02-29', '0999-12-31'])('%s is kept as it is written', (date) => {
+  test.each(['2023', '2023-08', '2023-08-15', '2024-02-29', '2000-02-29', '0999-12-31'])('%s is kept as written', (date) => {
     expect(parseCalendarDate(date)).toBe(date);
   });
 
@@ -12,7 +12,7 @@ describe('a calendar date', () => {
     ['2023-08-15T23:59:59.5-11:00', '2023-08-15'],
     ['2023-08-15 10:00:00 +0200', '2023-08-15'],
     ['2023-12-31 23:30', '2023-12-31'],
-  ])('%s keeps its day as written, in no time zone', (written, day) => {
+  ])('%s keeps its day, whatever its time zone', (written, day) => {
     expect(parseCalendarDate(written)).toBe(day);
     expect(isDateTime(written)).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('a calendar date', () => {
     ['2023-08-15T25:00', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
     ['15.08.2023', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
     ['', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
-  ])('%s is none, and it is said why', (written, why) => {
+  ])('%s is rejected with a reason', (written, why) => {
     expect(parseCalendarDate(written)).toBeNull();
     expect(calendarDateFault(written)).toBe(why);
   });
@@ -40,11 +40,11 @@ test.each([
   ['2024', '2023-12-31', 1],
   ['2023', '2023-08', 0],
   ['2023-08', '2023-08-31', 0],
-] as const)('%s against %s is %i: a date is compared by what both say', (a, b, order) => {
+] as const)('%s compared with %s is %i: only the parts that both have count', (a, b, order) => {
   expect(compareCalendarDates(a, b)).toBe(order);
 });
 
-test('a date is written no more precisely than its author did', () => {
+test('a date is formatted as precisely as the author gave it', () => {
   expect(['2023-08-15', '2023-08', '2023'].map((date) => formatCalendarDate(date, 'en-GB'))).toEqual([
     '15 August 2023',
     'August 2023',
@@ -54,7 +54,7 @@ test('a date is written no more precisely than its author did', () => {
   expect(yearOf('2023-08')).toBe('2023');
 });
 
-test('a span without an end runs until now, and one of mixed precision names both ends', () => {
+test('a span without an end lasts until now, and one of mixed precision shows both ends', () => {
   const words = { present: 'present' };
   expect(formatTimespan({ start: '2024-06' }, 'en-GB', words)).toBe('June 2024\u2009–\u2009present');
   expect(formatTimespan({ start: '2023', end: '2024-05' }, 'en-GB', words)).toBe('2023\u2009–\u2009May 2024');

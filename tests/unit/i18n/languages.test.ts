@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, languageName } from '../../../src/i18n/languages.ts';
+import { textDirection, languageName } from '../../../src/i18n/languages.ts';
 
 test.each([
   ['de-AT', 'ltr'],
@@ -7,11 +7,11 @@ test.each([
   ['he-IL', 'rtl'],
   ['az-Arab', 'rtl'],
   ['ku', 'ltr'],
-])('%s runs %s', (tag, direction) => expect(directionOf(tag)).toBe(direction));
+])('%s is written %s', (tag, direction) => expect(textDirection(tag)).toBe(direction));
 
 test.each([
   ['de', 'Deutsch'],
   ['en', 'English'],
   ['fr', 'Français'],
   ['es', 'Español'],
-])('%s calls itself %s', (tag, name) => expect(languageName(tag)).toBe(name));
+])('%s is named %s in its own language', (tag, name) => expect(languageName(tag)).toBe(name));

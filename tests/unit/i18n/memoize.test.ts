@@ -1,16 +1,28 @@
 import { expect, test } from 'vitest';
-import { remembered } from '../../../src/i18n/memoize.ts';
+import { memoize } from '../../../src/i18n/memoize.ts';
 
-test('what was made of a key is made once', () => {
-  const known = new Map<string, number>();
-  const made: string[] = [];
-  const lengthOf = (key: string): number => remembered(known, key, () => made.push(key) && key.length);
-  expect([lengthOf('a'), lengthOf('bc'), lengthOf('a')]).toEqual([1, 2, 1]);
-  expect(made).toEqual(['a', 'bc']);
+test('a result is computed once for equal arguments', () => {
+  const computed: string[] = [];
+  const format = memoize((locale: string, options: { digits: number }) => {
+    computed.push(locale);
+    return `${locale} ${options.digits}`;
+  });
+  expect([format('de', { digits: 1 }), format('en', { digits: 1 }), format('de', { digits: 2 }), format('de', { digits: 1 })]).toEqual([
+    'de 1',
+    'en 1',
+    'de 2',
+    'de 1',
+  ]);
+  expect(computed).toEqual(['de', 'en', 'de']);
 });
 
-test('it never holds more than the most', () => {
-  const known = new Map<string, number>();
-  for (let index = 0; index < 25; index++) remembered(known, String(index), () => index, 10);
-  expect([...known.values()]).toEqual([20, 21, 22, 23, 24]);
+test('an error is thrown again, not cached', () => {
+  let calls = 0;
+  const refuse = memoize((word: string) => {
+    calls += 1;
+    throw new Error(word);
+  });
+  expect(() => refuse('no')).toThrow('no');
+  expect(() => refuse('no')).toThrow('no');
+  expect(calls).toBe(2);
 });

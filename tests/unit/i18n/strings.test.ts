@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted, filledIn, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
+import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
 import { languages } from '../../../src/schemas/language.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
@@ -9,59 +9,61 @@ test.each([
   [1, '1 case study'],
   [2, '2 case studies'],
   [1200, '1,200 case studies'],
-])('%i is said as %s', (count, said) => expect(counted(count, forms, 'en-GB')).toBe(said));
+])('%i is written as %s', (count, expected) => expect(pluralize(count, forms, 'en-GB')).toBe(expected));
 
 test.each([
   ['fr', 0, '0 étude de cas'],
   ['fr-CA', 2, '2 études de cas'],
   ['de', 12_000, '12.000 Fallstudien'],
   ['es', 1, '1 caso de estudio'],
-])('in %s, %i by its own rule', (locale, count, said) => expect(counted(count, stringsFor(locale).caseStudies, locale)).toBe(said));
+])('%s follows its own plural rules: %i is %s', (locale, count, expected) =>
+  expect(pluralize(count, stringsFor(locale).caseStudies, locale)).toBe(expected),
+);
 
-test('a language with more forms than two is given each of them', () => {
+test('a language with more than two plural forms uses each of them', () => {
   const polish = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
-  expect([1, 3, 5].map((count) => counted(count, polish, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików']);
+  expect([1, 3, 5].map((count) => pluralize(count, polish, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });
 
-test('values are put into their braces, and nothing else is touched', () => {
-  expect(filledIn('{low} to {high}, {low}', { low: '$1', high: '2' })).toBe('$1 to 2, $1');
-  expect(filledIn('{reference}', {})).toBe('{reference}');
+test('placeholders are replaced by their values, and nothing else changes', () => {
+  expect(interpolate('{low} to {high}, {low}', { low: '$1', high: '2' })).toBe('$1 to 2, $1');
+  expect(interpolate('{reference}', {})).toBe('{reference}');
 });
 
-test('a region has the words of its language', () => expect(stringsFor('de-AT')).toBe(stringsFor('de')));
+test('a regional locale has the strings of its language', () => expect(stringsFor('de-AT')).toBe(stringsFor('de')));
 
-test('a language without words is refused, not spoken to in English', () => expect(() => stringsFor('eo')).toThrow('`eo`'));
+test('a language without strings is an error, with no fallback to English', () => expect(() => stringsFor('eo')).toThrow('`eo`'));
 
-describe.each(languages.filter((language) => language !== 'en'))('the words in %s', (language) => {
-  const [said, english] = [leaves(stringsFor(language)), leaves(stringsFor('en'))];
+describe.each(languages.filter((language) => language !== 'en'))('the strings in %s', (language) => {
+  const [translated, english] = [leaves(stringsFor(language)), leaves(stringsFor('en'))];
 
-  test('have the very keys and braces of the English ones', () => {
+  test('have the keys and placeholders of the English ones', () => {
     const shape = (words: Map<string, string>) => [...words].map(([key, text]) => [key, text.match(/\{\w+\}/g)?.toSorted() ?? []]);
-    expect(shape(said)).toEqual(shape(english));
+    expect(shape(translated)).toEqual(shape(english));
   });
 
   test('are all translated', () => {
     const international =
       /^(?:JSON Feed|Feeds|Team|Links|Sitemap|Median|Contact|Technologies|Pages?|Client|Architecture|Solution|source|Impact|[a-z ]{1,9}|: |\{title\}, page \{page\})$/;
-    const same = [...said].filter(([key, text]) => text === english.get(key) && !international.test(text));
+    const same = [...translated].filter(([key, text]) => text === english.get(key) && !international.test(text));
     expect(same).toEqual([]);
-    expect([...said.values()].filter((text) => text.trim() === '')).toEqual([]);
+    expect([...translated.values()].filter((text) => text.trim() === '')).toEqual([]);
   });
 });
 
-test('a language with a key missing fails the type check', () => {
+test('a dictionary without one of the keys fails the type check', () => {
   const { feeds: _feeds, ...rest } = stringsFor('de');
   // @ts-expect-error `feeds` is missing
   const top: Strings = rest;
   const { heading: _heading, ...label } = rest.section.solutions;
   // @ts-expect-error `section.solutions.heading` is missing
   const nested: Strings['section'] = { ...rest.section, solutions: label };
-  // @ts-expect-error a plural has a form for every other number
+  // @ts-expect-error a plural has the form `other`
   const plural: Strings['outcomes'] = { one: 'Ergebnis' };
   expect([top.feeds, nested.solutions.heading, plural.other]).toEqual([undefined, undefined, undefined]);
 });
 
-/** Every text by its path of keys. */
+/** Return every string by its path of keys. */
 function leaves(words: object, path = ''): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, string][] =>

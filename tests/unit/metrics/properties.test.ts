@@ -29,7 +29,7 @@ test('any text gives at least one entry and never an exception', { timeout: 30_0
   );
 });
 
-test('every number returned stands in the text, as digits with their scale or as a word', () => {
+test('every number returned is in the text, as digits with a magnitude or as a word', () => {
   fc.assert(
     fc.property(sentences, (text) => {
       const known = numbersIn(text);
@@ -39,7 +39,7 @@ test('every number returned stands in the text, as digits with their scale or as
   );
 });
 
-test('a subject is a stretch of the text', () => {
+test('a subject is a phrase of the text', () => {
   fc.assert(
     fc.property(sentences, (text) => {
       for (const { subject } of parseMetrics(text)) if (subject !== null) expect(text).toContain(subject);
@@ -48,7 +48,7 @@ test('a subject is a stretch of the text', () => {
   );
 });
 
-test('a statement has nothing measured, a level no direction, a multiple a ratio', () => {
+test('a statement has no number, a level no direction, and a multiple is a ratio', () => {
   fc.assert(
     fc.property(sentences, (text) => {
       for (const metric of parseMetrics(text)) {
@@ -62,14 +62,14 @@ test('a statement has nothing measured, a level no direction, a multiple a ratio
   );
 });
 
-test('reading is deterministic', () => {
+test('parsing is deterministic', () => {
   fc.assert(
     fc.property(sentences, (text) => void expect(parseMetrics(text)).toEqual(parseMetrics(text))),
     { numRuns: 100 },
   );
 });
 
-describe('what is shown reads back as what was meant', () => {
+describe('the formatted text parses back to the same outcome', () => {
   const numbers = fc.oneof(
     fc.integer({ min: 0, max: 99_999 }),
     fc.integer({ min: 1, max: 9999 }).map((value) => value / 10),
@@ -104,11 +104,11 @@ describe('what is shown reads back as what was meant', () => {
   });
 });
 
-test('no more numbers are read than a text can mean', () => {
+test('a text has at most 60 outcomes', () => {
   expect(parseMetrics('5 boats, '.repeat(180)).length).toBeLessThanOrEqual(60);
 });
 
-describe('hostile text costs no more than its length', () => {
+describe('hostile text takes linear time', () => {
   const seeds = [
     '1',
     '1,',
@@ -140,7 +140,7 @@ describe('hostile text costs no more than its length', () => {
   test.each(seeds)('100 kB of %j', (seed) => {
     const text = seed.repeat(Math.ceil(100_000 / seed.length));
     parseMetrics(text);
-    // The quickest of three: other work on the machine is not the parser's.
+    // The fastest of three runs, as other processes may slow down one.
     const times = [1, 2, 3].map(() => {
       const start = performance.now();
       parseMetrics(text);
@@ -156,7 +156,7 @@ function numbersOf(metric: Metric): number[] {
     .filter((number) => number !== null);
 }
 
-/** Every number a text may be said to hold: its digit runs read in either format, times every scale, and its number words. */
+/** Return every number a text can contain: its digits in either format times every magnitude, and its number words. */
 function numbersIn(text: string): number[] {
   const digits = [...text.matchAll(/\.?\d[\d.,]*/g)].flatMap(([run]) => {
     const plain = run.replace(/[.,]+$/, '');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOutcomes, writtenOutcomes } from '../../../src/metrics/read-outcomes.ts';
+import { readLocatedOutcomes, readOutcomes } from '../../../src/metrics/read-outcomes.ts';
 import { metricWarnings } from '../../../src/checks/metrics.ts';
 
 describe('outcomes are read in every shape', () => {
@@ -62,12 +62,12 @@ describe('outcomes are read in every shape', () => {
       { kind: 'transition', after: { value: 100, unit: 'money', currency: 'GBP' } },
     ],
     [
-      'a claim that its label completes',
+      'a claim completed by its label',
       { value: '300%', label: 'Increase in visits' },
       { kind: 'change', value: 300, direction: 'up', label: 'Increase in visits' },
     ],
     [
-      'a claim told as an improvement',
+      'a claim under `improvement`',
       { metric: 'Page load', improvement: '70%', from: '3.5 s', to: '1.05 s' },
       { kind: 'transition', value: 70, direction: 'down' },
     ],
@@ -78,24 +78,24 @@ describe('outcomes are read in every shape', () => {
       { kind: 'transition', before: null, after: { value: 3, unit: 'minute' } },
     ],
     [
-      'words alone',
+      'words without a figure',
       { label: 'Calmer Fridays', context: 'Nobody is called in' },
       { kind: 'statement', label: 'Calmer Fridays', context: 'Nobody is called in' },
     ],
     [
-      'its own way of being good',
+      'its own better direction',
       { label: 'Flumes', before: 3, after: 4, better: 'lower', headline: true },
       { better: 'lower', headline: true },
     ],
   ] as const)('%s', (_, written, expected) => expect(readOutcomes(written, undefined)).toMatchObject([expected]));
 
-  test('the language decides what a dot is', () => {
+  test('the language decides whether a dot groups digits', () => {
     expect(readOutcomes('1.250 Anlegeplätze', undefined, 'de')[0]?.value).toBe(1250);
     expect(readOutcomes({ label: 'Plätze', value: '1.250' }, undefined, 'de')[0]?.value).toBe(1250);
   });
 });
 
-describe('where there are no metrics', () => {
+describe('without metrics', () => {
   const results = [
     'Much was gained.',
     '',
@@ -106,7 +106,7 @@ describe('where there are no metrics', () => {
     '1. **9% more berths** let',
   ].join('\n');
 
-  test('bold-led bullets of the results with a figure are read', () => {
+  test('the bullets of the results that begin in bold and have a figure are read', () => {
     expect(readOutcomes(undefined, results).map(({ text }) => text)).toEqual([
       '60% fewer faults: since March',
       'Quotes in 4 minutes instead of 4 days',
@@ -114,32 +114,32 @@ describe('where there are no metrics', () => {
     ]);
   });
 
-  test('and not where there are', () => expect(readOutcomes('3x faster quotes', results)).toHaveLength(1));
+  test('only: metrics take precedence', () => expect(readOutcomes('3x faster quotes', results)).toHaveLength(1));
 
-  test('nothing gives nothing', () => {
+  test('and without such bullets there are no outcomes', () => {
     expect(readOutcomes(undefined, undefined)).toEqual([]);
     expect(readOutcomes(undefined, 'No bullets **at 60%** here')).toEqual([]);
   });
 });
 
-test('each outcome knows the path it was written at', () => {
-  const places = writtenOutcomes({ speed: '3x faster quotes', trade: ['12% more berths', { label: 'x', value: 3 }] }, undefined).map(
+test('each group of outcomes has its front-matter path', () => {
+  const paths = readLocatedOutcomes({ speed: '3x faster quotes', trade: ['12% more berths', { label: 'x', value: 3 }] }, undefined).map(
     ({ path }) => path,
   );
-  expect(places).toEqual([
+  expect(paths).toEqual([
     ['metrics', 'speed'],
     ['metrics', 'trade', 0],
     ['metrics', 'trade', 1],
   ]);
-  expect(writtenOutcomes(undefined, '- **60% fewer faults**')[0]?.path).toEqual(['results_metrics']);
+  expect(readLocatedOutcomes(undefined, '- **60% fewer faults**')[0]?.path).toEqual(['results_metrics']);
 });
 
 describe('warnings', () => {
   const codes = (...input: Parameters<typeof metricWarnings>) => metricWarnings(...input).map(({ code }) => code);
 
-  test('a percentage change without what it is measured from', () => {
+  test('a percentage change without a baseline', () => {
     expect(codes('60% fewer faults', undefined)).toEqual(['no-baseline']);
-    for (const based of [
+    for (const withBaseline of [
       '60% fewer faults, from 50 to 20 a week',
       '60% fewer faults compared with 2021',
       '60% fewer faults than before',
@@ -147,31 +147,31 @@ describe('warnings', () => {
       '99.9% uptime',
       'Faults halved',
     ]) {
-      expect(codes(based, undefined), based).toEqual([]);
+      expect(codes(withBaseline, undefined), withBaseline).toEqual([]);
     }
     expect(codes({ label: 'Faults', value: '60% fewer', context: 'compared with the year before' }, undefined)).toEqual([]);
   });
 
-  test('a claim that its own figures contradict', () => {
+  test('a claim that contradicts its own figures', () => {
     expect(
       metricWarnings({ waiting: { label: 'Waiting', value: 75, unit: 'percent', before: '6 hours', after: '3 hours' } }, undefined),
     ).toMatchObject([{ code: 'contradiction', path: ['metrics', 'waiting'], value: 'Waiting: 6 hours → 3 hours, 75%' }]);
     expect(codes({ label: 'Waiting', value: 75, unit: 'percent', before: '6 hours', after: '90 min' }, undefined)).toEqual([]);
   });
 
-  test('states that measure different things', () => {
+  test('states of different dimensions', () => {
     expect(codes({ label: 'Odd', before: '3 hours', after: '4%' }, undefined)).toEqual(['unlike-endpoints']);
     expect(codes({ label: 'Even', before: '3 hours', after: '4 days' }, undefined)).toEqual([]);
   });
 
-  test('a target told as an outcome', () => {
+  test('a target instead of an outcome', () => {
     expect(codes('Target: 40 berths by spring', undefined)).toEqual(['target']);
     expect(codes('Projected savings of €30K', undefined)).toEqual(['target']);
     expect(codes('Forecast to save €30K', undefined)).toEqual(['target']);
     expect(codes('Mean forecast error from 8.3% to 4.9%', undefined)).toEqual([]);
   });
 
-  test('say what is doubtful and how to mend it', () => {
+  test('say what is doubtful and how to fix it', () => {
     const [contradiction] = metricWarnings('Faults down 90% (50 → 20)', undefined);
     expect(contradiction?.message).toMatchInlineSnapshot(`"the claim of 90% contradicts its own figures: 50 → 20 is −60%"`);
     expect(contradiction?.fix).toMatchInlineSnapshot(

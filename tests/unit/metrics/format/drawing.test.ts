@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawing } from '../../../../src/metrics/format/drawing.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
-test('a reduction is what remains of a full bar', () => {
+test('a reduction shows the remaining part of a full bar', () => {
   expect(drawing(makeMetric())).toEqual({
     kind: 'remaining',
     before: 100,
@@ -14,7 +14,7 @@ test('a reduction is what remains of a full bar', () => {
   });
 });
 
-test('growth goes past the full bar, and the longest bar is the whole width', () => {
+test('growth exceeds the old state, and the longest bar has the full width', () => {
   expect(drawing(makeMetric({ direction: 'up', value: 300, subject: 'orders', text: '300% more orders' }))).toMatchObject({
     kind: 'growth',
     after: 400,
@@ -22,7 +22,7 @@ test('growth goes past the full bar, and the longest bar is the whole width', ()
   });
 });
 
-test('a transition is two bars from zero, whatever units its ends are in', () => {
+test('a transition has two bars from zero, even if its states have different units', () => {
   expect(drawing(makeTransition())).toMatchObject({ kind: 'transition', bars: [{ length: 1 }, { length: 0.8 / 3.5 }] });
   const hour = { value: 1, upper: null, unit: 'hour' as const, currency: null, bound: 'exact' as const };
   expect(drawing(makeTransition({ before: hour, after: { ...hour, value: 15, unit: 'minute' } }))?.bars).toMatchObject([
@@ -31,11 +31,11 @@ test('a transition is two bars from zero, whatever units its ends are in', () =>
   ]);
 });
 
-test('the bars of a transition follow its states where its claim says otherwise', () => {
+test('the bars of a transition follow its states, not a claim that contradicts them', () => {
   expect(drawing(makeTransition({ value: 95, unit: 'percent' }))?.bars[1]?.length).toBeCloseTo(0.8 / 3.5);
 });
 
-test('a share is a part of the whole', () => {
+test('a share is a part of a full bar', () => {
   const uptime = makeMetric({ kind: 'level', value: 99.9, direction: null, subject: 'uptime' });
   expect(drawing(uptime)).toEqual({
     kind: 'share',
@@ -47,23 +47,26 @@ test('a share is a part of the whole', () => {
   });
 });
 
-test('a count of a whole is a share as well', () => {
+test('a count out of a whole is a share', () => {
   const nine = makeMetric({ kind: 'level', unit: 'count', value: 9, outOf: 10, direction: null });
   expect(drawing(nine)).toMatchObject({ kind: 'share', fraction: 0.9 });
 });
 
 test.each([
   ['a plain amount', makeMetric({ kind: 'level', unit: 'count', value: 40, direction: null })],
-  ['a share above the whole', makeMetric({ kind: 'level', value: 320, direction: null })],
-  ['a sentence', makeMetric({ kind: 'statement', value: null, unit: null, direction: null })],
-  ['a reduction by more than all', makeMetric({ value: 120 })],
-  ['a claim of speed about a time', makeMetric({ direction: 'up', text: '60% faster load time', subject: 'load time', value: 60 })],
+  ['a level above 100 %', makeMetric({ kind: 'level', value: 320, direction: null })],
+  ['a statement', makeMetric({ kind: 'statement', value: null, unit: null, direction: null })],
+  ['a reduction of more than 100 %', makeMetric({ value: 120 })],
+  ['a claim that a time got faster', makeMetric({ direction: 'up', text: '60% faster load time', subject: 'load time', value: 60 })],
   [
-    'states that measure different things',
+    'a transition between different dimensions',
     makeTransition({ after: { value: 4, upper: null, unit: 'percent', currency: null, bound: 'exact' } }),
   ],
-  ['counts of different periods', makeTransition({ text: 'from one a month to 15 a day', before: count(1), after: count(15) })],
-  ['a state below nothing', makeTransition({ before: count(-5), after: count(42) })],
+  [
+    'a transition between counts of different periods',
+    makeTransition({ text: 'from one a month to 15 a day', before: count(1), after: count(15) }),
+  ],
+  ['a negative state', makeTransition({ before: count(-5), after: count(42) })],
   ['a state without a number', makeTransition({ before: { value: null, upper: null, unit: 'week', currency: null, bound: 'approx' } })],
 ])('%s is not drawn', (_, metric) => expect(drawing(metric)).toBeNull());
 

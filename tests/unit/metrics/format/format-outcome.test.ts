@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeNumber, writeQuantity } from '../../../../src/metrics/format/figures.ts';
+import { formatNumber, formatFigure } from '../../../../src/metrics/format/format-figure.ts';
 import { formatOutcome, categoryName } from '../../../../src/metrics/format/format-outcome.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { MetricsInput } from '../../../../src/schemas/metric.ts';
@@ -14,12 +14,12 @@ const quantity = (overrides: Partial<Quantity>): Quantity => ({
   bound: 'exact',
   ...overrides,
 });
-const written = (overrides: Partial<Quantity>, locale = 'en-GB') => {
-  const { figure, unit } = writeQuantity(quantity(overrides), locale);
+const formatted = (overrides: Partial<Quantity>, locale = 'en-GB') => {
+  const { figure, unit } = formatFigure(quantity(overrides), locale);
   return (figure + unit).replaceAll('\u00a0', ' ');
 };
 
-describe('a quantity is written in the locale', () => {
+describe('a quantity is formatted in the locale', () => {
   test.each<[string, Partial<Quantity>, string]>([
     ['70%', { value: 70, unit: 'percent' }, 'en-GB'],
     ['70 %', { value: 70, unit: 'percent' }, 'de-DE'],
@@ -39,7 +39,7 @@ describe('a quantity is written in the locale', () => {
     ['8,000 requests/s', { value: 8000, unit: 'request_per_second' }, 'en-GB'],
     ['weeks', { value: null, unit: 'week', bound: 'approx' }, 'en-GB'],
     ['0', { value: 0 }, 'en-GB'],
-  ])('%s', (expected, given, locale) => expect(written(given, locale)).toBe(expected));
+  ])('%s', (expected, given, locale) => expect(formatted(given, locale)).toBe(expected));
 
   test.each([
     [380_000, '380,000'],
@@ -48,15 +48,15 @@ describe('a quantity is written in the locale', () => {
     [0.00012, '0.00012'],
     [1e300, '1E300'],
     [-4, '\u22124'],
-  ])('%d loses nothing: %s', (value, expected) => expect(writeNumber(value, 'en-US')).toBe(expected));
+  ])('%d keeps all its digits: %s', (value, expected) => expect(formatNumber(value, 'en-US')).toBe(expected));
 
-  test('an unknown currency is written by its code', () => {
-    expect(written({ value: 5, unit: 'money', currency: 'XQZ' })).toContain('XQZ');
+  test('an unknown currency is shown as its code', () => {
+    expect(formatted({ value: 5, unit: 'money', currency: 'XQZ' })).toContain('XQZ');
   });
 });
 
-describe('an outcome is shown', () => {
-  test('a reduction, its direction as a sign and in words', () => {
+describe('an outcome', () => {
+  test('shows the direction of a reduction as an arrow and in words', () => {
     expect(formatOutcome(makeMetric(), 'en-GB')).toEqual({
       prefix: '↓',
       figure: '70',
@@ -71,17 +71,17 @@ describe('an outcome is shown', () => {
     });
   });
 
-  test('a transition, by its result, with both states beside', () => {
+  test('shows the new state of a transition, and both states next to it', () => {
     const { prefix, figure, unit, detail, accessible } = formatOutcome(makeTransition(), 'en-GB');
     expect([prefix, figure + unit, detail, accessible].map(plain)).toEqual(['', '0.8 s', '3.5 s → 0.8 s', 'Checkout: from 3.5 s to 0.8 s']);
   });
 
-  test('a claim beside its states only where they bear it out', () => {
+  test('shows a claim next to its states only if they confirm it', () => {
     expect(plain(formatOutcome(makeTransition({ value: 77, unit: 'percent' }), 'en').detail)).toBe('3.5 s → 0.8 s (↓ 77%)');
     expect(plain(formatOutcome(makeTransition({ value: 40, unit: 'percent' }), 'en').detail)).toBe('3.5 s → 0.8 s');
   });
 
-  test('counts of different periods in the author’s words only', () => {
+  test('shows no states for counts of different periods', () => {
     const [sailings] = readOutcomes('Sailings from one a month to 15 a day', undefined);
     expect(formatOutcome(sailings ?? makeMetric(), 'en')).toMatchObject({
       figure: '15',
@@ -92,25 +92,25 @@ describe('an outcome is shown', () => {
 
   test.each([
     [
-      'a sentence and its states',
+      'a sentence: the sentence and its states',
       '70% shorter queue, from 10 min to 3 min',
       '70% shorter queue, from 10 min to 3 min',
       '10 mins → 3 mins (↓ 70%)',
     ],
     [
-      'what was written below a label',
+      'a label: the states as written',
       [{ label: 'queue', before: '10 min a day', after: '3 min a day' }],
       null,
       '10 min a day → 3 min a day',
     ],
-    ['nothing where that is the figure itself', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
-  ])('beside the figure stands %s, and nothing twice', (_case, written, statement, states) => {
+    ['a label and a value: nothing', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
+  ])('repeats nothing next to the figure of %s', (_case, written, statement, states) => {
     const [outcome] = readOutcomes(written as MetricsInput, undefined);
     const shown = formatOutcome(outcome ?? makeMetric(), 'en-GB');
     expect([shown.statement, shown.states].map((text) => text && plain(text))).toEqual([statement, states]);
   });
 
-  test('initials in capitals', () => {
+  test('has a category with initials in capitals', () => {
     expect(['page_speed', 'nps', 'seo-score', 'heroic'].map((key) => categoryName(key, 'en'))).toEqual([
       'Page speed',
       'NPS',
@@ -119,7 +119,7 @@ describe('an outcome is shown', () => {
     ]);
   });
 
-  test('speed as a word, because an arrow would say that the time rose', () => {
+  test('shows speed as a word, because an arrow would mean that the time rose', () => {
     const faster = makeMetric({ direction: 'up', value: 60, text: '60% faster page load', subject: 'page load' });
     expect(formatOutcome(faster, 'en')).toMatchObject({ prefix: '', unit: '% faster', accessible: 'Page load: 60% faster' });
   });
@@ -136,14 +136,14 @@ describe('an outcome is shown', () => {
     ['Saves crews 2 hours a shift', '2 hours saved'],
     ['NPS from -12 to -5', '−5'],
     ['€2.3M in new fees', '€2.3M'],
-  ])('%s: %s', (text, expected) => {
+  ])('of "%s" shows "%s"', (text, expected) => {
     const [outcome] = readOutcomes(text, undefined);
     const { prefix, figure, unit } = formatOutcome(outcome ?? makeMetric(), 'en');
-    // The plus of a bare count stands with its unit.
+    // The plus of a bare count is part of its unit.
     expect(plain([prefix, figure + unit].filter(Boolean).join(' '))).toBe(expected);
   });
 
-  test('a sentence without a figure is shown as it is', () => {
+  test('without a figure shows its sentence', () => {
     const [statement] = readOutcomes({ morale: 'Nobody dreads a Friday' }, undefined);
     expect(formatOutcome(statement ?? makeMetric(), 'en')).toMatchObject({
       figure: '',
@@ -153,13 +153,13 @@ describe('an outcome is shown', () => {
     });
   });
 
-  test('labelled by the author, else by its subject, else by its category', () => {
+  test('has the label of the author, else its subject, else its category', () => {
     expect(formatOutcome(makeMetric({ label: 'loading' }), 'en').label).toBe('Loading');
     expect(formatOutcome(makeMetric({ subject: 'iPad sales' }), 'en').label).toBe('iPad sales');
     expect(formatOutcome(makeMetric({ subject: null, category: 'page_speed' }), 'en').label).toBe('Page speed');
   });
 
-  test('in another language', () => {
+  test('is formatted in other languages', () => {
     expect(formatOutcome(makeMetric({ bound: 'at_most' }), 'de-DE')).toMatchObject({
       prefix: '↓\u00a0bis zu',
       unit: '\u00a0%',
@@ -167,7 +167,7 @@ describe('an outcome is shown', () => {
     });
   });
 
-  test('counting up only to plain numbers', () => {
+  test('counts up only to plain numbers', () => {
     expect(formatOutcome(makeMetric({ kind: 'level', value: 99.95, direction: null }), 'en').countUp).toEqual({ end: 99.95, decimals: 2 });
     for (const outcome of [
       makeMetric({ value: 0 }),

@@ -4,9 +4,9 @@ import {
   figuresFirst,
   headline,
   isGood,
-  ownFactor,
+  isShare,
+  changeFactor,
   relativeChange,
-  shareOrChange,
 } from '../../../../src/metrics/model/evaluate.ts';
 import { parseMetrics } from '../../../../src/metrics/parse/parse-metrics.ts';
 import type { Metric } from '../../../../src/metrics/model/types.ts';
@@ -30,27 +30,27 @@ describe('the relative change', () => {
     ['NPS from -5 to 42', null],
   ])('%s', (text, expected) => expect(relativeChange(read(text))).toBe(expected));
 
-  test('of states that say otherwise than the claim is that of the states', () => {
+  test('is that of the states if the claim contradicts them', () => {
     expect(relativeChange(read('Errors 90% lower (from 8% to 2%)'))).toBe(-0.75);
   });
 });
 
-describe('whether a move is good', () => {
+describe('whether a change is good', () => {
   test.each([
-    ['a cost that falls', 'Costs fell 20%', true],
-    ['a cost that rises', 'Costs rose 20%', false],
-    ['revenue that falls', 'Revenue fell 20%', false],
+    ['a falling cost', 'Costs fell 20%', true],
+    ['a rising cost', 'Costs rose 20%', false],
+    ['falling revenue', 'Revenue fell 20%', false],
     ['more speed', '20% faster page load', true],
-    ['less time for anything', 'Approvals from 6 days to 2 hours', true],
+    ['less time', 'Approvals from 6 days to 2 hours', true],
     ['more time that people choose to spend', 'Session duration from 2 minutes to 5 minutes', true],
     ['a saving', 'Saved 6 hours a week', true],
     ['an unknown subject', 'Flumes rose 20%', null],
-    ['a state', '99.9% uptime', null],
+    ['a level', '99.9% uptime', null],
   ])('%s', (_, text, expected) => expect(isGood(read(text))).toBe(expected));
 
-  test('the author has the last word', () => {
+  test('the author’s `better` decides', () => {
     const flumes = read('Flumes rose 20%');
-    expect(isGood(flumes, 'lower')).toBe(false);
+    expect(isGood({ ...flumes, better: 'lower' })).toBe(false);
     expect(isGood({ ...flumes, better: 'higher' })).toBe(true);
   });
 });
@@ -73,25 +73,25 @@ describe('whether a claim agrees with its states', () => {
   ])('%s: %s', (text, expected) => expect(agreement(read(text))).toBe(expected));
 });
 
-test('a percentage is a share of a whole or a change, and neither above the whole', () => {
-  expect(shareOrChange(read('99.9% uptime'))).toBe('share');
-  expect(shareOrChange(read('20% more orders'))).toBe('change');
-  expect(shareOrChange(read('320% ROI'))).toBeNull();
-  expect(shareOrChange(read('40 towns'))).toBeNull();
+test('a percentage of a whole is a share, unlike a change or a level above 100 %', () => {
+  expect(isShare(read('99.9% uptime'))).toBe(true);
+  expect(isShare(read('20% more orders'))).toBe(false);
+  expect(isShare(read('320% ROI'))).toBe(false);
+  expect(isShare(read('40 towns'))).toBe(false);
 });
 
-describe('a figure of the reader’s own', () => {
+describe('a number of the reader’s own', () => {
   test.each([
     ['70% less load time', 4, 1.2],
     ['Load time from 3.5 s to 0.7 s', 5, 1],
     ['3x more orders', 10, 30],
     ['Faults halved', 10, 5],
     ['60% faster load time', 4, 2.5],
-  ])('%s', (text, own, expected) => expect((ownFactor(read(text)) ?? NaN) * own).toBeCloseTo(expected, 10));
+  ])('%s', (text, own, expected) => expect((changeFactor(read(text)) ?? NaN) * own).toBeCloseTo(expected, 10));
 
-  test('gets nothing from a state, nor from more than the whole taken away', () => {
-    expect(ownFactor(read('40 towns'))).toBeNull();
-    expect(ownFactor(read('120% less noise'))).toBeNull();
+  test('has no factor from a level, nor from a reduction of more than 100 %', () => {
+    expect(changeFactor(read('40 towns'))).toBeNull();
+    expect(changeFactor(read('120% less noise'))).toBeNull();
   });
 });
 
@@ -102,7 +102,7 @@ describe('the headline', () => {
   const measured = makeTransition();
   const bad = makeMetric({ direction: 'up', subject: 'costs', text: 'costs rose 70%' });
 
-  test('is a good change with before and after, then a good change, then an amount; never a sentence or a loss before these', () => {
+  test('is a good change with both states, else a good change, else a level; never a statement', () => {
     expect(headline([statement, bad, level, change, measured])).toBe(measured);
     expect(headline([statement, bad, level, change])).toBe(change);
     expect(headline([statement, bad, level])).toBe(level);
@@ -110,7 +110,7 @@ describe('the headline', () => {
     expect(headline([])).toBeNull();
   });
 
-  test('is the first of equals, and what the author says', () => {
+  test('is the first of the best rank, unless the author picks one', () => {
     const second = makeMetric({ value: 90 });
     expect(headline([change, second])).toBe(change);
     const chosen = makeMetric({ kind: 'level', direction: null, headline: true });

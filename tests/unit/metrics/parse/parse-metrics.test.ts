@@ -35,11 +35,11 @@ describe('a multiple is a factor', () => {
     ['2-3x faster searches', 'up 2..3 ratio: searches'],
   ])('%s', (text, expected) => expect(described(text)).toEqual([`multiple ${expected}`]));
 
-  test('how often something happens is none', () => {
+  test('a frequency is no multiple', () => {
     expect(described('Ferries leave 3x a day')).toEqual(['level 3 count: Ferries leave']);
   });
 
-  test('the unit of a return is none', () => {
+  test('the unit of a return is no multiple', () => {
     expect(described('5.2x ROAS')).toEqual(['level 5.2 ratio: ROAS']);
   });
 });
@@ -74,7 +74,7 @@ describe('a transition is two states of one quantity', () => {
     else expect(parseMetrics(text)).toMatchObject([{ before: expect.anything() as unknown, after: expect.anything() as unknown }]);
   });
 
-  test('a claim beside its states is one entry with them', () => {
+  test('a claim next to its states belongs to the same entry', () => {
     for (const text of [
       'Picking errors down 75% (from 8% to 2%)',
       'Picking errors: 8% → 2% (75% fewer)',
@@ -97,17 +97,17 @@ describe('a transition is two states of one quantity', () => {
     }
   });
 
-  test('a claim is kept as stated where its states say otherwise', () => {
+  test('a claim that contradicts its states is kept as stated', () => {
     expect(parseMetrics('Errors 90% lower (from 8% to 2%)')).toMatchObject([{ value: 90, before: { value: 8 }, after: { value: 2 } }]);
   });
 
-  test('an absolute claim as well', () => {
+  test('so does an absolute claim', () => {
     expect(parseMetrics('Freight costs down $400K, from $1.2M to $800K')).toMatchObject([
       { kind: 'transition', value: 400_000, before: { value: 1_200_000 } },
     ]);
   });
 
-  test('a journey of work and a range are none', () => {
+  test('a course of work and a range are no transitions', () => {
     expect(described('9 weeks from first sketch to a live booking desk')).toEqual(['level 9 week: first sketch to a live booking desk']);
     expect(described('Yield gains ranging from 4% to 11%')).toEqual(['change up 4..11 percent: Yield']);
     expect(described('500 members from 12 towns')).toEqual(['level 500 count: members']);
@@ -134,7 +134,7 @@ describe('a level is a measured state', () => {
   ])('%s', (text, expected) => expect(described(text)).toEqual([`level ${expected}`]));
 });
 
-describe('what qualifies another number makes no entry', () => {
+describe('an amount that qualifies another one makes no entry', () => {
   test.each([
     ['a window', '18% more bookings over 6 months', 18],
     ['a scope', '18% more bookings across 40 harbours', 18],
@@ -143,7 +143,7 @@ describe('what qualifies another number makes no entry', () => {
     ['a budget', 'Reached 18 islands on a budget of £20,000', 18],
   ])('%s', (_, text, value) => expect(parseMetrics(text).map((metric) => metric.value)).toEqual([value]));
 
-  test('but stands for the text where nothing else does, a duration first', () => {
+  test('unless the text has no other amount; a duration comes first', () => {
     expect(described('Went live in 8 weeks')).toMatchObject([expect.stringMatching(/^level 8 week/) as unknown]);
     expect(described('Survived opening night with 6k concurrent callers')).toEqual(['level 6000 count: concurrent callers']);
     expect(described('Imported archives for 90,000 members in under 20 minutes')).toMatchObject([
@@ -152,7 +152,7 @@ describe('what qualifies another number makes no entry', () => {
   });
 });
 
-describe('numbers that measure nothing are none', () => {
+describe('a number that measures nothing makes a statement', () => {
   test.each([
     'Launched in March 2021',
     'Season 2017/18',
@@ -185,7 +185,7 @@ describe('coordinated claims are entries of their own', () => {
     ['Cut rework three times (3x)', [3]],
   ])('%s', (text, values) => expect(parseMetrics(text).map(({ value }) => value)).toEqual(values));
 
-  test('a claim that leaves out its verb or its subject has it from its neighbour', () => {
+  test('a claim without a verb or a subject takes it from its neighbour', () => {
     expect(described('9%, 6% and 3% fewer faults')).toMatchObject([
       'change down 9 percent: ',
       'change down 6 percent: ',
@@ -196,13 +196,13 @@ describe('coordinated claims are entries of their own', () => {
     expect(described('Ridership grew by 8%; revenue by 3%')).toEqual(['change up 8 percent: Ridership', 'change up 3 percent: revenue']);
   });
 
-  test('each keeps the words that are its own', () => {
+  test('each keeps its own words', () => {
     expect(parseMetrics('99.9% uptime in winter, 15% more orders').map(({ text }) => text)).toEqual([
       '99.9% uptime in winter',
       '15% more orders',
     ]);
-    const told = 'Waits 60% shorter (12 → 5 min), 99.9% uptime';
-    expect(parseMetrics(told).map(({ text }) => text)).toEqual([told, told]);
+    const parenthesised = 'Waits 60% shorter (12 → 5 min), 99.9% uptime';
+    expect(parseMetrics(parenthesised).map(({ text }) => text)).toEqual([parenthesised, parenthesised]);
     expect(new Set(parseMetrics('Sales rose by 20% and profits by 30%').map(({ text }) => text))).toEqual(
       new Set(['Sales rose by 20% and profits by 30%']),
     );
@@ -218,7 +218,7 @@ describe('savings', () => {
   ])('%s', (text, expected) => expect(described(text)).toEqual([expected]));
 });
 
-describe('numbers are read as their language writes them', () => {
+describe('numbers are read in the format of their language', () => {
   test.each([
     ['1.250 Anlegeplätze', 'de', 1250],
     ['1.250 berths', 'en', 1.25],
@@ -250,10 +250,10 @@ describe('one quantity', () => {
     ['40', { value: 40, unit: 'count' }],
   ])('%s', (text, expected) => expect(parseQuantity(text)).toMatchObject(expected));
 
-  test('words without a number hold none', () => expect(parseQuantity('overnight')).toBeNull());
+  test('words without a number contain no quantity', () => expect(parseQuantity('overnight')).toBeNull());
 });
 
-/** Write each entry of a text in one line: kind, direction, bound, value and unit, subject. */
+/** Describe each outcome of a text in one line: kind, direction, bound, value and unit, subject. */
 function described(text: string): string[] {
   return parseMetrics(text).map((metric) => {
     const figure = metric.kind === 'transition' ? `${end(metric.before)} → ${end(metric.after)}` : end(metric);

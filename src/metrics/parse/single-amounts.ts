@@ -1,0 +1,79 @@
+import type { Direction } from '../model/types.ts';
+import { type NumberReading, readArticleAsNumber, readNumberWords } from './number-words.ts';
+import { readNumeral } from './numerals.ts';
+import { readSuffixes, type SingleAmount } from './suffixes.ts';
+import type { Token } from './tokens.ts';
+import { currencyOf } from './units.ts';
+
+/** Read one number with its sign, currency, magnitude and unit at a token; null if there is none. */
+export function readSingleAmount(
+  tokens: readonly Token[],
+  index: number,
+  lang: string | undefined,
+  { isLabel, allowArticle }: SingleAmountOptions,
+): SingleAmount | null {
+  const sign = leadingSign(tokens, index);
+  let at = index + (sign ? 1 : 0);
+  const prefix = prefixCurrency(tokens, at);
+  at += prefix?.length ?? 0;
+  const digits = () => readDigits(tokens, at, lang, isLabel);
+  const number = prefix ? digits() : (readArticleAsNumber(tokens, at, allowArticle) ?? digits() ?? readNumberWords(tokens, at));
+  if (!number) return null;
+  at = number.next;
+  const start = tokens[index]?.start ?? 0;
+  const amount: SingleAmount = {
+    value: number.value,
+    magnitude: 1,
+    unit: number.unit ?? null,
+    currency: prefix?.currency ?? null,
+    plus: false,
+    factor: false,
+    adjective: false,
+    outOf: null,
+    spelledOut: number.spelledOut,
+    sign,
+    start,
+    end: tokens[at - 1]?.end ?? start,
+    next: at,
+  };
+  if (!number.unit) readSuffixes(tokens, amount);
+  return amount;
+}
+
+export interface SingleAmountOptions {
+  /** Whether the number token at an index is a label, not an amount. */
+  isLabel: (index: number) => boolean;
+  /** Whether `a week` means one week here. */
+  allowArticle: boolean;
+}
+
+/** Read a plus or minus before a number or a currency: −$40K. */
+function leadingSign(tokens: readonly Token[], index: number): Direction | null {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  if (!token || !next?.adjacent || token.adjacent || token.kind !== 'symbol' || !/^[+\-−–]$/.test(token.text)) return null;
+  if (next.kind !== 'number' && !currencyOf(next.text)) return null;
+  return token.text === '+' ? 'up' : 'down';
+}
+
+function prefixCurrency(tokens: readonly Token[], index: number): { currency: string; length: number } | null {
+  const [token, next, third] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!token || !next) return null;
+  const joined = next.adjacent && next.kind === 'symbol' ? currencyOf(token.text + next.text) : undefined;
+  if (joined && third?.kind === 'number') return { currency: joined, length: 2 };
+  const currency = token.kind === 'number' ? undefined : currencyOf(token.text);
+  if (!currency) return null;
+  if (next.kind === 'number') return { currency, length: 1 };
+  return next.text === '.' && next.adjacent && third?.kind === 'number' ? { currency, length: 2 } : null;
+}
+
+function readDigits(
+  tokens: readonly Token[],
+  index: number,
+  lang: string | undefined,
+  isLabel: (index: number) => boolean,
+): NumberReading | null {
+  const token = tokens[index];
+  if (token?.kind !== 'number' || isLabel(index)) return null;
+  const value = readNumeral(token.text, lang);
+  return value === null ? null : { value, spelledOut: false, next: index + 1 };
+}
