@@ -49,7 +49,7 @@ async function run(): Promise<number> {
     const written = plan.documents.filter(({ occupied }) => occupied === null);
     for (const document of written) write(document, site, place);
     const paths = new Set(written.map((document) => document.path));
-    const { problems } = await checkContent({ root: place, today });
+    const { diagnostics: problems } = await checkContent({ root: place, today });
     const outcome = {
       ...plan,
       dryRun,

@@ -1,5 +1,5 @@
 import { isRecord } from './front-matter.ts';
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /** Write a key the one way that keys are compared: `heroImage`, `Hero Image` and `hero-image` are `hero_image`. */
 export function fieldKey(key: string): string {
@@ -39,7 +39,7 @@ export function isEmpty(value: unknown): boolean {
 
 /** A scalar as its author typed it; undefined for lists and maps. */
 export function asText(value: unknown): string | undefined {
-  if (value instanceof TypedScalar) return value.source;
+  if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 import { readToml } from './toml.ts';
 
 /** A document of another system: its fields, its text, and what of its head could not be read. */
 export interface ForeignDocument {
-  /** Text, lists and maps; numbers and booleans as `TypedScalar`, so that their source is kept. */
+  /** Text, lists and maps; numbers and booleans as `SourceScalar`, so that their source is kept. */
   data: Record<string, unknown>;
   body: string;
   /** Words of the head that no field holds, with the reason. */
@@ -44,7 +44,7 @@ export function readForeignYaml(text: string): Pick<ForeignDocument, 'data' | 'f
 
 /** Tell a map from lists, scalars and nothing. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar);
 }
 
 const mostNodes = 20_000;
@@ -96,7 +96,7 @@ function plain(node: Node | null, walk: Walk, depth: number): unknown {
   if (isMap(node)) return plainMap(node.items as Pair<Node | null, Node | null>[], walk, depth);
   if (!isScalar(node) || node.value === null) return undefined;
   if (typeof node.value === 'number' || typeof node.value === 'boolean')
-    return new TypedScalar(node.value, node.source ?? String(node.value));
+    return new SourceScalar(node.value, node.source ?? String(node.value));
   return String(node.value);
 }
 
@@ -119,6 +119,6 @@ function plainMap(items: Pair<Node | null, Node | null>[], walk: Walk, depth: nu
 }
 
 function describe(value: unknown): string {
-  if (value instanceof TypedScalar) return value.source;
+  if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

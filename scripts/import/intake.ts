@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
-import { proposal } from '../../src/documents/file-names.ts';
+import { slugify } from '../../src/documents/file-names.ts';
 import { fieldSources } from './field-names.ts';
 import { asText, writtenUnder } from './fields.ts';
 import { readForeign, type ForeignDocument } from './front-matter.ts';
@@ -31,7 +31,7 @@ export function takeIn(site: ForeignSite, file: ForeignFile): Intake {
   return {
     file,
     foreign,
-    slug: proposal(slug),
+    slug: slugify(slug),
     lang: tag ?? null,
     fileDate,
     addresses: oldAddresses(site, { file, data: foreign.data, date: date ?? fileDate }),

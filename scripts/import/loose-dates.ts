@@ -1,4 +1,4 @@
-import { calendarDateFault, isDateTime, parseCalendarDate, type CalendarDate } from '../../src/schemas/calendar.ts';
+import { checkCalendarDate, isDateTime, parseCalendarDate, type CalendarDate } from '../../src/schemas/calendar.ts';
 
 /** A date in another system's spelling; `whole` is false where the words said more than the date keeps. */
 export interface LooseDate {
@@ -18,7 +18,7 @@ export function readLooseDate(written: string): LooseDate | null {
     if (!found) continue;
     const [year, month, day] = parts(found);
     const date = joined(year ?? '', month, day);
-    if (calendarDateFault(date) === null) return { date, whole: whole ?? true };
+    if (checkCalendarDate(date) === null) return { date, whole: whole ?? true };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { addressFault } from '../../src/schemas/address.ts';
+import { checkAddress } from '../../src/schemas/address.ts';
 import { graphemeCount } from '../../src/schemas/scalar.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { fieldSources, linkSources, type Target } from './field-names.ts';
@@ -157,7 +157,7 @@ function takeClientDetails(mapping: Mapping): void {
   for (const [name, keys] of Object.entries(sources)) {
     const [found] = writtenUnder(data, keys);
     const text = found && asText(found.value);
-    if (!found || text === undefined || (name === 'url' ? addressFault(text) !== null : graphemeCount(text) > 120)) continue;
+    if (!found || text === undefined || (name === 'url' ? checkAddress(text) !== null : graphemeCount(text) > 120)) continue;
     details[name] = text;
     use(mapping, found.key, `client.${name}`);
   }
@@ -167,7 +167,7 @@ function takeClientDetails(mapping: Mapping): void {
 
 function takeLinks(mapping: Mapping): void {
   const found = writtenUnder(mapping.data, Object.keys(linkSources)).filter(
-    ({ key, value }) => !mapping.used.has(key) && addressFault(asText(value)?.trim() ?? '') === null,
+    ({ key, value }) => !mapping.used.has(key) && checkAddress(asText(value)?.trim() ?? '') === null,
   );
   const links = [mapping.fields.links ?? []].flat() as { label: string; url: string }[];
   for (const { key, value } of found) {

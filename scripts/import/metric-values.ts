@@ -1,5 +1,5 @@
 import { metricsSchema, structuredMetric } from '../../src/schemas/metric.ts';
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 import { parseMetrics } from '../../src/metrics/parse/parse-metrics.ts';
 import { asText, fieldKey, isEmpty } from './fields.ts';
 import { isRecord } from './front-matter.ts';
@@ -31,7 +31,7 @@ export function readMetrics(value: unknown): Read | null {
     const known = entries.filter(([key, inner]) => Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
     const rest = entries.filter(([key, inner]) => !Object.hasOwn(structuredMetric.shape, key) && !isEmpty(inner));
     if (rest.length > 0) kept.push(Object.fromEntries(rest));
-    return Object.fromEntries(known.map(([key, inner]) => [key, inner instanceof TypedScalar ? inner.source : inner]));
+    return Object.fromEntries(known.map(([key, inner]) => [key, inner instanceof SourceScalar ? inner.source : inner]));
   };
   const structured = isRecord(value) && Object.keys(value).some((key) => Object.hasOwn(structuredMetric.shape, fieldKey(key)));
   const read = Array.isArray(value)

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { sniffPicture } from '../../src/documents/image-format.ts';
+import { identifyPicture } from '../../src/documents/image-format.ts';
 import { asText } from './fields.ts';
 import type { Notebook } from './notes.ts';
 import type { ForeignSite } from './site.ts';
@@ -31,9 +31,9 @@ export function createPictureFinder({ site, path, folder, note }: FinderOptions)
     const from =
       candidates(own, { site, path, folder }).find((one) => site.files.has(one)) ?? (folder === undefined ? onlyNamesake(own, site) : null);
     if (from === null) return fail('is not in the old site');
-    const sniffed = sniffPicture(site.read(from).subarray(0, 1_048_576));
-    if ('fault' in sniffed) return fail(sniffed.fault);
-    if (sniffed.width === undefined) return fail('is an SVG without a size; give its root a viewBox and name it here');
+    const sniffed = identifyPicture(site.read(from).subarray(0, 1_048_576));
+    if ('message' in sniffed) return fail(sniffed.message);
+    if ('width' in sniffed && sniffed.width === undefined) return fail('is an SVG without a size; give its root a viewBox and name it here');
     if (!candidates(own, { site, path, folder }).includes(from))
       note('unsure', field, `the picture ${written} was taken from ${from}, the only file of its name`);
     const known = copies.find((copy) => copy.from === from);

@@ -1,11 +1,11 @@
-import type { Problem } from '../../src/documents/diagnostic.ts';
+import type { Diagnostic } from '../../src/documents/diagnostic.ts';
 import { noteKinds, type Note, type NoteKind } from './notes.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
 /** What an import did, or would do, and what the checker says of it. */
 export interface ImportOutcome extends ImportPlan {
   /** Problems of the imported documents alone. */
-  problems: Problem[];
+  problems: Diagnostic[];
   dryRun: boolean;
 }
 
@@ -68,7 +68,7 @@ const order = Object.keys(noteKinds) as NoteKind[];
 
 function formatDocument(
   { source, path, occupied, copies, notes, missing }: PlannedDocument,
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   dryRun: boolean,
 ): string[] {
   if (occupied !== null) return [`${source}  not written: ${occupied} is there already`];

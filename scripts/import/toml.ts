@@ -1,4 +1,4 @@
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /**
  * Read the TOML that front matter is written in: keys, tables, arrays, inline tables, all kinds of strings (https://toml.io/en/v1.0.0).
@@ -153,11 +153,11 @@ function readPlain(reader: Reader): unknown {
   const source = plain.exec(reader.text)?.[0];
   if (source === undefined) throw new TomlFault();
   reader.at = plain.lastIndex;
-  if (source === 'true' || source === 'false') return new TypedScalar(source === 'true', source);
+  if (source === 'true' || source === 'false') return new SourceScalar(source === 'true', source);
   const number = /^[+-]?(?:0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\d[\d_]*(?:\.[\d_]+)?(?:e[+-]?\d+)?)$/i.test(source)
     ? Number(source.replaceAll('_', ''))
     : NaN;
-  if (Number.isFinite(number)) return new TypedScalar(number, source);
+  if (Number.isFinite(number)) return new SourceScalar(number, source);
   if (/^\d/.test(source)) return source;
   throw new TomlFault();
 }
@@ -191,5 +191,5 @@ function lineEnd(text: string, from: number): number {
 }
 
 function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar);
 }

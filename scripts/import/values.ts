@@ -1,7 +1,7 @@
-import { addressFault } from '../../src/schemas/address.ts';
+import { checkAddress } from '../../src/schemas/address.ts';
 import { isLanguageTag } from '../../src/schemas/language.ts';
-import { graphemeCount, TypedScalar } from '../../src/schemas/scalar.ts';
-import { calendarDateFault, compareCalendarDates, isDateTime, type CalendarDate } from '../../src/schemas/calendar.ts';
+import { graphemeCount, SourceScalar } from '../../src/schemas/scalar.ts';
+import { checkCalendarDate, compareCalendarDates, isDateTime, type CalendarDate } from '../../src/schemas/calendar.ts';
 import type { Reads } from './field-names.ts';
 import { asText, fieldKey, isEmpty, writtenUnder } from './fields.ts';
 import { isRecord } from './front-matter.ts';
@@ -16,8 +16,8 @@ export const readings: Record<Reads, (value: unknown, reading: Reading) => Read 
   line: readLine,
   client: readClient,
   date: (value, reading) => asRead(readDate(value, reading)),
-  moment: (value) => asRead(calendarDateFault(asText(value) ?? '') === null ? asText(value) : undefined),
-  flag: (value) => (value instanceof TypedScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
+  moment: (value) => asRead(checkCalendarDate(asText(value) ?? '') === null ? asText(value) : undefined),
+  flag: (value) => (value instanceof SourceScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
   thumbnail: readThumbnail,
   names: readNames,
   markdown: readMarkdown,
@@ -26,7 +26,7 @@ export const readings: Record<Reads, (value: unknown, reading: Reading) => Read 
   testimonial: readTestimonial,
   links: readLinks,
   score: (value) =>
-    value instanceof TypedScalar && typeof value.value === 'number' && value.value >= 0 && value.value <= 10
+    value instanceof SourceScalar && typeof value.value === 'number' && value.value >= 0 && value.value <= 10
       ? { value: value.value }
       : null,
   paths: readPaths,
@@ -65,7 +65,7 @@ function readClient(value: unknown, reading: Reading): Read | null {
     name,
     industry: take('industry', 'sector'),
     size: take('size'),
-    ...(url !== undefined && addressFault(url) === null && { url }),
+    ...(url !== undefined && checkAddress(url) === null && { url }),
   };
   const rest = Object.fromEntries(
     Object.entries(value).filter(([, one]) => !(Object.values(known) as unknown[]).includes(asText(one) ?? null)),
@@ -152,7 +152,7 @@ function readLinks(value: unknown): Read | null {
         .map(({ value: one }) => asText(one))
         .find((one) => one !== undefined);
     const url = take('url', 'href', 'link');
-    if (url === undefined || addressFault(url.trim()) !== null) {
+    if (url === undefined || checkAddress(url.trim()) !== null) {
       if (!isEmpty(isRecord(item) ? (item['url'] ?? item) : item)) rest.push(item);
       return [];
     }

@@ -1,4 +1,4 @@
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /** List the words of a source (letters and digits, without case) that are in none of what was made of it, as often as they are missing. */
 export function lostWords(source: readonly string[], made: readonly string[]): string[] {
@@ -10,7 +10,7 @@ export function lostWords(source: readonly string[], made: readonly string[]): s
 
 /** Every text in a value, at every depth, keys and switches left out. */
 export function textsIn(value: unknown): string[] {
-  if (value instanceof TypedScalar) return typeof value.value === 'boolean' ? [] : [value.source];
+  if (value instanceof SourceScalar) return typeof value.value === 'boolean' ? [] : [value.source];
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { projectSchema } from '../../src/schemas/project.ts';
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /** Write a case study's file: front matter in the order of the schema, long texts as blocks, and the body below. */
 export function writeDocument(fields: Readonly<Record<string, unknown>>, body: string): string {
@@ -15,7 +15,7 @@ export function writeDocument(fields: Readonly<Record<string, unknown>>, body: s
 
 /** Numbers whose source a number would not give back (`3.10`, `0x1F`) are written as text. */
 function asNode(value: unknown, document: Document): unknown {
-  if (value instanceof TypedScalar) return new Scalar(String(value.value) === value.source ? value.value : value.source);
+  if (value instanceof SourceScalar) return new Scalar(String(value.value) === value.source ? value.value : value.source);
   if (typeof value === 'string') return asScalar(value);
   if (Array.isArray(value)) {
     const seq = new YAMLSeq();

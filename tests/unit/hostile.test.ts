@@ -23,7 +23,7 @@ const window = new Window();
 const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
 const url = 'https://portfolio.example/projects/x/';
 
-/** A case study that says the text everywhere it can say something. */
+/** Build a case study with the text in every field. */
 function study(text: string): Project {
   return makeProject({
     title: text,
@@ -53,7 +53,7 @@ function itemOf(text: string): FeedItem {
   };
 }
 
-/** The payloads for which a surface has something that would run. */
+/** List the payloads for which a surface contains something that would run. */
 function leaks(surface: (text: string) => string[]): string[] {
   return payloads.flatMap(([kind, text]) => {
     const found = surface(text);
@@ -61,26 +61,26 @@ function leaks(surface: (text: string) => string[]): string[] {
   });
 }
 
-test('the list is long, and the search finds what it holds', () => {
+test('the list is long, and the search finds its payloads', () => {
   expect(payloads.length).toBeGreaterThanOrEqual(100);
   const silent = payloads.filter(([kind, text]) => /handler|element/.test(kind) && dangers(html(text)).length === 0);
-  // Two that only a browser completes, as it does in tests/browser/hostile.test.ts.
+  // Only a browser completes these two; see tests/browser/hostile.test.ts.
   expect(silent.map(([, text]) => text)).toEqual(['<img src="x" onerror="alert(1)"//', '<scr<script>ipt>alert(1)</scr</script>ipt>']);
   const schemes = hostile['a scheme']?.filter((text) => dangers(html(markdownToHtml(text).html)).length > 0) ?? [];
   expect(schemes.length).toBeGreaterThanOrEqual(12);
 });
 
-describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
+describe('no code in a stranger’s text runs', { timeout: 60_000 }, () => {
   test('in rendered Markdown', () => {
     expect(leaks((text) => dangers(html(renderMarkdown(text, { headingBase: 2 }))))).toEqual([]);
   });
 
-  test('in rendered Markdown that is read and written again', () => {
+  test('in rendered Markdown after parsing and serialising it again', () => {
     const again = (text: string) => html(html(renderMarkdown(text, { headingBase: 2 })).body.innerHTML);
     expect(leaks((text) => dangers(again(text)))).toEqual([]);
   });
 
-  test('in the pictures of Markdown, which the template writes anew', () => {
+  test('in the pictures of Markdown, which the template renders itself', () => {
     const picture = (text: string) =>
       splitPictures(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
         typeof part === 'string' ? dangers(html(part)) : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
@@ -108,7 +108,7 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks((text) => content(text).flatMap((item) => dangers(html(item.content_html))))).toEqual([]);
   });
 
-  test('in the Markdown twin, rendered by whoever trusts it', () => {
+  test('in the Markdown alternate, rendered without sanitizing', () => {
     const twins = (text: string): string[] => {
       const written = twinBody(study(text), { html: contentOf(study(text)), summary: null });
       const options = { url, body: written, locale: 'en-GB', topics: [text] };
@@ -119,7 +119,7 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks(twins)).toEqual([]);
   });
 
-  test('in llms.txt and llms-full.txt, rendered by whoever trusts them', () => {
+  test('in llms.txt and llms-full.txt, rendered without sanitizing', () => {
     const link = (text: string) => ({ title: text, url, about: text });
     const short = (text: string) =>
       llmsTxt({ name: text, description: text, about: text, sections: [{ heading: text, links: [link(text)] }] });
@@ -127,7 +127,7 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks((text) => [short, long].flatMap((write) => dangers(html(markdownToHtml(write(text)).html))))).toEqual([]);
   });
 
-  test('in structured data, which says the text as it is', () => {
+  test('in structured data, which contains the text unchanged', () => {
     const data = (text: string): string[] => {
       const document = html(
         `<!doctype html><head><script type="application/ld+json">${jsonLd([{ name: text }])}</script></head><body></body>`,
@@ -139,7 +139,7 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks(data)).toEqual([]);
   });
 
-  test('in a social card, which is pixels and nothing else', () => {
+  test('in a social image, which contains only pixels', () => {
     const paint = createPainter([makeFace('Public Sans')]);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const { png } = paint({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
@@ -151,22 +151,22 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
 });
 
 describe('the checker', { timeout: 60_000 }, () => {
-  const told = async (text: string): Promise<string> => {
-    const { problems } = await check({ 'rota.md': makeDocument({}, text) });
-    return problems.map(({ severity, message }) => `${severity} ${message}`).join('; ');
+  const messages = async (text: string): Promise<string> => {
+    const { diagnostics } = await check({ 'rota.md': makeDocument({}, text) });
+    return diagnostics.map(({ severity, message }) => `${severity} ${message}`).join('; ');
   };
 
-  test('refuses links that run, however they are written', async () => {
+  test('rejects links that run code, however they are written', async () => {
     for (const text of hostile['a scheme']?.filter((one) => one.startsWith('[')) ?? [])
-      expect(await told(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
-    expect(await told('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
+      expect(await messages(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
+    expect(await messages('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
   });
 
   test('warns of every tag that is removed', async () => {
     const removed =
       hostile['an element that runs or loads']?.filter((text) => /^<[a-z]+[\s>]/i.test(text) && !/^<(?:p|input|img|scr<)/.test(text)) ?? [];
     expect(removed.length).toBeGreaterThan(15);
-    for (const text of removed) expect(await told(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
+    for (const text of removed) expect(await messages(text), text).toMatch(/warning contains <[a-z]+>, which is removed from the page/);
   });
 });
 
@@ -186,7 +186,7 @@ describe('where authors are trusted', () => {
     expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2>A</h2>\n<img data-picture="x.png" alt="X" />');
   });
 
-  test('feeds take out what they take out of every text', () => {
+  test('feeds sanitize it like every other text', () => {
     const project = makeProject({ body: payloads.map(([, text]) => render(text)).join('\n') });
     expect(dangers(html(contentOf(project)))).toEqual([]);
   });

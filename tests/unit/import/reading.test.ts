@@ -5,7 +5,7 @@ import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
 import { openSite } from '../../../scripts/import/site.ts';
 import { readToml } from '../../../scripts/import/toml.ts';
 import { lostWords, textsIn } from '../../../scripts/import/words.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { plant, type Files } from '../../fixtures/import/sites.ts';
 
 describe('TOML', () => {
@@ -13,15 +13,15 @@ describe('TOML', () => {
     ['a = "x\\u00e9\\n"', { a: 'xé\n' }],
     ["a = 'C:\\x'", { a: 'C:\\x' }],
     ['a = """\nx \\\n  y"""', { a: 'x y' }],
-    ['a = [1, "b", # c\n [true]]', { a: [new TypedScalar(1, '1'), 'b', [new TypedScalar(true, 'true')]] }],
-    ['a.b = 1_000\n"c d" = 2.50', { a: { b: new TypedScalar(1000, '1_000') }, 'c d': new TypedScalar(2.5, '2.50') }],
+    ['a = [1, "b", # c\n [true]]', { a: [new SourceScalar(1, '1'), 'b', [new SourceScalar(true, 'true')]] }],
+    ['a.b = 1_000\n"c d" = 2.50', { a: { b: new SourceScalar(1000, '1_000') }, 'c d': new SourceScalar(2.5, '2.50') }],
     ['[x.y]\na = {b = 1979-05-27T07:32:00Z}', { x: { y: { a: { b: '1979-05-27T07:32:00Z' } } } }],
-    ['[[x]]\na = 1\n[[x]]\n[x.z]\nb = 2', { x: [{ a: new TypedScalar(1, '1') }, { z: { b: new TypedScalar(2, '2') } }] }],
+    ['[[x]]\na = 1\n[[x]]\n[x.z]\nb = 2', { x: [{ a: new SourceScalar(1, '1') }, { z: { b: new SourceScalar(2, '2') } }] }],
   ])('%s', (text, data) => expect(readToml(text)).toEqual({ data, faults: [] }));
 
   test('what cannot be read is listed, the rest is read', () => {
     expect(readToml('a = \nb = 1 2\n= 3\nc = "ok"\nc = "twice"')).toEqual({
-      data: { b: new TypedScalar(1, '1'), c: 'ok' },
+      data: { b: new SourceScalar(1, '1'), c: 'ok' },
       faults: ['a =', 'b = 1 2', '= 3', 'c = "twice"'],
     });
   });
@@ -116,6 +116,6 @@ describe('lost words', () => {
     ]);
   });
   test('are looked for at every depth of the fields', () => {
-    expect(textsIn({ a: ['x', { b: new TypedScalar(3, '3.0') }], c: new TypedScalar(true, 'true') })).toEqual(['x', '3.0']);
+    expect(textsIn({ a: ['x', { b: new SourceScalar(3, '3.0') }], c: new SourceScalar(true, 'true') })).toEqual(['x', '3.0']);
   });
 });

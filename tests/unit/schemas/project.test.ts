@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { projectSchema, type ProjectData } from '../../../src/schemas/project.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 
 const least = {
   title: 'T',
@@ -20,7 +20,7 @@ const faults = (fields: Record<string, unknown>): string[] =>
 describe('what is written short', () => {
   test('a client is a name or a map', () => {
     expect(parse({}).client).toEqual({ name: 'C', confidential: false, also: [] });
-    expect(parse({ client: new TypedScalar(1848, '1848') }).client.name).toBe('1848');
+    expect(parse({ client: new SourceScalar(1848, '1848') }).client.name).toBe('1848');
   });
 
   test('a bare thumbnail is decorative, a list of pictures never is', () => {
@@ -30,7 +30,7 @@ describe('what is written short', () => {
 
   test('a duration is words or a span', () => {
     expect(parse({ duration: '6 weeks' }).duration).toEqual({ text: '6 weeks' });
-    expect(parse({ duration: { start: new TypedScalar(2023, '2023') } }).duration).toEqual({ start: '2023' });
+    expect(parse({ duration: { start: new SourceScalar(2023, '2023') } }).duration).toEqual({ start: '2023' });
   });
 
   test('one old address stands for a list of it, and no other list is made from text', () => {
@@ -42,9 +42,9 @@ describe('what is written short', () => {
 
 describe('scalars', () => {
   test.each([
-    [new TypedScalar(3.1, '3.10'), '3.10'],
-    [new TypedScalar(true, 'True'), 'True'],
-    [new TypedScalar(404, '404'), '404'],
+    [new SourceScalar(3.1, '3.10'), '3.10'],
+    [new SourceScalar(true, 'True'), 'True'],
+    [new SourceScalar(404, '404'), '404'],
   ])('a text field shows %o as typed', (scalar, shown) => {
     expect(parse({ title: scalar }).title).toBe(shown);
   });
@@ -54,13 +54,13 @@ describe('scalars', () => {
       'draft: must be true or false',
       'business_impact_score: must be a number',
     ]);
-    expect(faults({ business_impact_score: new TypedScalar(Infinity, '.inf') })).toHaveLength(1);
+    expect(faults({ business_impact_score: new SourceScalar(Infinity, '.inf') })).toHaveLength(1);
   });
 
   test('lengths are counted as a reader counts', () => {
     expect(parse({ title: '👩‍🍳'.repeat(120) }).title).toHaveLength(600);
-    expect(faults({ title: '👩‍🍳'.repeat(121) })).toEqual(['title: is 121 characters long, 120 at most']);
-    expect(faults({ tagline: 'x'.repeat(201) })).toEqual(['tagline: is 201 characters long, 200 at most']);
+    expect(faults({ title: '👩‍🍳'.repeat(121) })).toEqual(['title: is 121 characters long; the limit is 120']);
+    expect(faults({ tagline: 'x'.repeat(201) })).toEqual(['tagline: is 201 characters long; the limit is 200']);
   });
 });
 
@@ -69,26 +69,26 @@ describe('rules across fields', () => {
     [
       'neither solution',
       { solutions: undefined },
-      'solutions: is missing: a case study says what was done, in `solutions` or `solution_architecture`',
+      'solutions: is missing: describe what you did, in `solutions` or `solution_architecture`',
     ],
     ['an end before the start', { duration: { start: '2023-05', end: '2023-04' } }, 'duration.end: is before the start'],
     ['an end alone', { duration: { end: '2023-04' } }, 'duration.start: is missing'],
     [
       'a secret without alias',
       { client: { name: 'A', confidential: true } },
-      'client.alias: is missing: a confidential client is published under its alias alone',
+      'client.alias: is missing: a confidential client is published under its alias',
     ],
     [
       'a picture without alt',
       { screenshots: [{ image: 'a.jpg' }] },
-      'screenshots.0.alt: is missing: say what the picture shows, or that it is `decorative: true`',
+      'screenshots.0.alt: is missing: describe what the picture shows, or write `decorative: true`',
     ],
     [
       'a picture with alt and decorative',
       { screenshots: [{ image: 'a.jpg', alt: 'A', decorative: true }] },
-      'screenshots.0.decorative: contradicts `alt`: a decorative picture says nothing; keep one of the two',
+      'screenshots.0.decorative: contradicts `alt`: a decorative picture has no alternative text; keep one of the two',
     ],
-    ['a technology twice', { technologies: ['Go', 'PHP', 'go'] }, 'technologies.2: stands there already, as entry 0; keep one'],
+    ['a technology twice', { technologies: ['Go', 'PHP', 'go'] }, 'technologies.2: repeats entry 0; keep one of the two'],
     ['no technology', { technologies: [] }, 'technologies: must name at least one technology'],
     [
       '31 technologies',
@@ -111,25 +111,25 @@ describe('addresses', () => {
     ['mailto:a@example.com', null],
     ['javascript:alert(1)', 'must be an http(s) or mailto address, not `javascript:`'],
     ['data:text/html,x', 'must be an http(s) or mailto address, not `data:`'],
-    ['www.example.com', 'must be a full address that begins with https://, http:// or mailto:'],
-    ['example.com:8080/x', 'must be a full address that begins with https://, http:// or mailto:'],
-    ['//example.com', 'must be a full address that begins with https://, http:// or mailto:'],
-    ['https://exa mple.com', 'must be an address without blanks'],
-    ['https://', 'must name a host after https://'],
-    ['mailto:nobody', 'must name a mail address after mailto:'],
+    ['www.example.com', 'must be a full address that starts with https://, http:// or mailto:'],
+    ['example.com:8080/x', 'must be a full address that starts with https://, http:// or mailto:'],
+    ['//example.com', 'must be a full address that starts with https://, http:// or mailto:'],
+    ['https://exa mple.com', 'must be an address without spaces'],
+    ['https://', 'must have a host after https://'],
+    ['mailto:nobody', 'must have an email address after mailto:'],
   ])('%s', (url, fault) => {
     expect(faults({ links: [{ label: 'L', url }] })).toEqual(fault === null ? [] : [`links.0.url: ${fault}`]);
   });
 
   test.each([
     ['/old/path', null],
-    ['old', 'must begin with a slash'],
-    ['https://a.example/b', 'must be a path, without scheme and host'],
-    ['/a?b', 'must have no query and no fragment'],
-    ['/a#b', 'must have no query and no fragment'],
-    ['/a/../b', 'must have no `.` or `..` in it'],
-    ['/a/%2e%2e/b', 'must have no `.` or `..` in it'],
-    ['/a b', 'must have no blank and no backslash'],
+    ['old', 'must start with a slash'],
+    ['https://a.example/b', 'must be a path, without a scheme and host'],
+    ['/a?b', 'must not have a query or a fragment'],
+    ['/a#b', 'must not have a query or a fragment'],
+    ['/a/../b', 'must not contain `.` or `..` segments'],
+    ['/a/%2e%2e/b', 'must not contain `.` or `..` segments'],
+    ['/a b', 'must not contain spaces or backslashes'],
   ])('%s as an old address', (alias, fault) => {
     expect(faults({ aliases: [alias] })).toEqual(fault === null ? [] : [`aliases.0: ${fault}`]);
   });
@@ -148,7 +148,7 @@ describe('languages and moments', () => {
 
   test('a moment to publish at says its offset', () => {
     expect(faults({ publish_at: '2031-01-01T09:00' })).toEqual([
-      'publish_at: must say its offset from UTC, like 2031-01-15T09:00:00+01:00',
+      'publish_at: must include its offset from UTC, like 2031-01-15T09:00:00+01:00',
     ]);
     expect(parse({ publish_at: '2031-01-01T09:00:00Z' }).publish_at).toBe('2031-01-01T09:00:00Z');
   });
@@ -166,7 +166,7 @@ test('what the schema makes passes it again unchanged, as the collection does wi
     ],
     permalink: '/old',
     metrics: { speed: '70% less than in 2020' },
-    extra: { a: { b: [new TypedScalar(1, '1')] } },
+    extra: { a: { b: [new SourceScalar(1, '1')] } },
   });
   expect(projectSchema.parse(once)).toEqual(once);
   expect(once.date).toBe('2023-08-15');
