@@ -27,7 +27,7 @@ export function readFileName(relative: string): FileName | null {
     slug,
     lang,
     diagnostics: [
-      error('is nested too deeply: a folder holds one document, `index.md` or `index.mdx`', {
+      error('is nested too deeply: a folder contains one document, `index.md` or `index.mdx`', {
         value: relative,
         fix: `move it to \`${slugify(name)}.md\` in the folder of its collection`,
       }),

@@ -79,8 +79,8 @@ describe('the error lists', () => {
       "`ftp://example.com` is not a full address; write the address of the published site, like url: 'https://example.com'",
     ],
     ['a password', 'https://a:b@example.com', "contains a user name or password; write 'https://example.com'"],
-  ])('the fix for a url with %s', (_case, url, remedy) => {
-    expect(errorOf({ url })).toBe(`src/site.config.ts\n✖ ${remedy}\n  → at url`);
+  ])('the fix for a url with %s', (_case, url, fix) => {
+    expect(errorOf({ url })).toBe(`src/site.config.ts\n✖ ${fix}\n  → at url`);
   });
 });
 

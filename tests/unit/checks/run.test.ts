@@ -180,7 +180,7 @@ describe('warnings', () => {
     expect(await diagnosticsOf(makeDocument(fields))).toEqual([warning]);
   });
 
-  test('bullets of results_metrics stand in for metrics, and a period in words for a duration', async () => {
+  test('bullets of results_metrics replace metrics, and a period in the text replaces a duration', async () => {
     const results = 'results_metrics: |\n  - **Calls from 30 to 4:** within one year.';
     expect(await diagnosticsOf(makeDocument({ metrics: null, duration: null, results }))).toEqual([]);
   });

@@ -53,7 +53,7 @@ describe('what is wrong is said where it is', () => {
     expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
   });
 
-  test('in words that tell the remedy', () => {
+  test('with messages that include the fix', () => {
     const messages = [
       new SourceScalar(70, '70'),
       { 'Page Speed!': '70% less' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { projectSchema, type ProjectData } from '../../../src/schemas/project.ts';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 
-const least = {
+const minimal = {
   title: 'T',
   tagline: 'S',
   client: 'C',
@@ -12,12 +12,12 @@ const least = {
   solutions: 'D',
 };
 
-/** Parse the least case study with some fields more. */
-const parse = (fields: Record<string, unknown>): ProjectData => projectSchema.parse({ ...least, ...fields });
-const faults = (fields: Record<string, unknown>): string[] =>
-  (projectSchema.safeParse({ ...least, ...fields }).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+/** Parse a minimal case study with additional fields. */
+const parse = (fields: Record<string, unknown>): ProjectData => projectSchema.parse({ ...minimal, ...fields });
+const issues = (fields: Record<string, unknown>): string[] =>
+  (projectSchema.safeParse({ ...minimal, ...fields }).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
 
-describe('what is written short', () => {
+describe('short forms', () => {
   test('a client is a name or a map', () => {
     expect(parse({}).client).toEqual({ name: 'C', confidential: false, also: [] });
     expect(parse({ client: new SourceScalar(1848, '1848') }).client.name).toBe('1848');
@@ -25,18 +25,18 @@ describe('what is written short', () => {
 
   test('a bare thumbnail is decorative, a list of pictures never is', () => {
     expect(parse({ thumbnail: './a.jpg' }).thumbnail).toEqual({ image: './a.jpg', alt: '' });
-    expect(faults({ screenshots: ['./a.jpg'] })).toEqual(['screenshots.0: must be {image, alt} or {image, decorative: true}']);
+    expect(issues({ screenshots: ['./a.jpg'] })).toEqual(['screenshots.0: must be {image, alt} or {image, decorative: true}']);
   });
 
-  test('a duration is words or a span', () => {
+  test('a duration is text or a span', () => {
     expect(parse({ duration: '6 weeks' }).duration).toEqual({ text: '6 weeks' });
     expect(parse({ duration: { start: new SourceScalar(2023, '2023') } }).duration).toEqual({ start: '2023' });
   });
 
-  test('one old address stands for a list of it, and no other list is made from text', () => {
+  test('one old address becomes a list, and no other list is made from text', () => {
     expect(parse({ redirect_from: '/old' }).redirect_from).toEqual(['/old']);
-    expect(faults({ services: 'Advice, code' })).toEqual(['services: must be a list']);
-    expect(faults({ technologies: 'Go' })).toEqual(['technologies: must be a list']);
+    expect(issues({ services: 'Advice, code' })).toEqual(['services: must be a list']);
+    expect(issues({ technologies: 'Go' })).toEqual(['technologies: must be a list']);
   });
 });
 
@@ -49,18 +49,18 @@ describe('scalars', () => {
     expect(parse({ title: scalar }).title).toBe(shown);
   });
 
-  test('a number is never made from text, nor truth from a word', () => {
-    expect(faults({ business_impact_score: '8', draft: 'yes' })).toEqual([
+  test('numbers and booleans are never converted from text', () => {
+    expect(issues({ business_impact_score: '8', draft: 'yes' })).toEqual([
       'draft: must be true or false',
       'business_impact_score: must be a number',
     ]);
-    expect(faults({ business_impact_score: new SourceScalar(Infinity, '.inf') })).toHaveLength(1);
+    expect(issues({ business_impact_score: new SourceScalar(Infinity, '.inf') })).toHaveLength(1);
   });
 
-  test('lengths are counted as a reader counts', () => {
+  test('lengths count grapheme clusters', () => {
     expect(parse({ title: '👩‍🍳'.repeat(120) }).title).toHaveLength(600);
-    expect(faults({ title: '👩‍🍳'.repeat(121) })).toEqual(['title: is 121 characters long; the limit is 120']);
-    expect(faults({ tagline: 'x'.repeat(201) })).toEqual(['tagline: is 201 characters long; the limit is 200']);
+    expect(issues({ title: '👩‍🍳'.repeat(121) })).toEqual(['title: is 121 characters long; the limit is 120']);
+    expect(issues({ tagline: 'x'.repeat(201) })).toEqual(['tagline: is 201 characters long; the limit is 200']);
   });
 });
 
@@ -95,12 +95,12 @@ describe('rules across fields', () => {
       { technologies: Array.from({ length: 31 }, (_, index) => `T${index}`) },
       'technologies: must name at most 30 technologies',
     ],
-  ])('%s', (_, fields, fault) => {
-    expect(faults(fields)).toEqual([fault]);
+  ])('%s', (_, fields, issue) => {
+    expect(issues(fields)).toEqual([issue]);
   });
 
-  test('are told together with faults of the fields themselves', () => {
-    expect(faults({ solutions: undefined, date: '2023-02-30', thumbnial: 'x' })).toHaveLength(3);
+  test('are reported together with issues of single fields', () => {
+    expect(issues({ solutions: undefined, date: '2023-02-30', thumbnial: 'x' })).toHaveLength(3);
   });
 });
 
@@ -117,8 +117,8 @@ describe('addresses', () => {
     ['https://exa mple.com', 'must be an address without spaces'],
     ['https://', 'must have a host after https://'],
     ['mailto:nobody', 'must have an email address after mailto:'],
-  ])('%s', (url, fault) => {
-    expect(faults({ links: [{ label: 'L', url }] })).toEqual(fault === null ? [] : [`links.0.url: ${fault}`]);
+  ])('%s', (url, issue) => {
+    expect(issues({ links: [{ label: 'L', url }] })).toEqual(issue === null ? [] : [`links.0.url: ${issue}`]);
   });
 
   test.each([
@@ -130,8 +130,8 @@ describe('addresses', () => {
     ['/a/../b', 'must not contain `.` or `..` segments'],
     ['/a/%2e%2e/b', 'must not contain `.` or `..` segments'],
     ['/a b', 'must not contain spaces or backslashes'],
-  ])('%s as an old address', (alias, fault) => {
-    expect(faults({ aliases: [alias] })).toEqual(fault === null ? [] : [`aliases.0: ${fault}`]);
+  ])('%s as an old address', (alias, issue) => {
+    expect(issues({ aliases: [alias] })).toEqual(issue === null ? [] : [`aliases.0: ${issue}`]);
   });
 });
 
@@ -143,11 +143,11 @@ describe('languages and moments', () => {
     ['x', false],
     ['en_GB', false],
   ])('%s is a language: %s', (lang, fine) => {
-    expect(faults({ lang })).toHaveLength(fine ? 0 : 1);
+    expect(issues({ lang })).toHaveLength(fine ? 0 : 1);
   });
 
-  test('a moment to publish at says its offset', () => {
-    expect(faults({ publish_at: '2031-01-01T09:00' })).toEqual([
+  test('a date-time to publish at needs an offset', () => {
+    expect(issues({ publish_at: '2031-01-01T09:00' })).toEqual([
       'publish_at: must include its offset from UTC, like 2031-01-15T09:00:00+01:00',
     ]);
     expect(parse({ publish_at: '2031-01-01T09:00:00Z' }).publish_at).toBe('2031-01-01T09:00:00Z');
