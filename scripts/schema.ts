@@ -33,6 +33,10 @@ for (const [path, content] of Object.entries(files)) {
 }
 const list = stale.join(', ');
 console.log(
-  stale.length === 0 ? 'The schema files are up to date.' : values.check ? `Out of date: ${list}. Run npm run schema.` : `Updated: ${list}.`,
+  stale.length === 0
+    ? 'The schema files are up to date.'
+    : values.check
+      ? `Out of date: ${list}. Run npm run schema.`
+      : `Updated: ${list}.`,
 );
 if (values.check && stale.length > 0) process.exitCode = 1;
