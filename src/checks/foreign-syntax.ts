@@ -1,5 +1,5 @@
 /** Template code of another system, which would appear on the page as text. */
-export interface ForeignSyntax {
+interface ForeignSyntax {
   offset: number;
   written: string;
   kind: string;

@@ -12,7 +12,7 @@ import { checkMdx } from './mdx.ts';
 import { isFileName } from './warnings.ts';
 
 /** The pictures a document uses, and what is wrong with its pictures and Markdown. */
-export interface ImagesAndMarkdown {
+interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
   diagnostics: FieldDiagnostic[];

@@ -6,7 +6,7 @@ import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diag
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
 /** The pictures of a piece of Markdown, and what is wrong with it; positions count from its own first line. */
-export interface Inspected {
+interface Inspected {
   pictures: MarkdownPicture[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
 }

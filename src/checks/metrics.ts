@@ -17,7 +17,7 @@ export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics
   );
 }
 
-export interface MetricWarning {
+interface MetricWarning {
   /** Front-matter path, like `['metrics', 'performance']`. */
   path: (string | number)[];
   code: WarningCode;
@@ -27,7 +27,7 @@ export interface MetricWarning {
   value: string;
 }
 
-export type WarningCode = keyof typeof rules;
+type WarningCode = keyof typeof rules;
 
 interface Rule {
   /** Return what is doubtful about an outcome; null when nothing is. */

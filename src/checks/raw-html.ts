@@ -1,7 +1,7 @@
 import { isHarmless } from '../lib/sanitize.ts';
 
 /** The parts of raw HTML that are removed, and the pictures it contains; offsets count from its start. */
-export interface RawHtml {
+interface RawHtml {
   removed: { offset: number; part: string; written: string }[];
   pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
 }

@@ -8,7 +8,7 @@ export interface Report {
   checked?: number;
 }
 
-export interface ReportOptions {
+interface ReportOptions {
   /** Return the text of a document by its path, to show the line of a diagnostic. */
   source?: (path: string) => string | undefined;
   color?: boolean;

@@ -43,7 +43,7 @@ export interface CheckResult {
   checked: number;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** The project's root, absolute. */
   root: string;
   /** Calendar date of the check, `YYYY-MM-DD`. */

@@ -4,7 +4,7 @@ import { editDistance } from '../documents/closest-match.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 
 /** A technology as a case study spells it. */
-export interface Mention {
+interface Mention {
   name: string;
   path: string;
   /** Index in the document's list. */
@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 /** A mention that another document, or the glossary, spells differently. */
-export interface SpellingDoubt extends Required<Pick<FieldDiagnostic, 'message' | 'related'>> {
+interface SpellingDoubt extends Required<Pick<FieldDiagnostic, 'message' | 'related'>> {
   mention: Mention;
   fix: string;
 }

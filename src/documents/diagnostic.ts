@@ -19,7 +19,7 @@ export interface Diagnostic {
   related: string[];
 }
 
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 /** What a rule reports about a field; the run adds the path of the document, and the field's position unless the rule gives one. */
 export interface FieldDiagnostic extends Partial<Position> {

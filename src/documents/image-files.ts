@@ -12,7 +12,7 @@ export interface PictureFiles {
   info: (file: string) => Promise<PictureInfo | PictureError>;
 }
 
-export type FoundFile =
+type FoundFile =
   | { file: string }
   /** Present, but not a file we may read. */
   | PictureError

@@ -12,7 +12,7 @@ export type ResolvedPicture =
   | { kind: 'remote'; href: string; width: number; height: number };
 
 /** Why a path names no picture, as the rest of a sentence about the path. */
-export type UnresolvedPicture = Required<PictureError>;
+type UnresolvedPicture = Required<PictureError>;
 
 export interface PictureOptions {
   /** The project's root, absolute. */

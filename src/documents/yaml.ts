@@ -6,7 +6,7 @@ import type { Position } from './positions.ts';
 import { syntaxDiagnostics } from './yaml-errors.ts';
 
 /** YAML as plain values, with the position of each value. */
-export interface ParsedYaml {
+interface ParsedYaml {
   /** The top-level map or list; null when it could not be read. Absent values are left out; an empty list entry is null. */
   data: Record<string, unknown> | unknown[] | null;
   /** The source of every path, absent values included, keyed by `pathKey`. */
@@ -180,7 +180,8 @@ function invalidKey(key: '<<' | null, path: readonly PropertyKey[], liquid: bool
 /** YAML itself allows a tab before a value, but an author cannot see it. */
 function reportTab({ key, value }: Pair<Node | null, Node | null>, path: readonly PropertyKey[], reader: Reader): void {
   const start = key?.range?.[1] ?? 0;
-  const at = reader.text.slice(start, value?.range?.[0] ?? start).search(/(?<=^[^\n]*)\t(?=[^\n]*$)/);
+  const gap = reader.text.slice(start, value?.range?.[0] ?? start);
+  const at = gap.includes('\n') ? -1 : gap.indexOf('\t');
   if (at !== -1) report(reader, { path, at: start + at, message: 'contains a tab between key and value', fix: 'use spaces' });
 }
 

@@ -22,5 +22,3 @@ export const duration = z
       .transform(({ text, start, end }) => (text === undefined ? { start: start ?? '', ...(end !== undefined && { end }) } : { text })),
   )
   .meta(inputShapes(scalarShape, inputShape(z.strictObject(span))));
-
-export type Duration = z.output<typeof duration>;
