@@ -274,6 +274,15 @@ describe('symlinks', () => {
     expect(JSON.stringify(documents)).not.toContain('secret');
   });
 
+  test('to a folder elsewhere are not followed, and do not hide other symlinks', async () => {
+    const { diagnostics } = await check(document, (root) => {
+      symlinkSync('/', join(root, 'src/content/projects/everything'));
+      symlinkSync('/proc/self/task', join(root, 'src/content/projects/unreadable'));
+      symlinkSync('/etc/hostname', join(root, 'src/content/projects/zz.md'));
+    });
+    expect(diagnostics.map(({ path }) => path)).toEqual(['everything', 'unreadable', 'zz.md'].map((name) => content(`projects/${name}`)));
+  });
+
   test('between them are followed', async () => {
     const { diagnostics, documents } = await check(document, (root) => {
       symlinkSync('tides/index.md', join(root, 'src/content/projects/springs.md'));
