@@ -51,11 +51,11 @@ async function run(): Promise<number> {
     const documents = plan.documents.filter(({ occupied }) => occupied === null);
     for (const document of documents) write(document, site, target);
     const paths = new Set(documents.map((document) => document.path));
-    const { problems } = await checkContent({ root: target, today });
+    const { diagnostics } = await checkContent({ root: target, today });
     const outcome = {
       ...plan,
       dryRun,
-      problems: problems.filter((problem) => paths.has(problem.path) || problem.related.some((other) => paths.has(other))),
+      problems: diagnostics.filter(({ path, related }) => paths.has(path) || related.some((other) => paths.has(other))),
     };
     process.stdout.write(`${values.json ? jsonImport(outcome) : formatImport(outcome)}\n`);
     return countImport(outcome).errors > 0 ? 1 : 0;

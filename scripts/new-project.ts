@@ -1,60 +1,62 @@
 import { Document, isMap, Scalar, type Pair } from 'yaml';
-import { projectSchema } from '../src/schemas/project.ts';
+import { readFileName, slugify } from '../src/documents/file-names.ts';
 import type { CalendarDate } from '../src/schemas/calendar.ts';
-import { proposal, readName } from '../src/documents/file-names.ts';
+import { projectSchema } from '../src/schemas/project.ts';
 
-/** What an author answers, each as typed; `technologies` and `services` with commas between the names. */
+/** The author's answers as typed; `technologies` separates names with commas. */
 export type Answers = Partial<Record<Question, string>>;
 
 export type Question = keyof typeof questions;
 
-/** What is asked for a new case study, in this order; the rest of the fields stands in the document as comments. */
+/** The questions for a new case study, in order; the document lists the other fields as comments. */
 export const questions = {
-  title: { asks: 'Title', required: true },
-  client: { asks: 'Client', required: true },
-  tagline: { asks: 'Tagline, one sentence', required: true },
-  technologies: { asks: 'Technologies, with commas', required: true },
-  date: { asks: 'Delivered on (YYYY-MM-DD, YYYY-MM or YYYY)', required: false },
-  industry: { asks: 'Industry', required: false },
-  role: { asks: 'Your role', required: false },
-  duration: { asks: 'How long it took', required: false },
-  business_context: { asks: 'Why it mattered to the client', required: false },
-  technical_challenges: { asks: 'What stood in the way', required: false },
-  solutions: { asks: 'What you did', required: false },
-  metrics: { asks: 'An outcome with its figure', required: false },
-} as const satisfies Partial<Record<keyof typeof projectSchema.shape, { asks: string; required: boolean }>>;
+  title: { prompt: 'Title', required: true },
+  client: { prompt: 'Client', required: true },
+  tagline: { prompt: 'Tagline, one sentence', required: true },
+  technologies: { prompt: 'Technologies, separated by commas', required: true },
+  date: { prompt: 'Delivered on (YYYY-MM-DD, YYYY-MM or YYYY)', required: false },
+  industry: { prompt: 'Industry', required: false },
+  role: { prompt: 'Your role', required: false },
+  duration: { prompt: 'How long it took', required: false },
+  business_context: { prompt: 'Why the work mattered to the client', required: false },
+  technical_challenges: { prompt: 'Difficulties of the work', required: false },
+  solutions: { prompt: 'What you did', required: false },
+  metrics: { prompt: 'An outcome, with figures', required: false },
+} as const satisfies Partial<Record<keyof typeof projectSchema.shape, { prompt: string; required: boolean }>>;
 
-/** A new document: where it goes, where its pictures go, and its text. Paths are from the project's root. */
+/** A new document; paths are relative to the project's root. */
 export interface NewProject {
   slug: string;
   path: string;
+  /** Folder for its pictures. */
   pictures: string;
   text: string;
-  /** Fields that are still to be written; the document is a draft until then. */
+  /** Fields still to be written; the document is a draft until then. */
   missing: string[];
 }
 
-/** Say what is wrong with an answer, by the schema's own rule, as the rest of a sentence about it; null when it will do. */
-export function answerFault(question: Question, answer: string): string | null {
+/** Return what the schema finds wrong with an answer, as the rest of a sentence about it; null when it is valid. */
+export function checkAnswer(question: Question, answer: string): string | null {
   if (answer.trim() === '') return questions[question].required ? 'is missing' : null;
   const parsed = projectSchema.shape[question].safeParse(asField(question, answer));
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'will not do');
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
 }
 
-/** Say what is wrong with a slug, with the legal one; null when it will do. */
-export function slugFault(slug: string): string | null {
-  const [finding] = readName(`${slug}.md`)?.findings ?? [{ message: 'makes no address', fix: `write \`${proposal(slug)}\`` }];
-  if (readName(`${slug}.md`)?.lang) return 'is the name of a translation; leave out the dot';
-  return finding ? `${finding.message}; write \`${proposal(slug)}\`` : null;
+/** Return what is wrong with a slug, with a valid one; null when it is valid. */
+export function checkSlug(slug: string): string | null {
+  const name = readFileName(`${slug}.md`);
+  if (name?.lang) return 'is the name of a translation; remove the dot';
+  const message = name ? name.diagnostics[0]?.message : 'cannot be an address';
+  return message === undefined ? null : `${message}; write \`${slugify(slug)}\``;
 }
 
 /**
- * Make the document of a new case study out of answers that have no fault: those fields that are answered, and a line of guidance for
- * each that is not. In a folder its pictures lie beside it; as a single file they lie in `src/assets/images/projects/`.
+ * Create the document of a new case study from valid answers, with a line of guidance for each field without one. In a folder, its
+ * pictures go beside it; for a single file, they go into `src/assets/images/projects/`.
  */
 export function newProject(
   answers: Answers,
-  { slug = proposal(answers.title ?? ''), form = 'folder', today }: NewProjectOptions,
+  { slug = slugify(answers.title ?? ''), form = 'folder', today }: NewProjectOptions,
 ): NewProject {
   const path = `src/content/projects/${form === 'folder' ? `${slug}/index.md` : `${slug}.md`}`;
   const pictures = form === 'folder' ? `src/content/projects/${slug}` : `src/assets/images/projects/${slug}`;
@@ -67,10 +69,10 @@ export function newProject(
 }
 
 export interface NewProjectOptions {
-  /** Made of the title where absent. */
+  /** Defaults to the slugified title. */
   slug?: string | undefined;
   form?: 'folder' | 'file';
-  /** An example of a date for its line of guidance. */
+  /** Example date for the line of guidance. */
   today: CalendarDate;
 }
 
@@ -81,7 +83,7 @@ function asField(question: Question, answer: string): unknown {
   return question === 'technologies' ? text.split(/\s*,\s*/).filter((name) => name !== '') : text;
 }
 
-/** A hint for each field that is not answered; the words are the schema's, so they agree with the editor's help. */
+/** Add a hint for each field without an answer; hints use the schema's descriptions, as editors do. */
 function write(
   fields: Record<string, unknown>,
   { missing, picture, today }: { missing: readonly string[]; picture: string; today: string },
@@ -90,7 +92,8 @@ function write(
   const document = new Document(Object.fromEntries(order.filter((key) => fields[key] !== undefined).map((key) => [key, fields[key]])));
   const pairs = isMap(document.contents) ? (document.contents.items as unknown as Pair<Scalar, Scalar>[]) : [];
   for (const { key, value } of pairs) {
-    if (key.value === 'draft') key.commentBefore = ` A draft is on no page; delete this line when ${missing.join(', ')} are written.`;
+    if (key.value === 'draft')
+      key.commentBefore = ` A draft is not published; delete this line when you have written ${missing.join(', ')}.`;
     if (narrative.includes(String(key.value)) && value instanceof Scalar) {
       value.type = Scalar.BLOCK_LITERAL;
       value.value = `${String(value.value)}\n`;
@@ -112,10 +115,10 @@ function write(
     role: line('role', 'Lead engineer'),
     duration: line('duration', '5 months'),
     thumbnail: [`thumbnail: ${picture}picture.jpg`],
-    screenshots: ['screenshots:', `  - image: ${picture}screen.jpg`, '    alt: What the picture shows, for those who do not see it'],
+    screenshots: ['screenshots:', `  - image: ${picture}screen.jpg`, '    alt: What the picture shows'],
   };
   const open = Object.entries(hints).flatMap(([field, lines]) => (fields[field] === undefined ? lines.map((one) => `# ${one}`) : []));
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}\n# Take away the number sign of what you fill in, and delete the rest.\n${open.join('\n')}\n---\n`;
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}\n# Remove the number sign from the fields you fill in, and delete the rest.\n${open.join('\n')}\n---\n`;
 }
 
 function hint(field: string): string {

@@ -2,15 +2,15 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { proposal } from '../src/documents/file-names.ts';
-import { answerFault, newProject, questions, slugFault, type Answers, type Question } from './new-project.ts';
+import { slugify } from '../src/documents/file-names.ts';
+import { checkAnswer, newProject, questions, checkSlug, type Answers, type Question } from './new-project.ts';
 
 const names = Object.keys(questions) as Question[];
 const flagOf = (question: string): string => `--${question.replaceAll('_', '-')}`;
 const usage = `npm run new -- [${names.map((name) => `${flagOf(name)} "…"`).join('] [')}] [--slug x] [--folder | --file] [--yes]
 
-Writes a case study with a folder for its pictures. What no flag says is asked; --yes, or no terminal, leaves it out.
---root is the project's folder.`;
+Creates a case study and a folder for its pictures, and asks for every field without a flag; with --yes, or without a
+terminal, those fields are left out. --root is the project's folder.`;
 
 try {
   process.exitCode = await run();
@@ -36,7 +36,7 @@ async function run(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  if (values.folder && values.file) return refuse('--folder and --file are two places; give one.');
+  if (values.folder && values.file) return refuse('Use either --folder or --file, not both.');
   const given: Answers = Object.fromEntries(
     names.flatMap((name) => {
       const value = (values as Record<string, unknown>)[flagOf(name).slice(2)];
@@ -44,47 +44,47 @@ async function run(): Promise<number> {
     }),
   );
   for (const name of names) {
-    const fault = given[name] === undefined ? null : answerFault(name, given[name]);
-    if (fault !== null) return refuse(`${flagOf(name)} ${fault}.`);
+    const message = given[name] === undefined ? null : checkAnswer(name, given[name]);
+    if (message !== null) return refuse(`${flagOf(name)} ${message}.`);
   }
   const asking = process.stdin.isTTY === true && !values.yes;
   const absent = names.filter((name) => questions[name].required && given[name] === undefined);
   if (!asking && absent.length > 0) return refuse(`Missing: ${absent.map(flagOf).join(', ')}.\n\n${usage}`);
   const answers = asking ? await ask(given) : given;
-  const slug = values.slug ?? proposal(answers.title ?? '');
-  const fault = slugFault(slug);
-  if (fault !== null) return refuse(`--slug ${slug} ${fault}.`);
+  const slug = values.slug ?? slugify(answers.title ?? '');
+  const message = checkSlug(slug);
+  if (message !== null) return refuse(`--slug ${slug} ${message}.`);
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
-  const there = occupied(root, slug);
-  if (there !== null) return refuse(`${there} is there already; give another --slug.`);
+  const existing = existingPath(root, slug);
+  if (existing !== null) return refuse(`${existing} already exists; choose another --slug.`);
   const project = newProject(answers, { slug, form: values.file ? 'file' : 'folder', today: new Date().toISOString().slice(0, 10) });
   mkdirSync(dirname(join(root, project.path)), { recursive: true });
   writeFileSync(join(root, project.path), project.text, { flag: 'wx' });
   mkdirSync(join(root, project.pictures), { recursive: true });
   console.log(`${project.path}\nPictures go to ${project.pictures}/.`);
-  if (project.missing.length > 0) console.log(`It is a draft until ${project.missing.join(', ')} are written.`);
+  if (project.missing.length > 0) console.log(`It is a draft until you write ${project.missing.join(', ')}.`);
   return 0;
 }
 
-function refuse(why: string): number {
-  console.error(why);
+function refuse(reason: string): number {
+  console.error(reason);
   return 2;
 }
 
-/** Ask for what no flag says, again until the schema is content. */
+/** Ask for every field without a flag, until each answer is valid. */
 async function ask(given: Answers): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers: Answers = { ...given };
-  // Without this an end of input would leave the question open and the process without a word.
+  // Without this, the end of input would leave the question open and end the process silently.
   const ended = new Promise<never>((_, reject) => terminal.once('close', () => reject(new Error('\nNothing was written.'))));
   try {
     for (const name of names) {
       while (answers[name] === undefined) {
-        const asked = terminal.question(`${questions[name].asks}${questions[name].required ? '' : ' (Enter to leave out)'}: `);
+        const asked = terminal.question(`${questions[name].prompt}${questions[name].required ? '' : ' (Enter to skip)'}: `);
         const answer = await Promise.race([asked, ended]);
-        const fault = answerFault(name, answer);
-        if (fault === null) answers[name] = answer;
-        else console.log(`  That ${fault}.`);
+        const problem = checkAnswer(name, answer);
+        if (problem === null) answers[name] = answer;
+        else console.log(`  The answer ${problem}.`);
       }
     }
   } finally {
@@ -94,8 +94,8 @@ async function ask(given: Answers): Promise<Answers> {
   return answers;
 }
 
-/** Whatever makes the same page: a file or folder of that name, in any case, with any ending. */
-function occupied(root: string, slug: string): string | null {
+/** Return the file or folder that makes the same page, in any case and with any extension; null when there is none. */
+function existingPath(root: string, slug: string): string | null {
   const folder = 'src/content/projects';
   let names: string[];
   try {

@@ -24,15 +24,19 @@ const files = {
 const stale: string[] = [];
 for (const [path, content] of Object.entries(files)) {
   const file = join(root, path);
-  const wanted = await format(content, { ...(await resolveConfig(file)), filepath: file });
-  if (wanted === (await readFile(file, 'utf8').catch(() => ''))) continue;
+  const expected = await format(content, { ...(await resolveConfig(file)), filepath: file });
+  if (expected === (await readFile(file, 'utf8').catch(() => ''))) continue;
   stale.push(path);
   if (values.check) continue;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, wanted);
+  await writeFile(file, expected);
 }
 const list = stale.join(', ');
 console.log(
-  stale.length === 0 ? 'The schema files are current.' : values.check ? `Not current: ${list}. Run npm run schema.` : `Written: ${list}.`,
+  stale.length === 0
+    ? 'The schema files are up to date.'
+    : values.check
+      ? `Out of date: ${list}. Run npm run schema.`
+      : `Updated: ${list}.`,
 );
 if (values.check && stale.length > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
 export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
@@ -10,7 +10,7 @@ export function findMissingWords(source: readonly string[], result: readonly str
 
 /** Collect every text of a value at any depth; keys and booleans are left out. */
 export function collectTexts(value: unknown): string[] {
-  if (value instanceof TypedScalar) return typeof value.value === 'boolean' ? [] : [value.source];
+  if (value instanceof SourceScalar) return typeof value.value === 'boolean' ? [] : [value.source];
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectTexts) : [];
 }

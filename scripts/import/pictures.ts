@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { sniffPicture } from '../../src/documents/image-format.ts';
+import { identifyPicture } from '../../src/documents/image-format.ts';
 import type { ConversionLog } from './conversion-log.ts';
 import { asText } from './front-matter/values.ts';
 import type { SourceSite } from './source-site.ts';
@@ -41,9 +41,10 @@ export function createPictureFinder({ site, path, folder, log }: FinderOptions):
     const [expected] = findCandidates(sitePath, { site, path, folder });
     const from = expected ?? (folder === undefined ? findOnlyNamesake(sitePath, site) : null);
     if (from === null) return fail('is not in the old site');
-    const picture = sniffPicture(site.read(from).subarray(0, 1_048_576));
-    if ('fault' in picture) return fail(picture.fault);
-    if (picture.width === undefined) return fail('is an SVG without a size; give its root a viewBox and name it here');
+    const picture = identifyPicture(site.read(from).subarray(0, 1_048_576));
+    if ('message' in picture) return fail(picture.message);
+    if ('width' in picture && picture.width === undefined)
+      return fail('is an SVG without a size; give its root a viewBox and name it here');
     if (expected === undefined) log.add('unsure', field, `the picture ${written} was taken from ${from}, the only file of its name`);
     const existing = copies.find((copy) => copy.from === from);
     if (existing) return `./${existing.name}`;

@@ -1,11 +1,11 @@
-import type { Problem } from '../../src/documents/diagnostic.ts';
+import type { Diagnostic } from '../../src/documents/diagnostic.ts';
 import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
 /** What an import wrote, or would write in a dry run, and what the checks say of it. */
 interface ImportOutcome extends ImportPlan {
   /** Problems of the imported documents only. */
-  problems: Problem[];
+  problems: Diagnostic[];
   dryRun: boolean;
 }
 
@@ -68,7 +68,7 @@ export function jsonImport(outcome: ImportOutcome): string {
 
 const labelWidth = 16;
 
-function formatDocument(document: PlannedDocument, problems: readonly Problem[], dryRun: boolean): string[] {
+function formatDocument(document: PlannedDocument, problems: readonly Diagnostic[], dryRun: boolean): string[] {
   const { source, path, occupied, copies, logEntries, missing } = document;
   if (occupied !== null) return [`${source}  not written: ${occupied} exists already`];
   const pictures = copies.length > 0 ? `  with ${pluralize(copies.length, 'picture')}` : '';
@@ -86,7 +86,7 @@ function formatEntry({ kind, field, text }: LogEntry): string {
   return `  ${logKinds[kind].padEnd(labelWidth)} ${field}${separator}${text.replace(/\s+/g, ' ')}`;
 }
 
-function formatProblem({ line, column, severity, field, message }: Problem): string {
+function formatProblem({ line, column, severity, field, message }: Diagnostic): string {
   return `  ${severity.padEnd(labelWidth)} ${line}:${column}  ${[field, message].filter(Boolean).join('  ')}`;
 }
 

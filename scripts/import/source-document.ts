@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
-import { proposal } from '../../src/documents/file-names.ts';
+import { slugify } from '../../src/documents/file-names.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { fieldSources } from './fields/field-sources.ts';
 import { readFrontMatter, type ParsedFile } from './front-matter/front-matter.ts';
@@ -31,7 +31,7 @@ export function parseSource(site: SourceSite, file: SourceFile): SourceDocument 
   return {
     file,
     parsed,
-    slug: proposal(slug),
+    slug: slugify(slug),
     lang,
     fileDate,
     addresses: oldAddresses(site, { file, data: parsed.data, date: dates[0] ?? fileDate }),

@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { projectSchema } from '../../src/schemas/project.ts';
-import { TypedScalar } from '../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../src/schemas/scalar.ts';
 
 /** Write a case study: front matter in the order of the schema, long texts as blocks, then the body. */
 export function writeDocument(fields: Readonly<Record<string, unknown>>, body: string): string {
@@ -15,7 +15,7 @@ export function writeDocument(fields: Readonly<Record<string, unknown>>, body: s
 
 function toNode(value: unknown, document: Document): unknown {
   // A number that would lose its source (`3.10`, `0x1F`) is written as text.
-  if (value instanceof TypedScalar) return new Scalar(String(value.value) === value.source ? value.value : value.source);
+  if (value instanceof SourceScalar) return new Scalar(String(value.value) === value.source ? value.value : value.source);
   if (typeof value === 'string') return toTextNode(value);
   if (Array.isArray(value)) return toSequence(value, document);
   if (typeof value !== 'object' || value === null) return document.createNode(value);

@@ -3,75 +3,51 @@ import type { TechnologyData } from '../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../lib/redirects.ts';
 import { facets, facetValues, type FacetName } from '../lib/facets.ts';
 import { technologySlug } from '../lib/technologies.ts';
+import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import { slugKey } from '../documents/file-names.ts';
 import { listFiles } from '../documents/files.ts';
 import { valueAt } from '../documents/values.ts';
-import type { Finding } from '../documents/diagnostic.ts';
-import type { ReadFile } from './collection.ts';
-import { slugKey } from '../documents/file-names.ts';
-import { doubtfulSpellings, type Mention } from './technologies.ts';
+import type { CheckedFile } from './document.ts';
+import { doubtfulSpellings } from './technology-spellings.ts';
 
-/** A finding in one of several documents. */
-export interface CrossFinding {
+/** A diagnostic that involves several documents, reported for one of them. */
+export interface CrossDocumentDiagnostic {
   path: string;
-  finding: Finding;
+  diagnostic: FieldDiagnostic;
 }
 
-/** Address of the page a document makes. */
-export function pageAddress({ collection, named }: Pick<ReadFile, 'collection' | 'named'>): string {
-  const below = named.lang ? `/${named.lang.toLowerCase()}` : '';
-  return `${below}${collection === 'projects' ? '/projects' : ''}/${named.slug}/`;
-}
-
-/** Find documents that make the same page, or whose page is one of the site's own; each pair is told once, at the later path. */
-export function slugFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
-  const first = new Map<string, string>();
-  return files.flatMap((file): CrossFinding[] => {
-    const { path, named } = file;
-    const key = `${file.collection}\0${slugKey(named)}`;
-    const earlier = first.get(key);
-    const route = routes.get(addressKey(pageAddress({ collection: file.collection, named: { ...named, lang: null } })));
-    if (earlier === undefined) first.set(key, path);
-    const message =
-      earlier !== undefined
-        ? `makes the same page as ${earlier}: ${path} and it have one slug`
-        : route && `makes a page that the site has already, ${route}`;
-    if (!message) return [];
-    return [
-      {
-        path,
-        finding: {
-          severity: 'error',
-          field: [],
-          line: 1,
-          column: 1,
-          message,
-          value: named.slug,
-          fix: earlier ? 'rename one of them' : 'rename the document',
-          related: earlier ? [earlier] : [],
-        },
-      },
-    ];
+/** Find documents that make the same page as another document, or as the site itself; each pair is reported at the later path. */
+export function checkSlugs(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): CrossDocumentDiagnostic[] {
+  const firstPath = new Map<string, string>();
+  return files.flatMap(({ path, name, collection }): CrossDocumentDiagnostic[] => {
+    const key = `${collection}\0${slugKey(name)}`;
+    const base = { severity: 'error', field: [], line: 1, column: 1, value: name.slug } as const;
+    const earlier = firstPath.get(key);
+    if (earlier !== undefined) {
+      const message = `makes the same page as ${earlier}: ${path} has the same slug`;
+      return [{ path, diagnostic: { ...base, message, fix: 'rename one of them', related: [earlier] } }];
+    }
+    firstPath.set(key, path);
+    const route = routes.get(addressKey(pageAddress({ collection, name: { ...name, lang: null } })));
+    if (!route) return [];
+    return [{ path, diagnostic: { ...base, message: `makes a page that already exists: ${route}`, fix: 'rename the document' } }];
   });
 }
 
-/** Find old addresses that are claimed twice, or are pages or public files. */
-export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): CrossFinding[] {
-  const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(rawAliases(file)) }));
-  // Most sites have no old addresses; the new ones need not be listed then.
-  if (claimants.every(({ claims }) => claims.length === 0)) return [];
-  const fileOf = new Map(files.map((file) => [file.path, file]));
+/** Find old addresses that two documents claim, or that belong to a page or a public file. */
+export function checkAliases(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): CrossDocumentDiagnostic[] {
+  const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(aliasesOf(file)) }));
+  const fileByPath = new Map(files.map((file) => [file.path, file]));
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
-  const taken = new Map([...files.flatMap(listings), ...pages, ...inLanguages(files, routes), ...routes]);
+  const taken = new Map([...files.flatMap(listPages), ...pages, ...translatedRoutes(files, routes), ...routes]);
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
-    const other = fileOf.has(owner);
-    const message = `\`${alias}\` is an address of ${owner}, and cannot lead to ${path}`;
-    const at = fileOf.get(path)?.document?.has(field) ? field : field.slice(0, 1);
+    const other = fileByPath.has(owner);
     return {
       path,
-      finding: {
+      diagnostic: {
         severity: 'error',
-        field: at,
-        message,
+        field: fileByPath.get(path)?.document?.has(field) ? field : field.slice(0, 1),
+        message: `\`${alias}\` is an address of ${owner} and cannot redirect to ${path}`,
         value: alias,
         fix: other ? 'delete it from one of them' : 'delete it',
         related: other ? [owner] : [],
@@ -81,14 +57,15 @@ export function aliasFindings(files: readonly ReadFile[], routes: ReadonlyMap<st
 }
 
 /** Find technologies that documents spell in two ways. */
-export function technologyFindings(files: readonly ReadFile[], known: readonly TechnologyData[]): CrossFinding[] {
-  return doubtfulSpellings(mentionsOf(files), known).map(({ mention, message, fix, related }) => ({
+export function checkTechnologySpellings(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): CrossDocumentDiagnostic[] {
+  const mentions = files.flatMap(({ path, lists }) => lists.technologies.map((mention) => ({ ...mention, path })));
+  return doubtfulSpellings(mentions, glossary).map(({ mention, message, fix, related }) => ({
     path: mention.path,
-    finding: { severity: 'warning', field: ['technologies', mention.index], message, value: mention.name, fix, related },
+    diagnostic: { severity: 'warning', field: ['technologies', mention.index], message, value: mention.name, fix, related },
   }));
 }
 
-/** Addresses the site itself has, from `src/pages` and `public/`, by `addressKey`. */
+/** Return the owner of each address of the site itself, from `src/pages` and `public/`, keyed by `addressKey`. */
 export function siteRoutes(root: string): Map<string, string> {
   const pages = listFiles(`${root}/src/pages`).flatMap((file) => {
     const main = file.replace('[...lang]/', '');
@@ -100,17 +77,22 @@ export function siteRoutes(root: string): Map<string, string> {
   return new Map([['/', 'the home page'], ...files, ...pages]);
 }
 
-/** The old addresses as far as they are legal, of a document with other faults too. */
-function rawAliases(file: ReadFile): Aliased {
-  if (file.data) return file.data as ProjectData;
-  const texts = (key: string): string[] =>
-    [valueAt(file.document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
-  return { aliases: texts('aliases'), redirect_from: texts('redirect_from'), permalink: texts('permalink')[0] };
+function pageAddress({ collection, name: { slug, lang } }: Pick<CheckedFile, 'collection' | 'name'>): string {
+  const prefix = lang ? `/${lang.toLowerCase()}` : '';
+  return `${prefix}${collection === 'projects' ? '/projects' : ''}/${slug}/`;
 }
 
-/** The addresses of the lists in which a project will stand, of one with faults too. */
-function listings({ collection, named, lists }: ReadFile): (readonly [string, string])[] {
-  if (collection !== 'projects' || named.lang !== null) return [];
+/** The old addresses of a document; of one with errors, those that are valid. */
+function aliasesOf(file: CheckedFile): Aliased {
+  if (file.data) return file.data as ProjectData;
+  const paths = (key: string): string[] =>
+    [valueAt(file.document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
+  return { aliases: paths('aliases'), redirect_from: paths('redirect_from'), permalink: paths('permalink')[0] };
+}
+
+/** The addresses of the list pages that will include a project. */
+function listPages({ collection, name: { lang }, lists }: CheckedFile): (readonly [string, string])[] {
+  if (collection !== 'projects' || lang !== null) return [];
   const { industry, year } = lists;
   const technologies = lists.technologies.map(({ name }) => ({ name, slug: technologySlug(name) }));
   const project = { technologies, industry, industrySlug: industry && technologySlug(industry), year };
@@ -121,13 +103,9 @@ function listings({ collection, named, lists }: ReadFile): (readonly [string, st
   );
 }
 
-/** The addresses of what the site has once in each language that case studies are in: its list and its feeds. */
-function inLanguages(files: readonly ReadFile[], routes: ReadonlyMap<string, string>): (readonly [string, string])[] {
-  const languages = new Set(files.flatMap(({ collection, named }) => (collection === 'projects' && named.lang?.toLowerCase()) || []));
-  const inEach = [...routes].filter(([, owner]) => owner.includes('[...lang]/'));
-  return [...languages].flatMap((lang) => inEach.map(([key, owner]) => [`/${lang}${key}`, owner] as const));
-}
-
-function mentionsOf(files: readonly ReadFile[]): Mention[] {
-  return files.flatMap(({ path, lists }) => lists.technologies.map((mention) => ({ ...mention, path })));
+/** The addresses of the project list and feeds in each language of the translations. */
+function translatedRoutes(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  const languages = new Set(files.flatMap(({ collection, name }) => (collection === 'projects' && name.lang?.toLowerCase()) || []));
+  const perLanguage = [...routes].filter(([, owner]) => owner.includes('[...lang]/'));
+  return [...languages].flatMap((lang) => perLanguage.map(([key, owner]) => [`/${lang}${key}`, owner] as const));
 }

@@ -1,5 +1,5 @@
-/** Template code of another system that would show on the page as it stands. */
-export interface Leftover {
+/** Template code of another system, which would appear on the page as text. */
+interface ForeignSyntax {
   offset: number;
   written: string;
   kind: string;
@@ -13,22 +13,22 @@ const kinds = [
   { open: '{:', close: '}', kind: 'a kramdown attribute list' },
 ] as const;
 
-/** The most that are reported of one text. */
-const most = 20;
+/** The most that are reported for one text. */
+const maxReported = 20;
 
-/** Find leftovers in a text whose code has been blanked; in MDX only `{% … %}`, since braces are its expressions. */
-export function findLeftovers(text: string, { mdx = false }: { mdx?: boolean } = {}): Leftover[] {
-  const found: Leftover[] = [];
-  for (let at = text.indexOf('{'); at !== -1 && found.length < most; at = text.indexOf('{', at + 1)) {
-    const kind = kinds.find(({ open }) => text.startsWith(open, at) && (!mdx || open === '{%'));
-    if (!kind) continue;
+/** Find foreign template syntax in a text without code; in MDX only `{% … %}`, since braces are its own expressions. */
+export function findForeignSyntax(text: string, { mdx = false }: { mdx?: boolean } = {}): ForeignSyntax[] {
+  const matches: ForeignSyntax[] = [];
+  for (let at = text.indexOf('{'); at !== -1 && matches.length < maxReported; at = text.indexOf('{', at + 1)) {
+    const syntax = kinds.find(({ open }) => text.startsWith(open, at) && (!mdx || open === '{%'));
+    if (!syntax) continue;
     const lineEnd = text.indexOf('\n', at);
-    const limit = kind.open === '{:' && lineEnd !== -1 ? lineEnd : at + 2000;
-    const close = text.slice(at + 2, limit).indexOf(kind.close);
+    const limit = syntax.open === '{:' && lineEnd !== -1 ? lineEnd : at + 2000;
+    const close = text.slice(at + 2, limit).indexOf(syntax.close);
     if (close === -1) continue;
-    const end = at + 2 + close + kind.close.length;
-    found.push({ offset: at, written: text.slice(at, end), kind: kind.kind });
+    const end = at + 2 + close + syntax.close.length;
+    matches.push({ offset: at, written: text.slice(at, end), kind: syntax.kind });
     at = end - 1;
   }
-  return found;
+  return matches;
 }

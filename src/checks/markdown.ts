@@ -1,104 +1,98 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
-import { addressFault } from '../schemas/address.ts';
-import { findLeftovers } from './foreign-syntax.ts';
-import { placer, type Place } from '../documents/positions.ts';
-import { printable, type Finding } from '../documents/diagnostic.ts';
+import { checkAddress } from '../schemas/address.ts';
+import { findForeignSyntax } from './foreign-syntax.ts';
+import { createLocator, type Position } from '../documents/positions.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
-/** What a piece of Markdown holds besides words; places are from its own first line. */
-export interface Inspected {
+/** The pictures of a piece of Markdown, and what is wrong with it; positions count from its own first line. */
+interface Inspected {
   pictures: MarkdownPicture[];
-  findings: (Place & Pick<Finding, 'severity' | 'message' | 'fix' | 'value'>)[];
+  diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
 }
 
 export interface MarkdownPicture {
   written: string;
   alt: string;
-  at: Place;
+  position: Position;
   width?: number | undefined;
   height?: number | undefined;
 }
 
-/** Read Markdown for the pictures it names and for what will not be published as written. Never throws. */
+/** Find the pictures in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
-  const inspected: Inspected = { pictures: [], findings: [] };
+  const inspected: Inspected = { pictures: [], diagnostics: [] };
   if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
-    inspected.findings.push({
+    inspected.diagnostics.push({
       line: 1,
       column: 1,
       severity: 'error',
-      message: 'nests quotes deeper than a reader can follow',
+      message: 'nests block quotes too deeply',
       fix: 'flatten them',
     });
     return inspected;
   }
-  // Most texts are words alone, outside of code; those need no tree.
-  if (!telling.test(text) || (!mdx && !telling.test(withoutFences(text)))) return inspected;
-  const place = placer(text);
+  // Most texts are plain prose and need no tree.
+  if (!hasSyntax.test(text)) return inspected;
+  const positionAt = createLocator(text);
   let tree: MdastNode;
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });
   } catch {
-    // A fault of MDX is reported by its compiler; the Liquid that mostly causes it is named here.
-    noteLeftovers(
+    // The MDX compiler reports its own errors; Liquid, their most common cause, is reported here.
+    reportForeignSyntax(
       text.replace(/```[^]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length)),
-      { inspected, place, mdx },
+      { inspected, positionAt, mdx },
     );
     return inspected;
   }
-  const seen: Seen = { inspected, place, trusted, definitions: new Map(), pictured: new Set(), code: [] };
-  walk(tree, seen);
-  for (const [identifier, { url, at }] of seen.definitions) {
-    if (seen.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', at });
-    else noteAddress(url, at, inspected);
+  const context: Context = { inspected, positionAt, trusted, definitions: new Map(), pictured: new Set(), code: [] };
+  walk(tree, context);
+  for (const [identifier, { url, position }] of context.definitions) {
+    if (context.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
+    else checkLink(url, position, inspected);
   }
-  noteLeftovers(blank(text, seen.code), { inspected, place, mdx });
+  reportForeignSyntax(blankOut(text, context.code), { inspected, positionAt, mdx });
   return inspected;
 }
 
-/** The signs of pictures, links, definitions, HTML and leftovers. */
-const telling = /!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
+/** Pictures, links, definitions, HTML and foreign template syntax. */
+const hasSyntax = /!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
 
-/** The text without fenced code, as far as its fences are beyond doubt: three backticks at the beginning of a line. */
-function withoutFences(text: string): string {
-  if (/~~~|\r|[^\n]```|```[^\n]*`|<\?/.test(text)) return text;
-  return text.replace(/^```[^`\n]*\n(?:(?!```)[^\n]*\n)*```[ \t]*(?:\n|(?![^]))/gm, '');
-}
-
-interface Seen {
+interface Context {
   inspected: Inspected;
-  /** Raw HTML stays as written. */
+  /** Whether raw HTML is published unchanged. */
   trusted: boolean;
-  place: (offset: number) => Place;
-  definitions: Map<string, { url: string; at: Place }>;
+  positionAt: (offset: number) => Position;
+  definitions: Map<string, { url: string; position: Position }>;
   /** Definitions that pictures refer to. */
   pictured: Set<string>;
   /** Ranges of code. */
   code: (readonly [number, number])[];
 }
 
-function walk(root: MdastNode, seen: Seen): void {
-  const left: MdastNode[] = [root];
-  for (let node = left.pop(); node; node = left.pop()) {
-    visit(node, seen);
-    // One by one: a paragraph can have more children than a call can have arguments.
-    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
+function walk(root: MdastNode, context: Context): void {
+  const remaining: MdastNode[] = [root];
+  for (let node = remaining.pop(); node; node = remaining.pop()) {
+    visit(node, context);
+    // Not spread: a paragraph can have more children than a call can have arguments.
+    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) remaining.push(child);
   }
 }
 
-function visit(node: MdastNode, { inspected, place, trusted, definitions, pictured, code }: Seen): void {
+function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, code }: Context): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
-  const at = place(start);
+  const position = positionAt(start);
   switch (node.type) {
     case 'image':
-      inspected.pictures.push({ written: node.url, alt: node.alt ?? '', at });
+      inspected.pictures.push({ written: node.url, alt: node.alt ?? '', position });
       break;
     case 'link':
-      noteAddress(node.url, at, inspected);
+      checkLink(node.url, position, inspected);
       break;
     case 'definition':
-      definitions.set(node.identifier, { url: node.url, at });
+      definitions.set(node.identifier, { url: node.url, position });
       break;
     case 'imageReference':
       pictured.add(node.identifier);
@@ -108,64 +102,73 @@ function visit(node: MdastNode, { inspected, place, trusted, definitions, pictur
       code.push([start, end]);
       break;
     case 'html':
-      noteHtml(node.value, start, { inspected, place, trusted });
+      checkHtml(node.value, start, { inspected, positionAt, trusted });
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      noteJsxPicture(node, at, inspected);
+      addJsxPicture(node, position, inspected);
       break;
     default:
   }
 }
 
-function noteLeftovers(text: string, { inspected, place, mdx }: { inspected: Inspected; place: Seen['place']; mdx: boolean }): void {
-  for (const { offset, written, kind } of findLeftovers(text, { mdx })) {
-    const message = `holds ${kind}, which nothing fills in here`;
-    const fix = 'write what it stood for, delete it, or put it in backticks to show it';
-    inspected.findings.push({ ...place(offset), severity: 'warning', message, value: printable(written), fix });
+function reportForeignSyntax(
+  text: string,
+  { inspected, positionAt, mdx }: { inspected: Inspected; positionAt: Context['positionAt']; mdx: boolean },
+): void {
+  for (const { offset, written, kind } of findForeignSyntax(text, { mdx })) {
+    const message = `contains ${kind}, which is not evaluated here`;
+    const fix = 'write out what it stood for, delete it, or put it in backticks to show it';
+    inspected.diagnostics.push({ ...positionAt(offset), severity: 'warning', message, value: escapeControlCharacters(written), fix });
   }
 }
 
-function noteHtml(html: string, start: number, { inspected, place, trusted }: Pick<Seen, 'inspected' | 'place' | 'trusted'>): void {
+function checkHtml(
+  html: string,
+  start: number,
+  { inspected, positionAt, trusted }: Pick<Context, 'inspected' | 'positionAt' | 'trusted'>,
+): void {
   const { removed, pictures } = readRawHtml(html);
-  for (const { offset, what, written } of trusted ? [] : removed) {
-    const message = `holds ${what}, which is removed from the page`;
-    inspected.findings.push({
-      ...place(start + offset),
+  for (const { offset, part, written } of trusted ? [] : removed) {
+    const message = `contains ${part}, which is removed from the page`;
+    inspected.diagnostics.push({
+      ...positionAt(start + offset),
       severity: 'warning',
       message,
-      value: printable(written),
+      value: escapeControlCharacters(written),
       fix: 'delete it, or put it in backticks to show it',
     });
   }
-  for (const { offset, src, ...picture } of pictures) inspected.pictures.push({ written: src, at: place(start + offset), ...picture });
+  for (const { offset, src, ...picture } of pictures)
+    inspected.pictures.push({ written: src, position: positionAt(start + offset), ...picture });
 }
 
-/** An `<img>` of MDX whose path is plain text; one that is computed is the author's code. */
-function noteJsxPicture(node: MdxJsxFlowElement | MdxJsxTextElement, at: Place, inspected: Inspected): void {
+/** Add an `<img>` of MDX whose path is plain text; a computed path is the author's own code. */
+function addJsxPicture(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
   if (node.name !== 'img') return;
   const attributes = new Map(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
   );
   const written = attributes.get('src');
   const pixels = (name: string): number | undefined => Number(attributes.get(name)) || undefined;
-  if (written) inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', at, width: pixels('width'), height: pixels('height') });
+  if (written)
+    inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', position, width: pixels('width'), height: pixels('height') });
 }
 
-/** Paths, fragments and addresses we publish pass; the rest is an error where it is hostile, else a warning. */
-function noteAddress(url: string, at: Place, inspected: Inspected): void {
+/** Accept paths, fragments and addresses we publish; a hostile address is an error, any other a warning. */
+function checkLink(url: string, position: Position, inspected: Inspected): void {
   const hostile = hostileScheme(url);
-  if (hostile === null && (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || addressFault(url) === null)) return;
-  inspected.findings.push({
-    ...at,
+  if (hostile === null && (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || checkAddress(url) === null)) return;
+  inspected.diagnostics.push({
+    ...position,
     severity: hostile ? 'error' : 'warning',
-    message: hostile ? `links to a \`${hostile}:\` address` : `holds a link that ${addressFault(url)}`,
-    value: printable(url),
+    message: hostile ? `links to a \`${hostile}:\` address` : `contains a link that ${checkAddress(url)}`,
+    value: escapeControlCharacters(url),
     fix: 'link to an http(s) or mailto address, or to a path of the site',
   });
 }
 
-/** Put blanks in place of code, so that offsets stay. */
-function blank(text: string, ranges: Seen['code']): string {
+/** Replace code with spaces, so that offsets stay the same. */
+function blankOut(text: string, ranges: Context['code']): string {
   return ranges.reduceRight((blanked, [start, end]) => blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end), text);
 }

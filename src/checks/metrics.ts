@@ -5,7 +5,7 @@ import { readLocatedOutcomes } from '../metrics/read-outcomes.ts';
 import { sameDimension } from '../metrics/model/dimensions.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 
-/** List the doubtful metrics of one document: the front-matter path, what is doubtful and how to fix it. */
+/** List what readers would doubt in the metrics of one document, with the path of each metric and a fix. */
 export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics: string | undefined, lang?: string): MetricWarning[] {
   return readLocatedOutcomes(metrics, resultsMetrics, lang).flatMap(({ path, outcomes }) =>
     outcomes.flatMap((outcome) =>
@@ -17,20 +17,20 @@ export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics
   );
 }
 
-export interface MetricWarning {
-  /** Front-matter path: `['metrics', 'performance']`. */
+interface MetricWarning {
+  /** Front-matter path, like `['metrics', 'performance']`. */
   path: (string | number)[];
   code: WarningCode;
   message: string;
   fix: string;
-  /** The text of the outcome. */
+  /** The author's text. */
   value: string;
 }
 
-export type WarningCode = keyof typeof rules;
+type WarningCode = keyof typeof rules;
 
 interface Rule {
-  /** Return what is doubtful about an outcome, or null. */
+  /** Return what is doubtful about an outcome; null when nothing is. */
   check: (outcome: Outcome) => string | null;
   fix: string;
 }
@@ -38,26 +38,26 @@ interface Rule {
 const rules = {
   'no-baseline': {
     check: (outcome) =>
-      outcome.kind === 'change' && outcome.unit === 'percent' && !outcome.before && !hasBase(outcome)
-        ? `a change of ${formatQuantity(outcome, 'en')} without the figures behind it`
+      outcome.kind === 'change' && outcome.unit === 'percent' && !outcome.before && !hasBaseline(outcome)
+        ? `gives a change of ${formatQuantity(outcome, 'en')} without the figures behind it`
         : null,
-    fix: 'write before and after ("from 3.5 s to 1.05 s", or `before` and `after`), or what it is compared with ("compared with 2022")',
+    fix: 'add the figures before and after ("from 3.5 s to 1.05 s", or `before` and `after`), or name the baseline ("compared with 2022")',
   },
   contradiction: {
     check: (outcome) => (agreement(outcome) === 'contradicts' ? contradiction(outcome) : null),
-    fix: 'correct the claim or its before and after; a difference between two percentages is in percentage points',
+    fix: 'correct the claim, or the figures before and after; the difference between two percentages is in percentage points',
   },
   'unlike-endpoints': {
     check: ({ before, after }) =>
       before && after && !sameDimension(before, after)
-        ? `before (${formatQuantity(before, 'en')}) and after (${formatQuantity(after, 'en')}) measure different things`
+        ? `compares different things: ${formatQuantity(before, 'en')} before and ${formatQuantity(after, 'en')} after`
         : null,
-    fix: 'give both in units of one kind',
+    fix: 'use units of the same kind for both',
   },
   target: {
     check: ({ kind, text, context }) =>
       kind !== 'statement' && targetWords.test(`${text} ${context ?? ''}`) ? 'states a target, not an outcome' : null,
-    fix: 'write the result, or move the plan into the text',
+    fix: 'write what you achieved, or move the plan into the text',
   },
 } as const satisfies Record<string, Rule>;
 
@@ -65,12 +65,12 @@ const warningCodes = Object.keys(rules) as WarningCode[];
 
 const targetWords =
   /\b(?:target(?:s|ed|ing)?(?! audience)|goal(?:s)?|projected|expected to|aim(?:s|ed|ing)? (?:to|for|at)|planned|forecast(?:ed)? (?:to|at|for)|will (?:save|reduce|increase|cut|grow)|ziel|angestrebt|objectif|objetivo|meta)\b/i;
-const baseWords =
+const baselineWords =
   /\b(?:from|compared|versus|vs\.?|than|against|over (?:the )?(?:previous|prior|last)|year[- ](?:over|on)[- ]year|yoy|since|before|previous(?:ly)?|baseline|gegenüber|verglichen|par rapport|frente a|comparad[oa])\b/i;
 
-/** Whether the author names what a change is compared with. */
-function hasBase({ text, context, method }: Outcome): boolean {
-  return baseWords.test(`${text} ${context ?? ''} ${method ?? ''}`);
+/** Whether the author names the baseline of a change. */
+function hasBaseline({ text, context, method }: Outcome): boolean {
+  return baselineWords.test(`${text} ${context ?? ''} ${method ?? ''}`);
 }
 
 function contradiction(outcome: Outcome): string | null {
@@ -79,5 +79,5 @@ function contradiction(outcome: Outcome): string | null {
   const claim = formatQuantity(outcome, 'en');
   const percent = `${change < 0 ? '\u2212' : '+'}${Number(Math.abs(change * 100).toFixed(1))}%`;
   const ends = `${formatQuantity(outcome.before, 'en')} → ${formatQuantity(outcome.after, 'en')}`;
-  return `the claim of ${claim} contradicts its own figures: ${ends} is ${percent}`;
+  return `claims ${claim}, but its own figures say otherwise: ${ends} is ${percent}`;
 }

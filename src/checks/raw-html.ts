@@ -1,40 +1,40 @@
 import { isHarmless } from '../lib/sanitize.ts';
 
-/** The parts of raw HTML in Markdown that are removed, and its pictures; offsets count from its start. */
-export interface RawHtml {
-  removed: { offset: number; what: string; written: string }[];
+/** The parts of raw HTML that are removed, and the pictures it contains; offsets count from its start. */
+interface RawHtml {
+  removed: { offset: number; part: string; written: string }[];
   pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
 }
 
 const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'srcset']);
 
-/** Read the tags of a piece of HTML. Offsets matter here, and the HTML may be any fragment: it is scanned, not parsed. */
+/** Scan the tags of a piece of HTML, without building a tree. */
 export function readRawHtml(html: string): RawHtml {
-  const found: RawHtml = { removed: [], pictures: [] };
+  const result: RawHtml = { removed: [], pictures: [] };
   const text = html.replace(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   const tags = /<([a-z][a-z0-9:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
-  for (let match = tags.exec(text); match && found.removed.length < 50; match = tags.exec(text)) {
+  for (let match = tags.exec(text); match && result.removed.length < 50; match = tags.exec(text)) {
     const [written, name = '', rest = ''] = match;
     const tag = name.toLowerCase();
     const offset = match.index;
     const attributes = readAttributes(rest);
-    if (!isHarmless(tag)) found.removed.push({ offset, what: `<${tag}>`, written });
+    if (!isHarmless(tag)) result.removed.push({ offset, part: `<${tag}>`, written });
     for (const [attribute, value] of attributes) {
       const scheme = addressAttributes.has(attribute) && tag !== 'img' ? hostileScheme(value) : null;
-      if (/^on[a-z]/.test(attribute)) found.removed.push({ offset, what: `the event handler \`${attribute}\``, written });
-      else if (scheme) found.removed.push({ offset, what: `the \`${scheme}:\` address`, written });
+      if (/^on[a-z]/.test(attribute)) result.removed.push({ offset, part: `the event handler \`${attribute}\``, written });
+      else if (scheme) result.removed.push({ offset, part: `the \`${scheme}:\` address`, written });
     }
-    if (tag === 'img' && attributes.has('src')) found.pictures.push({ offset, ...picture(attributes) });
+    if (tag === 'img' && attributes.has('src')) result.pictures.push({ offset, ...pictureOf(attributes) });
     if (tag === 'script' || tag === 'style') {
       const end = text.slice(tags.lastIndex).search(new RegExp(`</${tag}`, 'i'));
       if (end === -1) break;
       tags.lastIndex += end;
     }
   }
-  return found;
+  return result;
 }
 
-/** Get the scheme of an address that would run code or carry a document; null for any other. Whitespace and entities don't hide it. */
+/** Return the scheme of an address that would run code or embed a document, also when whitespace or entities disguise it. */
 export function hostileScheme(address: string): string | null {
   const plain = decodeEntities(address).replace(/[\s\p{Cc}]/gu, '');
   return /^(javascript|vbscript|data|file):/i.exec(plain)?.[1]?.toLowerCase() ?? null;
@@ -49,7 +49,7 @@ function readAttributes(text: string): Map<string, string> {
   return attributes;
 }
 
-function picture(attributes: Map<string, string>): Omit<RawHtml['pictures'][number], 'offset'> {
+function pictureOf(attributes: Map<string, string>): Omit<RawHtml['pictures'][number], 'offset'> {
   const pixels = (name: string): number | undefined => {
     const value = Number(attributes.get(name) ?? NaN);
     return Number.isInteger(value) && value > 0 ? value : undefined;

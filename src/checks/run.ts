@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PageData } from '../schemas/page.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import type { Gated } from '../lib/visibility.ts';
-import { aliasFindings, siteRoutes, slugFindings, technologyFindings, type CrossFinding } from './cross-document.ts';
+import { byPosition, escapeControlCharacters, fieldName, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { collectionFolder, listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
-import { byPlace, fieldName, printable, type Finding, type Problem } from '../documents/diagnostic.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
-import { blankFile, readFile, type FileToRead, type ReadFile, type ReadOptions } from './collection.ts';
-import { strayLinks } from './symlinks.ts';
-import { idleTranslations, translationFindings } from './translations.ts';
-import { readTechnologies } from './technologies.ts';
+import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
+import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
+import { checkSymlinks } from './symlinks.ts';
+import { checkTechnologies, type TechnologyFile } from './technologies.ts';
+import { checkTranslations, unpublishedTranslations } from './translations.ts';
 
-/** A document without errors, ready to be rendered; translations that would say nothing new, or without words around them, are left out. */
+/** A document without errors, ready to render; translations that cannot be published are left out. */
 export type CheckedDocument =
   | (Checked & { collection: 'projects'; data: ProjectData })
   | (Checked & { collection: 'pages'; data: PageData })
@@ -25,194 +24,160 @@ interface Checked {
   /** The slug, with the language of a translation: `x` or `x.de`. */
   id: string;
   slug: string;
-  /** Language in the file's name, of a translation alone. */
+  /** Language in the file name of a translation; null otherwise. */
   lang: string | null;
   /** From the root, with forward slashes. */
   path: string;
   body: string;
-  /** Changes with the file. */
+  /** Hash of the file. */
   digest: string;
-  /** Every picture of the document, by its path as written and as rendered HTML writes it. */
+  /** Every picture of the document, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
 }
 
 export interface CheckResult {
   documents: CheckedDocument[];
-  /** All problems of all documents, sorted by path and place. */
-  problems: Problem[];
-  /** How many files were read. */
+  /** The diagnostics of all documents, sorted by path and position. */
+  diagnostics: Diagnostic[];
+  /** Number of files checked. */
   checked: number;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** The project's root, absolute. */
   root: string;
   /** Calendar date of the check, `YYYY-MM-DD`. */
   today: string;
-  /** Language of the site, BCP 47; a translation into it says nothing new. */
+  /** Language of the site, BCP 47; a translation into it is not published. */
   locale?: string | undefined;
-  /** Whether raw HTML of Markdown is kept as written. */
+  /** Whether raw HTML in Markdown is published unchanged. */
   trusted?: boolean;
 }
 
-/** Read every document of `src/content/` and report every problem of all of them; runs nothing of what it reads. */
+/** Check every document below `src/content/` and report everything wrong with all of them; runs no code of theirs. */
 export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
-  const options: ReadOptions = { root, today, trusted, files: createPictureFiles(root) };
-  const strays = strayLinks(root);
-  const closed = new Set(strays.map(({ path }) => path));
-  const files = (['projects', 'pages'] as const).flatMap((collection) => readCollection(collection, { options, closed }));
-  const technologies = readTechnologyFiles(root, closed);
+  const options: DocumentOptions = { root, today, trusted, files: createPictureFiles(root) };
+  const symlinks = checkSymlinks(root);
+  const blocked = new Set(symlinks.map(({ path }) => path));
+  const files = [...(await checkCollection('projects', { options, blocked })), ...(await checkCollection('pages', { options, blocked }))];
+  const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
-  const known = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
-  const crossings = [
-    ...slugFindings(files, routes),
-    ...aliasFindings(files, routes),
-    ...technologyFindings(files, known),
-    ...translationFindings(files, locale),
+  const crossDocument = [
+    ...checkSlugs(files, routes),
+    ...checkAliases(files, routes),
+    ...checkTechnologySpellings(
+      files,
+      technologies.flatMap((file) => file.technologies.map(({ data }) => data)),
+    ),
+    ...checkTranslations(files, locale),
   ];
-  const crossingsOf = Map.groupBy(crossings, ({ path }) => path);
-  const told = [...files, ...technologies.map(withProblems)].flatMap((file) => problemsOf(file, crossingsOf.get(file.path) ?? []));
-  const problems = [...strays, ...told].toSorted(byPlace);
-  const idle = idleTranslations(files, locale);
-  const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  const documents = [...files.flatMap(checkedDocument), ...technologies.flatMap(checkedTechnologies)].filter(
-    ({ path }) => !faulty.has(path) && !idle.has(path),
-  );
-  return { documents, problems, checked: files.length + technologies.length };
+  const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
+  const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
+  const diagnostics = [...symlinks, ...located].toSorted(byPosition);
+  const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
+  const documents = [...files.flatMap(documentOf), ...technologies.flatMap(documentsOf)].filter(({ path }) => !excluded.has(path));
+  return { documents, diagnostics, checked: files.length + technologies.length };
 }
 
-/** The most problems that are told of one document; more say nothing more. */
-const mostProblems = 100;
+/** The most diagnostics reported for one document; the rest are counted. */
+const maxDiagnostics = 100;
 
-type TechnologyFile = Omit<ReturnType<typeof readTechnologies>, 'document'> & { document: Document | null; path: string; digest: string };
+interface Scope {
+  options: DocumentOptions;
+  /** Paths that must not be opened. */
+  blocked: ReadonlySet<string>;
+}
 
-type CheckedFile = ReadFile & { problems: Problem[] };
-
-function readCollection(
-  collection: ReadFile['collection'],
-  { options, closed }: { options: ReadOptions; closed: ReadonlySet<string> },
-): CheckedFile[] {
+async function checkCollection(collection: CheckedFile['collection'], { options, blocked }: Scope): Promise<CheckedFile[]> {
   const folder = collectionFolder(collection);
-  return listFiles(join(options.root, folder)).flatMap((relative) => {
+  const files: CheckedFile[] = [];
+  for (const relative of listFiles(join(options.root, folder))) {
     const path = `${folder}/${relative}`;
-    if (closed.has(path)) return [];
-    const file = { collection, path, relative, read: () => readBytes(join(options.root, path)) };
-    const read = guarded(() => readFile(file, options), file);
-    if (!read) return [];
-    return { ...read, problems: read.findings.map((finding) => asProblem(finding, path, read.document)) };
-  });
+    if (blocked.has(path)) continue;
+    const file = await checkSafely({ collection, path, relative, read: () => readBytes(join(options.root, path)) }, options);
+    if (file) files.push(file);
+  }
+  return files;
 }
 
-/** One document that cannot be read must not hide the problems of all others. */
-function guarded(
-  read: () => ReadFile | null,
-  { collection, path, relative }: Pick<FileToRead, 'collection' | 'path' | 'relative'>,
-): ReadFile | null {
+/** Turn an unexpected error into a diagnostic: one document must not hide the diagnostics of all the others. */
+async function checkSafely(file: FileToCheck, options: DocumentOptions): Promise<CheckedFile | null> {
   try {
-    return read();
+    return await checkDocument(file, options);
   } catch (error) {
-    return { ...blankFile, collection, path, named: { slug: relative, lang: null, findings: [] }, findings: [unforeseen(error)] };
+    const { collection, path, relative } = file;
+    return { ...emptyFile, collection, path, name: { slug: relative, lang: null, diagnostics: [] }, diagnostics: [unexpected(error)] };
   }
 }
 
-/** What the rules did not foresee, or a file that went while one worked. */
-function unforeseen(error: unknown): Finding {
+function unexpected(error: unknown): FieldDiagnostic {
+  // Files can disappear while the check runs.
   const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const reason = escapeControlCharacters(error instanceof Error ? error.message : String(error));
   return {
-    ...{ severity: 'error', field: [] },
-    message: gone
-      ? 'vanished while it was read'
-      : `cannot be checked: ${printable(error instanceof Error ? error.message : String(error))}`,
-    fix: gone ? 'put it back, or check again' : 'simplify the document, and report the message',
+    severity: 'error',
+    field: [],
+    message: gone ? 'disappeared while it was read' : `cannot be checked: ${reason}`,
+    fix: gone ? 'restore the file, or check again' : 'simplify the document, and report this message',
   };
 }
 
-function readTechnologyFiles(root: string, closed: ReadonlySet<string>): TechnologyFile[] {
+function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');
   return listFiles(join(root, folder)).flatMap((relative): TechnologyFile[] => {
     const path = `${folder}/${relative}`;
-    if (closed.has(path)) return [];
+    if (blocked.has(path)) return [];
     const unread = { path, digest: '', document: null, technologies: [] };
-    if (!/\.(?:ya?ml|json)$/.test(relative)) return [{ ...unread, findings: [noList] }];
+    if (!/\.(?:ya?ml|json)$/.test(relative)) return [{ ...unread, diagnostics: [ignoredFile] }];
     try {
-      const bytes = readBytes(join(root, path)) ?? new Uint8Array();
-      return [{ ...readTechnologies(bytes, path), path, digest: createHash('sha256').update(bytes).digest('hex') }];
+      return [checkTechnologies(readBytes(join(root, path)) ?? new Uint8Array(), path)];
     } catch (error) {
-      return [{ ...unread, findings: [unforeseen(error)] }];
+      return [{ ...unread, diagnostics: [unexpected(error)] }];
     }
   });
 }
 
-/** Said of a file among the technologies that is no list of them. */
-const noList: Finding = {
+const ignoredFile: FieldDiagnostic = {
   severity: 'warning',
   field: [],
-  message: 'is not read: technologies are listed in a file of YAML or JSON',
+  message: 'is ignored: technologies are listed in YAML or JSON files',
   fix: 'move it elsewhere',
 };
 
-function withProblems(file: TechnologyFile): TechnologyFile & { problems: Problem[] } {
-  return { ...file, problems: file.findings.map((finding) => asProblem(finding, file.path, file.document)) };
+function locateAll(
+  { path, document, diagnostics }: Pick<CheckedFile, 'path' | 'document' | 'diagnostics'>,
+  crossDocument: readonly CrossDocumentDiagnostic[],
+): Diagnostic[] {
+  const all = [...diagnostics, ...crossDocument.map(({ diagnostic }) => diagnostic)]
+    .map((diagnostic) => locate(diagnostic, path, document))
+    .toSorted(byPosition);
+  if (all.length <= maxDiagnostics) return all;
+  const errorsFirst = all.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+  const message = `has ${all.length - maxDiagnostics} more problems`;
+  return [...errorsFirst.slice(0, maxDiagnostics), locate({ severity: 'error', field: [], message, fix: 'fix these first' }, path, null)];
 }
 
-function problemsOf(file: Reported, crossings: readonly CrossFinding[]): Problem[] {
-  const { path } = file;
-  const problems = [...file.problems, ...crossings.map(({ finding }) => asProblem(finding, path, file.document))].toSorted(byPlace);
-  if (problems.length <= mostProblems) return problems;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const told = [...errors, ...problems.filter(({ severity }) => severity === 'warning')].slice(0, mostProblems);
-  const rest = asProblem(
-    { severity: 'error', field: [], message: `has ${problems.length - told.length} more problems`, fix: 'mend these first' },
-    path,
-    null,
-  );
-  return [...told, rest];
+function locate(diagnostic: FieldDiagnostic, path: string, document: Document | null): Diagnostic {
+  const { severity, field, message, value, fix, related = [] } = diagnostic;
+  const { line, column } =
+    diagnostic.line === undefined
+      ? (document?.locate(field) ?? { line: 1, column: 1 })
+      : { line: diagnostic.line, column: diagnostic.column ?? 1 };
+  const name = escapeControlCharacters(fieldName(field));
+  return { path, line, column, severity, field: name, message, value: value ?? document?.written(field), fix, related };
 }
 
-interface Reported {
-  path: string;
-  document: Document | null;
-  problems: readonly Problem[];
+function pathsWithErrors(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path);
 }
 
-function asProblem(finding: Finding, path: string, document: Document | null): Problem {
-  const { severity, field, message, value, fix, related = [] } = finding;
-  const { line, column } = {
-    ...(document?.locate(field) ?? { line: 1, column: 1 }),
-    ...(finding.line !== undefined && { line: finding.line, column: finding.column ?? 1 }),
-  };
-  return {
-    path,
-    line,
-    column,
-    severity,
-    field: printable(fieldName(field)),
-    message,
-    value: value ?? document?.written(field),
-    fix,
-    related,
-  };
-}
-
-function checkedDocument(file: ReadFile): CheckedDocument[] {
-  const { collection, path, named, data, pictures, digest } = file;
+function documentOf({ collection, path, name: { slug, lang }, data, pictures, digest, body }: CheckedFile): CheckedDocument[] {
   if (!data) return [];
-  const { slug, lang } = named;
-  const { body } = file;
-  // The collection chose the schema that made the data.
+  // The collection chose the schema that parsed the data.
   return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures, body, data } as CheckedDocument];
 }
 
-function checkedTechnologies({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {
-  return technologies.map(({ id, data }) => ({
-    collection: 'technologies',
-    id,
-    slug: id,
-    lang: null,
-    path,
-    data,
-    body: '',
-    digest,
-    pictures: {},
-  }));
+function documentsOf({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {
+  const rest = { collection: 'technologies', lang: null, path, body: '', digest, pictures: {} } as const;
+  return technologies.map(({ id, data }) => ({ ...rest, id, slug: id, data }));
 }

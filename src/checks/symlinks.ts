@@ -1,39 +1,43 @@
-import { readdirSync, realpathSync, type Dirent } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
-import type { Problem } from '../documents/diagnostic.ts';
+import { readdirSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Diagnostic } from '../documents/diagnostic.ts';
 
-/** Folders of the owner's files; a symlink may lead from one to another, never out of them. */
+/** The owner's folders; a symlink may point from one to another, never out of them. */
 const folders = ['src/content', 'src/assets', 'public'] as const;
 
-/** Find the symlinks that would publish what lies elsewhere on the machine; `root` is the project's, absolute. */
-export function strayLinks(root: string): Problem[] {
-  const fences = folders.flatMap((folder) => real(join(root, folder)) ?? []);
-  const inside = (target: string): boolean => fences.some((fence) => target === fence || target.startsWith(fence + sep));
-  const stray = folders.flatMap((folder) => symlinks(join(root, folder))).filter((link) => !inside(real(link) ?? ''));
-  return stray.map((link) => ({
-    path: relative(root, link).replaceAll(sep, posix.sep),
-    ...{ line: 1, column: 1, severity: 'error', field: '' },
-    message: `is a symlink that leads out of ${folders.map((folder) => `\`${folder}\``).join(', ')}, or to nothing; it is not opened`,
-    fix: 'put the file itself there',
-    related: [],
-  }));
+/** Find symlinks that would publish files from elsewhere on the machine, without following them; `root` is absolute. */
+export function checkSymlinks(root: string): Diagnostic[] {
+  const targets = folders.flatMap((folder) => realPath(join(root, folder)) ?? []);
+  const inside = (path: string | null): boolean =>
+    path !== null && targets.some((target) => path === target || path.startsWith(target + sep));
+  return folders.flatMap((folder) => walk(root, folder, inside));
 }
 
-function symlinks(folder: string): string[] {
-  return entries(folder)
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-function entries(folder: string): Dirent[] {
+function walk(root: string, folder: string, inside: (path: string | null) => boolean): Diagnostic[] {
+  let entries;
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
-  } catch {
-    return [];
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? []
+      : [diagnostic(folder, 'is a folder that cannot be read', 'make it readable, or remove it')];
   }
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(root, path, inside);
+    return entry.isSymbolicLink() && !inside(realPath(join(root, path)))
+      ? [diagnostic(path, leadsOut, 'replace the symlink with a copy of the file')]
+      : [];
+  });
 }
 
-function real(path: string): string | null {
+const leadsOut = `is a symlink that is broken or points outside ${folders.map((folder) => `\`${folder}\``).join(', ')}; it was not opened`;
+
+function diagnostic(path: string, message: string, fix: string): Diagnostic {
+  return { path, line: 1, column: 1, severity: 'error', field: '', message, fix, related: [] };
+}
+
+function realPath(path: string): string | null {
   try {
     return realpathSync(path);
   } catch {

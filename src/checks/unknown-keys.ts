@@ -1,35 +1,41 @@
 import type { IssueContext } from './zod-issues.ts';
-import { fieldName, printable, type Finding } from '../documents/diagnostic.ts';
-import { homesOf, keysAt } from './schema-shape.ts';
-import { nearest } from '../documents/closest-match.ts';
+import { fieldName, escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { keysAt, suggestParents } from './schema-shape.ts';
+import { closestMatch } from '../documents/closest-match.ts';
 import { valueAt } from '../documents/values.ts';
 
-/** Report a key the schema does not know, with the key that was meant, whose absence it explains where nothing is written there. */
-export function unknownKey(key: string, parent: readonly PropertyKey[], { document, schema, path = [] }: IssueContext): Finding {
+/** Report a key the schema does not know and suggest the key that was meant; it also explains why that key is absent. */
+export function unknownKey(key: string, parent: readonly PropertyKey[], { document, schema, path = [] }: IssueContext): FieldDiagnostic {
   const known = keysAt(schema, parent);
   const table = parent.length === 0 ? synonyms : innerSynonyms;
   const synonym = table.get(spelling(key));
-  const meant = synonym?.find((name) => known.includes(name)) ?? nearest(key, known);
+  const meant = synonym?.find((name) => known.includes(name)) ?? closestMatch(key, known);
   const field = [...path, ...parent, key];
   const taken = meant !== null && valueAt(document.data, [...path, ...parent, meant]) !== undefined;
-  const fix = meant !== null ? suggestion(meant, taken) : homes(key, { known, parent, schema });
-  const finding: Finding = { severity: 'error', field, message: `unknown key \`${printable(key)}\``, value: document.written(field), fix };
-  return meant === null || taken ? finding : { ...finding, explains: fieldName([...path, ...parent, meant]) };
+  const fix = meant !== null ? suggestion(meant, taken) : otherFix(key, { known, parent, schema });
+  const diagnostic: FieldDiagnostic = {
+    severity: 'error',
+    field,
+    message: `unknown key \`${escapeControlCharacters(key)}\``,
+    value: document.written(field),
+    fix,
+  };
+  return meant === null || taken ? diagnostic : { ...diagnostic, explains: fieldName([...path, ...parent, meant]) };
 }
 
 function suggestion(meant: string, taken: boolean): string {
-  return taken ? `did you mean \`${meant}\`? It is there already: keep one of the two` : `did you mean \`${meant}\`?`;
+  return taken ? `did you mean \`${meant}\`? It exists already: keep one of the two` : `did you mean \`${meant}\`?`;
 }
 
-function homes(
+function otherFix(
   key: string,
   { known, parent, schema }: { known: string[]; parent: readonly PropertyKey[]; schema: IssueContext['schema'] },
 ): string {
   const names = [key, ...(innerSynonyms.get(spelling(key)) ?? [])];
-  const elsewhere = names.map((name) => homesOf(name, schema, parent)).find((found) => found.length > 0) ?? [];
-  if (elsewhere.length > 0) return `it belongs below ${elsewhere.map((home) => `\`${home}\``).join(' or ')}`;
-  if (parent.length === 0 && known.includes('extra')) return 'delete it, or move it below `extra`, which is kept and never shown';
-  return `known here: ${known.join(', ')}`;
+  const parents = names.map((name) => suggestParents(name, schema, parent)).find((some) => some.length > 0) ?? [];
+  if (parents.length > 0) return `it belongs below ${parents.map((name) => `\`${name}\``).join(' or ')}`;
+  if (parent.length === 0 && known.includes('extra')) return 'delete it, or move it below `extra`, which is stored and never shown';
+  return `valid keys are ${known.join(', ')}`;
 }
 
 function spelling(key: string): string {
@@ -39,7 +45,7 @@ function spelling(key: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** What other systems call our fields. */
+/** Names that other systems give our fields. */
 const synonyms = new Map(
   Object.entries({
     name: ['title'],
@@ -98,7 +104,7 @@ const synonyms = new Map(
   }),
 );
 
-/** The same, below a key: `links[0].name` is meant as `links[0].label`. */
+/** The same for nested keys: `links[0].name` means `links[0].label`. */
 const innerSynonyms = new Map(
   Object.entries({
     name: ['label', 'author'],

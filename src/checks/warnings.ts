@@ -6,20 +6,20 @@ import { readOutcomes } from '../metrics/read-outcomes.ts';
 import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
-import type { Finding } from '../documents/diagnostic.ts';
+import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 
 /**
- * List what a reader of a case study would miss or doubt, though nothing of it breaks a page. `today` is a calendar date, `data` what
- * the schema made of the document, null where it has errors.
+ * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date; `data` is the parsed
+ * document, null when it has errors.
  */
-export function projectWarnings(document: Document, data: ProjectData | null, today: string): Finding[] {
+export function projectWarnings(document: Document, data: ProjectData | null, today: string): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
-  const warnings = [...absences(document, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
-  if (metrics !== null) warnings.push(...metricFindings(document, metrics));
+  const warnings = [...missingFields(document, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
+  if (metrics !== null) warnings.push(...metricDiagnostics(document, metrics));
   return warnings;
 }
 
-/** Tell whether a text alternative is no more than the name of the file. */
+/** Tell whether an alt text merely repeats the file name. */
 export function isFileName(alt: string, image: string): boolean {
   const name = posix.basename(image).toLowerCase();
   const words = alt.trim().toLowerCase();
@@ -34,7 +34,7 @@ interface Metrics {
 
 const optionalMetrics = metricsSchema.optional();
 
-/** The metrics as the page will read them; null where the schema refuses them. */
+/** Return the metrics as the page will read them; null when they are invalid. */
 function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics | null {
   const bullets = textAt(raw, ['results_metrics']);
   const lang = textAt(raw, ['lang']);
@@ -43,12 +43,12 @@ function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics
   return parsed.success ? { input: parsed.data, bullets, lang } : null;
 }
 
-/** Whether the metrics, or the bullets that stand in for them, say anything. */
+/** Whether the metrics, or the bullets that replace them, contain an outcome. */
 function hasOutcomes({ input, bullets, lang }: Metrics): boolean {
   return input !== undefined || (bullets !== undefined && readOutcomes(undefined, bullets, lang).length > 0);
 }
 
-/** Whether any metric says when, under `period` or in its words. */
+/** Whether any metric names a period, under `period` or in its text. */
 function hasPeriod({ input, bullets }: Metrics): boolean {
   const says = (value: unknown): boolean => {
     if (typeof value === 'string') return saysPeriod.test(value);
@@ -57,16 +57,18 @@ function hasPeriod({ input, bullets }: Metrics): boolean {
   return says(input ?? bullets);
 }
 
-function absences(document: Document, metrics: Metrics | null): Finding[] {
+function missingFields(document: Document, metrics: Metrics | null): FieldDiagnostic[] {
   const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
-  const missing = (field: string, message: string, fix: string): Finding => ({ severity: 'warning', field: [field], message, fix });
+  const missing = (field: string, message: string, fix: string): FieldDiagnostic => ({ severity: 'warning', field: [field], message, fix });
   return [
     ...(has('date')
       ? []
       : [
           missing(
             'date',
-            has('duration', 'end') ? 'is missing; the end of `duration` is shown' : 'is missing; the case study sorts last and shows none',
+            has('duration', 'end')
+              ? 'is missing; the end of `duration` is used'
+              : 'is missing: the case study sorts last and shows no date',
             'add the date of delivery',
           ),
         ]),
@@ -75,7 +77,7 @@ function absences(document: Document, metrics: Metrics | null): Finding[] {
       : [
           missing(
             'thumbnail',
-            has('screenshots', 0) ? 'is missing; the first screenshot stands in for it' : 'is missing; the card is drawn without a picture',
+            has('screenshots', 0) ? 'is missing; the first screenshot is used' : 'is missing: the card has no picture',
             'add a picture',
           ),
         ]),
@@ -84,22 +86,22 @@ function absences(document: Document, metrics: Metrics | null): Finding[] {
       : [
           missing(
             'metrics',
-            'are missing, and no bold-led bullet of `results_metrics` stands in for them',
-            'say what changed, with its figures',
+            'are missing, and `results_metrics` has no bullets that start in bold to replace them',
+            'describe what changed, with figures',
           ),
         ]),
-    ...(has('role') ? [] : [missing('role', 'is missing: a reader cannot tell what you did', 'say what you were in the project')]),
+    ...(has('role') ? [] : [missing('role', 'is missing: readers cannot tell what you did', 'name your role in the project')]),
     ...(has('duration') || metrics === null || hasPeriod(metrics)
       ? []
-      : [missing('duration', 'is missing, and no metric says its period', 'say how long it took, or give the metrics a `period`')]),
+      : [missing('duration', 'is missing, and no metric has a period', 'write how long it took, or give the metrics a `period`')]),
   ];
 }
 
-/** A span or point of time in the words of a metric. */
+/** A span or point of time in the text of a metric. */
 const saysPeriod =
   /\b(?:in|within|over|after|during|since|by|for)\s+(?:the\s+)?(?:first\s+|last\s+|past\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)?\s*-?(?:day|week|month|quarter|season|year)s?\b|\b(?:Q[1-4]|H[12]|FY)\s?\d{2,4}\b|\b(?:in|since|by|during|from)\s+(?:19|20)\d\d\b/i;
 
-function dateWarnings(document: Document, today: string): Finding[] {
+function dateWarnings(document: Document, today: string): FieldDiagnostic[] {
   const dates = dateFields.flatMap((field) => {
     const written = textAt(document.data, field)?.trim();
     const date = written === undefined ? null : parseCalendarDate(written);
@@ -107,13 +109,18 @@ function dateWarnings(document: Document, today: string): Finding[] {
   });
   const find = (name: string): string | undefined => dates.find(({ field }) => field.length === 1 && field[0] === name)?.date;
   const [date, updated] = [find('date'), find('updated')];
-  const warning = (field: readonly PropertyKey[], message: string, fix: string): Finding => ({ severity: 'warning', field, message, fix });
+  const warning = (field: readonly PropertyKey[], message: string, fix: string): FieldDiagnostic => ({
+    severity: 'warning',
+    field,
+    message,
+    fix,
+  });
   return [
     ...dates.flatMap(({ field, written, date }) =>
-      isDateTime(written) ? [warning(field, 'is a date-time; its day as written is kept', `write ${date}`)] : [],
+      isDateTime(written) ? [warning(field, 'is a date-time; only its day is used', `write ${date}`)] : [],
     ),
     ...(date !== undefined && compareCalendarDates(date, today) > 0
-      ? [warning(['date'], 'is in the future', 'write the day it was delivered, or hide the document with `publish_at`')]
+      ? [warning(['date'], 'is in the future', 'write the day of delivery, or hide the document with `publish_at`')]
       : []),
     ...(date !== undefined && updated !== undefined && compareCalendarDates(updated, date) < 0
       ? [warning(['updated'], `is before \`date\` (${date})`, 'correct one of the two')]
@@ -123,19 +130,19 @@ function dateWarnings(document: Document, today: string): Finding[] {
 
 const dateFields: readonly (readonly PropertyKey[])[] = [['date'], ['updated'], ['duration', 'start'], ['duration', 'end']];
 
-function altWarnings(document: Document): Finding[] {
+function altWarnings(document: Document): FieldDiagnostic[] {
   const lists = (['screenshots', 'metrics_charts'] as const).flatMap((name) => {
     const value = valueAt(document.data, [name]);
     return Array.isArray(value) ? value.map((_, index) => [name, index] as const) : [];
   });
-  return [['thumbnail'] as const, ...lists].flatMap((path): Finding[] => {
+  return [['thumbnail'] as const, ...lists].flatMap((path): FieldDiagnostic[] => {
     const [alt, image] = [textAt(document.data, [...path, 'alt']), textAt(document.data, [...path, 'image'])];
     if (alt === undefined || image === undefined || !isFileName(alt, image)) return [];
-    return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the name of the file', fix: 'say what the picture shows' }];
+    return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the file name', fix: 'describe what the picture shows' }];
   });
 }
 
-function metricFindings(document: Document, { input, bullets, lang }: Metrics): Finding[] {
+function metricDiagnostics(document: Document, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
   return metricWarnings(input, bullets, lang).map(({ path, message, fix, value }) => ({
     severity: 'warning',
     field: path,

@@ -1,5 +1,5 @@
-/** Find the candidate nearest to a word: case, hyphens and underscores don't count, then at most a third of the letters differ. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+/** Find the candidate closest to a word, or null: ignores case, hyphens and underscores, and allows one edit per three letters, three at most. */
+export function closestMatch(word: string, candidates: Iterable<string>): string | null {
   const wanted = fold(word);
   if (!wanted || wanted.length > 64) return null;
   let best: string | null = null;
@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** Count the insertions, deletions, replacements and swaps of neighbours that lead from one word to another. */
+/** Count the edits between two words: insertions, deletions, substitutions and transpositions (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,7 +1,7 @@
-import type { Place } from './positions.ts';
+import type { Position } from './positions.ts';
 
-/** Something an author should mend, with the place and the remedy. */
-export interface Problem {
+/** One thing an author should fix, with its position and the fix. */
+export interface Diagnostic {
   /** From the project's root, with forward slashes. */
   path: string;
   /** From 1. */
@@ -9,32 +9,31 @@ export interface Problem {
   /** From 1, in UTF-16 units as editors count. */
   column: number;
   severity: Severity;
-  /** The whole path of the field, `screenshots[0].alt`; empty for a fault of the whole file. */
+  /** The whole path of the field, `screenshots[0].alt`; empty when the diagnostic is about the whole file. */
   field: string;
   message: string;
-  /** What is written there, printable and cut at 200 characters. */
+  /** The author's text, control characters escaped and cut at 200 characters. */
   value?: string | undefined;
-  /** The remedy. */
   fix?: string | undefined;
-  /** Paths of the other documents a problem is between. */
+  /** Paths of the other documents involved. */
   related: string[];
 }
 
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
-/** What a rule says of a field; the document adds path and place. */
-export interface Finding extends Partial<Place> {
+/** What a rule reports about a field; the run adds the path of the document, and the field's position unless the rule gives one. */
+export interface FieldDiagnostic extends Partial<Position> {
   severity: Severity;
   field: readonly PropertyKey[];
   message: string;
   value?: string | undefined;
   fix?: string | undefined;
   related?: string[];
-  /** Name of the field whose absence this explains. */
+  /** Name of a field whose absence this diagnostic explains. */
   explains?: string;
 }
 
-/** Write a field's path as an author reads it: `['screenshots', 0, 'alt']` is `screenshots[0].alt`. */
+/** Write a field's path as an author reads it: `['screenshots', 0, 'alt']` becomes `screenshots[0].alt`. */
 export function fieldName(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part)),
@@ -42,22 +41,21 @@ export function fieldName(path: readonly PropertyKey[]): string {
   );
 }
 
-/** Make a value printable: control characters, lone surrogates and line ends escaped, cut at 200 characters. */
-export function printable(value: string): string {
-  const cut = value.length > limit ? `${value.slice(0, limit).toWellFormed()}…` : value;
-  if (/^[ -~]*$/.test(cut)) return cut;
+/** Escape control characters, lone surrogates and line breaks, and cut the text at 200 characters. */
+export function escapeControlCharacters(value: string): string {
+  const cut = value.length > maxLength ? `${value.slice(0, maxLength).toWellFormed()}…` : value;
   return cut.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu,
     (character) => escapes[character] ?? unicodeEscape(character),
   );
 }
 
-/** Sort problems by path, then by place; errors before warnings at one place. */
-export function byPlace(a: Problem, b: Problem): number {
+/** Compare diagnostics by path, then by position; errors come before warnings at the same position. */
+export function byPosition(a: Diagnostic, b: Diagnostic): number {
   return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.severity, b.severity);
 }
 
-const limit = 200;
+const maxLength = 200;
 const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' };
 
 function unicodeEscape(character: string): string {

@@ -1,51 +1,42 @@
 import { isLanguageTag } from '../schemas/language.ts';
-import type { Finding } from './diagnostic.ts';
+import type { FieldDiagnostic } from './diagnostic.ts';
 
-/** What a file's name says: the address of its page, its language where it is a translation, and what is wrong with it. */
-export interface Named {
+/** The slug and language in a document's file name; the language is null unless the document is a translation. */
+export interface FileName {
   slug: string;
   lang: string | null;
-  findings: Finding[];
+  diagnostics: FieldDiagnostic[];
 }
 
-const legal = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const documents = /\.mdx?$/;
-const otherMarkdown = /\.(?:markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|rmd|qmd)$/i;
-const otherDocuments = /\.(?:html?|rst|adoc|asciidoc|org|textile|txt|docx?|odt|rtf)$/i;
-
 /**
- * Read the name of a file below a collection's folder (`a.md`, `a.de.md`, `a/index.mdx`). Null for what is no document:
- * pictures, and whatever begins with `.` or `_`.
+ * Read the name of a file below a collection's folder (`a.md`, `a.de.md`, `a/index.mdx`). Null for a file that is no document:
+ * pictures, and anything that begins with `.` or `_`.
  */
-export function readName(relative: string): Named | null {
+export function readFileName(relative: string): FileName | null {
   const parts = relative.split('/');
   if (parts.some((part) => /^[._]/.test(part))) return null;
   const file = parts.at(-1) ?? '';
-  if (!documents.test(file)) return strayFile(relative, file);
-  const { base, lang } = stem(file.replace(documents, ''));
-  if (parts.length === 1) return named(base, lang, (slug) => `${slug}${file.slice(base.length)}`);
+  if (!/\.mdx?$/.test(file)) return otherFile(relative, file);
+  const { base, lang } = splitLanguage(file.replace(/\.mdx?$/, ''));
+  if (parts.length === 1) return withSlug(base, lang, (slug) => `${slug}${file.slice(base.length)}`);
   const folder = parts[0] ?? '';
-  if (parts.length === 2 && base === 'index') return named(folder, lang, (slug) => `${slug}/${file}`);
+  if (parts.length === 2 && base === 'index') return withSlug(folder, lang, (slug) => `${slug}/${file}`);
+  const name = base === 'index' ? (parts.at(-2) ?? base) : base;
+  const slug = (base === 'index' ? parts.slice(0, -1) : parts).join('-').replace(/\.mdx?$/, '');
   return {
-    ...named(
-      parts
-        .slice(0, base === 'index' ? -1 : undefined)
-        .join('-')
-        .replace(documents, ''),
-      lang,
-      (slug) => slug,
-    ),
-    findings: [
-      fault(`lies where no document is looked for: a folder holds one document, \`index.md\` or \`index.mdx\``, {
+    slug,
+    lang,
+    diagnostics: [
+      error('is nested too deeply: a folder contains one document, `index.md` or `index.mdx`', {
         value: relative,
-        fix: `move it to \`${proposal(base === 'index' ? (parts.at(-2) ?? base) : base)}.md\` in the folder of its collection`,
+        fix: `move it to \`${slugify(name)}.md\` in the folder of its collection`,
       }),
     ],
   };
 }
 
-/** Make a legal slug of any name: accents and case dropped, everything else a hyphen. */
-export function proposal(name: string): string {
+/** Turn any name into a valid slug: accents and case dropped, everything else a hyphen. */
+export function slugify(name: string): string {
   const slug = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -56,42 +47,36 @@ export function proposal(name: string): string {
   return slug || 'case-study';
 }
 
-/** What two slugs are compared by. */
-export function slugKey({ slug, lang }: Pick<Named, 'slug' | 'lang'>): string {
+/** Return the key by which slugs are compared. */
+export function slugKey({ slug, lang }: Pick<FileName, 'slug' | 'lang'>): string {
   return `${slug}\0${lang ?? ''}`.normalize('NFC').toLowerCase();
 }
 
 const ligatures: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd' };
+const otherMarkdown = /\.(?:markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|rmd|qmd)$/i;
+const otherDocuments = /\.(?:html?|rst|adoc|asciidoc|org|textile|txt|docx?|odt|rtf)$/i;
 
-function strayFile(relative: string, file: string): Named | null {
+function otherFile(relative: string, file: string): FileName | null {
   const extension = /\.[^.]*$/.exec(file)?.[0] ?? '';
   const base = file.slice(0, file.length - extension.length);
   const wrongCase = /^\.mdx?$/i.test(extension);
   if (wrongCase || otherMarkdown.test(file)) {
-    const right = wrongCase ? extension.toLowerCase() : '.md';
-    const slug = base === 'index' ? (relative.split('/').at(-2) ?? base) : base;
+    const fix = `rename it to \`${slugify(base)}${wrongCase ? extension.toLowerCase() : '.md'}\``;
+    const message = `has the extension \`${extension}\`; a document has \`.md\` or \`.mdx\``;
     return {
-      slug,
+      slug: base === 'index' ? (relative.split('/').at(-2) ?? base) : base,
       lang: null,
-      findings: [
-        fault(`ends in \`${extension}\`; a document ends in \`.md\` or \`.mdx\``, {
-          value: file,
-          fix: `rename it to \`${proposal(base)}${right}\``,
-        }),
-      ],
+      diagnostics: [error(message, { value: file, fix })],
     };
   }
   if (!otherDocuments.test(file)) return null;
-  const message = `ends in \`${extension}\` and is not read: a document ends in \`.md\` or \`.mdx\``;
-  return {
-    slug: base,
-    lang: null,
-    findings: [{ ...fault(message, { value: file, fix: 'write it as Markdown, or begin its name with `_`' }), severity: 'warning' }],
-  };
+  const message = `is ignored: it has the extension \`${extension}\`, and a document has \`.md\` or \`.mdx\``;
+  const ignored = error(message, { value: file, fix: 'write it as Markdown, or start its name with `_`' });
+  return { slug: base, lang: null, diagnostics: [{ ...ignored, severity: 'warning' }] };
 }
 
-/** Part `name.de` into name and language. */
-function stem(name: string): { base: string; lang: string | null } {
+/** Split `name.de` into name and language. */
+function splitLanguage(name: string): { base: string; lang: string | null } {
   const dot = name.lastIndexOf('.');
   const tag = name.slice(dot + 1);
   return dot > 0 && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && isLanguageTag(tag)
@@ -99,16 +84,12 @@ function stem(name: string): { base: string; lang: string | null } {
     : { base: name, lang: null };
 }
 
-function named(slug: string, lang: string | null, rename: (slug: string) => string): Named {
-  if (legal.test(slug)) return { slug, lang, findings: [] };
-  const fix = `rename it to \`${rename(proposal(slug))}\``;
-  return {
-    slug,
-    lang,
-    findings: [fault('has a name that makes no address: lower-case letters, digits and single hyphens only', { value: slug, fix })],
-  };
+function withSlug(slug: string, lang: string | null, rename: (slug: string) => string): FileName {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return { slug, lang, diagnostics: [] };
+  const message = 'has a name that cannot be an address: use lower-case letters, digits and single hyphens';
+  return { slug, lang, diagnostics: [error(message, { value: slug, fix: `rename it to \`${rename(slugify(slug))}\`` })] };
 }
 
-function fault(message: string, rest: Pick<Finding, 'value' | 'fix'>): Finding {
+function error(message: string, rest: Pick<FieldDiagnostic, 'value' | 'fix'>): FieldDiagnostic {
   return { severity: 'error', field: [], line: 1, column: 1, message, ...rest };
 }

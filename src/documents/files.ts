@@ -1,25 +1,25 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { readableBytes } from './front-matter.ts';
+import { maxReadableBytes } from './front-matter.ts';
 
 /** The folders of the owner's documents. */
 export const collections = ['projects', 'pages', 'technologies'] as const;
 
 export type Collection = (typeof collections)[number];
 
-/** Folder of a collection, from the root. */
+/** Return the folder of a collection, relative to the root. */
 export function collectionFolder(collection: Collection): string {
   return `src/content/${collection}`;
 }
 
-/** List the files below a folder by their paths in it, in the order of their code points; what begins with `.` or `_` is left out. */
+/** List the files below a folder by relative path, sorted by code unit; names that begin with `.` or `_` are skipped. */
 export function listFiles(folder: string, depth = 8): string[] {
   return walk(folder, depth).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** Read a whole file; null for one that is larger than any document. */
+/** Read a whole file; null when it is far too large for a document. */
 export function readBytes(file: string): Uint8Array | null {
-  return statSync(file).size > readableBytes ? null : readFileSync(file);
+  return statSync(file).size > maxReadableBytes ? null : readFileSync(file);
 }
 
 function walk(folder: string, depth: number): string[] {
@@ -27,13 +27,13 @@ function walk(folder: string, depth: number): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (/^[._]/.test(entry.name)) return [];
     if (entry.isDirectory()) return walk(join(folder, entry.name), depth - 1).map((path) => `${entry.name}/${path}`);
-    const isFile = entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(folder, entry.name)));
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && pointsToFile(join(folder, entry.name)));
     return isFile ? [entry.name] : [];
   });
 }
 
-/** A symlink may lead to nothing, or in a circle. */
-function leadsToFile(link: string): boolean {
+/** A symlink can be broken or circular. */
+function pointsToFile(link: string): boolean {
   try {
     return statSync(link).isFile();
   } catch {

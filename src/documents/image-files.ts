@@ -1,111 +1,91 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, type Dirent } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { sniffPicture, type Sniffed } from './image-format.ts';
-import { nearest } from './closest-match.ts';
+import { closestMatch } from './closest-match.ts';
+import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
 
-/** Looks files up name by name, byte for byte, and never outside of the folders it was given. One reading shares one. */
+/** Looks up files name by name, byte for byte, and never outside the allowed folders. One run of the check shares one. */
 export interface PictureFiles {
-  /** Follow a path from the root; symlinks may lead from one allowed folder to another, never out of them. */
-  find: (path: readonly string[], allowed: readonly string[]) => Found;
-  /** What a found file's first bytes say. */
-  sniff: (file: string) => Sniffed;
+  /** Follow a path from the root; a symlink may point from one allowed folder to another, never out of them. */
+  find: (path: readonly string[], allowed: readonly string[]) => FoundFile;
+  /** Read the format and size of a file that was found. */
+  info: (file: string) => Promise<PictureInfo | PictureError>;
 }
 
-export type Found =
+type FoundFile =
   | { file: string }
-  /** There, but not as a file that may be read. */
-  | { fault: string; fix?: string }
-  /** Not there; the nearest name in the last folder that is. */
-  | { near: string | null };
+  /** Present, but not a file we may read. */
+  | PictureError
+  /** Absent; the closest name in the last folder that exists. */
+  | { closest: string | null };
 
-/** Open the files below a project's root (an absolute path). */
+/** Create the lookup for a project's root (absolute path). */
 export function createPictureFiles(root: string): PictureFiles {
-  const listings = new Map<string, Map<string, Dirent>>();
-  const sniffed = new Map<string, Sniffed>();
-  const reals = new Map<string, string | null>();
-  const list = (folder: string): Map<string, Dirent> => {
-    const known = listings.get(folder);
-    if (known) return known;
-    const entries = new Map(attempt(() => readdirSync(folder, { withFileTypes: true }), []).map((entry) => [entry.name, entry]));
-    listings.set(folder, entries);
-    return entries;
-  };
-  const real = (path: string): string | null => {
-    const known = reals.get(path);
-    if (known !== undefined) return known;
-    const found = attempt(() => realpathSync(path), null);
-    reals.set(path, found);
-    return found;
+  const list = memoize((folder) =>
+    attempt(() => new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry])), new Map<string, Dirent>()),
+  );
+  const realPath = memoize((path) => attempt(() => realpathSync(path), null));
+  const kindOf = (target: string): Dirent | undefined => {
+    const cut = target.lastIndexOf(sep);
+    return list(target.slice(0, cut) || sep).get(target.slice(cut + 1));
   };
   const find: PictureFiles['find'] = (path, allowed) => {
-    const fences = allowed.map((folder) => real(join(root, folder))).filter((folder) => folder !== null);
-    const inside = (file: string): boolean => fences.some((fence) => file === fence || file.startsWith(fence + sep));
-    let at = real(root) ?? root;
+    const folders = allowed.map((folder) => realPath(join(root, folder))).filter((folder) => folder !== null);
+    const inside = (file: string): boolean => folders.some((folder) => file === folder || file.startsWith(folder + sep));
+    let current = realPath(root) ?? root;
     for (const [index, name] of path.entries()) {
-      const entries = list(at);
+      const entries = list(current);
       const entry = entries.get(name);
-      if (!entry) return missing(name, [...entries.keys()]);
-      const next = join(at, name);
+      if (!entry) return { closest: closestName(name, [...entries.keys()]) };
+      const target = entry.isSymbolicLink() ? realPath(join(current, name)) : join(current, name);
+      if (target === null) return { message: 'is a broken symlink' };
+      const leadsOut = entry.isSymbolicLink() && !folders.some((folder) => folder.startsWith(target + sep));
       const last = index === path.length - 1;
-      const target = entry.isSymbolicLink() ? real(next) : next;
-      if (target === null) return { fault: 'is a symlink to nothing' };
-      if (entry.isSymbolicLink() && !inside(target) && !fences.some((fence) => fence.startsWith(target + sep))) return { fault: outside };
-      if (!last) {
-        at = target;
-        continue;
-      }
-      if (!inside(target)) return { fault: outside };
-      const kind = entry.isSymbolicLink() ? kindOf(target, list) : entry;
-      if (kind?.isDirectory()) return { fault: 'is a folder, no picture' };
-      return kind?.isFile() ? { file: target } : { fault: 'is no ordinary file' };
+      if ((leadsOut || last) && !inside(target)) return outsidePicture;
+      current = target;
+      if (!last) continue;
+      const kind = entry.isSymbolicLink() ? kindOf(target) : entry;
+      if (kind?.isFile()) return { file: target };
+      return { message: kind?.isDirectory() ? 'is a folder, not a picture' : 'is not a regular file' };
     }
-    return { fault: 'is a folder, no picture' };
+    return { message: 'is a folder, not a picture' };
   };
-  const sniff = (file: string): Sniffed => {
-    const known = sniffed.get(file) ?? attempt(() => sniffPicture(firstBytes(file)), { fault: 'cannot be read' });
-    sniffed.set(file, known);
-    return known;
-  };
-  return { find, sniff };
+  return { find, info: memoize(readInfo) };
 }
 
-/** Said of a path that leads out of the folders pictures are taken from. */
-export const outside = "leads out of the document's folder, `src/assets/images` and `public/`; nothing there is opened";
+/** Reported for a path that leaves the folders pictures are taken from. */
+export const outsidePicture = {
+  message: "is outside the document's folder, `src/assets/images` and `public/`; it was not opened",
+  fix: 'move the picture beside the document or into `src/assets/images/`',
+} as const satisfies PictureError;
 
-/** Enough for the header behind any usual EXIF block and colour profile. */
-const headerBytes = 1_048_576;
-
-function missing(name: string, names: readonly string[]): Found {
-  const same = names.find((one) => one.normalize('NFC').toLowerCase() === name.normalize('NFC').toLowerCase());
-  return {
-    near:
-      same ??
-      nearest(
-        name,
-        names.filter((one) => !one.startsWith('.')),
-      ),
-  };
-}
-
-function kindOf(target: string, list: (folder: string) => Map<string, Dirent>): Dirent | undefined {
-  const cut = target.lastIndexOf(sep);
-  return list(target.slice(0, cut) || sep).get(target.slice(cut + 1));
-}
-
-function firstBytes(file: string): Uint8Array {
-  const descriptor = openSync(file, 'r');
+async function readInfo(file: string): Promise<PictureInfo | PictureError> {
   try {
-    const bytes = new Uint8Array(Math.min(fstatSync(descriptor).size, headerBytes));
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
-  } finally {
-    closeSync(descriptor);
+    return await readPictureInfo(await readFile(file));
+  } catch {
+    return { message: 'cannot be read' };
   }
 }
 
-function attempt<T>(read: () => T, otherwise: T): T {
+function closestName(name: string, names: readonly string[]): string | null {
+  const fold = (one: string): string => one.normalize('NFC').toLowerCase();
+  const visible = names.filter((one) => !one.startsWith('.'));
+  return names.find((one) => fold(one) === fold(name)) ?? closestMatch(name, visible);
+}
+
+function memoize<T>(compute: (key: string) => T): (key: string) => T {
+  const results = new Map<string, T>();
+  return (key) => {
+    const result = results.has(key) ? (results.get(key) as T) : compute(key);
+    results.set(key, result);
+    return result;
+  };
+}
+
+function attempt<T>(read: () => T, fallback: T): T {
   try {
     return read();
   } catch {
-    return otherwise;
+    return fallback;
   }
 }

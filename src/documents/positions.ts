@@ -1,14 +1,14 @@
-/** Where something stands in a file, as editors count: from 1, columns in UTF-16 units. */
-export interface Place {
+/** A position in a file as editors count: from 1, columns in UTF-16 units. */
+export interface Position {
   line: number;
   column: number;
 }
 
-/** Make a function from offset to line and column. */
-export function placer(text: string): (offset: number) => Place {
-  let known: number[] | undefined;
+/** Create a function that turns an offset in the text into line and column. */
+export function createLocator(text: string): (offset: number) => Position {
+  let starts: number[] | undefined;
   return (offset) => {
-    const starts = (known ??= lineStarts(text));
+    starts ??= lineStarts(text);
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

@@ -1,16 +1,16 @@
-import { TypedScalar } from '../schemas/scalar.ts';
+import { SourceScalar } from '../schemas/scalar.ts';
 
-/** The value at a path of the raw data; undefined where there is none. */
+/** Return the value at a path of the raw data; undefined when there is none. */
 export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null || value instanceof TypedScalar) return undefined;
+    if (typeof value !== 'object' || value === null || value instanceof SourceScalar) return undefined;
     return Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
   }, data);
 }
 
-/** The text at a path, of another scalar as typed; undefined where there is none. */
+/** Return the text at a path, or the source of a number or boolean; undefined for anything else. */
 export function textAt(data: unknown, path: readonly PropertyKey[]): string | undefined {
   const value = valueAt(data, path);
-  if (value instanceof TypedScalar) return value.source;
+  if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,86 +1,93 @@
 import type { YAMLError } from 'yaml';
-import type { Place } from './positions.ts';
-import { printable, type Finding } from './diagnostic.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import type { Position } from './positions.ts';
 
-/** Tell an author what YAML could not read: the first fault of a line, three lines at most, since later ones mostly follow from it. */
-export function syntaxFindings(errors: readonly YAMLError[], text: string, place: (offset: number) => Place): Finding[] {
+/** Turn the parser's errors into diagnostics: the first of each line, and three lines at most, since later errors mostly follow from it. */
+export function syntaxDiagnostics(errors: readonly YAMLError[], text: string, positionAt: (offset: number) => Position): FieldDiagnostic[] {
   const lines = new Set<number>();
-  const findings: Finding[] = [];
-  for (const { code, pos, message } of errors) {
-    // Tags are reported by name when the tree is walked.
-    if (code === 'TAG_RESOLVE_FAILED') continue;
-    const tabbed = /^ *\t/.test(lineAt(text, pos[0]));
-    const fault = faults.find((one) =>
-      tabbed ? one.code === 'TAB_AS_INDENT' : one.code === code && (!one.says || message.includes(one.says)),
-    );
-    const at = fault?.opening ? opening(text, pos[0]) : pos[0];
-    const where = place(at);
-    if (lines.has(where.line)) continue;
-    lines.add(where.line);
+  const diagnostics: FieldDiagnostic[] = [];
+  // Tags are reported by name when the tree is read. A hostile file can have a hundred thousand errors.
+  for (const error of errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED').slice(0, maxErrors)) {
+    const rule = ruleFor(error, lineAt(text, error.pos[0]));
+    const at = rule?.atQuote ? openQuote(text, error.pos[0]) : error.pos[0];
+    const position = positionAt(at);
+    if (lines.has(position.line)) continue;
+    lines.add(position.line);
     if (lines.size > 3) break;
     const line = lineAt(text, at);
-    const liquid = /:\s*\{\{|:\s*\{%/.test(line);
-    findings.push({
+    const liquid = /:\s*\{[{%]/.test(line);
+    diagnostics.push({
       severity: 'error',
       field: [],
-      ...where,
-      message: fault?.message ?? `cannot be read as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-      value: printable(line.trim()),
+      ...position,
+      message: rule?.message ?? `is not valid YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
+      value: escapeControlCharacters(line.trim()),
       fix: liquid
-        ? 'Liquid is not filled in here: write the value out, in quotes'
-        : (fault?.fix ?? 'put the text in quotes, or mend the indentation'),
+        ? 'write the value out, in quotes: Liquid is not evaluated here'
+        : (rule?.fix ?? 'put the text in quotes, or correct the indentation'),
     });
   }
-  return findings;
+  return diagnostics;
 }
 
-const faults: readonly { code: string; says?: string; message: string; fix: string; opening?: boolean }[] = [
+const maxErrors = 100;
+
+interface Rule {
+  code: string;
+  /** Words of the parser's message, when one code has several meanings. */
+  includes?: string;
+  message: string;
+  fix: string;
+  /** The parser reports an open quote where the text ends; the author needs to see where it starts. */
+  atQuote?: boolean;
+}
+
+const rules: readonly Rule[] = [
   { code: 'TAB_AS_INDENT', message: 'is indented with a tab', fix: 'indent with spaces' },
-  { code: 'BLOCK_AS_IMPLICIT_KEY', message: 'holds a colon and a blank, which begin a map', fix: 'put the text in quotes' },
+  { code: 'BLOCK_AS_IMPLICIT_KEY', message: 'contains `: `, which starts a mapping', fix: 'put the text in quotes' },
+  { code: 'BAD_INDENT', includes: 'Flow', message: 'is inside a bracket that is not closed', fix: 'close the bracket on the line before' },
   {
     code: 'BAD_INDENT',
-    says: 'Flow',
-    message: 'stands inside of a bracket that is not closed',
-    fix: 'close the bracket in the line before',
-  },
-  {
-    code: 'BAD_INDENT',
-    message: 'is indented unlike the lines around it',
-    fix: 'begin the keys of one map, and the lines of one text, in the same column',
+    message: 'is indented differently from the lines around it',
+    fix: 'start the keys of one map, and the lines of one text, in the same column',
   },
   {
     code: 'MISSING_CHAR',
-    says: 'quote',
+    includes: 'quote',
     message: 'opens a quote that is not closed',
-    fix: 'close the quote, or double it where it is meant',
-    opening: true,
+    fix: 'close the quote, or double it inside the text',
+    atQuote: true,
   },
   {
     code: 'MISSING_CHAR',
-    says: 'map values',
+    includes: 'map values',
     message: 'is neither `key: value` nor part of the value before it',
-    fix: 'put a colon and a blank behind the key, or indent the line',
+    fix: 'put a colon and a space after the key, or indent the line',
   },
-  { code: 'UNEXPECTED_TOKEN', message: 'goes on after its value has ended', fix: 'put the whole value in quotes' },
-  { code: 'MULTIPLE_DOCS', message: 'holds a second YAML document', fix: 'keep one front matter in a file' },
-  { code: 'BAD_ALIAS', message: 'begins with `*` or `&`, the signs of YAML anchors', fix: 'put the text in quotes' },
-  { code: 'RESOURCE_EXHAUSTION', message: 'nests too deep to be read', fix: 'flatten it' },
+  { code: 'UNEXPECTED_TOKEN', message: 'continues after the end of its value', fix: 'put the whole value in quotes' },
+  { code: 'MULTIPLE_DOCS', message: 'starts a second YAML document', fix: 'keep one front matter in a file' },
+  { code: 'BAD_ALIAS', message: 'starts with `*` or `&`, which YAML uses for anchors', fix: 'put the text in quotes' },
+  { code: 'RESOURCE_EXHAUSTION', message: 'is nested too deeply', fix: 'flatten it' },
 ];
 
-/** The quote that was left open: the last one that begins a value before the place where the text ran out. */
-function opening(text: string, end: number): number {
+function ruleFor({ code, message }: YAMLError, line: string): Rule | undefined {
+  const effective = /^ *\t/.test(line) ? 'TAB_AS_INDENT' : code;
+  return rules.find((rule) => rule.code === effective && (!rule.includes || message.includes(rule.includes)));
+}
+
+/** Find the quote that was left open: the last one that starts a value before `end`. */
+function openQuote(text: string, end: number): number {
   const values = /(?:^|[:\-[{,])[ \t]*(["'])/gm;
-  let found = end;
+  let last = end;
   for (let match = values.exec(text); match && match.index < end; match = values.exec(text)) {
-    const quote = match[1] ?? '"';
     const at = match.index + match[0].length - 1;
-    const close = quote === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
-    close.lastIndex = at;
-    if (!close.test(text)) return at;
-    values.lastIndex = close.lastIndex;
-    found = at;
+    const quoted = match[1] === "'" ? /'(?:[^']|'')*'/y : /"(?:[^"\\]|\\[^])*"/y;
+    quoted.lastIndex = at;
+    if (!quoted.test(text)) return at;
+    values.lastIndex = quoted.lastIndex;
+    last = at;
   }
-  return found;
+  return last;
 }
 
 function lineAt(text: string, at: number): string {

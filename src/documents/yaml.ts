@@ -1,98 +1,82 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument, type Node, type Pair, type YAMLMap } from 'yaml';
-import { TypedScalar } from '../schemas/scalar.ts';
-import type { Place } from './positions.ts';
-import { printable, type Finding } from './diagnostic.ts';
-import { unprintable } from './front-matter.ts';
-import { deepest, yamlExcess } from './yaml-limits.ts';
-import { syntaxFindings } from './yaml-errors.ts';
-import { tabsBetween } from './yaml-tabs.ts';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { SourceScalar } from '../schemas/scalar.ts';
+import { findControlCharacter } from './control-characters.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import type { Position } from './positions.ts';
+import { syntaxDiagnostics } from './yaml-errors.ts';
 
-/** What YAML says, as plain values, and where each of them is written. */
-export interface Tree {
-  /** The map at the top; null when it could not be read. Absent values are left out; an empty list entry is null. */
+/** YAML as plain values, with the position of each value. */
+interface ParsedYaml {
+  /** The top-level map or list; null when it could not be read. Absent values are left out; an empty list entry is null. */
   data: Record<string, unknown> | unknown[] | null;
-  /** What is written at each path, absent values included, by `pathKey`. */
+  /** The source of every path, absent values included, keyed by `pathKey`. */
   entries: Map<string, Entry>;
-  findings: Finding[];
+  diagnostics: FieldDiagnostic[];
 }
 
-/** One key or list item, with the offsets of its value in the text of the YAML. */
+/** One key or list item; offsets count from the start of the YAML. */
 export interface Entry {
   path: readonly PropertyKey[];
   /** Offset of the key, or of the item. */
   at: number;
+  /** Offsets of the value. */
   start: number;
   end: number;
-  /** How a text is written; undefined for maps and lists. */
+  /** How a scalar is written; undefined for maps and lists. */
   style: string | undefined;
 }
 
-/** The most nodes out of anchors that are followed. */
-const mostResolved = 100;
-
-/** Make one string of a path, to look it up by. */
+/** Join a path into a lookup key. */
 export function pathKey(path: readonly PropertyKey[]): string {
   return path.map(String).join('\0');
 }
 
-/** Read YAML by the core schema of YAML 1.2; whatever it holds, it neither hangs nor throws nor runs anything. */
-export function readTree(text: string, place: (offset: number) => Place): Tree {
-  const excess = yamlExcess(text);
-  if (excess) return { data: null, entries: new Map(), findings: [{ severity: 'error', field: [], ...place(0), ...excess }] };
+/** Parse YAML 1.2 with the core schema. Never throws, and runs nothing, whatever the text contains. */
+export function parseYaml(text: string, positionAt: (offset: number) => Position): ParsedYaml {
   const entries = new Map<string, Entry>();
-  const findings: Finding[] = [];
-  const document = parse(text, findings, place);
-  if (document === null) return { data: null, entries, findings };
-  const walk: Walk = { text, place, entries, findings, anchors: new Map(), resolved: 0 };
-  const root = document.contents as Node | null;
-  const data = root === null || (isScalar(root) && root.value === null) ? {} : value(root, [], 1, walk, null);
-  const texts = [...entries.values()].filter(({ style }) => style !== undefined).map(({ start, end }) => [start, end] as const);
-  for (const at of tabsBetween(text, texts)) error(walk, [], at, 'holds a tab between key and value', 'use spaces');
-  const readable = typeof data === 'object' && data !== null && !(data instanceof TypedScalar);
-  if (!readable) {
-    const written = printable(text.trim());
-    findings.push({
-      severity: 'error',
-      field: [],
-      ...place(0),
-      message: 'has front matter without fields',
-      value: written,
-      fix: 'write each field as `key: value`',
-    });
-  }
-  return { data: readable ? (data as Record<string, unknown> | unknown[]) : null, entries, findings };
-}
-
-interface Walk {
-  text: string;
-  place: (offset: number) => Place;
-  entries: Map<string, Entry>;
-  findings: Finding[];
-  anchors: Map<string, Node>;
-  /** Nodes that came out of anchors so far. */
-  resolved: number;
-}
-
-interface ItemPlace {
-  /** Offset of the alias an item came out of. */
-  aliasAt: number | null;
-  listAt: number;
-}
-
-/** Nothing is written there, or nothing but blanks. */
-const absent = Symbol('absent');
-
-function parse(text: string, findings: Finding[], place: (offset: number) => Place): YamlDocument | null {
-  const document = withoutStacks(() =>
+  const document = withoutStackTraces(() =>
     parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
   );
-  const faults = syntaxFindings(document.errors, text, place);
-  findings.push(...faults);
-  return faults.length > 0 ? null : (document as YamlDocument);
+  const errors = syntaxDiagnostics(document.errors, text, positionAt);
+  if (errors.length > 0) return { data: null, entries, diagnostics: errors };
+  const reader: Reader = { text, positionAt, entries, diagnostics: [], anchors: new Map(), resolvedNodes: 0 };
+  const { diagnostics } = reader;
+  const root = document.contents as Node | null;
+  const empty = root === null || (isScalar(root) && root.value === null);
+  const data = empty ? {} : readNode(root, { path: [], depth: 1, aliasAt: null }, reader);
+  if (typeof data === 'object' && data !== null && !(data instanceof SourceScalar)) {
+    return { data: data as Record<string, unknown> | unknown[], entries, diagnostics };
+  }
+  const written = escapeControlCharacters(text.trim());
+  report(reader, { path: [], at: 0, message: 'has front matter without fields', fix: 'write each field as `key: value`', value: written });
+  return { data: null, entries, diagnostics };
 }
 
-/** The parser makes an error of each fault; of a hundred thousand faults the stacks alone would take minutes. */
-function withoutStacks<T>(run: () => T): T {
+interface Reader {
+  text: string;
+  positionAt: (offset: number) => Position;
+  entries: Map<string, Entry>;
+  diagnostics: FieldDiagnostic[];
+  anchors: Map<string, Node>;
+  /** Nodes that aliases have resolved to so far. */
+  resolvedNodes: number;
+}
+
+interface Context {
+  path: readonly PropertyKey[];
+  depth: number;
+  /** Offset of the alias that the node was resolved from. */
+  aliasAt: number | null;
+}
+
+const maxDepth = 32;
+const maxResolvedNodes = 100;
+
+/** The result for nothing, `~` and blank text. */
+const absent = Symbol('absent');
+
+/** The parser creates one error object per syntax error; with a hundred thousand of them, collecting stacks would take minutes. */
+function withoutStackTraces<T>(run: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -102,97 +86,81 @@ function withoutStacks<T>(run: () => T): T {
   }
 }
 
-function value(node: Node | null, path: readonly PropertyKey[], depth: number, walk: Walk, aliasAt: number | null): unknown {
+function readNode(node: Node | null, context: Context, reader: Reader): unknown {
   if (node === null) return absent;
-  const start = aliasAt ?? node.range?.[0] ?? 0;
-  if (aliasAt !== null && ++walk.resolved > mostResolved) {
-    if (walk.resolved === mostResolved + 1) error(walk, path, start, `unfolds to more than ${mostResolved} values`, 'write the values out');
+  const { path, depth, aliasAt } = context;
+  const at = aliasAt ?? node.range?.[0] ?? 0;
+  if (aliasAt !== null && ++reader.resolvedNodes > maxResolvedNodes) {
+    const message = `expands to more than ${maxResolvedNodes} values`;
+    if (reader.resolvedNodes === maxResolvedNodes + 1) report(reader, { path, at, message, fix: 'write the values out' });
     return null;
   }
   if (isAlias(node)) {
-    const target = walk.anchors.get(node.source);
-    if (target) return value(target, path, depth, walk, start);
-    error(
-      walk,
-      path,
-      start,
-      `refers to the anchor \`${printable(node.source)}\`, which is not set before it`,
-      'write the value out, or put the text in quotes',
-    );
+    const target = reader.anchors.get(node.source);
+    if (target) return readNode(target, { path, depth, aliasAt: at }, reader);
+    const message = `refers to the anchor \`${escapeControlCharacters(node.source)}\`, which is not defined before it`;
+    report(reader, { path, at, message, fix: 'write the value out, or put the text in quotes' });
     return null;
   }
-  if (node.tag !== undefined) noteTag(walk, path, node);
-  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor && aliasAt === null) walk.anchors.set(node.anchor, node);
-  if (depth > deepest && !isScalar(node)) {
-    error(walk, path, start, `nests deeper than ${deepest} levels`, 'flatten it');
+  if (node.tag !== undefined) reportTag(path, node, reader);
+  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor && aliasAt === null) reader.anchors.set(node.anchor, node);
+  if (isScalar(node)) return readScalar(node.value, node.source ?? '', { path, at }, reader);
+  if (depth > maxDepth) {
+    report(reader, { path, at, message: `is nested deeper than ${maxDepth} levels`, fix: 'flatten it' });
     return null;
   }
-  if (isMap(node)) return map(node, path, depth, walk, aliasAt);
-  if (isSeq(node))
-    return node.items.map((item, index) => listItem(item as Node | null, [...path, index], depth, walk, { aliasAt, listAt: start }));
-  return isScalar(node) ? scalar(node.value, node.source ?? '', path, start, walk) : null;
+  if (isMap(node)) return readMap(node, context, reader);
+  if (!isSeq(node)) return null;
+  return (node.items as (Node | null)[]).map((item, index) => {
+    const value = readEntry(item, aliasAt ?? item?.range?.[0] ?? at, { ...context, path: [...path, index] }, reader);
+    return value === absent ? null : value;
+  });
 }
 
-function map(node: YAMLMap, path: readonly PropertyKey[], depth: number, walk: Walk, aliasAt: number | null): Record<string, unknown> {
+function readMap(node: YAMLMap, context: Context, reader: Reader): Record<string, unknown> {
   const pairs: [string, unknown][] = [];
   const lines = new Map<string, number>();
   for (const pair of node.items as Pair<Node | null, Node | null>[]) {
-    const at = aliasAt ?? pair.key?.range?.[0] ?? node.range?.[0] ?? 0;
+    const at = context.aliasAt ?? pair.key?.range?.[0] ?? node.range?.[0] ?? 0;
     const key = keyOf(pair.key);
     if (key === null || key === '<<') {
-      const liquid = walk.text.startsWith('{{', Math.max(0, at - 1));
-      if (key === '<<') error(walk, [...path, key], at, 'merges a map with `<<`, which is not supported', 'write the keys out');
-      else
-        error(
-          walk,
-          path,
-          at,
-          liquid ? 'holds `{{`, which opens a map in YAML' : 'has a key that is no text',
-          liquid ? 'write the value out, or put it in quotes' : 'write keys as plain words',
-        );
+      report(reader, { at, ...invalidKey(key, context.path, reader.text.startsWith('{{', Math.max(0, at - 1))) });
       continue;
     }
-    const line = walk.place(at).line;
-    const first = lines.get(key);
-    if (first !== undefined) {
-      const written = pair.value?.range && printable(walk.text.slice(pair.value.range[0], pair.value.range[1]).trim());
-      error(
-        walk,
-        [...path, key],
-        at,
-        `stands twice: the key \`${printable(key)}\` is in line ${first} already`,
-        'keep one of the two',
-        written || undefined,
-      );
+    const path = [...context.path, key];
+    const line = reader.positionAt(at).line;
+    const firstLine = lines.get(key);
+    if (firstLine !== undefined) {
+      const value = pair.value?.range && escapeControlCharacters(reader.text.slice(pair.value.range[0], pair.value.range[1]).trim());
+      const message = `is a duplicate: line ${firstLine} already has the key \`${escapeControlCharacters(key)}\``;
+      report(reader, { path, at, message, fix: 'keep one of the two', value: value || undefined });
       continue;
     }
     lines.set(key, line);
-    if (pair.key && pair.key.tag !== undefined) noteTag(walk, [...path, key], pair.key);
-    const inner = entry(pair.value, [...path, key], at, depth, walk, aliasAt);
-    if (inner !== absent) pairs.push([key, inner]);
+    if (pair.key && pair.key.tag !== undefined) reportTag(path, pair.key, reader);
+    reportTab(pair, path, reader);
+    const value = readEntry(pair.value, at, { ...context, path }, reader);
+    if (value !== absent) pairs.push([key, value]);
   }
   return Object.fromEntries(pairs);
 }
 
-function listItem(item: Node | null, path: readonly PropertyKey[], depth: number, walk: Walk, { aliasAt, listAt }: ItemPlace): unknown {
-  const inner = entry(item, path, aliasAt ?? item?.range?.[0] ?? listAt, depth, walk, aliasAt);
-  return inner === absent ? null : inner;
-}
-
-function entry(node: Node | null, path: readonly PropertyKey[], at: number, depth: number, walk: Walk, aliasAt: number | null): unknown {
+function readEntry(node: Node | null, at: number, context: Context, reader: Reader): unknown {
+  const { path, depth, aliasAt } = context;
   const [start, end] = aliasAt === null && node?.range ? node.range : [at, at];
-  walk.entries.set(pathKey(path), { path, at, start, end, style: isScalar(node) ? node.type : undefined });
-  return value(node, path, depth + 1, walk, aliasAt);
+  reader.entries.set(pathKey(path), { path, at, start, end, style: isScalar(node) ? node.type : undefined });
+  return readNode(node, { path, depth: depth + 1, aliasAt }, reader);
 }
 
-function scalar(value: unknown, source: string, path: readonly PropertyKey[], start: number, walk: Walk): unknown {
+function readScalar(value: unknown, source: string, { path, at }: Pick<Report, 'path' | 'at'>, reader: Reader): unknown {
   if (value === null) return absent;
-  if (typeof value === 'number' || typeof value === 'boolean') return new TypedScalar(value, source);
+  if (typeof value === 'number' || typeof value === 'boolean') return new SourceScalar(value, source);
   if (typeof value !== 'string') return source;
-  const bad = unprintable(value);
-  // A raw control character was reported with the file; this one was spelt as an escape.
-  if (bad && !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(walk.text)) {
-    error(walk, path, start, `holds ${bad.name}, which no page or feed can carry`, 'delete it', printable(value));
+  const control = findControlCharacter(value);
+  // Raw control characters are reported for the file as a whole; this one is written as an escape.
+  if (control && !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(reader.text)) {
+    const message = `contains ${control.name}, which no page or feed can contain`;
+    report(reader, { path, at, message, fix: 'delete it', value: escapeControlCharacters(value) });
   }
   return /^[\s\u200B\u2060]*$/.test(value) ? absent : value;
 }
@@ -202,21 +170,39 @@ function keyOf(key: Node | null): string | null {
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
-function noteTag(walk: Walk, path: readonly PropertyKey[], node: Node): void {
-  const start = node.range?.[0] ?? 0;
-  const at = Math.max(0, walk.text.lastIndexOf('!', start - 1));
-  const first = walk.text[at - 1] === '!' ? at - 1 : at;
-  const tag = printable(/^\S+/.exec(walk.text.slice(first))?.[0] ?? '!');
-  error(
-    walk,
-    path,
-    first,
-    `has the YAML tag \`${tag}\`; tags are not read, and nothing is run`,
-    'delete the tag, or put the text in quotes',
-    tag,
-  );
+function invalidKey(key: '<<' | null, path: readonly PropertyKey[], liquid: boolean): Pick<Report, 'path' | 'message' | 'fix'> {
+  if (key !== null) return { path: [...path, key], message: 'uses the merge key `<<`, which is not supported', fix: 'write the keys out' };
+  return liquid
+    ? { path, message: 'contains `{{`, which starts a mapping in YAML', fix: 'write the value out, or put it in quotes' }
+    : { path, message: 'has a key that is not text', fix: 'write keys as plain words' };
 }
 
-function error(walk: Walk, path: readonly PropertyKey[], at: number, message: string, fix: string, written?: string): void {
-  walk.findings.push({ severity: 'error', field: path, ...walk.place(at), message, fix, value: written });
+/** YAML itself allows a tab before a value, but an author cannot see it. */
+function reportTab({ key, value }: Pair<Node | null, Node | null>, path: readonly PropertyKey[], reader: Reader): void {
+  const start = key?.range?.[1] ?? 0;
+  const gap = reader.text.slice(start, value?.range?.[0] ?? start);
+  const at = gap.includes('\n') ? -1 : gap.indexOf('\t');
+  if (at !== -1) report(reader, { path, at: start + at, message: 'contains a tab between key and value', fix: 'use spaces' });
+}
+
+function reportTag(path: readonly PropertyKey[], node: Node, reader: Reader): void {
+  const mark = Math.max(0, reader.text.lastIndexOf('!', (node.range?.[0] ?? 0) - 1));
+  const at = reader.text[mark - 1] === '!' ? mark - 1 : mark;
+  const tag = escapeControlCharacters(/^\S+/.exec(reader.text.slice(at))?.[0] ?? '!');
+  report(reader, {
+    path,
+    at,
+    message: `has the YAML tag \`${tag}\`; tags are not supported`,
+    fix: 'delete the tag, or put the text in quotes',
+    value: tag,
+  });
+}
+
+interface Report extends Pick<FieldDiagnostic, 'message' | 'fix' | 'value'> {
+  path: readonly PropertyKey[];
+  at: number;
+}
+
+function report(reader: Reader, { path, at, ...rest }: Report): void {
+  reader.diagnostics.push({ severity: 'error', field: path, ...reader.positionAt(at), ...rest });
 }

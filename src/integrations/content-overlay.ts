@@ -22,7 +22,7 @@ export default function contentOverlay(): AstroIntegration {
         };
         const update = (reading: Reading): void => {
           const mended = report !== null;
-          report = tally(reading.problems).errors > 0 ? formatReport(reading) : null;
+          report = tally(reading.diagnostics).errors > 0 ? formatReport(reading) : null;
           if (report !== null) lay();
           else if (mended) server.ws.send({ type: 'full-reload' });
           // Astro keeps the paths of a route until it is told: at once, and later what it was finding meanwhile of the reading before.

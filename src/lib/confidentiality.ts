@@ -1,8 +1,8 @@
 import { listPdfTexts } from './pdf.ts';
 
 /**
- * Find which names occur in the bytes of a published file, as whole words: in any case, accent or spelling of blanks and hyphens,
- * HTML-, URL- or JSON-escaped, with tags between the words, in UTF-16 as picture metadata has it, and in the text of a PDF.
+ * Find the names that occur in a published file as whole words, ignoring case, accents, whitespace and hyphens: also HTML-, URL- or
+ * JSON-escaped, with tags between the words, in picture metadata (UTF-8 or UTF-16), and in the text of a PDF.
  */
 export async function namesIn(bytes: Uint8Array, names: readonly string[]): Promise<string[]> {
   const texts = (await readings(bytes)).map(fold);
@@ -12,7 +12,7 @@ export async function namesIn(bytes: Uint8Array, names: readonly string[]): Prom
   });
 }
 
-/** Reduce text to its lower-case words without accents, each between single blanks, so that spellings compare. */
+/** Reduce text to lower-case words without accents, each surrounded by single spaces, to compare spellings. */
 export function fold(text: string): string {
   return ` ${text
     .normalize('NFKD')
@@ -31,13 +31,13 @@ async function readings(bytes: Uint8Array): Promise<string[]> {
   return plain.includes('<') ? [plain, plain.replace(/<[^>]*>/g, '')] : [plain];
 }
 
-/** What a picture may say in words: the runs of letters in its bytes, in UTF-8 or, its zero bytes left out, in UTF-16. */
+/** Extract the runs of text in a binary file, in UTF-8 and, by dropping zero bytes, in UTF-16. */
 function metadata(bytes: Uint8Array): string {
-  const words = Buffer.from(bytes)
+  const runs = Buffer.from(bytes)
     .toString('latin1')
     .replaceAll('\0', '')
     .match(/[ -~\u0080-\u00ff]{6,}/g);
-  const latin = (words ?? []).filter((run) => /[a-z]{3}/i.test(run)).join('\n');
+  const latin = (runs ?? []).filter((run) => /[a-z]{3}/i.test(run)).join('\n');
   return `${latin}\n${Buffer.from(latin, 'latin1').toString('utf8')}`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A JSON Schema as editors read it. */
+/** A JSON Schema for editors. */
 export interface JsonSchema {
   type?: string | string[];
   description?: string;
@@ -14,27 +14,27 @@ export interface JsonSchema {
   [key: string]: unknown;
 }
 
-/** Make the JSON Schema of what an author may write, with every field's description; an optional field may be left empty. */
+/** Create the JSON Schema of an author's input, with every field's description; an optional field may be empty. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return refine(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' }) as JsonSchema);
 }
 
-/** Write the project's fields as a Markdown table: key, what may be written, whether it is required, what the reader sees. */
+/** Write the project's fields as a Markdown table: field, type, whether it is required, description. */
 export function fieldTable({ properties = {}, required = [], anyOf = [] }: JsonSchema): string {
   const alternatives = new Set(anyOf.flatMap((one) => one.required ?? []));
   const rows = Object.entries(properties).map(([key, field]) => {
     const need = required.includes(key) ? 'yes' : alternatives.has(key) ? 'one of these' : field['advised'] === true ? 'advised' : '';
     return [`\`${key}\``, shapeOf(field), need, field.description ?? ''];
   });
-  return table(['field', 'what to write', 'required', 'what it is for'], rows);
+  return table(['field', 'type', 'required', 'description'], rows);
 }
 
-/** Write the site's options as a Markdown table, those within another one after it: key, what may be written, its default, what it is for. */
+/** Write the site's options as a Markdown table, nested ones after their parent: option, type, default, description. */
 export function optionTable(schema: JsonSchema): string {
-  return table(['option', 'what to write', 'default', 'what it is for'], optionRows(schema));
+  return table(['option', 'type', 'default', 'description'], optionRows(schema));
 }
 
-/** Put a text between two marker lines of another; throws where the markers are missing. */
+/** Replace the text between two marker lines; throws when the markers are missing. */
 export function betweenMarkers(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
@@ -42,40 +42,34 @@ export function betweenMarkers(text: string, name: string, content: string): str
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
-/** Add what Zod cannot say: text in place of a map, nothing in place of an optional value; drop what is not for authors. */
+/** Allow null for every optional field, since YAML reads an empty value as null. */
 function refine(schema: JsonSchema): JsonSchema {
-  const { orText, internal: _, ...rest } = schema;
-  const properties = rest.properties && Object.entries(rest.properties).filter(([, field]) => field['internal'] !== true);
-  const inner: JsonSchema = {
-    ...rest,
-    ...(rest.items && { items: refine(rest.items) }),
-    ...(rest.anyOf && { anyOf: rest.anyOf.map(refine) }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        properties.map(([key, field]) => [key, rest.required?.includes(key) ? refine(field) : orNothing(refine(field))]),
-      ),
-    }),
+  const { items, anyOf, properties, required } = schema;
+  const fields =
+    properties && Object.entries(properties).map(([key, field]) => [key, required?.includes(key) ? refine(field) : orNull(refine(field))]);
+  return {
+    ...schema,
+    ...(items && { items: refine(items) }),
+    ...(anyOf && { anyOf: anyOf.map(refine) }),
+    ...(fields && { properties: Object.fromEntries(fields) as Record<string, JsonSchema> }),
   };
-  if (orText !== true) return inner;
-  const { description, ...map } = inner;
-  return { ...(description !== undefined && { description }), anyOf: [{ type: ['string', 'number', 'boolean'] }, map] };
 }
 
-function orNothing(schema: JsonSchema): JsonSchema {
+function orNull(schema: JsonSchema): JsonSchema {
   if (schema.enum) return { ...schema, type: [schema.type ?? 'string'].flat().concat('null'), enum: [...schema.enum, null] };
   if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
   return schema.type === undefined ? schema : { ...schema, type: [schema.type].flat().concat('null') };
 }
 
-function optionRows({ properties = {}, required = [] }: JsonSchema, within = ''): string[][] {
+function optionRows({ properties = {}, required = [] }: JsonSchema, prefix = ''): string[][] {
   return Object.entries(properties).flatMap(([key, field]) => {
-    const { default: standard } = field;
+    const { default: value } = field;
     const shown = required.includes(key)
       ? 'none, required'
-      : standard === undefined || typeof standard === 'object'
+      : value === undefined || typeof value === 'object'
         ? ''
-        : `\`${String(standard)}\``;
-    return [[`\`${within}${key}\``, shapeOf(field), shown, field.description ?? ''], ...optionRows(field, `${within}${key}.`)];
+        : `\`${String(value)}\``;
+    return [[`\`${prefix}${key}\``, shapeOf(field), shown, field.description ?? ''], ...optionRows(field, `${prefix}${key}.`)];
   });
 }
 
@@ -84,9 +78,9 @@ function table(head: string[], rows: readonly string[][]): string {
   return cells.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
 
-const formats: Record<string, string> = { uri: 'address', email: 'mail address' };
+const formats: Record<string, string> = { uri: 'address', email: 'email address' };
 
-/** What may be written, in an author's words. */
+/** Name the type of a field in an author's words. */
 function shapeOf(schema: JsonSchema): string {
   // Metrics have more shapes than a cell can hold.
   if (schema.anyOf && JSON.stringify(schema.anyOf).length > 2000) return 'text, {…}, or list or map of these';
@@ -99,7 +93,7 @@ function shapeOf(schema: JsonSchema): string {
   if (schema.anyOf) return [...new Set(schema.anyOf.map(shapeOf).filter(Boolean))].join(' or ');
   if (schema.properties) return `{${Object.keys(schema.properties).join(', ')}}`;
   if (schema.items) return `list of ${shapeOf(schema.items)}`;
-  // A date may be a year alone.
+  // YAML reads a year alone as an integer.
   if (types.includes('integer') && types.includes('string')) return 'date';
   if (schema['contentMediaType'] === 'text/markdown') return 'Markdown';
   if (types.includes('string')) return formats[String(schema['format'])] ?? (/^\^\\?\//.test(String(schema['pattern'])) ? 'path' : 'text');

@@ -35,14 +35,14 @@ async function load(
 ): Promise<void> {
   const root = fileURLToPath(config.root);
   report(reading);
-  const { errors } = tally(reading.problems);
+  const { errors } = tally(reading.diagnostics);
   if (errors > 0 && !watcher) {
     throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
   }
   const shown = new Set(publicDocuments(reading.documents, clock));
   const members = reading.documents.filter((document) => document.collection === collection && (watcher || shown.has(document)));
   // While a document is being written it has errors at times; its last good state stays.
-  const faulty = new Set(reading.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  const faulty = new Set(reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const ids = new Set(members.map(({ id }) => id));
   for (const [id, { filePath }] of store.entries()) if (!ids.has(id) && !faulty.has(filePath ?? '')) store.delete(id);
   for (const document of members) {
@@ -68,9 +68,9 @@ async function load(
 
 /** Print the report once, though the loaders of all collections share it. */
 function report(reading: Reading): void {
-  if (reported.has(reading) || reading.problems.length === 0) return;
+  if (reported.has(reading) || reading.diagnostics.length === 0) return;
   reported.add(reading);
-  console.log(formatReport(reading, { mostWarnings: 100 }));
+  console.log(formatReport(reading, { maxWarnings: 100 }));
 }
 
 function renderBody({ body, lang }: CheckedDocument): string {

@@ -1,37 +1,37 @@
 import { z } from 'zod';
-import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate } from './calendar.ts';
-import { asTyped } from './scalar.ts';
+import { checkCalendarDate, compareCalendarDates, isDateTime, parseCalendarDate } from './calendar.ts';
+import { sourceText } from './scalar.ts';
 
-/** A calendar date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as text; of a date-time its day as written. */
+/** A calendar date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as text; a date-time is cut to its day. */
 export const calendarDate = () =>
   z
-    .preprocess(asTyped, z.string({ error: 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY' }))
+    .preprocess(sourceText, z.string({ error: 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY' }))
     .transform((written, ctx) => {
       const date = parseCalendarDate(written.trim());
       if (date !== null) return date;
       ctx.addIssue({
         code: 'custom',
-        message: calendarDateFault(written.trim()) ?? '',
-        params: { fix: 'write a day that there is as YYYY-MM-DD, or YYYY-MM, or YYYY' },
+        message: checkCalendarDate(written.trim()) ?? '',
+        params: { fix: 'write a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY' },
       });
       return z.NEVER;
     })
     .meta(dateInput);
 
-/** The moment a document becomes public: a calendar date, or a date-time with its offset. */
+/** The moment a document becomes public: a calendar date, or a date-time with an offset. */
 export const moment = () =>
   z
-    .preprocess(asTyped, z.string({ error: 'must be a date, or a date-time with offset' }))
+    .preprocess(sourceText, z.string({ error: 'must be a date, or a date-time with an offset' }))
     .transform((written, ctx) => {
       const trimmed = written.trim();
-      const fault = calendarDateFault(trimmed);
-      if (fault === null && (!isDateTime(trimmed) || offset.test(trimmed))) return trimmed;
-      ctx.addIssue({ code: 'custom', message: fault ?? 'must say its offset from UTC, like 2031-01-15T09:00:00+01:00' });
+      const message = checkCalendarDate(trimmed);
+      if (message === null && (!isDateTime(trimmed) || offset.test(trimmed))) return trimmed;
+      ctx.addIssue({ code: 'custom', message: message ?? 'must include its offset from UTC, like 2031-01-15T09:00:00+01:00' });
       return z.NEVER;
     })
     .meta(dateInput);
 
-/** Whether a span ends before it starts; what is absent or faulty is no contradiction. */
+/** Whether a span ends before it starts; false when either date is absent or invalid. */
 export function endsBeforeStart({ start, end }: { start?: unknown; end?: unknown }): boolean {
   return typeof start === 'string' && typeof end === 'string' && compareCalendarDates(end, start) < 0;
 }

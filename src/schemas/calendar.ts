@@ -1,38 +1,38 @@
-/** A day, a month or a year as its author wrote it: `2023-08-15`, `2023-08` or `2023`. Never an instant. */
+/** A day, month or year as its author wrote it: `2023-08-15`, `2023-08` or `2023`. Never an instant. */
 export type CalendarDate = string;
 
-/** Read a calendar date; a date-time yields its day as written, anything else or an impossible day yields null. */
+/** Parse a calendar date; a date-time yields its day, anything else and impossible days yield null. */
 export function parseCalendarDate(written: string): CalendarDate | null {
-  return calendarDateFault(written) === null ? dayOf(written) : null;
+  return checkCalendarDate(written) === null ? dayOf(written) : null;
 }
 
-/** Say why something is no calendar date, as the rest of a sentence about it; null when it is one. */
-export function calendarDateFault(written: string): string | null {
+/** Return why a text is no calendar date, as the rest of a sentence about it; null when it is one. */
+export function checkCalendarDate(written: string): string | null {
   const parts = datePattern.exec(dayOf(written));
   if (!parts) return 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY';
   const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part))) as [number, number?, number?];
-  if (year === 0) return 'is no date: there is no year 0000';
+  if (year === 0) return 'is not a date: there is no year 0000';
   if (month === undefined) return null;
-  if (month < 1 || month > 12) return `is no date: there is no month ${pad(month)}`;
+  if (month < 1 || month > 12) return `is not a date: there is no month ${pad(month)}`;
   if (day === undefined) return null;
   const last = daysInMonth(year, month);
   if (day >= 1 && day <= last) return null;
-  return `is no date: ${parts[1]}-${parts[2]} has ${last} days`;
+  return `is not a date: ${parts[1]}-${parts[2]} has ${last} days`;
 }
 
-/** Tell a date-time (`2023-08-15 10:00`, RFC 3339 and what Jekyll writes) from a calendar date. */
+/** Whether a text is a date-time (`2023-08-15 10:00`, RFC 3339 or Jekyll's format) rather than a calendar date. */
 export function isDateTime(written: string): boolean {
   return dateTimePattern.test(written);
 }
 
-/** Compare two calendar dates by what both of them say: a year neither precedes nor follows a month of its own. */
+/** Compare two calendar dates at their common precision: a year neither precedes nor follows one of its months. */
 export function compareCalendarDates(a: CalendarDate, b: CalendarDate): -1 | 0 | 1 {
   const length = Math.min(a.length, b.length);
   const [left, right] = [a.slice(0, length), b.slice(0, length)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The year of a calendar date, four digits. */
+/** Return the year of a calendar date, four digits. */
 export function yearOf(date: CalendarDate): string {
   return date.slice(0, 4);
 }

@@ -1,33 +1,33 @@
 import { z } from 'zod';
 import { address } from './address.ts';
-import { asTyped, flag, list, onMaps, orText, text } from './scalar.ts';
+import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
+import { flag, list, onMaps, sourceText, text } from './scalar.ts';
 
-/** Whom the work was for: a name, or a map that can also keep the name to itself. */
-export const client = z
-  .preprocess(
-    (value) => (typeof asTyped(value) === 'string' ? { name: value } : value),
-    z
-      .strictObject(
-        {
-          name: text().describe("The client's name; never published where `confidential` is true"),
-          alias: text().optional().describe('What the client is called instead, like "A European retailer"'),
-          confidential: flag().default(false).describe('true publishes the alias and never the name'),
-          also: list(text()).default([]).describe('Further spellings of the name to keep out of the site'),
-          industry: text().optional().describe("The client's trade"),
-          size: text().optional().describe('How large the client is, like "400 staff"'),
-          url: address().optional().describe("The client's site"),
-        },
-        {
-          error: ({ code }) =>
-            code === 'invalid_type' ? 'must be a name, or {name, alias, confidential, also, industry, size, url}' : undefined,
-        },
-      )
-      .refine((value) => value.confidential !== true || value.alias !== undefined, {
-        ...onMaps,
-        path: ['alias'],
-        error: 'is missing: a confidential client is published under its alias alone',
-      }),
+const clientMap = z
+  .strictObject(
+    {
+      name: text().describe("The client's name; never published when `confidential` is true"),
+      alias: text().optional().describe('The name readers see instead, like "A European retailer"'),
+      confidential: flag().default(false).describe('`true` publishes the alias and never the name'),
+      also: list(text()).default([]).describe('Other spellings of the name to keep off the site'),
+      industry: text().optional().describe("The client's industry"),
+      size: text().optional().describe('Size of the client, like "400 staff"'),
+      url: address().optional().describe("Address of the client's website"),
+    },
+    {
+      error: ({ code }) =>
+        code === 'invalid_type' ? 'must be a name, or {name, alias, confidential, also, industry, size, url}' : undefined,
+    },
   )
-  .meta(orText);
+  .refine((value) => value.confidential !== true || value.alias !== undefined, {
+    ...onMaps,
+    path: ['alias'],
+    error: 'is missing: a confidential client is published under its alias',
+  });
+
+/** The client: a name, or a map that can keep the name confidential. */
+export const client = z
+  .preprocess((value) => (typeof sourceText(value) === 'string' ? { name: value } : value), clientMap)
+  .meta(inputShapes(scalarShape, inputShape(clientMap)));
 
 export type Client = z.output<typeof client>;

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { calendarDate, endsBeforeStart } from './calendar-date.ts';
-import { asTyped, onMaps, orText, text } from './scalar.ts';
+import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
+import { onMaps, sourceText, text } from './scalar.ts';
 
-/** How long the work took: the author's words, or calendar dates; without an end it still runs. */
+const span = {
+  start: calendarDate().optional().describe('Start of the work'),
+  end: calendarDate().optional().describe('End of the work; absent while it is ongoing'),
+};
+
+/** How long the work took: text, or calendar dates without an end while it is ongoing. Text is parsed to `{text}`. */
 export const duration = z
   .preprocess(
-    (value) => (typeof asTyped(value) === 'string' ? { text: value } : value),
+    (value) => (typeof sourceText(value) === 'string' ? { text: value } : value),
     z
       .strictObject(
-        {
-          text: text().optional().meta({ internal: true }),
-          start: calendarDate().optional().describe('When the work began'),
-          end: calendarDate().optional().describe('When it ended; left out, it still runs'),
-        },
+        { text: text().optional(), ...span },
         { error: ({ code }) => (code === 'invalid_type' ? 'must be text, or {start, end} with calendar dates' : undefined) },
       )
       .refine(({ text, start }) => text !== undefined || start !== undefined, { ...onMaps, path: ['start'], error: 'is missing' })
-      .refine((span) => !endsBeforeStart(span), { ...onMaps, path: ['end'], error: 'is before the start' })
+      .refine((dates) => !endsBeforeStart(dates), { ...onMaps, path: ['end'], error: 'is before the start' })
       .transform(({ text, start, end }) => (text === undefined ? { start: start ?? '', ...(end !== undefined && { end }) } : { text })),
   )
-  .meta(orText);
-
-export type Duration = z.output<typeof duration>;
+  .meta(inputShapes(scalarShape, inputShape(z.strictObject(span))));

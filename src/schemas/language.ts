@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { asTyped } from './scalar.ts';
+import { sourceText } from './scalar.ts';
 
-/** The languages that the templates have words for; each has a file in `src/i18n/strings/`. */
+/** The languages of the templates; each has a file in `src/i18n/strings/`. */
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** The language of a BCP 47 tag (`de-AT` is `de`) among those that the templates speak; null for any other. */
+/** Return the template language of a BCP 47 tag (`de` for `de-AT`); null when the templates lack it. */
 export function languageOf(tag: string): Language | null {
   const { language } = new Intl.Locale(tag);
   return languages.find((one) => one === language) ?? null;
@@ -16,7 +16,7 @@ export function languageOf(tag: string): Language | null {
 export const language = () =>
   z
     .preprocess(
-      asTyped,
+      sourceText,
       z
         .string({ error: 'must be a language tag' })
         .trim()
@@ -24,7 +24,7 @@ export const language = () =>
     )
     .meta({ type: 'string', examples: ['en', 'de', 'pt-BR'] });
 
-/** Tell a BCP 47 tag of a two- or three-letter language from other text. */
+/** Whether a text is a BCP 47 tag with a language of two or three letters. */
 export function isLanguageTag(tag: string): boolean {
   if (!/^[a-z]{2,3}(?:-|$)/i.test(tag)) return false;
   try {

@@ -1,124 +1,124 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from './language.ts';
 
-/** What an owner writes in `src/site.config.ts`; strict, so that a misspelt option is an error. */
+/** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
-  name: z.string().min(1).max(60).describe('Name of the practice or person, in the header and in feeds'),
+  name: z.string().min(1).max(60).describe('Name of the person or firm, shown in the header and in feeds'),
   url: z
     .string({ error: ({ input }) => (input === undefined ? `is missing; ${exampleUrl}` : `must be text; ${exampleUrl}`) })
     .superRefine((url, ctx) => {
-      const fault = originFault(url);
-      if (fault) ctx.addIssue({ code: 'custom', message: fault });
+      const message = checkOrigin(url);
+      if (message) ctx.addIssue({ code: 'custom', message });
     })
     .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
-    .meta({ format: 'uri', description: 'Origin the site is published at, without a path' }),
+    .meta({ format: 'uri', description: 'Origin of the published site, without a path' }),
   base: z
     .string()
-    .regex(/^\/(?:[^/?#\s]+\/?)*$/, { error: 'a path that begins with a slash, like /portfolio' })
+    .regex(/^\/(?:[^/?#\s]+\/?)*$/, { error: 'must be a path that starts with a slash, like /portfolio' })
     .default('/')
-    .describe('Path below the origin the site is served from'),
-  trailingSlash: z.enum(['always', 'never']).default('always').describe('Whether page addresses end in a slash'),
+    .describe('Path that the site is served from'),
+  trailingSlash: z.enum(['always', 'never']).default('always').describe('Whether addresses of pages end in a slash'),
   locale: z
     .string()
-    .refine(isLanguageTag, { error: 'a BCP 47 language tag, like en-GB', abort: true })
-    .refine((tag) => languageOf(tag) !== null, { error: ({ input }) => unspoken(String(input)) })
+    .refine(isLanguageTag, { error: 'must be a BCP 47 language tag, like en-GB', abort: true })
+    .refine((tag) => languageOf(tag) !== null, { error: ({ input }) => missingLanguage(String(input)) })
     .transform((tag) => new Intl.Locale(tag).toString())
     .prefault('en-GB')
-    .describe('Language of the site, and region that its dates and numbers are written for'),
-  promise: z.string().min(1).max(120).describe('One sentence on the home page: what you do for whom, in twelve words or fewer'),
-  description: z.string().min(1).max(200).describe('Meta description of the home page and of the feeds'),
-  about: z.string().min(1).max(600).describe('A short paragraph about you on the home page'),
+    .describe('Language of the site, and region for its dates and numbers'),
+  promise: z.string().min(1).max(120).describe('Sentence at the top of the home page: what you do and for whom, in twelve words or fewer'),
+  description: z.string().min(1).max(200).describe('Meta description of the home page, and description of the feeds'),
+  about: z.string().min(1).max(600).describe('Short paragraph about you on the home page'),
   author: z
     .strictObject({
-      name: z.string().min(1).describe('Name the work is signed with'),
-      kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is one person or a firm'),
-      email: z.email().describe('Address the contact links write to'),
+      name: z.string().min(1).describe('Name of the author'),
+      kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is a person or a firm'),
+      email: z.email().describe('Email address of the contact links'),
       profiles: z
         .array(z.url({ protocol: /^https?$/ }))
         .default([])
-        .describe('Your pages elsewhere, linked with rel=me'),
+        .describe('Your profiles on other sites, linked with rel=me'),
     })
-    .describe('Who the work is signed by'),
-  projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies on one page of the list'),
-  feedLength: z.int().min(1).max(500).default(30).describe('Newest case studies carried in a feed'),
+    .describe('Author of the work'),
+  projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies per page of the list'),
+  feedLength: z.int().min(1).max(500).default(30).describe('Number of newest case studies in a feed'),
   aiCrawlers: z
     .enum(['all', 'answers', 'none'])
     .default('all')
-    .describe('Which crawlers of language models robots.txt lets in: all, those that answer a question for a person, or none'),
+    .describe('AI crawlers that robots.txt admits: all, only those that answer a user’s question, or none'),
   security: z
     .strictObject({
       contact: z
-        .url({ protocol: /^(?:https|mailto)$/, error: 'a https: or mailto: address' })
-        .describe('Where a weakness of the site can be reported'),
+        .url({ protocol: /^(?:https|mailto)$/, error: 'must be an https: or mailto: address' })
+        .describe('Where to report vulnerabilities of the site'),
       policy: z
         .url({ protocol: /^https$/ })
         .optional()
-        .describe('How you deal with such reports'),
+        .describe('Your policy for such reports'),
     })
     .optional()
-    .describe('What security.txt says; the mail address of the author where absent'),
+    .describe('Content of security.txt; defaults to the email address of the author'),
   markdown: z
     .strictObject({
       html: z
         .enum(['harmless', 'trusted'])
         .default('harmless')
-        .describe('What raw HTML in Markdown keeps: harmless tags alone, or every tag; trust no strangers with that'),
+        .describe('Raw HTML kept in Markdown: only harmless tags, or every tag; use `trusted` only for your own documents'),
       frames: z
-        .array(z.url({ protocol: /^https$/, error: 'a https: address' }).transform((address) => new URL(address).origin))
+        .array(z.url({ protocol: /^https$/, error: 'must be an https: address' }).transform((address) => new URL(address).origin))
         .default([])
-        .describe('Origins that an `<iframe>` of trusted HTML may show'),
+        .describe('Origins that an `<iframe>` of trusted HTML may embed'),
     })
     .prefault({})
     .refine(({ html, frames }) => html === 'trusted' || frames.length === 0, {
       path: ['frames'],
-      error: "asks for html: 'trusted', without which no frame is kept",
+      error: "needs html: 'trusted', without which frames are removed",
     })
-    .describe('What Markdown may bring into a page'),
+    .describe('HTML allowed in Markdown'),
   cardFonts: z
-    .array(z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'a .ttf, .otf or .woff file, by its path from the root of the project' }))
+    .array(
+      z.string().regex(/\.(?:ttf|otf|woff)$/i, { error: 'must be a .ttf, .otf or .woff file, by its path from the root of the project' }),
+    )
     .default([])
-    .describe(
-      'Further faces for social cards, by their paths (.ttf, .otf, .woff), for titles in scripts other than Latin, Greek and Cyrillic',
-    ),
+    .describe('Paths of more fonts for social images (.ttf, .otf, .woff), for scripts other than Latin, Greek and Cyrillic'),
   pdf: z
     .strictObject({
       publish: z
         .boolean()
         .default(false)
-        .describe('Publish each case study and the portfolio as PDF, linked from the pages; the build then needs a Chromium'),
-      paper: z.enum(['A4', 'Letter']).default('A4').describe('Size of the sheet'),
+        .describe('Publish each case study and the portfolio as PDF, linked from the pages; the build then needs Chromium'),
+      paper: z.enum(['A4', 'Letter']).default('A4').describe('Paper size'),
     })
     .prefault({})
-    .describe('Case studies on paper'),
+    .describe('Case studies as PDF'),
   source: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Where the source of the site can be read'),
+    .describe('Address of the source code of the site'),
 });
 
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 
-/** Parse the owner's options; throws one error that names every faulty field with its remedy. */
+/** Parse the owner's options; throws one error that lists every invalid option with its fix. */
 export function defineSite(input: SiteInput): Site {
   const parsed = siteSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new Error(`src/site.config.ts\n${z.prettifyError(parsed.error)}`);
 }
 
-const exampleUrl = "give the address the site is published at, like url: 'https://example.com'";
+const exampleUrl = "write the address of the published site, like url: 'https://example.com'";
 
-/** Say why an address is no origin to publish at, with the remedy; null when it is one. */
-function originFault(address: string): string | null {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return `\`${address}\` is no full address; ${exampleUrl}`;
+/** Return why an address is not a valid origin, with the fix; null when it is one. */
+function checkOrigin(address: string): string | null {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return `\`${address}\` is not a full address; ${exampleUrl}`;
   const { origin, pathname, search, hash, username, password } = new URL(address);
-  if (username || password) return `carries a name or password; write '${origin}'`;
+  if (username || password) return `contains a user name or password; write '${origin}'`;
   if (search || hash) return `\`${address}\` has a query or fragment; write '${origin}'`;
   return pathname === '/' ? null : `\`${address}\` has a path; write url: '${origin}' and base: '${pathname.replace(/\/$/, '')}'`;
 }
 
-/** English words around a text in another language would be worse than none. */
-function unspoken(tag: string): string {
+/** A page with its interface in another language than its text would be worse than none. */
+function missingLanguage(tag: string): string {
   const known = new Intl.ListFormat('en-GB').format(languages);
-  return `there are no words for \`${tag}\`, but for ${known}; translate src/i18n/strings/en.ts, as README.md says under Languages`;
+  return `\`${tag}\` has no texts; the site has ${known}. Translate src/i18n/strings/en.ts, see README.md, Languages`;
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { address } from './address.ts';
 import { list, markdown, text } from './scalar.ts';
 
-/** What the site knows of a technology beyond its name. */
+/** An entry in the glossary of technologies. */
 export const technologySchema = z.strictObject({
-  name: text().describe('The name as the site spells it'),
-  aliases: list(text()).default([]).describe('Other spellings that mean the same, like VueJS for Vue.js'),
-  description: markdown().optional().describe('What it is for, in a sentence or two'),
-  url: address().optional().describe('Its official site'),
+  name: text().describe('Name as the site spells it'),
+  aliases: list(text()).default([]).describe('Other spellings, like VueJS for Vue.js'),
+  description: markdown().optional().describe('What the technology is for, in a sentence or two'),
+  url: address().optional().describe('Address of its official site'),
 });
 
-/** The technologies of a case study: 1 to 30, none twice whatever its case. */
+/** The technologies of a case study: 1 to 30, unique ignoring case. */
 export const technologies = list(text())
   .min(1, { error: 'must name at least one technology' })
   .max(30, { error: 'must name at most 30 technologies' })
@@ -22,7 +22,7 @@ export const technologies = list(text())
         const key = name.normalize('NFC').toLowerCase();
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, index);
-        else ctx.addIssue({ code: 'custom', path: [index], message: `stands there already, as entry ${earlier}; keep one` });
+        else ctx.addIssue({ code: 'custom', path: [index], message: `repeats entry ${earlier}; keep one of the two` });
       }
     },
     { when: ({ value }) => Array.isArray(value) },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { markdown, text } from './scalar.ts';
 
-/** What somebody said about the work. */
+/** A quotation about the work. */
 export const testimonial = z.strictObject(
   {
-    quote: markdown().describe('The words said'),
-    author: text().describe('Who said them'),
-    role: text().optional().describe('What the author does there'),
-    company: text().optional().describe("The author's company"),
+    quote: markdown().describe('The quotation'),
+    author: text().describe('Name of the person quoted'),
+    role: text().optional().describe('Their role in the company'),
+    company: text().optional().describe('Their company'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'must be {quote, author, role, company}' : undefined) },
 );

@@ -1,4 +1,4 @@
-/** The closed set of units a metric's figure can have. */
+/** The units a metric's figure can have. */
 export const units = [
   'percent',
   'percentage_point',

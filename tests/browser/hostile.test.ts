@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 async function isRefused(text: string, picture: Uint8Array): Promise<boolean> {
-  const { problems } = await check({ 'rota.md': stringifyDocument({ ...required, solutions: text }), 'x.png': picture });
+  const { diagnostics: problems } = await check({ 'rota.md': stringifyDocument({ ...required, solutions: text }), 'x.png': picture });
   return problems.some(({ severity }) => severity === 'error');
 }
 

@@ -72,9 +72,9 @@ describe('the development server', { timeout: patience }, () => {
     { name: 'a document that is renamed', at: document, hurt: (path) => renameSync(path, `${path}.bak`), then: missing },
     { name: 'an emptied document', at: document, hurt: (path) => truncateSync(path), then: shown, told: 'rota.md:1:1  error  is empty' },
     { name: 'a folder in place of a document', at: document, hurt: replaced, then: missing },
-    { name: 'a picture that is deleted', at: picture, hurt: (path) => rmSync(path), then: shown, told: 'is not found; tried' },
+    { name: 'a picture that is deleted', at: picture, hurt: (path) => rmSync(path), then: shown, told: 'was not found; tried' },
     { name: 'an emptied picture', at: picture, hurt: (path) => truncateSync(path), then: shown, told: 'is an empty file' },
-    { name: 'a folder in place of a picture', at: picture, hurt: replaced, then: shown, told: 'is a folder, no picture' },
+    { name: 'a folder in place of a picture', at: picture, hurt: replaced, then: shown, told: 'is a folder, not a picture' },
     { name: 'documents that are gone', at: folder, hurt: (path) => rmSync(path, { recursive: true }), then: missing },
   ])('lives through $name, and shows the page when it is back', async ({ at, hurt, then, told = '' }) => {
     await until(whole);

@@ -25,7 +25,7 @@ describe('a build that fails leaves the last good site as it was', () => {
     expect(output).toContain(`${reference}:4:1  error  taglin`);
     expect(output).toContain(`${reference}:6:1  error  date`);
     expect(output).toMatch(/gift-ledger\.md:\d+:\d+ {2}error {2}technologies/);
-    expect(output.match(/documents read:/g)).toHaveLength(1);
+    expect(output.match(/documents checked:/g)).toHaveLength(1);
     expect(output).not.toContain('/index.html (+');
     expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
   });

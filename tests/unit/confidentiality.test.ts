@@ -7,10 +7,10 @@ const found = (text: string) => namesIn(Buffer.from(text), names);
 
 describe('a confidential name is found', () => {
   test.each([
-    ['as it is', 'built for Ostrander Mills in 2023'],
+    ['unchanged', 'built for Ostrander Mills in 2023'],
     ['in capitals', 'OSTRANDER MILLS'],
     ['with a hyphen, as in a file name', 'ostrander-mills-logo'],
-    ['with a line end between its words', 'Ostrander\n  Mills'],
+    ['with a line break between its words', 'Ostrander\n  Mills'],
     ['with a no-break space', 'Ostrander\u00a0Mills'],
     ['with tags between its words', 'Ostrander <b>Mills</b>'],
     ['percent-encoded', '?q=Ostrander%20Mills'],

@@ -70,7 +70,7 @@ function itemOf(text: string): FeedItem {
   };
 }
 
-/** The payloads for which a surface has something that would run. */
+/** List the payloads for which a surface contains something that would run. */
 function leaks(surface: (text: string) => string[]): string[] {
   return payloads.flatMap(([kind, text]) => {
     const found = surface(text);
@@ -78,10 +78,10 @@ function leaks(surface: (text: string) => string[]): string[] {
   });
 }
 
-test('the list is long, and the search finds what it holds', () => {
+test('the list is long, and the search finds its payloads', () => {
   expect(payloads.length).toBeGreaterThanOrEqual(100);
   const silent = payloads.filter(([kind, text]) => /handler|element/.test(kind) && dangers(html(text)).length === 0);
-  // Two that only a browser completes, as it does in tests/browser/hostile.test.ts.
+  // Only a browser completes these two; see tests/browser/hostile.test.ts.
   expect(silent.map(([, text]) => text)).toEqual(['<img src="x" onerror="alert(1)"//', '<scr<script>ipt>alert(1)</scr</script>ipt>']);
   const schemes = hostile['a scheme']?.filter((text) => dangers(html(markdownToHtml(text).html)).length > 0) ?? [];
   expect(schemes.length).toBeGreaterThanOrEqual(12);
@@ -176,11 +176,11 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
 
 describe('the checker', { timeout: 60_000 }, () => {
   const diagnose = async (text: string): Promise<string> => {
-    const { problems } = await check({ 'rota.md': makeDocument({}, text) });
-    return problems.map(({ severity, message }) => `${severity} ${message}`).join('; ');
+    const { diagnostics } = await check({ 'rota.md': makeDocument({}, text) });
+    return diagnostics.map(({ severity, message }) => `${severity} ${message}`).join('; ');
   };
 
-  test('refuses links that run, however they are written', async () => {
+  test('rejects links that run code, however they are written', async () => {
     for (const text of hostile['a scheme']?.filter((one) => one.startsWith('[')) ?? [])
       expect(await diagnose(text), text).toMatch(/^error links to a `(?:java|vb)script:` address|^error links to a `data:` address|^$/);
     expect(await diagnose('[a](java&#115;cript:alert(1))')).toBe('error links to a `javascript:` address');
@@ -190,7 +190,7 @@ describe('the checker', { timeout: 60_000 }, () => {
     const removed =
       hostile['an element that runs or loads']?.filter((text) => /^<[a-z]+[\s>]/i.test(text) && !/^<(?:p|input|img|scr<)/.test(text)) ?? [];
     expect(removed.length).toBeGreaterThan(15);
-    for (const text of removed) expect(await diagnose(text), text).toMatch(/warning holds <[a-z]+>, which is removed from the page/);
+    for (const text of removed) expect(await diagnose(text), text).toMatch(/warning contains <[a-z]+>, which is removed from the page/);
   });
 });
 

@@ -15,7 +15,7 @@ test.each([
   ['.vscode/project.schema.json', projectSchema],
   ['.vscode/page.schema.json', pageSchema],
   ['.vscode/technologies.schema.json', z.array(technologySchema)],
-])('%s is what the schema says; if not, run npm run schema', (path, schema) => {
+])('%s is up to date; if not, run npm run schema', (path, schema) => {
   expect(JSON.parse(read(path))).toEqual(jsonSchemaOf(schema));
 });
 
@@ -34,18 +34,18 @@ test('the README lists every option; if not, run npm run schema', () => {
   expect(options.filter(([, , shape, words]) => !shape || !words)).toEqual([]);
 });
 
-test('every field tells what the reader sees', () => {
+test('every field has a description', () => {
   const { properties = {} } = jsonSchemaOf(projectSchema);
   expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
 });
 
-test('an editor accepts what an author may write: text for a map, nothing for an optional value', () => {
+test('an editor accepts text instead of a map, and an empty optional value', () => {
   const { properties } = jsonSchemaOf(z.object({ client: projectSchema.shape.client, role: projectSchema.shape.role }));
   expect(properties?.['client']?.anyOf?.[0]).toEqual({ type: ['string', 'number', 'boolean'] });
   expect(properties?.['role']?.type).toContain('null');
 });
 
-test('markers that are missing are an error', () => {
+test('missing markers are an error', () => {
   expect(() => betweenMarkers('no markers', 'fields', 'x')).toThrow(
     'The markers <!-- fields:start --> and <!-- fields:end --> are missing.',
   );

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/run.ts';
-import { answerFault, newProject, slugFault, type Answers } from '../../scripts/new-project.ts';
+import { checkAnswer, newProject, checkSlug, type Answers } from '../../scripts/new-project.ts';
 import { pixel, plant } from '../fixtures/import/sites.ts';
 
 const answers: Answers = { title: 'Größe: C# & Co.', client: 'Yes', tagline: '404: "it" is', technologies: 'C#, .NET ,3.10,' };
-const told: Answers = {
+const allAnswers: Answers = {
   ...answers,
   business_context: 'a: b',
   technical_challenges: '# c',
@@ -21,14 +21,14 @@ async function errorsOf(path: string, text: string, pictures: string[] = []): Pr
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), content);
   }
-  const { problems } = await checkContent({ root, today: '2026-01-01' });
-  return problems.filter(({ severity }) => severity === 'error').map(({ field, message }) => `${field} ${message}`);
+  const { diagnostics } = await checkContent({ root, today: '2026-01-01' });
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ field, message }) => `${field} ${message}`);
 }
 
 describe('a new case study', () => {
   test.each([
-    ['of few answers', answers, true],
-    ['of all of them', told, false],
+    ['from few answers', answers, true],
+    ['from all answers', allAnswers, false],
   ])('%s passes the check', async (_, given, draft) => {
     const { path, text, missing } = newProject(given, { today: '2026-01-01' });
     expect(path).toBe('src/content/projects/grosse-c-co/index.md');
@@ -37,9 +37,9 @@ describe('a new case study', () => {
     expect(missing.length > 0).toBe(draft);
   });
 
-  test.each(['folder', 'file'] as const)('passes it still when every line of guidance is taken up, as a %s', async (form) => {
+  test.each(['folder', 'file'] as const)('still passes with every line of guidance uncommented, as a %s', async (form) => {
     const { path, pictures, text } = newProject(answers, { today: '2026-01-01', form });
-    const filled = text.replace(/^# (?:Take away|A draft).*\n/gm, '').replace(/^# (?=\S|\s{2})/gm, '');
+    const filled = text.replace(/^# (?:Remove the number|A draft).*\n/gm, '').replace(/^# (?=\S|\s{2})/gm, '');
     expect(filled).toContain('\nbusiness_context: |\n');
     expect(await errorsOf(path, filled, [`${pictures}/picture.jpg`, `${pictures}/screen.jpg`])).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a new case study', () => {
     );
   });
 
-  test('lies in a file where that is asked for, its pictures among the assets', () => {
+  test('can be a single file, with its pictures among the assets', () => {
     const { path, pictures } = newProject(answers, { form: 'file', slug: 'x', today: '2026-01-01' });
     expect([path, pictures]).toEqual(['src/content/projects/x.md', 'src/assets/images/projects/x']);
   });
@@ -59,18 +59,18 @@ describe('a new case study', () => {
 describe('an answer', () => {
   test.each([
     ['title', '', 'is missing'],
-    ['date', '2023-02-30', 'is no date: 2023-02 has 28 days'],
+    ['date', '2023-02-30', 'is not a date: 2023-02 has 28 days'],
     ['date', '', null],
     ['technologies', ' , ', 'must name at least one technology'],
-    ['technologies', 'Go, go', 'stands there already, as entry 0; keep one'],
-    ['tagline', 'x'.repeat(201), 'is 201 characters long, 200 at most'],
+    ['technologies', 'Go, go', 'repeats entry 0; keep one of the two'],
+    ['tagline', 'x'.repeat(201), 'is 201 characters long; the limit is 200'],
     ['client', 'Acme', null],
-  ] as const)('%s %j', (question, answer, fault) => expect(answerFault(question, answer)).toBe(fault));
+  ] as const)('%s %j', (question, answer, message) => expect(checkAnswer(question, answer)).toBe(message));
 
   test.each([
     ['good-one', null],
-    ['Bad One', 'has a name that makes no address: lower-case letters, digits and single hyphens only; write `bad-one`'],
-    ['a.de', 'is the name of a translation; leave out the dot'],
-    ['_x', 'makes no address; write `x`'],
-  ])('as slug %s', (slug, fault) => expect(slugFault(slug)).toBe(fault));
+    ['Bad One', 'has a name that cannot be an address: use lower-case letters, digits and single hyphens; write `bad-one`'],
+    ['a.de', 'is the name of a translation; remove the dot'],
+    ['_x', 'cannot be an address; write `x`'],
+  ])('as slug %s', (slug, message) => expect(checkSlug(slug)).toBe(message));
 });

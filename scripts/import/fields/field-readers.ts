@@ -1,7 +1,7 @@
-import { addressFault } from '../../../src/schemas/address.ts';
+import { checkAddress } from '../../../src/schemas/address.ts';
 import { isLanguageTag } from '../../../src/schemas/language.ts';
-import { graphemeCount, TypedScalar } from '../../../src/schemas/scalar.ts';
-import { calendarDateFault, compareCalendarDates, isDateTime, type CalendarDate } from '../../../src/schemas/calendar.ts';
+import { graphemeCount, SourceScalar } from '../../../src/schemas/scalar.ts';
+import { checkCalendarDate, compareCalendarDates, isDateTime, type CalendarDate } from '../../../src/schemas/calendar.ts';
 import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { toFormerPath } from '../former-path.ts';
 import { toSingleLine } from '../text/plain-text.ts';
@@ -15,8 +15,8 @@ export const fieldReaders = {
   line: readLine,
   client: readClient,
   date: readDate,
-  moment: (value) => toFieldValue(calendarDateFault(asText(value) ?? '') === null ? asText(value) : undefined),
-  flag: (value) => (value instanceof TypedScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
+  moment: (value) => toFieldValue(checkCalendarDate(asText(value) ?? '') === null ? asText(value) : undefined),
+  flag: (value) => (value instanceof SourceScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
   thumbnail: readThumbnail,
   names: readNames,
   markdown: readMarkdown,
@@ -58,7 +58,7 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
     name,
     industry: findText(value, 'industry', 'sector'),
     size: findText(value, 'size'),
-    ...(url !== undefined && addressFault(url) === null && { url }),
+    ...(url !== undefined && checkAddress(url) === null && { url }),
   };
   const used: unknown[] = Object.values(client);
   const rest = Object.fromEntries(Object.entries(value).filter(([, inner]) => !used.includes(asText(inner) ?? null)));
@@ -139,7 +139,7 @@ function readLinks(value: unknown): FieldValue | null {
   const links = items.flatMap((item) => {
     const map = isRecord(item) ? item : { url: item };
     const url = findText(map, 'url', 'href', 'link');
-    if (url === undefined || addressFault(url.trim()) !== null) {
+    if (url === undefined || checkAddress(url.trim()) !== null) {
       if (!isEmpty(isRecord(item) ? (item['url'] ?? item) : item)) rest.push(item);
       return [];
     }
@@ -152,7 +152,7 @@ function readLinks(value: unknown): FieldValue | null {
 }
 
 function readScore(value: unknown): FieldValue | null {
-  const score = value instanceof TypedScalar ? value.value : undefined;
+  const score = value instanceof SourceScalar ? value.value : undefined;
   return typeof score === 'number' && score >= 0 && score <= 10 ? { value: score } : null;
 }
 

@@ -1,4 +1,4 @@
-import { calendarDateFault, isDateTime, parseCalendarDate, type CalendarDate } from '../../../src/schemas/calendar.ts';
+import { checkCalendarDate, isDateTime, parseCalendarDate, type CalendarDate } from '../../../src/schemas/calendar.ts';
 
 interface LenientDate {
   date: CalendarDate;
@@ -18,7 +18,7 @@ export function parseLenientDate(written: string): LenientDate | null {
     if (!match) continue;
     const [year, month, day] = parts(match);
     const date = isoDate(year ?? '', month, day);
-    if (calendarDateFault(date) === null) return { date, exact: exact ?? true };
+    if (checkCalendarDate(date) === null) return { date, exact: exact ?? true };
   }
   return null;
 }

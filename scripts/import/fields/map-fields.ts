@@ -1,4 +1,4 @@
-import { addressFault } from '../../../src/schemas/address.ts';
+import { checkAddress } from '../../../src/schemas/address.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import type { CalendarDate } from '../../../src/schemas/calendar.ts';
 import { toFormerPath } from '../former-path.ts';
@@ -141,7 +141,7 @@ function mapClientDetails(mapping: Mapping): void {
   for (const [name, from] of Object.entries(keys)) {
     const [entry] = findValues(data, from);
     const text = entry && asText(entry.value);
-    if (!entry || text === undefined || (name === 'url' ? addressFault(text) !== null : graphemeCount(text) > 120)) continue;
+    if (!entry || text === undefined || (name === 'url' ? checkAddress(text) !== null : graphemeCount(text) > 120)) continue;
     details[name] = text;
     markUsed(mapping, entry.key, `client.${name}`);
   }
@@ -153,7 +153,7 @@ function mapLinks(mapping: Mapping): void {
   const links = [mapping.fields.links ?? []].flat() as { label: string; url: string }[];
   for (const { key, value } of findValues(mapping.data, Object.keys(linkLabels))) {
     const url = (asText(value) ?? '').trim();
-    if (mapping.used.has(key) || addressFault(url) !== null) continue;
+    if (mapping.used.has(key) || checkAddress(url) !== null) continue;
     const label = linkLabels[normalizeKey(key) as keyof typeof linkLabels];
     if (!links.some((link) => link.url === url)) links.push({ label, url });
     markUsed(mapping, key, 'links');

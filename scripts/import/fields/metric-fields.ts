@@ -1,5 +1,5 @@
 import { metricsSchema, structuredMetric } from '../../../src/schemas/metric.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { parseMetrics } from '../../../src/metrics/parse/parse-metrics.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import type { FieldValue } from './field-reader.ts';
@@ -52,7 +52,7 @@ function readMetric(item: unknown, rest: unknown[]): unknown {
   const unknown = entries.filter(([key]) => !isMetricKey(key));
   if (unknown.length > 0) rest.push(Object.fromEntries(unknown));
   return Object.fromEntries(
-    entries.flatMap(([key, value]) => (isMetricKey(key) ? [[key, value instanceof TypedScalar ? value.source : value]] : [])),
+    entries.flatMap(([key, value]) => (isMetricKey(key) ? [[key, value instanceof SourceScalar ? value.source : value]] : [])),
   );
 }
 

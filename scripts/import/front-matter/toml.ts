@@ -1,6 +1,6 @@
 import { parse, TomlDate } from 'smol-toml';
-import { calendarDateFault } from '../../../src/schemas/calendar.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { checkCalendarDate } from '../../../src/schemas/calendar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { isRecord } from './values.ts';
 import type { ParsedData } from './yaml.ts';
 
@@ -19,13 +19,13 @@ export function readToml(text: string): ParsedData {
 function quoteImpossibleDates(text: string): string {
   return text.replace(
     /^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d{4}-\d{2}-\d{2})((?:[T ]\d{2}:[\d:.+-]*Z?)?)(?=[ \t]*(?:#|$))/gim,
-    (line, key: string, day: string, time: string) => (calendarDateFault(day) === null ? line : `${key}"${day}${time}"`),
+    (line, key: string, day: string, time: string) => (checkCalendarDate(day) === null ? line : `${key}"${day}${time}"`),
   );
 }
 
 function fromToml(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString().replace('.000', '');
-  if (typeof value === 'number' || typeof value === 'boolean') return new TypedScalar(value, String(value));
+  if (typeof value === 'number' || typeof value === 'boolean') return new SourceScalar(value, String(value));
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(fromToml);
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fromToml(inner)])) : value;

@@ -1,4 +1,4 @@
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 
 /** A value and the key its author wrote it under. */
 export interface KeyedValue {
@@ -46,12 +46,12 @@ export function isEmpty(value: unknown): boolean {
 
 /** Check whether a value is a map: no list, scalar or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TypedScalar);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar);
 }
 
 /** Get a scalar as its author typed it; undefined for lists and maps. */
 export function asText(value: unknown): string | undefined {
-  if (value instanceof TypedScalar) return value.source;
+  if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { isRecord } from './values.ts';
 
-/** Data of another system. Texts, lists and maps are plain; numbers and booleans are `TypedScalar`, which keeps their source. */
+/** Data of another system. Texts, lists and maps are plain; numbers and booleans are `SourceScalar`, which keeps their source. */
 export interface ParsedData {
   data: Record<string, unknown>;
   /** What could not be read: the reason, and the text that no field holds. */
@@ -36,7 +36,7 @@ function fromNode(node: Node | null, walk: Walk, depth: number): unknown {
   if (isMap(node)) return fromMap(node.items as Pair<Node | null, Node | null>[], walk, depth);
   if (!isScalar(node) || node.value === null) return undefined;
   if (typeof node.value === 'number' || typeof node.value === 'boolean')
-    return new TypedScalar(node.value, node.source ?? String(node.value));
+    return new SourceScalar(node.value, node.source ?? String(node.value));
   return String(node.value);
 }
 
@@ -59,6 +59,6 @@ function fromMap(items: Pair<Node | null, Node | null>[], walk: Walk, depth: num
 }
 
 function describe(value: unknown): string {
-  if (value instanceof TypedScalar) return value.source;
+  if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

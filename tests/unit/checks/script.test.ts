@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { siteProblems } from '../../../src/checks/site-config.ts';
+import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
 const run = (...flags: string[]) => spawnSync(process.execPath, [`${root}scripts/check.ts`, ...flags], { encoding: 'utf8' });
@@ -12,30 +12,30 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('fails on warnings where it is strict: the reference document has some', () => {
+  test('fails on warnings with --strict: the reference document has some', () => {
     expect(run('--strict').status).toBe(1);
   });
 
-  test('says in a line why it cannot check', () => {
+  test('prints one line when it cannot run', () => {
     const { status, stderr } = run('--jsno');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^The check itself failed: Unknown option '--jsno'[^\n]*\n$/);
+    expect(stderr).toMatch(/^The check failed to run: Unknown option '--jsno'[^\n]*\n$/);
   });
 });
 
-describe('faults of the options', () => {
+describe('invalid options', () => {
   const source = "export default defineSite({\n  name: 'A',\n  author: { name: 'A', email: 'a' },\n});\n";
 
-  test('are told at their keys', () => {
+  test('are reported at their keys', () => {
     const error = new Error('src/site.config.ts\n✖ Invalid email address\n  → at author.email\n✖ Unrecognized key: "nmae"');
-    expect(siteProblems(error, source).map(({ line, column, field, message }) => ({ line, column, field, message }))).toEqual([
+    expect(siteConfigDiagnostics(error, source).map(({ line, column, field, message }) => ({ line, column, field, message }))).toEqual([
       { line: 3, column: 24, field: 'author.email', message: 'invalid email address' },
       { line: 1, column: 1, field: '', message: 'unrecognized key: "nmae"' },
     ]);
   });
 
-  test('of another kind are told in a line', () => {
-    expect(siteProblems(new SyntaxError('Unexpected token\nat x'), source)).toMatchObject([
+  test('that cannot be read are reported in one line', () => {
+    expect(siteConfigDiagnostics(new SyntaxError('Unexpected token\nat x'), source)).toMatchObject([
       { line: 1, message: 'cannot be read: Unexpected token' },
     ]);
   });

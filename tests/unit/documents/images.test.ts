@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isPictureProblem, resolvePicture, type PictureOptions } from '../../../src/documents/images.ts';
+import { isUnresolved, resolvePicture, type PictureOptions } from '../../../src/documents/images.ts';
 import { png } from '../../fixtures/documents/make.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -46,10 +46,10 @@ function resolve(
   return resolvePicture(written, document, { root, ...size });
 }
 
-/** The fault of a picture that is none; undefined for one that is. */
-function fault(written: string, document?: string): string | undefined {
-  const picture = resolve(written, { ...(document && { document }) });
-  return isPictureProblem(picture) ? picture.fault : undefined;
+/** Return the error of an unresolved picture; undefined for one that exists. */
+async function errorOf(written: string, document?: string): Promise<string | undefined> {
+  const picture = await resolve(written, { ...(document && { document }) });
+  return isUnresolved(picture) ? picture.message : undefined;
 }
 
 describe('a picture is found', () => {
@@ -61,68 +61,65 @@ describe('a picture is found', () => {
     ['../../assets/images/deep/quay.png', '/src/assets/images/deep/quay.png', 12, 22],
     ['in.png', '/src/content/projects/in.png', 12, 22],
     ['/assets/images/drawing.svg', '/src/assets/images/drawing.svg', 40, 30],
-  ])('%s', (written, path, width, height) => {
-    expect(resolve(written)).toMatchObject({ kind: 'asset', path, width, height });
+  ])('%s', async (written, path, width, height) => {
+    expect(await resolve(written)).toMatchObject({ kind: 'asset', path, width, height });
   });
 
-  test('beside its own document, with %20 decoded once', () => {
+  test('beside its own document, with %20 decoded once', async () => {
     const document = 'src/content/projects/case/index.md';
-    expect(resolve('./quay%20one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
-    expect(resolve('quay one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
-    expect(fault('./quay%2520one.png', document)).toContain('is not found');
+    expect(await resolve('./quay%20one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
+    expect(await resolve('quay one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
+    expect(await errorOf('./quay%2520one.png', document)).toContain('was not found');
   });
 
-  test('in public/, as it is', () => {
-    expect(resolve('/logo.png')).toEqual({ kind: 'public', href: '/logo.png', width: 14, height: 24, format: 'png' });
+  test('in public/, unchanged', async () => {
+    expect(await resolve('/logo.png')).toEqual({ kind: 'public', href: '/logo.png', width: 14, height: 24, format: 'png' });
   });
 
-  test('on another site, where its size is said', () => {
-    expect(resolve('https://example.com/a.png', { width: 3, height: 2 })).toEqual({
+  test('on another site, with its size', async () => {
+    expect(await resolve('https://example.com/a.png', { width: 3, height: 2 })).toEqual({
       kind: 'remote',
       href: 'https://example.com/a.png',
       width: 3,
       height: 2,
     });
-    expect(fault('https://example.com/a.png')).toBe('is on another site, and its size is not said');
+    expect(await errorOf('https://example.com/a.png')).toBe('is on another site and has no size');
   });
 });
 
 describe('a picture is refused', () => {
-  const away = "leads out of the document's folder, `src/assets/images` and `public/`; nothing there is opened";
+  const away = "is outside the document's folder, `src/assets/images` and `public/`; it was not opened";
 
   test.each([
-    ['./none.png', 'is not found; tried `src/content/projects/none.png`'],
-    ['none.png', 'is not found; tried `src/content/projects/none.png`, `public/none.png`'],
-    ['/assets/images/none.png', 'is not found; tried `src/assets/images/none.png`, `public/assets/images/none.png`'],
-    ['/none.png', 'is not found; tried `public/none.png`'],
-    ['/assets/images/deep/Quay.png', 'is not found; tried `src/assets/images/deep/Quay.png`, `public/assets/images/deep/Quay.png`'],
+    ['./none.png', 'was not found; tried `src/content/projects/none.png`'],
+    ['none.png', 'was not found; tried `src/content/projects/none.png`, `public/none.png`'],
+    ['/assets/images/none.png', 'was not found; tried `src/assets/images/none.png`, `public/assets/images/none.png`'],
+    ['/none.png', 'was not found; tried `public/none.png`'],
+    ['/assets/images/deep/Quay.png', 'was not found; tried `src/assets/images/deep/Quay.png`, `public/assets/images/deep/Quay.png`'],
     ['../../../package.json', away],
     ['%2e%2e/%2e%2e/%2e%2e/x.png', away],
     ['./out.png', away],
     ['./door/secret.png', away],
-    ['/assets/images/deep', 'is a folder, no picture'],
-    ['/assets/images/deep/', 'is a folder, no picture'],
+    ['/assets/images/deep', 'is a folder, not a picture'],
+    ['/assets/images/deep/', 'is a folder, not a picture'],
     ['/logo.png?v=2', 'has a query or a fragment'],
     ['/logo.png#a', 'has a query or a fragment'],
-    ['assets\\images\\a.png', 'has backslashes'],
-    ['javascript:alert(1)', 'is no picture of ours: it begins with `javascript:`'],
-    ['data:image/png;base64,AA', 'is no picture of ours: it begins with `data:`'],
-    ['file:///etc/passwd', 'is no picture of ours: it begins with `file:`'],
-    ['//example.com/a.png', 'has a host and no scheme'],
-    ['{{ site.url }}/a.png', 'holds Liquid, which is not filled in here'],
-    ['100%.png', 'has a percent sign that encodes nothing'],
-    ['a%00.png', 'has a character no file name may have'],
-    ['/assets/images/paper.png', 'is a PDF, no picture: `src/assets/images/paper.png`'],
-    [
-      '/assets/images/pointer.jpg',
-      'is a Git LFS pointer; the picture itself was not fetched (git lfs pull): `src/assets/images/pointer.jpg`',
-    ],
+    ['assets\\images\\a.png', 'contains backslashes'],
+    ['javascript:alert(1)', 'starts with `javascript:`, which no picture may'],
+    ['data:image/png;base64,AA', 'starts with `data:`, which no picture may'],
+    ['file:///etc/passwd', 'starts with `file:`, which no picture may'],
+    ['//example.com/a.png', 'has a host but no scheme'],
+    ['{{ site.url }}/a.png', 'contains Liquid, which is not evaluated here'],
+    ['100%.png', 'contains a percent sign that encodes nothing'],
+    ['a%00.png', 'contains a character that file names cannot have'],
+    ['/assets/images/paper.png', 'is a PDF, not a picture: `src/assets/images/paper.png`'],
+    ['/assets/images/pointer.jpg', 'is a Git LFS pointer; run `git lfs pull` to fetch the picture: `src/assets/images/pointer.jpg`'],
     ['/assets/images/nothing.jpg', 'is an empty file: `src/assets/images/nothing.jpg`'],
     ['/assets/images/sizeless.svg', 'is an SVG without a size'],
-    ['/assets/images/vast.png', 'is 50,000 × 50,000 pixels large, and 100,000,000 in all are the most: `src/assets/images/vast.png`'],
-    ['/assets/images/named.dat', 'has a name that ends in no format of pictures'],
-  ])('%s', (written, why) => {
-    expect(fault(written)).toBe(why);
+    ['/assets/images/vast.png', 'has 50,000 × 50,000 pixels; 100,000,000 in all are the limit: `src/assets/images/vast.png`'],
+    ['/assets/images/named.dat', 'has no file extension of a picture'],
+  ])('%s', async (written, why) => {
+    expect(await errorOf(written)).toBe(why);
   });
 
   test.each([
@@ -132,7 +129,7 @@ describe('a picture is refused', () => {
     ['assets/images/drawing.svg', '/assets/images/drawing.svg'],
     ['/deep/quay.png', '/assets/images/deep/quay.png'],
     ['/public/logo.png', '/logo.png'],
-  ])('%s: did you mean %s?', (written, meant) => {
-    expect(resolve(written)).toMatchObject({ fix: expect.stringContaining(`did you mean \`${meant}\`?`) as string });
+  ])('%s: did you mean %s?', async (written, meant) => {
+    expect(await resolve(written)).toMatchObject({ fix: expect.stringContaining(`did you mean \`${meant}\`?`) as string });
   });
 });

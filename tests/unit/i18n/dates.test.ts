@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatCalendarDate, formatTimespan } from '../../../src/i18n/dates.ts';
-import { calendarDateFault, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../../src/schemas/calendar.ts';
+import { checkCalendarDate, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../../src/schemas/calendar.ts';
 
 describe('a calendar date', () => {
   test.each(['2023', '2023-08', '2023-08-15', '2024-02-29', '2000-02-29', '0999-12-31'])('%s is kept as written', (date) => {
@@ -18,12 +18,12 @@ describe('a calendar date', () => {
   });
 
   test.each([
-    ['2023-02-29', 'is no date: 2023-02 has 28 days'],
-    ['1900-02-29', 'is no date: 1900-02 has 28 days'],
-    ['2023-04-31T10:00:00Z', 'is no date: 2023-04 has 30 days'],
-    ['2023-01-00', 'is no date: 2023-01 has 31 days'],
-    ['2023-13', 'is no date: there is no month 13'],
-    ['0000-01-01', 'is no date: there is no year 0000'],
+    ['2023-02-29', 'is not a date: 2023-02 has 28 days'],
+    ['1900-02-29', 'is not a date: 1900-02 has 28 days'],
+    ['2023-04-31T10:00:00Z', 'is not a date: 2023-04 has 30 days'],
+    ['2023-01-00', 'is not a date: 2023-01 has 31 days'],
+    ['2023-13', 'is not a date: there is no month 13'],
+    ['0000-01-01', 'is not a date: there is no year 0000'],
     ['2023-8-5', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
     ['20230815', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
     ['2023-08-15T25:00', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
@@ -31,7 +31,7 @@ describe('a calendar date', () => {
     ['', 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY'],
   ])('%s is rejected with a reason', (written, why) => {
     expect(parseCalendarDate(written)).toBeNull();
-    expect(calendarDateFault(written)).toBe(why);
+    expect(checkCalendarDate(written)).toBe(why);
   });
 });
 

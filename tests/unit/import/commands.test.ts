@@ -60,16 +60,16 @@ describe('a new case study', () => {
     expect(Object.keys(written)).toEqual(['src/content/projects/owl-box/index.md']);
     expect(run('new.ts', ...flags, '--file', '--root', root)).toMatchObject({
       code: 2,
-      err: 'src/content/projects/owl-box is there already; give another --slug.\n',
+      err: 'src/content/projects/owl-box already exists; choose another --slug.\n',
     });
     expect(harvest(root)).toEqual(written);
   });
 
   test.each([
     [['--title', 'Owl'], 'Missing: --client, --tagline, --technologies.'],
-    [[...flags, '--date', '2023-02-30'], '--date is no date: 2023-02 has 28 days.'],
-    [[...flags, '--slug', 'Owl Box'], '--slug Owl Box has a name that makes no address'],
-    [[...flags, '--file', '--folder'], '--folder and --file are two places'],
+    [[...flags, '--date', '2023-02-30'], '--date is not a date: 2023-02 has 28 days.'],
+    [[...flags, '--slug', 'Owl Box'], '--slug Owl Box has a name that cannot be an address'],
+    [[...flags, '--file', '--folder'], 'Use either --folder or --file'],
     [['--titel', 'x'], "Unknown option '--titel'"],
   ])('ends with 2 and says why: %j', (args, says) => {
     const root = plant({});

@@ -5,18 +5,18 @@ import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
 import { openSite } from '../../../scripts/import/source-site.ts';
 import { readToml } from '../../../scripts/import/front-matter/toml.ts';
 import { findMissingWords, collectTexts } from '../../../scripts/import/missing-words.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { plant, type Files } from '../../fixtures/import/sites.ts';
 
 describe('TOML', () => {
   test.each([
     ['a = "x\\u00e9\\n"', { a: 'xé\n' }],
-    ['a = [1, "b", # c\n [true]]', { a: [new TypedScalar(1, '1'), 'b', [new TypedScalar(true, 'true')]] }],
-    ['a.b = 1_000\n"c d" = 2.50', { a: { b: new TypedScalar(1000, '1000') }, 'c d': new TypedScalar(2.5, '2.5') }],
+    ['a = [1, "b", # c\n [true]]', { a: [new SourceScalar(1, '1'), 'b', [new SourceScalar(true, 'true')]] }],
+    ['a.b = 1_000\n"c d" = 2.50', { a: { b: new SourceScalar(1000, '1000') }, 'c d': new SourceScalar(2.5, '2.5') }],
     ['a = 12345678901234567890', { a: '12345678901234567890' }],
     ['[x.y]\na = {b = 1979-05-27T07:32:00Z}', { x: { y: { a: { b: '1979-05-27T07:32:00Z' } } } }],
     ['a = 2020-09-30T23:00:00-05:00\nb = 07:32:00', { a: '2020-09-30T23:00:00-05:00', b: '07:32:00' }],
-    ['[[x]]\na = 1\n[[x]]\n[x.z]\nb = 2', { x: [{ a: new TypedScalar(1, '1') }, { z: { b: new TypedScalar(2, '2') } }] }],
+    ['[[x]]\na = 1\n[[x]]\n[x.z]\nb = 2', { x: [{ a: new SourceScalar(1, '1') }, { z: { b: new SourceScalar(2, '2') } }] }],
   ])('%s', (text, data) => expect(readToml(text)).toEqual({ data, diagnostics: [] }));
 
   test('keeps an impossible date as typed', () => {
@@ -127,6 +127,6 @@ describe('missing words', () => {
     ).toEqual(['two', 'four', 'six']);
   });
   test('are collected at every depth of the fields', () => {
-    expect(collectTexts({ a: ['x', { b: new TypedScalar(3, '3.0') }], c: new TypedScalar(true, 'true') })).toEqual(['x', '3.0']);
+    expect(collectTexts({ a: ['x', { b: new SourceScalar(3, '3.0') }], c: new SourceScalar(true, 'true') })).toEqual(['x', '3.0']);
   });
 });

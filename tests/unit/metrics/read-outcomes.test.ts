@@ -173,12 +173,12 @@ describe('warnings', () => {
 
   test('say what is doubtful and how to fix it', () => {
     const [contradiction] = metricWarnings('Faults down 90% (50 → 20)', undefined);
-    expect(contradiction?.message).toMatchInlineSnapshot(`"the claim of 90% contradicts its own figures: 50 → 20 is −60%"`);
+    expect(contradiction?.message).toMatchInlineSnapshot(`"claims 90%, but its own figures say otherwise: 50 → 20 is −60%"`);
     expect(contradiction?.fix).toMatchInlineSnapshot(
-      `"correct the claim or its before and after; a difference between two percentages is in percentage points"`,
+      `"correct the claim, or the figures before and after; the difference between two percentages is in percentage points"`,
     );
     expect(metricWarnings('60% fewer faults', undefined)[0]?.message).toMatchInlineSnapshot(
-      `"a change of 60% without the figures behind it"`,
+      `"gives a change of 60% without the figures behind it"`,
     );
   });
 });

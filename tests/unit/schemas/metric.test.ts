@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isStructured, metricsSchema } from '../../../src/schemas/metric.ts';
-import { TypedScalar } from '../../../src/schemas/scalar.ts';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
 
 describe('what an author may write under metrics', () => {
   test.each([
@@ -18,11 +18,11 @@ describe('what an author may write under metrics', () => {
 
   test('scalars that YAML reads as something else are taken as typed', () => {
     const written = {
-      value: new TypedScalar(99.9, '99.9'),
+      value: new SourceScalar(99.9, '99.9'),
       unit: 'percent',
-      label: new TypedScalar(404, '404'),
-      period: new TypedScalar(2023, '2023'),
-      headline: new TypedScalar(true, 'yes'),
+      label: new SourceScalar(404, '404'),
+      period: new SourceScalar(2023, '2023'),
+      headline: new SourceScalar(true, 'yes'),
     };
     expect(metricsSchema.parse(written)).toEqual({ value: 99.9, unit: 'percent', label: '404', period: '2023', headline: true });
   });
@@ -30,9 +30,9 @@ describe('what an author may write under metrics', () => {
 
 describe('what is wrong is said where it is', () => {
   test.each([
-    ['a bare number', new TypedScalar(70, '70'), ''],
-    ['a bare number of a category', { speed: new TypedScalar(70, '70') }, 'speed'],
-    ['a bare boolean in a list', ['70% less', new TypedScalar(true, 'true')], '1'],
+    ['a bare number', new SourceScalar(70, '70'), ''],
+    ['a bare number of a category', { speed: new SourceScalar(70, '70') }, 'speed'],
+    ['a bare boolean in a list', ['70% less', new SourceScalar(true, 'false')], '1'],
     ['a bare number in quotes', { speed: '70' }, 'speed'],
     ['an unknown key', { label: 'x', value: 3, valeu: 4 }, ''],
     ['an unknown key of a category', { speed: { label: 'x', valeu: 4 } }, 'speed'],
@@ -53,19 +53,19 @@ describe('what is wrong is said where it is', () => {
     expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
   });
 
-  test('in words that tell the remedy', () => {
+  test('with messages that include the fix', () => {
     const messages = [
-      new TypedScalar(70, '70'),
+      new SourceScalar(70, '70'),
       { 'Page Speed!': '70% less' },
       { value: 3, number: 4, label: 'x' },
       { unit: 'percent' },
     ].map((written) => metricsSchema.safeParse(written).error?.issues[0]?.message);
     expect(messages).toMatchInlineSnapshot(`
       [
-        "\`70\` says nothing of what; write a sentence such as "70% less waiting time", or \`value\`, \`unit\` and \`label\`",
-        "is no category name: letters, digits, hyphens and underscores only; write \`page_speed\`",
-        "says the same as \`value\`; keep one of them",
-        "has neither a figure nor a label; give \`value\`, or \`before\` and \`after\`, and a \`label\`",
+        "\`70\` has no label; write a sentence such as "70% less waiting time", or \`value\`, \`unit\` and \`label\`",
+        "is not a valid category name: use letters, digits, hyphens and underscores; write \`page_speed\`",
+        "means the same as \`value\`; keep one of them",
+        "has neither a figure nor a label; write \`value\`, or \`before\` and \`after\`, and a \`label\`",
       ]
     `);
   });
@@ -77,8 +77,8 @@ test('a map with one of the structured keys at its top is one metric', () => {
   expect(isStructured(['label'])).toBe(false);
 });
 
-test('editors get all shapes and every field’s help', () => {
+test('the JSON Schema has every shape and description', () => {
   const schema = JSON.stringify(z.toJSONSchema(z.object({ metrics: metricsSchema.optional() }), { io: 'input', unrepresentable: 'any' }));
-  for (const expected of ['anyOf', '"percentage_point"', 'How it was measured', '"additionalProperties":false'])
+  for (const expected of ['anyOf', '"percentage_point"', 'How the figures were measured', '"additionalProperties":false'])
     expect(schema).toContain(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readName } from '../../../src/documents/file-names.ts';
-import { editDistance, nearest } from '../../../src/documents/closest-match.ts';
+import { readFileName } from '../../../src/documents/file-names.ts';
+import { editDistance, closestMatch } from '../../../src/documents/closest-match.ts';
 
 describe('file names', () => {
   test.each([
@@ -11,11 +11,11 @@ describe('file names', () => {
     ['rota/index.md', 'rota', null],
     ['rota/index.fr.mdx', 'rota', 'fr'],
   ])('%s is the page %s', (file, slug, lang) => {
-    expect(readName(file)).toEqual({ slug, lang, findings: [] });
+    expect(readFileName(file)).toEqual({ slug, lang, diagnostics: [] });
   });
 
   test.each(['_rota.md', '.rota.md', '_old/rota.md', 'rota/quay.jpg', 'notes.pdf'])('%s is no document', (file) => {
-    expect(readName(file)).toBeNull();
+    expect(readFileName(file)).toBeNull();
   });
 
   test.each([
@@ -31,11 +31,11 @@ describe('file names', () => {
     ['rota/more.md', 'move it to `more.md` in the folder of its collection'],
     ['a/b/index.md', 'move it to `b.md` in the folder of its collection'],
   ])('%s is an error: %s', (file, fix) => {
-    expect(readName(file)?.findings).toMatchObject([{ severity: 'error', fix }]);
+    expect(readFileName(file)?.diagnostics).toMatchObject([{ severity: 'error', fix }]);
   });
 
-  test.each(['rota.txt', 'rota.html', 'rota.docx'])('%s is not read, and that is said', (file) => {
-    expect(readName(file)?.findings).toMatchObject([{ severity: 'warning' }]);
+  test.each(['rota.txt', 'rota.html', 'rota.docx'])('%s is ignored, with a warning', (file) => {
+    expect(readFileName(file)?.diagnostics).toMatchObject([{ severity: 'warning' }]);
   });
 });
 
@@ -55,7 +55,7 @@ describe('did you mean', () => {
     ['', null],
     ['x'.repeat(10_000), null],
   ])('%s: %s', (word, meant) => {
-    expect(nearest(word, fields)).toBe(meant);
+    expect(closestMatch(word, fields)).toBe(meant);
   });
 
   test.each([

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { pageSchema, type PageData } from '../schemas/page.ts';
+import { projectSchema, type ProjectData } from '../schemas/project.ts';
+import { SourceScalar } from '../schemas/scalar.ts';
+import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { readDocument, type Document } from '../documents/document.ts';
+import { readFileName, type FileName } from '../documents/file-names.ts';
+import type { Collection } from '../documents/files.ts';
+import type { ResolvedPicture } from '../documents/images.ts';
+import { textAt, valueAt } from '../documents/values.ts';
+import { checkConfidentiality } from './confidential.ts';
+import { checkImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
+import { projectWarnings } from './warnings.ts';
+import { schemaDiagnostics } from './zod-issues.ts';
+
+/** One checked file of projects or pages. */
+export interface CheckedFile {
+  collection: Exclude<Collection, 'technologies'>;
+  path: string;
+  name: FileName;
+  /** Null when the file was not read. */
+  document: Document | null;
+  /** The parsed fields; null when an error prevents that. */
+  data: ProjectData | PageData | null;
+  pictures: Record<string, ResolvedPicture>;
+  /** Hash of path and content. */
+  digest: string;
+  diagnostics: FieldDiagnostic[];
+  body: string;
+  /** The values that put a project on list pages, read even when the document has errors. */
+  lists: { technologies: { name: string; index: number }[]; industry: string | null; year: string | null };
+}
+
+export interface DocumentOptions extends ImagesAndMarkdownOptions {
+  /** Calendar date of the check. */
+  today: string;
+}
+
+export interface FileToCheck {
+  collection: CheckedFile['collection'];
+  path: string;
+  /** Path in the collection's folder. */
+  relative: string;
+  read: () => Uint8Array | null;
+}
+
+const schemas = { projects: projectSchema, pages: pageSchema } as const satisfies Record<string, z.ZodType>;
+
+/** Check one document against the rules of its collection; null for a file that is no document. */
+export async function checkDocument(
+  { collection, path, relative, read }: FileToCheck,
+  options: DocumentOptions,
+): Promise<CheckedFile | null> {
+  const name = readFileName(relative);
+  if (!name) return null;
+  const unread: CheckedFile = { ...emptyFile, collection, path, name, diagnostics: name.diagnostics };
+  if (!/\.mdx?$/i.test(path) && name.diagnostics.some(({ severity }) => severity === 'warning')) return unread;
+  const bytes = read();
+  if (bytes === null) return { ...unread, diagnostics: [...name.diagnostics, tooLarge] };
+  const document = readDocument(bytes, path);
+  const digest = createHash('sha256').update(path).update(bytes).digest('hex');
+  const lists = collection === 'projects' ? listsOf(document) : emptyFile.lists;
+  const diagnostics = [...name.diagnostics, ...document.diagnostics];
+  const file = { ...unread, document, digest, diagnostics, lists, body: document.body };
+  if (document.data === null) return file;
+  const parsed = parseFields(document, collection, name.slug);
+  const { pictures, diagnostics: embedded } = await checkImagesAndMarkdown(document, options);
+  diagnostics.push(...parsed.diagnostics, ...embedded);
+  if (collection === 'projects') {
+    const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
+    const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
+    diagnostics.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...checkConfidentiality(document, name.slug));
+  }
+  return { ...file, data: parsed.data, pictures };
+}
+
+/** A file before it is read. */
+export const emptyFile = {
+  ...{ document: null, data: null, pictures: {}, digest: '', body: '' },
+  lists: { technologies: [], industry: null, year: null },
+} satisfies Partial<CheckedFile>;
+
+function listsOf({ data }: Document): CheckedFile['lists'] {
+  const firstText = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(data, path)?.trim() || [])[0] ?? null;
+  const names = valueAt(data, ['technologies']);
+  return {
+    technologies: Array.isArray(names)
+      ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), index }] : []))
+      : [],
+    industry: firstText(['industry'], ['client', 'industry']),
+    year: firstText(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
+  };
+}
+
+const tooLarge: FieldDiagnostic = {
+  severity: 'error',
+  field: [],
+  line: 1,
+  column: 1,
+  message: 'is larger than 2 MB',
+  fix: 'shorten the document',
+};
+
+/** Placeholders for the required fields that a draft lacks. */
+const draftPlaceholders: Record<string, unknown> = {
+  tagline: 'To be written.',
+  client: 'A client',
+  technologies: ['To be named'],
+  business_context: 'To be written.',
+  technical_challenges: 'To be written.',
+  solutions: 'To be written.',
+  description: 'To be written.',
+};
+
+function parseFields(document: Document, collection: CheckedFile['collection'], slug: string): Pick<CheckedFile, 'data' | 'diagnostics'> {
+  const schema = schemas[collection];
+  const flag = valueAt(document.data, ['draft']);
+  const draft = flag instanceof SourceScalar && flag.value === true;
+  const parsed = schema.safeParse(document.data);
+  if (parsed.success) return { data: parsed.data, diagnostics: [] };
+  const diagnostics = schemaDiagnostics(parsed.error, { document, schema, draft });
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { data: null, diagnostics };
+  const missing = diagnostics.map(({ field }) => String(field[0]));
+  const placeholders = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : draftPlaceholders[key]]));
+  return { data: schema.safeParse({ ...document.data, ...placeholders }).data ?? null, diagnostics };
+}

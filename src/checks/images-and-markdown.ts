@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { SourceScalar } from '../schemas/scalar.ts';
+import { sectionFields } from '../lib/project.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import type { Document } from '../documents/document.ts';
+import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
+import type { Position } from '../documents/positions.ts';
+import { textAt, valueAt } from '../documents/values.ts';
+import { findForeignSyntax } from './foreign-syntax.ts';
+import { renderedAddress } from '../lib/markdown.ts';
+import { inspectMarkdown } from './markdown.ts';
+import { checkMdx } from './mdx.ts';
+import { isFileName } from './warnings.ts';
+
+/** The pictures a document uses, and what is wrong with its pictures and Markdown. */
+interface ImagesAndMarkdown {
+  /** Every picture that exists, by its path as written and as rendered HTML spells it. */
+  pictures: Record<string, ResolvedPicture>;
+  diagnostics: FieldDiagnostic[];
+}
+
+export interface ImagesAndMarkdownOptions extends PictureOptions {
+  /** Whether raw HTML in Markdown is published unchanged. */
+  trusted?: boolean;
+}
+
+/** Resolve every picture a document names, in fields, Markdown and body, and check its Markdown; an MDX body is compiled as well. */
+export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
+  const context: Context = { document, options, pictures: {}, diagnostics: [] };
+  for (const path of pictureFields(document)) await checkPictureField(path, context);
+  for (const { path, text, markdown } of textFields(document)) {
+    if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
+    else checkForeignSyntax(path, text, context);
+  }
+  await checkBody(context);
+  return { pictures: context.pictures, diagnostics: context.diagnostics };
+}
+
+interface Context extends ImagesAndMarkdown {
+  document: Document;
+  options: ImagesAndMarkdownOptions;
+}
+
+interface MarkdownField {
+  field: readonly PropertyKey[];
+  /** Turns a position in the Markdown into one in the file. */
+  positionIn: (position: Position) => Position;
+}
+
+/** The front-matter fields that are rendered as Markdown. */
+const markdownFields: ReadonlySet<string> = new Set(sectionFields);
+
+async function checkBody(context: Context): Promise<void> {
+  const { document, options } = context;
+  if (document.body.length > 2_000_000) return;
+  const mdx = document.path.endsWith('.mdx');
+  const positionIn = ({ line, column }: Position): Position => ({ line: line + document.bodyLine - 1, column });
+  await checkMarkdown(document.body, { field: ['body'], positionIn }, context, mdx);
+  if (!mdx) return;
+  for (const { line, column, ...rest } of checkMdx(document.body, { root: options.root, file: join(options.root, document.path) })) {
+    context.diagnostics.push({ ...rest, field: ['body'], ...positionIn({ line, column }) });
+  }
+}
+
+async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<void> {
+  const { document, options, diagnostics } = context;
+  const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
+  for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
+  for (const { written, alt, position, width, height } of inspected.pictures) {
+    const picture = await resolvePicture(written, document.path, { ...options, width, height });
+    const base = { field, ...positionIn(position), value: escapeControlCharacters(written) };
+    if (isUnresolved(picture)) {
+      diagnostics.push({ ...base, severity: 'error', message: `names a picture that ${picture.message}`, fix: picture.fix });
+      continue;
+    }
+    addPicture(written, picture, context);
+    if (isFileName(alt, written)) {
+      diagnostics.push({ ...base, severity: 'warning', message: 'has a picture whose alt text is its file name', fix: describePicture });
+    }
+    for (const { message, fix } of pictureWarnings(picture)) {
+      diagnostics.push({ ...base, severity: 'warning', message: `names a picture that ${message}`, fix });
+    }
+  }
+}
+
+const describePicture = 'describe what the picture shows';
+
+async function checkPictureField(path: readonly PropertyKey[], context: Context): Promise<void> {
+  const { document, options, diagnostics } = context;
+  const value = valueAt(document.data, path);
+  const bare = path.length === 1 && textAt(value, []) !== undefined;
+  const written = textAt(value, bare ? [] : ['image']);
+  if (written === undefined) return;
+  const field = bare ? path : [...path, 'image'];
+  const size = { width: pixels(value, 'width'), height: pixels(value, 'height') };
+  const picture = await resolvePicture(written, document.path, { ...options, ...size });
+  if (isUnresolved(picture)) {
+    diagnostics.push({ severity: 'error', field, ...picture, value: document.written(field) });
+    return;
+  }
+  addPicture(written, picture, context);
+  for (const warning of pictureWarnings(picture))
+    diagnostics.push({ severity: 'warning', field, ...warning, value: document.written(field) });
+}
+
+/** List what an author should know about a picture that is published all the same. */
+function pictureWarnings(picture: ResolvedPicture): { message: string; fix: string }[] {
+  return [...(picture.kind === 'public' ? [unoptimised] : []), ...(picture.kind !== 'remote' && picture.scripted ? [scripted] : [])];
+}
+
+const unoptimised = {
+  message: 'is served from `public/` unchanged, not optimised',
+  fix: 'move it to `src/assets/images/` or beside the document',
+};
+const scripted = {
+  message: 'contains code, which runs when the picture is opened on its own',
+  fix: 'remove scripts and event handlers from the SVG',
+};
+
+function addPicture(written: string, picture: ResolvedPicture, { pictures }: Context): void {
+  pictures[written] = picture;
+  pictures[renderedAddress(written)] = picture;
+}
+
+function pictureFields({ data }: Document): (readonly PropertyKey[])[] {
+  const lists = ['metrics_charts', 'screenshots'].flatMap((name) => {
+    const value = valueAt(data, [name]);
+    return Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
+  });
+  return [['thumbnail'], ...lists];
+}
+
+/** List every text field with its path, except picture paths and `extra`, which is never shown. */
+function textFields({ data }: Document): { path: PropertyKey[]; text: string; markdown: boolean }[] {
+  const fields: { path: PropertyKey[]; text: string; markdown: boolean }[] = [];
+  const visit = (value: unknown, path: PropertyKey[]): void => {
+    if (typeof value === 'string') fields.push({ path, text: value, markdown: path.length === 1 && markdownFields.has(String(path[0])) });
+    else if (typeof value === 'object' && value !== null && !(value instanceof SourceScalar)) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'image' || (path.length === 0 && (key === 'extra' || (key === 'thumbnail' && typeof inner === 'string')))) continue;
+        visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+      }
+    }
+  };
+  visit(data, []);
+  return fields;
+}
+
+function checkForeignSyntax(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
+  for (const { kind, written } of findForeignSyntax(text)) {
+    const message = `contains ${kind}, which is not evaluated here`;
+    const fix = 'write out what it stood for, or delete it';
+    diagnostics.push({ severity: 'warning', field, ...document.locate(field), message, value: escapeControlCharacters(written), fix });
+  }
+}
+
+function pixels(value: unknown, key: string): number | undefined {
+  const size = valueAt(value, [key]);
+  return size instanceof SourceScalar && typeof size.value === 'number' && size.value > 0 ? size.value : undefined;
+}
