@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dist } from '../site/dist.ts';
+import { dist, testSite } from '../site/dist.ts';
 
 const folder = fileURLToPath(dist);
-const generated = fileURLToPath(new URL('../../.cache/delivery/', import.meta.url));
+const generated = fileURLToPath(new URL('.cache/delivery/', testSite));
 
 /** The servers of `.cache/delivery/`: how each is started on loopback with our configuration, and what it can send. */
 export const servers = {

@@ -3,13 +3,16 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import site from '../../src/site.config.ts';
+import site from '../fixtures/site/site.config.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 
 export { site };
 
-/** Where the tests' own build of the site lies. */
-export const dist = new URL('../../.cache/test-dist/', import.meta.url);
+/** The project that is built for the tests: our code with the documents, pictures and options of `tests/fixtures/site/`. */
+export const testSite = new URL('../../.cache/test-site/', import.meta.url);
+
+/** Its output. */
+export const dist = new URL('dist/', testSite);
 
 /** The address builder of the site under test. */
 export const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
