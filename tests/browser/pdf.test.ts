@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/integrations/pdf/printer.ts';
 import { readPdf, textsOf, type PdfFacts } from '../../src/lib/pdf/read.ts';
 import { stampPdf } from '../../src/lib/pdf/stamp.ts';
+import { copyProject } from '../site/copy.ts';
 import { parseHtml, site, textOf, urls } from '../site/dist.ts';
 import { documents } from '../site/documents.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const all = documents();
 const isConfidential = ({ fields }: (typeof all)[number]) => Boolean((fields['client'] as { confidential?: boolean }).confidential);
 const shown = [all.find((document) => !document.hidden && isConfidential(document)), all.find(({ slug }) => slug === 'gift-ledger')].filter(
@@ -21,13 +21,7 @@ const hidden = all.filter((document) => document.hidden);
 let copy: string;
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'casefolio-'));
-  for (const name of ['src', 'public', 'scripts', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  mkdirSync(join(copy, '.cache'));
-  // Drawn already for the site under test.
-  symlinkSync(join(root, '.cache/social'), join(copy, '.cache/social'));
+  copy = copyProject({ pictures: true }).root;
   const folder = join(copy, 'src/content/projects');
   const kept = [...shown, ...hidden].map(({ slug }) => slug);
   for (const name of readdirSync(folder)) if (!kept.includes(name.replace(/\.mdx?$/, ''))) rmSync(join(folder, name), { recursive: true });

@@ -89,9 +89,8 @@ function fill(folder: string, remove: () => void): Copy {
     cpSync(join(root, name), path(name), { recursive: true });
   const left = new Set(owned.map((name) => join(root, 'src', name)));
   cpSync(join(root, 'src'), path('src'), { recursive: true, filter: (source) => !left.has(source) });
-  for (const name of ['content', 'assets']) cpSync(join(fixtures, name), path(`src/${name}`), { recursive: true });
-  cpSync(join(fixtures, 'public'), path('public'), { recursive: true });
-  write('src/site.config.ts', readFileSync(join(fixtures, 'site.config.ts'), 'utf8').replace('../../../src/', './'));
+  cpSync(fixtures, folder, { recursive: true });
+  write('src/site.config.ts', readFileSync(join(fixtures, 'src/site.config.ts'), 'utf8').replace('../../../../src/', './'));
   // Packages are shared; the caches that a build keeps among them are not.
   mkdirSync(path('node_modules'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import site from '../fixtures/site/site.config.ts';
+import site from '../fixtures/site/src/site.config.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 
 export { site };

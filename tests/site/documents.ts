@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 /** Read every case study as its author left it: the tests' own reading, independent of the site's. */
 export function documents(): SourceDocument[] {
-  const root = fileURLToPath(new URL('../fixtures/site/content/projects', import.meta.url));
+  const root = fileURLToPath(new URL('../fixtures/site/src/content/projects', import.meta.url));
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.mdx?$/.test(path) && !/(?:^|\/)[._]/.test(path))
     .map((path) => {

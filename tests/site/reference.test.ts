@@ -21,7 +21,7 @@ const shownOtherwise: Record<string, (text: string) => boolean> = {
 
 describe('the reference document', () => {
   test('is the file that was handed over, to the byte', () => {
-    const file = readFileSync(new URL(`../fixtures/site/content/projects/${slug}.md`, import.meta.url));
+    const file = readFileSync(new URL(`../fixtures/site/src/content/projects/${slug}.md`, import.meta.url));
     expect(createHash('sha256').update(file).digest('hex')).toBe('b17b866f9a145261f974bd5864bd1a11d13d05c2265e83771aed373e7f2da5a6');
   });
 
