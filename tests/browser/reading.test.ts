@@ -62,7 +62,7 @@ describe('while the fonts load', () => {
   const screens = { phone: { width: 412, height: 823 }, desk: { width: 1280, height: 800 } };
 
   test.each(paths.flatMap((path) => Object.entries(screens).map(([screen, viewport]) => ({ path, screen, viewport }))))(
-    '$path can be read on a $screen, and nothing moves when they arrive',
+    '$path can be read on a $screen, and nothing moves when the fonts arrive',
     async ({ path, viewport }) => {
       const phone = await site.browser.newPage({ viewport });
       const readShifts = await recordShifts(phone);
