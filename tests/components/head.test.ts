@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import Head from '../../src/components/site/Head.astro';
 import { render } from './render.ts';
 
-test('the head prints each element it is given, its text escaped', async () => {
+test('the head prints each of its elements and escapes text', async () => {
   const elements = [
     { tag: 'title', content: 'R&D </title><script>' },
     { tag: 'meta', attributes: { name: 'description', content: '"quoted" & <more>' } },
@@ -15,7 +15,7 @@ test('the head prints each element it is given, its text escaped', async () => {
   expect(html).not.toContain('</title><script>');
 });
 
-test('the picture that comes first is asked for in the best format, once the viewport is known', async () => {
+test('the first picture is preloaded in the best format, after the viewport is set', async () => {
   const sources = ['avif', 'webp'].map((format) => ({ type: `image/${format}`, sizes: '90vw', srcset: `/a.${format} 800w` }));
   const { document, html } = await render(Head, { props: { elements: [], graph: [], sheets: [], picture: { sources, src: '/a.jpg' } } });
   const asked = [...document.querySelectorAll('link[rel=preload]')];
@@ -25,7 +25,7 @@ test('the picture that comes first is asked for in the best format, once the vie
   expect(html.indexOf('rel="preload"')).toBeGreaterThan(html.indexOf('name="viewport"'));
 });
 
-test('the structured data stays in its block', async () => {
+test('structured data cannot end its block', async () => {
   const { document, html } = await render(Head, { props: { elements: [], sheets: [], graph: [{ name: '</script><b>' }] } });
   expect(html.match(/<\/script>/g)).toHaveLength(1);
   expect(JSON.parse(document.querySelector('script')?.textContent ?? '')).toMatchObject({ '@graph': [{ name: '</script><b>' }] });
