@@ -4,7 +4,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import metricIslands from './src/integrations/metric-islands.ts';
 
 /** Whatever imports the owner's options gets those of the fixtures. */
-const alias = [{ find: /^.*\/site\.config\.ts$/, replacement: fileURLToPath(new URL('tests/fixtures/site/src/site.config.ts', import.meta.url)) }];
+const alias = [
+  { find: /^.*\/site\.config\.ts$/, replacement: fileURLToPath(new URL('tests/fixtures/site/src/site.config.ts', import.meta.url)) },
+];
 
 /** The two font families that the head asks for, both from one file. */
 const fonts = ['--font-brygada', '--font-public-sans'].map((cssVariable) => ({

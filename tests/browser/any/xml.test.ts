@@ -24,7 +24,8 @@ describe('feeds and sitemaps', () => {
     expect(await errorIn(read(file))).toBeNull(),
   );
 
-  test.each(['<a><b></a>', '<a>&nbsp;</a>', '<a b="1" b="2"/>', '<a>\u0001</a>', '<a>x & y</a>', '<a/><b/>'])('%s is reported as malformed', async (xml) =>
-    expect(await errorIn(xml)).toContain('error'),
+  test.each(['<a><b></a>', '<a>&nbsp;</a>', '<a b="1" b="2"/>', '<a>\u0001</a>', '<a>x & y</a>', '<a/><b/>'])(
+    '%s is reported as malformed',
+    async (xml) => expect(await errorIn(xml)).toContain('error'),
   );
 });

@@ -67,9 +67,7 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
 
   test('preloads the first picture of a list of case studies, and nothing else', () => {
     const [first] = all('main picture > source');
-    const preloaded = all('link[rel~=preload]').map((link) =>
-      ['type', 'imagesrcset', 'imagesizes'].map((name) => link.getAttribute(name)),
-    );
+    const preloaded = all('link[rel~=preload]').map((link) => ['type', 'imagesrcset', 'imagesizes'].map((name) => link.getAttribute(name)));
     const isPreloaded = first && /\/projects\/$/.test(url);
     expect(preloaded).toEqual(isPreloaded ? [['type', 'srcset', 'sizes'].map((name) => first.getAttribute(name))] : []);
   });
