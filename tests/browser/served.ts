@@ -13,7 +13,10 @@ export async function openSite(): Promise<Site> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = fileAt(pathname);
     void readFile(new URL(file ?? '404.html', dist)).then((content) => {
-      response.writeHead(file ? 200 : 404, { 'content-type': types[extname(file ?? '.html')] ?? 'application/octet-stream' });
+      response.writeHead(file ? 200 : 404, {
+        'content-type': types[extname(file ?? '.html')] ?? 'application/octet-stream',
+        'cache-control': file?.startsWith('_astro/') ? 'max-age=31536000, immutable' : 'no-cache',
+      });
       response.end(content);
     });
   });

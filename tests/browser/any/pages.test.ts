@@ -33,8 +33,7 @@ describe.concurrent.each(all)('$path', (page) => {
   const tested = examples.includes(page) ? [...views, ...moreViews] : views;
 
   test('has no errors, is accessible, and is never wider than the screen', async () => {
-    const tab = await context.newPage();
-    const errors = recordErrors(tab);
+    const { tab, errors } = free.pop() ?? (await openTab());
     await tab.goto(site.origin + page.path);
     const found = [];
     for (const { colorScheme, width, height } of tested) {
@@ -42,11 +41,19 @@ describe.concurrent.each(all)('$path', (page) => {
       await tab.setViewportSize({ width, height });
       found.push({ view: `${colorScheme} ${width}`, overflow: await overflow(tab), violations: await violations(tab) });
     }
-    await tab.close();
     const expected = tested.map(({ colorScheme, width }) => ({ view: `${colorScheme} ${width}`, overflow: [], violations: [] }));
     expect({ errors, found }).toEqual({ errors: [], found: expected });
+    free.push({ tab, errors });
   });
 });
+
+/** Tabs that no test uses; a test that fails does not give its tab back. */
+const free: { tab: Tab; errors: string[] }[] = [];
+
+async function openTab(): Promise<(typeof free)[number]> {
+  const tab = await context.newPage();
+  return { tab, errors: recordErrors(tab) };
+}
 
 /** Run all rules of axe, best practice included; returns what fails, and where. */
 async function violations(tab: Tab): Promise<string[]> {
