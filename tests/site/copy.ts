@@ -48,16 +48,18 @@ export interface Build {
 }
 
 /**
- * Copy the project into a temporary folder, or into `below` within one. `projects` replace the case studies of the fixtures;
- * `pictures` brings the optimised pictures and social images of the site under test, so that the copy builds faster.
+ * Copy the project into a temporary folder, or into `below` within one. `projects` replace the case studies of the fixtures, `only`
+ * names those to keep; `pictures` brings the optimised pictures and social images of the site under test, for a faster build.
  */
-export function copyProject({ projects, below = '.', pictures = false }: CopyOptions = {}): Copy {
+export function copyProject({ projects, only, below = '.', pictures = false }: CopyOptions = {}): Copy {
   const top = mkdtempSync(join(tmpdir(), 'casefolio-'));
   const copy = fill(join(top, below), () => rmSync(top, { recursive: true, force: true }));
   if (projects) {
     rmSync(copy.path('src/content/projects'), { recursive: true });
     for (const [name, document] of Object.entries(projects)) copy.write(`src/content/projects/${name}`, document);
   }
+  const folder = copy.path('src/content/projects');
+  if (only) for (const name of readdirSync(folder).filter((one) => !only.includes(one))) rmSync(join(folder, name), { recursive: true });
   if (pictures)
     for (const name of caches.filter((one) => existsSync(join(testSite, one))))
       cpSync(join(testSite, name), copy.path(name), { recursive: true });
@@ -75,6 +77,7 @@ export function copyTestSite(): Copy {
 
 interface CopyOptions {
   projects?: Record<string, string>;
+  only?: readonly string[];
   below?: string;
   pictures?: boolean;
 }
