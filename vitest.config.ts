@@ -3,7 +3,7 @@ import { fontProviders, getViteConfig } from 'astro/config';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import metricIslands from './src/integrations/metric-islands.ts';
 
-/** Whatever imports the owner's options gets those of the fixtures. */
+/** Imports of the owner's options resolve to those of the fixtures. */
 const alias = [
   { find: /^.*\/site\.config\.ts$/, replacement: fileURLToPath(new URL('tests/fixtures/site/src/site.config.ts', import.meta.url)) },
 ];
