@@ -1,28 +1,46 @@
-import { getViteConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { fontProviders, getViteConfig } from 'astro/config';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import metricIslands from './src/integrations/metric-islands.ts';
 
-/** Components are compiled as the site compiles them, with its whole configuration. */
-const components = getViteConfig({
-  test: { name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
-} as object);
+/** Imports of the owner's options resolve to those of the fixtures. */
+const alias = [
+  { find: /^.*\/site\.config\.ts$/, replacement: fileURLToPath(new URL('tests/fixtures/site/src/site.config.ts', import.meta.url)) },
+];
 
-/** The site is built once, into a folder of its own, for all files of both projects. */
-const built: TestProjectInlineConfiguration['test'] = {
+/** The two font families that the head asks for, both from one file. */
+const fonts = ['--font-brygada', '--font-public-sans'].map((cssVariable) => ({
+  provider: fontProviders.local(),
+  name: cssVariable,
+  cssVariable,
+  options: {
+    variants: [{ src: ['@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2'], weight: '400', style: 'normal' }],
+  },
+}));
+
+/** Compile components as Astro does, without the owner's configuration. */
+const components = getViteConfig(
+  { resolve: { alias }, test: { name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000 } } as object,
+  { configFile: false, fonts: fonts as never, integrations: [metricIslands()] },
+);
+
+/** Tests of one build of the fixtures, which both projects share. */
+const built = {
   globalSetup: 'tests/site/build.ts',
   fileParallelism: false,
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-};
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} satisfies TestProjectInlineConfiguration['test'];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
       components as never,
-      { test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
-      // As many pages at a time as there are cores to draw them; on a busy machine each takes its time.
-      { test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'], maxConcurrency: 2, testTimeout: 180_000 } },
+      { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      // Two pages at a time: one for each core of a small machine.
+      { resolve: { alias }, test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'], maxConcurrency: 2 } },
     ],
   },
 });

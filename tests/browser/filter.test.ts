@@ -17,19 +17,19 @@ afterAll(() => site.close());
 
 const shown = () => tab.locator('.case:visible').count();
 const option = (name: string, index: number) => tab.locator(`#${name}-${index}`);
-const promised = async (name: string, index: number) => Number(await tab.locator(`label:has(#${name}-${index}) .text-muted`).textContent());
+const countOf = async (name: string, index: number) => Number(await tab.locator(`label:has(#${name}-${index}) .text-muted`).textContent());
 
 describe('the filter of the list, without JavaScript', () => {
-  test.each(['technology', 'industry', 'year'])('a %s leaves as many cases as it promises', async (name) => {
+  test.each(['technology', 'industry', 'year'])('a %s leaves as many cases as its label says', async (name) => {
     const all = await shown();
     await option(name, 1).check();
-    expect(await shown()).toBe(await promised(name, 1));
+    expect(await shown()).toBe(await countOf(name, 1));
     expect(await shown()).toBeLessThan(all);
     await tab.locator(`input[name=${name}][value='']`).check();
     expect(await shown()).toBe(all);
   });
 
-  test('options of different kinds narrow together, and an empty result is said to be one', async () => {
+  test('options of different kinds combine, and a message says when no case is left', async () => {
     const years = await tab.locator('input[name=year]').count();
     await option('technology', 1).check();
     const counts: number[] = [];
@@ -37,7 +37,7 @@ describe('the filter of the list, without JavaScript', () => {
       await option('year', year).check();
       counts.push(await shown());
     }
-    expect(counts.reduce((sum, count) => sum + count)).toBe(await promised('technology', 1));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(await countOf('technology', 1));
     expect(counts).toContain(0);
     expect(await tab.locator('.filter-count').isVisible()).toBe(true);
   });
@@ -48,10 +48,10 @@ describe('the filter of the list, without JavaScript', () => {
     await tab.locator("input[name=technology][value='']").focus();
     await tab.keyboard.press('ArrowRight');
     expect(await option('technology', 1).isChecked()).toBe(true);
-    expect(await shown()).toBe(await promised('technology', 1));
+    expect(await shown()).toBe(await countOf('technology', 1));
   });
 
-  test('is as it was left when one comes back from a case, and undone by the link to all', async () => {
+  test('keeps its state when the reader comes back, and is reset by the link to all', async () => {
     const all = await tab.locator('.case').count();
     await option('technology', 1).check();
     await option('year', 2).check();

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPdfTexts } from '../../src/lib/pdf.ts';
+import { copyProject } from '../site/copy.ts';
 import { parseHtml, site, textOf, urls } from '../site/dist.ts';
 import { documents } from '../site/documents.ts';
 import { readPrintedPdf, type PrintedPdf } from './printed.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const all = documents();
 const isConfidential = ({ fields }: (typeof all)[number]) => Boolean((fields['client'] as { confidential?: boolean }).confidential);
 const published = [
@@ -21,13 +21,7 @@ const hidden = all.filter((document) => document.hidden);
 let copy: string;
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'casefolio-'));
-  for (const name of ['src', 'public', 'scripts', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  mkdirSync(join(copy, '.cache'));
-  // Reuse the social images of the site under test.
-  symlinkSync(join(root, '.cache/social'), join(copy, '.cache/social'));
+  copy = copyProject({ pictures: true }).root;
   const folder = join(copy, 'src/content/projects');
   const kept = [...published, ...hidden].map(({ slug }) => slug);
   for (const name of readdirSync(folder)) if (!kept.includes(name.replace(/\.mdx?$/, ''))) rmSync(join(folder, name), { recursive: true });

@@ -12,7 +12,7 @@ const board = { kind: 'public', src: '/board.png', width: 600, height: 400 } as 
 describe('a row of the list', () => {
   const headline = makeMetric();
 
-  test('reads client, year, title, tagline, technologies and figure, with blanks between', async () => {
+  test('reads client, year, title, tagline, technologies and figure, with spaces between', async () => {
     const technologies = ['C#', 'AWS'].map((name) => ({ name, slug: name }));
     const { text } = await render(CaseRow, { props: { project: makeProject({ headline, outcomes: [headline], technologies }) } });
     expect(text.replace(/\s+/g, ' ')).toMatch(
@@ -30,25 +30,25 @@ describe('a row of the list', () => {
     expect(links).toEqual([['Tidal Gauges That Answer', '/projects/tidal-gauges/', 'h2']]);
   });
 
-  test.each([2, 3])('stands at heading level %i', async (level) => {
+  test.each([2, 3])('has a heading of level %i', async (level) => {
     const { document } = await render(CaseRow, { props: { project: makeProject(), level } });
     expect(document.querySelector('h2, h3')?.localName).toBe(`h${level}`);
   });
 
-  test('shows its picture as decoration: the title says the same', async () => {
+  test('shows its picture as decorative', async () => {
     const thumbnail = { picture: board, alt: 'A board', caption: null };
     const { document } = await render(CaseRow, { props: { project: makeProject({ thumbnail }) } });
     expect(document.querySelector('img')?.getAttribute('alt')).toBe('');
   });
 
-  test('of an undated case without a picture or a figure has no gap where they would be', async () => {
+  test('shows nothing in place of an absent date, picture or figure', async () => {
     const { text, document } = await render(CaseRow, { props: { project: makeProject({ date: null, year: null }) } });
     expect(text).not.toMatch(/null|undefined| · /);
     expect(document.querySelector('img, .figure')).toBeNull();
   });
 });
 
-test('a template speaks the language of its page', async () => {
+test('a template uses the language of its page', async () => {
   const project = makeProject({ date: '2024-05-17', impactScore: 8.5 });
   const { text } = await render(FactsRail, { props: { project }, lang: 'de-AT' });
   expect(text).toContain('Auftraggeber Port of Ostmark');
@@ -63,7 +63,7 @@ describe('the facts', () => {
     return { document, facts: Object.fromEntries(terms) as Record<string, string | undefined> };
   };
 
-  test('are all there where all are known', async () => {
+  test('are all shown when all are known', async () => {
     const { facts: known } = await facts({
       client: { name: 'Port of Ostmark', industry: 'Shipping', size: '40 staff', url: 'https://port.example' },
       role: 'Architect',
@@ -90,12 +90,12 @@ describe('the facts', () => {
     });
   });
 
-  test('that are unknown are not asked for', async () => {
+  test('are left out when they are unknown', async () => {
     const { facts: known } = await facts({ industry: null, date: null });
     expect(Object.keys(known)).toEqual(['Client', 'Technologies']);
   });
 
-  test('say a date as a machine reads it', async () => {
+  test('have dates in machine-readable form', async () => {
     const { document } = await facts({ date: '2024-05' });
     expect([document.querySelector('time')?.getAttribute('datetime'), document.querySelector('time')?.textContent]).toEqual([
       '2024-05',
@@ -103,17 +103,17 @@ describe('the facts', () => {
     ]);
   });
 
-  test('lead to each technology', async () => {
+  test('link to each technology', async () => {
     const { document } = await facts({ technologies: [{ name: 'C#', slug: 'c-sharp' }] });
     expect(document.querySelector('ul a')?.getAttribute('href')).toBe('/technologies/c-sharp/');
   });
 
-  test('part the technologies with a blank', async () => {
+  test('separate technologies by a space', async () => {
     const { facts: known } = await facts({ technologies: ['A', 'B'].map((name) => ({ name, slug: name })) });
     expect(known['Technologies']).toBe('A B');
   });
 
-  test('put a score of nothing, which is a score', async () => {
+  test('show a score of 0', async () => {
     const { facts: known } = await facts({ impactScore: 0 });
     expect(known['Business impact']).toBe('0 of 10, our own assessment');
   });
@@ -123,7 +123,7 @@ describe('prose', () => {
   const prose = (source: string, pictures = {}) =>
     render(Prose, { props: { html: renderMarkdown(source, { headingBase: 3 }), pictures, class: 'wide' } });
 
-  test('keeps the blanks between inline elements', async () => {
+  test('keeps the spaces between inline elements', async () => {
     const { text } = await prose('**42** *ms* and [a link](https://example.com) here');
     expect(text).toBe('42 ms and a link here');
   });

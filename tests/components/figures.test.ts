@@ -29,7 +29,7 @@ describe('a figure', () => {
   test.each([
     [makeMetric({ ...level, value: 99.9 }), '99.9'],
     [makeMetric({ ...level, value: 2_000_000, unit: 'money', currency: 'EUR' }), undefined],
-  ])('says to the island what it may count up to, and only where it is a plain number', async (outcome, end) => {
+  ])('gives the island a number to count up to only if it is a plain number', async (outcome, end) => {
     const { document } = await render(Figure, { props: { outcome } });
     expect(document.querySelector('[data-count]')?.getAttribute('data-count')).toBe(end);
   });
@@ -62,7 +62,7 @@ describe('bars', () => {
     expect(document.querySelector('svg')?.getAttribute('viewBox')).toMatch(/^0 0 100 /);
   });
 
-  test('are no news to a screen reader, to which the sentence says the same', async () => {
+  test('are hidden from screen readers, which read the sentence', async () => {
     const { document } = await render(ScaleBars, { props: { drawing: drawing(makeMetric()) } });
     expect(document.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
   });
@@ -92,13 +92,13 @@ describe('the strip', () => {
     expect(figures).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
   });
 
-  test('is an island that waits to be seen', async () => {
+  test('is an island that hydrates when it is in view', async () => {
     const { document } = await render(MetricStrip, { props: { outcomes: five } });
     expect(document.querySelector('astro-island')?.getAttribute('client')).toBe('visible');
     expect(document.querySelector('astro-island > metric-strip dl')).not.toBeNull();
   });
 
-  test('is not there without outcomes, and brings no script', async () => {
+  test('renders nothing, and no script, without outcomes', async () => {
     expect((await render(MetricStrip, { props: { outcomes: [] } })).html.trim()).toBe('');
   });
 });

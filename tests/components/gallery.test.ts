@@ -12,14 +12,14 @@ describe('a gallery', () => {
   test.each([
     ['with a caption', 'The old board', 'Screens The old board Enlarge'],
     ['without one', null, 'Screens Enlarge'],
-  ])('says what a picture %s shows once to readers without styles', async (_name, caption, read) => {
+  ])('names a picture %s only once for readers without styles', async (_name, caption, read) => {
     const { text, document } = await show({ alt: 'A board', caption });
     expect(text).toBe(read);
     expect([...document.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(['A board', '']);
     expect(document.querySelector('dialog')?.getAttribute('aria-label')).toBe('A board');
   });
 
-  test('leads to the picture itself where a button opens nothing', async () => {
+  test('links to the picture itself where a button cannot open a dialog', async () => {
     const { document } = await show({ alt: 'A board', caption: null });
     const link = document.querySelector('a');
     expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['/board.png', 'Enlarge: A board']);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import Head from '../../src/components/site/Head.astro';
 import { render } from './render.ts';
 
-test('the head prints each element it is given, its text escaped', async () => {
+test('the head prints each of its elements and escapes text', async () => {
   const elements = [
     { tag: 'title', content: 'R&D </title><script>' },
     { tag: 'meta', attributes: { name: 'description', content: '"quoted" & <more>' } },
@@ -25,7 +25,7 @@ test('the first picture is preloaded in its best format, after the viewport', as
   expect(html.indexOf('rel="preload"')).toBeGreaterThan(html.indexOf('name="viewport"'));
 });
 
-test('the structured data stays in its block', async () => {
+test('structured data cannot end its block', async () => {
   const { document, html } = await render(Head, { props: { elements: [], sheets: [], graph: [{ name: '</script><b>' }] } });
   expect(html.match(/<\/script>/g)).toHaveLength(1);
   expect(JSON.parse(document.querySelector('script')?.textContent ?? '')).toMatchObject({ '@graph': [{ name: '</script><b>' }] });

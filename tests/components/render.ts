@@ -3,7 +3,7 @@ import { Window } from 'happy-dom';
 import islands from '../../src/islands/server.ts';
 import { editionIn, urls } from '../../src/queries/site.ts';
 
-/** Render a component as the build does, its islands included, in the language of the site or another, and parse what comes out. */
+/** Render a component with its islands and parse the HTML; `lang` is a language other than the site's. */
 export async function render(
   component: Component,
   { props, slots, lang }: Pick<ContainerRenderOptions, 'slots'> & { props?: object; lang?: string } = {},
@@ -19,7 +19,7 @@ export async function render(
   return { html, document, text: textOf(document.body) };
 }
 
-/** What a reader sees of an element: blocks stand apart, inline elements only where there is a blank between them. */
+/** Read the text of an element as a browser shows it: with spaces between blocks, and none added between inline elements. */
 export function textOf(element: Element | null | undefined): string {
   const html = (element?.innerHTML ?? '').replace(
     /<(?=\/?(?:p|div|li|ul|ol|dl|dt|dd|h\d|section|figure|figcaption|table|t[rdh]|blockquote)\b)/g,
@@ -32,7 +32,7 @@ export function textOf(element: Element | null | undefined): string {
 export interface Rendered {
   html: string;
   document: Document;
-  /** What a reader sees, with its blanks. */
+  /** Visible text, with its spaces. */
   text: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../../src/integrations/pdf/chromium.ts';
-import { complaintsOf } from '../browser/served.ts';
+import { recordErrors } from '../browser/served.ts';
 import { pages, urls } from '../site/dist.ts';
 import { serve } from './serve.ts';
 
@@ -18,7 +18,7 @@ afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
 test.each([withVisibleLink, withIsland])('a browser reports no error on %s with its headers', async (path) => {
   const tab = await browser.newPage();
-  const complaints = complaintsOf(tab);
+  const complaints = recordErrors(tab);
   await tab.goto(server.origin + path, { waitUntil: 'networkidle' });
   for (const island of await tab.locator('astro-island').all()) await island.scrollIntoViewIfNeeded();
   await tab.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0);

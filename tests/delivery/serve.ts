@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dist } from '../site/dist.ts';
+import { dist, testSite } from '../site/dist.ts';
 
 const folder = fileURLToPath(dist);
-const generated = fileURLToPath(new URL('../../.cache/delivery/', import.meta.url));
+const generated = fileURLToPath(new URL('.cache/delivery/', testSite));
 
 /** The servers that `.cache/delivery/` configures: the command that starts each on loopback, and the encodings it sends. */
 export const servers = {

@@ -16,8 +16,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const fixtures = join(root, 'tests/fixtures/site');
+const testSite = join(root, '.cache/test-site');
 
-/** A copy of the project in a folder of its own, which may be broken. */
+/** What the owner writes below `src/`; a copy has the fixtures instead. */
+const owned = ['content', 'assets', 'site.config.ts'];
+
+/** What builds keep: optimised pictures, social images, placeholder colours. */
+const caches = ['node_modules/.astro/assets', '.cache/social', '.cache/tints.txt'];
+
+/** A copy of the project with documents, pictures and options of the fixtures. */
 export interface Copy {
   /** Absolute. */
   root: string;
@@ -27,7 +35,7 @@ export interface Copy {
   start: (env?: Record<string, string>, ...flags: string[]) => Build;
   /** Start any other command in it. */
   run: (command: readonly [string, ...string[]]) => Build;
-  /** Every file of `dist/` with its bytes, as Latin-1. */
+  /** Read every file of `dist/`: its bytes, as Latin-1, by its path. */
   dist: () => Record<string, string>;
   remove: () => void;
 }
@@ -40,42 +48,62 @@ export interface Build {
 }
 
 /**
- * Copy the project, with `projects` in place of its case studies where given; `below` are folders to put it in, `pictures` brings
- * those, and the cards, that builds of the project have made.
+ * Copy the project into a temporary folder, or into `below` within one. `projects` replace the case studies of the fixtures, `only`
+ * names those to keep; `pictures` brings the optimised pictures and social images of the site under test, for a faster build.
  */
-export function copyProject({ projects, below = '.', pictures = false }: CopyOptions = {}): Copy {
+export function copyProject({ projects, only, below = '.', pictures = false }: CopyOptions = {}): Copy {
   const top = mkdtempSync(join(tmpdir(), 'casefolio-'));
-  const copy = join(top, below);
-  const path = (one: string): string => join(copy, one);
-  const write: Copy['write'] = (one, content) => {
-    mkdirSync(dirname(path(one)), { recursive: true });
-    writeFileSync(path(one), content);
-  };
-  for (const name of ['src', 'public', 'scripts', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
-    cpSync(join(root, name), path(name), { recursive: true });
+  const copy = fill(join(top, below), () => rmSync(top, { recursive: true, force: true }));
   if (projects) {
-    rmSync(path('src/content/projects'), { recursive: true });
-    for (const [name, document] of Object.entries(projects)) write(`src/content/projects/${name}`, document);
+    rmSync(copy.path('src/content/projects'), { recursive: true });
+    for (const [name, document] of Object.entries(projects)) copy.write(`src/content/projects/${name}`, document);
   }
-  // Packages are shared, what a build keeps among them is not.
-  mkdirSync(path('node_modules'));
-  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
-    symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
-  for (const name of pictures ? ['node_modules/.astro/assets', '.cache/social', '.cache/tints.txt'] : [])
-    if (existsSync(join(root, name))) cpSync(join(root, name), path(name), { recursive: true });
-  return {
-    ...{ root: copy, path, write },
-    start: (env = {}, ...flags) => start(copy, [process.execPath, 'scripts/build.ts', ...flags], env),
-    run: (command) => start(copy, command),
-    dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
-    remove: () => rmSync(top, { recursive: true, force: true }),
+  const folder = copy.path('src/content/projects');
+  if (only) for (const name of readdirSync(folder).filter((one) => !only.includes(one))) rmSync(join(folder, name), { recursive: true });
+  if (pictures)
+    for (const name of caches.filter((one) => existsSync(join(testSite, one))))
+      cpSync(join(testSite, name), copy.path(name), { recursive: true });
+  return copy;
+}
+
+/** Copy the project into the folder of the site under test, where the caches of the last run are. */
+export function copyTestSite(): Copy {
+  const remove = () => {
+    for (const name of ['src', 'public', 'scripts', 'dist']) rmSync(join(testSite, name), { recursive: true, force: true });
   };
+  remove();
+  return fill(testSite, remove);
 }
 
 interface CopyOptions {
   projects?: Record<string, string>;
+  only?: readonly string[];
   below?: string;
   pictures?: boolean;
+}
+
+function fill(folder: string, remove: () => void): Copy {
+  const path = (one: string): string => join(folder, one);
+  const write: Copy['write'] = (one, content) => {
+    mkdirSync(dirname(path(one)), { recursive: true });
+    writeFileSync(path(one), content);
+  };
+  for (const name of ['scripts', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
+    cpSync(join(root, name), path(name), { recursive: true });
+  const left = new Set(owned.map((name) => join(root, 'src', name)));
+  cpSync(join(root, 'src'), path('src'), { recursive: true, filter: (source) => !left.has(source) });
+  cpSync(fixtures, folder, { recursive: true });
+  write('src/site.config.ts', readFileSync(join(fixtures, 'src/site.config.ts'), 'utf8').replace('../../../../src/', './'));
+  // Packages are shared; the caches that a build keeps among them are not.
+  mkdirSync(path('node_modules'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
+    if (!existsSync(path(`node_modules/${name}`))) symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
+  return {
+    ...{ root: folder, path, write, remove },
+    start: (env = {}, ...flags) => start(folder, [process.execPath, 'scripts/build.ts', ...flags], env),
+    run: (command) => start(folder, command),
+    dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
+  };
 }
 
 function start(cwd: string, [command, ...args]: readonly [string, ...string[]], added: Record<string, string> = {}): Build {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, pages, read, redirects, site, urls } from './dist.ts';
+import { fileAt, files, pages, read, redirects, site, testSite, urls } from './dist.ts';
 import { headersOf, rulesOf } from './headers-file.ts';
 
 const rules = rulesOf(read('_headers'));
 const at = (path: string) => headersOf(rules, path);
 const redirectPages = redirects();
 const redirectRules = lines(read('_redirects'));
-const generated = (file: string) => readFileSync(new URL(`../../.cache/delivery/${file}`, import.meta.url), 'utf8');
+const generated = (file: string) => readFileSync(new URL(`.cache/delivery/${file}`, testSite), 'utf8');
 
 describe.each(pages())('$path', ({ path, document }) => {
   const own = directives(document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '');

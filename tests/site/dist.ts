@@ -3,18 +3,21 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import site from '../../src/site.config.ts';
+import site from '../fixtures/site/src/site.config.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 
 export { site };
 
-/** Where the tests' own build of the site lies. */
-export const dist = new URL('../../.cache/test-dist/', import.meta.url);
+/** The project that is built for the tests: our code with the documents, pictures and options of `tests/fixtures/site/`. */
+export const testSite = new URL('../../.cache/test-site/', import.meta.url);
 
-/** The address builder of the site under test. */
+/** Its output. */
+export const dist = new URL('dist/', testSite);
+
+/** Its address builder. */
 export const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
 
-/** Every file of the build, by its path below it. */
+/** List the files of the build by their paths in it. */
 export function files(): string[] {
   const root = fileURLToPath(dist);
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(posix.join(root, path)).isFile());
@@ -28,7 +31,7 @@ export function bytes(path: string): Buffer {
   return readFileSync(new URL(path, dist));
 }
 
-/** The file an address is served from, or null: a page's `index.html`, or the file itself. Takes a path below the origin. */
+/** Find the file that answers at a path below the origin: a page's `index.html`, or the file itself; null if there is none. */
 export function fileAt(path: string): string | null {
   if (!path.startsWith(urls.page())) return null;
   const below = decodeURIComponent(path.slice(urls.page().length));
@@ -36,7 +39,7 @@ export function fileAt(path: string): string | null {
   return candidates.find((file) => existsSync(new URL(file, dist)) && statSync(new URL(file, dist)).isFile()) ?? null;
 }
 
-/** Every address the sitemap lists, with the day it was last modified. */
+/** List the addresses of the sitemap with the days they were last modified. */
 export function sitemap(): { loc: string; lastmod?: string }[] {
   const index = xml.parse(read('sitemap-index.xml')) as { sitemapindex: { sitemap: { loc: string }[] } };
   return index.sitemapindex.sitemap.flatMap(({ loc }) => {
@@ -46,12 +49,12 @@ export function sitemap(): { loc: string; lastmod?: string }[] {
   });
 }
 
-/** Every page a reader can come to: those of the sitemap, so that new ones are covered unasked, and the 404. */
+/** List the pages of the sitemap and the 404 page. */
 export function pages(): Page[] {
   return (known ??= [...sitemap().map(({ loc }) => page(loc)), page(urls.absolute(urls.file('404.html')))]);
 }
 
-/** Every file that answers at an old address and only leads on: by its path below the build, with its document. */
+/** List the pages that redirect from a former address, by their paths in the build. */
 export function redirects(): { file: string; document: Document }[] {
   return files()
     .filter((file) => file.endsWith('.html'))
@@ -59,36 +62,36 @@ export function redirects(): { file: string; document: Document }[] {
     .filter(({ document }) => document.querySelector('meta[http-equiv=refresh]'));
 }
 
-/** The page at a path below the site's base, such as `projects/x/`. */
+/** Find the page at a path below the site's base, such as `projects/x/`. */
 export function pageAt(path: string): Page {
   const found = pages().find(({ url }) => url === urls.absolute(urls.file(path)));
   if (!found) throw new Error(`No page /${path} in the sitemap.`);
   return found;
 }
 
-/** What an element says, with blanks as a reader sees them. */
+/** Read the text of an element, with whitespace as a browser shows it. */
 export function textOf(element: Element | null): string {
   const own = element?.cloneNode(true) as Element | undefined;
   for (const silent of own?.querySelectorAll('script, style') ?? []) silent.remove();
   return (own?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Parse a document without running or fetching anything. */
+/** Parse a document; runs and fetches nothing. */
 export function parseHtml(html: string): Document {
   return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
 }
 
 export interface Page {
-  /** The full address. */
+  /** Full address. */
   url: string;
-  /** The address below the origin, as a name for tests. */
+  /** Path below the origin, as a name for tests. */
   path: string;
   file: string;
   html: string;
   document: Document;
-  /** Language of a translation, by the first part of its address; undefined where that is no language. */
+  /** Language of a translation, from the first part of its path; undefined for originals. */
   lang: string | undefined;
-  /** Whether this is the page for addresses that don't exist. */
+  /** Whether this is the 404 page. */
   missing: boolean;
 }
 

@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-/** Read every case study as its author left it: the tests' own reading, independent of the site's. */
+/** Read the case studies of the fixtures with a simple parser, independent of ours. */
 export function documents(): SourceDocument[] {
-  const root = fileURLToPath(new URL('../../src/content/projects', import.meta.url));
+  const root = fileURLToPath(new URL('../fixtures/site/src/content/projects', import.meta.url));
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.mdx?$/.test(path) && !/(?:^|\/)[._]/.test(path))
     .map((path) => {
@@ -16,7 +16,7 @@ export function documents(): SourceDocument[] {
     });
 }
 
-/** Every text in a value, at any depth, with the path of keys it stands under. */
+/** List every text in a value, at any depth, with its path of keys. */
 export function leaves(value: unknown, path: string[] = []): Leaf[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== 'object') return [{ path, text: String(value) }];

@@ -11,7 +11,7 @@ const all = documents().map(({ slug, fields, hidden }) => {
     years: (text('date') ?? text('duration', 'end'))?.slice(0, 4),
   };
 });
-// A translation stands under the names of its original.
+// A translation is not counted: its facets are those of its original.
 const shown = all.filter(({ hidden, slug }) => !hidden && !slug.includes('.'));
 const below = (folder: string) => pages().filter(({ path }) => path.startsWith(urls.page(folder)) && path !== urls.page(folder));
 const hrefs = ({ document, url }: Page, selector: string) =>
@@ -20,7 +20,7 @@ const hrefs = ({ document, url }: Page, selector: string) =>
 describe.each(['industries', 'years'] as const)('the pages of %s', (folder) => {
   const values = new Set(shown.flatMap((document) => document[folder] ?? []));
 
-  test('are those that the public case studies name, and no others', () => {
+  test('are exactly those that public case studies name', () => {
     const expected = [...values].map((value) => urls.page(folder, technologySlug(value)));
     expect(expected.length).toBeGreaterThan(5);
     expect(
@@ -30,7 +30,7 @@ describe.each(['industries', 'years'] as const)('the pages of %s', (folder) => {
     ).toEqual(expected.toSorted());
   });
 
-  test.each([...values])('that of %s lists its case studies, each leading back to it', (value) => {
+  test.each([...values])('that of %s lists its case studies, and each of them links back', (value) => {
     const path = urls.page(folder, technologySlug(value));
     const page = pageAt(`${folder}/${technologySlug(value)}/`);
     const expected = shown.filter((document) => document[folder] === value).map(({ slug }) => slug);
@@ -38,7 +38,7 @@ describe.each(['industries', 'years'] as const)('the pages of %s', (folder) => {
     expect(expected.filter((slug) => !hrefs(pageAt(`projects/${slug}/`), 'main a').includes(path))).toEqual([]);
   });
 
-  test('are all on the list of them, which the list of case studies leads to', () => {
+  test('are all on their index, which the list of case studies links to', () => {
     const listed = hrefs(pageAt(`${folder}/`), 'main li a');
     expect(listed.toSorted()).toEqual(
       below(folder)
@@ -54,7 +54,7 @@ test('years run from the newest to the oldest', () => {
   expect(years).toEqual(years.toSorted().toReversed());
 });
 
-test.each(['technologies', 'industries'])('the pages of %s and their feeds lead to each other', (folder) => {
+test.each(['technologies', 'industries'])('the pages of %s and their feeds link to each other', (folder) => {
   for (const page of below(folder)) {
     const feed = new URL('rss.xml', page.url).href;
     const announced = page.document.querySelectorAll('head > link[rel=alternate][type="application/rss+xml"]')[1];

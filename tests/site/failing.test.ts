@@ -7,7 +7,8 @@ const reference = 'src/content/projects/ecommerce-platform-re-architecture.md';
 let copy: Copy;
 
 beforeEach(() => {
-  copy = copyProject({ pictures: true });
+  const only = ['ecommerce-platform-re-architecture.md', 'gift-ledger.md', 'lab-results-feed.md'];
+  copy = copyProject({ only, pictures: true });
   copy.write('dist/index.html', 'the last good site');
 });
 afterEach(() => copy.remove());

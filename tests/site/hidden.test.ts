@@ -6,30 +6,30 @@ const all = documents();
 const shown = all.filter(({ hidden }) => !hidden);
 const published = files().map((file) => ({ file, content: bytes(file).toString('latin1').toLowerCase() }));
 
-/** Where a text stands in what is published, as it is or as an address, a string or markup would write it. */
+/** List the published files that contain a text: as it is, or escaped as in an address, a string or markup. */
 function traces(text: string): string[] {
-  const ways = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), text.replace(/&/g, '&amp;').replace(/'/g, '&#39;')];
-  const needles = [...new Set(ways)].map((way) => Buffer.from(way.toLowerCase()).toString('latin1'));
+  const spellings = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), text.replace(/&/g, '&amp;').replace(/'/g, '&#39;')];
+  const needles = [...new Set(spellings)].map((spelling) => Buffer.from(spelling.toLowerCase()).toString('latin1'));
   return published
     .filter(({ file, content }) => needles.some((needle) => file.toLowerCase().includes(needle) || content.includes(needle)))
     .map(({ file }) => file);
 }
 
-/** Runs of plain words, long enough to be of this document alone, that no rendering rewrites. */
-function wording(document: SourceDocument): string[] {
+/** List runs of plain words that no rendering changes and that no other document has. */
+function phrasesOf(document: SourceDocument): string[] {
   const runs = document.source.match(/[A-Za-z][A-Za-z0-9, ]{28,}/g) ?? [];
   return runs.map((run) => run.trim()).filter((run) => !shown.some((other) => other !== document && other.source.includes(run)));
 }
 
 describe('the search', () => {
-  test('finds what is published', () => {
+  test('finds published texts', () => {
     const [document] = shown;
     expect(document && traces(document.slug)).not.toEqual([]);
     expect(document && traces(String(document.fields['tagline']))).not.toEqual([]);
-    expect(document && wording(document).filter((run) => traces(run).length > 0).length).toBeGreaterThan(10);
+    expect(document && phrasesOf(document).filter((run) => traces(run).length > 0).length).toBeGreaterThan(10);
   });
 
-  test('has something to search for', () => {
+  test('has a draft and a future document to search for', () => {
     const hidden = all.filter((document) => document.hidden);
     expect(hidden.some(({ fields }) => fields['draft'] === true)).toBe(true);
     expect(hidden.some(({ fields }) => 'publish_at' in fields)).toBe(true);
@@ -39,17 +39,17 @@ describe('the search', () => {
 describe.each(all.filter(({ hidden }) => hidden))('$slug, which is hidden', (document) => {
   const { slug, fields } = document;
 
-  test('occurs nowhere by its name or title', () => {
+  test('is nowhere by its name, title or tagline', () => {
     expect([slug, String(fields['title']), String(fields['tagline'])].map(traces)).toEqual([[], [], []]);
   });
 
-  test('occurs nowhere by its words', () => {
-    const runs = wording(document);
+  test('is nowhere by its text', () => {
+    const runs = phrasesOf(document);
     expect(runs.length).toBeGreaterThan(10);
     expect(runs.filter((run) => traces(run).length > 0)).toEqual([]);
   });
 
-  test('publishes none of its pictures', () => {
+  test('has no picture published', () => {
     const pictures = leaves(fields).map(({ text }) => /([^/]+)\.(?:jpe?g|png|webp|avif|gif|svg)$/i.exec(text)?.[1]);
     const names = pictures.filter((name) => name !== undefined && !shown.some(({ source }) => source.includes(name)));
     expect(names).not.toEqual([]);
@@ -67,5 +67,5 @@ test('some client is confidential', () => expect(confidential).not.toEqual([]));
 describe.each(confidential)('$slug, whose client is confidential', ({ alias, names, slug }) => {
   test('shows the alias', () => expect(traces(alias)).toContain(`projects/${slug}/index.html`));
 
-  test('names the client nowhere', () => expect(names.map(traces)).toEqual(names.map(() => [])));
+  test('does not name the client anywhere', () => expect(names.map(traces)).toEqual(names.map(() => [])));
 });

@@ -7,44 +7,44 @@ import { fileAt, pageAt, pages, read, textOf, urls, type Page } from './dist.ts'
 
 const all = pages();
 const translated = all.filter(({ lang }) => lang !== undefined);
-const several = all.filter(({ document }) => document.querySelector('link[hreflang]'));
+const multilingual = all.filter(({ document }) => document.querySelector('link[hreflang]'));
 const languages = [...new Set(translated.flatMap(({ lang }) => lang ?? []))];
 const isCase = ({ document }: Page): boolean => document.querySelector('meta[property="og:type"][content=article]') !== null;
 
-/** The addresses of a page in each of its languages, as its head states them. */
-function versionsOf({ document }: Page): Map<string, string> {
+/** Map the languages of a page to its addresses in them, as its head states them. */
+function alternatesOf({ document }: Page): Map<string, string> {
   return new Map([...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [of(link, 'hreflang'), of(link, 'href')]));
 }
 
-test('there are translations: case studies, a list of them and a page', () => {
+test('a case study, its list and a page are translated', () => {
   expect(languages).toEqual(['de']);
   expect(translated.map(({ file }) => file)).toEqual(
     expect.arrayContaining(['de/projects/index.html', 'de/projects/editorial-desk/index.html', 'de/contact/index.html']),
   );
 });
 
-describe.each(several)('$path in its languages', (page) => {
-  const versions = versionsOf(page);
+describe.each(multilingual)('$path in its languages', (page) => {
+  const alternates = alternatesOf(page);
   const own = page.document.documentElement.lang;
 
-  test('names itself, and the original as what is for everybody else', () => {
-    expect(versions.get(own)).toBe(page.url);
-    const original = all.find(({ url }) => url === versions.get('x-default'));
+  test('names itself, and the original as x-default', () => {
+    expect(alternates.get(own)).toBe(page.url);
+    const original = all.find(({ url }) => url === alternates.get('x-default'));
     expect(original?.lang).toBeUndefined();
-    expect(versions.get(original?.document.documentElement.lang ?? '')).toBe(original?.url);
-    expect(versions.size).toBeGreaterThanOrEqual(3);
+    expect(alternates.get(original?.document.documentElement.lang ?? '')).toBe(original?.url);
+    expect(alternates.size).toBeGreaterThanOrEqual(3);
   });
 
-  test('is named alike by each of the others', () => {
-    const others = [...new Set(versions.values())].map((url) => several.find((other) => other.url === url));
-    expect(others.map((other) => other && versionsOf(other))).toEqual(others.map(() => versions));
+  test('has the same alternates as each of the others', () => {
+    const others = [...new Set(alternates.values())].map((url) => multilingual.find((other) => other.url === url));
+    expect(others.map((other) => other && alternatesOf(other))).toEqual(others.map(() => alternates));
   });
 
-  test('leads to the others by links that are named in their languages', () => {
+  test('links to the others, each named in its own language', () => {
     const links = [...page.document.querySelectorAll('header a[rel=alternate]')].map((link) => [
       ...[of(link, 'hreflang'), of(link, 'lang'), textOf(link), fileAt(of(link, 'href'))],
     ]);
-    const others = [...versions].filter(([lang]) => ![own, 'x-default'].includes(lang));
+    const others = [...alternates].filter(([lang]) => ![own, 'x-default'].includes(lang));
     expect(links).toEqual(
       others.map(([lang, url]) => [lang, lang, languageName(lang === 'en-GB' ? 'en' : lang), fileAt(new URL(url).pathname)]),
     );
@@ -52,36 +52,36 @@ describe.each(several)('$path in its languages', (page) => {
 
   test('states the same languages in the sitemap', () => {
     const links = sitemapEntries.find(({ loc }) => loc === page.url)?.['xhtml:link'] ?? [];
-    expect(new Map(links.map((link) => [link['@_hreflang'], link['@_href']]))).toEqual(versions);
+    expect(new Map(links.map((link) => [link['@_hreflang'], link['@_href']]))).toEqual(alternates);
   });
 
-  test('is tied to its original in structured data, where it is a case study', () => {
+  test('refers to its translations in structured data if it is a case study', () => {
     const { '@graph': graph } = JSON.parse(page.document.querySelector('script[type="application/ld+json"]')?.textContent ?? '') as {
       '@graph': Article[];
     };
     const article = graph.find((node) => node['@type'] === 'Article');
     if (!isCase(page)) return expect(article).toBeUndefined();
-    const ids = [...versions].filter(([lang]) => ![own, 'x-default'].includes(lang)).map(([, url]) => ({ '@id': `${url}#article` }));
+    const ids = [...alternates].filter(([lang]) => ![own, 'x-default'].includes(lang)).map(([, url]) => ({ '@id': `${url}#article` }));
     expect(article?.inLanguage).toBe(own);
     expect(page.lang ? [article?.translationOfWork] : article?.workTranslation).toEqual(ids);
   });
 });
 
-test('every translation has an original, and no other page claims languages', () => {
-  expect(translated.filter((page) => !several.includes(page)).map(({ path }) => path)).toEqual([]);
-  const originals = translated.map((page) => versionsOf(page).get('x-default'));
+test('every translation has an original, and no other page has alternates', () => {
+  expect(translated.filter((page) => !multilingual.includes(page)).map(({ path }) => path)).toEqual([]);
+  const originals = translated.map((page) => alternatesOf(page).get('x-default'));
   expect(
-    several
+    multilingual
       .filter(({ lang }) => !lang)
       .map(({ url }) => url)
       .toSorted(),
   ).toEqual(originals.toSorted());
 });
 
-describe.each(translated)('$path is translated wholly', ({ document, html, lang, url }) => {
+describe.each(translated)('$path is translated completely', ({ document, html, lang, url }) => {
   const { t } = editionIn(lang);
 
-  test('and says nothing that the templates say in English', () => {
+  test('and has no English text of the templates', () => {
     const words = new Set(leaves(t));
     const english = leaves(editionIn().t).filter((said) => !words.has(said) && /^[^{]{9,}$/.test(said));
     expect(english.length).toBeGreaterThan(60);
@@ -99,16 +99,16 @@ describe.each(translated)('$path is translated wholly', ({ document, html, lang,
   });
 });
 
-describe.each(languages)('what there is in %s', (lang) => {
+describe.each(languages)('the case studies in %s', (lang) => {
   const cases = translated.filter((page) => page.lang === lang && isCase(page)).map(({ url }) => url);
   const list = pageAt(`${lang}/projects/`);
 
-  test('stands in a list of its own, and nothing else does', () => {
+  test('have a list of their own, with nothing else', () => {
     const listed = [...list.document.querySelectorAll('.case-list a')].map((link) => urls.absolute(of(link, 'href')));
     expect(listed.toSorted()).toEqual(cases.toSorted());
   });
 
-  test('is carried by feeds of its own, in its language', () => {
+  test('have feeds of their own, in their language', () => {
     const { channel } = (xml.parse(read(`${lang}/rss.xml`)) as { rss: { channel: Channel } }).rss;
     const json = JSON.parse(read(`${lang}/feed.json`)) as JsonFeed;
     expect([channel.language, json.language]).toEqual([lang, lang]);
@@ -120,7 +120,7 @@ describe.each(languages)('what there is in %s', (lang) => {
     expect(channel.link).toBe(list.url);
   });
 
-  test('counts once: no list, feed or file of data of the site names it', () => {
+  test('are counted once: no list, feed or data file of the original language names them', () => {
     const main = ['projects/index.html', 'index.html', 'results/index.html', 'rss.xml', 'feed.json', 'projects.json', 'results.json'];
     const paths = cases.map((url) => new URL(url).pathname);
     expect(main.filter((file) => paths.some((path) => read(file).includes(path)))).toEqual([]);

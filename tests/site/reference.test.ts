@@ -7,21 +7,21 @@ import { documents, leaves } from './documents.ts';
 const slug = 'ecommerce-platform-re-architecture';
 const page = pageAt(`projects/${slug}/`);
 const article = page.document.querySelector('main') as Element;
-const said = plain(textOf(article));
+const shown = plain(textOf(article));
 const document = documents().find((one) => one.slug === slug);
 
-/** Fields whose text is not shown as it stands: what the page has of them instead. */
-const shownOtherwise: Record<string, (text: string) => boolean> = {
+/** How the page shows fields whose text it does not print. */
+const shownDifferently: Record<string, (text: string) => boolean> = {
   layout: () => true,
-  date: (text) => article.querySelector(`time[datetime="${text}"]`) !== null && said.includes('15 August 2023'),
+  date: (text) => article.querySelector(`time[datetime="${text}"]`) !== null && shown.includes('15 August 2023'),
   thumbnail: (text) => hasPicture(text),
   image: (text) => hasPicture(text),
   alt: (text) => [...article.querySelectorAll('img')].some(({ alt }) => alt === text),
 };
 
 describe('the reference document', () => {
-  test('is the file that was handed over, to the byte', () => {
-    const file = readFileSync(new URL(`../../src/content/projects/${slug}.md`, import.meta.url));
+  test('is unchanged, byte for byte', () => {
+    const file = readFileSync(new URL(`../fixtures/site/src/content/projects/${slug}.md`, import.meta.url));
     expect(createHash('sha256').update(file).digest('hex')).toBe('b17b866f9a145261f974bd5864bd1a11d13d05c2265e83771aed373e7f2da5a6');
   });
 
@@ -32,14 +32,14 @@ describe('the reference document', () => {
       text,
     })),
   )('shows its $field', ({ key, text }) => {
-    const otherwise = shownOtherwise[key];
-    if (otherwise) expect(otherwise(text)).toBe(true);
-    else for (const part of paragraphs(text)) expect(said).toContain(part);
+    const isShown = shownDifferently[key];
+    if (isShown) expect(isShown(text)).toBe(true);
+    else for (const part of paragraphs(text)) expect(shown).toContain(part);
   });
 
   test('shows its body', () => {
     expect(paragraphs(document?.body ?? '')).toHaveLength(1);
-    for (const part of paragraphs(document?.body ?? '')) expect(said).toContain(part);
+    for (const part of paragraphs(document?.body ?? '')) expect(shown).toContain(part);
   });
 
   test.each([
@@ -51,14 +51,14 @@ describe('the reference document', () => {
     expect(section?.querySelectorAll('.prose li > strong')).toHaveLength(bold);
   });
 
-  test('leaves no sign of Markdown', () => expect(said).not.toMatch(/\*\*|(?:^|\s)- [A-Z]|\[.*\]\(/));
+  test('leaves no syntax of Markdown', () => expect(shown).not.toMatch(/\*\*|(?:^|\s)- [A-Z]|\[.*\]\(/));
 
-  test('reads each of its four figures, with its words', () => {
+  test('shows its four figures', () => {
     const cells = [...article.querySelectorAll('.strip .cell')];
     expect(cells.map((cell) => textOf(cell.querySelector('.figure')))).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
   });
 
-  test('leads to each of its technologies', () => {
+  test('links to each of its technologies', () => {
     const linked = [...article.querySelectorAll('a[href*="/technologies/"]')].map(textOf);
     expect(linked).toEqual(expect.arrayContaining(document?.fields['technologies'] as string[]));
   });
@@ -69,7 +69,7 @@ function hasPicture(path: string): boolean {
   return [...article.querySelectorAll('img')].some(({ src }) => src.includes(name));
 }
 
-/** The paragraphs, list entries and enumerated figures of a Markdown text, without its signs. */
+/** Split a Markdown text into paragraphs, list entries and figures, without its syntax. */
 function paragraphs(markdown: string): string[] {
   return markdown
     .split(/\n\s*(?:\n|- )|\n(?=- )|, (?=\d)/)
@@ -84,7 +84,7 @@ function paragraphs(markdown: string): string[] {
     .filter(Boolean);
 }
 
-/** Typographic signs as they are typed. */
+/** Replace typographic characters by those of a keyboard. */
 function plain(text: string): string {
   return text
     .replace(/[‘’]/g, "'")

@@ -6,7 +6,7 @@ import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject } from './copy.ts';
 import { pages, site, textOf, urls } from './dist.ts';
 
-/** Thirty case studies with five outcomes each: two of one category, two of others they share, and one of 27 that few have. */
+/** Thirty case studies with five outcomes each: two of one category, two of other shared categories, one of 27 rare categories. */
 const documents = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [
     `rota-${index}.md`,
@@ -36,15 +36,15 @@ describe('a site with many results', () => {
   const window = new Window();
   let files: Record<string, string>;
   let data: ResultsJson;
-  let told: string;
+  let printed: string;
 
   beforeAll(async () => {
     const { code, output } = await copy.start().ended;
     if (code !== 0) throw new Error(output);
-    told = output;
+    printed = output;
     files = copy.dist();
     data = resultsJson.parse(JSON.parse(files['results.json'] ?? ''));
-  }, 300_000);
+  });
   afterAll(() => copy.remove());
 
   const pageAt = (path: string): Document => {
@@ -56,21 +56,21 @@ describe('a site with many results', () => {
   const cases = (page: Document) => hrefs(page, '.result-list > li a');
   const cardOf = (page: Document) => page.querySelector('meta[property="og:image"]')?.getAttribute('content');
   const categories = () => hrefs(pageAt(urls.page('results')), 'main h2 a, #other-categories + ul a');
-  /** The pages of a category, by the ways on that each shows. */
+  /** List the pages of a category by following the link to the next. */
   const pagesOf = (first: string): string[] => {
     const found = [first];
     for (const path of found) found.push(...hrefs(pageAt(path), 'main nav a[rel=next]'));
     return found;
   };
 
-  test('is what is built here', () => {
+  test('is more than fits on one page', () => {
     expect(data.results.length).toBeGreaterThan(mostOnOnePage);
     expect(new Set(data.results.map(({ category }) => category)).size).toBeGreaterThan(shownCategories);
   });
 
-  test('has no pictures, of which nothing is said', () => {
+  test('has no pictures, and no message about that', () => {
     expect(Object.keys(files).filter((file) => /^_astro\/.*\.(?:jpe?g|webp|avif)$/.test(file))).toEqual([]);
-    expect(told).not.toContain('is empty');
+    expect(printed).not.toContain('is empty');
   });
 
   test('has each of them once on the pages of their categories, in the order of results.json', () => {
@@ -78,19 +78,19 @@ describe('a site with many results', () => {
     expect(listed).toEqual(data.results.map(({ project }) => new URL(project.url).pathname));
   });
 
-  test('has no more than its share on a page, and as many pages as it takes', () => {
+  test('puts a limited number on a page', () => {
     const [first = ''] = categories();
     expect(pagesOf(first).map((path) => cases(pageAt(path)).length)).toEqual([resultsPerPage, 60 - resultsPerPage]);
     expect(hrefs(pageAt(`${first}page/2/`), 'main nav a[rel=prev]')).toEqual([first]);
   });
 
-  test('has one social card for all pages of a category', () => {
+  test('has one social image for all pages of a category', () => {
     const cards = categories().map((first) => new Set(pagesOf(first).map((path) => cardOf(pageAt(path)))));
     expect(cards.map(({ size }) => size)).toEqual(categories().map(() => 1));
     expect(new Set(cards.flatMap((some) => [...some])).size).toBe(categories().length);
   });
 
-  test('shows the strongest of the fullest categories at the head, and leads to all', () => {
+  test('shows the strongest results of the largest categories first, and links to all categories', () => {
     const page = pageAt(urls.page('results'));
     const sections = [...page.querySelectorAll('main section:has(.result-list)')];
     expect(sections).toHaveLength(shownCategories);
@@ -103,11 +103,11 @@ describe('a site with many results', () => {
     expect(hrefs(page, '#other-categories + ul a')).toHaveLength(categories().length - shownCategories);
   });
 
-  test('has a category that is called like the part of an address at one of its own', () => {
+  test('gives a category named “page” another address than the pages of a list', () => {
     expect(textOf(pageAt(urls.page('results', 'page-2')).querySelector('h1'))).toBe('Results: Page');
   });
 
-  test('has every one of these pages in the sitemap, under its own title, without a broken link', () => {
+  test('has each of these pages in the sitemap, with its own title and no broken link', () => {
     const sitemap = Object.entries(files).flatMap(([file, text]) => (/^sitemap-.*-\d+\.xml$/.test(file) ? [text] : []));
     const all = categories().flatMap(pagesOf);
     expect(all.filter((path) => !sitemap.some((text) => text.includes(`<loc>${site.url}${path}</loc>`)))).toEqual([]);

@@ -31,7 +31,7 @@ describe('the sitemap', () => {
   });
 
   test('takes its dates from the documents, not from the build', () => {
-    const folder = new URL('../../src/content/', import.meta.url);
+    const folder = new URL('../fixtures/site/src/content/', import.meta.url);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.mdx?$/.test(path));
     const written = sources
       .flatMap((path) => readFileSync(new URL(path, folder), 'utf8').match(/\b\d{4}(?:-\d{2}){0,2}\b/g) ?? [])

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
+import { copyProject } from '../../site/copy.ts';
 
-const root = new URL('../../..', import.meta.url).pathname;
-const run = (...flags: string[]) => spawnSync(process.execPath, [`${root}scripts/check.ts`, ...flags], { encoding: 'utf8' });
+const copy = copyProject();
+afterAll(copy.remove);
+
+const run = (...flags: string[]) => spawnSync(process.execPath, [copy.path('scripts/check.ts'), ...flags], { encoding: 'utf8' });
 
 describe('npm run check', { timeout: 60_000 }, () => {
   test('prints one JSON object and nothing else, and passes the documents of the site', () => {

@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { harvest, jekyllSite, plant } from '../../fixtures/import/sites.ts';
+import { copyProject } from '../../site/copy.ts';
 
 // Each run starts a new Node process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const scripts = fileURLToPath(new URL('../../../scripts', import.meta.url));
+const copy = copyProject();
+afterAll(copy.remove);
 
 function run(script: string, ...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(scripts, script), ...args], { encoding: 'utf8', input: '' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [copy.path(`scripts/${script}`), ...args], {
+    encoding: 'utf8',
+    input: '',
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -43,7 +47,7 @@ describe('the import', () => {
   test.each([
     ['no path is given', [], 'npm run import -- PATH'],
     ['the path does not exist', ['/nowhere'], '/nowhere does not exist.'],
-    ['there is no case study', [scripts], 'contains no case studies'],
+    ['there is no case study', [copy.path('scripts')], 'contains no case studies'],
   ])('exits with 2 if %s', (_, args, says) => {
     const { code, err } = run('import.ts', ...args, '--root', plant({}));
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);

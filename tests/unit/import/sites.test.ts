@@ -142,7 +142,7 @@ test('MDX of Astro becomes valid Markdown', async () => {
       ![The deck](./deck.png)
 
 
-      Sell first, finalizeDraft later.
+      Sell first, settle later.
 
 
       - **3x** faster boarding

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, pages, parseHtml, read, redirects, site, type Page } from './dist.ts';
+import { fileAt, files, pages, parseHtml, read, redirects, site, type Page } from '../dist.ts';
 
-/** Where an address may stand in a document; a set of candidates holds several. */
+/** The attributes that hold an address; `srcset` holds several. */
 const addresses = [
   ['a[href], area[href], link[href]', 'href'],
   ['[src]', 'src'],
@@ -12,8 +12,8 @@ const addresses = [
   ['meta[property="og:image"], meta[property="og:url"]', 'content'],
 ] as const;
 
-/** Say what is wrong with an address on a page; null where it leads somewhere, or out of the site. */
-function fault(address: string, { url, document }: Pick<Page, 'url' | 'document'>): string | null {
+/** Say what is wrong with an address on a page; null for one that exists or is on another site. */
+function errorOf(address: string, { url, document }: Pick<Page, 'url' | 'document'>): string | null {
   if (!URL.canParse(address, url)) return `${address} is no address`;
   const target = new URL(address, url);
   if (target.origin !== new URL(site.url).origin) {
@@ -22,8 +22,8 @@ function fault(address: string, { url, document }: Pick<Page, 'url' | 'document'
   const file = fileAt(target.pathname);
   if (!file) return `${address} leads to no file`;
   if (!target.hash) return null;
-  const there = target.pathname === new URL(url).pathname ? document : parsed(file);
-  return there.getElementById(decodeURIComponent(target.hash.slice(1))) ? null : `${address} leads to no element`;
+  const destination = target.pathname === new URL(url).pathname ? document : parsed(file);
+  return destination.getElementById(decodeURIComponent(target.hash.slice(1))) ? null : `${address} leads to no element`;
 }
 
 function addressesOf(document: Document): string[] {
@@ -44,16 +44,16 @@ function parsed(file: string): Document {
 }
 
 describe.each(pages())('$path', (page) => {
-  test('leads nowhere but to what there is', () => {
+  test('links only to files and elements that exist', () => {
     const found = [...new Set(addressesOf(page.document))];
     expect(found.length).toBeGreaterThan(5);
-    expect(found.flatMap((address) => fault(address, page) ?? [])).toEqual([]);
+    expect(found.flatMap((address) => errorOf(address, page) ?? [])).toEqual([]);
   });
 
   test('names only files that exist in its style sheets', () => {
     const css = [...page.document.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('\n');
     const used = [...css.matchAll(/url\((["']?)(?!data:)([^"')]+)\1\)/g)].map(([, , address = '']) => address);
-    expect(used.flatMap((address) => fault(address, page) ?? [])).toEqual([]);
+    expect(used.flatMap((address) => errorOf(address, page) ?? [])).toEqual([]);
   });
 
   test('opens and closes only dialogs that exist', () => {
@@ -62,23 +62,23 @@ describe.each(pages())('$path', (page) => {
   });
 });
 
-test('a page that no other links to is not built', () => {
+test('every page is linked from another', () => {
   const linked = new Set(
     pages().flatMap((page) =>
       addressesOf(page.document).map((address) => (URL.canParse(address, page.url) ? fileAt(new URL(address, page.url).pathname) : null)),
     ),
   );
-  const moved = redirects().map(({ file }) => file);
-  const reached = new Set(['404.html', ...linked, ...moved]);
+  const redirected = redirects().map(({ file }) => file);
+  const reached = new Set(['404.html', ...linked, ...redirected]);
   expect(files().filter((file) => file.endsWith('.html') && !reached.has(file))).toEqual([]);
 });
 
-describe('a fault is seen', () => {
+describe('the test reports', () => {
   const [page] = pages();
   test.each([
     ['/nowhere/', 'leads to no file'],
     ['/#nowhere', 'leads to no element'],
     ['javascript:alert(1)', 'is neither http(s) nor mailto'],
     ['https://', 'is no address'],
-  ])('%s', (address, said) => expect(page && fault(address, page)).toBe(`${address} ${said}`));
+  ])('%s', (address, error) => expect(page && errorOf(address, page)).toBe(`${address} ${error}`));
 });

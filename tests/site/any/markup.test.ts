@@ -1,6 +1,6 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { pages } from './dist.ts';
+import { pages } from '../dist.ts';
 
 const config: ConfigData = {
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -14,7 +14,7 @@ const config: ConfigData = {
   ],
 };
 
-// Astro writes this beside the first island, where HTML has no place for a style sheet; it is the framework's own.
+// Astro writes this beside the first island, where HTML allows no style sheet.
 const islandStyle = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
 
 const validator = new HtmlValidate(config);
@@ -30,7 +30,7 @@ describe.each(pages())('$path', ({ html, file }) => {
   });
 });
 
-test('a fault is seen', async () => {
+test('the test reports invalid HTML', async () => {
   const { valid } = await validator.validateString(
     '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div></div></p><img src="a.jpg"></body></html>',
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, pages, textOf, urls } from './dist.ts';
+import { fileAt, pages, textOf } from '../dist.ts';
 
 interface Node {
   '@type': string;
@@ -12,7 +12,7 @@ const graphOf = (document: Document) =>
 const indexed = pages().filter(({ missing }) => !missing);
 const all = new Set(indexed.flatMap(({ document }) => graphOf(document).flatMap((node) => node['@id'] ?? [])));
 
-/** Every value under a key, at any depth. */
+/** List the values of a key, at any depth. */
 function under(value: unknown, key: string): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...under(inner, key)]);
@@ -22,28 +22,28 @@ describe.each(indexed)('$path', ({ document, url }) => {
   const graph = graphOf(document);
   const page = graph.find((node) => /Page$/.test(node['@type'])) as Node;
 
-  test('refers to nothing that no page describes', () => {
+  test('refers only to nodes that some page describes', () => {
     const ids = under(graph, '@id').map(String);
     expect(ids.filter((id) => !all.has(id))).toEqual([]);
     expect(ids.length).toBeGreaterThan(3);
   });
 
-  test('shows only pictures that are there', () => {
+  test('names only pictures that exist', () => {
     const pictures = [...under(graph, 'image'), ...under(graph, 'primaryImageOfPage')].flatMap((image) => under(image, 'url'));
     expect(pictures.filter((picture) => !fileAt(new URL(String(picture)).pathname))).toEqual([]);
   });
 
-  test('lists what it shows, in its order', () => {
+  test('lists the entries that it shows, in the same order', () => {
     const members = under(page['mainEntity'], 'itemListElement').flat() as { url: string; position: number }[];
     if (page['@type'] !== 'CollectionPage' || members.length === 0) return;
     const linked = [...document.querySelectorAll('main a[href]')].map((link) => new URL(link.getAttribute('href') ?? '', url).href);
-    const places = members.map((member) => linked.indexOf(member.url));
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(places[0]).toBeGreaterThanOrEqual(0);
+    const positions = members.map((member) => linked.indexOf(member.url));
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(positions[0]).toBeGreaterThanOrEqual(0);
     expect(members.map(({ position }) => position)).toEqual(members.map((_member, index) => index + 1));
   });
 
-  test('tells a case study whole', () => {
+  test('describes a case study with all of its figures', () => {
     const article = graph.find((node) => node['@type'] === 'Article');
     if (!article) return;
     expect(page['mainEntity']).toEqual({ '@id': article['@id'] });
@@ -51,13 +51,4 @@ describe.each(indexed)('$path', ({ document, url }) => {
     expect((article['mentions'] as unknown[] | undefined)?.length ?? 0).toBeGreaterThanOrEqual(figures.length);
     expect(article['headline']).toBe(textOf(document.querySelector('h1')));
   });
-});
-
-test('each kind of page is called what it is', () => {
-  const types = new Map(
-    indexed.map(({ path, document }) => [path, graphOf(document).find((node) => /Page$/.test(node['@type']))?.['@type']]),
-  );
-  expect(['about', 'projects', 'contact', ''].map((page) => types.get(urls.page(page)))).toEqual([
-    ...['ProfilePage', 'CollectionPage', 'ContactPage', 'WebPage'],
-  ]);
 });

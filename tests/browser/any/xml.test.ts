@@ -1,7 +1,7 @@
 import type { Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { files, read } from '../site/dist.ts';
-import { openSite, type Site } from './served.ts';
+import { files, read } from '../../site/dist.ts';
+import { openSite, type Site } from '../served.ts';
 
 let site: Site;
 let tab: Tab;
@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What a browser's own parser, which forgives nothing, says of a document; null where it is well-formed. */
-const fault = (xml: string) =>
+/** The error of a browser's strict XML parser; null for a well-formed document. */
+const errorIn = (xml: string) =>
   tab.evaluate(
     (source) => new DOMParser().parseFromString(source, 'application/xml').querySelector('parsererror')?.textContent ?? null,
     xml,
@@ -21,10 +21,11 @@ const fault = (xml: string) =>
 
 describe('feeds and sitemaps', () => {
   test.each(files().filter((file) => file.endsWith('.xml')))('%s is well-formed', async (file) =>
-    expect(await fault(read(file))).toBeNull(),
+    expect(await errorIn(read(file))).toBeNull(),
   );
 
-  test.each(['<a><b></a>', '<a>&nbsp;</a>', '<a b="1" b="2"/>', '<a>\u0001</a>', '<a>x & y</a>', '<a/><b/>'])('%s is not', async (xml) =>
-    expect(await fault(xml)).toContain('error'),
+  test.each(['<a><b></a>', '<a>&nbsp;</a>', '<a b="1" b="2"/>', '<a>\u0001</a>', '<a>x & y</a>', '<a/><b/>'])(
+    '%s is reported as malformed',
+    async (xml) => expect(await errorIn(xml)).toContain('error'),
   );
 });

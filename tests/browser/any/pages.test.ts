@@ -1,17 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pages } from '../site/dist.ts';
-import { complaintsOf, openSite, type Site } from './served.ts';
+import { pages } from '../../site/dist.ts';
+import { openSite, recordErrors, type Site } from '../served.ts';
 
-/** How every page is looked at: both schemes and both ends of width, each scheme at one of them. */
+/** How every page is tested: each colour scheme at one end of the widths. */
 const views = [
   { colorScheme: 'light', width: 1280, height: 800 },
   { colorScheme: 'dark', width: 320, height: 640 },
 ] as const;
 
-/** How one page of each kind is looked at besides. */
-const further = [
+/** How one page of each kind is tested as well. */
+const moreViews = [
   { colorScheme: 'dark', width: 1280, height: 800 },
   { colorScheme: 'light', width: 320, height: 640 },
 ] as const;
@@ -30,25 +30,32 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.concurrent.each(all)('$path', (page) => {
-  const asked = examples.includes(page) ? [...views, ...further] : views;
+  const tested = examples.includes(page) ? [...views, ...moreViews] : views;
 
-  test('is without complaint, accessible, and never wider than the screen', async () => {
-    const tab = await context.newPage();
-    const complaints = complaintsOf(tab);
+  test('has no errors, is accessible, and is never wider than the screen', async () => {
+    const { tab, errors } = free.pop() ?? (await openTab());
     await tab.goto(site.origin + page.path);
     const found = [];
-    for (const { colorScheme, width, height } of asked) {
+    for (const { colorScheme, width, height } of tested) {
       await tab.emulateMedia({ colorScheme });
       await tab.setViewportSize({ width, height });
       found.push({ view: `${colorScheme} ${width}`, overflow: await overflow(tab), violations: await violations(tab) });
     }
-    await tab.close();
-    const faultless = asked.map(({ colorScheme, width }) => ({ view: `${colorScheme} ${width}`, overflow: [], violations: [] }));
-    expect({ complaints, found }).toEqual({ complaints: [], found: faultless });
+    const expected = tested.map(({ colorScheme, width }) => ({ view: `${colorScheme} ${width}`, overflow: [], violations: [] }));
+    expect({ errors, found }).toEqual({ errors: [], found: expected });
+    free.push({ tab, errors });
   });
 });
 
-/** All of axe's rules, best practice included; what fails, where. */
+/** Tabs that no test uses; a test that fails does not give its tab back. */
+const free: { tab: Tab; errors: string[] }[] = [];
+
+async function openTab(): Promise<(typeof free)[number]> {
+  const tab = await context.newPage();
+  return { tab, errors: recordErrors(tab) };
+}
+
+/** Run all rules of axe, best practice included; returns what fails, and where. */
 async function violations(tab: Tab): Promise<string[]> {
   const { violations: all } = await new AxeBuilder({ page: tab })
     .setLegacyMode(true)
@@ -57,7 +64,7 @@ async function violations(tab: Tab): Promise<string[]> {
   return all.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
 }
 
-/** What reaches over the right edge of the screen, where the page scrolls sideways. */
+/** List elements beyond the right edge of the screen if the page scrolls sideways. */
 function overflow(tab: Tab): Promise<string[]> {
   return tab.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

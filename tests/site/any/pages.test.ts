@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { editionIn } from '../../../src/queries/site.ts';
+import { pages, textOf, urls } from '../dist.ts';
+
+const all = pages();
+
+describe.each(all)('$path', ({ document, url, lang, missing }) => {
+  const own = editionIn(lang);
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+  const attribute = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name));
+
+  test('has one heading of level 1, and skips no level', () => {
+    const levels = all('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1]));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    expect(all('h1, h2, h3, h4, h5, h6').filter((heading) => textOf(heading) === '')).toEqual([]);
+  });
+
+  test('has each landmark once, and names its navigations', () => {
+    const top = ['body > header', 'body > main', 'body > footer', 'body > header nav', 'body > footer nav'];
+    expect(top.map((selector) => [selector, all(selector).length])).toEqual(top.map((selector) => [selector, 1]));
+    const names = attribute('nav', 'aria-label');
+    expect(names.filter((name) => !name)).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('names every group of fields and every output', () => {
+    expect(all('fieldset, output').filter((element) => !element.getAttribute('aria-label'))).toEqual([]);
+  });
+
+  test('begins with the link that skips to its content', () => {
+    const first = all('a[href], button, input, select, textarea, [tabindex]')[0];
+    expect(first?.getAttribute('href')).toBe('#main');
+    expect(document.querySelector('#main')?.tagName).toBe('MAIN');
+  });
+
+  test('states its language, title, description and address', () => {
+    expect(document.documentElement.lang).toBe(own.locale);
+    expect(document.documentElement.dir).toBe('ltr');
+    expect(textOf(document.querySelector('head > title'))).not.toBe('');
+    expect(attribute('meta[name=description]', 'content')).toEqual([expect.stringMatching(/^\S.{19,199}$/)]);
+    expect(attribute('link[rel=canonical]', 'href')).toEqual(missing ? [] : [url]);
+    expect(attribute('meta[name=robots]', 'content')).toEqual(missing ? ['noindex'] : []);
+    expect(attribute('meta[name=viewport]', 'content')).toEqual(['width=device-width, initial-scale=1']);
+  });
+
+  test('links to the feeds and the sitemap in its head and its footer', () => {
+    const feeds = attribute('head > link[rel=alternate][type="application/rss+xml"]', 'href');
+    expect(feeds[0]).toBe(urls.absolute(own.urls.file('rss.xml')));
+    expect(attribute('head > link[rel=alternate][type="application/feed+json"]', 'href')).toEqual([
+      urls.absolute(own.urls.file('feed.json')),
+    ]);
+    expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
+    expect(all('footer a[href$="/rss.xml"]')).toHaveLength(1);
+    expect(all('footer a[href$="/sitemap-index.xml"]')).toHaveLength(1);
+  });
+
+  test('gives every picture its alternative text and its size', () => {
+    const lacking = all('img').flatMap((image) =>
+      ['alt', 'width', 'height']
+        .filter((name) => (name === 'alt' ? !image.hasAttribute(name) : !/^[1-9]\d*$/.test(image.getAttribute(name) ?? '')))
+        .map((name) => `${image.getAttribute('src')} has no ${name}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  test('preloads the first picture of a list of case studies, and nothing else', () => {
+    const [first] = all('main picture > source');
+    const preloaded = all('link[rel~=preload]').map((link) => ['type', 'imagesrcset', 'imagesizes'].map((name) => link.getAttribute(name)));
+    const isPreloaded = first && /\/projects\/$/.test(url);
+    expect(preloaded).toEqual(isPreloaded ? [['type', 'srcset', 'sizes'].map((name) => first.getAttribute(name))] : []);
+  });
+
+  test('gives every picture and title its own name for view transitions', () => {
+    const names = attribute('[data-vt]', 'data-vt');
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const slug = /\/projects\/([^/]+)\/$/.exec(url)?.[1];
+    if (slug) expect(attribute('h1', 'data-vt')).toEqual([`title-${slug}`]);
+    expect(all('.case').filter((row) => !row.querySelector('[data-vt^=title-]'))).toEqual([]);
+  });
+
+  test('has breadcrumbs where it is nested', () => {
+    const depth = new URL(url).pathname.slice(own.urls.page().length).split('/').filter(Boolean).length;
+    const nested = depth > 1 && !missing;
+    expect(all(`nav[aria-label="${own.t.breadcrumb}"] a`).length).toBe(nested ? depth : 0);
+  });
+
+  test('has structured data that parses and cannot end its block', () => {
+    const blocks = all('script[type="application/ld+json"]').map(({ textContent }) => textContent ?? '');
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]).not.toMatch(/<|-->/);
+    const { '@context': context, '@graph': graph } = JSON.parse(blocks[0] ?? '') as {
+      '@context': string;
+      '@graph': { '@type': string; url?: string }[];
+    };
+    expect(context).toBe('https://schema.org');
+    expect(graph.map(({ '@type': type }) => type)).toContain('WebSite');
+    if (!missing) expect(graph.some((node) => /Page$/.test(node['@type']) && node.url === url)).toBe(true);
+  });
+});
+
+describe.each([
+  ['title', (document: Document) => textOf(document.querySelector('head > title'))],
+  ['first heading', (document: Document) => textOf(document.querySelector('h1'))],
+  ['description', (document: Document) => document.querySelector('meta[name=description]')?.getAttribute('content') ?? ''],
+] as const)('no two pages have the same %s', (_what, read) => {
+  test('in the whole site', () => {
+    const groups = Map.groupBy(all, ({ document }) => read(document));
+    expect(
+      [...groups].filter(([, same]) => same.length > 1).map(([text, same]) => `${same.map(({ path }) => path).join(', ')}: ${text}`),
+    ).toEqual([]);
+  });
+});
