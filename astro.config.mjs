@@ -12,7 +12,6 @@ import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/atomic-dist.ts';
 import sitemapOfDocuments from './src/integrations/sitemap.ts';
-import socialCards from './src/integrations/social-cards.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
 
@@ -78,7 +77,6 @@ export default defineConfig({
     metricIslands(),
     sitemapOfDocuments({ base: site.base }),
     redirects(site),
-    socialCards(),
     pdf(site, { printed }),
     confidentiality(),
     delivery(site, { compressed: process.env['PRECOMPRESS'] === '1' }),

@@ -13,7 +13,7 @@ import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
 import { caseHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
 import { editionIn, site, t, urls } from './site.ts';
-import { cardOfProject, getSocialCard } from './social-cards.ts';
+import { getDrawnSocialImage } from './social-images.ts';
 
 /** A feed as the site offers it: what it follows, the page of that, its own address, and the case studies in it. */
 export interface Feed {
@@ -129,7 +129,7 @@ async function makeItem(project: Project): Promise<FeedItem> {
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
-    card: getSocialCard(cardOfProject(project)) ?? null,
+    card: (await getDrawnSocialImage(project)) ?? null,
   };
 }
 
