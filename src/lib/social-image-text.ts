@@ -27,9 +27,10 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
     const kept = characters.filter((character) => hasGlyph(character) && !emojiJoiner.test(character));
     return normalize(kept.join(''));
   };
+  const value = normalize(text.figure?.value ?? '');
   // A figure without its sign would say something else.
-  const isWhole = text.figure && [...normalize(text.figure.value)].every(hasGlyph);
-  const figure = isWhole && text.figure ? { value: normalize(text.figure.value), label: keep(text.figure.label) } : null;
+  const isWhole = value !== '' && value.length <= longestFigure && [...value].every(hasGlyph);
+  const figure = isWhole ? { value, label: keep(text.figure?.label ?? '') } : null;
   const [own, eyebrow, siteName] = [keep(text.title), keep(text.eyebrow), keep(text.siteName)];
   const title = own || eyebrow || siteName;
   return {
@@ -37,7 +38,7 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
     eyebrow: title === eyebrow ? '' : eyebrow,
     deck: figure ? '' : keep(text.deck),
     siteName: title === siteName ? '' : siteName,
-    figure: figure?.value ? figure : null,
+    figure,
   };
 }
 
@@ -62,13 +63,19 @@ export function figureText(outcome: FormattedOutcome | null): SocialImageText['f
 
 /** Compose letters with their marks where Unicode has one character for both, and collapse the spaces that may end a line. */
 function normalize(line: string): string {
-  return line
-    .normalize('NFC')
-    .replace(/\u00ad/g, '')
-    .replace(/[^\S\u00a0\u2007\u202f]+/g, ' ')
-    .trim();
+  return (
+    line
+      .normalize('NFC')
+      // Soft hyphens would break a word without showing a hyphen; few fonts have the non-breaking one.
+      .replace(/\u00ad/g, '')
+      .replace(/\u2011/g, '-\u2060')
+      .replace(/[^\S\u00a0\u2007\u202f]+/g, ' ')
+      .trim()
+  );
 }
 
+/** The most characters of a figure that are legible in one line. */
+const longestFigure = 40;
 const letter = /\p{L}/u;
 // Join several emoji into one, or choose their style.
 const emojiJoiner = /[\u200d\ufe0e\ufe0f]/;

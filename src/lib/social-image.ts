@@ -84,7 +84,8 @@ async function fitTitle(renderer: Renderer, text: SocialImageText, families: Fam
     const title = box?.children[0];
     if (!box || !title) break;
     lines = Math.min(4, Math.max(1, Math.floor(box.height / (size * titleLeading))));
-    const widest = Math.max(0, ...title.runs.map(({ x, width }) => x + width));
+    // A run may end in the space at which its line is broken.
+    const widest = Math.max(0, ...title.runs.map(({ text, x, width }) => x + width - (text.endsWith(' ') ? 0.2 * size : 0)));
     if (title.height <= lines * Math.ceil(size * titleLeading) && widest <= room) return { size, lines };
   }
   return { size: sizes.at(-1) ?? 50, lines, breakWords: true };
@@ -100,13 +101,14 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
     {
       ...column,
       ...socialImageSize,
+      direction: directionOf(text.title),
+      textAlign: 'start',
       padding: `${edge.top}px ${edge.left}px ${edge.bottom}px`,
       backgroundColor: colors.paper,
       color: colors.ink,
       fontFamily: families.text,
     },
-    // In a box of its own: an empty text is no child.
-    box({ marginBottom: 18, fontSize: 28, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
+    box({ ...column, marginBottom: 18, fontSize: 28, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
     box(
       { ...column, flex: 1, minHeight: 0, fontFamily: families.title, fontWeight: 600 },
       // No line begins with a dot that separates two words.
@@ -141,7 +143,7 @@ function figureRow({ value, label }: { value: string; label: string }, families:
 
 /** The bars of public/favicon.svg. */
 const mark = box(
-  { ...{ display: 'flex', flexDirection: 'column', width: 40, height: 34, flexShrink: 0 } },
+  { display: 'flex', flexDirection: 'column', direction: 'ltr', width: 40, height: 34, flexShrink: 0 },
   box({ width: 40, height: 10, backgroundColor: colors.rule }),
   box({ width: 14, height: 10, marginTop: 4, backgroundColor: colors.accent }),
   box({ width: 26, height: 7, marginTop: 3, backgroundColor: colors.accent }),
@@ -149,14 +151,18 @@ const mark = box(
 
 type Style = NonNullable<Node['style']>;
 
-function box(style: Style, ...children: Node[]): Node {
-  return { type: 'container', style, children };
+function box(style: Style, ...children: (Node | null)[]): Node {
+  return { type: 'container', style, children: children.filter((child) => child !== null) };
 }
 
-/** A text in the direction of its first letter. */
-function line(text: string, style: Style): Node {
-  const first = /\p{L}/u.exec(text)?.[0] ?? '';
-  return { type: 'text', text, dir: rightToLeft.test(first) ? 'rtl' : 'ltr', style };
+/** A text node; null if the text is empty, because an empty node is as high as a line. */
+function line(text: string, style: Style): Node | null {
+  return text ? { type: 'text', text, style } : null;
+}
+
+/** The direction of a text's first letter. */
+function directionOf(text: string): 'rtl' | 'ltr' {
+  return rightToLeft.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

@@ -9,8 +9,7 @@ import { jsonFeed } from '../../src/lib/json-feed.ts';
 import { llmsHead, llmsTxt } from '../../src/lib/llms.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
-import { createPainter } from '../../src/lib/card/painter.ts';
-import { makeFace } from '../fixtures/faces.ts';
+import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
 import { twin, twinBody } from '../../src/lib/markdown-alternate.ts';
@@ -18,6 +17,7 @@ import { check, makeDocument } from '../fixtures/documents/make.ts';
 import { makeChannel } from '../fixtures/feed.ts';
 import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
 import { makeProject } from '../fixtures/project.ts';
+import { makeSocialImageFont } from '../fixtures/social-image.ts';
 
 const window = new Window();
 const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
@@ -139,10 +139,10 @@ describe('nothing of a stranger’s text runs', { timeout: 60_000 }, () => {
     expect(leaks(data)).toEqual([]);
   });
 
-  test('in a social card, which is pixels and nothing else', () => {
-    const paint = createPainter([makeFace('Public Sans')]);
+  test('in a social image, which is pixels and nothing else', async () => {
+    const render = await createSocialImageRenderer([makeSocialImageFont('Public Sans')]);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
-      const { png } = paint({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
+      const png = await render({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
       const chunks = [];
       for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) chunks.push(png.toString('latin1', at + 4, at + 8));
       expect(chunks).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND']);
