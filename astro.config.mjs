@@ -36,8 +36,15 @@ export default defineConfig({
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  // The check reads headers, which can lie, and counts no frames of an animation. Effort 2 of 9: docs/performance.md has what more would cost.
-  image: { service: sharpImageService({ limitInputPixels: mostPixels, avif: { effort: 2 } }) },
+  image: {
+    service: sharpImageService({
+      // The check reads image headers, which can lie, and counts no frames of an animation.
+      limitInputPixels: mostPixels,
+      // docs/performance.md has what other settings cost.
+      avif: { effort: 1, chromaSubsampling: '4:2:0' },
+      webp: { effort: 2 },
+    }),
+  },
   fonts: [
     face({
       name: 'Brygada 1918',

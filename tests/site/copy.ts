@@ -61,7 +61,7 @@ export function copyProject({ projects, below = '.', pictures = false }: CopyOpt
   mkdirSync(path('node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
     symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
-  for (const name of pictures ? ['node_modules/.astro/assets', '.cache/social', '.cache/tints.txt'] : [])
+  for (const name of pictures ? ['node_modules/.astro/assets', '.cache/social'] : [])
     if (existsSync(join(root, name))) cpSync(join(root, name), path(name), { recursive: true });
   return {
     ...{ root: copy, path, write },
