@@ -6,16 +6,16 @@ export type StoredPicture<S> =
 
 /**
  * The places of pictures: the widths offered in pixels, and how wide the page shows them; from 76rem on it grows no wider.
- * Phones narrower than 480 pixels need 700 to 1060 pixels; a place of half the page needs 1090 on a dense desktop screen.
+ * Phones narrower than 480 pixels need 700 to 1060 pixels, half a page needs 1088 on a desktop of twice the density.
  */
 export const places = {
-  hero: { widths: [800, 1120, 1520], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  lead: { widths: [800, 1120], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
+  hero: { widths: [800, 1080, 1440], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  lead: { widths: [800, 1080], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
   row: { widths: [480, 800], sizes: '(min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
-  wide: { widths: [800, 1120], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  half: { widths: [800, 1120], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
+  wide: { widths: [800, 1080], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  half: { widths: [800, 1080], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
   next: { widths: [480, 800], sizes: '(min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
-  text: { widths: [800, 1120], sizes: '(min-width: 48rem) 41rem, 90vw' },
+  text: { widths: [800, 1080], sizes: '(min-width: 48rem) 41rem, 90vw' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;
@@ -33,12 +33,12 @@ export function fills({ kind, width, ...picture }: StoredPicture<unknown>): bool
 }
 
 /**
- * Choose the formats that a picture of `format` is offered in, best first, and the one for browsers that support none of them.
- * A picture that may be animated is never made as AVIF or JPEG, which would show its frames below one another.
+ * Choose the format that a picture of `format` is offered in, and the one for browsers that do not support it, feeds and search engines.
+ * A picture that may be animated is never made as AVIF, which would show its frames below one another.
  */
-export function formatsFor(format: string): { offered: PictureEncoding[]; fallback: PictureEncoding } {
+export function formatsFor(format: string): { best: PictureEncoding; fallback: PictureEncoding } {
   const isAnimated = format === 'gif' || format === 'webp';
-  return { offered: isAnimated ? [webp] : [avif, webp], fallback: format === 'gif' ? { format, quality: 72 } : jpg };
+  return { best: isAnimated ? webp : avif, fallback: format === 'gif' ? { format, quality: 72 } : jpg };
 }
 
 export interface PictureEncoding {

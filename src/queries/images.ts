@@ -5,7 +5,7 @@ import type { Picture, Project } from './projects.ts';
 import { averageColor } from './placeholder-colors.ts';
 import { urls } from './site.ts';
 
-/** What a template needs to show a picture in a place: its sources, best format first, and the file for all other browsers. */
+/** What a template needs to show a picture in a place. */
 export function getSources(picture: Picture, place: Place): Promise<PictureSources> {
   return memoized(picture, place, () => makeSources(picture, place));
 }
@@ -38,30 +38,25 @@ export async function enlargedSource(picture: Picture): Promise<string> {
 }
 
 export interface PictureSources {
-  sources: { type: string; sizes?: string; srcset: string }[];
+  /** The best format in several widths; undefined for a picture that is published as it is. */
+  source?: { type: string; sizes: string; srcset: string };
+  /** The file for browsers that do not support that format. */
   src: string;
   /** Placeholder colour as `#rrggbb`, shown until the picture has loaded. */
   color?: string | undefined;
 }
 
 async function makeSources(picture: Picture, place: Place): Promise<PictureSources> {
-  if (picture.kind !== 'asset') return { sources: [], src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
-  if (picture.format === 'svg') return { sources: [], src: picture.src.src };
+  if (picture.kind !== 'asset') return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
+  if (picture.format === 'svg') return { src: picture.src.src };
   const { widths, sizes } = places[place];
-  const sources = await Promise.all(
-    formatsFor(picture.format).offered.map(async (encoding, index) => {
-      const type = `image/${encoding.format}`;
-      const options = { src: picture.src, ...encoding };
-      if (index === 0) {
-        const { srcSet } = await getImage({ ...options, widths: fittingWidths(widths, picture.width) });
-        return { type, sizes, srcset: srcSet.attribute };
-      }
-      // Few browsers get beyond the first format: one width is enough for them.
-      return { type, srcset: (await getImage({ ...options, width: Math.min(...widths.slice(-1), 1120, picture.width) })).src };
-    }),
-  );
-  const color = memoized(picture, 'color', () => averageColor(picture.src));
-  return { sources, src: (await getFallback(picture)).src, color: await color };
+  const { best } = formatsFor(picture.format);
+  const { srcSet } = await getImage({ src: picture.src, widths: fittingWidths(widths, picture.width), ...best });
+  return {
+    source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute },
+    src: (await getFallback(picture)).src,
+    color: await memoized(picture, 'color', () => averageColor(picture.src)),
+  };
 }
 
 function getFallback(picture: Picture & { kind: 'asset' }): Promise<{ src: string; width: number }> {
