@@ -6,16 +6,16 @@ export type StoredPicture<S> =
 
 /**
  * The places of pictures: the widths offered in pixels, and how wide the page shows them; from 76rem on it grows no wider.
- * Phones narrower than 480 pixels need 700 to 1060 pixels, half a page needs 1088 on a desktop of twice the density.
+ * Phones narrower than 480 pixels need 700 to 1060 pixels; a desktop needs 1104 for its whole page, or for half of it at twice the density.
  */
 export const places = {
-  hero: { widths: [800, 1080, 1440], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  lead: { widths: [800, 1080], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
+  hero: { widths: [800, 1104, 1440], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  lead: { widths: [800, 1104], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
   row: { widths: [480, 800], sizes: '(min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
-  wide: { widths: [800, 1080], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  half: { widths: [800, 1080], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
+  wide: { widths: [800, 1104], sizes: '(min-width: 76rem) 69rem, 90vw' },
+  half: { widths: [800, 1104], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
   next: { widths: [480, 800], sizes: '(min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
-  text: { widths: [800, 1080], sizes: '(min-width: 48rem) 41rem, 90vw' },
+  text: { widths: [800, 1104], sizes: '(min-width: 48rem) 41rem, 90vw' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;
