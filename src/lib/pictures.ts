@@ -1,4 +1,4 @@
-/** A picture ready for a template; `S` is Astro's image metadata once the store has been read, the marked path before. */
+/** A picture ready for a template. `S` is the source of an asset: its path in the store, Astro's image metadata in a query. */
 export type StoredPicture<S> =
   | { kind: 'asset'; src: S; width: number; height: number; format: string }
   | { kind: 'public'; src: string; width?: number | undefined; height?: number | undefined }

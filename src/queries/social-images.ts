@@ -18,7 +18,7 @@ import { editionIn, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
 export interface SocialImage {
-  /** Of the text, the fonts and the code that draws it: the address, because networks cache an image by its address. */
+  /** Hash of the text, the fonts and the code that draws them. It is the image's address, because networks cache an image by its address. */
   hash: string;
   text: SocialImageText;
   alt: string;
@@ -26,22 +26,14 @@ export interface SocialImage {
   warning: string | null;
 }
 
-/** A social image as a page names it: absolute address, size in pixels, text alternative. */
-export interface SocialImageLink {
-  url: string;
-  width: number;
-  height: number;
-  alt: string;
-}
-
-/** Every social image of the site, each once. */
+/** List every social image of the site once. */
 export async function getSocialImages(): Promise<SocialImage[]> {
   return [...new Map([...(await getImagesByPage()).values()].map((image) => [image.hash, image])).values()];
 }
 
 /**
- * The social image of the page at an address below the origin. A page that has none of its own, such as the second page of a list,
- * has that of the nearest page above it. Undefined in development, where nobody shares a page.
+ * Get the social image of the page at an address below the origin. A page without an image of its own, such as the second page of
+ * a list, shares that of the nearest page above it. Undefined in development, where nobody shares a page.
  */
 export async function getSocialImage(path: string): Promise<SocialImageLink | undefined> {
   if (import.meta.env.DEV) return undefined;
@@ -49,7 +41,7 @@ export async function getSocialImage(path: string): Promise<SocialImageLink | un
   return image && linkTo(image);
 }
 
-/** The social image of a case study, drawn, with the size of its file in bytes. */
+/** Get the social image of a case study with the size of its file in bytes. */
 export async function getDrawnSocialImage(project: Project): Promise<(SocialImageLink & { bytes: number }) | undefined> {
   if (import.meta.env.DEV) return undefined;
   const image = await findImage(caseHref(project));
@@ -63,11 +55,20 @@ export async function drawSocialImage({ hash, text }: SocialImage): Promise<Buff
   if (cached) return cached;
   const png = await (await getRenderer())(text);
   await mkdir(cacheFolder, { recursive: true });
-  // A build that is killed here must not leave half an image.
+  // A build that is killed while it writes must not leave half an image.
   const partial = `${file}.${randomUUID()}`;
   await writeFile(partial, png);
   await rename(partial, file);
   return png;
+}
+
+interface SocialImageLink {
+  /** Absolute address. */
+  url: string;
+  /** Size in pixels. */
+  width: number;
+  height: number;
+  alt: string;
 }
 
 const cacheFolder = join(process.cwd(), '.cache', 'social');
@@ -153,11 +154,11 @@ function toImage(lines: Omit<PageText, 'path'>): SocialImage {
   const { hasGlyph, digest } = getDrawing();
   const text = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
   const drawn = withoutMissing(text, hasGlyph);
-  const said = [text.title, text.eyebrow, text.figure ? `${text.figure.value} ${text.figure.label}` : text.deck];
+  const alt = [text.title, text.eyebrow, text.figure ? `${text.figure.value} ${text.figure.label}` : text.deck];
   return {
     hash: createHash('sha256').update(JSON.stringify(drawn)).update(digest).digest('hex').slice(0, 16),
     text: drawn,
-    alt: said.filter(Boolean).join('. '),
+    alt: alt.filter(Boolean).join('. '),
     warning: missingWarning(text, hasGlyph),
   };
 }
