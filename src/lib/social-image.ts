@@ -11,7 +11,10 @@ export interface SocialImageFont {
   data: Buffer;
 }
 
-/** Load fonts and return a function that draws a social image as PNG: titles in Brygada 1918, text in Public Sans, both with all other fonts as fallback. */
+/**
+ * Load fonts and return a function that draws a social image as PNG: titles in Brygada 1918, text in Public Sans, both with all other
+ * fonts as fallback.
+ */
 export async function createSocialImageRenderer(
   fonts: readonly SocialImageFont[],
 ): Promise<(text: SocialImageText) => Promise<Buffer<ArrayBuffer>>> {
@@ -84,8 +87,10 @@ async function fitTitle(renderer: Renderer, text: SocialImageText, families: Fam
     const title = box?.children[0];
     if (!box || !title) break;
     lines = Math.min(4, Math.max(1, Math.floor(box.height / (size * titleLeading))));
-    // A run may end in the space at which its line is broken.
-    const widest = Math.max(0, ...title.runs.map(({ text, x, width }) => x + width - (text.endsWith(' ') ? 0.2 * size : 0)));
+    // A word too long for a line sticks out at its end: on the left in text from right to left. The space at which a line is broken may too.
+    const widest = Math.max(
+      ...title.runs.map(({ text: run, x, width }) => Math.max(x + width, room - x) - (run.endsWith(' ') ? 0.2 * size : 0)),
+    );
     if (title.height <= lines * Math.ceil(size * titleLeading) && widest <= room) return { size, lines };
   }
   return { size: sizes.at(-1) ?? 50, lines, breakWords: true };
