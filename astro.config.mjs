@@ -12,7 +12,6 @@ import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import safeDist from './src/integrations/atomic-dist.ts';
 import sitemap from './src/integrations/sitemap.ts';
-import socialCards from './src/integrations/social-cards.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
 
@@ -37,8 +36,15 @@ export default defineConfig({
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  // The check reads headers, which can lie, and counts no frames of an animation. Effort 2 of 9: docs/performance.md has what more would cost.
-  image: { service: sharpImageService({ limitInputPixels: mostPixels, avif: { effort: 2 } }) },
+  image: {
+    service: sharpImageService({
+      // The check reads image headers, which can lie, and counts no frames of an animation.
+      limitInputPixels: mostPixels,
+      // docs/performance.md has what other settings cost.
+      avif: { effort: 1, chromaSubsampling: '4:2:0' },
+      webp: { effort: 2 },
+    }),
+  },
   fonts: [
     face({
       name: 'Brygada 1918',
@@ -78,7 +84,6 @@ export default defineConfig({
     metricIslands(),
     sitemap(site),
     redirects(site),
-    socialCards(),
     pdf(site, { enabled: printed }),
     confidentiality(),
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),

@@ -9,7 +9,7 @@ import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
 import { caseHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
 import { editionIn, site, t, urls } from './site.ts';
-import { cardOfProject, getSocialCard } from './social-cards.ts';
+import { getDrawnSocialImage } from './social-images.ts';
 
 /** A feed of the site: its names, the page that lists the same case studies, its own address, and its case studies. */
 export interface Feed {
@@ -113,6 +113,6 @@ async function itemOf(project: Project): Promise<FeedItem> {
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
-    socialImage: getSocialCard(cardOfProject(project)) ?? null,
+    socialImage: (await getDrawnSocialImage(project)) ?? null,
   };
 }

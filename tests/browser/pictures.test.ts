@@ -10,34 +10,34 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const shown = ['projects', 'projects/ecommerce-platform-re-architecture', 'projects/grid-balance-desk'];
+const paths = ['projects', 'projects/ecommerce-platform-re-architecture', 'projects/grid-balance-desk'];
 
 describe.each([320, 390, 768, 1024, 1280, 1920])('at %i px', (width) => {
-  test.each(shown)('the pictures of /%s/ are about as wide as they are said to be', async (path) => {
+  test.each(paths)('the pictures of /%s/ are about as wide as their sizes attribute says', async (path) => {
     const tab = await site.browser.newPage({ viewport: { width, height: 800 } });
     await tab.goto(site.origin + urls.page(...path.split('/')));
     const pictures = await measure(tab);
     await tab.close();
     expect(pictures.length).toBeGreaterThan(2);
-    expect(pictures.filter(({ said, actual }) => Math.abs(said - actual) > 0.06 * actual)).toEqual([]);
+    expect(pictures.filter(({ stated, actual }) => Math.abs(stated - actual) > 0.06 * actual)).toEqual([]);
   });
 });
 
-test('the colour of a picture holds its place until it is there', async () => {
+test('a placeholder colour fills the place of a picture until it has loaded', async () => {
   const tab = await site.browser.newPage();
   await tab.route(/\.(?:avif|webp|jpg)$/, (route) => route.abort());
   await tab.goto(site.origin + urls.page('projects'));
-  const colours = await tab.$$eval('img', (images) => images.map((image) => [image.dataset['c'], getComputedStyle(image).backgroundColor]));
+  const colors = await tab.$$eval('img', (images) => images.map((image) => [image.dataset['c'], getComputedStyle(image).backgroundColor]));
   await tab.close();
-  expect(colours.length).toBeGreaterThan(5);
-  for (const [said = '', seen] of colours) {
-    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(said.slice(at, at + 2), 16));
+  expect(colors.length).toBeGreaterThan(5);
+  for (const [color = '', seen] of colors) {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
     expect(seen).toBe(`rgb(${red}, ${green}, ${blue})`);
   }
 });
 
 /** Evaluate the `sizes` of every picture as a browser does, and measure the picture, both in CSS pixels. */
-function measure(tab: Tab): Promise<{ src: string; said: number; actual: number }[]> {
+function measure(tab: Tab): Promise<{ src: string; stated: number; actual: number }[]> {
   return tab.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('div'));
     return [...document.querySelectorAll('picture')].map((picture) => {
@@ -48,7 +48,7 @@ function measure(tab: Tab): Promise<{ src: string; said: number; actual: number 
       const [, , length = ''] = sizes?.find((part) => !part?.[1] || matchMedia(part[1]).matches) ?? [];
       probe.style.inlineSize = length;
       const image = picture.querySelector('img');
-      return { src: image?.src ?? '', said: probe.clientWidth, actual: image?.clientWidth ?? 0 };
+      return { src: image?.src ?? '', stated: probe.clientWidth, actual: image?.clientWidth ?? 0 };
     });
   });
 }

@@ -9,8 +9,7 @@ import { jsonFeed } from '../../src/lib/json-feed.ts';
 import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
-import { createPainter } from '../../src/lib/card/painter.ts';
-import { makeFace } from '../fixtures/faces.ts';
+import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
 import { alternateText, markdownAlternate } from '../../src/lib/markdown-alternate.ts';
@@ -18,6 +17,7 @@ import { check, makeDocument } from '../fixtures/documents/make.ts';
 import { makeChannel } from '../fixtures/feed.ts';
 import { dangers, hostile, payloads } from '../fixtures/hostile.ts';
 import { makeProject } from '../fixtures/project.ts';
+import { makeSocialImageFont } from '../fixtures/social-image.ts';
 
 const window = new Window();
 const html = (text: string): Document => new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document;
@@ -163,10 +163,10 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
     expect(leaks(data)).toEqual([]);
   });
 
-  test('in a social image, which holds nothing but pixels', () => {
-    const paint = createPainter([makeFace('Public Sans')]);
+  test('in a social image, which contains only pixels', async () => {
+    const render = await createSocialImageRenderer([makeSocialImageFont('Public Sans')]);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
-      const { png } = paint({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
+      const png = await render({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
       const chunks = [];
       for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) chunks.push(png.toString('latin1', at + 4, at + 8));
       expect(chunks).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND']);

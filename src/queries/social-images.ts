@@ -1,0 +1,200 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { pluralize, interpolate } from '../i18n/strings.ts';
+import { facets, type FacetName } from '../lib/facets.ts';
+import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
+import { createGlyphCheck, createSocialImageRenderer, socialImageSize, type SocialImageFont } from '../lib/social-image.ts';
+import drawingCode from '../lib/social-image.ts?raw';
+import { formatOutcome } from '../metrics/format/format-outcome.ts';
+import { facetHref, getFacets } from './facets.ts';
+import { memo } from './memo.ts';
+import { getAllPageDocuments } from './pages.ts';
+import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { areResultsSplit, categoryHref, getResults, getResultsIntro } from './results.ts';
+import { editionIn, site, t, urls } from './site.ts';
+
+/** A social image before it is drawn. */
+export interface SocialImage {
+  /** Hash of the text, the fonts and the code that draws them. It is the image's address, because networks cache an image by its address. */
+  hash: string;
+  text: SocialImageText;
+  alt: string;
+  /** What the image leaves out and how to fix that. */
+  warning: string | null;
+}
+
+/** List every social image of the site once. */
+export async function getSocialImages(): Promise<SocialImage[]> {
+  return [...new Map([...(await getImagesByPage()).values()].map((image) => [image.hash, image])).values()];
+}
+
+/**
+ * Get the social image of the page at an address below the origin. A page without an image of its own, such as the second page of
+ * a list, shares that of the nearest page above it. Undefined in development, where nobody shares a page.
+ */
+export async function getSocialImage(path: string): Promise<SocialImageLink | undefined> {
+  if (import.meta.env.DEV) return undefined;
+  const image = await findImage(path);
+  return image && linkTo(image);
+}
+
+/** Get the social image of a case study with the size of its file in bytes. */
+export async function getDrawnSocialImage(project: Project): Promise<(SocialImageLink & { bytes: number }) | undefined> {
+  if (import.meta.env.DEV) return undefined;
+  const image = await findImage(caseHref(project));
+  return image && { ...linkTo(image), bytes: (await drawSocialImage(image)).length };
+}
+
+/** Draw a social image as PNG, or read it from `.cache/social/` if an earlier build has drawn it. */
+export async function drawSocialImage({ hash, text }: SocialImage): Promise<Buffer<ArrayBuffer>> {
+  const file = join(cacheFolder, `${hash}.png`);
+  const cached = await readFile(file).catch(() => undefined);
+  if (cached) return cached;
+  const png = await (await getRenderer())(text);
+  await mkdir(cacheFolder, { recursive: true });
+  // A build that is killed while it writes must not leave half an image.
+  const partial = `${file}.${randomUUID()}`;
+  await writeFile(partial, png);
+  await rename(partial, file);
+  return png;
+}
+
+interface SocialImageLink {
+  /** Absolute address. */
+  url: string;
+  /** Size in pixels. */
+  width: number;
+  height: number;
+  alt: string;
+}
+
+const cacheFolder = join(process.cwd(), '.cache', 'social');
+
+function linkTo({ hash, alt }: SocialImage): SocialImageLink {
+  return { ...socialImageSize, url: urls.absolute(urls.file(`social/${hash}.png`)), alt };
+}
+
+async function findImage(path: string): Promise<SocialImage | undefined> {
+  const images = await getImagesByPage();
+  for (let page = path; page; page = page.slice(0, page.lastIndexOf('/'))) {
+    const image = images.get(withoutSlash(page));
+    if (image) return image;
+  }
+  return images.get('');
+}
+
+/** The image of each page, by the address of the page below the origin without its last slash. */
+const getImagesByPage = memo(async (): Promise<ReadonlyMap<string, SocialImage>> => {
+  const pages = [...getSitePages(), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
+  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage(text)]));
+});
+
+type PageText = Pick<SocialImageText, 'title'> & Partial<SocialImageText> & { path: string };
+
+function getSitePages(): PageText[] {
+  return [
+    { path: urls.page(), title: site.promise, deck: site.description },
+    { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
+    { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
+  ];
+}
+
+async function getListPages(): Promise<PageText[]> {
+  const groups = await getFacets();
+  return [
+    ...(Object.keys(facets) as FacetName[]).flatMap((facet) => {
+      const { all, intro, title, count } = t.facets[facet];
+      return [
+        { path: urls.page(facets[facet].folder), title: all, deck: intro },
+        ...groups[facet].map(({ name, slug, description, projects }) => ({
+          path: facetHref(facet, slug),
+          title: interpolate(title, { name }),
+          deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
+        })),
+      ];
+    }),
+    { path: urls.page('results'), title: t.results, deck: await getResultsIntro() },
+    ...((await areResultsSplit()) ? await getResults() : []).map(({ category, slug, results }) => ({
+      ...{ path: categoryHref(slug), title: category, eyebrow: t.results },
+      deck: pluralize(results.length, t.resultCount, site.locale),
+    })),
+  ];
+}
+
+async function getDocumentPages(): Promise<PageText[]> {
+  return (await getAllPageDocuments()).map(({ slug, translation, title, description }) => ({
+    ...{ path: editionIn(translation).urls.page(slug), title, deck: description },
+  }));
+}
+
+async function getProjectPages(): Promise<PageText[]> {
+  const languages = [undefined, ...(await getProjectLanguages())].map(async (lang) => {
+    const { t, urls } = editionIn(lang);
+    const list = { path: urls.page('projects'), title: t.work, deck: lang === undefined ? t.workIntro : t.workTranslated };
+    return [list, ...(await getProjects(lang)).map(projectPage)];
+  });
+  return (await Promise.all(languages)).flat();
+}
+
+function projectPage(project: Project): PageText {
+  const { title, tagline, client, industry, year, headline, translation } = project;
+  return {
+    path: caseHref(project),
+    title,
+    eyebrow: [client.name, industry, year].filter(Boolean).join(' · '),
+    deck: tagline,
+    figure: figureText(headline && formatOutcome(headline, editionIn(translation).locale)),
+  };
+}
+
+function toImage(lines: Omit<PageText, 'path'>): SocialImage {
+  const { hasGlyph, digest } = getDrawing();
+  const text = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
+  const drawn = withoutMissing(text, hasGlyph);
+  const alt = [text.title, text.eyebrow, text.figure ? `${text.figure.value} ${text.figure.label}` : text.deck];
+  return {
+    hash: createHash('sha256').update(JSON.stringify(drawn)).update(digest).digest('hex').slice(0, 16),
+    text: drawn,
+    alt: alt.filter(Boolean).join('. '),
+    warning: missingWarning(text, hasGlyph),
+  };
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
+const subsets = {
+  'brygada-1918': { family: 'Brygada 1918', weight: 600, of: ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] },
+  'public-sans': { family: 'Public Sans', weight: 400, of: ['latin', 'latin-ext', 'vietnamese'] },
+} as const;
+
+const { resolve } = createRequire(join(process.cwd(), 'package.json'));
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const getFonts = once((): SocialImageFont[] => [
+  ...Object.entries(subsets).flatMap(([folder, { family, weight, of }]) =>
+    of.map((subset) => ({
+      family,
+      data: readFileSync(resolve(`@fontsource/${folder}/files/${folder}-${subset}-${weight}-normal.woff`)),
+    })),
+  ),
+  ...site.cardFonts.map((path) => ({ family: basename(path), data: readFileSync(join(process.cwd(), path)) })),
+]);
+
+const getRenderer = once(() => createSocialImageRenderer(getFonts()));
+
+const getDrawing = once(() => {
+  const digest = createHash('sha256').update(drawingCode);
+  // The entry file of the engine names its version.
+  digest.update(readFileSync(resolve('@takumi-rs/core')));
+  for (const { family, data } of getFonts()) digest.update(family).update(data);
+  return { hasGlyph: createGlyphCheck(getFonts()), digest: digest.digest('hex') };
+});
