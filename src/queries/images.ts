@@ -1,3 +1,4 @@
+import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { fittingWidths, formatsFor, places, type Place } from '../lib/pictures.ts';
 import type { ArticleImage } from '../lib/structured-data.ts';
@@ -34,7 +35,7 @@ export async function enlargedSource(picture: Picture): Promise<string> {
   const { kind, src } = picture;
   if (kind !== 'asset') return kind === 'public' ? urls.file(src) : src;
   if (picture.format === 'svg') return picture.src.src;
-  return (await getImage({ src: picture.src, width: Math.min(1600, picture.width), format: 'webp', quality: 78 })).src;
+  return (await getImage({ ...resized(picture, Math.min(1600, picture.width)), format: 'webp', quality: 78 })).src;
 }
 
 export interface PictureSources {
@@ -51,12 +52,17 @@ async function makeSources(picture: Picture, place: Place): Promise<PictureSourc
   if (picture.format === 'svg') return { src: picture.src.src };
   const { widths, sizes } = places[place];
   const { best } = formatsFor(picture.format);
-  const { srcSet } = await getImage({ src: picture.src, widths: fittingWidths(widths, picture.width), ...best });
+  const { srcSet } = await getImage({ ...resized(picture, picture.width), widths: fittingWidths(widths, picture.width), ...best });
   return {
     source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute },
     src: (await getFallback(picture)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };
+}
+
+/** Source and size for getImage. Its own height would ignore the EXIF orientation of PNG, WebP and AVIF and crop the picture. */
+function resized({ src, width, height }: Picture & { kind: 'asset' }, to: number): { src: ImageMetadata; width: number; height: number } {
+  return { src, width: to, height: Math.round((height * to) / width) };
 }
 
 function getFallback(picture: Picture & { kind: 'asset' }): Promise<{ src: string; width: number }> {
@@ -65,7 +71,7 @@ function getFallback(picture: Picture & { kind: 'asset' }): Promise<{ src: strin
     const { fallback } = formatsFor(picture.format);
     // JPEG would show transparent areas as black.
     const background = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};
-    const { src } = await getImage({ src: picture.src, width, ...fallback, ...background });
+    const { src } = await getImage({ ...resized(picture, width), ...fallback, ...background });
     return { src, width };
   });
 }
