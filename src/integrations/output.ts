@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** List the files of the output by their paths in it, with forward slashes. */
+/** List the files of the output, as sorted paths from `dist` (absolute) with forward slashes. */
 export function outputFiles(dist: string): string[] {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -7,8 +7,8 @@ import { facets } from '../lib/facets.ts';
 import { readPageFacts } from '../lib/page-metadata.ts';
 
 /**
- * List every page that may be indexed, in a file for each kind, with the day it was last modified and its pictures, as the page
- * states them in its own structured data. `base` is the path the site is served below; it is no part of the output's folders.
+ * List every page that may be indexed, with one file for each kind of page. The modification date, pictures and alternates of a
+ * page come from its own markup. `base` is the path that the site is served below; the folders of the output do not include it.
  */
 export default function sitemapOfDocuments({ base }: { base: string }): AstroIntegration {
   let dist: string;
@@ -21,7 +21,7 @@ export default function sitemapOfDocuments({ base }: { base: string }): AstroInt
     serialize: (item) => {
       const { modified, images, versions, noindex } = readPageFacts(readFileSync(join(dist, below(item), 'index.html'), 'utf8'));
       if (noindex) return undefined;
-      // The pictures of an entry are written, though the type of an entry leaves them out.
+      // The serializer of the package writes `img`, but the type of an item lacks it.
       return Object.assign(
         item,
         modified && { lastmod: modified },

@@ -34,7 +34,7 @@ async function load(collection: Collection, content: CheckResult, context: Loade
   report(content);
   const { errors } = tally(content.problems);
   if (errors > 0 && !developing) {
-    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last site that was built is unchanged.');
+    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last successful build is unchanged.');
   }
   const visible = new Set(publicDocuments(content.documents, clock));
   const members = content.documents.filter((document) => document.collection === collection && (developing || visible.has(document)));

@@ -48,7 +48,7 @@ export const formerPaths = () =>
       z.array(formerPath(), { error: 'must be a path or a list of paths' }),
     )
     .default([])
-    .meta({ anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] });
+    .meta({ type: undefined, items: undefined, anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] });
 
 const schemes = new Set(['http', 'https', 'mailto']);
 

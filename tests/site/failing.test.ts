@@ -53,7 +53,7 @@ describe('a build that fails leaves the last good site as it was', () => {
     appendFileSync(copy.path('public/humans.txt'), `Thanks to ${name.toUpperCase()}.\n`);
     const { code, output } = await copy.start().ended;
     expect(code).toBe(1);
-    expect(output).toContain(`humans.txt names ${name}`);
+    expect(output).toContain(`humans.txt contains ${name}`);
     expect(existsSync(copy.path('dist/humans.txt'))).toBe(false);
     expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
   });
