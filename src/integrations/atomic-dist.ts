@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -16,9 +16,12 @@ export default function atomicDist(): AstroIntegration {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
         folders = foldersOf(config.outDir);
-        updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
+        const staging = new URL('./.cache/dist/', config.root);
+        updateConfig({ outDir: staging });
         if (await restore(folders)) logger.warn('The last build stopped while it replaced the site. The site before it is restored.');
-        for (const folder of [folders.next, folders.previous]) await rm(folder, { recursive: true, force: true });
+        for (const folder of [staging, folders.next, folders.previous]) await rm(folder, { recursive: true, force: true });
+        // Where `.cache` is read-only, say so at once: bundlers hide the reason.
+        await mkdir(staging, { recursive: true });
       },
       'astro:build:done': async ({ dir: staging }) => {
         const { target, next, previous } = folders;
