@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { collectionFolder, collections, listFiles } from '../documents/files.ts';
 
@@ -15,25 +15,30 @@ export default function editorHelp(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = config.root;
       },
-      'astro:build:start': () => listDocuments(root),
-      'astro:server:start': () => listDocuments(root),
+      'astro:build:start': () => list(root, documentsOf(root)),
+      'astro:server:start': () => list(root, documentsOf(root)),
       'astro:server:setup': ({ server }) => {
-        server.watcher.on('add', (path) => {
-          if (/\.mdx?$/.test(path)) listDocuments(root);
-        });
+        server.watcher.on('add', (path) => list(root, [pathToFileURL(path)]));
       },
     },
   };
 }
 
-/** Add to the list that `experimental.contentIntellisense` writes: collections by the lower-case URLs of their files. */
-function listDocuments(root: URL): void {
-  const file = new URL('.astro/collections/collections.json', root);
-  if (!existsSync(file)) return;
-  const list = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string> };
-  for (const collection of collections) {
+function documentsOf(root: URL): URL[] {
+  return collections.flatMap((collection) => {
     const folder = new URL(`${collectionFolder(collection)}/`, root);
-    for (const path of listFiles(fileURLToPath(folder))) list.entries[new URL(path, folder).href.toLowerCase()] = collection;
-  }
-  writeFileSync(file, JSON.stringify(list, null, 2));
+    return listFiles(fileURLToPath(folder)).map((path) => new URL(path, folder));
+  });
+}
+
+/** Add documents to the list that `experimental.contentIntellisense` writes: collections by the lower-case URLs of their files. */
+function list(root: URL, documents: readonly URL[]): void {
+  const file = new URL('.astro/collections/collections.json', root);
+  const folders = collections.map((collection) => ({ collection, folder: new URL(`${collectionFolder(collection)}/`, root).href }));
+  const added = documents.flatMap(({ href }) =>
+    folders.filter(({ folder }) => href.startsWith(folder)).map(({ collection }) => [href.toLowerCase(), collection] as const),
+  );
+  if (added.length === 0 || !existsSync(file)) return;
+  const { entries, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string> };
+  writeFileSync(file, JSON.stringify({ ...rest, entries: { ...entries, ...Object.fromEntries(added) } }, null, 2));
 }
