@@ -86,9 +86,11 @@ describe('the development server', () => {
     expect(dominant.g).toBeLessThan(50);
   });
 
-  const [document, picture, folder] = ['rota.md', 'quay.png', ''].map(
-    (name) => () => copy.path(`src/content/projects/${name}`.replace(/\/$/, '')),
-  ) as [Path, Path, Path];
+  const [document, picture, folder] = ['rota.md', 'quay.png', ''].map((name) => () => copy.path(`src/content/projects/${name}`)) as [
+    Path,
+    Path,
+    Path,
+  ];
 
   test.each<Damage>([
     { name: 'a deleted document', path: document, damage: (path) => rmSync(path), then: isMissing },
@@ -107,7 +109,6 @@ describe('the development server', () => {
       name: 'a folder in place of a picture',
       path: picture,
       damage: replaceByFolder,
-      event: 'addDir',
       then: isShown,
       report: 'is a folder, no picture',
     },
