@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { collectionFolder, collections, listFiles } from '../documents/files.ts';
 
@@ -17,9 +17,6 @@ export default function editorHelp(): AstroIntegration {
       },
       'astro:build:start': () => list(root, documentsOf(root)),
       'astro:server:start': () => list(root, documentsOf(root)),
-      'astro:server:setup': ({ server }) => {
-        server.watcher.on('add', (path) => list(root, [pathToFileURL(path)]));
-      },
     },
   };
 }
