@@ -2,26 +2,27 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
 
+import atomicDist from './src/integrations/atomic-dist.ts';
 import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
+import editorHelp from './src/integrations/editor-help.ts';
 import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
-import safeDist from './src/integrations/atomic-dist.ts';
 import sitemap from './src/integrations/sitemap.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
 
-/** A face from an installed package, so that no build reaches for the network. */
-const face = (options) => ({
+/** A font from an installed package: no build needs the network. */
+const font = (options) => ({
   provider: fontProviders.local(),
   name: options.name,
   cssVariable: options.cssVariable,
   fallbacks: options.fallbacks,
-  // Astro measures against faces that no phone has; src/styles/stand-ins.css has those that are there.
+  // Astro's fallbacks are fonts that phones lack; src/styles/stand-ins.css covers the fonts that they have.
   optimizedFallbacks: false,
   options: { variants: [{ src: [options.file], weight: options.weight, style: 'normal', display: 'swap' }] },
 });
@@ -38,7 +39,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   image: {
     service: sharpImageService({
-      // The check reads image headers, which can lie, and counts no frames of an animation.
+      // The check trusts the size in a picture's header and does not count the frames of an animation.
       limitInputPixels: mostPixels,
       // docs/performance.md has what other settings cost.
       avif: { effort: 1, chromaSubsampling: '4:2:0' },
@@ -46,14 +47,14 @@ export default defineConfig({
     }),
   },
   fonts: [
-    face({
+    font({
       name: 'Brygada 1918',
       cssVariable: '--font-brygada',
       fallbacks: ['Times as Brygada', 'Noto as Brygada', 'DejaVu as Brygada', 'Georgia', 'serif'],
       weight: '400 700',
       file: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
     }),
-    face({
+    font({
       name: 'Public Sans',
       cssVariable: '--font-public-sans',
       fallbacks: ['Arial as Public Sans', 'DejaVu as Public Sans', 'Arial', 'sans-serif'],
@@ -61,6 +62,8 @@ export default defineConfig({
       file: '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
     }),
   ],
+  // Editors complete and check front matter by the schemas of src/content.config.ts.
+  experimental: { contentIntellisense: true },
   security: {
     csp: {
       directives: [
@@ -68,7 +71,7 @@ export default defineConfig({
         "img-src 'self' data:",
         "font-src 'self'",
         "manifest-src 'self'",
-        // No script of ours asks for anything; auditors ask for robots.txt from within the page.
+        // Our scripts request nothing. Audit tools request robots.txt from within the page.
         "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -77,9 +80,9 @@ export default defineConfig({
     },
   },
   integrations: [
-    buildLock(),
     contentModules(site),
     contentOverlay(),
+    editorHelp(),
     mdx(),
     metricIslands(),
     sitemap(site),
@@ -87,7 +90,8 @@ export default defineConfig({
     pdf(site, { enabled: printed }),
     confidentiality(),
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
-    safeDist(),
+    buildLock(),
+    atomicDist(),
   ],
   vite: { plugins: [tailwindcss()] },
 });

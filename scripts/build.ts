@@ -1,10 +1,10 @@
 import { build } from 'astro';
-import { explainFault } from '../src/lib/build-error.ts';
+import { formatBuildError } from '../src/lib/build-error.ts';
 
 process.env['NODE_ENV'] = 'production';
-// `--force` makes everything anew.
+// `--force` ignores what earlier builds have stored.
 await build({ force: process.argv.includes('--force') }).catch((error: unknown) => {
-  console.error(explainFault(error));
-  // A build that stops half-way leaves workers behind that would keep this process waiting.
+  console.error(formatBuildError(error));
+  // The workers of a build that failed would keep the process alive.
   process.exit(1);
 });

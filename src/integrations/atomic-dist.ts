@@ -1,84 +1,85 @@
-import { existsSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
-import { readlinkSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Build into a folder of its own and put it in the place of `dist/` only when everything before it has passed.
- * A build that fails at any point leaves the last good output as it was; one killed between the two renames is put right by the next.
+ * Build into a staging directory and replace `dist/` only after every other integration has passed. A build that fails leaves
+ * the last good site unchanged. If a build is killed between the two renames, the next build restores that site.
  */
-export default function safeDist(): AstroIntegration {
-  let places: Places;
+export default function atomicDist(): AstroIntegration {
+  let folders: Folders;
   return {
-    name: 'safe-dist',
+    name: 'atomic-dist',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
-        places = placesOf(config.outDir);
         if (command !== 'build') return;
-        const { target, coming, leaving } = places;
-        updateConfig({ outDir: new URL('./.cache/dist/', config.root) });
-        if (await putBack(leaving, target)) logger.warn('The last build was ended while it took its place; the site before it is back.');
-        for (const left of [coming, leaving]) await rm(left, { recursive: true, force: true });
+        folders = foldersOf(config.outDir);
+        const staging = new URL('./.cache/dist/', config.root);
+        updateConfig({ outDir: staging });
+        if (await restore(folders)) logger.warn('The last build stopped while it replaced the site. The site before it is restored.');
+        for (const folder of [staging, folders.next, folders.previous]) await rm(folder, { recursive: true, force: true });
+        // Where `.cache` is read-only, say so at once: bundlers hide the reason.
+        await mkdir(staging, { recursive: true });
       },
-      'astro:build:done': async ({ dir }) => {
-        const { target, coming, leaving } = places;
+      'astro:build:done': async ({ dir: staging }) => {
+        const { target, next, previous } = folders;
         try {
-          await move(dir, coming);
-          if (existsSync(target)) await rename(fileURLToPath(target), fileURLToPath(leaving));
-          await rename(fileURLToPath(coming), fileURLToPath(target));
+          await move(staging, next);
+          if (existsSync(target)) await rename(target, previous);
+          await rename(next, target);
         } catch (error) {
-          await putBack(leaving, target);
-          await rm(coming, { recursive: true, force: true });
+          await restore(folders);
+          await rm(next, { recursive: true, force: true });
           throw error;
         }
-        await rm(leaving, { recursive: true, force: true });
+        await rm(previous, { recursive: true, force: true });
       },
     },
   };
 }
 
-async function putBack(leaving: URL, target: URL): Promise<boolean> {
-  if (existsSync(target) || !existsSync(leaving)) return false;
-  await rename(fileURLToPath(leaving), fileURLToPath(target));
+/** Folders of one file system, so that each rename is atomic. */
+interface Folders {
+  /** The published site. */
+  target: URL;
+  /** The new site, complete. */
+  next: URL;
+  /** The site before it, until the new one is in its place. */
+  previous: URL;
+}
+
+/** Name the folders for an output: `.dist.next` and `.dist.previous` are hidden neighbours of `dist`. */
+function foldersOf(outDir: URL): Folders {
+  const target = followLink(outDir);
+  const neighbour = (suffix: string): URL => new URL(target.href.replace(/([^/]+)\/?$/, `.$1.${suffix}`));
+  return { target: new URL(target.href.replace(/\/$/, '')), next: neighbour('next'), previous: neighbour('previous') };
+}
+
+/** Resolve a folder that is a symlink, even one whose target does not exist yet: the site is replaced where the link points. */
+function followLink(folder: URL): URL {
+  const path = resolve(fileURLToPath(folder));
+  try {
+    return pathToFileURL(resolve(dirname(path), readlinkSync(path)));
+  } catch {
+    return folder;
+  }
+}
+
+async function restore({ target, previous }: Folders): Promise<boolean> {
+  if (existsSync(target) || !existsSync(previous)) return false;
+  await rename(previous, target);
   return true;
 }
 
-/** Rename a folder; copy it where `.cache` lies on another disk. */
+/** Rename a folder; copy it where `.cache` is on another file system. */
 async function move(from: URL, to: URL): Promise<void> {
   try {
-    await rename(fileURLToPath(from), fileURLToPath(to));
+    await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     await cp(from, to, { recursive: true });
     await rm(from, { recursive: true });
-  }
-}
-
-/** Folders of one disk that an output passes through. */
-interface Places {
-  /** Where the site stands. */
-  target: URL;
-  /** Whole, about to take its place. */
-  coming: URL;
-  /** The site before it, while the two change places. */
-  leaving: URL;
-}
-
-/** Name the places of an output: hidden neighbours of the folder it is to stand in, `.dist.old` of `dist`. */
-function placesOf(outDir: URL): Places {
-  const target = linked(outDir);
-  const beside = (end: string): URL => new URL(target.href.replace(/([^/]+)\/?$/, `.$1.${end}/`));
-  return { target, coming: beside('new'), leaving: beside('old') };
-}
-
-/** Follow a folder that is a link, even to nothing: while the site changes places, it leads there. */
-function linked(folder: URL): URL {
-  const path = resolve(fileURLToPath(folder));
-  try {
-    return pathToFileURL(`${resolve(dirname(path), readlinkSync(path))}/`);
-  } catch {
-    return folder;
   }
 }

@@ -7,7 +7,7 @@ import { fold, namesIn } from '../lib/confidentiality.ts';
 import { listOutput } from '../lib/delivery/output.ts';
 import { readContent } from '../loaders/content-source.ts';
 
-/** Search every byte and file name of the build for the names of confidential clients; a hit fails the build and names the file. */
+/** Search every byte and file name of the output for names of confidential clients; fail the build and list the files that contain one. */
 export default function confidentiality(): AstroIntegration {
   let root: string;
   return {
@@ -18,23 +18,23 @@ export default function confidentiality(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const { documents } = await readContent(root);
-        const names = documents.flatMap((document) =>
-          document.collection === 'projects' && document.data.client.confidential
-            ? [document.data.client.name, ...document.data.client.also]
-            : [],
-        );
+        const names = documents.flatMap((document) => {
+          if (document.collection !== 'projects') return [];
+          const { name, also, confidential } = document.data.client;
+          return confidential ? [name, ...also] : [];
+        });
         if (names.length === 0) return;
         const dist = fileURLToPath(dir);
         const hits: string[] = [];
         for (const file of listOutput(dir)) {
           const inside = await namesIn(readFileSync(join(dist, file)), names);
           const found = new Set([...inside, ...names.filter((name) => fold(file).includes(fold(name)))]);
-          if (found.size > 0) hits.push(`${file} names ${[...found].join(', ')}`);
+          if (found.size > 0) hits.push(`${file} contains ${[...found].join(', ')}`);
         }
         if (hits.length > 0) {
           throw new AstroError(
-            `A confidential client is named in what would be published:\n  ${hits.join('\n  ')}`,
-            'Take the name out of the document or the picture, or out of `client`. The site that was built last is untouched.',
+            `The site would publish the name of a confidential client:\n  ${hits.join('\n  ')}`,
+            'Remove the name from the document or the picture, or from `client`. The last successful build is unchanged.',
           );
         }
       },

@@ -4,8 +4,8 @@ import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
 
 /**
- * Blank the front matter of `.mdx` case studies before they are compiled: the loader has read it, and `layout: project`
- * would otherwise be taken for an import. Line numbers stay. Links from the site's root are put below its base.
+ * Prepare MDX documents for the compiler. The loader has read their front matter, so it is blanked: MDX would take
+ * `layout: project` for an import. Links from the root get the site's base.
  */
 export default function contentModules({ url, base, trailingSlash }: Site): AstroIntegration {
   const { written } = createUrls({ origin: url, base, trailingSlash });
@@ -13,7 +13,7 @@ export default function contentModules({ url, base, trailingSlash }: Site): Astr
     name: 'content-modules',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        (config.markdown.processor.options as { hastPlugins: HastPluginEntry[] }).hastPlugins.push(linksBy(written));
+        (config.markdown.processor.options as { hastPlugins: HastPluginEntry[] }).hastPlugins.push(linksBelowBase(written));
         updateConfig({
           vite: {
             plugins: [
@@ -33,14 +33,15 @@ export default function contentModules({ url, base, trailingSlash }: Site): Astr
   };
 }
 
+/** Keep the line ends, so that errors name the right line. */
 function blankFrontMatter(source: string): string {
   return source.replace(/^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (block) =>
     block.replace(/[^\r\n]/g, ''),
   );
 }
 
-/** What `renderMarkdown` does to the links of Markdown. */
-function linksBy(address: (path: string) => string): HastPluginDefinition {
+/** Treat links of MDX as `renderMarkdown` treats those of Markdown. */
+function linksBelowBase(address: (path: string) => string): HastPluginDefinition {
   return {
     name: 'links-below-base',
     element: {

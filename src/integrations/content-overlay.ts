@@ -1,9 +1,10 @@
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatReport, tally } from '../checks/report.ts';
-import { readContent, watchContent, type Reading } from '../loaders/content-source.ts';
+import { readContent } from '../loaders/content-source.ts';
 
-/** While writing: lay the checker's report over the page for as long as a document has an error. */
+/** While an author writes: load the documents again after a change, and show the report over the page while a document has an error. */
 export default function contentOverlay(): AstroIntegration {
   let root: string;
   return {
@@ -12,27 +13,35 @@ export default function contentOverlay(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
         let report: string | null = null;
-        const lay = (): void => {
+        const show = (): void => {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
-        const forgetPaths = (): void => {
-          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+        const update = async (): Promise<void> => {
+          try {
+            const content = await readContent(root);
+            const shown = report !== null;
+            report = tally(content.diagnostics).errors > 0 ? formatReport(content) : null;
+            await refreshContent?.({ context: { content } });
+            if (report !== null) show();
+            else if (shown) server.ws.send({ type: 'full-reload' });
+          } catch (error) {
+            // Files come and go while an author works; the next change tries again.
+            const message = error instanceof Error ? error.message : String(error);
+            logger.error(`The documents cannot be read: ${message}. The site shows what was read last.`);
+          }
         };
-        const update = (reading: Reading): void => {
-          const mended = report !== null;
-          report = tally(reading.diagnostics).errors > 0 ? formatReport(reading) : null;
-          if (report !== null) lay();
-          else if (mended) server.ws.send({ type: 'full-reload' });
-          // Astro keeps the paths of a route until it is told: at once, and later what it was finding meanwhile of the reading before.
-          for (const wait of [0, 1000]) setTimeout(forgetPaths, wait);
-        };
-        // Where they cannot be read the loaders say so.
-        readContent(root).then(update, () => undefined);
-        watchContent({ root, watcher: server.watcher, changed: update });
-        // A page that has just been opened, or that Astro has reloaded, asks anew.
-        server.ws.on('vite:client:connect', lay);
+        let timer: NodeJS.Timeout | undefined;
+        let updates = update();
+        server.watcher.on('all', (_event, path) => {
+          if (!/^(?:src\/(?:content|assets)|public)\//.test(relative(root, path).replaceAll('\\', '/'))) return;
+          clearTimeout(timer);
+          // Changes that come together are read together. One update follows another, so that the last reading wins.
+          timer = setTimeout(() => (updates = updates.then(update)), 50);
+        });
+        // A page that has just been opened or reloaded shows the report again.
+        server.ws.on('vite:client:connect', show);
       },
     },
   };

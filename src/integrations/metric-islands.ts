@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Render the custom elements of `src/islands/` on the server; on the client, importing the module is the hydration. */
+/** Render the custom elements of `src/islands/` on the server. In a browser, importing the module hydrates the element. */
 export default function metricIslands(): AstroIntegration {
   return {
     name: 'metric-islands',

@@ -1,31 +1,36 @@
 import { getSystemErrorName } from 'node:util';
 
-/** Say what stopped a build: the message of an error and its remedy, and what the system means by its code. */
-export function explainFault(error: unknown): string {
+/** Explain why a build stopped: the message and hint of an error, or the system error that caused it and its remedy. */
+export function formatBuildError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const code = codeOf(error) ?? (cause instanceof Error ? codeOf(cause) : undefined);
-  const meaning = code === undefined ? undefined : `${meanings[code] ?? ''} The site that was built last is untouched.`;
-  // Where the cause says it all, the error around it can only guess.
-  if (meaning && cause instanceof Error && codeOf(error) === undefined) return [cause.message, meaning].join('\n');
+  const cause = causes(error).find((one) => systemCode(one) !== undefined);
   const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
-  return [error.message.replace(/\s*Stack backtrace:[\s\S]*/, ''), hint, meaning].filter(Boolean).join('\n');
+  if (!cause) return [error.message, hint].filter(Boolean).join('\n');
+  const remedy = `${remedies[systemCode(cause) ?? '']} The last successful build is unchanged.`;
+  return [cause.message.replace(/\s*Stack backtrace:[\s\S]*/, ''), remedy].join('\n');
 }
 
-/** The system's code of an error that we know the meaning of; bundlers tell it in their message alone. */
-function codeOf({ code, message }: NodeJS.ErrnoException): string | undefined {
+/** An error and everything that caused it, outermost first; several errors can share a cause. */
+function causes(error: unknown): Error[] {
+  if (!(error instanceof Error)) return [];
+  const inner = error instanceof AggregateError ? error.errors : [error.cause];
+  return [error, ...inner.flatMap(causes)];
+}
+
+/** The code of a system error with a known remedy. Bundlers state the number in their message alone. */
+function systemCode({ code, message }: NodeJS.ErrnoException): string | undefined {
   const number = /\(os error (\d+)\)/.exec(message)?.[1];
-  return [code ?? '', number ? getSystemErrorName(-Number(number)) : ''].find((one) => one in meanings);
+  return [code ?? '', number ? getSystemErrorName(-Number(number)) : ''].find((name) => Object.hasOwn(remedies, name));
 }
 
 /** https://nodejs.org/api/errors.html#common-system-errors */
-const meanings: Record<string, string> = {
+const remedies: Record<string, string> = {
   ENOSPC: 'The disk is full: make room, then build again.',
-  EDQUOT: 'The quota of the disk is used up: make room, then build again.',
-  EACCES: 'The build may not write there: give it the right to, or delete the folder.',
-  EPERM: 'The build may not write there: give it the right to, or delete the folder.',
-  EROFS: 'The folder is read-only: the build writes into `.cache`, `.astro`, `node_modules/.astro` and `dist`.',
-  EBUSY: 'Another program holds the folder, or it is a disk of its own, which nothing can take the place of: mount the one above it.',
+  EDQUOT: 'The disk quota is used up: make room, then build again.',
+  EACCES: 'The build may not write there: give it permission, or delete the folder.',
+  EPERM: 'The build may not write there: give it permission, or delete the folder.',
+  EROFS: 'The folder is read-only: the build writes to `.cache`, `.astro`, `node_modules/.astro` and `dist`.',
+  EBUSY: 'Another program uses the folder, or the folder is a mount point, which cannot be replaced: mount its parent instead.',
   EMFILE: 'Too many files are open: raise the limit (`ulimit -n`).',
-  ENOENT: 'A file vanished while the build ran: build again.',
+  ENOENT: 'A file disappeared during the build: build again.',
 };

@@ -1,97 +1,114 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
-import type { Loader, LoaderContext } from 'astro/loaders';
-import { clock } from '../lib/clock.ts';
-import type { CheckedDocument } from '../checks/run.ts';
-import type { ResolvedPicture } from '../documents/images.ts';
+import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { formatReport, tally } from '../checks/report.ts';
+import type { CheckedDocument, CheckResult } from '../checks/run.ts';
+import type { ResolvedPicture } from '../documents/images.ts';
+import { clock } from '../lib/clock.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
 import site from '../site.config.ts';
-import { readContent, watchContent, type Reading } from './content-source.ts';
+import { readContent } from './content-source.ts';
 
-const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
-const reported = new WeakSet<Reading>();
+type Collection = CheckedDocument['collection'];
 
-/** Load one collection: check all documents, report every problem at once, and store what the collection's schema makes of each. */
-export function documents(collection: CheckedDocument['collection']): Loader {
+/**
+ * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
+ * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`.
+ */
+export function documents(collection: Collection): Loader {
   return {
-    name: `casefolio-${collection}`,
+    name: `documents-${collection}`,
     load: async (context) => {
-      const root = fileURLToPath(context.config.root);
-      await load(collection, await readContent(root), context);
-      const { watcher } = context;
-      if (watcher) watchContent({ root, watcher, changed: (reading) => void load(collection, reading, context) });
+      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
+      await load(collection, passed ?? (await readForSync(collection, context)), context);
     },
   };
 }
 
-async function load(
-  collection: CheckedDocument['collection'],
-  reading: Reading,
-  { config, store, parseData, generateDigest, watcher }: LoaderContext,
-): Promise<void> {
-  const root = fileURLToPath(config.root);
-  report(reading);
-  const { errors } = tally(reading.diagnostics);
-  if (errors > 0 && !watcher) {
-    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Mend them; the site that was built last is untouched.');
+async function load(collection: Collection, content: CheckResult, context: LoaderContext): Promise<void> {
+  const { store, watcher: developing } = context;
+  report(content);
+  const { errors } = tally(content.diagnostics);
+  if (errors > 0 && !developing) {
+    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last successful build is unchanged.');
   }
-  const shown = new Set(publicDocuments(reading.documents, clock));
-  const members = reading.documents.filter((document) => document.collection === collection && (watcher || shown.has(document)));
-  // While a document is being written it has errors at times; its last good state stays.
-  const faulty = new Set(reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  const ids = new Set(members.map(({ id }) => id));
-  for (const [id, { filePath }] of store.entries()) if (!ids.has(id) && !faulty.has(filePath ?? '')) store.delete(id);
-  for (const document of members) {
-    const { id, path, body } = document;
-    const hidden = !shown.has(document);
-    const raw =
-      document.collection === 'technologies'
-        ? document.data
-        : { ...document.data, pictures: picturesOf(document), translation: document.lang ?? undefined, hidden };
-    const data = await parseData({ id, data: raw as unknown as Record<string, unknown>, filePath: join(root, path) });
-    const mdx = path.endsWith('.mdx');
-    const html = mdx ? '' : renderBody(document);
-    store.set({
-      id,
-      data,
-      ...(body ? { body } : {}),
-      filePath: path,
-      digest: generateDigest({ data, file: document.digest, html }),
-      ...(mdx ? { deferredRender: true } : html ? { rendered: { html } } : {}),
-    });
-  }
+  const visible = new Set(publicDocuments(content.documents, clock));
+  const members = content.documents.filter((document) => document.collection === collection && (developing || visible.has(document)));
+  const entries = await Promise.all(members.map((document) => toEntry(document, !visible.has(document), context)));
+  // A document has errors at times while its author writes; the development server keeps its last good state.
+  const faulty = new Set(content.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  const lastGood = store.values().filter(({ filePath = '' }) => faulty.has(filePath));
+  // Builds and the development server share `.astro/content-assets.mjs`. Astro writes it again only after a change in the store.
+  store.clear();
+  for (const entry of [...lastGood, ...entries]) store.set(entry);
 }
 
-/** Print the report once, though the loaders of all collections share it. */
-function report(reading: Reading): void {
-  if (reported.has(reading) || reading.diagnostics.length === 0) return;
-  reported.add(reading);
-  console.log(formatReport(reading, { maxWarnings: 100 }));
+type Entry = Parameters<DataStore['set']>[0];
+
+async function toEntry(document: CheckedDocument, hidden: boolean, context: LoaderContext): Promise<Entry> {
+  const { config, parseData, watcher: developing } = context;
+  const { id, path, body, digest, lang, pictures } = document;
+  const root = fileURLToPath(config.root);
+  const added = { pictures: mapValues(pictures, toStored), translation: lang ?? undefined, hidden };
+  const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
+  const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
+  if (developing && 'pictures' in data) data['pictures'] = mapValues(pictures, (picture) => toServed(picture, root));
+  const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: renderBody(document) } };
+  return { id, data, body, filePath: path, digest, ...rendered };
 }
+
+/** The checked documents of a sync. Its loaders share them; a loader that asks again belongs to the next sync. */
+function readForSync(collection: Collection, { config }: LoaderContext): Promise<CheckResult> {
+  if (!current || current.readers.has(collection)) current = { content: readContent(fileURLToPath(config.root)), readers: new Set() };
+  current.readers.add(collection);
+  return current.content;
+}
+
+let current: { content: Promise<CheckResult>; readers: Set<Collection> } | undefined;
+
+/** Print a report once, though the loaders of all collections receive it. */
+function report(content: CheckResult): void {
+  if (reported.has(content) || content.diagnostics.length === 0) return;
+  reported.add(content);
+  console.log(formatReport(content, { maxWarnings: 100 }));
+}
+
+const reported = new WeakSet<CheckResult>();
 
 function renderBody({ body, lang }: CheckedDocument): string {
-  const text = body.trim();
-  return text
-    ? renderMarkdown(text, {
-        headingBase: 2,
-        address: urls.written,
-        locale: lang ?? site.locale,
-        trusted: site.markdown.html === 'trusted',
-      })
-    : '';
+  const markdown = body.trim();
+  if (markdown === '') return '';
+  const trusted = site.markdown.html === 'trusted';
+  return renderMarkdown(markdown, { headingBase: 2, address: urls.written, locale: lang ?? site.locale, trusted });
 }
 
-function picturesOf({ pictures }: CheckedDocument): Record<string, object> {
-  return Object.fromEntries(Object.entries(pictures).map(([written, picture]) => [written, pictureOf(picture)]));
-}
+const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
 
-function pictureOf(picture: ResolvedPicture): object {
+/** A picture as the schema of the collection takes it. */
+function toStored(picture: ResolvedPicture): object {
   const { kind, width, height } = picture;
-  return picture.kind === 'asset'
-    ? { kind, path: picture.path, src: picture.path, width, height, format: picture.format }
-    : { kind, src: picture.href, width, height };
+  if (kind !== 'asset') return { kind, src: picture.href, width, height };
+  return { kind, src: picture.path, width, height, format: picture.format };
+}
+
+/**
+ * A picture as the development server serves it, by its path. Astro's own list would import every picture, so that one missing
+ * file would break all pages. The modification time makes browsers fetch a picture again after a change.
+ */
+function toServed(picture: ResolvedPicture, root: string): object {
+  if (picture.kind !== 'asset') return toStored(picture);
+  const { width, height, format } = picture;
+  const file = join(root, picture.path);
+  const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const query = new URLSearchParams({ origWidth: `${width}`, origHeight: `${height}`, origFormat: format, modified: `${modified}` });
+  const src = `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?${query}`;
+  return { ...toStored(picture), src: { src, width, height, format } };
+}
+
+function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -1,4 +1,4 @@
-/** Compute once a build, for each key where there are keys; the development server asks again each time, so that an edit shows. */
+/** Compute a value once in a build, for each key if there are keys. The development server computes it for each request. */
 export function memo<T>(compute: (key?: string) => Promise<T>): (key?: string) => Promise<T> {
   if (import.meta.env.DEV) return compute;
   const results = new Map<string | undefined, Promise<T>>();

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { memo } from './memo.ts';
-import { picturesOf, type Picture } from './pictures.ts';
+import type { Picture } from './pictures.ts';
 
 export interface PageDocument {
   /** A translation has the slug of its original. */
@@ -30,6 +30,6 @@ export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[
   return entries.map(({ id, data, rendered }) => {
     const { translation, title, description, updated = null, pictures } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures: picturesOf(pictures) };
+    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures };
   });
 });

@@ -7,14 +7,13 @@ import {
   toProject,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
-  type ProjectEntry,
   type SectionField,
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { editionIn, site, urls } from './site.ts';
-import { picturesOf, type Picture } from './pictures.ts';
+import type { Picture } from './pictures.ts';
 import { getVocabulary } from './glossary.ts';
 
 export type { Picture };
@@ -68,12 +67,7 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
-  const projects = entries.map(({ id, data, rendered }) =>
-    toProject<Picture>({ id, data: { ...data, pictures: picturesOf(data.pictures) }, body: rendered?.html } as ProjectEntry<Picture>, {
-      canonical,
-      render,
-    }),
-  );
+  const projects = entries.map(({ id, data, rendered }) => toProject<Picture>({ id, data, body: rendered?.html }, { canonical, render }));
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);

@@ -17,8 +17,8 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(copy.path(path), change(readFileSync(copy.path(path), 'utf8')));
 }
 
-describe('a build that fails leaves the last good site as it was', () => {
-  test('documents with errors stop it before anything is rendered, all of them named at once', async () => {
+describe('a build that fails keeps the last good site', () => {
+  test('documents with errors stop it before it renders a page, and one report lists them all', async () => {
     edit(reference, (text) => text.replace('2023-08-15', '2023-02-29').replace('tagline:', 'taglin:'));
     edit('src/content/projects/gift-ledger.md', (text) => text.replace(/^technologies:.*$/m, 'technologies: PHP'));
     const { code, output } = await copy.start().ended;
@@ -32,7 +32,7 @@ describe('a build that fails leaves the last good site as it was', () => {
   });
 
   test.each(['/kinds/first/', '/rss.xml/old/'])(
-    'an old address at a made page or below a file, %s, is told with its page',
+    'an old address that a generated page or a file has taken, %s, is reported with its document',
     async (address) => {
       const paths = "export const getStaticPaths = () => [{ params: { kind: 'first' } }];";
       copy.write('src/pages/kinds/[kind].astro', `---\n${paths}\n---\n<p>{Astro.params.kind}</p>\n`);
@@ -47,14 +47,14 @@ describe('a build that fails leaves the last good site as it was', () => {
     },
   );
 
-  test('a confidential name in a file that would be published stops it, and the file is named', async () => {
+  test('a confidential name in a file of the output stops it, and the report names the file', async () => {
     const [, name = ''] =
       /^ {2}name: ['"]?(.+?)['"]?$/m.exec(readFileSync(copy.path('src/content/projects/lab-results-feed.md'), 'utf8')) ?? [];
     expect(name.length).toBeGreaterThan(3);
     appendFileSync(copy.path('public/humans.txt'), `Thanks to ${name.toUpperCase()}.\n`);
     const { code, output } = await copy.start().ended;
     expect(code).toBe(1);
-    expect(output).toContain(`humans.txt names ${name}`);
+    expect(output).toContain(`humans.txt contains ${name}`);
     expect(existsSync(copy.path('dist/humans.txt'))).toBe(false);
     expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
   });

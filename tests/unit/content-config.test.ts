@@ -1,0 +1,33 @@
+import type { CollectionEntry, getEntry, reference } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import { expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import type { PageData } from '../../src/schemas/page.ts';
+import type { ProjectData } from '../../src/schemas/project.ts';
+import type { TechnologyData } from '../../src/schemas/technology.ts';
+
+type Data<C extends 'projects' | 'pages' | 'technologies'> = CollectionEntry<C>['data'];
+type Picture = Data<'projects'>['pictures'][string];
+
+test('collections are typed by the schemas of their authors', () => {
+  expectTypeOf<Data<'projects'>['title']>().toEqualTypeOf<string>();
+  expectTypeOf<Data<'projects'>>().toExtend<ProjectData>();
+  expectTypeOf<Data<'pages'>>().toExtend<PageData>();
+  expectTypeOf<Data<'technologies'>>().toEqualTypeOf<TechnologyData>();
+});
+
+test('the loader adds pictures, the language of a translation, and the decision of the visibility gate', () => {
+  expectTypeOf<Exclude<keyof Data<'projects'>, keyof ProjectData>>().toEqualTypeOf<'pictures' | 'translation' | 'hidden'>();
+  expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<'pictures' | 'translation' | 'hidden'>();
+});
+
+test('a picture below src/ is metadata for the optimiser of Astro', () => {
+  expectTypeOf<Extract<Picture, { kind: 'asset' }>['src']>().toExtend<ImageMetadata>();
+  expectTypeOf<Extract<Picture, { kind: 'public' | 'remote' }>['src']>().toEqualTypeOf<string>();
+});
+
+test('getEntry and reference know the collections', () => {
+  type Entry = NonNullable<Awaited<ReturnType<typeof getEntry<'projects', string>>>>;
+  expectTypeOf<Entry['data']['title']>().toEqualTypeOf<string>();
+  expectTypeOf<z.output<ReturnType<typeof reference<'projects'>>>>().toEqualTypeOf<{ collection: 'projects'; id: string }>();
+});
