@@ -23,7 +23,7 @@ const testSite = join(root, '.cache/test-site');
 const owned = ['content', 'assets', 'site.config.ts'];
 
 /** What builds keep: optimised pictures, social images, placeholder colours. */
-const caches = ['node_modules/.astro/assets', '.cache/social', '.cache/tints.txt'];
+const caches = ['node_modules/.astro/assets', '.cache/social'];
 
 /** A copy of the project with documents, pictures and options of the fixtures. */
 export interface Copy {

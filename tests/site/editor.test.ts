@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collectionFolder, listFiles } from '../../src/documents/files.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
+import { testSite } from './dist.ts';
 
-const root = new URL('../../', import.meta.url);
-const uriOf = (path: string): string => new URL(path, root).href;
+const uriOf = (path: string): string => new URL(path, testSite).href;
 const sample = uriOf('src/content/projects/gift-ledger.md');
 
 let editor: Editor;
@@ -46,7 +46,7 @@ describe("Astro's language server", () => {
   );
 
   test.each(documents.filter((path) => /\.mdx?$/.test(path)))('marks nothing in %s', async (path) => {
-    const text = readFileSync(new URL(path, root), 'utf8');
+    const text = readFileSync(new URL(path, testSite), 'utf8');
     expect(await editor.diagnose({ uri: uriOf(path), text })).toEqual([]);
     expect(await editor.diagnose({ uri: uriOf(path), text: `---\nunknown: 1\n---\n` })).not.toEqual([]);
   });
@@ -121,7 +121,7 @@ async function startEditor(): Promise<Editor> {
 
   await request('initialize', {
     processId: process.pid,
-    workspaceFolders: [{ uri: root.href, name: 'site' }],
+    workspaceFolders: [{ uri: testSite.href, name: 'site' }],
     capabilities: { textDocument: { diagnostic: {}, completion: {} } },
     initializationOptions: { typescript: { tsdk: fileURLToPath(uriOf('node_modules/typescript/lib')) }, contentIntellisense: true },
   });
