@@ -1,10 +1,10 @@
-import type { PageEdition } from './queries/locales.ts';
+import type { PageLocale } from './queries/locales.ts';
 
 declare global {
   namespace App {
     /** Locale of the page, set by the middleware. */
-    interface Locals extends Omit<PageEdition, 'link'> {
-      link: PageEdition['link'];
+    interface Locals extends Omit<PageLocale, 'link'> {
+      link: PageLocale['link'];
     }
   }
 }

@@ -1,10 +1,10 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { postprocessHtml } from './lib/delivery/postprocess-html.ts';
-import { getEdition } from './queries/locales.ts';
+import { getPageLocale } from './queries/locales.ts';
 
 /** Give templates the locale of their page, as `Astro.locals`. */
 const locale = defineMiddleware(async ({ locals, params }, next) => {
-  Object.assign(locals, await getEdition(params['lang']));
+  Object.assign(locals, await getPageLocale(params['lang']));
   return next();
 });
 

@@ -12,7 +12,7 @@ export const themeColors = { light: '#faf9f6', dark: '#141310' } as const;
 
 /** List the metadata of a page for browsers, search engines and feed readers. Addresses are absolute. */
 export function headElements(page: HeadOptions): HeadElement[] {
-  const { versions = [] } = page;
+  const { languages = [] } = page;
   const title = page.title === page.siteName ? page.siteName : `${page.title} · ${page.siteName}`;
   return [
     { tag: 'title', content: title },
@@ -27,7 +27,7 @@ export function headElements(page: HeadOptions): HeadElement[] {
     ...(page.noindex ? [] : [property('og:url', page.canonical)]),
     property('og:site_name', page.siteName),
     property('og:locale', ogLocale(page.locale)),
-    ...versions.flatMap(({ locale }) => (locale === page.locale ? [] : [property('og:locale:alternate', ogLocale(locale))])),
+    ...languages.flatMap(({ locale }) => (locale === page.locale ? [] : [property('og:locale:alternate', ogLocale(locale))])),
     ...(page.article?.published ? [property('article:published_time', page.article.published)] : []),
     ...(page.article?.modified ? [property('article:modified_time', page.article.modified)] : []),
     ...(page.article ? [property('article:author', page.home)] : []),
@@ -49,8 +49,8 @@ export function headElements(page: HeadOptions): HeadElement[] {
     link('apple-touch-icon', page.icons.apple),
     link('manifest', page.manifest),
     ...page.alternates.map(({ type, title, href }) => link('alternate', href, { type, title })),
-    ...versions.map(({ locale, href }) => link('alternate', href, { hreflang: locale })),
-    ...versions.slice(0, 1).map(({ href }) => link('alternate', href, { hreflang: 'x-default' })),
+    ...languages.map(({ locale, href }) => link('alternate', href, { hreflang: locale })),
+    ...languages.slice(0, 1).map(({ href }) => link('alternate', href, { hreflang: 'x-default' })),
     link('sitemap', page.sitemap),
     ...page.profiles.map((profile) => link('me', profile)),
   ];
@@ -79,7 +79,7 @@ export interface HeadOptions {
   sitemap: string;
   profiles: readonly string[];
   /** The languages of the page, its own included, that of the original first. */
-  versions?: readonly { locale: string; href: string }[];
+  languages?: readonly { locale: string; href: string }[];
   noindex?: boolean | undefined;
   image?: { url: string; width: number; height: number; alt: string } | undefined;
   article?:

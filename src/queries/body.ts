@@ -3,7 +3,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { getEntry, render } from 'astro:content';
 import { loadRenderers } from 'astro:container';
 import type { AlternateOptions } from '../lib/markdown-alternate.ts';
-import { getEdition } from './locales.ts';
+import { getPageLocale } from './locales.ts';
 import { entryId, type Project } from './projects.ts';
 
 /** Get the compiled body of an MDX case study; null where the body is Markdown, which the store holds as HTML. */
@@ -20,7 +20,7 @@ export async function getMdxHtml(project: Project): Promise<string | undefined> 
   const Content = await getMdxBody(project);
   if (!Content) return undefined;
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
-  return (await container).renderToString(Content, { locals: await getEdition(project.translation) });
+  return (await container).renderToString(Content, { locals: await getPageLocale(project.translation) });
 }
 
 /** Get what the author wrote of a case study, as Markdown by field; an MDX body is left out. */

@@ -7,8 +7,8 @@ import { getMdxHtml } from './body.ts';
 import { facetFeedHref, facetHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
-import { caseHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
-import { editionIn, site, t, urls } from './site.ts';
+import { projectHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
+import { localeOf, site, t, urls } from './site.ts';
 import { getDrawnSocialImage } from './social-images.ts';
 
 /** A feed of the site: its names, the page that lists the same case studies, its own address, and its case studies. */
@@ -26,20 +26,20 @@ export interface Feed {
 /** Get the feed of all case studies, or of those translated into a language; of all where none is translated. It exists as RSS and as JSON. */
 export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> => {
   const projects = await getProjects(lang);
-  const { urls, ...edition } = editionIn(projects.length > 0 ? lang : undefined);
+  const { urls, ...siteLocale } = localeOf(projects.length > 0 ? lang : undefined);
   const { title, description, page } =
-    edition.lang === undefined
+    siteLocale.lang === undefined
       ? { title: site.name, description: site.description, page: urls.page() }
-      : { title: `${site.name} (${languageName(edition.lang)})`, description: edition.t.workTranslated, page: urls.page('projects') };
+      : { title: `${site.name} (${languageName(siteLocale.lang)})`, description: siteLocale.t.workTranslated, page: urls.page('projects') };
   const files = { href: urls.file('rss.xml'), json: urls.file('feed.json') };
   return {
-    name: edition.t.rssFeed,
+    name: siteLocale.t.rssFeed,
     title,
     description,
     page,
     ...files,
-    lang: edition.lang,
-    projects: edition.lang === lang ? projects : await getProjects(),
+    lang: siteLocale.lang,
+    projects: siteLocale.lang === lang ? projects : await getProjects(),
   };
 });
 
@@ -67,9 +67,9 @@ export async function getJsonFeed(feed: Feed & { json: string }): Promise<JsonFe
 
 /** Get what it takes to write a case study for readers outside of the site. */
 export async function getFeedOptions(project: Project): Promise<FeedOptions> {
-  const { locale, t: strings } = editionIn(project.translation);
+  const { locale, t: strings } = localeOf(project.translation);
   return {
-    ...{ url: urls.absolute(caseHref(project)), locale, strings },
+    ...{ url: urls.absolute(projectHref(project)), locale, strings },
     picture: await getPictureFinder(project.pictures),
     mdxBody: await getMdxHtml(project),
   };
@@ -95,7 +95,7 @@ async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<st
 
 function channelOf({ title, description, page, href, lang }: Feed): FeedChannel {
   return {
-    ...{ title, description, home: urls.absolute(page), self: urls.absolute(href), locale: editionIn(lang).locale },
+    ...{ title, description, home: urls.absolute(page), self: urls.absolute(href), locale: localeOf(lang).locale },
     author: { name: site.author.name, url: urls.absolute(urls.page()) },
     icon: { url: urls.absolute(urls.file('icons/144.png')), size: 144 },
   };
@@ -109,7 +109,7 @@ async function itemOf(project: Project): Promise<FeedItem> {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
-    ...{ url: urls.absolute(caseHref(project)), title, summary: tagline, html: feedContent(project, await getFeedOptions(project)) },
+    ...{ url: urls.absolute(projectHref(project)), title, summary: tagline, html: feedContent(project, await getFeedOptions(project)) },
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,

@@ -2,16 +2,16 @@ import { languageName } from '../i18n/languages.ts';
 import { memo } from './memo.ts';
 import { getPageDocuments, getPageLanguages } from './pages.ts';
 import { getProjectLanguages, getProjects } from './projects.ts';
-import { editionIn, site, urls, type Edition } from './site.ts';
+import { localeOf, site, urls, type SiteLocale } from './site.ts';
 
 /** The locale of a page, as templates read it from `Astro.locals`. */
-export interface PageEdition extends Edition {
+export interface PageLocale extends SiteLocale {
   /** Link to a page in this locale; without a translation, to the site's own locale with `hreflang` set. */
   link: (...segments: string[]) => { href: string; hreflang?: string };
 }
 
 /** One language of a page, for hreflang links and the language menu. */
-export interface Version {
+export interface LanguageAlternate {
   /** BCP 47. */
   locale: string;
   /** Name of the language in that language. */
@@ -26,14 +26,14 @@ export const getLanguages = memo(async (): Promise<readonly string[]> =>
 );
 
 /** The locale of a page, by the `lang` part of its path. */
-export async function getEdition(lang?: string): Promise<PageEdition> {
-  const edition = editionIn(lang);
-  if (lang === undefined) return { ...edition, link: (...segments) => ({ href: urls.page(...segments) }) };
+export async function getPageLocale(lang?: string): Promise<PageLocale> {
+  const siteLocale = localeOf(lang);
+  if (lang === undefined) return { ...siteLocale, link: (...segments) => ({ href: urls.page(...segments) }) };
   const own = new Set(await getOwnPages(lang));
   const { language: hreflang } = new Intl.Locale(site.locale);
-  const link: PageEdition['link'] = (...segments) =>
-    own.has(segments[0] ?? '') ? { href: edition.urls.page(...segments) } : { href: urls.page(...segments), hreflang };
-  return { ...edition, link };
+  const link: PageLocale['link'] = (...segments) =>
+    own.has(segments[0] ?? '') ? { href: siteLocale.urls.page(...segments) } : { href: urls.page(...segments), hreflang };
+  return { ...siteLocale, link };
 }
 
 /** First path segments that exist in a locale. */
@@ -43,32 +43,32 @@ const getOwnPages = memo(async (lang): Promise<readonly string[]> => [
 ]);
 
 /** Static paths of a page that exists once in each locale with case studies; the site's own locale has no path segment. */
-export async function getEditionPaths(): Promise<{ params: { lang: string | undefined } }[]> {
+export async function getLocalePaths(): Promise<{ params: { lang: string | undefined } }[]> {
   return [undefined, ...(await getProjectLanguages())].map((lang) => ({ params: { lang } }));
 }
 
 /** All languages of the page at some path segments (`projects`, `x`), the original first; empty if there is only one. */
-export function getVersions(...segments: string[]): Promise<readonly Version[]> {
-  return getVersionsOf(segments.join('/'));
+export function getAlternates(...segments: string[]): Promise<readonly LanguageAlternate[]> {
+  return getAlternatesOf(segments.join('/'));
 }
 
-const getVersionsOf = memo(async (path = ''): Promise<readonly Version[]> => {
-  const versions = (await getAllVersions()).get(path) ?? [];
-  return versions.length > 1 ? versions : [];
+const getAlternatesOf = memo(async (path = ''): Promise<readonly LanguageAlternate[]> => {
+  const languages = (await getAllAlternates()).get(path) ?? [];
+  return languages.length > 1 ? languages : [];
 });
 
-const getAllVersions = memo(async (): Promise<ReadonlyMap<string, Version[]>> => {
-  const versions = new Map<string, Version[]>();
+const getAllAlternates = memo(async (): Promise<ReadonlyMap<string, LanguageAlternate[]>> => {
+  const languages = new Map<string, LanguageAlternate[]>();
   for (const lang of [undefined, ...(await getLanguages())]) {
-    const edition = editionIn(lang);
-    const add = (segments: string[], locale = edition.locale): void => {
-      const version = { locale, name: languageName(lang ?? new Intl.Locale(locale).language), href: edition.urls.page(...segments) };
-      versions.set(segments.join('/'), [...(versions.get(segments.join('/')) ?? []), version]);
+    const siteLocale = localeOf(lang);
+    const add = (segments: string[], locale = siteLocale.locale): void => {
+      const language = { locale, name: languageName(lang ?? new Intl.Locale(locale).language), href: siteLocale.urls.page(...segments) };
+      languages.set(segments.join('/'), [...(languages.get(segments.join('/')) ?? []), language]);
     };
     const [projects, pages] = await Promise.all([getProjects(lang), getPageDocuments(lang)]);
     if (projects.length > 0) add(['projects']);
     for (const { slug, lang: written } of projects) add(['projects', slug], written ?? undefined);
     for (const { slug } of pages) add([slug]);
   }
-  return versions;
+  return languages;
 });

@@ -12,19 +12,19 @@ import { getWritten } from './body.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
-import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults, getResultsIntro } from './results.ts';
-import { editionIn, site, t, urls } from './site.ts';
+import { localeOf, site, t, urls } from './site.ts';
 
 /** Get the address of the Markdown alternate of a case study, below the origin. */
 export function markdownHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
-  return editionIn(translation).urls.file(`projects/${slug}.md`);
+  return localeOf(translation).urls.file(`projects/${slug}.md`);
 }
 
 /** Write a case study as Markdown, its facts as front matter. */
 export async function getMarkdownAlternate(project: Project): Promise<string> {
-  const { locale } = editionIn(project.translation);
-  return markdownAlternate(project, { url: urls.absolute(caseHref(project)), locale, text: await getAlternateText(project) });
+  const { locale } = localeOf(project.translation);
+  return markdownAlternate(project, { url: urls.absolute(projectHref(project)), locale, text: await getAlternateText(project) });
 }
 
 /** The files that hold the content of the site as data, each with its purpose. */
@@ -69,7 +69,7 @@ export async function getLlmsTxt(): Promise<string> {
 export async function getLlmsFullTxt(): Promise<string> {
   const translations = (await getTranslations()).flatMap(({ projects }) => projects);
   const projects = [...(await getProjects()), ...translations].map(async (project): Promise<LlmsDocument> => ({
-    url: urls.absolute(caseHref(project)),
+    url: urls.absolute(projectHref(project)),
     markdown: await getAlternateText(project),
   }));
   const pages = (await getPageDocuments()).map(async (page): Promise<LlmsDocument> => ({
@@ -94,7 +94,7 @@ export async function getResultsJson(): Promise<ResultsJson> {
 
 async function projectJsonOf(project: Project): Promise<ProjectJson> {
   return toProjectJson(project, {
-    url: urls.absolute(caseHref(project)),
+    url: urls.absolute(projectHref(project)),
     markdown: urls.absolute(markdownHref(project)),
     technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
     images: await publishedIllustrations(project),
@@ -105,7 +105,7 @@ async function projectJsonOf(project: Project): Promise<ProjectJson> {
 
 function resultJsonOf({ outcome, project }: Result<Project>): ResultsJson['results'][number] {
   const { title, client, industry, date } = project;
-  const url = urls.absolute(caseHref(project));
+  const url = urls.absolute(projectHref(project));
   return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client.name, industry, date } };
 }
 

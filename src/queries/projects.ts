@@ -12,7 +12,7 @@ import {
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
-import { editionIn, site, urls } from './site.ts';
+import { localeOf, site, urls } from './site.ts';
 import type { Picture } from './pictures.ts';
 import { getVocabulary } from './glossary.ts';
 
@@ -36,8 +36,8 @@ export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translati
 }
 
 /** Path of a case study, below the origin. */
-export function caseHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
-  return editionIn(translation).urls.page('projects', slug);
+export function projectHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
+  return localeOf(translation).urls.page('projects', slug);
 }
 
 /** A case study with the others its page links to. */

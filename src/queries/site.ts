@@ -12,13 +12,13 @@ const t = stringsFor(locale);
 export { site, t };
 
 /** Strings and URLs of a locale: the site's own without `lang`, else the one of translations with that tag in their file names. */
-export function editionIn(lang?: string): Edition {
+export function localeOf(lang?: string): SiteLocale {
   if (lang === undefined) return { lang, locale, t, urls };
   return { lang, locale: new Intl.Locale(lang).toString(), t: stringsFor(lang), urls: createUrls({ origin, base, trailingSlash, lang }) };
 }
 
 /** A locale of the site: its own at the root, each other one below its own path segment. */
-export interface Edition {
+export interface SiteLocale {
   /** Language tag of translations (`de`); undefined for the site's own locale. */
   lang: string | undefined;
   /** BCP 47, for strings, dates and numbers. */

@@ -12,9 +12,9 @@ import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetHref, getFacets } from './facets.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
-import { caseHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { areResultsSplit, categoryHref, getResults, getResultsIntro } from './results.ts';
-import { editionIn, site, t, urls } from './site.ts';
+import { localeOf, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
 export interface SocialImage {
@@ -44,7 +44,7 @@ export async function getSocialImage(path: string): Promise<SocialImageLink | un
 /** Get the social image of a case study with the size of its file in bytes. */
 export async function getDrawnSocialImage(project: Project): Promise<(SocialImageLink & { bytes: number }) | undefined> {
   if (import.meta.env.DEV) return undefined;
-  const image = await findImage(caseHref(project));
+  const image = await findImage(projectHref(project));
   return image && { ...linkTo(image), bytes: (await drawSocialImage(image)).length };
 }
 
@@ -126,13 +126,13 @@ async function getListPages(): Promise<PageText[]> {
 
 async function getDocumentPages(): Promise<PageText[]> {
   return (await getAllPageDocuments()).map(({ slug, translation, title, description }) => ({
-    ...{ path: editionIn(translation).urls.page(slug), title, deck: description },
+    ...{ path: localeOf(translation).urls.page(slug), title, deck: description },
   }));
 }
 
 async function getProjectPages(): Promise<PageText[]> {
   const languages = [undefined, ...(await getProjectLanguages())].map(async (lang) => {
-    const { t, urls } = editionIn(lang);
+    const { t, urls } = localeOf(lang);
     const list = { path: urls.page('projects'), title: t.work, deck: lang === undefined ? t.workIntro : t.workTranslated };
     return [list, ...(await getProjects(lang)).map(projectPage)];
   });
@@ -142,11 +142,11 @@ async function getProjectPages(): Promise<PageText[]> {
 function projectPage(project: Project): PageText {
   const { title, tagline, client, industry, year, headline, translation } = project;
   return {
-    path: caseHref(project),
+    path: projectHref(project),
     title,
     eyebrow: [client.name, industry, year].filter(Boolean).join(' · '),
     deck: tagline,
-    figure: figureText(headline && formatOutcome(headline, editionIn(translation).locale)),
+    figure: figureText(headline && formatOutcome(headline, localeOf(translation).locale)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { experimental_AstroContainer as AstroContainer, type ContainerRenderOptions } from 'astro/container';
 import { Window } from 'happy-dom';
 import islands from '../../src/islands/server.ts';
-import { editionIn, urls } from '../../src/queries/site.ts';
+import { localeOf, urls } from '../../src/queries/site.ts';
 
 /** Render a component with its islands and parse the HTML; `lang` is a language other than the site's. */
 export async function render(
@@ -13,7 +13,7 @@ export async function render(
   ).renderToString(component, {
     props: props as Record<string, unknown>,
     slots: slots ?? {},
-    locals: { ...editionIn(lang), link: (...segments) => ({ href: urls.page(...segments) }) } satisfies App.Locals,
+    locals: { ...localeOf(lang), link: (...segments) => ({ href: urls.page(...segments) }) } satisfies App.Locals,
   });
   const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
   return { html, document, text: textOf(document.body) };

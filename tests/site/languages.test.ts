@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { JsonFeed } from '../../src/lib/json-feed.ts';
 import { languageName } from '../../src/i18n/languages.ts';
-import { editionIn } from '../../src/queries/site.ts';
+import { localeOf } from '../../src/queries/site.ts';
 import { fileAt, pageAt, pages, read, textOf, urls, type Page } from './dist.ts';
 
 const all = pages();
@@ -79,11 +79,11 @@ test('every translation has an original, and no other page has alternates', () =
 });
 
 describe.each(translated)('$path is translated completely', ({ document, html, lang, url }) => {
-  const { t } = editionIn(lang);
+  const { t } = localeOf(lang);
 
   test('and has no English text of the templates', () => {
     const words = new Set(leaves(t));
-    const english = leaves(editionIn().t).filter((said) => !words.has(said) && /^[^{]{9,}$/.test(said));
+    const english = leaves(localeOf().t).filter((said) => !words.has(said) && /^[^{]{9,}$/.test(said));
     expect(english.length).toBeGreaterThan(60);
     expect(english.filter((said) => html.replace(/ href="[^"]*"|BreadcrumbList/g, '').includes(said))).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe.each(languages)('the case studies in %s', (lang) => {
       cases.toSorted(),
       cases.toSorted(),
     ]);
-    expect(channel.item[0]?.['content:encoded']).toContain(editionIn(lang).t.howMeasured);
+    expect(channel.item[0]?.['content:encoded']).toContain(localeOf(lang).t.howMeasured);
     expect(channel.link).toBe(list.url);
   });
 

@@ -54,11 +54,11 @@ describe('a page', () => {
 });
 
 test('a page in several languages links to each, and to the original as default', () => {
-  const versions = [
+  const languages = [
     { locale: 'en-GB', href: 'https://example.com/x/' },
     { locale: 'de', href: 'https://example.com/de/x/' },
   ];
-  const german = head({ locale: 'de', versions });
+  const german = head({ locale: 'de', languages });
   const links = german.flatMap(({ attributes: { hreflang, href } = {} }) => (hreflang ? [[hreflang, href]] : []));
   expect(links).toEqual([
     ['en-GB', 'https://example.com/x/'],

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEditionPaths } from '../../queries/locales.ts';
+import { getLocalePaths } from '../../queries/locales.ts';
 import { getJsonFeed, getMainFeed } from '../../queries/feed.ts';
 
-export const getStaticPaths = (() => getEditionPaths()) satisfies GetStaticPaths;
+export const getStaticPaths = (() => getLocalePaths()) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(JSON.stringify(await getJsonFeed(await getMainFeed(params['lang']))), {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { editionIn } from '../../../src/queries/site.ts';
+import { localeOf } from '../../../src/queries/site.ts';
 import { pages, textOf, urls } from '../dist.ts';
 
 const all = pages();
 
 describe.each(all)('$path', ({ document, url, lang, missing }) => {
-  const own = editionIn(lang);
+  const own = localeOf(lang);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   const attribute = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name));
 

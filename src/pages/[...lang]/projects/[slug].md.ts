@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEditionPaths } from '../../../queries/locales.ts';
+import { getLocalePaths } from '../../../queries/locales.ts';
 import { getProjects, type Project } from '../../../queries/projects.ts';
 import { getMarkdownAlternate } from '../../../queries/markdown-alternates.ts';
 
 export const getStaticPaths = (async () => {
-  const editions = (await getEditionPaths()).map(async ({ params }) =>
+  const paths = (await getLocalePaths()).map(async ({ params }) =>
     (await getProjects(params.lang)).map((project) => ({ params: { ...params, slug: project.slug }, props: { project } })),
   );
-  return (await Promise.all(editions)).flat();
+  return (await Promise.all(paths)).flat();
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ project: Project }> = async ({ props }) =>
