@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { fold, namesIn } from '../lib/confidentiality.ts';
 import { listOutput } from '../lib/delivery/output.ts';
-import { readContent } from '../loaders/content-source.ts';
+import { lastContent } from '../loaders/content-source.ts';
 
 /** Search every byte and file name of the output for names of confidential clients; fail the build and list the files that contain one. */
 export default function confidentiality(): AstroIntegration {
@@ -17,7 +17,7 @@ export default function confidentiality(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': async ({ dir }) => {
-        const { documents } = await readContent(root);
+        const { documents } = await lastContent(root);
         const names = documents.flatMap((document) => {
           if (document.collection !== 'projects') return [];
           const { name, also, confidential } = document.data.client;

@@ -9,7 +9,7 @@ import { redirectFile, redirectPage } from '../lib/redirect-page.ts';
 import { listRedirects, type Redirect } from '../lib/redirects.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
-import { readContent } from '../loaders/content-source.ts';
+import { lastContent } from '../loaders/content-source.ts';
 import type { Site } from '../schemas/site.ts';
 
 /** Write a redirecting page at each old address of a public case study, for hosts without redirects of their own. */
@@ -35,8 +35,8 @@ export default function redirects(site: Site): AstroIntegration {
             if (!occupied.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
             // The check compares old addresses with documents and templates; pages of lists exist only after the build.
             throw new AstroError(
-              `The old address ${from} is taken by a page or file of the site, and cannot lead to ${to}.`,
-              'Delete it from `aliases`, `redirect_from` or `permalink` of that case study. The last good site is untouched.',
+              `The old address ${from} is a page or file of the site, so it cannot redirect to ${to}.`,
+              'Delete it from `aliases`, `redirect_from` or `permalink` of that case study. The last successful build is unchanged.',
             );
           }
         }
@@ -47,7 +47,7 @@ export default function redirects(site: Site): AstroIntegration {
 
 /** List the redirects to the public case studies of the project in the folder `root`. */
 export async function readRedirects(root: string, site: Site): Promise<Redirect[]> {
-  const { documents } = await readContent(root);
+  const { documents } = await lastContent(root);
   const pages = publicDocuments(documents, clock).flatMap(({ collection, data, lang, slug }) => {
     if (collection !== 'projects') return [];
     const { aliases, redirect_from, permalink } = data;

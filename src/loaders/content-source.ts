@@ -5,5 +5,17 @@ import site from '../site.config.ts';
 /** Read and check every document below a project's root, an absolute path. */
 export function readContent(root: string): Promise<CheckResult> {
   const trusted = site.markdown.html === 'trusted';
-  return checkContent({ root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted });
+  const content = checkContent({ root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted });
+  shared.casefolioContent = { root, content };
+  return content;
 }
+
+/** Get the documents as they were last read in this process: in a build, those that its pages show. */
+export function lastContent(root: string): Promise<CheckResult> {
+  const last = shared.casefolioContent;
+  return last?.root === root ? last.content : readContent(root);
+}
+
+// Astro loads its configuration and `content.config.ts` as two module graphs, so a variable here would exist twice: the loaders would
+// set one, and the integrations that run after them would read the other.
+const shared = globalThis as { casefolioContent?: { root: string; content: Promise<CheckResult> } };

@@ -3,7 +3,7 @@ import { getImage } from 'astro:assets';
 import { fittingWidths, formatsFor, places, type Place } from '../lib/pictures.ts';
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
-import { averageColor } from './placeholder-colors.ts';
+import { averageColor, type BuiltImage } from './placeholder-colors.ts';
 import { urls } from './site.ts';
 
 /** What a template needs to show a picture in a place. */
@@ -76,13 +76,15 @@ function getFallback(picture: Picture & { kind: 'asset' }): Promise<{ src: strin
   });
 }
 
-// A picture appears in many lists, and each call of Astro's getImage hashes its options again.
-const results = new WeakMap<Picture, Map<string, Promise<unknown>>>();
+// A picture appears in many lists, documents share pictures, and each call of Astro's getImage hashes its options again.
+const results = new Map<string, Promise<unknown>>();
 
 function memoized<T>(picture: Picture, use: string, compute: () => Promise<T>): Promise<T> {
-  const byUse = results.get(picture) ?? new Map<string, Promise<unknown>>();
-  results.set(picture, byUse);
-  const result = byUse.get(use) ?? compute();
-  byUse.set(use, result);
+  if (picture.kind !== 'asset') return compute();
+  // Reading `src.src` would publish the original; the path of the file names the picture as well.
+  const { fsPath } = picture.src as BuiltImage;
+  const key = `${use} ${fsPath ?? picture.src.src}`;
+  const result = results.get(key) ?? compute();
+  results.set(key, result);
   return result as Promise<T>;
 }

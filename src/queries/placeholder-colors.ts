@@ -11,4 +11,4 @@ export async function averageColor({ fsPath }: BuiltImage): Promise<string | und
 }
 
 /** What Astro knows of a picture while it builds, beyond its public type. */
-type BuiltImage = ImageMetadata & { fsPath?: string };
+export type BuiltImage = ImageMetadata & { fsPath?: string };

@@ -40,7 +40,7 @@ describe('a build that fails keeps the last good site', () => {
       const { code, output } = await copy.start().ended;
       expect(code).toBe(1);
       expect(output).toContain(
-        `The old address ${address} is taken by a page or file of the site, and cannot lead to /projects/ecommerce-platform-re-architecture/.`,
+        `The old address ${address} is a page or file of the site, so it cannot redirect to /projects/ecommerce-platform-re-architecture/.`,
       );
       expect(output).toContain('Delete it from `aliases`');
       expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');

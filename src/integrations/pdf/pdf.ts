@@ -72,7 +72,7 @@ async function open(dir: URL, site: Site): Promise<Printer> {
   } catch (error) {
     throw new AstroError(
       error instanceof Error ? error.message : String(error),
-      'Chromium prints the PDF files, through packages that `npm ci` installs and `npm ci --omit=dev` does not. To build without PDF files, set `pdf: { publish: false }` in src/site.config.ts. The last good site is untouched.',
+      'Chromium prints the PDF files, through packages that `npm ci` installs and `npm ci --omit=dev` does not. To build without PDF files, set `pdf: { publish: false }` in src/site.config.ts. The last successful build is unchanged.',
     );
   }
 }
