@@ -9,12 +9,12 @@ export const collections = {
   /** Case studies: Markdown or MDX in `src/content/projects/`. */
   projects: defineCollection({
     loader: documents('projects'),
-    schema: ({ image }) => withLoaderFields(projectSchema, image),
+    schema: withLoaderFields(projectSchema),
   }),
   /** The owner's own pages, such as about and contact: Markdown or MDX in `src/content/pages/`. */
   pages: defineCollection({
     loader: documents('pages'),
-    schema: ({ image }) => withLoaderFields(pageSchema, image),
+    schema: withLoaderFields(pageSchema),
   }),
   /** Descriptions and spellings of technologies: YAML or JSON lists in `src/content/technologies/`. */
   technologies: defineCollection({ loader: documents('technologies'), schema: technologySchema }),

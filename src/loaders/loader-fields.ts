@@ -6,9 +6,13 @@ import { jsonSchemaOf } from '../lib/json-schema.ts';
  * Add what the loader knows of a document to the author's fields. Editors see the author's fields alone: the JSON Schema is
  * that of `schema`, because Zod cannot derive one from every rule in it.
  */
-export function withLoaderFields<S extends z.ZodObject>(schema: S, image: SchemaContext['image']) {
-  const stored = schema.safeExtend(loaderFields(image)) as unknown as z.ZodType<z.output<S> & LoaderFields>;
-  return z.unknown().pipe(stored).meta(jsonSchemaOf(schema));
+export function withLoaderFields<S extends z.ZodObject>(schema: S) {
+  // Astro asks for the schema of each document anew, and a JSON Schema takes a millisecond.
+  const jsonSchema = jsonSchemaOf(schema);
+  return ({ image }: SchemaContext) => {
+    const stored = schema.safeExtend(loaderFields(image)) as unknown as z.ZodType<z.output<S> & LoaderFields>;
+    return z.unknown().pipe(stored).meta(jsonSchema);
+  };
 }
 
 type LoaderFields = z.output<z.ZodObject<ReturnType<typeof loaderFields>>>;

@@ -105,7 +105,8 @@ function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
   return Promise.all(projects.slice(0, site.feedLength).map(itemOf));
 }
 
-async function itemOf(project: Project): Promise<FeedItem> {
+// A case study is in the feeds of each of its technologies.
+const itemOf = memo(async (project: Project): Promise<FeedItem> => {
   const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
@@ -115,4 +116,4 @@ async function itemOf(project: Project): Promise<FeedItem> {
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
     socialImage: (await getDrawnSocialImage(project)) ?? null,
   };
-}
+});

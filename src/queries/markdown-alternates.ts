@@ -11,6 +11,7 @@ import { aggregate } from '../metrics/model/aggregate.ts';
 import { getWritten } from './body.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
+import { memo } from './memo.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
 import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults, getResultsIntro } from './results.ts';
@@ -122,9 +123,9 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
   };
 }
 
-async function getAlternateText(project: Project): Promise<string> {
-  return alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), address: urls.written });
-}
+const getAlternateText = memo(async (project: Project): Promise<string> =>
+  alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), address: urls.written }),
+);
 
 async function getPageText({ slug, title, html, pictures }: PageDocument): Promise<string> {
   const markdown = (await getEntry('pages', slug))?.body;
