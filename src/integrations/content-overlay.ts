@@ -18,12 +18,17 @@ export default function contentOverlay(): AstroIntegration {
         const show = (): void => {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
+        const forgetPaths = (): void => {
+          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+        };
         const update = async (): Promise<void> => {
           try {
             const content = await readContent(root);
             const shown = report !== null;
             report = tally(content.diagnostics).errors > 0 ? formatReport(content) : null;
             await refreshContent?.({ context: { content } });
+            // Astro saves its store half a second later. A request in between can leave outdated paths in the cache of routes.
+            setTimeout(forgetPaths, 1000);
             if (report !== null) show();
             else if (shown) server.ws.send({ type: 'full-reload' });
           } catch (error) {
