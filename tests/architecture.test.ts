@@ -226,7 +226,7 @@ describe('the tree', () => {
 });
 
 describe('a broken tree', () => {
-  test.each(rules)('is told what to do: $name', ({ check, broken, messages }) => {
+  test.each(rules)('gets a message that says what to do: $name', ({ check, broken, messages }) => {
     expect(tree(broken).flatMap(check)).toEqual(messages);
   });
 });
@@ -284,7 +284,7 @@ interface SourceFile {
 interface Rule {
   name: string;
   check: (file: SourceFile) => string[];
-  /** A tree that breaks the rule, and what it is told. */
+  /** A tree that breaks the rule, and the messages it gets. */
   broken: Record<string, string>;
   messages: string[];
 }
