@@ -7,15 +7,14 @@ import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { readDocument, type Document } from '../documents/document.ts';
 import { readFileName, type FileName } from '../documents/file-names.ts';
 import type { Collection } from '../documents/files.ts';
-import type { ResolvedPicture } from '../documents/images.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { checkConfidentiality } from './confidential.ts';
-import { checkImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
+import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
 import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
 /** One checked file of projects or pages. */
-export interface CheckedFile {
+export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts' | 'links'> {
   collection: Exclude<Collection, 'technologies'>;
   path: string;
   name: FileName;
@@ -23,7 +22,6 @@ export interface CheckedFile {
   document: Document | null;
   /** The parsed fields; null when an error prevents that. */
   data: ProjectData | PageData | null;
-  pictures: Record<string, ResolvedPicture>;
   /** Hash of path and content. */
   digest: string;
   diagnostics: FieldDiagnostic[];
@@ -65,19 +63,19 @@ export async function checkDocument(
   const file = { ...unread, document, digest, diagnostics, lists, body: document.body };
   if (document.data === null) return file;
   const parsed = parseFields(document, collection, name.slug);
-  const { pictures, diagnostics: embedded } = await checkImagesAndMarkdown(document, options);
+  const { diagnostics: embedded, ...content } = await checkImagesAndMarkdown(document, options);
   diagnostics.push(...parsed.diagnostics, ...embedded);
   if (collection === 'projects') {
     const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
     const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
     diagnostics.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...checkConfidentiality(document, name.slug));
   }
-  return { ...file, data: parsed.data, pictures };
+  return { ...file, data: parsed.data, ...content };
 }
 
 /** A file before it is read. */
 export const emptyFile = {
-  ...{ document: null, data: null, pictures: {}, digest: '', body: '' },
+  ...{ document: null, data: null, pictures: {}, texts: [], links: [], digest: '', body: '' },
   lists: { technologies: [], industry: null, year: null },
 } satisfies Partial<CheckedFile>;
 

@@ -12,11 +12,23 @@ import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { isFileName } from './warnings.ts';
 
-/** The pictures a document uses, and what is wrong with its pictures and Markdown. */
-interface ImagesAndMarkdown {
+/** The pictures and links of a document, and what is wrong with its pictures and Markdown. */
+export interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
+  /** The Markdown of the fields and the body, in the order of the document. */
+  texts: { field: string; text: string }[];
+  links: DocumentLink[];
   diagnostics: FieldDiagnostic[];
+}
+
+/** A link of a document, with its position in the file. */
+export interface DocumentLink extends Position {
+  field: readonly PropertyKey[];
+  /** The address, or `[[…]]` for a wiki link. */
+  written: string;
+  /** The address, in `wiki:` form for a wiki link. */
+  address: string;
 }
 
 export interface ImagesAndMarkdownOptions extends PictureOptions {
@@ -26,14 +38,15 @@ export interface ImagesAndMarkdownOptions extends PictureOptions {
 
 /** Resolve every picture a document names, in fields, Markdown and body, and check its Markdown; an MDX body is compiled as well. */
 export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
-  const context: Context = { document, options, pictures: {}, diagnostics: [] };
+  const context: Context = { document, options, pictures: {}, texts: [], links: linkFields(document), diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
     else checkForeignSyntax(path, text, context);
   }
   await checkBody(context);
-  return { pictures: context.pictures, diagnostics: context.diagnostics };
+  const { pictures, texts, links, diagnostics } = context;
+  return { pictures, texts, links, diagnostics };
 }
 
 interface Context extends ImagesAndMarkdown {
@@ -65,6 +78,8 @@ async function checkBody(context: Context): Promise<void> {
 async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<void> {
   const { document, options, diagnostics } = context;
   const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
+  context.texts.push({ field: String(field[0]), text });
+  for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {
     const picture = await resolvePicture(written, document.path, { ...options, width, height });
@@ -128,6 +143,17 @@ function pictureFields({ data }: Document): (readonly PropertyKey[])[] {
     return Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
   });
   return [['thumbnail'], ...lists];
+}
+
+/** List the paths among the links in front matter. */
+function linkFields(document: Document): DocumentLink[] {
+  const links = valueAt(document.data, ['links']);
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link, index) => {
+    const address = textAt(link, ['url'])?.trim();
+    const field = ['links', index, 'url'];
+    return address?.startsWith('/') ? [{ field, written: address, address, ...document.locate(field) }] : [];
+  });
 }
 
 /** List every text field with its path, except picture paths and `extra`, which is never shown. */

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
+import type { Links } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
 import type { Project, SectionField } from './project.ts';
@@ -32,13 +33,13 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
 
 /** Write the text of a case study as Markdown under its title, the summary for language models first. */
 export function alternateText(project: Project, options: AlternateOptions): string {
-  const { locale, strings, written, mdxBody, address, picture } = options;
+  const { locale, strings, written, mdxBody, links, picture } = options;
   const text = (part: WrittenText, headingBase: number, notePrefix?: string) =>
     portableMarkdown(part, { ...options, headingBase, ...(notePrefix && { notePrefix }) });
   const { llmSummary: summary, testimonial } = project;
   return writeMarkdown([
     heading(1, project.title),
-    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, address }) }, 2, 'summary-') : []),
+    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, links }) }, 2, 'summary-') : []),
     paragraph(project.tagline),
     paragraph(bylineOf(project)),
     ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
@@ -62,8 +63,8 @@ export function alternateText(project: Project, options: AlternateOptions): stri
 export interface AlternateOptions extends FeedOptions {
   /** The author's own Markdown by field; an MDX body is left out. */
   written: Partial<Record<SectionField | 'body', string | undefined>>;
-  /** Map a path that an author wrote from the root of the site to its address below the origin. */
-  address: (path: string) => string;
+  /** Where the links lead. */
+  links: Links;
 }
 
 type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;

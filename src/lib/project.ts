@@ -3,6 +3,7 @@ import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
 import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
+import type { LinkTargets } from './links.ts';
 import { technologySlug } from './technologies.ts';
 
 /** Front-matter fields that hold Markdown, in page order. */
@@ -59,7 +60,7 @@ export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, r
     headline: headline(outcomes),
     sections: sectionFields.flatMap((field) => {
       const markdown = data[field];
-      return markdown === undefined ? [] : [{ field, html: render(markdown, field, data.translation) }];
+      return markdown === undefined ? [] : [{ field, html: render(markdown, field, data) }];
     }),
     body: body ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
@@ -67,6 +68,7 @@ export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, r
     testimonial: data.testimonial ?? null,
     links: data.links,
     pictures: data.pictures,
+    targets: data.targets,
     lang: data.translation ?? data.lang ?? null,
     llmSummary: data.llm_summary ?? null,
     llmTopics: data.llm_topics,
@@ -104,6 +106,7 @@ export interface ProjectEntry<P> {
   id: string;
   data: ProjectData & {
     pictures: Record<string, P>;
+    targets: LinkTargets;
     /** Language tag of a translation, from its file name; its id ends in it. */
     translation?: string | undefined;
     /** Hidden by the visibility gate; only `astro dev` shows it. */
@@ -117,7 +120,7 @@ export interface ProjectOptions {
   /** Map a spelling of a technology to its canonical name. */
   canonical: (technology: string) => string;
   /** Render a section's Markdown as HTML. */
-  render: (markdown: string, field: SectionField, lang: string | undefined) => string;
+  render: (markdown: string, field: SectionField, data: Pick<ProjectEntry<unknown>['data'], 'translation' | 'targets'>) => string;
 }
 
 /** A case study as templates use it; `P` is a resolved picture. */
@@ -153,6 +156,8 @@ export interface Project<P = unknown> {
   testimonial: ProjectData['testimonial'] | null;
   links: ProjectData['links'];
   pictures: Record<string, P>;
+  /** Where its links lead. */
+  targets: LinkTargets;
   lang: string | null;
   /** The author's summary for language models, Markdown. */
   llmSummary: string | null;

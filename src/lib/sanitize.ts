@@ -13,7 +13,8 @@ export function cleanHtml(html: string, { headingBase, address, locale, trusted 
 
 export interface CleaningOptions {
   headingBase: number;
-  address: (path: string) => string;
+  /** Map the address of a link as written to that to publish; undefined removes the link from its words. */
+  address: (written: string) => string | undefined;
   locale: string;
   /** Keep every tag and attribute. */
   trusted: boolean;
@@ -109,7 +110,7 @@ const alignment = /text-align:\s*(left|center|right)/;
 
 function transforms(
   headingBase: number,
-  address: (path: string) => string,
+  address: CleaningOptions['address'],
   words: Strings,
 ): NonNullable<sanitize.IOptions['transformTags']> {
   const level = nesting(headingBase);
@@ -120,10 +121,10 @@ function transforms(
   };
   return {
     ...Object.fromEntries(headings.map((name) => [name, heading])),
-    a: (tagName, { href, ...attribs }) => ({
-      tagName,
-      attribs: href === undefined ? attribs : { ...attribs, href: isRootPath(href) ? address(href) : href },
-    }),
+    a: (tagName, { href: written, ...attribs }) => {
+      const href = written === undefined ? undefined : address(written);
+      return { tagName, attribs: href === undefined ? attribs : { ...attribs, href } };
+    },
     td: cell,
     th: (tagName, attribs) => cell(tagName, { scope: 'col', ...attribs }),
     img: (tagName, { src = '', alt = '', title }) => ({ tagName, attribs: { 'data-picture': src, alt, ...(title ? { title } : {}) } }),

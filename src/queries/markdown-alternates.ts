@@ -12,7 +12,7 @@ import { getWritten } from './body.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
-import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
+import { linksOf, projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
 import { getResults, getResultsIntro } from './results.ts';
 import { localeOf, site, t, urls } from './site.ts';
 
@@ -123,15 +123,15 @@ function fileHead(page: 'projects' | 'results', projects: readonly Project[]) {
 }
 
 async function getAlternateText(project: Project): Promise<string> {
-  return alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), address: urls.written });
+  return alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), links: linksOf(project) });
 }
 
-async function getPageText({ slug, title, html, pictures }: PageDocument): Promise<string> {
+async function getPageText({ slug, title, html, pictures, targets }: PageDocument): Promise<string> {
   const markdown = (await getEntry('pages', slug))?.body;
   const url = urls.absolute(urls.page(slug));
   const picture = await getPictureFinder(pictures);
   return writeMarkdown([
     heading(1, title),
-    ...portableMarkdown({ markdown, html }, { url, headingBase: 2, address: urls.written, picture }),
+    ...portableMarkdown({ markdown, html }, { url, headingBase: 2, links: linksOf({ targets }), picture }),
   ]);
 }

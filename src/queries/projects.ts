@@ -1,4 +1,6 @@
 import { getCollection } from 'astro:content';
+import { idPrefixOf } from '../lib/heading-ids.ts';
+import { createLinks, type Links, type LinkTargets } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { paginate } from '../lib/pagination.ts';
 import {
@@ -7,6 +9,7 @@ import {
   toProject,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
+  type ProjectOptions,
   type SectionField,
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
@@ -38,6 +41,11 @@ export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translati
 /** Path of a case study, below the origin. */
 export function projectHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
   return localeOf(translation).urls.page('projects', slug);
+}
+
+/** Where the links of a document lead. */
+export function linksOf({ targets }: { targets: LinkTargets }): Links {
+  return createLinks(targets, urls.written);
 }
 
 /** A case study with the others its page links to. */
@@ -76,12 +84,12 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
 });
 
-function render(markdown: string, field: SectionField, lang: string | undefined): string {
+function render(markdown: string, field: SectionField, { translation, targets }: Parameters<ProjectOptions['render']>[2]): string {
   return renderMarkdown(markdown, {
     headingBase: 3,
-    idPrefix: `${field.replaceAll('_', '-')}-`,
-    address: urls.written,
-    locale: lang ?? site.locale,
+    idPrefix: idPrefixOf(field),
+    links: linksOf({ targets }),
+    locale: translation ?? site.locale,
     trusted: site.markdown.html === 'trusted',
   });
 }

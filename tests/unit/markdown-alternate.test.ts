@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { stringsFor } from '../../src/i18n/strings.ts';
+import { createLinks } from '../../src/lib/links.ts';
 import { alternateText, markdownAlternate, type AlternateOptions } from '../../src/lib/markdown-alternate.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
@@ -44,7 +45,7 @@ describe('the front matter', () => {
 
 describe('the text', () => {
   const options: AlternateOptions = {
-    ...{ url, locale: 'en-GB', strings: stringsFor('en-GB'), written: {}, address: (path) => path },
+    ...{ url, locale: 'en-GB', strings: stringsFor('en-GB'), written: {}, links: createLinks({}, (path) => path) },
     picture: (picture) => (picture === 'missing' ? undefined : { url: `https://example.com/${String(picture)}.jpg`, width: 3, height: 2 }),
   };
 

@@ -21,7 +21,7 @@ const options = {
 
 /** Make a project of front matter, as the collection holds it; the picture at a path is its name in capitals. */
 function project(fields: Record<string, unknown> = {}, body?: string) {
-  const data = { ...projectSchema.parse({ ...written, ...fields }), hidden: false, pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' } };
+  const data = { ...projectSchema.parse({ ...written, ...fields }), hidden: false, targets: {}, pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' } };
   return toProject({ id: 'tidal-gauges', data, body }, options);
 }
 
@@ -137,7 +137,7 @@ test('a translation has its own words, and the place of its original', () => {
 });
 
 test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
-  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, hidden: false, translation: 'de' };
+  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, targets: {}, hidden: false, translation: 'de' };
   const german = toProject({ id: 'tidal-gauges.de', data, body: undefined }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
 });
