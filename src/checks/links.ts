@@ -38,7 +38,10 @@ export interface CheckedLinks {
 
 /** Find out where every link leads, and report those that lead nowhere. Addresses on other sites are not fetched. */
 export function checkLinks(documents: readonly CheckedFile[], options: LinkOptions): CheckedLinks {
-  const index = createIndex(documents, options);
+  const index = createIndex(
+    documents.filter(({ path }) => isDocumentPath(path)),
+    options,
+  );
   const checked = documents.map((file) => ({ file, ...checkLinksOf(file, index) }));
   return {
     targets: new Map(checked.map(({ file, targets }) => [file.path, targets])),
@@ -406,6 +409,7 @@ function isPublicFile(path: string, { options: { files } }: Index): boolean {
 }
 
 function closestFile(path: string, { options: { files } }: Index): string | null {
+  if (isFile(path, files)) return path;
   const names = path.split('/').filter(Boolean);
   for (const [at] of names.entries()) {
     const found = files.find(['public', ...names.slice(0, at + 1)], ['public']);
