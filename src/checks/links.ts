@@ -293,7 +293,21 @@ function withFragment(
     return dead(`links to \`#${escapeControlCharacters(name)}\`, which is no heading of ${where}`, didYouMean(match && `#${match}`));
   }
   const diagnostic = redirects && document ? oldAddress(document, path) : undefined;
-  return { diagnostic, target: { path: path + query + (fragment === undefined ? '' : `#${id ?? fragment}`), title } };
+  const target = {
+    path: path + query + (fragment === undefined ? '' : `#${id ?? fragment}`),
+    title,
+    hreflang: foreign({ path, file: document }, context),
+  };
+  return { diagnostic, target };
+}
+
+/** Return the language of a page that is not in the language of the document. */
+function foreign({ path, file: target }: Page, { file, index }: Context): string | undefined {
+  if (!path.endsWith('/')) return undefined;
+  const { lang: own } = file.name;
+  const inOwn = own !== null && path.startsWith(`/${own.toLowerCase()}/`);
+  const lang = target ? target.name.lang : inOwn ? own : null;
+  return lang === own ? undefined : (lang ?? new Intl.Locale(index.options.locale ?? 'en').language);
 }
 
 function oldAddress({ path }: CheckedFile, page: string): Resolved['diagnostic'] {

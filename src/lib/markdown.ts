@@ -26,7 +26,7 @@ export function renderMarkdown(
   const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features, mdastPlugins, hastPlugins }).html);
   // The processor gives every id the prefix except that of the heading above the notes.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return cleanHtml(labelled, { headingBase, address: links.href, locale, trusted }).trim();
+  return cleanHtml(labelled, { headingBase, link: links.attributes, locale, trusted }).trim();
 }
 
 /**

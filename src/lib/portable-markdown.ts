@@ -19,8 +19,8 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
   if (tree && !descendants(tree).some(({ type }) => type === 'html'))
     return asPortable(tree, options, {
       link: (written) => {
-        const path = links.href(written);
-        return path && absolute(path);
+        const { href } = links.attributes(written);
+        return href && absolute(href);
       },
       image: (path) => picture(renderedAddress(path))?.url,
     });
