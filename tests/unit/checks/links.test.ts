@@ -130,6 +130,16 @@ const dead: [body: string, message: string, fix: string][] = [
   ['[x](/files/Plan.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],
   ['[x](/plan/big.pdf)', 'error body links to a file that does not exist', 'put the file at `public/plan/big.pdf`, or correct the address'],
   ['[x](files/plan.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],
+  [
+    '[x](/assets/images/none.png)',
+    'error body links to a file that does not exist',
+    'put the file at `public/assets/images/none.png`, or correct the address',
+  ],
+  [
+    '[x](none.png)',
+    'error body links to a file that does not exist',
+    'put the file in `public/`, and write its path from there with a slash first',
+  ],
   ['[x](#nowhere)', 'error body links to `#nowhere`, which is no heading of this document', 'correct the address, or delete the link'],
   [
     '[x](other.md#results-in-detial)',
