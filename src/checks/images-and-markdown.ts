@@ -16,7 +16,7 @@ import { isFileName } from './warnings.ts';
 export interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
-  /** The Markdown of the fields and the body, in the order of the document. */
+  /** The Markdown on its page, of the fields and the body, in the order of the document. */
   texts: { field: string; text: string }[];
   links: DocumentLink[];
   diagnostics: FieldDiagnostic[];
@@ -61,7 +61,7 @@ interface MarkdownField {
 }
 
 /** The front-matter fields that are rendered as Markdown. */
-const markdownFields: ReadonlySet<string> = new Set(sectionFields);
+const markdownFields: ReadonlySet<string> = new Set([...sectionFields, 'llm_summary']);
 
 async function checkBody(context: Context): Promise<void> {
   const { document, options } = context;
@@ -78,7 +78,8 @@ async function checkBody(context: Context): Promise<void> {
 async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<void> {
   const { document, options, diagnostics } = context;
   const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
-  context.texts.push({ field: String(field[0]), text });
+  // The page does not show the summary for language models.
+  if (field[0] !== 'llm_summary') context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {

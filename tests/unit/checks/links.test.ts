@@ -22,6 +22,8 @@ const site = {
   '/src/content/pages/about.de.md': '---\ntitle: Über uns\ndescription: Wer wir sind.\n---\n\n## Leute\n',
   '/public/files/plan.pdf': '%PDF-1.7',
   '/public/files/two words.pdf': '%PDF-1.7',
+  'vue.md': makeDocument({ technologies: 'technologies: [VueJS]' }),
+  '/src/content/technologies/list.yaml': '- name: Vue.js\n  aliases: [VueJS]\n',
   '/public/demo/index.html': '<p>Demo</p>',
 };
 
@@ -44,7 +46,7 @@ async function linksIn(document: string, name = 'rota.md') {
 }
 
 const checkSite = (documents: Record<string, string>) =>
-  check({ ...site, ...documents }, (root) => cpSync(pages, `${root}/src/pages`, { recursive: true }), 'en-GB');
+  check({ ...site, ...documents }, (root) => cpSync(pages, `${root}/src/pages`, { recursive: true }), 'en-GB', 'https://own.example/base');
 
 const leading: [body: string, path: string, title?: string][] = [
   // To documents, as editors and GitHub write them.
@@ -79,6 +81,7 @@ const leading: [body: string, path: string, title?: string][] = [
   ['[x](/results/)', '/results/'],
   ['[x](/technologies/go/)', '/technologies/go/'],
   ['[x](/technologies/go/rss.xml)', '/technologies/go/rss.xml'],
+  ['[x](/technologies/vue-js/)', '/technologies/vue-js/'],
   ['[x](/years/2024/)', '/years/2024/'],
   ['[x](/rss.xml)', '/rss.xml'],
   ['[x](/de/rss.xml)', '/de/rss.xml'],
@@ -106,6 +109,8 @@ const leading: [body: string, path: string, title?: string][] = [
 ];
 
 const unchecked = [
+  '[x](https://own.example/base/projects/other/)',
+  '[x](https://own.example/)',
   '[x](https://example.org/a)',
   '[x](mailto:a@example.org)',
   'https://example.org and www.example.org',
@@ -125,6 +130,14 @@ const dead: [body: string, message: string, fix: string][] = [
   ['[x][r]\n\n[r]: ./othr.md', 'error body links to a document that does not exist', 'did you mean `./other.md`?'],
   ['[[othr]]', 'error body links to a document that does not exist', 'did you mean `[[other]]`?'],
   ['<a href="/projects/othr/">x</a>', 'error body links to a page that does not exist', 'did you mean `/projects/other/`?'],
+  ['[x](https://own.example/base/projects/othr/)', 'error body links to a page that does not exist', 'did you mean `/projects/other/`?'],
+  [
+    '[x](/base/projects/other/)',
+    'error body links to a path with the base of the site, which is added to every path',
+    'write `/projects/other/`',
+  ],
+  ['[x](/projects/page/two/)', 'error body links to a page that does not exist', 'correct the address, or delete the link'],
+  ['[x](/technologies/vuejs/)', 'error body links to a page that does not exist', 'did you mean `/technologies/vue-js/`?'],
   ['[x](/technologies/goo/)', 'error body links to a page that does not exist', 'did you mean `/technologies/go/`?'],
   ['[x](/files/plans.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],
   ['[x](/files/Plan.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],
@@ -258,6 +271,15 @@ describe('a dead link is reported', () => {
     expect(diagnostics.map(({ field, value }) => [field, value])).toEqual([
       ['solutions', '#nowhere'],
       ['solutions', '#done'],
+    ]);
+  });
+
+  test('in the links and the summary for language models', async () => {
+    const links = "links: [{ label: A, url: /files/none.pdf }, { label: B, url: 'https://example.org' }]";
+    const diagnostics = await linksIn(makeDocument({ links, summary: 'llm_summary: "[x](nowhere.md)"' }));
+    expect(diagnostics.flatMap(({ field, message }) => (message.startsWith('links to') ? field : []))).toEqual([
+      'links[0].url',
+      'llm_summary',
     ]);
   });
 
