@@ -8,7 +8,7 @@ import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
-import { readStory, type Story } from './story.ts';
+import { readStory, type Story } from '../lib/story.ts';
 
 /**
  * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date; `data` is the parsed
@@ -16,7 +16,7 @@ import { readStory, type Story } from './story.ts';
  */
 export function projectWarnings(document: Document, data: ProjectData | null, today: string): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
-  const story = readStory(document);
+  const story = readStory(document.body, { mdx: document.path.endsWith('.mdx') });
   const warnings = [...missingFields(document, story, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
   if (metrics !== null) warnings.push(...metricDiagnostics(document, metrics));
   return warnings;

@@ -8,16 +8,18 @@ import type { Outcome } from '../metrics/model/types.ts';
 import { sectionFields, type SectionField } from '../schemas/sections.ts';
 import { excerpt } from './excerpt.ts';
 import { isRootPath } from './sanitize.ts';
+import { readStory } from './story.ts';
 import { technologySlug } from './technologies.ts';
 
 /** Turn a collection entry into a case study for templates, feeds and lists. Never reveals a confidential name. */
-export function toProject<P>({ id, data, body, mdx }: ProjectEntry<P>, options: ProjectOptions): Project<P> {
+export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options: ProjectOptions): Project<P> {
   const { canonical, render, address } = options;
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
   const industry = data.industry ?? client?.industry ?? null;
   const lang = data.translation ?? data.lang ?? null;
-  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.translation ?? data.lang);
+  const story = readStory(body, { mdx: html === undefined });
+  const outcomes = readOutcomes(data.metrics, [data.results_metrics ?? '', story.results].join('\n\n'), data.translation ?? data.lang);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = written.image === undefined ? undefined : data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
@@ -32,7 +34,7 @@ export function toProject<P>({ id, data, body, mdx }: ProjectEntry<P>, options: 
     translation: data.translation,
     title: data.title,
     tagline: data.tagline ?? null,
-    description: data.tagline ?? describe({ sections, body, mdx }, lang ?? options.locale),
+    description: data.tagline ?? describe({ sections, body, html }, lang ?? options.locale),
     client: client
       ? {
           name: client.confidential && client.alias ? client.alias : client.name,
@@ -62,7 +64,7 @@ export function toProject<P>({ id, data, body, mdx }: ProjectEntry<P>, options: 
     outcomes,
     headline: headline(outcomes),
     sections,
-    body: body ?? null,
+    body: html ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
     testimonial: data.testimonial ?? null,
@@ -114,9 +116,9 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
 }
 
 /** Describe a case study in its own first sentences: of its sections up to the results, else of its body, else of the other sections. */
-function describe({ sections, body = '', mdx }: Texts, locale: string): string | null {
+function describe({ sections, body, html }: Texts, locale: string): string | null {
   const { opening, results, closing } = splitSections(sections);
-  const story = mdx === undefined ? body : mdxToHast(mdx);
+  const story = html ?? mdxToHast(body);
   const rest = results ? [results, ...closing] : closing;
   for (const text of [...opening.map(({ html }) => html), story, ...rest.map(({ html }) => html)]) {
     const description = excerpt(typeof text === 'string' ? fromHtml(text, { fragment: true }) : text, locale);
@@ -125,10 +127,10 @@ function describe({ sections, body = '', mdx }: Texts, locale: string): string |
   return null;
 }
 
-type Texts = Pick<ProjectEntry<unknown>, 'body' | 'mdx'> & Pick<Project, 'sections'>;
+type Texts = Pick<ProjectEntry<unknown>, 'body' | 'html'> & Pick<Project, 'sections'>;
 type Sortable = Pick<Project, 'order' | 'date' | 'slug'>;
 
-/** An entry of the collection: front matter, body as HTML, and pictures by their path as written. */
+/** An entry of the collection: front matter, body, and pictures by their path as written. */
 export interface ProjectEntry<P> {
   id: string;
   data: ProjectData & {
@@ -138,10 +140,10 @@ export interface ProjectEntry<P> {
     /** Hidden by the visibility gate; only `astro dev` shows it. */
     hidden: boolean;
   };
-  /** A Markdown body as HTML. */
-  body: string | undefined;
-  /** An MDX body as its author wrote it. */
-  mdx?: string | undefined;
+  /** As its author wrote it. */
+  body: string;
+  /** The body as HTML; undefined for MDX, which only its components can render. */
+  html: string | undefined;
 }
 
 export interface ProjectOptions {
@@ -191,6 +193,7 @@ export interface Project<P = unknown> {
   outcomes: Outcome[];
   headline: Outcome | null;
   sections: Section[];
+  /** A Markdown body as HTML; null for MDX. */
   body: string | null;
   charts: Illustration<P>[];
   screenshots: Illustration<P>[];

@@ -99,6 +99,7 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
 export function articleNode(project: Project, { url, home, images, outcomes, locale, translations = [], parts = [] }: ArticleOptions): Node<Article> {
   const { client, industry, testimonial, duration, description, status, awards, credits } = project;
   const keywords = [...project.technologies.map(({ name }) => name), ...project.topics];
+  const components = [...parts.map((part) => partNode(url, part)), ...(testimonial ? [quotation(testimonial)] : [])];
   const span = duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null;
   return {
     '@type': 'Article',
@@ -123,9 +124,7 @@ export function articleNode(project: Project, { url, home, images, outcomes, loc
     ...((project.updated ?? project.date) ? { dateModified: project.updated ?? project.date ?? '' } : {}),
     ...(images.length > 0 ? { image: images.map(imageNode) } : {}),
     ...(outcomes.length > 0 ? { mentions: outcomes.map(outcomeNode) } : {}),
-    ...(testimonial || parts.length > 0
-      ? { hasPart: [...parts.map((part) => partNode(url, part)), ...(testimonial ? [quotation(testimonial)] : [])] }
-      : {}),
+    ...(components.length > 0 ? { hasPart: components.length === 1 ? components[0] : components } : {}),
   };
 }
 

@@ -77,10 +77,7 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
   const options = { canonical, render, address: urls.written, locale: site.locale };
-  const projects = entries.map(({ id, data, body, rendered, filePath }) => {
-    const mdx = filePath?.endsWith('.mdx') ? body : undefined;
-    return toProject<Picture>({ id, data, body: rendered?.html, mdx }, options);
-  });
+  const projects = entries.map(({ id, data, body = '', rendered }) => toProject<Picture>({ id, data, body, html: rendered?.html }, options));
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);
