@@ -73,12 +73,12 @@ export function siteRoutes(root: string): Map<string, string> {
 }
 
 /**
- * List the pages in `src/pages`: address by `addressKey`, owner, and file from there without the optional language. A file with
+ * List the pages in `src/pages`: address by `addressKey`, owner, and file from there without its optional parts. A file with
  * brackets has parameters.
  */
 export function sitePages(root: string): (readonly [key: string, owner: string, file: string])[] {
   return listFiles(`${root}/src/pages`).map((path) => {
-    const file = path.replace('[...lang]/', '');
+    const file = path.replace('[...lang]/', '').replace('[...index]', 'index');
     const address = `/${file.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
     return [addressKey(address), `the site's own page \`src/pages/${path}\``, file];
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../schemas/scalar.ts';
-import { sectionFields } from '../lib/project.ts';
+import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
@@ -38,7 +38,7 @@ export interface ImagesAndMarkdownOptions extends PictureOptions {
 
 /** Resolve every picture a document names, in fields, Markdown and body, and check its Markdown; an MDX body is compiled as well. */
 export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
-  const context: Context = { document, options, pictures: {}, texts: [], links: linkFields(document), diagnostics: [] };
+  const context: Context = { document, options, pictures: {}, texts: [], links: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
@@ -144,17 +144,6 @@ function pictureFields({ data }: Document): (readonly PropertyKey[])[] {
     return Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
   });
   return [['thumbnail'], ...lists];
-}
-
-/** List the paths among the links in front matter. */
-function linkFields(document: Document): DocumentLink[] {
-  const links = valueAt(document.data, ['links']);
-  if (!Array.isArray(links)) return [];
-  return links.flatMap((link, index) => {
-    const address = textAt(link, ['url'])?.trim();
-    const field = ['links', index, 'url'];
-    return address?.startsWith('/') ? [{ field, written: address, address, ...document.locate(field) }] : [];
-  });
 }
 
 /** List every text field with its path, except picture paths and `extra`, which is never shown. */

@@ -1,5 +1,6 @@
 import type { PictureFiles } from '../documents/image-files.ts';
 import { textAt, valueAt } from '../documents/values.ts';
+import { facets } from '../lib/facets.ts';
 import { addressKey, claimsOf } from '../lib/redirects.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { publicDocuments, type Gated } from '../lib/visibility.ts';
@@ -59,9 +60,12 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const gated = published.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
   const visible = new Set(publicDocuments(gated, clock).map(({ file }) => file));
   const own = sitePages(root);
-  const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') ? [] : [[key, owner] as const]));
   const canonical = new Map(glossary.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [technologyKey(name), entry.name])));
   const lists = [...visible].flatMap((file) => listPages(file, (name) => canonical.get(technologyKey(name)) ?? name)).map(([key]) => key);
+  const empty = new Set(
+    Object.values(facets).flatMap(({ folder }) => (lists.some((key) => key.startsWith(`/${folder}/`)) ? [] : `/${folder}`)),
+  );
+  const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') || empty.has(key) ? [] : [[key, owner] as const]));
   const keys = ['/', '/sitemap-index.xml', ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key), ...lists];
   const pages = new Map<string, LinkedPage>(keys.map((key) => [key, { path: pathOf(key) }]));
   for (const file of published) {

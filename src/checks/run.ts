@@ -11,7 +11,9 @@ import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
+import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
+import { checkRelated } from './related.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -78,6 +80,8 @@ export async function checkContent({ root, today, locale, trusted = false, addre
     ...checkAliases(files, routes),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
+    ...checkRelated(files, today),
+    ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
     ...links.diagnostics,
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);

@@ -37,6 +37,13 @@ export function linkedText(text: string, markdown: string, titleOf: TitleFinder)
   });
 }
 
+/** Replace the wiki links of Markdown by their words. */
+export function withoutWikiLinks(markdown: string, titleOf: TitleFinder): string {
+  return splitWikiLinks(markdown, markdown)
+    .map((part) => (typeof part === 'string' ? part : (part.text ?? titleOf(part.address) ?? '')))
+    .join('');
+}
+
 /** Create a plugin of the Markdown processor that makes wiki links. */
 export function wikiLinks(titleOf: TitleFinder) {
   return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLinks, resolveLinks, type LinkTargets } from '../../src/lib/links.ts';
 import { renderMarkdown } from '../../src/lib/markdown.ts';
 import { portableMarkdown } from '../../src/lib/portable-markdown.ts';
-import { splitWikiLinks } from '../../src/lib/wiki-links.ts';
+import { splitWikiLinks, withoutWikiLinks } from '../../src/lib/wiki-links.ts';
 import { writeMarkdown } from '../../src/lib/write-markdown.ts';
 
 const targets: LinkTargets = {
@@ -58,6 +58,10 @@ test('wiki links are found between other words, unless a backslash or an exclama
     { written: '[[c#d|e f]]', address: 'wiki:c#d', text: 'e f' },
     ' and [[g]] ![[h.png]] [[i|j',
   ]);
+});
+
+test('wiki links are words where a text has no links', () => {
+  expect(withoutWikiLinks('a [[other]] [[other|b]]', links.title)).toBe('a Other <One> b');
 });
 
 describe('headings have the ids that GitHub gives them', () => {

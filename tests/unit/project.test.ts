@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asTranslationOf, lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
+import { asTranslationOf, byOrderAndDate, lastModified, toProject } from '../../src/lib/project.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
+import { sectionFields } from '../../src/schemas/sections.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const written = {
@@ -17,12 +18,19 @@ const written = {
 const options = {
   canonical: (name: string) => (name === 'NodeJS' ? 'Node.js' : name),
   render: (markdown: string) => `<p>${markdown}</p>`,
+  address: (path: string) => `/base${path}`,
+  locale: 'en',
 };
 
 /** Make a project of front matter, as the collection holds it; the picture at a path is its name in capitals. */
-function project(fields: Record<string, unknown> = {}, body?: string) {
-  const data = { ...projectSchema.parse({ ...written, ...fields }), hidden: false, targets: {}, pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' } };
-  return toProject({ id: 'tidal-gauges', data, body }, options);
+function project(fields: Record<string, unknown> = {}, body = '', html: string | undefined = body) {
+  const data = {
+    ...projectSchema.parse({ ...written, ...fields }),
+    hidden: false,
+    targets: {},
+    pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' },
+  };
+  return toProject({ id: 'tidal-gauges', data, body, html }, options);
 }
 
 test('a document of the required fields alone is a whole project', () => {
@@ -113,11 +121,11 @@ test('cases are listed newest first, undated last, and always in the same order'
     makeProject({ slug: 'new', date: '2026-01' }),
   ];
   const order = ['new', 'a', 'b', 'old', 'undated'];
-  expect(cases.toSorted(newestFirst).map(({ slug }) => slug)).toEqual(order);
+  expect(cases.toSorted(byOrderAndDate).map(({ slug }) => slug)).toEqual(order);
   expect(
     cases
       .toReversed()
-      .toSorted(newestFirst)
+      .toSorted(byOrderAndDate)
       .map(({ slug }) => slug),
   ).toEqual(order);
 });
@@ -137,7 +145,13 @@ test('a translation has its own words, and the place of its original', () => {
 });
 
 test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
-  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, targets: {}, hidden: false, translation: 'de' };
-  const german = toProject({ id: 'tidal-gauges.de', data, body: undefined }, options);
+  const data = {
+    ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }),
+    pictures: {},
+    targets: {},
+    hidden: false,
+    translation: 'de',
+  };
+  const german = toProject({ id: 'tidal-gauges.de', data, body: '', html: '' }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
 });

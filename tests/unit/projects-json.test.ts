@@ -10,7 +10,7 @@ const published = (project = makeProject()) =>
     markdown: 'https://example.com/projects/tidal-gauges.md',
     technologyUrl: (slug) => `https://example.com/technologies/${slug}/`,
     images: [{ url: 'https://example.com/a.jpg', width: 1200, height: 800, alt: '' }],
-    topics: ['tides'],
+
     locale: 'en-GB',
   });
 const file = {
