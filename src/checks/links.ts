@@ -156,7 +156,7 @@ function withFragment(
   if (hidden) return hidden;
   const title = document && titleOf(document);
   const name = fragment === undefined ? '' : decode(fragment.replace(/:~:.*$/s, ''));
-  // The document of an error is checked again when it is correct.
+  // A document with errors cannot be rendered, so its ids are unknown.
   const known =
     document && !path.endsWith('.md') && name !== '' && name !== 'top' && isSound(document) ? context.index.anchorsOf(document) : null;
   const id = known?.ids.get(name) ?? known?.ids.get(name.toLowerCase());

@@ -185,7 +185,7 @@ function addJsxAddresses(node: MdxJsxFlowElement | MdxJsxTextElement, position: 
     inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', position, width: pixels('width'), height: pixels('height') });
 }
 
-/** Add the wiki links in the text among some nodes; where they lead is another check's. */
+/** Add the wiki links in the text of some nodes. */
 function addWikiLinks(nodes: readonly MdastNode[], { inspected, positionAt, text }: Context): void {
   for (const node of nodes) {
     if (node.type !== 'text' || !node.value.includes('[[')) continue;

@@ -12,7 +12,10 @@ export default function contentModules(): AstroIntegration {
     name: 'content-modules',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        const { mdastPlugins, hastPlugins } = config.markdown.processor.options as { mdastPlugins: MdastPluginEntry[]; hastPlugins: HastPluginEntry[] };
+        const { mdastPlugins, hastPlugins } = config.markdown.processor.options as {
+          mdastPlugins: MdastPluginEntry[];
+          hastPlugins: HastPluginEntry[];
+        };
         mdastPlugins.push(wikiLinks(() => ''));
         hastPlugins.push(headingIds());
         updateConfig({
