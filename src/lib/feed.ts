@@ -21,12 +21,10 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
     ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
-    project.testimonial
-      ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}`
-      : '',
+    project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
-  return toPortableHtml(html, url);
+  return toPortableHtml(html.trim(), url);
 }
 
 /** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */

@@ -54,9 +54,7 @@ const projectJson = z.strictObject({
   technologies: z.array(z.strictObject({ name: z.string(), url: z.url() })),
   topics: z.array(z.string()),
   credits: z.array(z.strictObject({ name: z.string(), role: z.string().nullable(), url: z.url().nullable() })),
-  awards: z.array(
-    z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() }),
-  ),
+  awards: z.array(z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() })),
   outcomes: z.array(outcomeJson),
   images: z.array(z.strictObject({ url: z.url(), width: z.number(), height: z.number(), alt: z.string() })),
   testimonial: z
@@ -122,7 +120,12 @@ export function toProjectJson(project: Project, { url, markdown, technologyUrl, 
     outcomes: project.outcomes.map((outcome) => toOutcomeJson(outcome, locale)),
     images: images.map(({ url: src, width, height, alt }) => ({ url: src, width, height, alt })),
     testimonial: testimonial
-      ? { quote: testimonial.quote, author: testimonial.author ?? null, role: testimonial.role ?? null, company: testimonial.company ?? null }
+      ? {
+          quote: testimonial.quote,
+          author: testimonial.author ?? null,
+          role: testimonial.role ?? null,
+          company: testimonial.company ?? null,
+        }
       : null,
     related: project.related,
     links: links.map(({ label, url: href }) => ({ label, url: isRootPath(href) ? new URL(href, url).href : href })),

@@ -96,7 +96,10 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
  * is no `Review`: search engines ignore reviews on the reviewed firm's own site
  * (developers.google.com/search/docs/appearance/structured-data/review-snippet).
  */
-export function articleNode(project: Project, { url, home, images, outcomes, locale, translations = [], parts = [] }: ArticleOptions): Node<Article> {
+export function articleNode(
+  project: Project,
+  { url, home, images, outcomes, locale, translations = [], parts = [] }: ArticleOptions,
+): Node<Article> {
   const { client, industry, testimonial, duration, description, status, awards, credits } = project;
   const keywords = [...project.technologies.map(({ name }) => name), ...project.topics];
   const components = [...parts.map((part) => partNode(url, part)), ...(testimonial ? [quotation(testimonial)] : [])];

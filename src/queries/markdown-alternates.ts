@@ -51,7 +51,8 @@ export async function getLlmsTxt(): Promise<string> {
   const projects = await getProjects();
   const translations = await getTranslations();
   const link = (title: string, href: string, about?: string) => ({ title, url: urls.absolute(href), about });
-  const linkTo = (project: Project) => link(project.title, markdownHref(project), [project.client?.name, project.description].filter(Boolean).join(t.colon));
+  const linkTo = (project: Project) =>
+    link(project.title, markdownHref(project), [project.client?.name, project.description].filter(Boolean).join(t.colon));
   return llmsTxt({
     ...{ name: site.name, description: site.description, about: site.about },
     sections: [

@@ -77,7 +77,9 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
   const options = { canonical, render, address: urls.written, locale: site.locale };
-  const projects = entries.map(({ id, data, body = '', rendered }) => toProject<Picture>({ id, data, body, html: rendered?.html }, options));
+  const projects = entries.map(({ id, data, body = '', rendered }) =>
+    toProject<Picture>({ id, data, body, html: rendered?.html }, options),
+  );
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);
