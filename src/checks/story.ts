@@ -63,7 +63,7 @@ function textOf(node: MdastNode): string {
   return 'value' in node && typeof node.value === 'string' ? node.value : '';
 }
 
-/** Whether Markdown has words besides pictures, comments, tags and the addresses of links. */
+/** Pictures, comments, tags and definitions of links are no words. */
 function hasWords(markdown: string): boolean {
   const text = markdown
     .replace(/<!--[^]*?(?:-->|$)/g, ' ')
