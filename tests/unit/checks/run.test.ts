@@ -154,7 +154,7 @@ describe('headings of the body', () => {
     expect(await missing('export const a = 1\n\n## Solution', 'rota.mdx')).not.toContain('solutions'));
 
   test('give outcomes, which are doubted like those of fields, unless there are `metrics`', async () => {
-    const body = 'Intro.\n\n## Results\n\nWords.\n\n- **60% less paper**\n- **40 fewer calls**';
+    const body = 'Intro.\n\n## Results\n\nWords.\n\n- **60%** less paper\n- **40 fewer calls**';
     expect(await diagnosticsOf(makeDocument({ metrics: null }, body))).toEqual([
       '21:1 warning body gives a change of 60% without the figures behind it',
     ]);
