@@ -70,7 +70,13 @@ describe('the development server', { timeout: patience }, () => {
   test.each<Fault>([
     { name: 'a document that is deleted', at: document, hurt: (path) => rmSync(path), then: missing },
     { name: 'a document that is renamed', at: document, hurt: (path) => renameSync(path, `${path}.bak`), then: missing },
-    { name: 'an emptied document', at: document, hurt: (path) => truncateSync(path), then: shown, reported: 'rota.md:1:1  error  is empty' },
+    {
+      name: 'an emptied document',
+      at: document,
+      hurt: (path) => truncateSync(path),
+      then: shown,
+      reported: 'rota.md:1:1  error  is empty',
+    },
     { name: 'a folder in place of a document', at: document, hurt: replaced, then: missing },
     { name: 'a picture that is deleted', at: picture, hurt: (path) => rmSync(path), then: shown, reported: 'was not found; tried' },
     { name: 'an emptied picture', at: picture, hurt: (path) => truncateSync(path), then: shown, reported: 'is an empty file' },

@@ -26,7 +26,9 @@ describe('groups', () => {
     const spelt = ['Öffentlicher Dienst', 'öffentlicher dienst', 'R&D', 'C#', 'C'].map((industry, index) =>
       makeProject({ slug: String(index), industry }),
     );
-    expect(listed('industry', spelt)).toEqual([...['Öffentlicher Dienst offentlicher-dienst 01', 'C c 4', 'C# c-sharp 3', 'R&D r-and-d 2']]);
+    expect(listed('industry', spelt)).toEqual([
+      ...['Öffentlicher Dienst offentlicher-dienst 01', 'C c 4', 'C# c-sharp 3', 'R&D r-and-d 2'],
+    ]);
   });
 
   test('a project is once in a group, however it spells a technology', () => {
