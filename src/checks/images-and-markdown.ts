@@ -12,7 +12,7 @@ import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { isFileName } from './warnings.ts';
 
-/** The pictures and links of a document, and what is wrong with its pictures and Markdown. */
+/** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
 export interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;

@@ -6,7 +6,7 @@ import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diag
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
-/** The pictures and links of a piece of Markdown, and what is wrong with it; positions count from its own first line. */
+/** The pictures, links and diagnostics of a piece of Markdown; positions count from its first line. */
 interface Inspected {
   pictures: MarkdownPicture[];
   links: MarkdownLink[];
@@ -172,7 +172,7 @@ function checkHtml(
     inspected.pictures.push({ written: src, position: positionAt(start + offset), ...picture });
 }
 
-/** Add the links and pictures of MDX whose addresses are plain text; a computed address is the author's own code. */
+/** Add the links and pictures of MDX whose addresses are plain text; a computed address is code. */
 function addJsxAddresses(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
   const attributes = new Map(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),

@@ -64,7 +64,7 @@ interface CheckOptions {
   clock?: Date;
 }
 
-/** Check every document below `src/content/` and report everything wrong with all of them; runs no code of theirs. */
+/** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
 export async function checkContent({ root, today, locale, trusted = false, address, clock }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };

@@ -55,7 +55,7 @@ const sentenceEnd = /[.!?…。！？]["'”’“»›)\]]*$/;
 /** Initials, and words that are shortened in the middle of a sentence. */
 const abbreviation = /(?:^|[\s(.\u00a0])(?:\p{L}|dr|mrs?|ms|mme|prof|sra?|st|vs|no|nr|bzw|ca|approx)\.\s*$/iu;
 
-/** List the words of paragraphs, grouped by what stands between them: a heading, a list, a table, code. */
+/** List the words of paragraphs. A heading, list, table or block of code ends a group. */
 function paragraphRuns(text: Nodes): string[][] {
   const runs: string[][] = [[]];
   const read = (node: Nodes): void => {

@@ -24,7 +24,7 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
     project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
-  return toPortableHtml(html, url);
+  return toPortableHtml(html.trim(), url);
 }
 
 /** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */

@@ -48,6 +48,12 @@ export function linksOf({ targets }: { targets: LinkTargets }): Links {
   return createLinks(targets, urls.written);
 }
 
+/** Path of the PDF of a case study; null for a translation, and where none is published. */
+export function pdfHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string | null {
+  const published = site.pdf.publish && translation === undefined && !import.meta.env.DEV;
+  return published ? urls.file(`projects/${slug}.pdf`) : null;
+}
+
 /** A case study with the others its page links to. */
 export type Case = {
   project: Project;

@@ -70,26 +70,32 @@ describe('the development server', { timeout: patience }, () => {
   test.each<Fault>([
     { name: 'a document that is deleted', at: document, hurt: (path) => rmSync(path), then: missing },
     { name: 'a document that is renamed', at: document, hurt: (path) => renameSync(path, `${path}.bak`), then: missing },
-    { name: 'an emptied document', at: document, hurt: (path) => truncateSync(path), then: shown, told: 'rota.md:1:1  error  is empty' },
+    {
+      name: 'an emptied document',
+      at: document,
+      hurt: (path) => truncateSync(path),
+      then: shown,
+      reported: 'rota.md:1:1  error  is empty',
+    },
     { name: 'a folder in place of a document', at: document, hurt: replaced, then: missing },
-    { name: 'a picture that is deleted', at: picture, hurt: (path) => rmSync(path), then: shown, told: 'was not found; tried' },
-    { name: 'an emptied picture', at: picture, hurt: (path) => truncateSync(path), then: shown, told: 'is an empty file' },
-    { name: 'a folder in place of a picture', at: picture, hurt: replaced, then: shown, told: 'is a folder, not a picture' },
+    { name: 'a picture that is deleted', at: picture, hurt: (path) => rmSync(path), then: shown, reported: 'was not found; tried' },
+    { name: 'an emptied picture', at: picture, hurt: (path) => truncateSync(path), then: shown, reported: 'is an empty file' },
+    { name: 'a folder in place of a picture', at: picture, hurt: replaced, then: shown, reported: 'is a folder, not a picture' },
     { name: 'documents that are gone', at: folder, hurt: (path) => rmSync(path, { recursive: true }), then: missing },
-  ])('lives through $name, and shows the page when it is back', async ({ at, hurt, then, told = '' }) => {
+  ])('lives through $name, and shows the page when it is back', async ({ at, hurt, then, reported = '' }) => {
     await until(whole);
     const before = server.output().length;
     hurt(at());
-    await until(async () => (await then()) && server.output().slice(before).includes(told));
+    await until(async () => (await then()) && server.output().slice(before).includes(reported));
     rmSync(copy.path('src/content/projects'), { recursive: true, force: true });
-    // A watcher takes a file that stands where it knows a folder for the folder, unless it has seen that go.
+    // A watcher mistakes a file for the folder it replaces, unless it has noticed that the folder is gone.
     await setTimeout(500);
     copy.write('src/content/projects/rota.md', rota);
     copy.write('src/content/projects/quay.png', quay);
     await until(whole);
   });
 
-  test('tells that documents cannot be read, and reads them when they can', async () => {
+  test('reports that documents cannot be read, and reads them when they can', async () => {
     const pages = copy.path('src/content/pages');
     renameSync(pages, `${pages}-away`);
     writeFileSync(pages, 'No folder.');
@@ -116,8 +122,8 @@ interface Fault {
   hurt: (path: string) => void;
   /** What becomes of the page. */
   then: () => Promise<boolean>;
-  /** What is told of it. */
-  told?: string;
+  /** Part of its report. */
+  reported?: string;
 }
 
 function replaced(path: string): void {

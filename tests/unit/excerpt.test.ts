@@ -12,9 +12,17 @@ test.each([
   ['ends at a heading', '<p>One.</p><h2>Then</h2><p>Two.</p>', 'One.'],
   ['ends at a list', '<p>One.</p><ul><li>Two.</li></ul><p>Three.</p>', 'One.'],
   ['begins below a heading', '<h2>The problem</h2><p>One.</p>', 'One.'],
-  ['reads no list, code, table, quotation or caption', '<ul><li>A.</li></ul><pre>b.</pre><blockquote><p>C.</p></blockquote><p>One.</p>', 'One.'],
+  [
+    'reads no list, code, table, quotation or caption',
+    '<ul><li>A.</li></ul><pre>b.</pre><blockquote><p>C.</p></blockquote><p>One.</p>',
+    'One.',
+  ],
   ['reads no picture', '<p><img data-picture="a.jpg" alt="A board."></p><p>One.</p>', 'One.'],
-  ['keeps the words of links and of inline code', '<p>We run <code>cron</code> on <a href="/x">a <em>boat</em></a>.</p>', 'We run cron on a boat.'],
+  [
+    'keeps the words of links and of inline code',
+    '<p>We run <code>cron</code> on <a href="/x">a <em>boat</em></a>.</p>',
+    'We run cron on a boat.',
+  ],
   ['leaves out references to footnotes', '<p>One<sup><a href="#n" data-footnote-ref>1</a></sup>.</p>', 'One.'],
   ['reads a line break as a space', '<p>One<br>two.</p>', 'One two.'],
   ['reads inside boxes', '<div><section><p>One.</p></section></div>', 'One.'],
@@ -37,7 +45,9 @@ test.each(['', '<ul><li>One.</li></ul>', '<p><img alt="A"></p>', '<p>42</p>', '<
 });
 
 test('German sentences end where German ones do', () => {
-  expect(of('<p>Wir messen z. B. den Pegel bzw. die Flut. Das reicht.</p>', 'de')).toBe('Wir messen z. B. den Pegel bzw. die Flut. Das reicht.');
+  expect(of('<p>Wir messen z. B. den Pegel bzw. die Flut. Das reicht.</p>', 'de')).toBe(
+    'Wir messen z. B. den Pegel bzw. die Flut. Das reicht.',
+  );
 });
 
 test('a line is shortened to its limit, between words', () => {

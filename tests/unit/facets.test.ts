@@ -11,7 +11,7 @@ const projects = [
 ];
 
 describe('groups', () => {
-  const told = (facet: keyof typeof facets, of = projects) =>
+  const listed = (facet: keyof typeof facets, of = projects) =>
     groupBy(of, facet).map(({ name, slug, projects: members }) => `${name} ${slug} ${members.map((member) => member.slug).join('')}`);
 
   test.each([
@@ -19,19 +19,21 @@ describe('groups', () => {
     ['industry', ['Energy energy ac']],
     ['year', ['2024 2024 a', '2021 2021 b']],
   ] as const)('by %s: the fullest first, years newest first, nothing where nothing is said', (facet, expected) => {
-    expect(told(facet)).toEqual(expected);
+    expect(listed(facet)).toEqual(expected);
   });
 
   test('what has one address is one industry, named as its newest case has it', () => {
     const spelt = ['Öffentlicher Dienst', 'öffentlicher dienst', 'R&D', 'C#', 'C'].map((industry, index) =>
       makeProject({ slug: String(index), industry }),
     );
-    expect(told('industry', spelt)).toEqual([...['Öffentlicher Dienst offentlicher-dienst 01', 'C c 4', 'C# c-sharp 3', 'R&D r-and-d 2']]);
+    expect(listed('industry', spelt)).toEqual([
+      ...['Öffentlicher Dienst offentlicher-dienst 01', 'C c 4', 'C# c-sharp 3', 'R&D r-and-d 2'],
+    ]);
   });
 
   test('a project is once in a group, however it spells a technology', () => {
     const technologies = ['Node.js', 'Node JS'].map((name) => ({ name, slug: 'node-js' }));
-    expect(told('technology', [makeProject({ slug: 'a', technologies })])).toEqual(['Node.js node-js a']);
+    expect(listed('technology', [makeProject({ slug: 'a', technologies })])).toEqual(['Node.js node-js a']);
   });
 });
 

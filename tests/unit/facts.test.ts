@@ -37,6 +37,12 @@ describe('a status', () => {
 
 test('a case study of a title and a story has no facts, one with any fact has', () => {
   expect(hasFacts(makeBareProject())).toBe(false);
-  for (const fact of [{ role: 'Architect' }, { topics: ['Tides'] }, { status: 'ongoing' }, { credits: [{ name: 'Ada' }] }, { date: '2024' }])
+  for (const fact of [
+    { role: 'Architect' },
+    { topics: ['Tides'] },
+    { status: 'ongoing' },
+    { credits: [{ name: 'Ada' }] },
+    { date: '2024' },
+  ])
     expect(hasFacts({ ...makeBareProject(), ...fact })).toBe(true);
 });
