@@ -80,7 +80,7 @@ export default defineConfig({
     },
   },
   integrations: [
-    contentModules(site),
+    contentModules(),
     contentOverlay(),
     editorHelp(),
     mdx(),

@@ -11,9 +11,9 @@ const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
-  const { locale, trusted, diagnostics: siteConfig } = await loadSiteConfig();
-  const today = new Date().toISOString().slice(0, 10);
-  const result = await checkContent({ root, today, locale, trusted });
+  const { diagnostics: siteConfig, ...site } = await loadSiteConfig();
+  const clock = new Date();
+  const result = await checkContent({ root, today: clock.toISOString().slice(0, 10), clock, ...site });
   const report = { ...result, diagnostics: [...siteConfig, ...result.diagnostics] };
   const source = (path: string): string | undefined =>
     /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -26,10 +26,11 @@ try {
 }
 
 /** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; diagnostics: Diagnostic[] }> {
+async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; diagnostics: Diagnostic[] }> {
   try {
     const { default: site } = await import('../src/site.config.ts');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', diagnostics: [] };
+    const address = site.url + site.base.replace(/\/$/, '');
+    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, diagnostics: [] };
   } catch (error) {
     return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }

@@ -39,7 +39,7 @@ export function checkAliases(files: readonly CheckedFile[], routes: ReadonlyMap<
   const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(aliasesOf(file)) }));
   const fileByPath = new Map(files.map((file) => [file.path, file]));
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
-  const taken = new Map([...files.flatMap(listPages), ...pages, ...translatedRoutes(files, routes), ...routes]);
+  const taken = new Map([...files.flatMap((file) => listPages(file)), ...pages, ...translatedRoutes(files, routes), ...routes]);
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileByPath.has(owner);
     return {
@@ -67,34 +67,45 @@ export function checkTechnologySpellings(files: readonly CheckedFile[], glossary
 
 /** Return the owner of each address of the site itself, from `src/pages` and `public/`, keyed by `addressKey`. */
 export function siteRoutes(root: string): Map<string, string> {
-  const pages = listFiles(`${root}/src/pages`).flatMap((file) => {
-    const main = file.replace('[...lang]/', '');
-    if (main.includes('[')) return [];
-    const address = `/${main.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
-    return [[addressKey(address), `the site's own page \`src/pages/${file}\``] as const];
-  });
+  const pages = sitePages(root).flatMap(([key, owner, file]) => (file.includes('[') ? [] : [[key, owner] as const]));
   const files = listFiles(`${root}/public`).map((file) => [addressKey(`/${file}`), `the file \`public/${file}\``] as const);
   return new Map([['/', 'the home page'], ...files, ...pages]);
 }
 
-function pageAddress({ collection, name: { slug, lang } }: Pick<CheckedFile, 'collection' | 'name'>): string {
+/**
+ * List the pages in `src/pages`: address by `addressKey`, owner, and file from there without its optional parts. A file with
+ * brackets has parameters.
+ */
+export function sitePages(root: string): (readonly [key: string, owner: string, file: string])[] {
+  return listFiles(`${root}/src/pages`).map((path) => {
+    const file = path.replace('[...lang]/', '').replace('[...index]', 'index');
+    const address = `/${file.replace(/\.(?:astro|mdx?|html|[jt]s)$/, '').replace(/(?:^|\/)index$/, '')}`;
+    return [addressKey(address), `the site's own page \`src/pages/${path}\``, file];
+  });
+}
+
+/** Return the address of a document's page, from the root of the site. */
+export function pageAddress({ collection, name: { slug, lang } }: Pick<CheckedFile, 'collection' | 'name'>): string {
   const prefix = lang ? `/${lang.toLowerCase()}` : '';
   return `${prefix}${collection === 'projects' ? '/projects' : ''}/${slug}/`;
 }
 
 /** The old addresses of a document; of one with errors, those that are valid. */
-function aliasesOf(file: CheckedFile): Aliased {
+export function aliasesOf(file: CheckedFile): Aliased {
   if (file.data) return file.data as ProjectData;
   const paths = (key: string): string[] =>
     [valueAt(file.document?.data, [key])].flat().filter((one) => typeof one === 'string' && one.startsWith('/')) as string[];
   return { aliases: paths('aliases'), redirect_from: paths('redirect_from'), permalink: paths('permalink')[0] };
 }
 
-/** The addresses of the list pages that will include a project. */
-function listPages({ collection, name: { lang }, lists }: CheckedFile): (readonly [string, string])[] {
+/** List the addresses of the list pages that will include a project; `canonical` maps a technology to its name in the glossary. */
+export function listPages(
+  { collection, name: { lang }, lists }: CheckedFile,
+  canonical: (technology: string) => string = (name) => name,
+): (readonly [string, string])[] {
   if (collection !== 'projects' || lang !== null) return [];
   const { industry, year } = lists;
-  const technologies = lists.technologies.map(({ name }) => ({ name, slug: technologySlug(name) }));
+  const technologies = lists.technologies.map(({ name }) => ({ name, slug: technologySlug(canonical(name)) }));
   const project = { technologies, industry, industrySlug: industry && technologySlug(industry), year };
   return (Object.keys(facets) as FacetName[]).flatMap((facet) =>
     facetValues(project, facet).map(
@@ -104,7 +115,7 @@ function listPages({ collection, name: { lang }, lists }: CheckedFile): (readonl
 }
 
 /** The addresses of the project list and feeds in each language of the translations. */
-function translatedRoutes(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): (readonly [string, string])[] {
+export function translatedRoutes(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): (readonly [string, string])[] {
   const languages = new Set(files.flatMap(({ collection, name }) => (collection === 'projects' && name.lang?.toLowerCase()) || []));
   const perLanguage = [...routes].filter(([, owner]) => owner.includes('[...lang]/'));
   return [...languages].flatMap((lang) => perLanguage.map(([key, owner]) => [`/${lang}${key}`, owner] as const));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../schemas/scalar.ts';
-import { sectionFields } from '../lib/project.ts';
+import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
@@ -12,11 +12,23 @@ import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { isFileName } from './warnings.ts';
 
-/** The pictures a document uses, and what is wrong with its pictures and Markdown. */
-interface ImagesAndMarkdown {
+/** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
+export interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
+  /** The Markdown on its page, of the fields and the body, in the order of the document. */
+  texts: { field: string; text: string }[];
+  links: DocumentLink[];
   diagnostics: FieldDiagnostic[];
+}
+
+/** A link of a document, with its position in the file. */
+export interface DocumentLink extends Position {
+  field: readonly PropertyKey[];
+  /** The address, or `[[…]]` for a wiki link. */
+  written: string;
+  /** The address, in `wiki:` form for a wiki link. */
+  address: string;
 }
 
 export interface ImagesAndMarkdownOptions extends PictureOptions {
@@ -26,14 +38,15 @@ export interface ImagesAndMarkdownOptions extends PictureOptions {
 
 /** Resolve every picture a document names, in fields, Markdown and body, and check its Markdown; an MDX body is compiled as well. */
 export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
-  const context: Context = { document, options, pictures: {}, diagnostics: [] };
+  const context: Context = { document, options, pictures: {}, texts: [], links: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
     else checkForeignSyntax(path, text, context);
   }
   await checkBody(context);
-  return { pictures: context.pictures, diagnostics: context.diagnostics };
+  const { pictures, texts, links, diagnostics } = context;
+  return { pictures, texts, links, diagnostics };
 }
 
 interface Context extends ImagesAndMarkdown {
@@ -48,7 +61,7 @@ interface MarkdownField {
 }
 
 /** The front-matter fields that are rendered as Markdown. */
-const markdownFields: ReadonlySet<string> = new Set(sectionFields);
+const markdownFields: ReadonlySet<string> = new Set([...sectionFields, 'llm_summary']);
 
 async function checkBody(context: Context): Promise<void> {
   const { document, options } = context;
@@ -65,6 +78,9 @@ async function checkBody(context: Context): Promise<void> {
 async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<void> {
   const { document, options, diagnostics } = context;
   const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
+  // The page does not show the summary for language models.
+  if (field[0] !== 'llm_summary') context.texts.push({ field: String(field[0]), text });
+  for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {
     const picture = await resolvePicture(written, document.path, { ...options, width, height });

@@ -3,12 +3,22 @@ import { checkAddress } from '../schemas/address.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
-/** The pictures of a piece of Markdown, and what is wrong with it; positions count from its own first line. */
+/** The pictures, links and diagnostics of a piece of Markdown; positions count from its first line. */
 interface Inspected {
   pictures: MarkdownPicture[];
+  links: MarkdownLink[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
+}
+
+export interface MarkdownLink {
+  /** The address, or `[[…]]` for a wiki link. */
+  written: string;
+  /** The address, in `wiki:` form for a wiki link. */
+  address: string;
+  position: Position;
 }
 
 export interface MarkdownPicture {
@@ -19,9 +29,9 @@ export interface MarkdownPicture {
   height?: number | undefined;
 }
 
-/** Find the pictures in Markdown, and everything that will not be published as written. Never throws. */
+/** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
-  const inspected: Inspected = { pictures: [], diagnostics: [] };
+  const inspected: Inspected = { pictures: [], links: [], diagnostics: [] };
   if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
     inspected.diagnostics.push({
       line: 1,
@@ -46,27 +56,39 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
     );
     return inspected;
   }
-  const context: Context = { inspected, positionAt, trusted, definitions: new Map(), pictured: new Set(), code: [] };
+  const context: Context = {
+    inspected,
+    positionAt,
+    trusted,
+    text,
+    definitions: new Map(),
+    pictured: new Set(),
+    linked: new Set(),
+    code: [],
+  };
   walk(tree, context);
   for (const [identifier, { url, position }] of context.definitions) {
     if (context.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
-    else checkLink(url, position, inspected);
+    if (context.linked.has(identifier)) addLink(url, position, inspected);
   }
   reportForeignSyntax(blankOut(text, context.code), { inspected, positionAt, mdx });
   return inspected;
 }
 
 /** Pictures, links, definitions, HTML and foreign template syntax. */
-const hasSyntax = /!\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
+const hasSyntax = /!\[|\[\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
 
 interface Context {
   inspected: Inspected;
+  text: string;
   /** Whether raw HTML is published unchanged. */
   trusted: boolean;
   positionAt: (offset: number) => Position;
   definitions: Map<string, { url: string; position: Position }>;
   /** Definitions that pictures refer to. */
   pictured: Set<string>;
+  /** Definitions that links refer to. */
+  linked: Set<string>;
   /** Ranges of code. */
   code: (readonly [number, number])[];
 }
@@ -77,10 +99,11 @@ function walk(root: MdastNode, context: Context): void {
     visit(node, context);
     // Not spread: a paragraph can have more children than a call can have arguments.
     if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) remaining.push(child);
+    if ('children' in node && !node.type.startsWith('link')) addWikiLinks(node.children as MdastNode[], context);
   }
 }
 
-function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, code }: Context): void {
+function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
@@ -89,7 +112,10 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
       inspected.pictures.push({ written: node.url, alt: node.alt ?? '', position });
       break;
     case 'link':
-      checkLink(node.url, position, inspected);
+      addLink(node.url, position, inspected);
+      break;
+    case 'linkReference':
+      linked.add(node.identifier);
       break;
     case 'definition':
       definitions.set(node.identifier, { url: node.url, position });
@@ -106,7 +132,7 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      addJsxPicture(node, position, inspected);
+      addJsxAddresses(node, position, inspected);
       break;
     default:
   }
@@ -128,7 +154,7 @@ function checkHtml(
   start: number,
   { inspected, positionAt, trusted }: Pick<Context, 'inspected' | 'positionAt' | 'trusted'>,
 ): void {
-  const { removed, pictures } = readRawHtml(html);
+  const { removed, links, pictures } = readRawHtml(html);
   for (const { offset, part, written } of trusted ? [] : removed) {
     const message = `contains ${part}, which is removed from the page`;
     inspected.diagnostics.push({
@@ -139,26 +165,48 @@ function checkHtml(
       fix: 'delete it, or put it in backticks to show it',
     });
   }
+  // A hostile address is among the removed parts.
+  for (const { offset, href } of links)
+    if (hostileScheme(href) === null) inspected.links.push({ written: href, address: href, position: positionAt(start + offset) });
   for (const { offset, src, ...picture } of pictures)
     inspected.pictures.push({ written: src, position: positionAt(start + offset), ...picture });
 }
 
-/** Add an `<img>` of MDX whose path is plain text; a computed path is the author's own code. */
-function addJsxPicture(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
-  if (node.name !== 'img') return;
+/** Add the links and pictures of MDX whose addresses are plain text; a computed address is code. */
+function addJsxAddresses(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
   const attributes = new Map(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
   );
-  const written = attributes.get('src');
+  const href = attributes.get('href');
+  if (href !== undefined) addLink(href, position, inspected);
+  const written = node.name === 'img' ? attributes.get('src') : undefined;
   const pixels = (name: string): number | undefined => Number(attributes.get(name)) || undefined;
   if (written)
     inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', position, width: pixels('width'), height: pixels('height') });
 }
 
-/** Accept paths, fragments and addresses we publish; a hostile address is an error, any other a warning. */
-function checkLink(url: string, position: Position, inspected: Inspected): void {
+/** Add the wiki links in the text of some nodes. */
+function addWikiLinks(nodes: readonly MdastNode[], { inspected, positionAt, text }: Context): void {
+  for (const node of nodes) {
+    if (node.type !== 'text' || !node.value.includes('[[')) continue;
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    let from = start;
+    for (const part of splitWikiLinks(node.value, text.slice(start, end))) {
+      if (typeof part === 'string') continue;
+      const at = text.indexOf('[[', from);
+      from = at + 2;
+      inspected.links.push({ written: part.written, address: part.address, position: positionAt(at === -1 ? start : at) });
+    }
+  }
+}
+
+/** Add a link whose address can be published; a hostile address is an error, another unknown scheme a warning. */
+function addLink(url: string, position: Position, inspected: Inspected): void {
   const hostile = hostileScheme(url);
-  if (hostile === null && (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || checkAddress(url) === null)) return;
+  if (hostile === null && (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || checkAddress(url) === null)) {
+    inspected.links.push({ written: url, address: url, position });
+    return;
+  }
   inspected.diagnostics.push({
     ...position,
     severity: hostile ? 'error' : 'warning',

@@ -1,7 +1,8 @@
 import { isHarmless } from '../lib/sanitize.ts';
 
-/** The parts of raw HTML that are removed, and the pictures it contains; offsets count from its start. */
+/** The parts of raw HTML that are removed, and its links and pictures; offsets count from its start. */
 interface RawHtml {
+  links: { offset: number; href: string }[];
   removed: { offset: number; part: string; written: string }[];
   pictures: { offset: number; src: string; alt: string; width: number | undefined; height: number | undefined }[];
 }
@@ -10,7 +11,7 @@ const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink
 
 /** Scan the tags of a piece of HTML, without building a tree. */
 export function readRawHtml(html: string): RawHtml {
-  const result: RawHtml = { removed: [], pictures: [] };
+  const result: RawHtml = { links: [], removed: [], pictures: [] };
   const text = html.replace(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   const tags = /<([a-z][a-z0-9:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
   for (let match = tags.exec(text); match && result.removed.length < 50; match = tags.exec(text)) {
@@ -24,6 +25,8 @@ export function readRawHtml(html: string): RawHtml {
       if (/^on[a-z]/.test(attribute)) result.removed.push({ offset, part: `the event handler \`${attribute}\``, written });
       else if (scheme) result.removed.push({ offset, part: `the \`${scheme}:\` address`, written });
     }
+    const href = attributes.get('href');
+    if (tag === 'a' && href !== undefined) result.links.push({ offset, href: decodeEntities(href) });
     if (tag === 'img' && attributes.has('src')) result.pictures.push({ offset, ...pictureOf(attributes) });
     if (tag === 'script' || tag === 'style') {
       const end = text.slice(tags.lastIndex).search(new RegExp(`</${tag}`, 'i'));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PageData } from '../schemas/page.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
+import type { LinkTargets } from '../lib/links.ts';
 import type { Gated } from '../lib/visibility.ts';
 import { byPosition, escapeControlCharacters, fieldName, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
@@ -10,6 +11,9 @@ import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
+import { checkLinkedFiles } from './linked-files.ts';
+import { checkLinks } from './links.ts';
+import { checkRelated } from './related.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -33,6 +37,8 @@ interface Checked {
   digest: string;
   /** Every picture of the document, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
+  /** Where its links lead, by address as written and as rendered HTML spells it. */
+  targets: LinkTargets;
 }
 
 export interface CheckResult {
@@ -52,30 +58,40 @@ interface CheckOptions {
   locale?: string | undefined;
   /** Whether raw HTML in Markdown is published unchanged. */
   trusted?: boolean;
+  /** Address of the site without a trailing slash, base included. */
+  address?: string | undefined;
+  /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
+  clock?: Date;
 }
 
-/** Check every document below `src/content/` and report everything wrong with all of them; runs no code of theirs. */
-export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
-  const options: DocumentOptions = { root, today, trusted, files: createPictureFiles(root) };
+/** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
+export async function checkContent({ root, today, locale, trusted = false, address, clock }: CheckOptions): Promise<CheckResult> {
+  const pictureFiles = createPictureFiles(root);
+  const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
   const blocked = new Set(symlinks.map(({ path }) => path));
   const files = [...(await checkCollection('projects', { options, blocked })), ...(await checkCollection('pages', { options, blocked }))];
   const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
+  const glossary = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
+  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary });
   const crossDocument = [
     ...checkSlugs(files, routes),
     ...checkAliases(files, routes),
-    ...checkTechnologySpellings(
-      files,
-      technologies.flatMap((file) => file.technologies.map(({ data }) => data)),
-    ),
+    ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
+    ...checkRelated(files, today),
+    ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
+    ...links.diagnostics,
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
   const diagnostics = [...symlinks, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
-  const documents = [...files.flatMap(documentOf), ...technologies.flatMap(documentsOf)].filter(({ path }) => !excluded.has(path));
+  const documents = [
+    ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
+    ...technologies.flatMap(documentsOf),
+  ].filter(({ path }) => !excluded.has(path));
   return { documents, diagnostics, checked: files.length + technologies.length };
 }
 
@@ -171,13 +187,16 @@ function pathsWithErrors(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path);
 }
 
-function documentOf({ collection, path, name: { slug, lang }, data, pictures, digest, body }: CheckedFile): CheckedDocument[] {
+function documentOf(
+  { collection, path, name: { slug, lang }, data, pictures, digest, body }: CheckedFile,
+  targets: LinkTargets,
+): CheckedDocument[] {
   if (!data) return [];
   // The collection chose the schema that parsed the data.
-  return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures, body, data } as CheckedDocument];
+  return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures, targets, body, data } as CheckedDocument];
 }
 
 function documentsOf({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {
-  const rest = { collection: 'technologies', lang: null, path, body: '', digest, pictures: {} } as const;
+  const rest = { collection: 'technologies', lang: null, path, body: '', digest, pictures: {}, targets: {} } as const;
   return technologies.map(({ id, data }) => ({ ...rest, id, slug: id, data }));
 }

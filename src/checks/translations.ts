@@ -1,6 +1,7 @@
 import { isLanguageTag, languageOf, languages } from '../schemas/language.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { fold } from '../lib/confidentiality.ts';
+import { readStory } from '../lib/story.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import type { Metric } from '../metrics/model/types.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
@@ -77,7 +78,7 @@ function checkLanguage({ file, lang, original, locale }: Pair): FieldDiagnostic[
   return diagnostics;
 }
 
-/** Compare the facts both versions state; readers of one must not learn something else than readers of the other. */
+/** Compare the facts both versions state; readers of both must learn the same. */
 function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
   if (file.collection !== 'projects' || !file.data || !original.data) return [];
   const [translated, source] = [file.data, original.data] as [ProjectData, ProjectData];
@@ -89,11 +90,14 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
     const fix = source.date ? `write \`${source.date}\`` : 'delete it';
     warn('date', `differs from the date in ${original.path}, which is used for both`, fix);
   }
+  if (translated.order !== undefined && translated.order !== source.order) {
+    warn('order', `differs from the order in ${original.path}, which is used for both`, 'delete it');
+  }
   const names = ({ technologies }: ProjectData): string => technologies.map(technologyKey).toSorted().join('\n');
   if (names(translated) !== names(source)) {
     warn('technologies', `differ from those in ${original.path}, which are used for both`, 'use the same list');
   }
-  const [own, theirs] = [figuresOf(translated, lang), figuresOf(source, source.lang)];
+  const [own, theirs] = [figuresOf(file, lang), figuresOf(original, source.lang)];
   const differing = own.findIndex((figure, index) => figure && theirs[index] && figure !== theirs[index]);
   if (own.length !== theirs.length) {
     warn('metrics', `give ${own.length} outcomes, but ${original.path} gives ${theirs.length}`, 'give the same ones, in the same order');
@@ -107,8 +111,8 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
 /** Find the client's name in a translation when the original keeps it confidential. */
 function leakedNames(file: CheckedFile, original: CheckedFile): FieldDiagnostic[] {
   const [{ client }, { client: hidden }] = [file.data, original.data] as [ProjectData, ProjectData];
-  if (!hidden.confidential || client.confidential || !file.document) return [];
-  const named = [hidden.name, ...hidden.also].some((name) => fold(client.name).includes(fold(name)));
+  if (!hidden?.confidential || client?.confidential || !file.document) return [];
+  const named = client !== undefined && [hidden.name, ...hidden.also].some((name) => fold(client.name).includes(fold(name)));
   const message = `names the client that ${original.path} keeps confidential`;
   const elsewhere = checkConfidentiality({ ...file.document, data: { client: valueAt(original.document?.data, ['client']) } }, '');
   return [
@@ -118,9 +122,11 @@ function leakedNames(file: CheckedFile, original: CheckedFile): FieldDiagnostic[
 }
 
 /** The figures of each outcome as one text; empty for an outcome in words. */
-function figuresOf(data: ProjectData, lang: string | undefined): string[] {
+function figuresOf({ data, body, path }: CheckedFile, lang: string | undefined): string[] {
+  const { metrics, results_metrics: results = '' } = data as ProjectData;
+  const story = readStory(body, { mdx: path.endsWith('.mdx') });
   const write = ({ value, before, after }: Metric): string => [value, before?.value, after?.value].filter((one) => one != null).join(' → ');
-  return readOutcomes(data.metrics, data.results_metrics, lang).map(write);
+  return readOutcomes(metrics, [results, story.results].join('\n\n'), lang).map(write);
 }
 
 /** Return the original's language when a translation into `lang` would have the same one; undefined otherwise. */

@@ -1,19 +1,23 @@
 import type { AstroIntegration } from 'astro';
-import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
-import { createUrls } from '../lib/urls.ts';
-import type { Site } from '../schemas/site.ts';
+import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { headingIds } from '../lib/heading-ids.ts';
+import { wikiLinks } from '../lib/wiki-links.ts';
 
 /**
  * Prepare MDX documents for the compiler. The loader has read their front matter, so it is blanked: MDX would take
- * `layout: project` for an import. Links from the root get the site's base.
+ * `layout: project` for an import. Headings get ids and wiki links become links, as `renderMarkdown` has it; the page resolves them.
  */
-export default function contentModules({ url, base, trailingSlash }: Site): AstroIntegration {
-  const { written } = createUrls({ origin: url, base, trailingSlash });
+export default function contentModules(): AstroIntegration {
   return {
     name: 'content-modules',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        (config.markdown.processor.options as { hastPlugins: HastPluginEntry[] }).hastPlugins.push(linksBelowBase(written));
+        const { mdastPlugins, hastPlugins } = config.markdown.processor.options as {
+          mdastPlugins: MdastPluginEntry[];
+          hastPlugins: HastPluginEntry[];
+        };
+        mdastPlugins.push(wikiLinks(() => ''));
+        hastPlugins.push(headingIds());
         updateConfig({
           vite: {
             plugins: [
@@ -38,18 +42,4 @@ function blankFrontMatter(source: string): string {
   return source.replace(/^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (block) =>
     block.replace(/[^\r\n]/g, ''),
   );
-}
-
-/** Treat links of MDX as `renderMarkdown` treats those of Markdown. */
-function linksBelowBase(address: (path: string) => string): HastPluginDefinition {
-  return {
-    name: 'links-below-base',
-    element: {
-      filter: ['a'],
-      visit: (node, context) => {
-        const { href } = node.properties;
-        if (typeof href === 'string' && /^\/(?!\/)/.test(href)) context.setProperty(node, 'href', address(href));
-      },
-    },
-  };
 }

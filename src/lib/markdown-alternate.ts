@@ -2,10 +2,13 @@ import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
-import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
+import { attributionOf, awardLine, bylineOf, creditLine, topicsOf } from './facts.ts';
+import { distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
+import type { Links } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
-import type { Project, SectionField } from './project.ts';
+import type { SectionField } from '../schemas/sections.ts';
+import type { Project } from './project.ts';
 import { heading, paragraph, table, writeMarkdown } from './write-markdown.ts';
 
 /** Write the Markdown alternate of a case study: its facts as front matter, then its text, which comes from `alternateText`. */
@@ -14,7 +17,7 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
     title: project.title,
     tagline: project.tagline,
     url,
-    client: project.client.name,
+    client: project.client?.name ?? null,
     industry: project.industry,
     date: project.date,
     updated: project.updated,
@@ -23,7 +26,10 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
     team_size: project.teamSize,
     services: project.services,
     technologies: project.technologies.map(({ name }) => name),
-    topics: project.llmTopics,
+    topics: topicsOf(project),
+    status: project.status,
+    credits: project.credits.map(creditLine),
+    awards: project.awards.map(awardLine),
     lang: project.lang ?? locale,
     metrics: project.outcomes.map((outcome) => metricOf(outcome, locale)),
   });
@@ -32,15 +38,14 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
 
 /** Write the text of a case study as Markdown under its title, the summary for language models first. */
 export function alternateText(project: Project, options: AlternateOptions): string {
-  const { locale, strings, written, mdxBody, address, picture } = options;
+  const { locale, strings, written, mdxBody, links, picture } = options;
   const text = (part: WrittenText, headingBase: number, notePrefix?: string) =>
     portableMarkdown(part, { ...options, headingBase, ...(notePrefix && { notePrefix }) });
   const { llmSummary: summary, testimonial } = project;
   return writeMarkdown([
     heading(1, project.title),
-    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, address }) }, 2, 'summary-') : []),
-    paragraph(project.tagline),
-    paragraph(bylineOf(project)),
+    ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, links }) }, 2, 'summary-') : []),
+    ...lines(project.tagline, bylineOf(project)),
     ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
     ...project.sections.flatMap(({ field, html }) => [
       heading(2, strings.section[field].heading),
@@ -54,7 +59,7 @@ export function alternateText(project: Project, options: AlternateOptions): stri
       return caption ? [image, { type: 'paragraph', children: [{ type: 'emphasis', children: paragraph(caption).children }] }] : [image];
     }),
     ...(testimonial
-      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, paragraph(attributionOf(testimonial))]
+      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, ...lines(attributionOf(testimonial))]
       : []),
   ]);
 }
@@ -62,8 +67,13 @@ export function alternateText(project: Project, options: AlternateOptions): stri
 export interface AlternateOptions extends FeedOptions {
   /** The author's own Markdown by field; an MDX body is left out. */
   written: Partial<Record<SectionField | 'body', string | undefined>>;
-  /** Map a path that an author wrote from the root of the site to its address below the origin. */
-  address: (path: string) => string;
+  /** Where the links lead. */
+  links: Links;
+}
+
+/** Make a paragraph of each line that has words. */
+function lines(...texts: (string | null)[]) {
+  return texts.flatMap((text) => (text ? [paragraph(text)] : []));
 }
 
 type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;

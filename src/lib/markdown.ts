@@ -1,5 +1,9 @@
 import { markdownToHtml } from 'satteri';
+import { unescapeHtml } from './escape-html.ts';
+import { headingIds } from './heading-ids.ts';
+import { createLinks, type Links } from './links.ts';
 import { cleanHtml } from './sanitize.ts';
+import { wikiLinks } from './wiki-links.ts';
 import { stringsFor, type Strings } from '../i18n/strings.ts';
 
 /**
@@ -9,7 +13,7 @@ import { stringsFor, type Strings } from '../i18n/strings.ts';
  */
 export function renderMarkdown(
   source: string,
-  { headingBase, idPrefix = '', address = (path) => path, locale = 'en', trusted = false }: MarkdownOptions,
+  { headingBase, idPrefix = '', links = asWritten, locale = 'en', trusted = false }: MarkdownOptions,
 ): string {
   const words = stringsFor(locale);
   const features = {
@@ -17,10 +21,12 @@ export function renderMarkdown(
     gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
     smartPunctuation: true,
   };
-  const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features }).html);
+  const mdastPlugins = source.includes('[[') ? [wikiLinks(links.title)] : [];
+  const hastPlugins = [headingIds(idPrefix)];
+  const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features, mdastPlugins, hastPlugins }).html);
   // The processor gives every id the prefix except that of the heading above the notes.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return cleanHtml(labelled, { headingBase, address, locale, trusted }).trim();
+  return cleanHtml(labelled, { headingBase, link: links.attributes, locale, trusted }).trim();
 }
 
 /**
@@ -58,13 +64,15 @@ export interface MarkdownOptions {
   headingBase: number;
   /** Prefix of every id, so that fields rendered on one page don't collide. */
   idPrefix?: string;
-  /** Map a path that an author wrote from the root of the site (`/contact/`) to its address below the origin. */
-  address?: (path: string) => string;
+  /** Where the links lead; by default to the addresses as written. */
+  links?: Links;
   /** Language of the quotation marks and of the names that the renderer adds to notes and boxes. */
   locale?: string;
   /** Keep raw HTML; then only the content security policy of the page stops code. */
   trusted?: boolean;
 }
+
+const asWritten = createLinks({}, (path) => path);
 
 export interface MarkdownPicture {
   picture: string;
@@ -75,10 +83,4 @@ export interface MarkdownPicture {
 function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
   return value === undefined ? undefined : unescapeHtml(value);
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-function unescapeHtml(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 }

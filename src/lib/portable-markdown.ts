@@ -1,22 +1,27 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { Association, Heading, Nodes, Paragraph, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import type { Association, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import type { Links } from './links.ts';
 import { renderedAddress } from './markdown.ts';
-import { isRootPath, nesting, toPortableAddress } from './sanitize.ts';
+import { nesting, toPortableAddress } from './sanitize.ts';
+import { linkedText } from './wiki-links.ts';
 
 /**
  * Convert an author's text to Markdown nodes that can be read anywhere: absolute addresses, published pictures, headings from
  * `headingBase`, and no HTML. Markdown without HTML keeps its author's form; other text is converted from the HTML of its page.
  */
 export function portableMarkdown({ markdown, html }: WrittenText, options: PortableOptions): RootContent[] {
-  const { url, address, picture } = options;
+  const { url, links, picture } = options;
   const absolute = (path: string) => toPortableAddress(path, url);
-  const tree = markdown === undefined ? undefined : parse(markdown);
+  const tree = markdown === undefined ? undefined : parse(markdown, links);
   if (tree && !descendants(tree).some(({ type }) => type === 'html'))
     return asPortable(tree, options, {
-      link: (path) => absolute(isRootPath(path) ? address(path) : path),
+      link: (written) => {
+        const { href } = links.attributes(written);
+        return href && absolute(href);
+      },
       image: (path) => picture(renderedAddress(path))?.url,
     });
   const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
@@ -36,14 +41,26 @@ export interface PortableOptions {
   headingBase: number;
   /** Prefix of footnote labels, so that the notes of several texts don't collide in one document. */
   notePrefix?: string;
-  /** Map a path that an author wrote from the root of the site to its address below the origin. */
-  address: (path: string) => string;
+  /** Where the links lead. */
+  links: Links;
   /** Find the published file of a picture by its address in rendered Markdown. */
   picture: (address: string) => { url: string } | undefined;
 }
 
-function parse(markdown: string): Root {
-  return markdownToMdast(markdown, { position: false, features: { frontmatter: false } }) as Root;
+function parse(markdown: string, links: Links): Root {
+  const position = markdown.includes('[[');
+  const tree = markdownToMdast(markdown, { position, features: { frontmatter: false } }) as Root;
+  if (position) linkWikiLinks(tree, markdown, links);
+  return tree;
+}
+
+function linkWikiLinks(parent: Parents, markdown: string, links: Links): void {
+  parent.children = parent.children.flatMap((node): Parents['children'] => {
+    if (node.type === 'text')
+      return linkedText(node.value, markdown.slice(node.position?.start.offset, node.position?.end.offset), links.title);
+    if ('children' in node && !node.type.startsWith('link')) linkWikiLinks(node, markdown, links);
+    return [node];
+  }) as never;
 }
 
 function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {

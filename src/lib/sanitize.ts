@@ -2,9 +2,9 @@ import sanitize from 'sanitize-html';
 import { stringsFor, type Strings } from '../i18n/strings.ts';
 
 /** Remove from HTML everything that could run, load or restyle, and give headings, links, tables, pictures and boxes the site's form. */
-export function cleanHtml(html: string, { headingBase, address, locale, trusted }: CleaningOptions): string {
+export function cleanHtml(html: string, { headingBase, link, locale, trusted }: CleaningOptions): string {
   // The form fields of a trusted author stay as written.
-  const { input, ...others } = transforms(headingBase, address, stringsFor(locale));
+  const { input, ...others } = transforms(headingBase, link, stringsFor(locale));
   return sanitize(html, {
     ...policy,
     ...(trusted ? { ...trusting, transformTags: others } : { transformTags: { ...others, ...(input && { input }) } }),
@@ -13,7 +13,8 @@ export function cleanHtml(html: string, { headingBase, address, locale, trusted 
 
 export interface CleaningOptions {
   headingBase: number;
-  address: (path: string) => string;
+  /** Map the address of a link as written to its attributes. */
+  link: (written: string) => sanitize.Attributes;
   locale: string;
   /** Keep every tag and attribute. */
   trusted: boolean;
@@ -73,7 +74,7 @@ const policy = {
   allowedTags: [...headings, ...`${inline} ${blocks} ${tables}`.split(' ')],
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'aria-label', 'aria-describedby', 'aria-hidden', 'role', 'data-align'],
-    a: ['href', 'rel', 'data-footnote-ref', 'data-footnote-backref'],
+    a: ['href', 'hreflang', 'rel', 'data-footnote-ref', 'data-footnote-backref'],
     img: ['data-picture', 'alt', 'title'],
     ol: ['start', 'reversed', 'type'],
     li: ['value'],
@@ -107,11 +108,7 @@ const portable = {
 /** GFM writes the alignment of a column as an inline style, which the page's policy blocks; `data-align` replaces it. */
 const alignment = /text-align:\s*(left|center|right)/;
 
-function transforms(
-  headingBase: number,
-  address: (path: string) => string,
-  words: Strings,
-): NonNullable<sanitize.IOptions['transformTags']> {
+function transforms(headingBase: number, link: CleaningOptions['link'], words: Strings): NonNullable<sanitize.IOptions['transformTags']> {
   const level = nesting(headingBase);
   const heading: sanitize.Transformer = (tagName, attribs) => ({ tagName: `h${level(Number(tagName[1]))}`, attribs });
   const cell: sanitize.Transformer = (tagName, { style, align, ...attribs }) => {
@@ -120,10 +117,7 @@ function transforms(
   };
   return {
     ...Object.fromEntries(headings.map((name) => [name, heading])),
-    a: (tagName, { href, ...attribs }) => ({
-      tagName,
-      attribs: href === undefined ? attribs : { ...attribs, href: isRootPath(href) ? address(href) : href },
-    }),
+    a: (tagName, { href, ...attribs }) => ({ tagName, attribs: href === undefined ? attribs : { ...attribs, ...link(href) } }),
     td: cell,
     th: (tagName, attribs) => cell(tagName, { scope: 'col', ...attribs }),
     img: (tagName, { src = '', alt = '', title }) => ({ tagName, attribs: { 'data-picture': src, alt, ...(title ? { title } : {}) } }),

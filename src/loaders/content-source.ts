@@ -5,7 +5,9 @@ import site from '../site.config.ts';
 /** Read and check every document below a project's root, an absolute path. */
 export function readContent(root: string): Promise<CheckResult> {
   const trusted = site.markdown.html === 'trusted';
-  const content = checkContent({ root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted });
+  const today = clock.toISOString().slice(0, 10);
+  const address = site.url + site.base.replace(/\/$/, '');
+  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address });
   shared.casefolioContent = { root, content };
   return content;
 }

@@ -7,6 +7,7 @@ import { formatReport, tally } from '../checks/report.ts';
 import type { CheckedDocument, CheckResult } from '../checks/run.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { clock } from '../lib/clock.ts';
+import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
@@ -51,9 +52,9 @@ type Entry = Parameters<DataStore['set']>[0];
 
 async function toEntry(document: CheckedDocument, hidden: boolean, context: LoaderContext): Promise<Entry> {
   const { config, parseData, watcher: developing } = context;
-  const { id, path, body, digest, lang, pictures } = document;
+  const { id, path, body, digest, lang, pictures, targets } = document;
   const root = fileURLToPath(config.root);
-  const added = { pictures: mapValues(pictures, toStored), translation: lang ?? undefined, hidden };
+  const added = { pictures: mapValues(pictures, toStored), targets, translation: lang ?? undefined, hidden };
   const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
   const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
   if (developing && 'pictures' in data) data['pictures'] = mapValues(pictures, (picture) => toServed(picture, root));
@@ -79,11 +80,11 @@ function report(content: CheckResult): void {
 
 const reported = new WeakSet<CheckResult>();
 
-function renderBody({ body, lang }: CheckedDocument): string {
+function renderBody({ body, lang, targets }: CheckedDocument): string {
   const markdown = body.trim();
   if (markdown === '') return '';
   const trusted = site.markdown.html === 'trusted';
-  return renderMarkdown(markdown, { headingBase: 2, address: urls.written, locale: lang ?? site.locale, trusted });
+  return renderMarkdown(markdown, { headingBase: 2, links: createLinks(targets, urls.written), locale: lang ?? site.locale, trusted });
 }
 
 const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });

@@ -19,6 +19,9 @@ type LoaderFields = z.output<z.ZodObject<ReturnType<typeof loaderFields>>>;
 
 const loaderFields = (image: SchemaContext['image']) => ({
   pictures: z.record(z.string(), picture(image)).describe('Pictures of the document, by their paths as written'),
+  targets: z
+    .record(z.string(), z.object({ path: z.string().nullable(), title: z.string().optional(), hreflang: z.string().optional() }))
+    .describe('Where the links of the document lead, by their addresses as written'),
   translation: z.string().optional().describe('Language of a translation, as its file is named'),
   hidden: z.boolean().describe('Whether the visibility gate keeps the document from the public'),
 });

@@ -4,7 +4,8 @@ import { getEntry, render } from 'astro:content';
 import { loadRenderers } from 'astro:container';
 import type { AlternateOptions } from '../lib/markdown-alternate.ts';
 import { getPageLocale } from './locales.ts';
-import { entryId, type Project } from './projects.ts';
+import { resolveLinks } from '../lib/links.ts';
+import { entryId, linksOf, type Project } from './projects.ts';
 
 /** Get the compiled body of an MDX case study; null where the body is Markdown, which the store holds as HTML. */
 export async function getMdxBody(
@@ -20,7 +21,8 @@ export async function getMdxHtml(project: Project): Promise<string | undefined> 
   const Content = await getMdxBody(project);
   if (!Content) return undefined;
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
-  return (await container).renderToString(Content, { locals: await getPageLocale(project.translation) });
+  const html = await (await container).renderToString(Content, { locals: await getPageLocale(project.translation) });
+  return resolveLinks(html, linksOf(project));
 }
 
 /** Get what the author wrote of a case study, as Markdown by field; an MDX body is left out. */

@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import type { LinkTargets } from '../lib/links.ts';
 import { memo } from './memo.ts';
 import type { Picture } from './pictures.ts';
 
@@ -12,6 +13,7 @@ export interface PageDocument {
   updated: string | null;
   html: string;
   pictures: Record<string, Picture>;
+  targets: LinkTargets;
 }
 
 /** The owner's public pages (about, contact, …); with `lang`, the translations into that language. */
@@ -28,8 +30,8 @@ export async function getPageLanguages(): Promise<string[]> {
 export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
   return entries.map(({ id, data, rendered }) => {
-    const { translation, title, description, updated = null, pictures } = data;
+    const { translation, title, description, updated = null, pictures, targets } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures };
+    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures, targets };
   });
 });

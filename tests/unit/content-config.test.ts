@@ -16,9 +16,9 @@ test('collections are typed by the schemas of their authors', () => {
   expectTypeOf<Data<'technologies'>>().toEqualTypeOf<TechnologyData>();
 });
 
-test('the loader adds pictures, the language of a translation, and the decision of the visibility gate', () => {
-  expectTypeOf<Exclude<keyof Data<'projects'>, keyof ProjectData>>().toEqualTypeOf<'pictures' | 'translation' | 'hidden'>();
-  expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<'pictures' | 'translation' | 'hidden'>();
+test('the loader adds pictures, the targets of links, the language of a translation, and the decision of the visibility gate', () => {
+  expectTypeOf<Exclude<keyof Data<'projects'>, keyof ProjectData>>().toEqualTypeOf<'pictures' | 'targets' | 'translation' | 'hidden'>();
+  expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<'pictures' | 'targets' | 'translation' | 'hidden'>();
 });
 
 test('a picture below src/ is metadata for the optimiser of Astro', () => {

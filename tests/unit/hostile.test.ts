@@ -7,6 +7,7 @@ import { feedContent, type FeedItem } from '../../src/lib/feed.ts';
 import { rssXml } from '../../src/lib/feed-rss.ts';
 import { jsonFeed } from '../../src/lib/json-feed.ts';
 import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
+import { createLinks } from '../../src/lib/links.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
@@ -48,7 +49,7 @@ function contentOf(project: Project): string {
 function alternateOf(project: Project, text?: string, mdxBody?: string): string {
   const written = { business_context: text, body: text };
   const picture = () => ({ url: 'https://portfolio.example/x.jpg', width: 3, height: 2 });
-  const options = { url, locale: 'en-GB', strings: stringsFor('en-GB'), written, mdxBody, picture, address: (path: string) => path };
+  const options = { url, locale: 'en-GB', strings: stringsFor('en-GB'), written, mdxBody, picture, links: createLinks({}, (path) => path) };
   return markdownAlternate(project, { url, locale: 'en-GB', text: alternateText(project, options) });
 }
 
@@ -207,7 +208,7 @@ describe('with trusted authors', () => {
   ])('raw HTML stays: %s', (text) => expect(render(text)).toBe(text));
 
   test('pictures are found and headings nest all the same', () => {
-    expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2>A</h2>\n<img data-picture="x.png" alt="X" />');
+    expect(render('# A\n\n<img src="x.png" alt="X">')).toBe('<h2 id="a">A</h2>\n<img data-picture="x.png" alt="X" />');
   });
 
   test('feeds are sanitized as ever', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createLinks } from '../../src/lib/links.ts';
 import { renderedAddress, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
@@ -106,10 +107,10 @@ describe('pictures', () => {
   test('are absent from a text without any', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
 });
 
-test('only paths from the root go through the address builder', () => {
+test('of links that the check has not resolved, only paths from the root go through the address builder', () => {
   const html = renderMarkdown('[a](/contact/) [b](#x) [c](https://example.org/) [d](other.html)', {
     headingBase: 2,
-    address: (path) => `/base${path}`,
+    links: createLinks({}, (path) => `/base${path}`),
   });
   expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
     '/base/contact/',

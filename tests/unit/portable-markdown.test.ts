@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { createLinks } from '../../src/lib/links.ts';
 import { renderMarkdown } from '../../src/lib/markdown.ts';
 import { portableMarkdown } from '../../src/lib/portable-markdown.ts';
 import { writeMarkdown } from '../../src/lib/write-markdown.ts';
 
 const url = 'https://example.com/base/projects/tidal-gauges/';
-const address = (path: string) => `/base${path}`;
+const links = createLinks({}, (path) => `/base${path}`);
 const picture = (path: string) => (path === 'none.jpg' ? undefined : { url: `https://example.com/_astro/${path}` });
 
 const portable = (markdown: string, options: { notePrefix?: string; headingBase?: number } = {}) => {
-  const html = renderMarkdown(markdown, { headingBase: 3, address });
-  return writeMarkdown(portableMarkdown({ markdown, html }, { url, headingBase: 3, address, picture, ...options })).trim();
+  const html = renderMarkdown(markdown, { headingBase: 3, links });
+  return writeMarkdown(portableMarkdown({ markdown, html }, { url, headingBase: 3, links, picture, ...options })).trim();
 };
 const fromHtml = (html: string) =>
-  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, headingBase: 2, address, picture })).trim();
+  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, headingBase: 2, links, picture })).trim();
 
 describe('Markdown', () => {
   test.each([

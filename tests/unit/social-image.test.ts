@@ -41,7 +41,7 @@ describe('an image', () => {
     }
   });
 
-  test('has the same bytes whatever was drawn before, and from another renderer', async () => {
+  test('has the same bytes after other images, and from another renderer', async () => {
     const first = await draw();
     for (const title of ['Others', long, 'AVATAR']) await draw({ title });
     expect((await draw()).equals(first)).toBe(true);

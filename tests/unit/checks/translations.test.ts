@@ -88,6 +88,11 @@ test.each([
 describe('facts of both versions', () => {
   test.each([
     [
+      'an order of its own',
+      { odd: 'order: 3' },
+      'warning order differs from the order in src/content/projects/rota.md, which is used for both',
+    ],
+    [
       'another date',
       { date: 'date: 2024-06' },
       'warning date differs from the date in src/content/projects/rota.md, which is used for both',
@@ -109,6 +114,19 @@ describe('facts of both versions', () => {
     ],
   ])('%s: a warning', async (_what, fields, message) => {
     expect(await diagnosticsOf(makeDocument({ ...german, ...fields }))).toContain(message);
+  });
+
+  test('an order is that of the original', async () => {
+    expect(await diagnosticsOf(makeDocument(german), { original: makeDocument({ odd: 'order: 3' }) })).toEqual([]);
+  });
+
+  test('figures under headings of results count', async () => {
+    const original = makeDocument({ metrics: null }, '## Results\n\n- **Calls from 30 to 4**');
+    const translated = (figure: number) => makeDocument({ metrics: null }, `## Ergebnisse\n\n- **Anrufe von 30 auf ${figure}**`);
+    expect(await diagnosticsOf(translated(4), { original })).toEqual([]);
+    expect(await diagnosticsOf(translated(5), { original })).toEqual([
+      'warning metrics give 30 → 5, but src/content/projects/rota.md gives 30 → 4',
+    ]);
   });
 
   test('figures are read in the notation of the language', async () => {

@@ -1,0 +1,137 @@
+import type { PictureFiles } from '../documents/image-files.ts';
+import { textAt, valueAt } from '../documents/values.ts';
+import { facets } from '../lib/facets.ts';
+import { addressKey, claimsOf } from '../lib/redirects.ts';
+import { technologyKey } from '../lib/technologies.ts';
+import { publicDocuments, type Gated } from '../lib/visibility.ts';
+import { SourceScalar } from '../schemas/scalar.ts';
+import type { TechnologyData } from '../schemas/technology.ts';
+import { readAnchors, type Anchors } from './anchors.ts';
+import { aliasesOf, listPages, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
+import type { CheckedFile } from './document.ts';
+import { unpublishedTranslations } from './translations.ts';
+
+/** What the check of links knows besides the documents. */
+export interface LinkOptions {
+  /** The project's root, absolute. */
+  root: string;
+  files: PictureFiles;
+  /** Time by which a document with `publish_at` is public. */
+  clock: Date;
+  /** Language of the site, BCP 47. */
+  locale?: string | undefined;
+  /** Address of the site without a trailing slash, base included: `https://example.com/base`. */
+  address?: string | undefined;
+  glossary: readonly TechnologyData[];
+}
+
+/** Everything of the site that has an address. */
+export interface LinkIndex {
+  options: LinkOptions;
+  /** Pages by `addressKey`. */
+  pages: ReadonlyMap<string, LinkedPage>;
+  /** Old addresses by `addressKey`, with the page each redirects to. */
+  redirects: ReadonlyMap<string, LinkedPage & { file: CheckedFile }>;
+  /** Addresses of pages whose names depend on the content, such as the second page of a list. */
+  patterns: readonly RegExp[];
+  /** Documents by path in lower case, without extension and `/index`. */
+  byPath: ReadonlyMap<string, CheckedFile>;
+  /** Published documents by collection, slug and language. */
+  byName: ReadonlyMap<string, CheckedFile>;
+  hidden: ReadonlySet<CheckedFile>;
+  anchorsOf: (file: CheckedFile) => Anchors;
+}
+
+/** A page that a link leads to. */
+export interface LinkedPage {
+  /** From the root of the site. */
+  path: string;
+  /** The document; undefined for a page of the site itself. */
+  file?: CheckedFile | undefined;
+  /** Whether the link has an old address of the document. */
+  redirects?: true;
+}
+
+/** List everything of the site that a link can lead to. */
+export function createLinkIndex(documents: readonly CheckedFile[], options: LinkOptions): LinkIndex {
+  const { root, clock, locale = 'en', glossary } = options;
+  const unpublished = unpublishedTranslations(documents, options.locale);
+  const published = documents.filter(({ path }) => !unpublished.has(path));
+  const gated = published.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
+  const visible = new Set(publicDocuments(gated, clock).map(({ file }) => file));
+  const own = sitePages(root);
+  const canonical = new Map(glossary.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [technologyKey(name), entry.name])));
+  const lists = [...visible].flatMap((file) => listPages(file, (name) => canonical.get(technologyKey(name)) ?? name)).map(([key]) => key);
+  const empty = new Set(
+    Object.values(facets).flatMap(({ folder }) => (lists.some((key) => key.startsWith(`/${folder}/`)) ? [] : `/${folder}`)),
+  );
+  const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') || empty.has(key) ? [] : [[key, owner] as const]));
+  const keys = ['/', '/sitemap-index.xml', ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key), ...lists];
+  const pages = new Map<string, LinkedPage>(keys.map((key) => [key, { path: pathOf(key) }]));
+  for (const file of published) {
+    const page = pageAddress(file);
+    pages.set(addressKey(page), { path: page, file });
+    if (file.collection === 'projects') pages.set(addressKey(page.replace(/\/$/, '.md')), { path: page.replace(/\/$/, '.md'), file });
+  }
+  const redirects = new Map<string, LinkedPage & { file: CheckedFile }>();
+  for (const file of published)
+    for (const { alias } of claimsOf(aliasesOf(file))) {
+      const key = addressKey(alias);
+      if (!pages.has(key) && !redirects.has(key)) redirects.set(key, { path: pageAddress(file), file });
+    }
+  const anchors = new Map<CheckedFile, Anchors>();
+  return {
+    ...{ options, pages, redirects },
+    patterns: own.flatMap(([, , file]) => (file.includes('[') ? dynamicPattern(file, lists) : [])),
+    byPath: new Map(documents.map((file) => [documentKey(file.path), file])),
+    byName: new Map(published.map((file) => [nameKey(file.collection, file.name.slug, file.name.lang), file])),
+    hidden: new Set(published.filter((file) => !visible.has(file))),
+    anchorsOf: (file) => {
+      const known = anchors.get(file) ?? readAnchors(file, locale);
+      anchors.set(file, known);
+      return known;
+    },
+  };
+}
+
+/** Return the fields that decide visibility; of a document with errors, as they are written. */
+export function gateOf({ data, document }: CheckedFile): Gated {
+  if (data) return data;
+  const draft = valueAt(document?.data, ['draft']);
+  return { draft: draft instanceof SourceScalar && draft.value === true, publish_at: textAt(document?.data, ['publish_at']) };
+}
+
+/** Turn the key of a page into its path. */
+export function pathOf(key: string): string {
+  return key === '/' || /\.[^/]*$/.test(key) ? key : `${key}/`;
+}
+
+/** Return the key of a document by collection, slug and language. */
+export function nameKey(collection: string, slug: string, lang: string | null): string {
+  return `${collection}/${slug}/${lang?.toLowerCase() ?? ''}`.toLowerCase();
+}
+
+/** Name a document by its path as links do: with or without extension, a folder for its `index.md`. */
+export function documentKey(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/\.mdx?$/, '')
+    .replace(/\/index(?=\.[^/]*$|$)/, '')
+    .replace(/\/$/, '');
+}
+
+/** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */
+function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
+  const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
+  if (/^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
+  const folder = route.split('/')[0] ?? '';
+  const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));
+  const source = route
+    .replace('[...lang]/', '(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?')
+    .replaceAll('.', (dot, at: number) => (route[at + 1] === '.' || route[at - 1] === '.' ? dot : '\\.'))
+    .replace('/[...page]', '(?:/page/[0-9]+)?')
+    .replace('[page]', '[0-9]+')
+    .replace('[slug]', `(?:${values.join('|') || '(?!)'})`)
+    .replace(/\[\w+\](?!\+)/g, '[^/]+');
+  return [new RegExp(`^/${source}$`)];
+}
