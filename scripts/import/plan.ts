@@ -5,6 +5,7 @@ import { siteRoutes } from '../../src/checks/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
 import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { readGlossary } from './fields/known-technologies.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -35,6 +36,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
   const sources = withUniqueSlugs(site.documents.map((file) => parseSource(site, file)));
   const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
+  const glossary = readGlossary(root);
   const owners = new Map(taken);
   for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
@@ -43,6 +45,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
     const converted = convertDocument(source, {
       site,
       today,
+      glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),
       taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),
