@@ -7,8 +7,9 @@ import { mapFields } from './fields/map-fields.ts';
 import { isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
-import { extractSections } from './sections/extract-sections.ts';
+import { moveStoryToBody } from './sections/front-matter-story.ts';
 import { inferFields } from './sections/infer-fields.ts';
+import { takeTitleHeading } from './sections/title-heading.ts';
 import type { SourceDocument } from './source-document.ts';
 import { convertText, liquidContext, renderLiquidDeep, type SiteContext } from './text/convert-text.ts';
 
@@ -51,8 +52,9 @@ export function convertDocument(
     isJekyll: options.site.system === 'jekyll',
   });
 
-  const draft: Draft = { fields, extra, body: markdown(removeIndentation(parsed.body, file.path), 'text'), log };
-  extractSections(draft);
+  const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
+  takeTitleHeading(draft);
+  moveStoryToBody(draft, markdown);
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
@@ -68,11 +70,6 @@ export function convertDocument(
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
   const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));
   return { source: file.path, slug, lang, text, copies, logEntries: log.entries, missing };
-}
-
-/** An HTML page is Markdown except for its indentation, which Markdown would read as code. */
-function removeIndentation(body: string, path: string): string {
-  return /\.html?$/i.test(path) && !/<pre\b/i.test(body) ? body.replace(/^[ \t]+/gm, '') : body;
 }
 
 interface Addresses {
