@@ -107,8 +107,8 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
 /** Find the client's name in a translation when the original keeps it confidential. */
 function leakedNames(file: CheckedFile, original: CheckedFile): FieldDiagnostic[] {
   const [{ client }, { client: hidden }] = [file.data, original.data] as [ProjectData, ProjectData];
-  if (!hidden.confidential || client.confidential || !file.document) return [];
-  const named = [hidden.name, ...hidden.also].some((name) => fold(client.name).includes(fold(name)));
+  if (!hidden?.confidential || client?.confidential || !file.document) return [];
+  const named = client !== undefined && [hidden.name, ...hidden.also].some((name) => fold(client.name).includes(fold(name)));
   const message = `names the client that ${original.path} keeps confidential`;
   const elsewhere = checkConfidentiality({ ...file.document, data: { client: valueAt(original.document?.data, ['client']) } }, '');
   return [

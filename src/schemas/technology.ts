@@ -10,9 +10,8 @@ export const technologySchema = z.strictObject({
   url: address().optional().describe('Address of its official site'),
 });
 
-/** The technologies of a case study: 1 to 30, unique ignoring case. */
+/** The technologies of a case study: at most 30, unique ignoring case. */
 export const technologies = list(text())
-  .min(1, { error: 'must name at least one technology' })
   .max(30, { error: 'must name at most 30 technologies' })
   .superRefine(
     (names, ctx) => {

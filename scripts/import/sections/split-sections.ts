@@ -1,7 +1,8 @@
+import { sectionRole } from '../../../src/lib/section-roles.ts';
+import type { SectionField } from '../../../src/schemas/sections.ts';
 import { protectCode } from '../text/protect-code.ts';
 import { findHeadings } from './headings.ts';
 import { toPlainWords } from './lists.ts';
-import { fieldForHeading, type SectionField } from './section-headings.ts';
 
 /** A Markdown text, split into the sections that belong to a field and the rest. */
 interface SplitText {
@@ -30,7 +31,7 @@ export function splitSections(markdown: string, title: string | undefined): Spli
   const pieces = topmost.map((heading, index): Piece => {
     const end = topmost[index + 1]?.start ?? text.length;
     const body = text.slice(heading.end, end);
-    const field = trimRules(body) === '' ? null : fieldForHeading(restore(heading.words));
+    const field = trimRules(body) === '' ? null : sectionRole(restore(heading.words));
     return { field, heading: restore(heading.words), body, whole: text.slice(heading.start, end) };
   });
   if (pieces.every(({ field }) => field === null))
