@@ -36,7 +36,7 @@ interface ConvertOptions extends SiteContext {
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
+  { file, parsed, slug, lang, fileDate, addresses, hidden }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -60,6 +60,10 @@ export function convertDocument(
   addAliases(draft, { addresses, slug, taken: options.taken });
   if (lang !== null && fields.lang === undefined) fields.lang = lang;
   if (fields.draft === false) delete fields.draft;
+  if (hidden !== null) {
+    fields.draft = true;
+    log.add('mapped', hidden, 'draft');
+  }
 
   const { text, missing } = finalizeDraft(draft);
   const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);

@@ -71,7 +71,10 @@ function path(kind: string) {
 }
 
 /** A picture has `image`; a film has `video`, and may have `poster` and `captions`. */
-function checkKind({ image, video, ...rest }: Record<'image' | 'video' | 'poster' | 'captions', unknown>, ctx: z.RefinementCtx): void {
+function checkKind(
+  { image, video, ...rest }: Partial<Record<'image' | 'video' | 'poster' | 'captions', string>>,
+  ctx: z.RefinementCtx,
+): void {
   const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
   if (image === undefined && video === undefined)
     report('image', 'is missing: write the path of a picture, or `video` with that of a film');
