@@ -98,7 +98,9 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
 function readName(written: string, context: ReaderContext): FieldValue | null {
   const name = toPlainLine(written);
   const isSentence = /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{3}\.$/u.test(name) && name.split(' ').length > 5;
-  return /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence ? null : readLine(name, context);
+  return !/\p{L}{2}/u.test(name) || /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence
+    ? null
+    : readLine(name, context);
 }
 
 /** Words that control publication are no status of the work. */
@@ -145,8 +147,8 @@ function readNames(value: unknown, context: ReaderContext): FieldValue | null {
 function splitNames(value: unknown): string[] {
   const names = Array.isArray(value)
     ? value.map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item) ?? '')
-    : (asText(value) ?? '').split(/\s*(?:[,;|·•\n]|<\/?(?:li|ul|br|p)\b[^>]*>)\s*/);
-  return names.map(toPlainLine).filter((name) => name !== '');
+    : (asText(value) ?? '').split(/\s*(?:[,;|·•\n](?![^()]*\))|<\/?(?:li|ul|br|p)\b[^>]*>)\s*/);
+  return names.map((name) => toPlainLine(name).replace(/^(?:and|und|et|y) /, '')).filter((name) => name !== '');
 }
 
 function readMarkdown(value: unknown, { markdown, key }: ReaderContext): FieldValue | null {

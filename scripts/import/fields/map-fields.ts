@@ -48,6 +48,7 @@ export function mapFields(frontMatter: Record<string, unknown>, context: Mapping
   mapClientDetails(mapping);
   mapLinks(mapping);
   mapDates(mapping);
+  dropRepeatedYear(mapping);
   keepUnmapped(mapping);
   return { fields: mapping.fields, extra: mapping.extra };
 }
@@ -156,6 +157,8 @@ function mapTags(mapping: Mapping): void {
   }
   const technologies = ([fields.technologies ?? []].flat() as string[]).map((name) => name.toLowerCase());
   const others = [...topics.values()].filter((topic) => !technologies.includes(topic.toLowerCase()));
+  for (const topic of topics.values())
+    if (!others.includes(topic)) context.log.add('dropped', 'topics', `${topic}, which is among the technologies`);
   if (others.length > 0) fields.topics = others;
 }
 
@@ -212,6 +215,13 @@ function findMetricLists(data: Record<string, unknown>): KeyedValue[] {
     if (isMetricList(value)) return readMetrics(value)?.words.length === 0 ? [{ key, value }] : [];
     return isRecord(value) ? findMetricLists(value).map((entry) => ({ ...entry, key: `${key}.${entry.key}` })) : [];
   });
+}
+
+/** A year beside a date of that year says nothing more. */
+function dropRepeatedYear(mapping: Mapping): void {
+  const { fields, data } = mapping;
+  for (const { key, value } of findValues(data, ['year']))
+    if (!mapping.used.has(key) && asText(fields.date)?.startsWith(asText(value) ?? ' ')) markUsed(mapping, key, 'date');
 }
 
 /** Other systems may keep the client's size and address in keys of their own. */
