@@ -1,4 +1,5 @@
 import { SourceScalar } from '../../src/schemas/scalar.ts';
+import { decodeReferences } from './fields/plain-line.ts';
 
 /** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
 export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
@@ -18,7 +19,7 @@ export function collectTexts(value: unknown): string[] {
 /** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
 function readableText(text: string): string {
   const tags = /\{[%{][^]*?[%}]\}|<!--|-->|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/g;
-  return text
+  return decodeReferences(text)
     .replace(/^(?:import|export)\s.*$/gm, ' ')
     .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
     .replace(/\{:[^}\n]*\}/g, ' ')

@@ -125,15 +125,15 @@ function formatNotes({ documents, problems }: ImportOutcome): string[] {
 /** Entries of one kind differ in their quotations and addresses only. */
 function groupOf({ kind, field, text }: LogEntry): string {
   if (kind === 'mapped') return `${field.replace(/\d+/g, 'N')} → ${shorten(text)}`;
-  if (kind === 'unsure') return `${field.replace(/\[\d+\]/g, '')}: ${shorten(text)}`;
+  if (kind === 'unsure') return `${field.replace(/\[\d+\]/g, '')}: ${shorten(text.replace(/: .*$/s, ''))}`;
   return field.replace(/\[\d+\]/g, '');
 }
 
-/** Cut a message before what it quotes. */
+/** Leave out of a message what differs from document to document. */
 function shorten(message: string): string {
   return oneLine(message)
-    .replace(/: [^:]*[<{[(/|].*$|(?<=: ).{60}.*$/, ' …')
-    .replace(/`[^`]{30,}`|“[^”]*”|"[^"]*"|(?:\.?\/|https?:)\S+/g, '…');
+    .replace(/“[^”]*”|"[^"]*"|(?<=^|\s)(?:\.{0,2}\/|https?:|src\/)\S+/g, '…')
+    .slice(0, 160);
 }
 
 function oneLine(text: string): string {

@@ -98,9 +98,7 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
 function readName(written: string, context: ReaderContext): FieldValue | null {
   const name = toPlainLine(written);
   const isSentence = /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{3}\.$/u.test(name) && name.split(' ').length > 5;
-  return !/\p{L}{2}/u.test(name) || /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence
-    ? null
-    : readLine(name, context);
+  return !/[\p{L}\p{N}]/u.test(name) || /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence ? null : readLine(name, context);
 }
 
 /** Words that control publication are no status of the work. */
