@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { pageSchema, type PageData } from '../schemas/page.ts';
 import { projectSchema, type ProjectData } from '../schemas/project.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
+import { sectionFields } from '../schemas/sections.ts';
 import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { readDocument, type Document } from '../documents/document.ts';
 import { readFileName, type FileName } from '../documents/file-names.ts';
@@ -11,6 +12,8 @@ import type { ResolvedPicture } from '../documents/images.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { checkConfidentiality } from './confidential.ts';
 import { checkImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
+import { hasText } from './story.ts';
+import { checkUnsupported } from './unsupported.ts';
 import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
@@ -64,13 +67,19 @@ export async function checkDocument(
   const diagnostics = [...name.diagnostics, ...document.diagnostics];
   const file = { ...unread, document, digest, diagnostics, lists, body: document.body };
   if (document.data === null) return file;
-  const parsed = parseFields(document, collection, name.slug);
+  const draft = isDraft(document);
+  const parsed = parseFields(document, { collection, slug: name.slug, draft });
   const { pictures, diagnostics: embedded } = await checkImagesAndMarkdown(document, options);
   diagnostics.push(...parsed.diagnostics, ...embedded);
   if (collection === 'projects') {
     const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
     const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
-    diagnostics.push(...warnings.filter(({ field }) => !explained.has(fieldName(field))), ...checkConfidentiality(document, name.slug));
+    diagnostics.push(
+      ...(hasText(document) || sectionFields.some((field) => explained.has(field)) ? [] : [missingText(draft)]),
+      ...warnings.filter(({ field }) => !explained.has(fieldName(field))),
+      ...checkUnsupported(document),
+      ...checkConfidentiality(document, name.slug),
+    );
   }
   return { ...file, data: parsed.data, pictures };
 }
@@ -102,26 +111,34 @@ const tooLarge: FieldDiagnostic = {
   fix: 'shorten the document',
 };
 
-/** Placeholders for the required fields that a draft lacks. */
-const draftPlaceholders: Record<string, unknown> = {
-  tagline: 'To be written.',
-  client: 'A client',
-  technologies: ['To be named'],
-  business_context: 'To be written.',
-  technical_challenges: 'To be written.',
-  solutions: 'To be written.',
-  description: 'To be written.',
-};
+/** What every case study needs besides its title; a draft may still lack it. */
+function missingText(draft: boolean): FieldDiagnostic {
+  return {
+    severity: draft ? 'warning' : 'error',
+    field: ['body'],
+    message: 'is missing: the page has nothing to read',
+    fix: 'write the story below the front matter, or in fields such as `solutions`',
+  };
+}
 
-function parseFields(document: Document, collection: CheckedFile['collection'], slug: string): Pick<CheckedFile, 'data' | 'diagnostics'> {
+function isDraft({ data }: Document): boolean {
+  const draft = valueAt(data, ['draft']);
+  return draft instanceof SourceScalar && draft.value === true;
+}
+
+interface FieldsOptions extends Pick<FileName, 'slug'> {
+  collection: CheckedFile['collection'];
+  /** Whether the document is a draft, which may lack required fields. */
+  draft: boolean;
+}
+
+function parseFields(document: Document, { collection, slug, draft }: FieldsOptions): Pick<CheckedFile, 'data' | 'diagnostics'> {
   const schema = schemas[collection];
-  const flag = valueAt(document.data, ['draft']);
-  const draft = flag instanceof SourceScalar && flag.value === true;
   const parsed = schema.safeParse(document.data);
   if (parsed.success) return { data: parsed.data, diagnostics: [] };
   const diagnostics = schemaDiagnostics(parsed.error, { document, schema, draft });
   if (diagnostics.some(({ severity }) => severity === 'error')) return { data: null, diagnostics };
   const missing = diagnostics.map(({ field }) => String(field[0]));
-  const placeholders = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : draftPlaceholders[key]]));
+  const placeholders = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : 'To be written.']));
   return { data: schema.safeParse({ ...document.data, ...placeholders }).data ?? null, diagnostics };
 }

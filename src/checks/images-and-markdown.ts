@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../schemas/scalar.ts';
-import { sectionFields } from '../lib/project.ts';
+import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';

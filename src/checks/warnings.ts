@@ -2,11 +2,13 @@ import { posix } from 'node:path';
 import { metricsSchema, type MetricsInput } from '../schemas/metric.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../schemas/calendar.ts';
+import type { SectionField } from '../schemas/sections.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import { readStory, type Story } from './story.ts';
 
 /**
  * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date; `data` is the parsed
@@ -14,12 +16,13 @@ import type { FieldDiagnostic } from '../documents/diagnostic.ts';
  */
 export function projectWarnings(document: Document, data: ProjectData | null, today: string): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
-  const warnings = [...missingFields(document, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
+  const story = readStory(document);
+  const warnings = [...missingFields(document, story, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
   if (metrics !== null) warnings.push(...metricDiagnostics(document, metrics));
   return warnings;
 }
 
-/** Tell whether an alt text merely repeats the file name. */
+/** Whether an alt text merely repeats the file name. */
 export function isFileName(alt: string, image: string): boolean {
   const name = posix.basename(image).toLowerCase();
   const words = alt.trim().toLowerCase();
@@ -44,57 +47,114 @@ function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics
 }
 
 /** Whether the metrics, or the bullets that replace them, contain an outcome. */
-function hasOutcomes({ input, bullets, lang }: Metrics): boolean {
-  return input !== undefined || (bullets !== undefined && readOutcomes(undefined, bullets, lang).length > 0);
+function hasOutcomes({ input, bullets, lang }: Metrics, story: Story): boolean {
+  return input !== undefined || [bullets, story.results].some((markdown) => readOutcomes(undefined, markdown, lang).length > 0);
 }
 
 /** Whether any metric names a period, under `period` or in its text. */
-function hasPeriod({ input, bullets }: Metrics): boolean {
+function hasPeriod({ input, bullets }: Metrics, story: Story): boolean {
   const says = (value: unknown): boolean => {
     if (typeof value === 'string') return saysPeriod.test(value);
     return typeof value === 'object' && value !== null && ('period' in value || Object.values(value).some(says));
   };
-  return says(input ?? bullets);
+  return says(input ?? [bullets, story.results]);
 }
 
-function missingFields(document: Document, metrics: Metrics | null): FieldDiagnostic[] {
+/** List the advised fields that are absent, with what readers miss. */
+function missingFields(document: Document, story: Story, metrics: Metrics | null): FieldDiagnostic[] {
   const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
-  const missing = (field: string, message: string, fix: string): FieldDiagnostic => ({ severity: 'warning', field: [field], message, fix });
-  return [
-    ...(has('date')
-      ? []
-      : [
-          missing(
-            'date',
-            has('duration', 'end')
-              ? 'is missing; the end of `duration` is used'
-              : 'is missing: the case study sorts last and shows no date',
-            'add the date of delivery',
-          ),
-        ]),
-    ...(has('thumbnail')
-      ? []
-      : [
-          missing(
-            'thumbnail',
-            has('screenshots', 0) ? 'is missing; the first screenshot is used' : 'is missing: the card has no picture',
-            'add a picture',
-          ),
-        ]),
-    ...(metrics === null || hasOutcomes(metrics)
-      ? []
-      : [
-          missing(
-            'metrics',
-            'are missing, and `results_metrics` has no bullets that start in bold to replace them',
-            'describe what changed, with figures',
-          ),
-        ]),
-    ...(has('role') ? [] : [missing('role', 'is missing: readers cannot tell what you did', 'name your role in the project')]),
-    ...(has('duration') || metrics === null || hasPeriod(metrics)
-      ? []
-      : [missing('duration', 'is missing, and no metric has a period', 'write how long it took, or give the metrics a `period`')]),
+  const hasSection = (...sections: SectionField[]): boolean => sections.some((section) => has(section) || story.roles.has(section));
+  const hasScreenshot = [valueAt(document.data, ['screenshots'])].flat().some((one) => textAt(one, ['image']) !== undefined);
+  const advice: readonly Advice[] = [
+    {
+      field: ['tagline'],
+      present: has('tagline'),
+      message: 'is missing: cards, feeds and search results show the first sentences of the text instead',
+      fix: 'say in one sentence what the work achieved',
+    },
+    {
+      field: ['client'],
+      present: has('client'),
+      message: 'is missing: readers do not learn who the work was for',
+      fix: 'name the client; `{name, alias, confidential: true}` publishes the alias alone',
+    },
+    {
+      field: ['date'],
+      present: has('date'),
+      message: has('duration', 'end')
+        ? 'is missing; the end of `duration` is used'
+        : 'is missing: the case study sorts last and shows no date',
+      fix: 'add the date of delivery',
+    },
+    {
+      field: ['thumbnail'],
+      present: has('thumbnail'),
+      message: hasScreenshot ? 'is missing; the first screenshot is used' : 'is missing: the card has no picture',
+      fix: 'add a picture',
+    },
+    {
+      field: ['technologies'],
+      present: has('technologies') && !isEmptyList(valueAt(document.data, ['technologies'])),
+      message: 'are missing: no technology page lists the case study',
+      fix: 'list what you used',
+    },
+    {
+      field: ['business_context'],
+      present: hasSection('business_context'),
+      message: 'is missing: readers do not learn why the work mattered',
+      fix: 'add it, or a heading such as “Context” to the text',
+    },
+    {
+      field: ['technical_challenges'],
+      present: hasSection('technical_challenges'),
+      message: 'are missing: readers do not learn what made the work hard',
+      fix: 'add them, or a heading such as “Challenges” to the text',
+    },
+    {
+      field: ['solutions'],
+      present: hasSection('solutions', 'solution_architecture'),
+      message: 'are missing: readers do not learn how you solved the problem',
+      fix: 'add them, or a heading such as “Solution” to the text',
+    },
+    {
+      field: ['metrics'],
+      present: metrics === null || hasOutcomes(metrics, story),
+      message: 'are missing: readers do not learn what the work changed',
+      fix: 'describe what changed, with figures, or start bullets of the results with a figure in bold',
+    },
+    {
+      field: ['role'],
+      present: has('role'),
+      message: 'is missing: readers cannot tell what you did',
+      fix: 'name your role in the project',
+    },
+    {
+      field: ['duration'],
+      present: has('duration') || metrics === null || hasPeriod(metrics, story),
+      message: 'is missing, and no metric has a period',
+      fix: 'write how long it took, or give the metrics a `period`',
+    },
+    {
+      field: ['testimonial', 'author'],
+      present: !has('testimonial', 'quote') || has('testimonial', 'author'),
+      message: 'is missing: readers do not learn who said it',
+      fix: 'name the person quoted',
+    },
   ];
+  return advice.flatMap(({ field, present, message, fix }) => (present ? [] : [{ severity: 'warning', field, message, fix }]));
+}
+
+interface Advice {
+  field: readonly PropertyKey[];
+  /** Whether the document has the field, or what replaces it. */
+  present: boolean;
+  /** What readers miss without it. */
+  message: string;
+  fix: string;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** A span or point of time in the text of a metric. */

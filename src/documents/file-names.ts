@@ -1,4 +1,5 @@
 import { isLanguageTag } from '../schemas/language.ts';
+import { slugPattern } from '../schemas/slug.ts';
 import type { FieldDiagnostic } from './diagnostic.ts';
 
 /** The slug and language in a document's file name; the language is null unless the document is a translation. */
@@ -85,7 +86,7 @@ function splitLanguage(name: string): { base: string; lang: string | null } {
 }
 
 function withSlug(slug: string, lang: string | null, rename: (slug: string) => string): FileName {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return { slug, lang, diagnostics: [] };
+  if (slugPattern.test(slug)) return { slug, lang, diagnostics: [] };
   const message = 'has a name that cannot be an address: use lower-case letters, digits and single hyphens';
   return { slug, lang, diagnostics: [error(message, { value: slug, fix: `rename it to \`${rename(slugify(slug))}\`` })] };
 }

@@ -20,8 +20,8 @@ export default function confidentiality(): AstroIntegration {
         const { documents } = await readContent(root);
         const names = documents.flatMap((document) => {
           if (document.collection !== 'projects') return [];
-          const { name, also, confidential } = document.data.client;
-          return confidential ? [name, ...also] : [];
+          const { client } = document.data;
+          return client?.confidential ? [client.name, ...client.also] : [];
         });
         if (names.length === 0) return;
         const dist = fileURLToPath(dir);

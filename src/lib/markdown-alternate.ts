@@ -5,7 +5,8 @@ import type { Outcome } from '../metrics/model/types.ts';
 import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
 import { renderMarkdown } from './markdown.ts';
 import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
-import type { Project, SectionField } from './project.ts';
+import type { SectionField } from '../schemas/sections.ts';
+import type { Project } from './project.ts';
 import { heading, paragraph, table, writeMarkdown } from './write-markdown.ts';
 
 /** Write the Markdown alternate of a case study: its facts as front matter, then its text, which comes from `alternateText`. */

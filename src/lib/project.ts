@@ -3,22 +3,8 @@ import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
 import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
+import { sectionFields, type SectionField } from '../schemas/sections.ts';
 import { technologySlug } from './technologies.ts';
-
-/** Front-matter fields that hold Markdown, in page order. */
-export const sectionFields = [
-  'executive_summary',
-  'business_context',
-  'technical_challenges',
-  'solutions',
-  'solution_architecture',
-  'implementation_details',
-  'results_metrics',
-  'team_leadership',
-  'key_learnings',
-] as const satisfies readonly (keyof ProjectData)[];
-
-export type SectionField = (typeof sectionFields)[number];
 
 /** Turn a collection entry into a case study for templates, feeds and lists. Never reveals a confidential name. */
 export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, render }: ProjectOptions): Project<P> {

@@ -7,10 +7,10 @@ import {
   toProject,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
-  type SectionField,
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
+import type { SectionField } from '../schemas/sections.ts';
 import { memo } from './memo.ts';
 import { localeOf, site, urls } from './site.ts';
 import type { Picture } from './pictures.ts';

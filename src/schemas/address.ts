@@ -26,7 +26,7 @@ export function checkAddress(value: string): string | null {
 export const link = z.strictObject(
   {
     label: text().describe('Text of the link'),
-    url: address().describe('Address of the link: http(s) or mailto'),
+    url: linkTarget().describe('Address of the link: http(s), mailto, or the path of a file in `public/`, like /report.pdf'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'must be {label, url}' : undefined) },
 );
@@ -51,12 +51,30 @@ export const formerPaths = () =>
     .default([])
     .meta(inputShapes(pathShape, { type: 'array', items: pathShape }));
 
+/** An address, or the path of a file in `public/`, which starts with a slash. */
+function linkTarget() {
+  return z
+    .preprocess(sourceText, z.string({ error: 'must be an address' }).trim())
+    .superRefine((value, ctx) => {
+      const message = isPath(value) ? checkPath(value) : checkAddress(value);
+      if (message !== null) ctx.addIssue({ code: 'custom', message });
+    })
+    .meta({ type: 'string', format: 'uri-reference' });
+}
+
 const pathShape = { type: 'string', pattern: '^/' } as const;
 const schemes = new Set(['http', 'https', 'mailto']);
 
 function checkFormerPath(value: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(value) || value.startsWith('//')) return 'must be a path, without a scheme and host';
-  if (!value.startsWith('/')) return 'must start with a slash';
+  return value.startsWith('/') ? checkPath(value) : 'must start with a slash';
+}
+
+function isPath(value: string): boolean {
+  return /^\/(?!\/)/.test(value);
+}
+
+function checkPath(value: string): string | null {
   if (/[?#]/.test(value)) return 'must not have a query or a fragment';
   if (/[\\\s\p{Cc}]/u.test(value)) return 'must not contain spaces or backslashes';
   if (value.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))) return 'must not contain `.` or `..` segments';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { markdown, text } from './scalar.ts';
+import { advised, markdown, text } from './scalar.ts';
 
 /** A quotation about the work. */
 export const testimonial = z.strictObject(
   {
     quote: markdown().describe('The quotation'),
-    author: text().describe('Name of the person quoted'),
+    author: text().optional().meta(advised).describe('Name of the person quoted'),
     role: text().optional().describe('Their role in the company'),
     company: text().optional().describe('Their company'),
   },

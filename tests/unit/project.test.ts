@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asTranslationOf, lastModified, newestFirst, sectionFields, toProject } from '../../src/lib/project.ts';
+import { asTranslationOf, lastModified, newestFirst, toProject } from '../../src/lib/project.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
+import { sectionFields } from '../../src/schemas/sections.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const written = {

@@ -1,3 +1,4 @@
+import { sectionFields } from '../../../src/schemas/sections.ts';
 import type { Draft } from '../draft.ts';
 import { asText, normalizeKey } from '../front-matter/values.ts';
 import { collectTexts } from '../missing-words.ts';
@@ -36,19 +37,6 @@ function withSource(key: string, value: unknown, extra: Readonly<Record<string, 
   const [, author] = Object.entries(extra).find(([other]) => normalizeKey(other) === `${base}_author`) ?? [];
   return { quote: value, ...(author !== undefined && { author }) };
 }
-
-/** The fields of sections, which come before the body on the page. */
-const sectionFields = [
-  'executive_summary',
-  'business_context',
-  'technical_challenges',
-  'solutions',
-  'solution_architecture',
-  'implementation_details',
-  'results_metrics',
-  'team_leadership',
-  'key_learnings',
-];
 
 /** A template may show a field in the body, where it keeps its place. */
 function dropRepeatedSections({ fields, body }: Draft): string[] {

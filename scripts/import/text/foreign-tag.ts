@@ -1,4 +1,4 @@
-import { fieldForHeading } from '../sections/section-headings.ts';
+import { sectionRole } from '../../../src/lib/section-roles.ts';
 import { markBlock } from './blocks.ts';
 import { parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 
@@ -43,7 +43,7 @@ export function wordsOfName(name: string): string {
 /** Get the heading that a name stands for if it names a section, such as `challenge`; undefined for any other name. */
 export function headingOfName(name: string): string | undefined {
   const words = wordsOfName(name.replace(/\d+$/, ''));
-  return fieldForHeading(words) === null ? undefined : words;
+  return sectionRole(words) === null ? undefined : words;
 }
 
 /** A section has its heading as an argument, or as its name; the latter yields to a heading in its content. */

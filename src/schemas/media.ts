@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
+import { flag, number, onMaps, sourceText, text } from './scalar.ts';
+import { sectionFields } from './sections.ts';
+
+const image = path('picture').describe('Path of the picture: beside the document, /assets/images/…, in public/, or https://…');
+
+const fields = {
+  alt: z
+    .preprocess(sourceText, z.string({ error: 'must be text' }).trim())
+    .optional()
+    .meta({ type: 'string' })
+    .describe('Alternative text: what the picture shows'),
+  decorative: flag().optional().describe('`true` for a picture that carries no information; replaces `alt`'),
+  caption: text().optional().describe('Caption below the picture'),
+  width: number(1, 20_000).optional().describe('Width in pixels, for a picture on another site'),
+  height: number(1, 20_000).optional().describe('Height in pixels, for a picture on another site'),
+};
+
+const isDescribed = ({ alt, decorative }: AlternativeText): boolean => alt !== undefined || decorative === true;
+const undescribed = { ...onMaps, path: ['alt'], error: 'is missing: describe what the picture shows, or write `decorative: true`' };
+const isConsistent = ({ alt, decorative }: AlternativeText): boolean => !alt || decorative !== true;
+const inconsistent = {
+  ...onMaps,
+  path: ['decorative'],
+  error: 'contradicts `alt`: a decorative picture has no alternative text; keep one of the two',
+};
+
+/**
+ * A picture or a film with alternative text, or marked as decorative. In the output, `alt` is empty for a decorative one and for nothing
+ * else.
+ */
+export const media = z
+  .strictObject(
+    {
+      image: image.optional(),
+      video: path('film').optional().describe('Path of a film, instead of `image`; not shown yet'),
+      poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
+      captions: path('captions file').optional().describe('Path of the captions of the film'),
+      ...fields,
+      after: z.enum(sectionFields).optional().describe('Section that the picture follows; not followed yet, the picture is in the gallery'),
+    },
+    { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt} or {image, decorative: true}' : undefined) },
+  )
+  .superRefine(checkKind, onMaps)
+  .refine(isDescribed, undescribed)
+  .refine(isConsistent, inconsistent)
+  .transform(withAlt);
+
+const thumbnailMap = z
+  .strictObject(
+    { image, ...fields },
+    { error: ({ code }) => (code === 'invalid_type' ? 'must be a path, {image, alt} or {image, decorative: true}' : undefined) },
+  )
+  .refine(isDescribed, undescribed)
+  .refine(isConsistent, inconsistent);
+
+/** The picture on cards and at the top of the page; a bare path is decorative. */
+export const thumbnail = z
+  .preprocess((value) => (typeof sourceText(value) === 'string' ? { image: value, decorative: true } : value), thumbnailMap)
+  .transform(withAlt)
+  .meta(inputShapes(scalarShape, inputShape(thumbnailMap)));
+
+interface AlternativeText {
+  alt?: string | undefined;
+  decorative?: boolean | undefined;
+}
+
+function path(kind: string) {
+  return z.preprocess(sourceText, z.string({ error: `must be the path of a ${kind}` })).meta({ type: 'string' });
+}
+
+/** A picture has `image`; a film has `video`, and may have `poster` and `captions`. */
+function checkKind(
+  { image, video, ...rest }: Partial<Record<'image' | 'video' | 'poster' | 'captions', string>>,
+  ctx: z.RefinementCtx,
+): void {
+  const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
+  if (image === undefined && video === undefined)
+    report('image', 'is missing: write the path of a picture, or `video` with that of a film');
+  if (image !== undefined && video !== undefined)
+    report('video', 'is beside `image`: an entry is a picture or a film; keep one of the two');
+  for (const key of ['poster', 'captions'] as const) {
+    if (rest[key] !== undefined && video === undefined) report(key, 'belongs to a film, and there is no `video`');
+  }
+}
+
+/** Express whether a picture is decorative by its alternative text alone. */
+function withAlt<P extends AlternativeText>({ decorative: _, alt, ...rest }: P) {
+  return { ...rest, alt: alt ?? '' };
+}
