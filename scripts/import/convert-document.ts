@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey } from '../../src/lib/redirects.ts';
 import { createConversionLog, type LogEntry } from './conversion-log.ts';
 import { finalizeDraft, type Draft } from './draft.ts';
+import { inferMetrics } from './fields/comparison-tables.ts';
 import { mapFields } from './fields/map-fields.ts';
 import { isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
@@ -27,13 +28,15 @@ export interface ConvertedDocument {
 
 interface ConvertOptions extends SiteContext {
   today: CalendarDate;
+  /** The names of the project's technologies, in the form of `technologyKey`. */
+  glossary: ReadonlySet<string>;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
   taken: ReadonlyMap<string, string>;
 }
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
+  { file, parsed, slug, lang, fileDate, addresses, hidden }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -43,15 +46,24 @@ export function convertDocument(
   const pictures = createPictureFinder({ site: options.site, path: file.path, folder: pictureFolder(parsed.data), log });
   const data = renderLiquidDeep(parsed.data, liquidContext('front matter', parsed.data, options, log)) as Record<string, unknown>;
   const markdown = (text: string, part: string): string => convertText(text, { part, data, file, site: options, pictures, log });
-  const { fields, extra } = mapFields(data, { log, pictures, markdown, fileDate, today: options.today });
+  const { fields, extra } = mapFields(data, {
+    ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary },
+    body: parsed.body,
+    isJekyll: options.site.system === 'jekyll',
+  });
 
   const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
   takeTitleHeading(draft);
   const repeated = moveStoryToBody(draft, markdown);
   inferFields(draft, titleFromSlug(slug));
+  inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
   if (lang !== null && fields.lang === undefined) fields.lang = lang;
   if (fields.draft === false) delete fields.draft;
+  if (hidden !== null) {
+    fields.draft = true;
+    log.add('mapped', hidden, 'draft');
+  }
 
   const { text, missing } = finalizeDraft(draft);
   const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);

@@ -4,7 +4,9 @@ import { checkContent } from '../../src/checks/run.ts';
 import { siteRoutes } from '../../src/checks/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
+import { asText } from './front-matter/values.ts';
 import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { readGlossary } from './fields/known-technologies.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -32,9 +34,10 @@ interface PlanOptions {
 
 /** Convert every document of a site and choose a path in `src/content/projects/` for each; writes nothing. */
 export function planImport(site: SourceSite, { root, today, taken }: PlanOptions): ImportPlan {
-  const sources = withUniqueSlugs(site.documents.map((file) => parseSource(site, file)));
+  const sources = withUniqueSlugs(pairTranslations(site.documents.map((file) => parseSource(site, file, today))));
   const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
+  const glossary = readGlossary(root);
   const owners = new Map(taken);
   for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
@@ -43,6 +46,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
     const converted = convertDocument(source, {
       site,
       today,
+      glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),
       taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),
@@ -67,6 +71,31 @@ export async function listExistingAddresses(root: string): Promise<Map<string, s
 
 function pageOf({ slug }: SourceDocument): string {
   return `/projects/${slug}/`;
+}
+
+/** Give translations the slug of their original: it has their key, else it alone agrees with them in date, order and pictures. */
+function pairTranslations(sources: readonly SourceDocument[]): SourceDocument[] {
+  const originals = sources.filter(({ lang }) => lang === null);
+  const slugs = new Set(originals.map(({ slug }) => slug));
+  const isUnpaired = ({ slug }: SourceDocument): boolean => !sources.some((other) => other.lang !== null && other.slug === slug);
+  return sources.map((source) => {
+    if (source.lang === null) return source;
+    const byKey = originals.find(({ translationKey }) => translationKey !== undefined && translationKey === source.translationKey);
+    if (byKey !== undefined) return { ...source, slug: byKey.slug };
+    if (slugs.has(source.slug)) return source;
+    const alike = originals.filter((original) => isUnpaired(original) && fingerprint(original) === fingerprint(source));
+    return alike.length === 1 && alike[0] ? { ...source, slug: alike[0].slug } : source;
+  });
+}
+
+/** The values of front matter that a translator leaves alone; null if there are none. */
+function fingerprint({ parsed, fileDate, lang }: SourceDocument): string | null {
+  const values = Object.entries(parsed.data).flatMap(([key, value]) => {
+    const text = asText(value) ?? '';
+    return /^(?:date|order|weight|year)$|image|cover|thumb|hero/i.test(key) && text !== '' ? [`${key} ${text}`] : [];
+  });
+  const all = fileDate === undefined ? values : [...values, fileDate];
+  return all.length > 0 ? all.toSorted().join('\n') : lang;
 }
 
 /** Distinguish documents of one name and language by the name of their folder, then by number. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../../scripts/import/front-matter/front-matter.ts';
 import { parseLenientDate } from '../../../scripts/import/fields/lenient-dates.ts';
-import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
+import { oldAddresses } from '../../../scripts/import/old-addresses/old-addresses.ts';
 import { openSite } from '../../../scripts/import/source-site.ts';
 import { readToml } from '../../../scripts/import/front-matter/toml.ts';
 import { findMissingWords, collectTexts } from '../../../scripts/import/missing-words.ts';
