@@ -58,10 +58,10 @@ export function convertDocument(
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
-  if (lang !== null && fields.lang === undefined) fields.lang = lang;
-  if (fields.draft === false) delete fields.draft;
+  if (lang !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = lang;
+  if (draft.fields['draft'] === false) delete draft.fields['draft'];
   if (hidden !== null) {
-    fields.draft = true;
+    draft.fields['draft'] = true;
     log.add('mapped', hidden, 'draft');
   }
 

@@ -45,6 +45,7 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const context: ConversionContext = {
     ...liquidContext(part, data, site, restoringLog),
     readSibling: (path) => readSibling(path, file, site.site),
+    restore,
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
   const converted = templateConverter(file, site.site)(unprotected, context, protect);
@@ -71,6 +72,7 @@ export function liquidContext(
     ...{ data, config: site.config, part, log },
     linkTo: pageByPath,
     readSibling: () => null,
+    restore: (text) => text,
     readInclude: (name) => readInclude(name, site),
   };
 }
