@@ -25,7 +25,8 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
     if (added.length > 0) log.add('mapped', key, 'the text');
     else log.add('dropped', key, 'the page shows it already');
-    if (omitted.length > 0) log.add('dropped', key, `for the old layout: ${[...new Set(omitted)].join(', ')}`);
+    const layout = [...new Set(omitted)].filter((text) => !text.startsWith('data:'));
+    if (layout.length > 0) log.add('dropped', key, `for the old layout: ${layout.join(', ')}`);
   }
   draft.extra = omit(extra, moved);
   draft.body = [...story, draft.body].filter(Boolean).join('\n\n');
@@ -67,6 +68,9 @@ class Shown {
   has(text: string): boolean {
     const picture = /^!\[[^\]]*\]\(<?(\.\/[^)>]*)>?\)/.exec(text)?.[1];
     if (picture !== undefined) return this.#texts.includes(picture);
+    // A fact such as `**Client:** Acme` may be a field.
+    const fact = /^\*\*[^*\n]+:\*\* (.+)$/.exec(text)?.[1];
+    if (fact !== undefined && this.#texts.split('\n').includes(fact)) return true;
     const words = reduceToWords(text);
     return words.length > 20 && this.#words.includes(words);
   }
