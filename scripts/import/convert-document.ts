@@ -54,14 +54,14 @@ export function convertDocument(
 
   const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
   takeTitleHeading(draft);
-  moveStoryToBody(draft, markdown);
+  const repeated = moveStoryToBody(draft, markdown);
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
-  if (lang !== null && fields.lang === undefined) fields.lang = lang;
-  if (fields.draft === false) delete fields.draft;
+  if (lang !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = lang;
+  if (draft.fields['draft'] === false) delete draft.fields['draft'];
   if (hidden !== null) {
-    fields.draft = true;
+    draft.fields['draft'] = true;
     log.add('mapped', hidden, 'draft');
   }
 
@@ -69,7 +69,7 @@ export function convertDocument(
   const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);
   const missingWords = findMissingWords(
     [...collectTexts(parsed.data), parsed.body],
-    [text, slug, ...addresses, ...addresses.map(addressKey), ...logged],
+    [text, slug, ...addresses, ...addresses.map(addressKey), ...repeated, ...logged],
   );
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
   const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));

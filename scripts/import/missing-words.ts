@@ -1,5 +1,4 @@
 import { SourceScalar } from '../../src/schemas/scalar.ts';
-import { decodeReferences } from './fields/plain-line.ts';
 
 /** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
 export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
@@ -18,18 +17,22 @@ export function collectTexts(value: unknown): string[] {
 
 /** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
 function readableText(text: string): string {
-  const tags = /\{[%{][^]*?[%}]\}|<!--|-->|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/g;
-  return decodeReferences(text)
-    .replace(/^(?:import|export)\s.*$/gm, ' ')
+  const tags = /\{[%{][^]*?[%}]\}|<%[^]*?%>|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^"'{}>])*>/g;
+  return text
+    .replace(/<!--[^]*?-->|\{#\s[^]*?#\}|\{\/\*[^]*?\*\/\}|\{%-?\s*comment[^]*?endcomment\s*-?%\}/g, ' ')
+    .replace(/<(script|style|svg)\b[^]*?<\/\1>/gi, ' ')
+    .replace(/^(?:import\s.*|export\s+const\s[^=\n]*=)/gm, ' ')
     .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
-    .replace(/\{:[^}\n]*\}/g, ' ')
+    .replace(/\{:[^}\n]*\}|\{[.#][\w-][^{}\n]*\}/g, ' ')
     .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
+    .replace(/\bdata:[\w/+]+;\S+/g, ' ')
+    .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
     .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ');
 }
 
 /** Attributes whose values are words for people. */
 const textualAttributes =
-  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*[=:]\s*\{?(?:"([^"]*)"|'([^']*)')/g;
+  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*(?:=>|[=:])\s*\{?(?:"([^"]*)"|'([^']*)')/g;
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

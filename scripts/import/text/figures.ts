@@ -48,7 +48,10 @@ export function parseVideoUrl(name: string, args: Readonly<Record<string, string
 
 /** Write a figure as Markdown; the caption is a paragraph of its own. */
 export function writeFigure({ src, alt, caption, link }: Figure): string {
-  const words = (alt ?? caption ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = (alt ?? caption ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   // A caption that equals the alt text would be read out twice.
   const shownCaption = alt === undefined || caption?.trim() !== words ? caption?.trim() : undefined;
   const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)})`;
@@ -65,7 +68,7 @@ export function linkDestination(url: string): string {
 export function parseArguments(text: string, resolve: (name: string) => string | undefined = () => undefined): Record<string, string> {
   const args: Record<string, string> = {};
   let position = 0;
-  const pattern = /(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{["'`]([^"'`]*)["'`]\}|([^\s"'`=|,]+))/g;
+  const pattern = /(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{["'`]([^"'`]*)["'`]\}|(https?:\/\/[^\s"'`|]+|[^\s"'`=|,]+))/g;
   for (const [, key, double, single, tick, braced, bare] of text.matchAll(pattern)) {
     const quoted = double ?? single ?? tick ?? braced;
     const value = quoted === undefined ? (resolve(bare ?? '') ?? bare ?? '') : quoted.replace(/\\(["'])/g, '$1');
