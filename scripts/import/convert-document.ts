@@ -26,13 +26,15 @@ export interface ConvertedDocument {
 
 interface ConvertOptions extends SiteContext {
   today: CalendarDate;
+  /** Why the old site did not show the document to everybody; null if it did. */
+  hidden: string | null;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
   taken: ReadonlyMap<string, string>;
 }
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses, hidden }: SourceDocument,
+  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -50,9 +52,9 @@ export function convertDocument(
   addAliases(draft, { addresses, slug, taken: options.taken });
   if (lang !== null && fields.lang === undefined) fields.lang = lang;
   if (fields.draft === false) delete fields.draft;
-  if (hidden !== null) {
+  if (options.hidden !== null && fields.draft !== true) {
     fields.draft = true;
-    log.add('mapped', hidden, 'draft');
+    log.add('mapped', options.hidden, 'draft');
   }
 
   const { text, missing } = finalizeDraft(draft);

@@ -1,4 +1,5 @@
 import { projectSchema } from '../../src/schemas/project.ts';
+import { hasText } from '../../src/checks/story.ts';
 import { readDocument } from '../../src/documents/document.ts';
 import { valueAt } from '../../src/documents/values.ts';
 import type { ConversionLog } from './conversion-log.ts';
@@ -15,8 +16,8 @@ export interface Draft {
 }
 
 /**
- * Write a draft as a document that the schema accepts as far as possible: fields it rejects move to `extra`, and missing required fields,
- * which are returned, make the document a draft.
+ * Write a draft as a document that the schema accepts as far as possible: fields it rejects move to `extra`, and a missing title or text,
+ * which are returned, makes the document a draft.
  */
 export function finalizeDraft({ fields, extra, body, log }: Draft): { text: string; missing: string[] } {
   // Moving one field can make the schema reject another, but not forever.
@@ -27,7 +28,7 @@ export function finalizeDraft({ fields, extra, body, log }: Draft): { text: stri
     const isPresent = (path: readonly PropertyKey[]): boolean => valueAt(document.data, path.slice(0, 1)) !== undefined;
     const rejected = [...new Set(issues.filter(({ path }) => isPresent(path)).map(({ path }) => String(path[0])))];
     if (rejected.length === 0 || round > 5) {
-      const missing = [...new Set(issues.map(({ path }) => String(path[0])))];
+      const missing = [...new Set(issues.map(({ path }) => String(path[0]))), ...(hasText(document) ? [] : ['text'])];
       for (const field of missing) log.add('missing', field, hints[field] ?? 'required');
       if (missing.length > 0 && fields['draft'] !== true) return finalizeDraft({ fields: { ...fields, draft: true }, extra, body, log });
       return { text, missing };
@@ -44,10 +45,5 @@ export function finalizeDraft({ fields, extra, body, log }: Draft): { text: stri
 /** What to write into a missing field. */
 const hints: Readonly<Record<string, string>> = {
   title: 'the title of the case study',
-  tagline: 'one sentence, at most 200 characters',
-  client: 'the client of the work; `{name, alias, confidential: true}` publishes only the alias',
-  technologies: 'a list of the technologies used',
-  business_context: 'why the work mattered to the client',
-  technical_challenges: 'what made the work hard',
-  solutions: 'what was done',
+  text: 'the story of the case study, below the front matter',
 };
