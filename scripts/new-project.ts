@@ -3,26 +3,28 @@ import { readFileName, slugify } from '../src/documents/file-names.ts';
 import type { CalendarDate } from '../src/schemas/calendar.ts';
 import { projectSchema } from '../src/schemas/project.ts';
 
-/** The author's answers as typed; `technologies` separates names with commas. */
+/** Sections of the front matter that can be answered. */
+const narrative = ['business_context', 'technical_challenges', 'solutions'] as const;
+
+/** The author's answers as typed; `technologies` separates names with commas, `story` is the Markdown of the body. */
 export type Answers = Partial<Record<Question, string>>;
 
-export type Question = keyof typeof questions;
+export type Question = (typeof questions)[number];
 
-/** The questions for a new case study, in order; the document lists the other fields as comments. */
-export const questions = {
-  title: { prompt: 'Title', required: true },
-  client: { prompt: 'Client', required: true },
-  tagline: { prompt: 'Tagline, one sentence', required: true },
-  technologies: { prompt: 'Technologies, separated by commas', required: true },
-  date: { prompt: 'Delivered on (YYYY-MM-DD, YYYY-MM or YYYY)', required: false },
-  industry: { prompt: 'Industry', required: false },
-  role: { prompt: 'Your role', required: false },
-  duration: { prompt: 'How long it took', required: false },
-  business_context: { prompt: 'Why the work mattered to the client', required: false },
-  technical_challenges: { prompt: 'Difficulties of the work', required: false },
-  solutions: { prompt: 'What you did', required: false },
-  metrics: { prompt: 'An outcome, with figures', required: false },
-} as const satisfies Partial<Record<keyof typeof projectSchema.shape, { prompt: string; required: boolean }>>;
+/** What a new case study can start with, each by a flag; the document lists other fields as comments. */
+export const questions = [
+  'title',
+  'story',
+  'tagline',
+  'client',
+  'date',
+  'technologies',
+  'industry',
+  'role',
+  'duration',
+  ...narrative,
+  'metrics',
+] as const satisfies readonly ('story' | keyof typeof projectSchema.shape)[];
 
 /** A new document; paths are relative to the project's root. */
 export interface NewProject {
@@ -31,13 +33,14 @@ export interface NewProject {
   /** Folder for its pictures. */
   pictures: string;
   text: string;
-  /** Fields still to be written; the document is a draft until then. */
-  missing: string[];
+  /** Whether the document has nothing to read yet, and is a draft until then. */
+  draft: boolean;
 }
 
 /** Return what the schema finds wrong with an answer, as the rest of a sentence about it; null when it is valid. */
 export function checkAnswer(question: Question, answer: string): string | null {
-  if (answer.trim() === '') return questions[question].required ? 'is missing' : null;
+  if (answer.trim() === '') return question === 'title' ? 'is missing' : null;
+  if (question === 'story') return null;
   const parsed = projectSchema.shape[question].safeParse(asField(question, answer));
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
 }
@@ -55,17 +58,18 @@ export function checkSlug(slug: string): string | null {
  * pictures go beside it; for a single file, they go into `src/assets/images/projects/`.
  */
 export function newProject(
-  answers: Answers,
+  { story = '', ...answers }: Answers,
   { slug = slugify(answers.title ?? ''), form = 'folder', today }: NewProjectOptions,
 ): NewProject {
   const path = `src/content/projects/${form === 'folder' ? `${slug}/index.md` : `${slug}.md`}`;
   const pictures = form === 'folder' ? `src/content/projects/${slug}` : `src/assets/images/projects/${slug}`;
-  const written = (Object.keys(questions) as Question[]).filter((question) => (answers[question] ?? '').trim() !== '');
-  const missing = narrative.filter((field) => !(written as string[]).includes(field));
-  const fields: Record<string, unknown> = { ...(missing.length > 0 && { draft: true }) };
-  for (const question of written) fields[question] = asField(question, answers[question] ?? '');
+  const fields = Object.fromEntries(
+    Object.entries(answers).flatMap(([field, answer]) => (answer.trim() === '' ? [] : [[field, asField(field, answer)]])),
+  );
+  const draft = story.trim() === '' && narrative.every((field) => fields[field] === undefined);
   const picture = form === 'folder' ? './' : `/assets/images/projects/${slug}/`;
-  return { slug, path, pictures, text: write(fields, { missing, picture, today }), missing };
+  const frontMatter = writeFields({ ...(draft && { draft }), ...fields }, { picture, today });
+  return { slug, path, pictures, text: `---\n${frontMatter}---\n${story.trim() && `\n${story.trim()}\n`}`, draft };
 }
 
 export interface NewProjectOptions {
@@ -76,33 +80,34 @@ export interface NewProjectOptions {
   today: CalendarDate;
 }
 
-const narrative = ['business_context', 'technical_challenges', 'solutions'];
-
-function asField(question: Question, answer: string): unknown {
+function asField(field: string, answer: string): unknown {
   const text = answer.trim();
-  return question === 'technologies' ? text.split(/\s*,\s*/).filter((name) => name !== '') : text;
+  return field === 'technologies' ? text.split(/\s*,\s*/).filter((name) => name !== '') : text;
 }
 
 /** Add a hint for each field without an answer; hints use the schema's descriptions, as editors do. */
-function write(
-  fields: Record<string, unknown>,
-  { missing, picture, today }: { missing: readonly string[]; picture: string; today: string },
-): string {
+function writeFields(fields: Record<string, unknown>, { picture, today }: { picture: string; today: string }): string {
   const order = Object.keys(projectSchema.shape);
   const document = new Document(Object.fromEntries(order.filter((key) => fields[key] !== undefined).map((key) => [key, fields[key]])));
   const pairs = isMap(document.contents) ? (document.contents.items as unknown as Pair<Scalar, Scalar>[]) : [];
   for (const { key, value } of pairs) {
-    if (key.value === 'draft')
-      key.commentBefore = ` A draft is not published; delete this line when you have written ${missing.join(', ')}.`;
-    if (narrative.includes(String(key.value)) && value instanceof Scalar) {
+    if (key.value === 'draft') key.commentBefore = ' A draft is not published; delete this line when you have written the story below.';
+    if ((narrative as readonly unknown[]).includes(key.value) && value instanceof Scalar) {
       value.type = Scalar.BLOCK_LITERAL;
       value.value = `${String(value.value)}\n`;
     }
   }
-  const block = (field: string): string[] => [`${field}: |`, `  ${hint(field)}.`];
-  const line = (field: string, example: string): string[] => [`${field}: ${example} # ${hint(field)}`];
+  const block = (field: keyof typeof projectSchema.shape): string[] => [`${field}: |`, `  ${hint(field)}.`];
+  const line = (field: keyof typeof projectSchema.shape, example: string): string[] => [`${field}: ${example} # ${hint(field)}`];
   const hints = {
+    tagline: line('tagline', 'What the work achieved, in one sentence'),
+    client: line('client', 'Halden Ferry Lines'),
     date: line('date', today),
+    thumbnail: [`thumbnail: ${picture}picture.jpg`],
+    technologies: line('technologies', '[TypeScript, PostgreSQL]'),
+    industry: line('industry', 'Retail'),
+    role: line('role', 'Lead engineer'),
+    duration: line('duration', '5 months'),
     ...Object.fromEntries(narrative.map((field) => [field, block(field)])),
     results_metrics: block('results_metrics'),
     key_learnings: block('key_learnings'),
@@ -111,16 +116,15 @@ function write(
       '  speed: Page loads fell from 3.5 s to 0.8 s',
       '  cost: { label: Hosting, before: 900 EUR a month, after: 400 EUR a month, source: Invoices }',
     ],
-    industry: line('industry', 'Retail'),
-    role: line('role', 'Lead engineer'),
-    duration: line('duration', '5 months'),
-    thumbnail: [`thumbnail: ${picture}picture.jpg`],
     screenshots: ['screenshots:', `  - image: ${picture}screen.jpg`, '    alt: What the picture shows'],
   };
   const open = Object.entries(hints).flatMap(([field, lines]) => (fields[field] === undefined ? lines.map((one) => `# ${one}`) : []));
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}\n# Remove the number sign from the fields you fill in, and delete the rest.\n${open.join('\n')}\n---\n`;
+  return `${document.toString({ lineWidth: 0, flowCollectionPadding: false })}
+# All other fields are optional. Remove the number sign from those you fill in, and delete the rest.
+${open.join('\n')}
+`;
 }
 
-function hint(field: string): string {
-  return projectSchema.shape[field as Question].description ?? '';
+function hint(field: keyof typeof projectSchema.shape): string {
+  return projectSchema.shape[field].description ?? '';
 }

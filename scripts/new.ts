@@ -3,14 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { slugify } from '../src/documents/file-names.ts';
-import { checkAnswer, newProject, questions, checkSlug, type Answers, type Question } from './new-project.ts';
+import { checkAnswer, newProject, questions, checkSlug, type Answers } from './new-project.ts';
 
-const names = Object.keys(questions) as Question[];
 const flagOf = (question: string): string => `--${question.replaceAll('_', '-')}`;
-const usage = `npm run new -- [${names.map((name) => `${flagOf(name)} "…"`).join('] [')}] [--slug x] [--folder | --file] [--yes]
+const usage = `npm run new -- [${questions.map((name) => `${flagOf(name)} "…"`).join('] [')}] [--slug x] [--folder | --file] [--yes]
 
-Creates a case study and a folder for its pictures, and asks for every field without a flag; with --yes, or without a
-terminal, those fields are left out. --root is the project's folder.`;
+Creates a case study and a folder for its pictures. Asks for the title and the story, unless they are flags; with --yes, or without
+a terminal, it asks nothing. Every other field is optional. --root is the project's folder.`;
+
+/** What the author is asked for. */
+const prompts = { title: 'Title', story: 'What happened, in a sentence (Enter to write it later)' } as const satisfies Answers;
 
 try {
   process.exitCode = await run();
@@ -20,7 +22,7 @@ try {
 }
 
 async function run(): Promise<number> {
-  const flags = Object.fromEntries(names.map((name) => [flagOf(name).slice(2), { type: 'string' as const }]));
+  const flags = Object.fromEntries(questions.map((name) => [flagOf(name).slice(2), { type: 'string' as const }]));
   const { values } = parseArgs({
     options: {
       ...flags,
@@ -38,18 +40,17 @@ async function run(): Promise<number> {
   }
   if (values.folder && values.file) return refuse('Use either --folder or --file, not both.');
   const given: Answers = Object.fromEntries(
-    names.flatMap((name) => {
+    questions.flatMap((name) => {
       const value = (values as Record<string, unknown>)[flagOf(name).slice(2)];
       return typeof value === 'string' ? [[name, value]] : [];
     }),
   );
-  for (const name of names) {
+  for (const name of questions) {
     const message = given[name] === undefined ? null : checkAnswer(name, given[name]);
     if (message !== null) return refuse(`${flagOf(name)} ${message}.`);
   }
   const asking = process.stdin.isTTY === true && !values.yes;
-  const absent = names.filter((name) => questions[name].required && given[name] === undefined);
-  if (!asking && absent.length > 0) return refuse(`Missing: ${absent.map(flagOf).join(', ')}.\n\n${usage}`);
+  if (!asking && given.title === undefined) return refuse(`Missing: --title.\n\n${usage}`);
   const answers = asking ? await ask(given) : given;
   const slug = values.slug ?? slugify(answers.title ?? '');
   const message = checkSlug(slug);
@@ -62,7 +63,7 @@ async function run(): Promise<number> {
   writeFileSync(join(root, project.path), project.text, { flag: 'wx' });
   mkdirSync(join(root, project.pictures), { recursive: true });
   console.log(`${project.path}\nPictures go to ${project.pictures}/.`);
-  if (project.missing.length > 0) console.log(`It is a draft until you write ${project.missing.join(', ')}.`);
+  if (project.draft) console.log('It is a draft until you write its story.');
   return 0;
 }
 
@@ -71,16 +72,16 @@ function refuse(reason: string): number {
   return 2;
 }
 
-/** Ask for every field without a flag, until each answer is valid. */
+/** Ask for what has no flag, until each answer is valid. */
 async function ask(given: Answers): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers: Answers = { ...given };
   // Without this, the end of input would leave the question open and end the process silently.
   const ended = new Promise<never>((_, reject) => terminal.once('close', () => reject(new Error('\nNothing was written.'))));
   try {
-    for (const name of names) {
+    for (const name of Object.keys(prompts) as (keyof typeof prompts)[]) {
       while (answers[name] === undefined) {
-        const asked = terminal.question(`${questions[name].prompt}${questions[name].required ? '' : ' (Enter to skip)'}: `);
+        const asked = terminal.question(`${prompts[name]}: `);
         const answer = await Promise.race([asked, ended]);
         const problem = checkAnswer(name, answer);
         if (problem === null) answers[name] = answer;

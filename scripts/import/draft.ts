@@ -1,9 +1,8 @@
 import { projectSchema } from '../../src/schemas/project.ts';
-import { hasText } from '../../src/checks/story.ts';
 import { readDocument } from '../../src/documents/document.ts';
 import { valueAt } from '../../src/documents/values.ts';
 import type { ConversionLog } from './conversion-log.ts';
-import { isEmpty } from './front-matter/values.ts';
+import { asText, isEmpty } from './front-matter/values.ts';
 import { collectTexts } from './missing-words.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -16,23 +15,47 @@ export interface Draft {
 }
 
 /**
- * Write a draft as a document that the schema accepts as far as possible: fields it rejects move to `extra`, and a missing title or text,
- * which are returned, makes the document a draft.
+ * Write a draft as a document that the schema accepts: fields it rejects move to `extra`. Only a document that was hidden or has nothing to
+ * read is a draft; what keeps the latter from being published is returned as `missing`.
  */
-export function finalizeDraft({ fields, extra, body, log }: Draft): { text: string; missing: string[] } {
+export function finalizeDraft(draft: Draft): { text: string; missing: string[] } {
+  const { fields, log } = draft;
+  if (hasText(draft)) return { text: writeValid(draft), missing: [] };
+  const { tagline, ...others } = fields;
+  // A document with nothing but a tagline says it as its text.
+  if (tagline !== undefined) return { text: writeValid({ ...draft, fields: others, body: `${asText(tagline) ?? ''}\n\n${draft.body}` }), missing: [] };
+  log.add('missing', 'text', 'the document has nothing to read; write its text, then delete `draft`');
+  return { text: writeValid({ ...draft, fields: { ...fields, draft: true } }), missing: ['text'] };
+}
+
+/** Fields of Markdown, each of which makes a document readable. */
+const textFields = [
+  'executive_summary',
+  'business_context',
+  'technical_challenges',
+  'solutions',
+  'solution_architecture',
+  'implementation_details',
+  'results_metrics',
+  'team_leadership',
+  'key_learnings',
+];
+
+/** Check whether a reader finds words: pictures, comments and tags are none. */
+function hasText({ fields, body }: Draft): boolean {
+  return [body, ...textFields.map((field) => asText(fields[field]) ?? '')].some((text) =>
+    /\p{L}{2}/u.test(text.replace(/<!--[^]*?-->|<[^>]*>|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\{[{%][^]*?[%}]\}/g, '')),
+  );
+}
+
+function writeValid({ fields, extra, body, log }: Draft): string {
   // Moving one field can make the schema reject another, but not forever.
   for (let round = 0; ; round++) {
     const text = writeDocument({ ...fields, ...(isEmpty(extra) ? {} : { extra }) }, body);
     const document = readDocument(Buffer.from(text), '');
     const issues = projectSchema.safeParse(document.data ?? {}).error?.issues ?? [];
-    const isPresent = (path: readonly PropertyKey[]): boolean => valueAt(document.data, path.slice(0, 1)) !== undefined;
-    const rejected = [...new Set(issues.filter(({ path }) => isPresent(path)).map(({ path }) => String(path[0])))];
-    if (rejected.length === 0 || round > 5) {
-      const missing = [...new Set(issues.map(({ path }) => String(path[0]))), ...(hasText(document) ? [] : ['text'])];
-      for (const field of missing) log.add('missing', field, hints[field] ?? 'required');
-      if (missing.length > 0 && fields['draft'] !== true) return finalizeDraft({ fields: { ...fields, draft: true }, extra, body, log });
-      return { text, missing };
-    }
+    const rejected = [...new Set(issues.map(({ path }) => String(path[0])))].filter((field) => valueAt(document.data, [field]) !== undefined);
+    if (rejected.length === 0 || round > 5) return text;
     for (const field of rejected) {
       const reason = issues.find(({ path }) => path[0] === field)?.message ?? '';
       log.add('extra', field, `${reason}: ${collectTexts(fields[field]).join(', ')}`);
@@ -41,9 +64,3 @@ export function finalizeDraft({ fields, extra, body, log }: Draft): { text: stri
     fields = Object.fromEntries(Object.entries(fields).filter(([field]) => !rejected.includes(field)));
   }
 }
-
-/** What to write into a missing field. */
-const hints: Readonly<Record<string, string>> = {
-  title: 'the title of the case study',
-  text: 'the story of the case study, below the front matter',
-};

@@ -7,6 +7,7 @@ import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
 import { asText } from './front-matter/values.ts';
 import { convertDocument, type ConvertedDocument } from './convert-document.ts';
 import { findHidden } from './hidden.ts';
+import { readGlossary } from './fields/known-technologies.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -38,6 +39,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
   const hidden = findHidden(site, sources, today);
   const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
+  const glossary = readGlossary(root);
   const owners = new Map(taken);
   for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
@@ -47,6 +49,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
       site,
       today,
       hidden: hidden.get(source) ?? null,
+      glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),
       taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),

@@ -10,6 +10,8 @@ import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
+import { checkLinkedFiles } from './linked-files.ts';
+import { checkRelated } from './related.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -70,6 +72,8 @@ export async function checkContent({ root, today, locale, trusted = false }: Che
       technologies.flatMap((file) => file.technologies.map(({ data }) => data)),
     ),
     ...checkTranslations(files, locale),
+    ...checkRelated(files, today),
+    ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));

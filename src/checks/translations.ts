@@ -77,7 +77,7 @@ function checkLanguage({ file, lang, original, locale }: Pair): FieldDiagnostic[
   return diagnostics;
 }
 
-/** Compare the facts both versions state; readers of one must not learn something else than readers of the other. */
+/** Compare the facts both versions state; readers of both must learn the same. */
 function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
   if (file.collection !== 'projects' || !file.data || !original.data) return [];
   const [translated, source] = [file.data, original.data] as [ProjectData, ProjectData];
@@ -88,6 +88,9 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
   if (translated.date !== source.date) {
     const fix = source.date ? `write \`${source.date}\`` : 'delete it';
     warn('date', `differs from the date in ${original.path}, which is used for both`, fix);
+  }
+  if (translated.order !== undefined && translated.order !== source.order) {
+    warn('order', `differs from the order in ${original.path}, which is used for both`, 'delete it');
   }
   const names = ({ technologies }: ProjectData): string => technologies.map(technologyKey).toSorted().join('\n');
   if (names(translated) !== names(source)) {

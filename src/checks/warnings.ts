@@ -95,7 +95,7 @@ function missingFields(document: Document, story: Story, metrics: Metrics | null
     {
       field: ['technologies'],
       present: has('technologies') && !isEmptyList(valueAt(document.data, ['technologies'])),
-      message: 'are missing: no page of a technology lists the case study',
+      message: 'are missing: no technology page lists the case study',
       fix: 'list what you used',
     },
     {

@@ -19,11 +19,10 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return refine(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' }) as JsonSchema);
 }
 
-/** Write the project's fields as a Markdown table: field, type, whether it is required, description. */
-export function fieldTable({ properties = {}, required = [], anyOf = [] }: JsonSchema): string {
-  const alternatives = new Set(anyOf.flatMap((one) => one.required ?? []));
+/** Write the project's fields as a Markdown table: field, type, whether it is required or advised, description. */
+export function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
   const rows = Object.entries(properties).map(([key, field]) => {
-    const need = required.includes(key) ? 'yes' : alternatives.has(key) ? 'one of these' : field['advised'] === true ? 'advised' : '';
+    const need = required.includes(key) ? 'yes' : field['advised'] === true ? 'advised' : '';
     return [`\`${key}\``, shapeOf(field), need, field.description ?? ''];
   });
   return table(['field', 'type', 'required', 'description'], rows);
@@ -78,7 +77,7 @@ function table(head: string[], rows: readonly string[][]): string {
   return cells.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
 
-const formats: Record<string, string> = { uri: 'address', email: 'email address' };
+const formats: Record<string, string> = { uri: 'address', 'uri-reference': 'address or path', email: 'email address' };
 
 /** Name the type of a field in an author's words. */
 function shapeOf(schema: JsonSchema): string {

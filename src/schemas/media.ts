@@ -34,11 +34,11 @@ export const media = z
   .strictObject(
     {
       image: image.optional(),
-      video: path('film').optional().describe('Path of a film, instead of `image`'),
+      video: path('film').optional().describe('Path of a film, instead of `image`; not shown yet'),
       poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
       captions: path('captions file').optional().describe('Path of the captions of the film'),
       ...fields,
-      after: z.enum(sectionFields).optional().describe('Section that the picture follows; without it, the picture is in the gallery'),
+      after: z.enum(sectionFields).optional().describe('Section that the picture follows; not followed yet, the picture is in the gallery'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt} or {image, decorative: true}' : undefined) },
   )

@@ -8,7 +8,7 @@ import { duration } from './duration.ts';
 import { language } from './language.ts';
 import { metricsSchema } from './metric.ts';
 import { media, thumbnail } from './media.ts';
-import { advised, flag, list, markdown, number, SourceScalar, text } from './scalar.ts';
+import { advised, flag, list, markdown, number, SourceScalar, text, uniqueList } from './scalar.ts';
 import { slug } from './slug.ts';
 import { technologies } from './technology.ts';
 import { testimonial } from './testimonial.ts';
@@ -51,7 +51,7 @@ export const projectSchema = z
     metrics_charts: list(media).default([]).describe('Charts of the measurements'),
     screenshots: list(media).default([]).describe('Pictures of the result'),
     testimonial: testimonial.optional().describe('Quotation about the work'),
-    related: list(slug()).default([]).describe('Slugs of related case studies, shown before the computed ones'),
+    related: uniqueList(slug()).default([]).describe('Slugs of related case studies, shown before the computed ones'),
     links: list(link).default([]).describe('Links to further material'),
     business_impact_score: number(0, 10).optional().describe('Your own rating of the impact, 0 to 10'),
     aliases: formerPaths().describe('Old paths that redirect to the page'),

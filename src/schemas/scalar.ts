@@ -64,6 +64,22 @@ export const flag = () =>
 /** A list of `item`, never converted from text. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' });
 
+/** A list of texts that are unique, ignoring case. */
+export const uniqueList = <T extends z.ZodType<string>>(item: T) =>
+  list(item).superRefine(
+    (entries, ctx) => {
+      const first = new Map<string, number>();
+      for (const [index, entry] of entries.entries()) {
+        if (typeof entry !== 'string') continue;
+        const key = entry.normalize('NFC').toLowerCase();
+        const earlier = first.get(key);
+        if (earlier === undefined) first.set(key, index);
+        else ctx.addIssue({ code: 'custom', path: [index], message: `repeats entry ${earlier}; keep one of the two` });
+      }
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  );
+
 /** Count grapheme clusters: the characters a reader sees. */
 export function graphemeCount(value: string): number {
   // The segmenter needs seconds for megabytes; plain ASCII has no clusters.

@@ -5,7 +5,8 @@ import { checkContent } from '../../src/checks/run.ts';
 import { checkAnswer, newProject, checkSlug, type Answers } from '../../scripts/new-project.ts';
 import { pixel, plant } from '../fixtures/import/sites.ts';
 
-const answers: Answers = { title: 'Größe: C# & Co.', client: 'Yes', tagline: '404: "it" is', technologies: 'C#, .NET ,3.10,' };
+const title = 'Größe: C# & Co.';
+const answers: Answers = { title, client: 'Yes', tagline: '404: "it" is', technologies: 'C#, .NET ,3.10,' };
 const allAnswers: Answers = {
   ...answers,
   business_context: 'a: b',
@@ -27,19 +28,21 @@ async function errorsOf(path: string, text: string, pictures: string[] = []): Pr
 
 describe('a new case study', () => {
   test.each([
-    ['from few answers', answers, true],
+    ['from a title', { title }, true],
+    ['from a title and a story', { title, story: '# It is: ---\n' }, false],
+    ['from answers without a story', answers, true],
     ['from all answers', allAnswers, false],
   ])('%s passes the check', async (_, given, draft) => {
-    const { path, text, missing } = newProject(given, { today: '2026-01-01' });
-    expect(path).toBe('src/content/projects/grosse-c-co/index.md');
-    expect(await errorsOf(path, text)).toEqual([]);
-    expect(/^draft: true$/m.test(text)).toBe(draft);
-    expect(missing.length > 0).toBe(draft);
+    const project = newProject(given, { today: '2026-01-01' });
+    expect(project.path).toBe('src/content/projects/grosse-c-co/index.md');
+    expect(await errorsOf(project.path, project.text)).toEqual([]);
+    expect(/^draft: true$/m.test(project.text)).toBe(draft);
+    expect(project.draft).toBe(draft);
   });
 
   test.each(['folder', 'file'] as const)('still passes with every line of guidance uncommented, as a %s', async (form) => {
     const { path, pictures, text } = newProject(answers, { today: '2026-01-01', form });
-    const filled = text.replace(/^# (?:Remove the number|A draft).*\n/gm, '').replace(/^# (?=\S|\s{2})/gm, '');
+    const filled = text.replace(/^# (?:All other fields|A draft).*\n/gm, '').replace(/^# (?=\S|\s{2})/gm, '');
     expect(filled).toContain('\nbusiness_context: |\n');
     expect(await errorsOf(path, filled, [`${pictures}/picture.jpg`, `${pictures}/screen.jpg`])).toEqual([]);
   });
@@ -48,6 +51,10 @@ describe('a new case study', () => {
     expect(newProject(answers, { today: '2026-01-01' }).text).toMatch(
       /title: "Größe: C# & Co\."\ntagline: '?404: "it" is'?\nclient: Yes\n/,
     );
+  });
+
+  test('has the story as its body', () => {
+    expect(newProject({ title, story: ' One.\n\nTwo. ' }, { today: '2026-01-01' }).text).toMatch(/\n---\n\nOne\.\n\nTwo\.\n$/);
   });
 
   test('can be a single file, with its pictures among the assets', () => {
@@ -61,7 +68,8 @@ describe('an answer', () => {
     ['title', '', 'is missing'],
     ['date', '2023-02-30', 'is not a date: 2023-02 has 28 days'],
     ['date', '', null],
-    ['technologies', ' , ', 'must name at least one technology'],
+    ['technologies', ' , ', null],
+    ['story', '', null],
     ['technologies', 'Go, go', 'repeats entry 0; keep one of the two'],
     ['tagline', 'x'.repeat(201), 'is 201 characters long; the limit is 200'],
     ['client', 'Acme', null],

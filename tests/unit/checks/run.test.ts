@@ -55,41 +55,121 @@ test('the reference document has no error; these are its warnings', async () => 
 });
 
 describe('absent fields', () => {
-  test('are reported at 1:1, all at once', async () => {
-    expect(await diagnosticsOf('---\ntitle: A\n---\n')).toMatchInlineSnapshot(`
+  test('are warnings of what readers miss, all at once, except a title and a text', async () => {
+    const { diagnostics } = await check({ 'rota.md': '---\nlayout: project\n---\n' });
+    expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`
       [
-        "1:1 error tagline is missing",
-        "1:1 error client is missing",
-        "1:1 error technologies is missing",
-        "1:1 error business_context is missing",
-        "1:1 error technical_challenges is missing",
-        "1:1 error solutions is missing: describe what you did, in \`solutions\` or \`solution_architecture\`",
-        "1:1 warning date is missing: the case study sorts last and shows no date",
-        "1:1 warning thumbnail is missing: the card has no picture",
-        "1:1 warning metrics are missing, and \`results_metrics\` has no bullets that start in bold to replace them",
-        "1:1 warning role is missing: readers cannot tell what you did",
-        "1:1 warning duration is missing, and no metric has a period",
+        "1:1 error title is missing; expected: Title of the case study, at most 120 characters",
+        "1:1 error body is missing: the page has nothing to read; write the story below the front matter, or in fields such as \`solutions\`",
+        "1:1 warning tagline is missing: cards, feeds and search results show the first sentences of the text instead; say in one sentence what the work achieved",
+        "1:1 warning client is missing: readers do not learn who the work was for; name the client; \`{name, alias, confidential: true}\` publishes the alias alone",
+        "1:1 warning date is missing: the case study sorts last and shows no date; add the date of delivery",
+        "1:1 warning thumbnail is missing: the card has no picture; add a picture",
+        "1:1 warning technologies are missing: no technology page lists the case study; list what you used",
+        "1:1 warning business_context is missing: readers do not learn why the work mattered; add it, or a heading such as “Context” to the text",
+        "1:1 warning technical_challenges are missing: readers do not learn what made the work hard; add them, or a heading such as “Challenges” to the text",
+        "1:1 warning solutions are missing: readers do not learn how you solved the problem; add them, or a heading such as “Solution” to the text",
+        "1:1 warning metrics are missing: readers do not learn what the work changed; describe what changed, with figures, or start bullets of the results with a figure in bold",
+        "1:1 warning role is missing: readers cannot tell what you did; name your role in the project",
+        "1:1 warning duration is missing, and no metric has a period; write how long it took, or give the metrics a \`period\`",
       ]
     `);
   });
 
   test('are reported at the key without a value, and at the parent of a nested field', async () => {
-    const document = makeDocument({ client: 'client:', tagline: 'tagline: " "', links: 'links:\n  - url: https://example.com' });
-    expect(await diagnosticsOf(document)).toEqual([
-      '3:1 error tagline is empty but required',
-      '4:1 error client is empty but required',
+    const nested = 'links:\n  - url: https://example.com\ntestimonial:\n  quote: It works.';
+    expect(await diagnosticsOf(makeDocument({ client: 'client:', title: 'title: " "', nested }))).toEqual([
+      '2:1 error title is empty but required',
+      '4:1 warning client is missing: readers do not learn who the work was for',
       '15:5 error links[0].label is missing',
+      '16:1 warning testimonial.author is missing: readers do not learn who said it',
     ]);
   });
 
-  test('are warnings in a draft, which is still published in development; invalid values stay errors', async () => {
-    const draft = { draft: 'draft: true', tagline: null, client: null };
-    const { documents, diagnostics } = await check({ 'rota.md': makeDocument(draft) });
-    expect(diagnostics.map(short)).toEqual(['1:1 warning tagline is missing', '1:1 warning client is missing']);
-    expect(documents).toHaveLength(1);
-    expect(await diagnosticsOf(makeDocument({ ...draft, date: 'date: 2023-02-30' }))).toContain(
-      '3:1 error date is not a date: 2023-02 has 28 days',
+  test('are all warnings in a draft, which is still published in development; invalid values stay errors', async () => {
+    const { documents, diagnostics } = await check({ 'rota.md': '---\ndraft: true\n---\n' });
+    expect(diagnostics.map(short)).toContain('1:1 warning title is missing');
+    expect(diagnostics.map(short)).toContain('1:1 warning body is missing: the page has nothing to read');
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(documents).toMatchObject([{ data: { title: 'rota' } }]);
+    expect(await diagnosticsOf(makeDocument({ draft: 'draft: true', date: 'date: 2023-02-30' }))).toContain(
+      '5:1 error date is not a date: 2023-02 has 28 days',
     );
+  });
+});
+
+describe('something to read', () => {
+  const needs = async (body: string, field = '', name = 'rota.md') =>
+    (await diagnosticsOf(`---\ntitle: A\n${field}\n---\n${body}`, name)).filter((one) => one.includes('error'));
+
+  test.each([
+    ['words', 'Done.', ''],
+    ['a word in another script', '完成', ''],
+    ['a heading', '# Done', ''],
+    ['a section of the front matter', '', 'team_leadership: Four of us.'],
+    ['a summary that is a number', '', 'executive_summary: 3'],
+  ])('can be %s', async (_, body, field) => expect(await needs(body, field)).toEqual([]));
+
+  test('can be MDX', async () => expect(await needs('{[1, 2].length}', '', 'rota.mdx')).toEqual([]));
+
+  test.each([
+    ['nothing', '\n \n', ''],
+    ['a comment', '<!-- To be written -->', ''],
+    ['a picture', '![A quay at low tide](/assets/images/quay.png)', ''],
+    ['a rule and an empty list', '---\n\n-\n', ''],
+    ['a tagline', '', 'tagline: Done.'],
+    ['a summary for language models', '', 'llm_summary: Done.'],
+    ['a picture in a section', '', "solutions: '![A quay](/assets/images/quay.png)'"],
+  ])('is not %s', async (_, body, field) =>
+    expect(await needs(body, field)).toEqual(['1:1 error body is missing: the page has nothing to read']),
+  );
+
+  test('is not missing as well when a section is misspelt or invalid', async () => {
+    expect(await needs('', 'solution: x')).toEqual(['3:1 error solution unknown key `solution`']);
+    expect(await needs('', 'solutions: [x]')).toEqual(['3:1 error solutions must be Markdown text, not a list']);
+  });
+});
+
+describe('headings of the body', () => {
+  const missing = async (body: string, name?: string) => {
+    const fields = { business_context: null, technical_challenges: null, solutions: null, metrics: null };
+    return (await diagnosticsOf(makeDocument(fields, body), name)).map((one) => one.split(' ')[2]);
+  };
+
+  test.each([
+    ['none', 'Done.', ['business_context', 'technical_challenges', 'solutions', 'metrics']],
+    ['all, in English', '## Background\n\n### The challenge\n\n# **Our** approach', ['metrics']],
+    ['all, in other languages', 'Ausgangslage\n===\n\n## Les défis\n\n## La solución', ['metrics']],
+    ['an architecture', '## Architecture', ['business_context', 'technical_challenges', 'metrics']],
+    [
+      'results without a figure in bold',
+      '## Results\n\n- 60% less paper\n\n## Solution\n\n- **60% less paper**',
+      ['business_context', 'technical_challenges', 'metrics'],
+    ],
+    ['results', '## Results\n\n### By year\n\n- **60% less paper**', ['business_context', 'technical_challenges', 'solutions']],
+    ['code', '```\n# Solution\n```', ['business_context', 'technical_challenges', 'solutions', 'metrics']],
+  ])('replace fields: %s', async (_, body, expected) => expect(await missing(body)).toEqual(expected));
+
+  test('replace fields in MDX', async () =>
+    expect(await missing('export const a = 1\n\n## Solution', 'rota.mdx')).not.toContain('solutions'));
+});
+
+describe('fields that no page shows yet', () => {
+  test('are reported with what to do instead', async () => {
+    const odd =
+      'unlisted: true\nscreenshots:\n  - { video: quay.mp4, alt: A quay }\n  - { image: /assets/images/quay.png, alt: A quay, after: solutions }';
+    const { diagnostics } = await check({ 'rota.md': makeDocument({ odd }) });
+    expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`
+      [
+        "14:1 error unlisted is not supported yet: the page would be public; hide the case study with \`draft: true\` instead",
+        "16:7 warning screenshots[0].video names a film, which is not shown yet; show a picture of it with \`image\`, and add the film to \`links\`",
+        "17:52 warning screenshots[1].after is not followed yet: the picture is shown in the gallery; delete it, or place the picture in the Markdown of the section",
+      ]
+    `);
+  });
+
+  test('are not reported when they ask for nothing', async () => {
+    expect(await diagnosticsOf(makeDocument({ odd: 'unlisted: false' }))).toEqual([]);
   });
 });
 
@@ -100,6 +180,9 @@ describe('unknown keys', () => {
     ['team-size: 3', null, 'team_size'],
     ['description: x', null, 'tagline'],
     ['screenshot: []', null, 'screenshots'],
+    ['tags: [Ports]', null, 'topics'],
+    ['weight: 3', null, 'order'],
+    ['contributors: [Ana]', null, 'credits'],
   ])('%s: did you mean …?', async (line, _, meant) => {
     const { diagnostics } = await check({ 'rota.md': makeDocument({ odd: line }) });
     expect(diagnostics).toMatchObject([
@@ -152,13 +235,19 @@ describe('warnings', () => {
     ['a future date', { date: 'date: 2027' }, '5:1 warning date is in the future'],
     ['updated before it was delivered', { updated: 'updated: 2023' }, '14:1 warning updated is before `date` (2024-05)'],
     ['no picture', { thumbnail: 'thumbnail: ~' }, '8:1 warning thumbnail is missing: the card has no picture'],
+    [
+      'no picture but a screenshot',
+      { thumbnail: null, shots: 'screenshots: [{ image: /assets/images/quay.png, alt: A quay }]' },
+      '1:1 warning thumbnail is missing; the first screenshot is used',
+    ],
+    [
+      'an empty list of technologies',
+      { technologies: 'technologies: []' },
+      '9:1 warning technologies are missing: no technology page lists the case study',
+    ],
     ['no role', { role: null }, '1:1 warning role is missing: readers cannot tell what you did'],
     ['no period', { duration: null }, '1:1 warning duration is missing, and no metric has a period'],
-    [
-      'no metric',
-      { metrics: null },
-      '1:1 warning metrics are missing, and `results_metrics` has no bullets that start in bold to replace them',
-    ],
+    ['no metric', { metrics: null }, '1:1 warning metrics are missing: readers do not learn what the work changed'],
     [
       'alt text that is the file name',
       { thumbnail: 'thumbnail: { image: /assets/images/quay.png, alt: quay.png }' },
@@ -345,6 +434,45 @@ describe('between documents', () => {
       'b.md': makeDocument({ odd: 'aliases: [/old]' }),
     });
     expect(diagnostics).toHaveLength(1);
+  });
+
+  test('a related case study exists, is another one and is public', async () => {
+    const { diagnostics } = await check({
+      'a.md': makeDocument({ odd: 'related: [b, rota-sheet, a, d, e, sheet]' }),
+      'a.de.md': makeDocument({ odd: 'related: [b, a]' }),
+      'b.md': makeDocument(),
+      'd.md': makeDocument({ odd: 'draft: true' }),
+      'e.md': makeDocument({ odd: 'publish_at: 2031-01-01' }),
+      'rota-sheets/index.md': makeDocument(),
+    });
+    expect(diagnostics.map(({ path, line, severity, field, message, fix }) => `${path}:${line} ${severity} ${field} ${message}; ${fix}`))
+      .toMatchInlineSnapshot(`
+      [
+        "src/content/projects/a.de.md:14 error related[1] is the case study itself; delete it",
+        "src/content/projects/a.md:14 error related[1] is not the slug of a case study; did you mean \`rota-sheets\`?",
+        "src/content/projects/a.md:14 error related[2] is the case study itself; delete it",
+        "src/content/projects/a.md:14 warning related[3] is hidden and not shown: src/content/projects/d.md; delete it, or publish that case study",
+        "src/content/projects/a.md:14 warning related[4] is hidden and not shown: src/content/projects/e.md; delete it, or publish that case study",
+        "src/content/projects/a.md:14 error related[5] is not the slug of a case study; write the file name of a case study without \`.md\`, or delete it",
+      ]
+    `);
+  });
+
+  test('a link may be a file of public/, spelt byte for byte', async () => {
+    const links = ['/report.pdf', '/a%20b/c.pdf', '/Report.pdf', '/none.pdf', 'https://example.com/x'].map(
+      (url) => `  - { label: L, url: ${url} }`,
+    );
+    const { diagnostics } = await check({
+      'a.md': makeDocument({ odd: `links:\n${links.join('\n')}` }),
+      '/public/report.pdf': '%PDF',
+      '/public/a b/c.pdf': '%PDF',
+    });
+    expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`
+      [
+        "17:17 error links[2].url was not found: there is no file \`public/Report.pdf\`; did you mean \`/report.pdf\`?",
+        "18:17 error links[3].url was not found: there is no file \`public/none.pdf\`; put the file into \`public/\`, or write the whole address",
+      ]
+    `);
   });
 
   test('a technology spelt two ways is a warning, unless the glossary has both', async () => {

@@ -88,6 +88,11 @@ test.each([
 describe('facts of both versions', () => {
   test.each([
     [
+      'an order of its own',
+      { odd: 'order: 3' },
+      'warning order differs from the order in src/content/projects/rota.md, which is used for both',
+    ],
+    [
       'another date',
       { date: 'date: 2024-06' },
       'warning date differs from the date in src/content/projects/rota.md, which is used for both',

@@ -94,7 +94,7 @@ const fields: Record<keyof typeof projectSchema.shape, fc.Arbitrary<unknown>> = 
   metrics_charts: media,
   screenshots: media,
   testimonial: optional<unknown>({ quote: text, author: text, role: text, company: text }, ['quote']),
-  related: fc.array(fc.constantFrom('quay', ' harbour-2 '), { maxLength: 2 }),
+  related: fc.uniqueArray(fc.constantFrom('quay', ' harbour-2 ')),
   links: fc.array(fc.record({ label: text, url: fc.oneof(address, path) }), { maxLength: 2 }),
   business_impact_score: fc.constantFrom(0, 10, new SourceScalar(8.5, '8.5')),
   aliases: paths,

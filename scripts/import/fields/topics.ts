@@ -1,0 +1,73 @@
+import { graphemeCount } from '../../../src/schemas/scalar.ts';
+import { asText, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
+import { isKnownTechnology } from './known-technologies.ts';
+import { toPlainLine } from './plain-line.ts';
+
+/** Keys whose values sort a document among others. */
+export const topicKeys = [
+  'topics',
+  'topic',
+  'tags',
+  'tag',
+  'categories',
+  'category',
+  'keywords',
+  'skills',
+  'project_type',
+  'work_type',
+  'worktype',
+  'type',
+  'meta.type',
+  'focus',
+] as const;
+
+/** What the tags of a document name. */
+export interface Tags {
+  topics: string[];
+  technologies: string[];
+  /** Tags that name the collection or mark the document as featured. */
+  dropped: string[];
+}
+
+interface TagOptions {
+  /** Whether a string of `tags` or `categories` is parted at spaces, as in Jekyll. */
+  splitsAtSpaces: boolean;
+  /** The project's own technologies, in the form of `technologyKey`. */
+  glossary: ReadonlySet<string>;
+}
+
+/** Read the tags of one key; null if a value is no list of short names. They are topics unless most of them are technologies for certain. */
+export function readTags({ key, value }: KeyedValue, { splitsAtSpaces, glossary }: TagOptions): Tags | null {
+  const names = splitTags(value, splitsAtSpaces && /^(?:tags|categories)$/.test(normalizeKey(key)));
+  if (names === null) return null;
+  const kept = names.filter((name) => !collectionWords.test(name));
+  const technologies = kept.filter((name) => isKnownTechnology(name, glossary));
+  const areTechnologies = technologies.length * 2 > kept.length;
+  return {
+    topics: kept.filter((name) => !areTechnologies || !technologies.includes(name)),
+    technologies: areTechnologies ? technologies : [],
+    dropped: names.filter((name) => collectionWords.test(name)),
+  };
+}
+
+/** Tags that every document of a collection has, languages, and switches of templates. */
+const collectionWords =
+  /^(?:all|posts?|pages?|blog|articles?|news|home|works?|projects?|portfolios?|case[-_ ]?stud(?:y|ies)|featured|recent|archived?|protected|selected|[a-z]{2})$|^[a-z]+[-_](?:page|post|item)$/;
+
+function splitTags(value: unknown, splitsAtSpaces: boolean): string[] | null {
+  const text = asText(value);
+  const items =
+    text === undefined
+      ? [value].flat().map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item))
+      : split(text, splitsAtSpaces);
+  if (!items.every((item) => item !== undefined)) return null;
+  const names = items.map((item) => toPlainLine(item)).filter((name) => name !== '');
+  return names.length > 0 && names.every((name) => graphemeCount(name) <= 60 && !/\p{Ll}[.!?]$|^https?:/u.test(name))
+    ? [...new Set(names)]
+    : null;
+}
+
+function split(text: string, splitsAtSpaces: boolean): string[] {
+  if (/[,;|]/.test(text)) return text.split(/\s*[,;|]\s*/);
+  return splitsAtSpaces ? text.split(/\s+/) : [text];
+}
