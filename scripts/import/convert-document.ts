@@ -56,7 +56,7 @@ export function convertDocument(
 
   const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
   takeTitleHeading(draft);
-  moveStoryToBody(draft, markdown);
+  const repeated = moveStoryToBody(draft, markdown);
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
@@ -71,7 +71,7 @@ export function convertDocument(
   const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);
   const missingWords = findMissingWords(
     [...collectTexts(parsed.data), parsed.body],
-    [text, slug, ...addresses, ...addresses.map(addressKey), ...logged],
+    [text, slug, ...addresses, ...addresses.map(addressKey), ...repeated, ...logged],
   );
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
   const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));

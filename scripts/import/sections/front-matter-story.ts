@@ -1,46 +1,52 @@
+import { sectionFields } from '../../../src/schemas/sections.ts';
 import type { Draft } from '../draft.ts';
+import { asText, normalizeKey } from '../front-matter/values.ts';
 import { collectTexts } from '../missing-words.ts';
 import { hasProseOrPicture, writeData } from '../text/nested-data.ts';
 
 /**
  * Move prose and pictures that no field holds from `extra` to the start of the body, in the order of the front matter. What the page shows
- * already is not repeated. `markdown` converts a text of the old system.
+ * already is not repeated; these texts are returned. `markdown` converts a text of the old system.
  */
-export function moveStoryToBody(draft: Draft, markdown: (text: string, part: string) => string): void {
+export function moveStoryToBody(draft: Draft, markdown: (text: string, part: string) => string): string[] {
   const { extra, log } = draft;
-  dropRepeatedSections(draft);
+  const repeated = dropRepeatedSections(draft);
   const shown = new Shown([draft.body, ...collectTexts(draft.fields)]);
   const story: string[] = [];
   for (const [key, value] of Object.entries(extra)) {
     if (!hasProseOrPicture(key, value)) continue;
-    const { blocks, omitted } = writeData(key, value);
-    const converted = blocks.map((block) => markdown(block, key)).filter((block) => shown.add(block));
-    story.push(...withoutEmptyHeadings(converted));
+    const { blocks, omitted } = writeData(key, withSource(key, value, extra));
+    const converted = blocks.map((block) => markdown(block, key));
+    const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
+    repeated.push(...converted.filter((block) => !added.includes(block)));
+    story.push(...added);
     delete extra[key];
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
-    log.add('mapped', key, 'the text');
+    if (added.length > 0) log.add('mapped', key, 'the text');
+    else log.add('dropped', key, 'the page shows it already');
     if (omitted.length > 0) log.add('dropped', key, `for the old layout: ${[...new Set(omitted)].join(', ')}`);
   }
   draft.body = [...story, draft.body].filter(Boolean).join('\n\n');
+  return repeated;
 }
 
-/** The fields of sections, which come before the body on the page. */
-const sectionFields = [
-  'executive_summary',
-  'business_context',
-  'technical_challenges',
-  'solutions',
-  'solution_architecture',
-  'implementation_details',
-  'results_metrics',
-  'team_leadership',
-  'key_learnings',
-];
+/** Join a quotation with its author from the key beside it, such as `testimonial_author`. */
+function withSource(key: string, value: unknown, extra: Readonly<Record<string, unknown>>): unknown {
+  const base = /^(quote|testimonial)/.exec(normalizeKey(key))?.[1];
+  if (base === undefined || asText(value) === undefined) return value;
+  const [, author] = Object.entries(extra).find(([other]) => normalizeKey(other) === `${base}_author`) ?? [];
+  return { quote: value, ...(author !== undefined && { author }) };
+}
 
 /** A template may show a field in the body, where it keeps its place. */
-function dropRepeatedSections({ fields, body }: Draft): void {
+function dropRepeatedSections({ fields, body }: Draft): string[] {
   const shown = new Shown([body]);
-  for (const field of sectionFields) if (typeof fields[field] === 'string' && shown.has(fields[field])) delete fields[field];
+  return sectionFields.flatMap((field) => {
+    const text = fields[field];
+    if (typeof text !== 'string' || !shown.has(text)) return [];
+    delete fields[field];
+    return [text];
+  });
 }
 
 /** What a page shows, for comparison by words and by names of pictures. */
@@ -77,5 +83,7 @@ function reduceToWords(text: string): string {
 /** A heading whose section the page shows already goes with it. */
 function withoutEmptyHeadings(blocks: readonly string[]): string[] {
   const levelOf = (block: string | undefined): number => /^(#+) [^\n]*$/.exec(block ?? '')?.[1]?.length ?? 7;
-  return blocks.filter((block, index) => levelOf(block) === 7 || (index + 1 < blocks.length && levelOf(blocks[index + 1]) > levelOf(block)));
+  return blocks.filter(
+    (block, index) => levelOf(block) === 7 || (index + 1 < blocks.length && levelOf(blocks[index + 1]) > levelOf(block)),
+  );
 }

@@ -16,13 +16,16 @@ export function placeBlocks(text: string, isHtml: boolean): string {
     new RegExp(`(=["'])${opening}!\\[[^\\]]*\\]\\(<?([^)>\\s]*)[^${closing}]*${closing}(?=["'])`, 'gu'),
     (_, before: string, url: string) => before + linkDestination(url),
   );
-  return inAttributes.replace(block, (_, indent: string | undefined, alone: string | undefined, inline: string | undefined, offset: number) => {
-    const markdown = alone ?? inline ?? '';
-    if (isHtml) return markdownToHtml(markdown, { features: { frontmatter: false, smartPunctuation: false } }).html;
-    if (alone === undefined && (isOneParagraph(markdown) || isInTable(inAttributes, offset))) return markdown.replace(/\s*\n\s*/g, ' ');
-    const margin = indent !== undefined && isInsideList(inAttributes, offset) ? indent : '';
-    return `\n\n${markdown.replace(/^(?=.)/gm, margin)}\n\n`;
-  });
+  return inAttributes.replace(
+    block,
+    (_, indent: string | undefined, alone: string | undefined, inline: string | undefined, offset: number) => {
+      const markdown = alone ?? inline ?? '';
+      if (isHtml) return markdownToHtml(markdown, { features: { frontmatter: false, smartPunctuation: false } }).html;
+      if (alone === undefined && (isOneParagraph(markdown) || isInTable(inAttributes, offset))) return markdown.replace(/\s*\n\s*/g, ' ');
+      const margin = indent !== undefined && isInsideList(inAttributes, offset) ? indent : '';
+      return `\n\n${markdown.replace(/^(?=.)/gm, margin)}\n\n`;
+    },
+  );
 }
 
 /** Check whether the line at an offset belongs to a list item above it. */

@@ -47,11 +47,12 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
     readSibling: (path) => readSibling(path, file, site.site),
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
-  const converted = placeBlocks(templateConverter(file, site.site)(unprotected, context, protect), isHtml);
-  const plain = convertIframes(convertKramdown(converted, context), context);
-  const markdown = isHtml ? htmlToMarkdown(plain) : convertHtmlBlocks(plain);
+  const converted = templateConverter(file, site.site)(unprotected, context, protect);
+  const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
+  // Parts of the old page after the story leave their heading behind.
+  const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
   const referenced = convertReferences(markdown, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
-  return restore(referenced).replace(/\n{4,}/g, '\n\n\n').trim();
+  return restore(referenced.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')).trim();
 }
 
 /** Check whether the body of a file is HTML throughout. */

@@ -48,7 +48,10 @@ export function parseVideoUrl(name: string, args: Readonly<Record<string, string
 
 /** Write a figure as Markdown; the caption is a paragraph of its own. */
 export function writeFigure({ src, alt, caption, link }: Figure): string {
-  const words = (alt ?? caption ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = (alt ?? caption ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   // A caption that equals the alt text would be read out twice.
   const shownCaption = alt === undefined || caption?.trim() !== words ? caption?.trim() : undefined;
   const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)})`;

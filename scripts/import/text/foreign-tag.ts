@@ -1,4 +1,4 @@
-import { fieldForHeading } from '../sections/section-headings.ts';
+import { sectionRole } from '../../../src/lib/section-roles.ts';
 import { markBlock } from './blocks.ts';
 import { parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 
@@ -9,10 +9,12 @@ interface ForeignTag {
   args: Readonly<Record<string, string>>;
   /** The text that it encloses; undefined if it encloses none. */
   content?: string | undefined;
+  /** The level of its heading; 2 unless it is enclosed by others. */
+  level?: number;
 }
 
 /** Write as marked Markdown what readers saw of a tag: its heading, video, picture, quotation and words. Its content is not repeated. */
-export function writeForeignTag({ name, args, content }: ForeignTag): string {
+export function writeForeignTag({ name, args, content, level = 2 }: ForeignTag): string {
   const quote = writeQuote({ name, args, content });
   if (quote !== null) return markBlock(quote);
   const { heading, rest } = takeHeading({ name, args, content });
@@ -20,7 +22,7 @@ export function writeForeignTag({ name, args, content }: ForeignTag): string {
   const figure = videoUrl === null ? parseFigure(rest, name) : null;
   const caption = rest['title'] ?? rest['caption'];
   const parts = [
-    heading === undefined ? '' : `## ${heading}`,
+    heading === undefined ? '' : `${'#'.repeat(level)} ${heading}`,
     videoUrl === null ? '' : `[${caption ?? 'Video'}](${videoUrl})`,
     figure === null ? '' : writeFigure(figure),
     ...(videoUrl === null && figure === null ? wordsOf(rest) : []),
@@ -41,7 +43,7 @@ export function wordsOfName(name: string): string {
 /** Get the heading that a name stands for if it names a section, such as `challenge`; undefined for any other name. */
 export function headingOfName(name: string): string | undefined {
   const words = wordsOfName(name.replace(/\d+$/, ''));
-  return fieldForHeading(words) === null ? undefined : words;
+  return sectionRole(words) === null ? undefined : words;
 }
 
 /** A section has its heading as an argument, or as its name; the latter yields to a heading in its content. */

@@ -73,7 +73,10 @@ function blockToMarkdown(block: string): string {
 const containers = new Set(
   'div section article aside header footer main center figure nav form fieldset hgroup address details picture body html'.split(' '),
 );
-const blocks = new Set([...containers, ...'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote table pre hr figcaption video summary legend'.split(' ')]);
+const blocks = new Set([
+  ...containers,
+  ...'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote table pre hr figcaption video summary legend'.split(' '),
+]);
 
 /** Wrap inline content beside blocks in paragraphs, and separate neighbouring spans, so that no words run together. */
 function wrapInlineContent(node: Parents): void {
@@ -99,7 +102,8 @@ function wrapInlineContent(node: Parents): void {
 /** Append a child; a space goes between two labels such as `<span>19</span><span>tests</span>`. */
 function separate(children: ElementContent[], child: ElementContent): void {
   const previous = children.at(-1);
-  const isLabel = (node: ElementContent | undefined): boolean => node?.type === 'element' && /^(?:span|small|strong|b|a|button|label|time)$/.test(node.tagName);
+  const isLabel = (node: ElementContent | undefined): boolean =>
+    node?.type === 'element' && /^(?:span|small|strong|b|a|button|label|time)$/.test(node.tagName);
   if (isLabel(previous) && isLabel(child)) children.push({ type: 'text', value: ' ' });
   children.push(child);
 }
@@ -166,7 +170,10 @@ function heading(state: State, node: Element): BlockContent | BlockContent[] | u
   const isHeading = words !== '' && words.length <= longestHeading && node.children.every(isInline);
   if (!isHeading) return state.toFlow(state.all(node)) as BlockContent[];
   const pictures = node.children.filter((child) => child.type === 'element' && child.tagName === 'img') as Element[];
-  const title = defaultHandlers[node.tagName as 'h2'](state, { ...node, children: node.children.filter((child) => !pictures.includes(child as Element)) });
+  const title = defaultHandlers[node.tagName as 'h2'](state, {
+    ...node,
+    children: node.children.filter((child) => !pictures.includes(child as Element)),
+  });
   return [...(state.toFlow(pictures.flatMap((image) => picture(state, image) ?? [])) as BlockContent[]), title];
 }
 
@@ -187,7 +194,9 @@ function picture(state: State, node: Element): PhrasingContent | undefined {
   const address = String((src || dataSrc) ?? '');
   if (address === '') return alt ? { type: 'text', value: String(alt) } : undefined;
   if (/^https?:/i.test(address) && /^\d+$/.test(String(width)) && /^\d+$/.test(String(height)))
-    return htmlNode(`<img src="${escapeHtml(address)}" alt="${escapeHtml(String(alt ?? ''))}" width="${String(width)}" height="${String(height)}">`);
+    return htmlNode(
+      `<img src="${escapeHtml(address)}" alt="${escapeHtml(String(alt ?? ''))}" width="${String(width)}" height="${String(height)}">`,
+    );
   return defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: address } });
 }
 

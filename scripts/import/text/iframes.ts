@@ -1,6 +1,8 @@
+import { markBlock } from './blocks.ts';
 import type { ConversionContext } from './conversion-context.ts';
+import { linkDestination } from './figures.ts';
 
-/** Replace the iframes of videos and pages, which our pages do not allow, by links. Expects protected code. */
+/** Replace the iframes of videos and pages, which our pages do not allow, by links, as marked Markdown. Expects protected code. */
 export function convertIframes(text: string, { log, part }: ConversionContext): string {
   return text.replace(
     /<iframe\b([^>]*)>([^]*?)<\/iframe>|<iframe\b([^>]*)\/>/gi,
@@ -16,7 +18,7 @@ export function convertIframes(text: string, { log, part }: ConversionContext): 
       log.add('unsure', part, `an iframe became a link to ${url}`);
       const label = read('title') || (/youtu|vimeo|loom/.test(url) ? 'Video' : new URL(url).host);
       const fallback = content?.replace(/<[^>]*>/g, ' ').trim();
-      return `<a href="${url.replaceAll('"', '%22')}">${[label, fallback].filter(Boolean).join(' ')}</a>`;
+      return markBlock(`[${[label, fallback].filter(Boolean).join(' ')}](${linkDestination(url)})`);
     },
   );
 }

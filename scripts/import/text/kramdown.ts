@@ -6,13 +6,16 @@ export function convertKramdown(text: string, { log, part }: ConversionContext):
     log.add('dropped', part, name);
     return '';
   };
-  return text
-    .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*\n?/gim, () => drop('the table of contents marker'))
-    .replace(/[ \t]*\{:(?=[\s.#:/\w])[^}\n]*\}(?=(\w?))/g, (_, next: string) => drop('attribute lists of kramdown') + (next && ' '))
-    .replace(/(?<=^#{1,6} [^\n]*?)[ \t]*\{#[\w:-]+\}[ \t]*$/gm, () => drop('heading ids'))
-    // Attributes of markdown-it and Hugo.
-    .replace(/(?<=[\])*_])\{(?:[.#][\w-]+|[\w-]+="[^"\n]*")(?:\s+(?:[.#][\w-]+|[\w-]+="[^"\n]*"))*\}|^[ \t]*\{[.#][\w-]+[^{}\n]*\}[ \t]*$/gm, () =>
-      drop('attribute lists'),
-    )
-    .replace(/^\[\[toc\]\][ \t]*$/gim, () => drop('the table of contents marker'));
+  return (
+    text
+      .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*\n?/gim, () => drop('the table of contents marker'))
+      .replace(/[ \t]*\{:(?=[\s.#:/\w])[^}\n]*\}(?=(\w?))/g, (_, next: string) => drop('attribute lists of kramdown') + (next && ' '))
+      .replace(/(?<=^#{1,6} [^\n]*?)[ \t]*\{#[\w:-]+\}[ \t]*$/gm, () => drop('heading ids'))
+      // Attributes of markdown-it and Hugo.
+      .replace(
+        /(?<=[\])*_])\{(?:[.#][\w-]+|[\w-]+="[^"\n]*")(?:\s+(?:[.#][\w-]+|[\w-]+="[^"\n]*"))*\}|^[ \t]*\{[.#][\w-]+[^{}\n]*\}[ \t]*$/gm,
+        () => drop('attribute lists'),
+      )
+      .replace(/^\[\[toc\]\][ \t]*$/gim, () => drop('the table of contents marker'))
+  );
 }

@@ -38,10 +38,13 @@ function fromNunjucks(text: string): string {
 
 /** Text that is captured only for a layout stays where it is, under its name if that names a section. */
 function convertCaptures(text: string): string {
-  return text.replace(/\{%-?\s*capture\s+["']?([\w-]+)["']?\s*-?%\}([^]*?)\{%-?\s*endcapture\s*-?%\}/g, (capture, name: string, content: string) => {
-    if (new RegExp(`\\{\\{[^}]*\\b${name}\\b`).test(text)) return capture;
-    return writeForeignTag({ name, args: {}, content }) + content;
-  });
+  return text.replace(
+    /\{%-?\s*capture\s+["']?([\w-]+)["']?\s*-?%\}([^]*?)\{%-?\s*endcapture\s*-?%\}/g,
+    (capture, name: string, content: string) => {
+      if (new RegExp(`\\{\\{[^}]*\\b${name}\\b`).test(text)) return capture;
+      return writeForeignTag({ name, args: {}, content }) + content;
+    },
+  );
 }
 
 interface RenderContext extends ConversionContext {
@@ -82,7 +85,9 @@ function render(text: string, context: RenderContext): string {
 
 /** The tags whose meaning is the same everywhere; all others are converted. */
 const evaluatedTags = new Set(
-  'if elsif else endif unless endunless case when endcase for endfor break continue assign capture endcapture comment endcomment'.split(' '),
+  'if elsif else endif unless endunless case when endcase for endfor break continue assign capture endcapture comment endcomment'.split(
+    ' ',
+  ),
 );
 
 function tagNames(text: string): string[] {
@@ -113,7 +118,15 @@ function convertTag(tag: Tag, context: RenderContext): string {
   const { name, rest, scope, engine } = tag;
   if (/^end/.test(name)) return '';
   if (/^include/.test(name) || name === 'render') return convertInclude(tag, context);
-  if (name === 'link' || name === 'post_url') return context.linkTo(rest.trim().replace(/^["']|["']$/g, '').replace(/^\//, '')) ?? '';
+  if (name === 'link' || name === 'post_url')
+    return (
+      context.linkTo(
+        rest
+          .trim()
+          .replace(/^["']|["']$/g, '')
+          .replace(/^\//, ''),
+      ) ?? ''
+    );
   const args = parseArguments(rest, (variable) => evaluate(variable, engine, scope));
   const content = new RegExp(`\\{%-?\\s*end${name}\\b`).test(tag.text) ? '' : undefined;
   const written = writeForeignTag({ name, args, content });
@@ -127,7 +140,9 @@ function convertInclude({ name, rest, scope, engine, text }: Tag, context: Rende
   // An include of Nunjucks reads the variables that are set before it.
   const assigned = [...text.matchAll(/\{%-?\s*assign\s+(\w+)/g)].map(([, variable = '']) => variable);
   const isJekyll = !/^["']/.test(rest);
-  const args = isJekyll ? given : { ...Object.fromEntries(assigned.map((variable) => [variable, evaluate(variable, engine, scope) ?? ''])), ...given };
+  const args = isJekyll
+    ? given
+    : { ...Object.fromEntries(assigned.map((variable) => [variable, evaluate(variable, engine, scope) ?? ''])), ...given };
   const base = (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
   if (/^gallery/i.test(base) && parseFigure(args) === null) return writeGallery(given, context);
   if (parseVideoUrl(base, args) !== null || parseFigure(args, base) !== null) return writeForeignTag({ name: base, args });
@@ -153,7 +168,9 @@ function writeGallery(args: Readonly<Record<string, string>>, { data, log, part 
   const items = id === 'gallery' ? [] : [data[id] ?? []].flat();
   const pictures = items.flatMap((item) => {
     const map = isRecord(item) ? item : { src: item };
-    const figure = parseFigure(Object.fromEntries(Object.entries(map).flatMap(([key, value]) => (asText(value) ? [[key, asText(value) ?? '']] : []))));
+    const figure = parseFigure(
+      Object.fromEntries(Object.entries(map).flatMap(([key, value]) => (asText(value) ? [[key, asText(value) ?? '']] : []))),
+    );
     return figure === null ? [] : [writeFigure({ ...figure, link: undefined })];
   });
   if (pictures.length === 0) log.add('dropped', part, 'the tag of a gallery; its pictures are the screenshots');

@@ -84,10 +84,22 @@ interface Tag {
 function convertTags(text: string, values: Values, context: ConversionContext): string {
   let converted = '';
   let position = 0;
-  for (let start = text.search(/<[/A-Za-z>]/); start !== -1; ) {
+  /** The components that enclose the position, with the level of headings in them. */
+  const open: { name: string; level: number }[] = [];
+  for (let start = text.search(/<[/A-Za-z>]/); start !== -1;) {
     const tag = readTag(text, start, values);
     converted += text.slice(position, tag === null ? start + 1 : start);
-    if (tag !== null) converted += /^[a-z]/.test(tag.name) ? writeHtmlTag(tag) : convertComponent(tag, text, context);
+    const level = open.at(-1)?.level ?? 2;
+    if (tag === null) position = start + 1;
+    else if (/^[a-z]/.test(tag.name)) converted += writeHtmlTag(tag);
+    else if (tag.isClosing) {
+      if (open.at(-1)?.name === tag.name) open.pop();
+      converted += '\n\n';
+    } else {
+      const written = convertComponent(tag, { text, level, context });
+      if (!tag.isSelfClosing) open.push({ name: tag.name, level: /^\W?#/u.test(written) ? Math.min(level + 1, 4) : level });
+      converted += written;
+    }
     position = tag === null ? start + 1 : tag.end;
     const next = text.slice(position).search(/<[/A-Za-z>]/);
     start = next === -1 ? -1 : position + next;
@@ -99,7 +111,13 @@ function convertTags(text: string, values: Values, context: ConversionContext): 
 function readTag(text: string, start: number, values: Values): Tag | null {
   const opening = /^<(\/?)([A-Za-z][\w.-]*)?(?=[\s/>])/.exec(text.slice(start, start + 100));
   if (!opening) return null;
-  const tag: Tag = { name: opening[2] ?? 'Fragment', isClosing: opening[1] === '/', isSelfClosing: false, attributes: [], end: start + opening[0].length };
+  const tag: Tag = {
+    name: opening[2] ?? 'Fragment',
+    isClosing: opening[1] === '/',
+    isSelfClosing: false,
+    attributes: [],
+    end: start + opening[0].length,
+  };
   for (;;) {
     const rest = text.slice(tag.end);
     const [space = ''] = /^\s*/.exec(rest) ?? [];
@@ -127,15 +145,23 @@ function readTag(text: string, start: number, values: Values): Tag | null {
 function writeHtmlTag({ name, isClosing, isSelfClosing, attributes }: Tag): string {
   const written = attributes.flatMap(({ name: key, value }) => {
     const text = asText(value);
-    return text === undefined || /^(?:style|className|class)$/.test(key) ? [] : [` ${key}="${text.replaceAll('"', '&quot;')}"`];
+    return text === undefined || !/^(?:href|src|alt|title|width|height|id|colspan|rowspan|open|start)$/.test(key)
+      ? []
+      : [` ${key}="${text.replaceAll('"', '&quot;')}"`];
   });
   const tag = `<${isClosing ? '/' : ''}${name}${written.join('')}${isSelfClosing ? ' /' : ''}>`;
   return /^(?:div|section|article|aside|header|footer|main|figcaption|blockquote|details|summary)$/.test(name) ? `\n\n${tag}\n\n` : tag;
 }
 
+interface Enclosing {
+  /** The whole text. */
+  text: string;
+  level: number;
+  context: ConversionContext;
+}
+
 /** Write a component's strings by its name, and its lists and maps as nested data. */
-function convertComponent({ name, isClosing, isSelfClosing, attributes, end }: Tag, text: string, { log, part }: ConversionContext): string {
-  if (isClosing) return '\n\n';
+function convertComponent({ name, isSelfClosing, attributes, end }: Tag, { text, level, context: { log, part } }: Enclosing): string {
   const after = isSelfClosing ? -1 : text.indexOf(`</${name}`, end);
   const args = Object.fromEntries(
     attributes.flatMap(({ name: key, value }) => {
@@ -143,9 +169,13 @@ function convertComponent({ name, isClosing, isSelfClosing, attributes, end }: T
       return word === undefined ? [] : [[key.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase(), word]];
     }),
   );
-  const data = attributes.flatMap(({ value }) => (asText(value) === undefined && value !== undefined ? writeData('', value).blocks : []));
+  const data = attributes.flatMap(({ value }) =>
+    asText(value) === undefined && value !== undefined ? writeData('', value, level).blocks : [],
+  );
   const isQuote = /quote|testimonial/i.test(name) && args['quote'] === undefined && args['text'] === undefined;
-  const written = writeForeignTag({ name, args: isQuote ? {} : args, content: after === -1 ? undefined : isQuote ? '' : text.slice(end, after) });
-  if (written === '' && data.length === 0) log.add('dropped', part, `the component <${name}>, which does not exist here; its content stays`);
+  const content = after === -1 ? undefined : isQuote ? '' : text.slice(end, after);
+  const written = writeForeignTag({ name, args: isQuote ? {} : args, content, level });
+  if (written === '' && data.length === 0)
+    log.add('dropped', part, `the component <${name}>, which does not exist here; its content stays`);
   return `${written}${markBlock(data.join('\n\n'))}${after === -1 ? '' : '\n\n'}`;
 }

@@ -12,11 +12,12 @@ interface WrittenData {
 }
 
 /** Write what readers saw of nested data (`{title, text}`, `{image, alt}`, `{quote, author}`, lists of these) as Markdown in its order. */
-export function writeData(key: string, value: unknown): WrittenData {
+export function writeData(key: string, value: unknown, level = 2): WrittenData {
   const written: WrittenData = { blocks: [], omitted: [] };
   const heading = headingOfName(key) ?? (isBareList(value) && !containerNames.test(normalizeKey(key)) ? wordsOfName(key) : undefined);
-  write(value, { key, level: 2 }, written);
-  if (heading !== undefined && written.blocks.length > 0 && !/^(?:#|!\[)/.test(written.blocks[0] ?? '')) written.blocks.unshift(`## ${heading}`);
+  write(value, { key, level }, written);
+  if (heading !== undefined && written.blocks.length > 0 && !/^(?:#|!\[)/.test(written.blocks[0] ?? ''))
+    written.blocks.unshift(`${'#'.repeat(level)} ${heading}`);
   return written;
 }
 
@@ -25,13 +26,16 @@ export function hasProseOrPicture(key: string, value: unknown): boolean {
   if (hiddenKeys.test(normalizeKey(key))) return false;
   const text = asText(value);
   if (text !== undefined) return isPicture(text) || isProse(text);
-  if (Array.isArray(value)) return value.some((item) => hasProseOrPicture('', item)) || (value.length > 2 && value.every((item) => /\S+\s+\S+\s+\S/.test(asText(item) ?? '')));
+  if (Array.isArray(value)) {
+    const lines = value.map((item) => (isRecord(item) ? statistic(item) : asText(item)) ?? '');
+    return value.some((item) => hasProseOrPicture('', item)) || lines.filter((line) => /\S\s+\S/.test(line)).length > 1;
+  }
   return isRecord(value) && Object.entries(value).some(([inner, item]) => hasProseOrPicture(inner, item));
 }
 
 /** Keys whose values no page shows. */
 const hiddenKeys =
-  /^(?:seo|meta|og|twitter|social|share|open_?graph|schema|json_?ld|sitemap|eleventy|cta|button|nav|menu|keyword|tag|categor|css|style|script|permalink|canonical|robots|redirect|favicon|base_six|base64|blurhash|lqip|placeholder)|(?:_cta|_class|_css|_color|_url|_id)(?:_|$)|^(?:author_id|layout|class|id|data)$/;
+  /^(?:seo|meta|og|twitter|social|share|open_?graph|schema|json_?ld|sitemap|eleventy|cta|button|nav|menu|keyword|tag|categor|css|style|script|permalink|canonical|robots|redirect|favicon|preview|cs_preview|base_six|base64|blurhash|lqip|placeholder)|(?:_cta|_class|_css|_color|_url|_id)(?:_|$)|^(?:author_id|layout|class|id|data)$/;
 
 /** Keys whose short values control the layout. */
 const controlKeys =
@@ -39,11 +43,15 @@ const controlKeys =
 
 const titleKeys = /(?:^|_)(?:title|heading|headline|header|name|label|lead|question)(?:_?\d+)?$/;
 const quoteKeys = /(?:^|_)(?:quote|blockquote|testimonial|pullquote)(?:_?\d+)?$/;
-const sourceKeys = /(?:^|_)(?:attribution|author|cite|citation|figcaption|source|person|by|name|author_name|author_position|role|company|position)(?:_?\d+)?$/;
+const sourceKeys =
+  /(?:^|_)(?:attribution|author|cite|citation|figcaption|source|person|by|name|author_name|author_position|role|company|position)(?:_?\d+)?$/;
+const textKeys =
+  /(?:^|_)(?:text|description|desc|content|body|copy|paragraph|summary|intro|introduction|subtitle|subheading|item|answer|details?)(?:_?\d+)?$/;
 const linkKeys = /(?:^|_)(?:url|href|link)$/;
 
 /** Keys that only group other values. */
-const containerNames = /(?:^|_)(?:sections?|content|contents|blocks?|items?|body|text|texts|copy|data|main|rows?|cols?|columns?|intro|details|paragraphs?|story|images?|pictures?|photos?|slides?|gallery\d*|media|figures?|\d+)$/;
+const containerNames =
+  /(?:^|_)(?:sections?|content|contents|blocks?|items?|body|text|texts|copy|data|main|rows?|cols?|columns?|intro|details|paragraphs?|story|images?|pictures?|photos?|slides?|gallery\d*|media|figures?|\d+)$/;
 
 interface Place {
   key: string;
@@ -61,15 +69,24 @@ function write(value: unknown, place: Place, written: WrittenData): void {
 function writeList(items: readonly unknown[], { key, level }: Place, written: WrittenData): void {
   const lines = items.map((item) => (isRecord(item) ? statistic(item) : asText(item)?.trim()));
   const isList = lines.every((line) => line !== undefined && line.length <= 400 && !/\n|^<(?:p|li|div|h\d)/.test(line) && !isPicture(line));
-  if (isList && !items.every(isEmpty)) written.blocks.push(lines.filter(Boolean).map((line) => `- ${line ?? ''}`).join('\n'));
+  if (isList && !items.every(isEmpty))
+    written.blocks.push(
+      lines
+        .filter(Boolean)
+        .map((line) => `- ${line ?? ''}`)
+        .join('\n'),
+    );
   else for (const item of items) write(item, { key, level }, written);
 }
 
-/** Write `{value, label}` as one line; undefined for any other map. */
+/** Write `{value, label}` or `{title}` as one line; undefined for any other map. */
 function statistic(map: Record<string, unknown>): string | undefined {
   const entries = Object.entries(map).filter(([, value]) => !isEmpty(value));
-  const find = (names: RegExp): string | undefined => entries.map(([key, value]) => (names.test(normalizeKey(key)) ? asText(value) : undefined)).find(Boolean);
+  const find = (names: RegExp): string | undefined =>
+    entries.map(([key, value]) => (names.test(normalizeKey(key)) ? asText(value) : undefined)).find(Boolean);
   const [value, label] = [find(/^(?:value|number|stat|figure)$/), find(/^(?:label|title|text|description|name)$/)];
+  const words = entries.filter(([key]) => !/^(?:icon|image|id|slug|class)$/.test(normalizeKey(key)));
+  if (words.length === 1 && label !== undefined && !entries.some(([, item]) => isPicture(asText(item) ?? ''))) return label;
   return entries.length === 2 && value !== undefined && label !== undefined ? `**${value}** ${label}` : undefined;
 }
 
@@ -106,20 +123,33 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     } else if (isPicture(text)) written.blocks.push(writePicture(entry, take, map));
     else if (isSource(entry) && quotation !== undefined && !used.has(quotation)) used.delete(entry);
     else if (linkKeys.test(name) && /^(?:https?:|mailto:)/.test(text)) {
-      const label = parseVideoUrl(name, { url: text }) === null ? (take((other) => /^(?:text|label)$/.test(other.name))?.text ?? new URL(text).host) : 'Video';
+      const label =
+        parseVideoUrl(name, { url: text }) === null
+          ? (take((other) => /^(?:text|label)$/.test(other.name))?.text ?? new URL(text).host)
+          : 'Video';
       written.blocks.push(`[${label}](${linkDestination(text)})`);
     } else if (titleKeys.test(name) && isTitle(text)) {
       const others = texts.filter((other) => other !== entry);
       const [other] = others;
-      const isPair = others.length === 1 && other !== undefined && !hasPicture && entries.every((one) => one.text !== undefined) && isShort(other.text ?? '');
+      const isPair =
+        others.length === 1 &&
+        other !== undefined &&
+        !hasPicture &&
+        entries.every((one) => one.text !== undefined) &&
+        isShort(other.text ?? '');
       if (isPair) {
         used.add(other);
         written.blocks.push(`**${text.replace(/:$/, '')}:** ${other.text ?? ''}`);
-      } else {
+      } else if (innerLevel > level && written.blocks.at(-1)?.startsWith('#')) written.blocks.push(`**${text}**`);
+      else {
         written.blocks.push(`${'#'.repeat(innerLevel)} ${text}`);
         innerLevel = Math.min(level + 1, 4);
       }
-    } else if ((controlKeys.test(name) && !isProse(text)) || !/\p{L}{2}|\d/u.test(text) || value instanceof SourceScalar) written.omitted.push(text);
+    } else if ((controlKeys.test(name) && !isProse(text)) || !/\p{L}{2}|\d/u.test(text) || value instanceof SourceScalar)
+      written.omitted.push(text);
+    else if (/image|icon|logo|picture|alt$/.test(name) && (/^\S+$/.test(text) || name.includes('alt'))) written.omitted.push(text);
+    else if (/caption/.test(name)) written.blocks.push(`*${text}*`);
+    else if (isShort(text) && !isProse(text) && !textKeys.test(name)) written.blocks.push(`**${wordsOfName(key)}:** ${text}`);
     else written.blocks.push(text);
   }
 }
@@ -136,12 +166,16 @@ function isSource({ name, text }: Entry): boolean {
 }
 
 function writeQuotation(quote: string, sources: readonly string[]): string {
-  const source = sources.map((part) => part.replace(/^[\s—–-]+|[\s,]+$/g, '')).join(', ');
+  const source = sources.map((part) => part.replace(/^[\s—–~-]+|[\s,]+$/g, '')).join(', ');
   return `> ${quote.replace(/\n/g, '\n> ')}${source === '' ? '' : `\n>\n> — ${source}`}`;
 }
 
 /** A picture's words have its key's number, as `image2` and `image_alt2`. */
-function writePicture({ name, text = '' }: Entry, take: (test: (entry: Entry) => boolean) => Entry | undefined, map: Record<string, unknown>): string {
+function writePicture(
+  { name, text = '' }: Entry,
+  take: (test: (entry: Entry) => boolean) => Entry | undefined,
+  map: Record<string, unknown>,
+): string {
   const number = /\d*$/.exec(name)?.[0] ?? '';
   const words = (kind: RegExp): string | undefined =>
     take((entry) => kind.test(entry.name) && (/\d*$/.exec(entry.name)?.[0] ?? '') === number && !isPicture(entry.text ?? ''))?.text;
@@ -160,8 +194,15 @@ function isPicture(text: string): boolean {
 
 function isProse(text: string): boolean {
   if (/^\S*$/.test(text.trim()) || /^data:/.test(text)) return false;
-  const words = text.replace(/<[^>]*>/g, ' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words.length >= 12 || (words.length >= 5 && /[.!?]["”’)]*\s*$/.test(text)) || (/<(?:p|li|h\d|div|iframe)\b/i.test(text) && words.length > 0);
+  const words = text
+    .replace(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return (
+    words.length >= 12 ||
+    (words.length >= 5 && /[.!?]["”’)]*\s*$/.test(text)) ||
+    (/<(?:p|li|h\d|div|iframe|strong|b|br)\b/i.test(text) && words.length > 1)
+  );
 }
 
 function isTitle(text: string): boolean {

@@ -11,7 +11,9 @@ export const convertShortcodes: TemplateConverter = (text, context, protect) => 
       (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
     )
     // Written so that Hugo shows the shortcode itself.
-    .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) => protect(`{{${open}${inner}${close}}}`));
+    .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) =>
+      protect(`{{${open}${inner}${close}}}`),
+    );
   const quoted = highlighted.replace(
     /\{\{[<%]\s*([\w./-]*(?:quote|testimonial)[\w./-]*)\s*([^]*?)\s*[>%]\}\}([^]*?)\{\{[<%]\s*\/\s*\1\s*[>%]\}\}/gi,
     (_, name: string, rest: string, content: string) => writeForeignTag({ name, args: parseArguments(rest), content }),
