@@ -81,7 +81,7 @@ function mapField(field: FieldName, mapping: Mapping): void {
   const read: FieldReader = fieldReaders[reader];
   for (const { key, paths, value } of findCandidates(field, mapping)) {
     const previous = mapping.fields[field];
-    if (paths.some((path) => mapping.used.has(path)) || (previous !== undefined && !joinedFields.has(field))) continue;
+    if (paths.some((path) => isUsed(path, mapping.used)) || (previous !== undefined && !joinedFields.has(field))) continue;
     const result = read(value, { ...mapping.context, data: mapping.data, key, max, use: (other) => mapping.used.add(other) });
     if (result === null) continue;
     mapping.fields[field] = join(previous, result.value);
@@ -89,6 +89,11 @@ function mapField(field: FieldName, mapping: Mapping): void {
     if (normalizeKey(key) !== field) mapping.context.log.add('mapped', key, field);
     if (!isEmpty(result.rest)) keep(mapping, key, result.rest);
   }
+}
+
+/** Check whether a path, or a value that contains it, is mapped. */
+function isUsed(path: string, used: ReadonlySet<string>): boolean {
+  return used.has(path) || [...path.matchAll(/[.[]/g)].some(({ index }) => used.has(path.slice(0, index)));
 }
 
 interface Candidate {

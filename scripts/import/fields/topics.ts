@@ -1,5 +1,5 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
+import { asText, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import { isKnownTechnology } from './known-technologies.ts';
 import { toPlainLine } from './plain-line.ts';
 
@@ -62,14 +62,18 @@ const isNoise = (name: string): boolean => collectionWords.test(name) || languag
 function splitTags(value: unknown, splitsAtSpaces: boolean): string[] | null {
   const text = asText(value);
   const items =
-    text === undefined
-      ? [value].flat().map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item))
-      : split(text, splitsAtSpaces);
+    text === undefined ? [value].flat().map((item) => asText(isRecord(item) ? onlyValue(item) : item)) : split(text, splitsAtSpaces);
   if (!items.every((item) => item !== undefined)) return null;
   const names = items.map((item) => toPlainLine(item)).filter((name) => name !== '');
   return names.length > 0 && names.every((name) => graphemeCount(name) <= 60 && !/\p{Ll}[.!?]$|^https?:/u.test(name))
     ? [...new Set(names)]
     : null;
+}
+
+/** A map with further values is no tag. */
+function onlyValue(map: Record<string, unknown>): unknown {
+  const values = Object.values(map).filter((value) => !isEmpty(value));
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function split(text: string, splitsAtSpaces: boolean): string[] {
