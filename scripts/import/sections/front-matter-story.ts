@@ -18,6 +18,8 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
     if (!hasProseOrPicture(key, value)) continue;
     const { blocks, omitted } = writeData(key, withSource(key, value, extra));
     const converted = blocks.map((block) => markdown(block, key));
+    // A picture that cannot be copied becomes a comment, and its path stays where it is.
+    if (converted.every((block) => /^<!--[^]*-->$/.test(block))) continue;
     const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
     repeated.push(...converted.filter((block) => !added.includes(block)));
     story.push(...added);

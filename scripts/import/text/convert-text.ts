@@ -105,7 +105,7 @@ const includeFolders = ['_includes/', 'src/_includes/', 'layouts/_includes/', 'a
 const longestInclude = 4000;
 
 function readInclude(name: string, site: SourceSite): string | null {
-  const path = includeFolders.map((folder) => posix.join(folder, name)).find((candidate) => site.files.has(candidate));
-  const text = path === undefined || path.startsWith('..') ? null : readFrontMatter(site.read(path)).body;
+  const path = includeFolders.map((folder) => folder + name).find((candidate) => site.files.has(candidate));
+  const text = path === undefined ? null : readFrontMatter(site.read(path)).body;
   return text !== null && text.length <= longestInclude ? text : null;
 }

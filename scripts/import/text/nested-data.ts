@@ -150,7 +150,7 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
       const isPair =
         others.length === 1 &&
         other !== undefined &&
-        !hasPicture &&
+        pictures.length === 0 &&
         entries.every((one) => one.text !== undefined) &&
         isShort(other.text ?? '');
       if (isPair) {
