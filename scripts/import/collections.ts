@@ -174,11 +174,12 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
   if (/^(?:readme|contributing|licen[cs]e|changelog|agents|claude)$/i.test(stem)) return 'a note for developers, not a case study';
   if (isSample.test(stem)) return 'a template for authors, not a case study';
   if (unreadableTemplate.test(name)) return `${posix.extname(name)} files cannot be read`;
-  // Jekyll leaves these out of the site, but they are documents; elsewhere they are fragments of pages.
-  const isFragment = relative.split('/').some((part) => part.startsWith('.') || (part.startsWith('_') && system !== 'jekyll'));
+  const hasFrontMatter = /^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
+  const parts = relative.split('/');
+  // A document that Jekyll leaves out of the site is imported as a draft; elsewhere `_` marks fragments of pages.
+  const isFragment = parts.some((part) => part.startsWith('.') || (part.startsWith('_') && !(system === 'jekyll' && hasFrontMatter)));
   if (isFragment) return 'names that begin with `_` or `.` are not published';
-  if (/\.(?:html?|erb|njk|liquid|hbs)$/i.test(name) && !/^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64))))
-    return 'a finished page without front matter';
+  if (/\.(?:html?|erb|njk|liquid|hbs)$/i.test(name) && !hasFrontMatter) return 'a finished page without front matter';
   return null;
 }
 

@@ -28,6 +28,8 @@ export interface ConvertedDocument {
 
 interface ConvertOptions extends SiteContext {
   today: CalendarDate;
+  /** Why the old site did not show the document to everybody; null if it did. */
+  hidden: string | null;
   /** The names of the project's technologies, in the form of `technologyKey`. */
   glossary: ReadonlySet<string>;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
@@ -36,7 +38,7 @@ interface ConvertOptions extends SiteContext {
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses, hidden }: SourceDocument,
+  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -60,9 +62,9 @@ export function convertDocument(
   addAliases(draft, { addresses, slug, taken: options.taken });
   if (lang !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = lang;
   if (draft.fields['draft'] === false) delete draft.fields['draft'];
-  if (hidden !== null) {
+  if (options.hidden !== null && draft.fields['draft'] !== true) {
     draft.fields['draft'] = true;
-    log.add('mapped', hidden, 'draft');
+    log.add('mapped', options.hidden, 'draft');
   }
 
   const { text, missing } = finalizeDraft(draft);

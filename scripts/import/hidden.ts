@@ -1,30 +1,34 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { asText, isRecord, normalizeKey } from './front-matter/values.ts';
-import type { SourceFile } from './collections.ts';
+import type { SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
-interface Options {
-  file: SourceFile;
-  /** The document's front matter with what it inherits. */
-  data: Record<string, unknown>;
-  body: string;
-  today: CalendarDate;
-}
-
-/** Find why the old site did not show a document to everybody, in words for the report: `display: false`; null if it did. */
-export function reasonHidden(site: SourceSite, { file, data, body, today }: Options): string | null {
-  return pathReason(site, file.path) ?? switchReason(data, today) ?? listReason(site, file.path) ?? redirectReason(data, body);
+/** Find the documents that the old site did not show to everybody, with the reason for the report: `display: false`. */
+export function findHidden(
+  site: SourceSite,
+  sources: readonly SourceDocument[],
+  today: CalendarDate,
+): ReadonlyMap<SourceDocument, string> {
+  const switches = new Map(sources.map((source) => [source, switchesOf({ ...source.inherited, ...source.parsed.data }, today)]));
+  const counts = Map.groupBy([...switches.values()].flat(), (text) => text);
+  // What most documents say chooses the few of a list, such as `active: false`, and hides no page.
+  const isOfList = (text: string): boolean => sources.length > 3 && /: (?:false|no)$/.test(text) && (counts.get(text)?.length ?? 0) > sources.length / 2;
+  return new Map(
+    sources.flatMap((source) => {
+      const { file, parsed } = source;
+      const [written] = (switches.get(source) ?? []).filter((text) => /^publish/.test(text) || !isOfList(text));
+      const reason = pathReason(site, file.path) ?? written ?? listReason(site, file.path) ?? redirectReason(parsed);
+      return reason === null ? [] : [[source, reason] as const];
+    }),
+  );
 }
 
 /** Keys whose `false` hides a document, in the form of `normalizeKey`. */
-const shownBy = new Set(
-  ['visible', 'display', 'displayed', 'listed', 'list', 'show', 'shown', 'public', 'active', 'published', 'publish', 'permalink', 'sitemap'].concat([
-    'index',
-    'indexed',
-    'render',
-  ]),
-);
+const shownBy = new Set([
+  ...['visible', 'display', 'displayed', 'listed', 'list', 'show', 'shown', 'public', 'active', 'published', 'publish'],
+  ...['permalink', 'sitemap', 'index', 'indexed', 'render'],
+]);
 
 /** Keys whose `true` hides a document. */
 const hiddenBy = new Set([
@@ -38,23 +42,23 @@ const hidingStatus = /^(?:draft|hidden|private|unlisted|unpublished|protected|pa
 /** Maps whose entries are switches of the document as well. */
 const nested = new Set(['params', 'seo', 'meta', 'sitemap', 'build', '_build', 'robots']);
 
-function switchReason(data: Record<string, unknown>, today: CalendarDate): string | null {
-  for (const [key, value] of Object.entries(data)) {
+function switchesOf(data: Record<string, unknown>, today: CalendarDate): string[] {
+  return Object.entries(data).flatMap(([key, value]): string[] => {
     const name = normalizeKey(key);
-    const text = asText(value)?.trim().toLowerCase() ?? '';
-    const reason = `${key}: ${asText(value) ?? ''}`;
-    if (shownBy.has(name) && /^(?:false|no|off|never)$/.test(text)) return reason;
-    if (hiddenBy.has(name) && /^(?:true|yes|on)$/.test(text)) return reason;
-    if (/^(?:status|state|visibility)$/.test(name) && hidingStatus.test(text)) return reason;
-    if (/^password$/.test(name) && text !== '') return `${key}: …`;
-    if (name === 'robots' && text.includes('noindex')) return reason;
-    if (/^(?:expiry_date|expires|unpublish_date)$/.test(name) && (parseLenientDate(text)?.date ?? today) < today) return reason;
-    const tag = /^(?:tags|categories)$/.test(name) ? [value].flat().map(asText).find((one) => one !== undefined && hidingStatus.test(one)) : undefined;
-    if (tag !== undefined) return `${key}: ${tag}`;
-    const inner = nested.has(name) && isRecord(value) ? switchReason(value, today) : null;
-    if (inner !== null) return `${key}.${inner}`;
-  }
-  return null;
+    const written = asText(value)?.trim() ?? '';
+    const text = written.toLowerCase();
+    const tag = /^(?:tags|categories)$/.test(name) ? [value].flat().map(asText).find((one) => one && hidingStatus.test(one)) : undefined;
+    const isHiding =
+      (shownBy.has(name) && /^(?:false|no|off|never)$/.test(text)) ||
+      (hiddenBy.has(name) && /^(?:true|yes|on)$/.test(text)) ||
+      (/^(?:status|state|visibility)$/.test(name) && hidingStatus.test(text)) ||
+      (name === 'robots' && text.includes('noindex')) ||
+      (/^(?:expiry_date|expires|unpublish_date)$/.test(name) && (parseLenientDate(text)?.date ?? today) < today);
+    if (isHiding) return [`${key}: ${written}`];
+    if (name === 'password' && text !== '') return [`${key}: …`];
+    if (tag !== undefined) return [`${key}: ${tag}`];
+    return nested.has(name) && isRecord(value) ? switchesOf(value, today).map((inner) => `${key}.${inner}`) : [];
+  });
 }
 
 function pathReason({ system, files, read }: SourceSite, path: string): string | null {
@@ -84,7 +88,7 @@ function listReason(site: SourceSite, path: string): string | null {
 }
 
 /** A document without text that only leads to another site. */
-function redirectReason(data: Record<string, unknown>, body: string): string | null {
+function redirectReason({ data, body }: SourceDocument['parsed']): string | null {
   const target = asText(data['redirect']) ?? asText(data['redirect_to']);
   return target !== undefined && body.trim() === '' ? 'a redirect without text' : null;
 }

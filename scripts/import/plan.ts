@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
 import { asText } from './front-matter/values.ts';
 import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { findHidden } from './hidden.ts';
 import { readGlossary } from './fields/known-technologies.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
@@ -34,7 +35,8 @@ interface PlanOptions {
 
 /** Convert every document of a site and choose a path in `src/content/projects/` for each; writes nothing. */
 export function planImport(site: SourceSite, { root, today, taken }: PlanOptions): ImportPlan {
-  const sources = withUniqueSlugs(pairTranslations(site.documents.map((file) => parseSource(site, file, today))));
+  const sources = withUniqueSlugs(pairTranslations(site.documents.map((file) => parseSource(site, file))));
+  const hidden = findHidden(site, sources, today);
   const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
   const glossary = readGlossary(root);
@@ -46,6 +48,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
     const converted = convertDocument(source, {
       site,
       today,
+      hidden: hidden.get(source) ?? null,
       glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),

@@ -6,7 +6,6 @@ import { parseLenientDate } from './fields/lenient-dates.ts';
 import { fieldSources } from './fields/field-sources.ts';
 import { readFrontMatter, type ParsedFile } from './front-matter/front-matter.ts';
 import { asText, findText, findValues } from './front-matter/values.ts';
-import { reasonHidden } from './hidden.ts';
 import { jekyllDefaults } from './jekyll-defaults.ts';
 import { toTag } from './languages.ts';
 import { oldAddresses } from './old-addresses/old-addresses.ts';
@@ -25,17 +24,17 @@ export interface SourceDocument {
   fileDate: CalendarDate | undefined;
   /** Paths of the old site, the likeliest first. */
   addresses: string[];
-  /** Why the old site did not show it to everybody; null if it did. */
-  hidden: string | null;
+  /** Front matter that the document's folder or the configuration gives it. */
+  inherited: Record<string, unknown>;
 }
 
-/** Parse a document and determine its slug, language, old addresses, and whether it was public. */
-export function parseSource(site: SourceSite, file: SourceFile, today: CalendarDate): SourceDocument {
+/** Parse a document and determine its slug, language and old addresses. */
+export function parseSource(site: SourceSite, file: SourceFile): SourceDocument {
   const read = readFrontMatter(site.read(file.path));
   const { name, lang: nameLang, day } = parseFileName(file.relative);
   const fields = site.dataFields.get(name) ?? {};
-  const written: Record<string, unknown> = { ...fields, ...read.data };
-  const data = { ...written, ...featuredPicture(site, file, written) };
+  const own: Record<string, unknown> = { ...fields, ...read.data };
+  const data = { ...own, ...featuredPicture(site, file, own) };
   const parsed = { ...read, data };
   const fileDate = day === undefined ? undefined : parseLenientDate(day)?.date;
   const dates = findValues(data, fieldSources.date.from).flatMap(({ value }) => parseLenientDate(asText(value) ?? '')?.date ?? []);
@@ -43,17 +42,17 @@ export function parseSource(site: SourceSite, file: SourceFile, today: CalendarD
   const translationKey = findText(data, 'translation_key', 'translation_id', 'ref', 'lang_ref', 'page_id');
   // A language in front matter is a translation's only where a key says of what.
   const dataLang = translationKey === undefined ? undefined : findText(data, 'lang', 'language', 'locale');
-  const lang = file.lang ?? nameLang ?? (dataLang === undefined ? null : toTag(dataLang));
-  const inherited = { ...jekyllDefaults(site, file), ...directoryData(site, file.path) };
+  const written = file.lang ?? nameLang ?? (dataLang === undefined ? null : toTag(dataLang));
+  const lang = written === site.languages.main ? null : written;
   return {
     file,
     parsed,
     slug: slugify(slug),
-    lang: lang === site.languages.main ? null : lang,
+    lang,
     translationKey,
     fileDate,
-    addresses: oldAddresses(site, { file: { ...file, lang: lang === site.languages.main ? null : lang }, data, date: dates[0] ?? fileDate }),
-    hidden: reasonHidden(site, { file, data: { ...inherited, ...data }, body: parsed.body, today }),
+    addresses: oldAddresses(site, { file: { ...file, lang }, data, date: dates[0] ?? fileDate }),
+    inherited: { ...jekyllDefaults(site, file), ...directoryData(site, file.path) },
   };
 }
 

@@ -81,13 +81,8 @@ describe('a Jekyll collection', () => {
         mapped           published → draft
         kept in extra    image: missing.png
         to fill in       image: the picture missing.png is not in the old site
-        to fill in       tagline: one sentence, at most 200 characters
-        to fill in       client: the client of the work; \`{name, alias, confidential: true}\` publishes only the alias
-        to fill in       technologies: a list of the technologies used
-        to fill in       business_context: why the work mattered to the client
-        to fill in       technical_challenges: what made the work hard
-        to fill in       solutions: what was done
-      _case_studies/_template.md  skipped: names that begin with \`_\` or \`.\` are not published
+        to fill in       text: the story of the case study, below the front matter
+      _case_studies/_template.md  skipped: a template for authors, not a case study
 
       2 documents read, 2 would be written with 3 pictures.
       2 of 2 valid (0 errors, 0 warnings): 1 complete, 1 draft with fields to fill in."
@@ -106,7 +101,6 @@ test('a Hugo bundle in TOML becomes a valid document', async () => {
       name: Oak Mill
       industry: Food
     date: 2020-09-30
-    draft: true
     thumbnail:
       image: ./kiln.png
       alt: The kiln at night
