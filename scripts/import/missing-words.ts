@@ -32,7 +32,7 @@ function readableText(text: string): string {
 
 /** Attributes whose values are words for people. */
 const textualAttributes =
-  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*(?:=>|[=:])\s*\{?(?:"([^"]*)"|'([^']*)')/g;
+  /(?<![\w-])(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*(?:=>|[=:])\s*\{?(?:"([^"]*)"|'([^']*)')/g;
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
