@@ -88,7 +88,9 @@ const maxCandidates = 20;
 
 function explainEmpty(path: string, { skipped }: SourceSite, candidates: readonly CandidateFolder[]): string {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
-  const folders = candidates.map(({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`);
+  const folders = candidates.map(
+    ({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`,
+  );
   return [
     `${path} contains no case studies: no folder such as case-studies, work, projects or portfolio with documents.`,
     ...[...reasons].map(([reason, files]) => `${files.length} skipped: ${reason}.`),

@@ -147,7 +147,12 @@ function findPosts(paths: readonly string[], site: Site): ListedFile[] {
     if (!path.split('/').includes('_posts')) return [];
     const head = new TextDecoder().decode(site.read(path).subarray(0, 4096));
     const category = /^categor(?:y|ies):\s*(.*(?:\n[ \t]*- .*)*)/m.exec(head)?.[1] ?? '';
-    const names = category.split(/[\n,[\]]/).map((name) => name.trim().replace(/^- */, '').replace(/^["']|["']$/g, ''));
+    const names = category.split(/[\n,[\]]/).map((name) =>
+      name
+        .trim()
+        .replace(/^- */, '')
+        .replace(/^["']|["']$/g, ''),
+    );
     return names.some((name) => isCollectionName(name)) ? [toListedFile(path, posix.dirname(path), site)] : [];
   });
 }

@@ -52,7 +52,16 @@ export function openSite(path: string, collection = ''): SourceSite | null {
   const output = outputFolder(system, config);
   const files = new Set(listed.filter((file) => output === undefined || !file.startsWith(`${output}/`)));
   const contentFolders = system === 'folder' ? [''] : contentFoldersOf[system](config);
-  const site = { system, root, files, read, config, contentFolders, languages: findLanguages(config, files), ...publishedAt(config) };
+  const site = {
+    system,
+    root,
+    files,
+    read,
+    config,
+    contentFolders,
+    languages: findLanguages({ config, files, read }),
+    ...publishedAt(config, files.has('CNAME') ? new TextDecoder().decode(read('CNAME')).trim() : null),
+  };
   const requested = relative(root, target).replaceAll('\\', '/');
   const found = collection === '' && !isCollectionName(basename(target)) && !files.has(requested) ? findDocuments(site, requested) : [];
   // A folder inside a site was chosen by the author; the root of one also contains a blog and pages.
@@ -65,7 +74,9 @@ export function openSite(path: string, collection = ''): SourceSite | null {
     dataFields,
     hiddenLists,
     languages: { ...site.languages, main },
-    documents: documents.flatMap(({ reason, ...file }) => (reason === null ? [{ ...file, lang: file.lang === main ? null : file.lang }] : [])),
+    documents: documents.flatMap(({ reason, ...file }) =>
+      reason === null ? [{ ...file, lang: file.lang === main ? null : file.lang }] : [],
+    ),
     skipped: documents.flatMap(({ path: file, reason }) => (reason === null ? [] : [{ path: file, reason }])),
   };
 }
@@ -162,7 +173,9 @@ function readConfig(system: keyof typeof configFiles, files: ReadonlySet<string>
     const data = name.endsWith('.toml') ? readToml(text(name)).data : readYaml(text(name)).data;
     // `config/_default/languages.en.toml` contains the map `languages.en`.
     const keys = (isPartialConfig.exec(name)?.[1] ?? 'config').split('.');
-    return /^(?:config|hugo)$/.test(keys[0] ?? '') ? data : keys.reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), data);
+    return /^(?:config|hugo)$/.test(keys[0] ?? '')
+      ? data
+      : keys.reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), data);
   });
   return Object.assign({}, ...(system === 'hugo' ? configs.toReversed() : configs.slice(0, 1))) as Record<string, unknown>;
 }
@@ -199,11 +212,12 @@ function readScriptConfig(
   };
 }
 
-function publishedAt(config: Record<string, unknown>): Pick<SourceSite, 'host' | 'base'> {
+/** Get the host and the base path from the configuration; `domain` is that of GitHub Pages' file `CNAME`. */
+function publishedAt(config: Record<string, unknown>, domain: string | null): Pick<SourceSite, 'host' | 'base'> {
   const address = asText(config['url']) ?? asText(config['baseURL']) ?? asText(config['baseurl']) ?? '';
   const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null;
   const configuredBase = asText(config['baseurl']) ?? '';
   const path = /^https?:/i.test(configuredBase) || configuredBase === '' ? (url?.pathname ?? '') : configuredBase;
   const base = path.split('/').filter(Boolean).join('/');
-  return { host: url?.host.toLowerCase() ?? null, base: base ? `/${base}` : '' };
+  return { host: (url?.host ?? domain)?.toLowerCase() ?? null, base: base ? `/${base}` : '' };
 }
