@@ -59,7 +59,7 @@ export function listCandidates(site: Site): CandidateFolder[] {
   const counts = new Map<string, number>();
   for (const path of site.files) {
     const folder = posix.dirname(path);
-    if (!documentName.test(path) || /\.html?$/i.test(path) || folder === '.' || isCode(folder)) continue;
+    if (!documentName.test(path) || folder === '.' || isCode(folder) || reasonToSkip(path, path, site) !== null) continue;
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].map(([folder, count]) => ({ folder, count })).toSorted((a, b) => b.count - a.count);

@@ -63,9 +63,10 @@ export function openSite(path: string, collection = ''): SourceSite | null {
     ...publishedAt(config, files.has('CNAME') ? new TextDecoder().decode(read('CNAME')).trim() : null),
   };
   const requested = relative(root, target).replaceAll('\\', '/');
-  const found = collection === '' && !isCollectionName(basename(target)) && !files.has(requested) ? findDocuments(site, requested) : [];
-  // A folder inside a site was chosen by the author; the root of one also contains a blog and pages.
   const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null);
+  // A folder with the name of a collection, one document, and the folder that the author names are taken as they are.
+  const isChosen = collection !== '' || files.has(requested) || (requested !== '' && isCollectionName(basename(target)));
+  const found = isChosen ? [] : findDocuments(site, requested);
   const documents = found.length > 0 || isWholeSite ? found : listDocuments(requested, site);
   const { fields: dataFields, hiddenLists } = readAstroData(site);
   const main = mainLanguage(documents, site.languages.main);

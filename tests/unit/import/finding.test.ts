@@ -108,6 +108,11 @@ describe('a site without a folder of that name', () => {
     ]);
   });
 
+  test('has none even if its own folder has the name of a collection', () => {
+    const inside = Object.fromEntries(Object.entries(files).map(([path, text]) => [`portfolio/${path}`, text]));
+    expect(paths(open(inside, 'portfolio'))).toEqual([]);
+  });
+
   test('has those of the folder that is named', () => {
     expect(paths(open(files, '', 'content/things'))).toEqual(['content/things/a.md', 'content/things/b.md']);
     expect(paths(open(files, 'content/things'))).toEqual(['content/things/a.md', 'content/things/b.md']);
