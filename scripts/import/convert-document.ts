@@ -61,10 +61,10 @@ export function convertDocument(
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
   const language = lang ?? ownLang;
-  if (language !== null && fields.lang === undefined) fields.lang = language;
-  if (fields.draft === false) delete fields.draft;
-  if (options.hidden !== null && fields.draft !== true) {
-    fields.draft = true;
+  if (language !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = language;
+  if (draft.fields['draft'] === false) delete draft.fields['draft'];
+  if (options.hidden !== null && draft.fields['draft'] !== true) {
+    draft.fields['draft'] = true;
     log.add('mapped', options.hidden, 'draft');
   }
 

@@ -1,3 +1,4 @@
+import { hasText } from '../../src/checks/story.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { readDocument } from '../../src/documents/document.ts';
 import { valueAt } from '../../src/documents/values.ts';
@@ -20,32 +21,13 @@ export interface Draft {
  */
 export function finalizeDraft(draft: Draft): { text: string; missing: string[] } {
   const { fields, log } = draft;
-  if (hasText(draft)) return { text: writeValid(draft), missing: [] };
+  const text = writeValid(draft);
+  if (hasText(readDocument(Buffer.from(text), 'index.md'))) return { text, missing: [] };
   const { tagline, ...others } = fields;
   // A document with nothing but a tagline says it as its text.
-  if (tagline !== undefined) return { text: writeValid({ ...draft, fields: others, body: `${asText(tagline) ?? ''}\n\n${draft.body}` }), missing: [] };
+  if (tagline !== undefined) return finalizeDraft({ ...draft, fields: others, body: `${asText(tagline) ?? ''}\n\n${draft.body}` });
   log.add('missing', 'text', 'the document has nothing to read; write its text, then delete `draft`');
   return { text: writeValid({ ...draft, fields: { ...fields, draft: true } }), missing: ['text'] };
-}
-
-/** Fields of Markdown, each of which makes a document readable. */
-const textFields = [
-  'executive_summary',
-  'business_context',
-  'technical_challenges',
-  'solutions',
-  'solution_architecture',
-  'implementation_details',
-  'results_metrics',
-  'team_leadership',
-  'key_learnings',
-];
-
-/** Check whether a reader finds words: pictures, comments and tags are none. */
-function hasText({ fields, body }: Draft): boolean {
-  return [body, ...textFields.map((field) => asText(fields[field]) ?? '')].some((text) =>
-    /\p{L}{2}/u.test(text.replace(/<!--[^]*?-->|<[^>]*>|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\{[{%][^]*?[%}]\}/g, '')),
-  );
 }
 
 function writeValid({ fields, extra, body, log }: Draft): string {
@@ -54,7 +36,9 @@ function writeValid({ fields, extra, body, log }: Draft): string {
     const text = writeDocument({ ...fields, ...(isEmpty(extra) ? {} : { extra }) }, body);
     const document = readDocument(Buffer.from(text), '');
     const issues = projectSchema.safeParse(document.data ?? {}).error?.issues ?? [];
-    const rejected = [...new Set(issues.map(({ path }) => String(path[0])))].filter((field) => valueAt(document.data, [field]) !== undefined);
+    const rejected = [...new Set(issues.map(({ path }) => String(path[0])))].filter(
+      (field) => valueAt(document.data, [field]) !== undefined,
+    );
     if (rejected.length === 0 || round > 5) return text;
     for (const field of rejected) {
       const reason = issues.find(({ path }) => path[0] === field)?.message ?? '';

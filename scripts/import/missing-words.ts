@@ -25,6 +25,7 @@ function readableText(text: string): string {
     .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
     .replace(/\{:[^}\n]*\}|\{[.#][\w-][^{}\n]*\}/g, ' ')
     .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
+    .replace(/\bdata:[\w/+]+;\S+/g, ' ')
     .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
     .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ');
 }

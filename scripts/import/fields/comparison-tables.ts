@@ -1,7 +1,7 @@
 import type { StructuredMetric } from '../../../src/schemas/metric.ts';
 import { parseQuantity } from '../../../src/metrics/parse/parse-metrics.ts';
 import type { Draft } from '../draft.ts';
-import { asText } from '../front-matter/values.ts';
+import { asText, isRecord } from '../front-matter/values.ts';
 import { toPlainWords } from '../sections/lists.ts';
 import { isReliableMetric } from './outcomes.ts';
 
@@ -12,18 +12,25 @@ interface Comparisons {
   isUnambiguous: boolean;
 }
 
-/** Take the metrics of a document without any from its tables of Before and After, which stay in the text; propose them where a row is unclear. */
+/** Add the rows of the tables of Before and After, which stay in the text, to the metrics; propose them where one is unclear. */
 export function inferMetrics({ fields, body, log }: Draft): void {
   const texts = [...Object.entries(fields).flatMap(([field, value]) => (field === 'metrics' ? [] : (asText(value) ?? []))), body];
   const tables = texts.map(readComparisonTables).filter((table) => table !== null);
   if (tables.length === 0) return;
-  const metrics = tables.flatMap((table) => table.metrics);
-  if (fields['metrics'] === undefined && metrics.length > 0 && tables.every(({ isUnambiguous }) => isUnambiguous)) {
-    fields['metrics'] = metrics;
-    log.add('mapped', 'the table of before and after', 'metrics');
-  } else {
+  const previous = fields['metrics'] ?? [];
+  if (isRecord(previous) || !tables.every(({ isUnambiguous }) => isUnambiguous)) {
     log.add('unsure', 'metrics', 'a table of before and after stays a table; write the rows that are outcomes under `metrics`');
+  } else {
+    fields['metrics'] = [previous, ...tables.map(({ metrics }) => metrics)].flat();
+    log.add('mapped', 'the table of before and after', 'metrics');
   }
+}
+
+/** The rows of the tables of a Markdown text that compare a state before with one after. */
+interface Comparisons {
+  metrics: StructuredMetric[];
+  /** Whether every row is a metric. */
+  isUnambiguous: boolean;
 }
 
 /** Read the tables with a column Before and a column After; null if there are none. */

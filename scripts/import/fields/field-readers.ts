@@ -98,7 +98,9 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
 function readName(written: string, context: ReaderContext): FieldValue | null {
   const name = toPlainLine(written);
   const isSentence = /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{3}\.$/u.test(name) && name.split(' ').length > 5;
-  return /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence ? null : readLine(name, context);
+  return !/[\p{L}\p{N}]/u.test(name) || /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence
+    ? null
+    : readLine(name, context);
 }
 
 /** Words that control publication are no status of the work. */
@@ -132,7 +134,7 @@ function readDate(value: unknown, { key, log }: ReaderContext): FieldValue | nul
 function readNames(value: unknown, context: ReaderContext): FieldValue | null {
   if (isRecord(value)) return readNames(Object.values(value).flat(), context);
   const accepted: string[] = [];
-  const rest: string[] = [];
+  const rest: unknown[] = [value].flat().flatMap((item) => (isRecord(item) ? unnamedValues(item) : []));
   for (const name of splitNames(value)) {
     if (accepted.some((other) => other.toLowerCase() === name.toLowerCase()))
       context.log.add('dropped', context.key, `${name}, which is already in the list`);
@@ -141,12 +143,21 @@ function readNames(value: unknown, context: ReaderContext): FieldValue | null {
   return accepted.length > 0 ? toFieldValue(accepted, rest) : null;
 }
 
+const nameKeys = ['name', 'title', 'label'];
+
+/** What a map says besides the name. */
+function unnamedValues(item: Record<string, unknown>): unknown[] {
+  const name = findText(item, ...nameKeys);
+  const rest = Object.entries(item).filter(([, inner]) => !isEmpty(inner) && asText(inner) !== name);
+  return rest.length > 0 ? [Object.fromEntries(rest)] : [];
+}
+
 /** Split `A, B; C` into names; a list is taken item by item. */
 function splitNames(value: unknown): string[] {
   const names = Array.isArray(value)
-    ? value.map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item) ?? '')
-    : (asText(value) ?? '').split(/\s*(?:[,;|·•\n]|<\/?(?:li|ul|br|p)\b[^>]*>)\s*/);
-  return names.map(toPlainLine).filter((name) => name !== '');
+    ? value.map((item) => (isRecord(item) ? findText(item, ...nameKeys) : asText(item)) ?? '')
+    : (asText(value) ?? '').split(/\s*(?:[,;|·•\n](?![^()]*\))|<\/?(?:li|ul|br|p)\b[^>]*>)\s*/);
+  return names.map((name) => toPlainLine(name).replace(/^(?:and|und|et|y) /, '')).filter((name) => name !== '');
 }
 
 function readMarkdown(value: unknown, { markdown, key }: ReaderContext): FieldValue | null {

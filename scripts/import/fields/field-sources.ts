@@ -113,6 +113,8 @@ export const fieldSources = {
       'share_img',
       'social_image',
     ],
+    matching:
+      /^(?!.*(?:author|avatar|portrait|logo|icon|alt|quote|testimonial|section|second|map)).*(?:^|_)(?:image|img|thumb|thumbnail|picture|photo|cover)(?:_src|_url|_path)?$/,
   },
   technologies: {
     reader: 'names',

@@ -48,6 +48,7 @@ export function mapFields(frontMatter: Record<string, unknown>, context: Mapping
   mapClientDetails(mapping);
   mapLinks(mapping);
   mapDates(mapping);
+  dropRepeatedYear(mapping);
   keepUnmapped(mapping);
   return { fields: mapping.fields, extra: mapping.extra };
 }
@@ -80,7 +81,7 @@ function mapField(field: FieldName, mapping: Mapping): void {
   const read: FieldReader = fieldReaders[reader];
   for (const { key, paths, value } of findCandidates(field, mapping)) {
     const previous = mapping.fields[field];
-    if (paths.some((path) => mapping.used.has(path)) || (previous !== undefined && !joinedFields.has(field))) continue;
+    if (paths.some((path) => isUsed(path, mapping.used)) || (previous !== undefined && !joinedFields.has(field))) continue;
     const result = read(value, { ...mapping.context, data: mapping.data, key, max, use: (other) => mapping.used.add(other) });
     if (result === null) continue;
     mapping.fields[field] = join(previous, result.value);
@@ -88,6 +89,11 @@ function mapField(field: FieldName, mapping: Mapping): void {
     if (normalizeKey(key) !== field) mapping.context.log.add('mapped', key, field);
     if (!isEmpty(result.rest)) keep(mapping, key, result.rest);
   }
+}
+
+/** Check whether a path, or a value that contains it, is mapped. */
+function isUsed(path: string, used: ReadonlySet<string>): boolean {
+  return used.has(path) || [...path.matchAll(/[.[]/g)].some(({ index }) => used.has(path.slice(0, index)));
 }
 
 interface Candidate {
@@ -156,6 +162,8 @@ function mapTags(mapping: Mapping): void {
   }
   const technologies = ([fields.technologies ?? []].flat() as string[]).map((name) => name.toLowerCase());
   const others = [...topics.values()].filter((topic) => !technologies.includes(topic.toLowerCase()));
+  for (const topic of topics.values())
+    if (!others.includes(topic)) context.log.add('dropped', 'topics', `${topic}, which is among the technologies`);
   if (others.length > 0) fields.topics = others;
 }
 
@@ -212,6 +220,13 @@ function findMetricLists(data: Record<string, unknown>): KeyedValue[] {
     if (isMetricList(value)) return readMetrics(value)?.words.length === 0 ? [{ key, value }] : [];
     return isRecord(value) ? findMetricLists(value).map((entry) => ({ ...entry, key: `${key}.${entry.key}` })) : [];
   });
+}
+
+/** A year beside a date of that year says nothing more. */
+function dropRepeatedYear(mapping: Mapping): void {
+  const { fields, data } = mapping;
+  for (const { key, value } of findValues(data, ['year']))
+    if (!mapping.used.has(key) && asText(fields.date)?.startsWith(asText(value) ?? ' ')) markUsed(mapping, key, 'date');
 }
 
 /** Other systems may keep the client's size and address in keys of their own. */

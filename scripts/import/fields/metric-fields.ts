@@ -7,7 +7,7 @@ import { toPlainLine } from './plain-line.ts';
 /** The outcomes of a value. */
 export interface MetricFields {
   /** In the form of our `metrics`; empty if nothing is certain. */
-  metrics: unknown[] | Record<string, unknown[]>;
+  metrics: unknown[] | Record<string, unknown>;
   /** The entries that are no certain outcome, as sentences. */
   words: string[];
 }
@@ -22,7 +22,7 @@ export function readMetrics(value: unknown): MetricFields | null {
   const read = lists.map(([key, inner]) => [normalizeKey(key), readEntries([inner].flat(), key)] as const);
   const certain = read.filter(([, { metrics }]) => metrics.length > 0);
   return {
-    metrics: Object.fromEntries(certain.map(([key, { metrics }]) => [key, metrics])),
+    metrics: Object.fromEntries(certain.map(([key, { metrics }]) => [key, metrics.length === 1 ? metrics[0] : metrics])),
     words: read.flatMap(([, { words }]) => words),
   };
 }

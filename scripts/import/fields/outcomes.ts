@@ -21,7 +21,7 @@ export function isReliableMetric(metric: StructuredMetric): boolean {
   const label = metric.label ?? metric.metric ?? metric.text;
   if (label === undefined || label.length > 120 || figures.length === 0) return false;
   if (figures.some((figure) => figure.length > 60 || !isFigure(figure)) || isHypothetical([label, ...figures].join(' '))) return false;
-  if (!metricsSchema.safeParse([metric]).success) return false;
+  if (isScene(label, figures) || !metricsSchema.safeParse([metric]).success) return false;
   const outcomes = readOutcomes([metric as OneMetric], undefined);
   const expected = figures.flatMap((figure) => parseQuantity(figure)?.value ?? []);
   const numbers = outcomes.flatMap(numbersOf);
@@ -43,6 +43,18 @@ function isFigure(text: string): boolean {
     hasFigure(text) && !/[#№]\s*\d|\d\s*\/\s*\d|^\D*(?:19|20)\d\d\D*$|\b(?:top|version|v|iso|rank\w*)\s*\d|\d(?:st|nd|rd|th)\b/i.test(text)
   );
 }
+
+/** The size of the team or the length of the work is no outcome: `3` years, `120+` engineers led. */
+function isScene(label: string, figures: readonly string[]): boolean {
+  return (
+    figures.every((figure) => !/[%€$£×x]/i.test(figure)) &&
+    scene.test(label) &&
+    !/\b(?:saved|less|fewer|faster|more|reduced|reduction|per)\b/i.test(label)
+  );
+}
+
+const scene =
+  /\b(?:years?|months?|weeks?|teams?|engineers?|developers?|designers?|people|members?|staff|employees|stakeholders?|partners?|workshops?|interviews?|countries|markets?|languages?|offices?|locations?|jahre|monate|wochen|mitarbeitende)\b/i;
 
 /** Plans, conditions, thresholds, possibilities and comparisons with what did not happen. */
 function isHypothetical(text: string): boolean {

@@ -1,5 +1,5 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
+import { asText, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import { isKnownTechnology } from './known-technologies.ts';
 import { toPlainLine } from './plain-line.ts';
 
@@ -40,31 +40,40 @@ interface TagOptions {
 export function readTags({ key, value }: KeyedValue, { splitsAtSpaces, glossary }: TagOptions): Tags | null {
   const names = splitTags(value, splitsAtSpaces && /^(?:tags|categories)$/.test(normalizeKey(key)));
   if (names === null) return null;
-  const kept = names.filter((name) => !collectionWords.test(name));
+  const kept = names.filter((name) => !isNoise(name));
   const technologies = kept.filter((name) => isKnownTechnology(name, glossary));
   const areTechnologies = technologies.length * 2 > kept.length;
   return {
     topics: kept.filter((name) => !areTechnologies || !technologies.includes(name)),
     technologies: areTechnologies ? technologies : [],
-    dropped: names.filter((name) => collectionWords.test(name)),
+    dropped: names.filter(isNoise),
   };
 }
 
-/** Tags that every document of a collection has, languages, and switches of templates. */
+/** Tags that every document of a collection has, and switches of templates. */
 const collectionWords =
-  /^(?:all|posts?|pages?|blog|articles?|news|home|works?|projects?|portfolios?|case[-_ ]?stud(?:y|ies)|featured|recent|archived?|protected|selected|[a-z]{2})$|^[a-z]+[-_](?:page|post|item)$/;
+  /^(?:all|posts?|pages?|blog|articles?|news|home|works?|projects?|portfolios?|case[-_ ]?stud(?:y|ies)|featured|recent|archived?|protected|selected|untranslated)$|^[a-z]+[-_](?:page|post|item)$/i;
+
+/** A language, which the address of the document says already; upper case, as in `IT`, is a topic. */
+const languageCode = /^(?:en|de|es|fr|nl|pt|pl|sv|da|cs|ja|zh)$/;
+
+const isNoise = (name: string): boolean => collectionWords.test(name) || languageCode.test(name);
 
 function splitTags(value: unknown, splitsAtSpaces: boolean): string[] | null {
   const text = asText(value);
   const items =
-    text === undefined
-      ? [value].flat().map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item))
-      : split(text, splitsAtSpaces);
+    text === undefined ? [value].flat().map((item) => asText(isRecord(item) ? onlyValue(item) : item)) : split(text, splitsAtSpaces);
   if (!items.every((item) => item !== undefined)) return null;
   const names = items.map((item) => toPlainLine(item)).filter((name) => name !== '');
   return names.length > 0 && names.every((name) => graphemeCount(name) <= 60 && !/\p{Ll}[.!?]$|^https?:/u.test(name))
     ? [...new Set(names)]
     : null;
+}
+
+/** A map with further values is no tag. */
+function onlyValue(map: Record<string, unknown>): unknown {
+  const values = Object.values(map).filter((value) => !isEmpty(value));
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function split(text: string, splitsAtSpaces: boolean): string[] {

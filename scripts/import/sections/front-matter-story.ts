@@ -13,19 +13,24 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
   const repeated = dropRepeatedSections(draft);
   const shown = new Shown([draft.body, ...collectTexts(draft.fields)]);
   const story: string[] = [];
+  const moved = new Set<string>();
   for (const [key, value] of Object.entries(extra)) {
     if (!hasProseOrPicture(key, value)) continue;
     const { blocks, omitted } = writeData(key, withSource(key, value, extra));
     const converted = blocks.map((block) => markdown(block, key));
+    // A picture that cannot be copied becomes a comment, and its path stays where it is.
+    if (converted.every((block) => /^<!--[^]*-->$/.test(block))) continue;
     const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
     repeated.push(...converted.filter((block) => !added.includes(block)));
     story.push(...added);
-    delete extra[key];
+    moved.add(key);
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
     if (added.length > 0) log.add('mapped', key, 'the text');
     else log.add('dropped', key, 'the page shows it already');
-    if (omitted.length > 0) log.add('dropped', key, `for the old layout: ${[...new Set(omitted)].join(', ')}`);
+    const layout = [...new Set(omitted)].filter((text) => !text.startsWith('data:'));
+    if (layout.length > 0) log.add('dropped', key, `for the old layout: ${layout.join(', ')}`);
   }
+  draft.extra = omit(extra, moved);
   draft.body = [...story, draft.body].filter(Boolean).join('\n\n');
   return repeated;
 }
@@ -39,14 +44,17 @@ function withSource(key: string, value: unknown, extra: Readonly<Record<string, 
 }
 
 /** A template may show a field in the body, where it keeps its place. */
-function dropRepeatedSections({ fields, body }: Draft): string[] {
-  const shown = new Shown([body]);
-  return sectionFields.flatMap((field) => {
-    const text = fields[field];
-    if (typeof text !== 'string' || !shown.has(text)) return [];
-    delete fields[field];
-    return [text];
-  });
+function dropRepeatedSections(draft: Draft): string[] {
+  const shown = new Shown([draft.body]);
+  const texts = sectionFields
+    .flatMap((field) => ({ field, text: asText(draft.fields[field]) ?? '' }))
+    .filter(({ text }) => shown.has(text));
+  draft.fields = omit(draft.fields, new Set(texts.map(({ field }) => field)));
+  return texts.map(({ text }) => text);
+}
+
+function omit(map: Readonly<Record<string, unknown>>, keys: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.has(key)));
 }
 
 /** What a page shows, for comparison by words and by names of pictures. */
@@ -62,6 +70,9 @@ class Shown {
   has(text: string): boolean {
     const picture = /^!\[[^\]]*\]\(<?(\.\/[^)>]*)>?\)/.exec(text)?.[1];
     if (picture !== undefined) return this.#texts.includes(picture);
+    // A fact such as `**Client:** Acme` may be a field.
+    const fact = /^\*\*[^*\n]+:\*\* (.+)$/.exec(text)?.[1];
+    if (fact !== undefined && this.#texts.split('\n').includes(fact)) return true;
     const words = reduceToWords(text);
     return words.length > 20 && this.#words.includes(words);
   }

@@ -15,7 +15,7 @@ export function findTechnologies(markdown: string): string[] {
     toPlainWords(line)
       .replace(/^[^:]{2,40}:\s+/, '')
       .replace(/\s+[–—-]\s+.*$/, '')
-      .split(/\s*[,;·|•]\s*|\s+and\s+/),
+      .split(/\s*[,;·|•](?![^()]*\))\s*|\s+and\s+/),
   );
   return [...new Set(names.map((name) => name.replace(/\s*\([^)]*\)\s*$/, '').trim()))].filter(
     (name) => name !== '' && name.length <= 40 && name.split(' ').length <= 4 && !/[.!?]$/.test(name),

@@ -14,6 +14,8 @@ export interface ConversionContext {
   readInclude: (name: string) => string | null;
   /** Read the text of a file beside the document; null if there is none. */
   readSibling: (path: string) => string | null;
+  /** Put protected code back into a text. */
+  restore: (text: string) => string;
   log: ConversionLog;
 }
 

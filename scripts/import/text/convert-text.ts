@@ -45,6 +45,7 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const context: ConversionContext = {
     ...liquidContext(part, data, site, restoringLog),
     readSibling: (path) => readSibling(path, file, site.site),
+    restore,
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
   const converted = templateConverter(file, site.site)(unprotected, context, protect);
@@ -71,6 +72,7 @@ export function liquidContext(
     ...{ data, config: site.config, part, log },
     linkTo: pageByPath,
     readSibling: () => null,
+    restore: (text) => text,
     readInclude: (name) => readInclude(name, site),
   };
 }
@@ -103,7 +105,7 @@ const includeFolders = ['_includes/', 'src/_includes/', 'layouts/_includes/', 'a
 const longestInclude = 4000;
 
 function readInclude(name: string, site: SourceSite): string | null {
-  const path = includeFolders.map((folder) => posix.join(folder, name)).find((candidate) => site.files.has(candidate));
-  const text = path === undefined || path.startsWith('..') ? null : readFrontMatter(site.read(path)).body;
+  const path = includeFolders.map((folder) => folder + name).find((candidate) => site.files.has(candidate));
+  const text = path === undefined ? null : readFrontMatter(site.read(path)).body;
   return text !== null && text.length <= longestInclude ? text : null;
 }

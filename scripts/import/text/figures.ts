@@ -68,7 +68,8 @@ export function linkDestination(url: string): string {
 export function parseArguments(text: string, resolve: (name: string) => string | undefined = () => undefined): Record<string, string> {
   const args: Record<string, string> = {};
   let position = 0;
-  const pattern = /(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{["'`]([^"'`]*)["'`]\}|([^\s"'`=|,]+))/g;
+  const pattern =
+    /(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{["'`]([^"'`]*)["'`]\}|(https?:\/\/[^\s"'`|]+|[^\s"'`=|,]+))/g;
   for (const [, key, double, single, tick, braced, bare] of text.matchAll(pattern)) {
     const quoted = double ?? single ?? tick ?? braced;
     const value = quoted === undefined ? (resolve(bare ?? '') ?? bare ?? '') : quoted.replace(/\\(["'])/g, '$1');

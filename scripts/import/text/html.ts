@@ -43,7 +43,8 @@ const blockNames =
 const blockStart = new RegExp(`(^|\\n)[ \\t]*<(${blockNames})(?=[\\s>/])`, 'i');
 
 /** Tags of layout that no block encloses. */
-const strayTag = /[ \t]*<\/?(?:div|section|article|aside|header|footer|main|center|figure|figcaption|picture|nav|p)\b[^>]*>[ \t]*/gi;
+const strayTag =
+  /[ \t]*<\/?(?:div|section|article|aside|header|footer|main|center|figure|figcaption|picture|nav|p|link|meta)\b[^>]*>[ \t]*/gi;
 
 /** Marks the place of a removed tag; a private-use character, which documents do not contain. */
 const removedTag = '\u{F0002}';

@@ -131,7 +131,7 @@ function convertTag(tag: Tag, context: RenderContext): string {
   const content = new RegExp(`\\{%-?\\s*end${name}\\b`).test(tag.text) ? '' : undefined;
   const written = writeForeignTag({ name, args, content });
   if (written === '' || content !== undefined) logTag(name, context);
-  return written;
+  return written !== '' && content !== undefined ? `${written}\n\n` : written;
 }
 
 function convertInclude({ name, rest, scope, engine, text }: Tag, context: RenderContext): string {

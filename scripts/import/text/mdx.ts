@@ -1,5 +1,5 @@
-import { readYaml } from '../front-matter/yaml.ts';
 import { asText } from '../front-matter/values.ts';
+import { readScriptLiterals } from '../script-literals.ts';
 import { isInsideList, markBlock } from './blocks.ts';
 import type { ConversionContext } from './conversion-context.ts';
 import { writeForeignTag } from './foreign-tag.ts';
@@ -10,35 +10,33 @@ import { writeData } from './nested-data.ts';
  * and content. Expects protected code.
  */
 export function convertMdx(text: string, context: ConversionContext): string {
-  const { text: withoutExports, values } = takeExports(text.replace(/\{\/\*[^]*?\*\/\}/g, ''));
-  const prose = withoutExports.replace(importStatement, (_, name: string | undefined, path: string) => {
-    if (name !== undefined && /\.(?:jpe?g|png|webp|avif|gif|svg)(?:\?.*)?$/i.test(path)) values.set(name, path);
-    return '';
-  });
-  const converted = convertTags(prose, values, context).replace(/(?<!\\)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, (_, code: string) => {
-    const value = resolve(code, values);
-    return asText(value) ?? '';
-  });
+  const { prose, script } = splitStatements(text.replace(/\{\/\*[^]*?\*\/\}/g, ''));
+  const evaluate = createEvaluator(context.restore(script));
+  const withoutTags = convertTags(prose, evaluate, context);
+  const converted = withoutTags.replace(/(?<!\\)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, (_, code: string) => asText(evaluate(code)) ?? '');
   // The content of components is indented, which Markdown would read as code.
   return converted.replace(/^[ \t]+(?=\S)/gm, (indent, offset: number) => (isInsideList(converted, offset) ? indent : ''));
 }
 
-/** The values of imports and exports by their names. */
-type Values = Map<string, unknown>;
+/** Evaluates literals and the names of imports and exports; undefined for other code. An imported picture is its path. */
+type Evaluator = (code: string) => unknown;
 
-const importStatement = /^import\s+(?:([\w$]+)[^'"\n]*|[^'"]*?)(?:from\s*)?['"]([^'"\n]+)['"];?[ \t]*$/gm;
+function createEvaluator(script: string): Evaluator {
+  return (code) => readScriptLiterals(`${script}\nconst value = (${code.trim().replace(/\.src$/, '')});`).constants.get('value');
+}
 
-/** Remove the exports of a text; those of literals are returned by their names. */
-function takeExports(text: string): { text: string; values: Values } {
-  const values: Values = new Map();
-  let rest = text;
-  for (let start = /^export\s/m.exec(rest)?.index; start !== undefined; start = /^export\s/m.exec(rest)?.index) {
-    const end = skipBrackets(rest, start, '\n') ?? rest.length;
-    const [, name, literal] = /^export\s+const\s+([\w$]+)[^=]*=\s*([^]*?);?\s*$/.exec(rest.slice(start, end)) ?? [];
-    if (name !== undefined) values.set(name, readLiteral(literal ?? ''));
-    rest = rest.slice(0, start) + rest.slice(end);
+/** Separate the imports and exports of MDX from its prose. */
+function splitStatements(text: string): { prose: string; script: string } {
+  let prose = text;
+  let script = '';
+  const statement =
+    /^(?:import\s+(?:[\w${*][^'"\n]*\s+from\s*)?['"]|import\s*\{|export\s+(?:const|let|default|function|async|type|interface)\b)/m;
+  for (let start = prose.search(statement); start !== -1; start = prose.search(statement)) {
+    const end = skipBrackets(prose, start, '\n') ?? prose.length;
+    script += `${prose.slice(start, end).replace(/^export\s+(?=const|let)/, '')}\n`;
+    prose = prose.slice(0, start) + prose.slice(end);
   }
-  return { text: rest, values };
+  return { prose, script };
 }
 
 /** Find the first of these characters outside strings and brackets; null if there is none. */
@@ -54,24 +52,6 @@ function skipBrackets(text: string, start: number, until: string): number | null
   return null;
 }
 
-/** Read a JavaScript literal as data, without running it; undefined for any other code. */
-function readLiteral(code: string): unknown {
-  const json = code.replace(
-    /"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`([^`]*)`|\/\/[^\n]*|\/\*[^]*?\*\/|([\w$]+)\s*:(?=\s)|\n/g,
-    (token, double?: string, single?: string, tick?: string, key?: string) => {
-      if (key !== undefined) return `${JSON.stringify(key)}: `;
-      const text = double ?? single ?? tick;
-      return text === undefined || token.startsWith('/') ? ' ' : JSON.stringify(text.replace(/\\(["'`])/g, '$1').replace(/\\n/g, '\n'));
-    },
-  );
-  return /^\s*["[{\d-]/.test(json) ? readYaml(`value: ${json.trim()}`).data['value'] : undefined;
-}
-
-function resolve(code: string, values: Values): unknown {
-  const name = code.trim().replace(/\.src$/, '');
-  return values.get(name) ?? readLiteral(code);
-}
-
 interface Tag {
   name: string;
   isClosing: boolean;
@@ -81,13 +61,13 @@ interface Tag {
 }
 
 /** Replace components by what readers saw of them, and write the tags of HTML without JSX. */
-function convertTags(text: string, values: Values, context: ConversionContext): string {
+function convertTags(text: string, evaluate: Evaluator, context: ConversionContext): string {
   let converted = '';
   let position = 0;
   /** The components that enclose the position, with the level of headings in them. */
   const open: { name: string; level: number }[] = [];
   for (let start = text.search(/<[/A-Za-z>]/); start !== -1;) {
-    const tag = readTag(text, start, values);
+    const tag = readTag(text, start, evaluate);
     converted += text.slice(position, tag === null ? start + 1 : start);
     const level = open.at(-1)?.level ?? 2;
     if (tag === null) position = start + 1;
@@ -108,7 +88,7 @@ function convertTags(text: string, values: Values, context: ConversionContext): 
 }
 
 /** Read the tag at an offset; null if there is none. */
-function readTag(text: string, start: number, values: Values): Tag | null {
+function readTag(text: string, start: number, evaluate: Evaluator): Tag | null {
   const opening = /^<(\/?)([A-Za-z][\w.-]*)?(?=[\s/>])/.exec(text.slice(start, start + 100));
   if (!opening) return null;
   const tag: Tag = {
@@ -131,7 +111,7 @@ function readTag(text: string, start: number, values: Values): Tag | null {
     if (next === '{') {
       const end = skipBrackets(text, tag.end + 1, '}');
       if (end === null) return null;
-      tag.attributes.push({ name: attribute[1] ?? '', value: resolve(text.slice(tag.end + 1, end), values) });
+      tag.attributes.push({ name: attribute[1] ?? '', value: evaluate(text.slice(tag.end + 1, end)) });
       tag.end = end + 1;
     } else if (attribute[0].includes('=')) {
       const [quoted = ''] = /^(?:"[^"]*"|'[^']*'|[^\s>]+)/.exec(text.slice(tag.end)) ?? [];

@@ -23,14 +23,20 @@ export function writeData(key: string, value: unknown, level = 2): WrittenData {
 
 /** Check whether a value contains a picture or more than a few words at any depth. */
 export function hasProseOrPicture(key: string, value: unknown): boolean {
-  if (hiddenKeys.test(normalizeKey(key))) return false;
+  if (isHidden(key)) return false;
   const text = asText(value);
   if (text !== undefined) return isPicture(text) || isProse(text);
   if (Array.isArray(value)) {
     const lines = value.map((item) => (isRecord(item) ? statistic(item) : asText(item)) ?? '');
     return value.some((item) => hasProseOrPicture('', item)) || lines.filter((line) => /\S\s+\S/.test(line)).length > 1;
   }
-  return isRecord(value) && Object.entries(value).some(([inner, item]) => hasProseOrPicture(inner, item));
+  if (!isRecord(value)) return false;
+  const sentences = Object.entries(value).filter(([inner, item]) => !isHidden(inner) && /(?:\S+\s+){3}\S/.test(asText(item) ?? ''));
+  return sentences.length > 0 || Object.entries(value).some(([inner, item]) => hasProseOrPicture(inner, item));
+}
+
+function isHidden(key: string): boolean {
+  return hiddenKeys.test(normalizeKey(key));
 }
 
 /** Keys whose values no page shows. */
@@ -67,6 +73,10 @@ function write(value: unknown, place: Place, written: WrittenData): void {
 }
 
 function writeList(items: readonly unknown[], { key, level }: Place, written: WrittenData): void {
+  if (items.every((item) => item instanceof SourceScalar)) {
+    written.omitted.push(...leaves(items));
+    return;
+  }
   const lines = items.map((item) => (isRecord(item) ? statistic(item) : asText(item)?.trim()));
   const isList = lines.every((line) => line !== undefined && line.length <= 400 && !/\n|^<(?:p|li|div|h\d)/.test(line) && !isPicture(line));
   if (isList && !items.every(isEmpty))
@@ -82,6 +92,7 @@ function writeList(items: readonly unknown[], { key, level }: Place, written: Wr
 /** Write `{value, label}` or `{title}` as one line; undefined for any other map. */
 function statistic(map: Record<string, unknown>): string | undefined {
   const entries = Object.entries(map).filter(([, value]) => !isEmpty(value));
+  if (entries.some(([, value]) => asText(value) === undefined)) return undefined;
   const find = (names: RegExp): string | undefined =>
     entries.map(([key, value]) => (names.test(normalizeKey(key)) ? asText(value) : undefined)).find(Boolean);
   const [value, label] = [find(/^(?:value|number|stat|figure)$/), find(/^(?:label|title|text|description|name)$/)];
@@ -101,14 +112,15 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     return found;
   };
   const quotation = entries.find(({ name, text }) => text !== undefined && quoteKeys.test(name));
-  const hasPicture = entries.some(({ text }) => text !== undefined && isPicture(text));
+  const pictures = entries.filter(({ text }) => text !== undefined && isPicture(text));
+  const isCopy = (entry: Entry): boolean => pictures.length > 1 && pictures[0] !== entry && controlKeys.test(entry.name);
   const texts = entries.filter(({ text, name }) => text !== undefined && !isPicture(text) && !controlKeys.test(name));
   let innerLevel = level;
   for (const entry of entries) {
     const { key, name, value, text } = entry;
     if (used.has(entry)) continue;
     used.add(entry);
-    if (hiddenKeys.test(name)) written.omitted.push(...leaves(value));
+    if (isHidden(key) || isCopy(entry)) written.omitted.push(...leaves(value));
     else if (entry === quotation) {
       const sources: string[] = [];
       for (let source = take(isSource); source; source = take(isSource)) sources.push(source.text ?? '');
@@ -120,6 +132,10 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
       const isHeaded = heading !== undefined && inner.blocks.length > 0 && !inner.blocks[0]?.startsWith('#');
       written.blocks.push(...(isHeaded ? [`${'#'.repeat(innerLevel)} ${heading}`] : []), ...inner.blocks);
       written.omitted.push(...inner.omitted);
+    } else if (/(?:^|_)(?:number|value|stat|figure)_?\d+$/.test(name)) {
+      const number = /\d+$/.exec(name)?.[0] ?? '';
+      const label = take((other) => new RegExp(`(?:^|_)(?:text|label|title|description)_?${number}$`).test(other.name));
+      written.blocks.push(`- **${text}** ${label?.text ?? ''}`.trim());
     } else if (isPicture(text)) written.blocks.push(writePicture(entry, take, map));
     else if (isSource(entry) && quotation !== undefined && !used.has(quotation)) used.delete(entry);
     else if (linkKeys.test(name) && /^(?:https?:|mailto:)/.test(text)) {
@@ -134,7 +150,7 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
       const isPair =
         others.length === 1 &&
         other !== undefined &&
-        !hasPicture &&
+        pictures.length === 0 &&
         entries.every((one) => one.text !== undefined) &&
         isShort(other.text ?? '');
       if (isPair) {
@@ -206,7 +222,7 @@ function isProse(text: string): boolean {
 }
 
 function isTitle(text: string): boolean {
-  return text.length <= 150 && !/\n|<(?:p|div|li)\b/.test(text);
+  return text.length <= 150 && /\p{L}/u.test(text) && !/\n|<(?:p|div|li)\b/.test(text);
 }
 
 function isShort(text: string): boolean {

@@ -31,7 +31,7 @@ export const convertShortcodes: TemplateConverter = (text, context, protect) => 
       const written = writeForeignTag({ name, args, content: end === -1 ? undefined : after.slice(0, end) });
       if (written === '' || end !== -1)
         context.log.add('dropped', context.part, `the shortcode \`${name}\`, which does not exist here; its words and pictures stay`);
-      return written;
+      return written !== '' && end !== -1 ? `${written}\n\n` : written;
     },
   );
 };

@@ -24,9 +24,7 @@ describe('the import', () => {
     const [from, root] = [plant(jekyllSite), plant({})];
     const { code, out } = run('import.ts', from, '--root', root, '--dry-run');
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /2 documents read, 2 would be written with 3 pictures\.\n2 of 2 valid \(0 errors, \d+ warnings\): 1 complete, 1 draft with/,
-    );
+    expect(out).toContain('\n2 documents would be written: 1 public, 1 draft.\n3 pictures would be copied, 1 not found.\n');
     expect(harvest(root)).toEqual({});
   });
 
