@@ -63,7 +63,7 @@ export function openSite(path: string, collection = ''): SourceSite | null {
     ...publishedAt(config, files.has('CNAME') ? new TextDecoder().decode(read('CNAME')).trim() : null),
   };
   const requested = relative(root, target).replaceAll('\\', '/');
-  const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null);
+  const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null || !hasDocuments(files));
   // A folder with the name of a collection, one document, and the folder that the author names are taken as they are.
   const isChosen = collection !== '' || files.has(requested) || (requested !== '' && isCollectionName(basename(target)));
   const found = isChosen ? [] : findDocuments(site, requested);
@@ -80,6 +80,11 @@ export function openSite(path: string, collection = ''): SourceSite | null {
     ),
     skipped: documents.flatMap(({ path: file, reason }) => (reason === null ? [] : [{ path: file, reason }])),
   };
+}
+
+/** Check whether a folder contains documents itself, as files or as bundles, and not only in folders of folders. */
+function hasDocuments(files: ReadonlySet<string>): boolean {
+  return [...files].some((file) => /^(?:[^/]+\/index|(?!readme|index|about)[^/]+)\.(?:md|mdx|markdown|html\.erb)$/i.test(file));
 }
 
 /** The configuration files of each system; a folder with one of them is the root of a site. */

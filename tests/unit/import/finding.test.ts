@@ -37,6 +37,11 @@ describe('case studies are found in', () => {
       ['_posts/2020-01-01-a.md'],
     ],
     [
+      'Jekyll posts of a layout',
+      { '_config.yml': '', '_posts/2020-01-01-a.md': document('layout: case_study'), '_posts/2020-01-01-b.md': document('layout: post') },
+      ['_posts/2020-01-01-a.md'],
+    ],
+    [
       'a Jekyll collection of other endings',
       { '_config.yml': '', '_portfolio/A.MD': document(), '_portfolio/b.html': document() },
       ['_portfolio/A.MD', '_portfolio/b.html'],
@@ -78,6 +83,12 @@ describe('case studies are found in', () => {
     ],
     ['a project of an unknown system', { 'package.json': '{}', 'content/our-work/a.mdx': document() }, ['content/our-work/a.mdx']],
   ] satisfies [string, Files, string[]][])('%s', (_, files, expected) => expect(paths(open({ ...about, ...files }))).toEqual(expected));
+
+  test('a bare folder of documents, unless it has only folders of folders', () => {
+    expect(paths(open({ 'a.md': document(), 'b/c.md': document() }))).toEqual(['a.md', 'b/c.md']);
+    expect(paths(open({ 'a/index.md': document(), 'b/index.md': document() }))).toEqual(['a/index.md', 'b/index.md']);
+    expect(paths(open({ 'README.md': '', 'content/notes/a.md': document() }))).toEqual([]);
+  });
 
   test('no built site, template for authors, or page of a list', () => {
     const { documents, skipped } = open({
