@@ -21,7 +21,8 @@ export function placeBlocks(text: string, isHtml: boolean): string {
     (_, indent: string | undefined, alone: string | undefined, inline: string | undefined, offset: number) => {
       const markdown = alone ?? inline ?? '';
       if (isHtml) return markdownToHtml(markdown, { features: { frontmatter: false, smartPunctuation: false } }).html;
-      if (alone === undefined && (isOneParagraph(markdown) || isInTable(inAttributes, offset))) return markdown.replace(/\s*\n\s*/g, ' ');
+      if (alone === undefined && (isOneParagraph(markdown) || isInTable(inAttributes, offset)))
+        return spaced(markdown.replace(/\s*\n\s*/g, ' '), inAttributes, offset);
       const margin = indent !== undefined && isInsideList(inAttributes, offset) ? indent : '';
       return `\n\n${markdown.replace(/^(?=.)/gm, margin)}\n\n`;
     },
@@ -33,6 +34,13 @@ export function isInsideList(text: string, offset: number): boolean {
   const linesBefore = text.slice(0, offset).split('\n').slice(0, -1).reverse();
   const opener = linesBefore.find((line) => line.trim() !== '' && !/^\s/.test(line)) ?? '';
   return /^(?:[-*+]|\d+[.)])\s/.test(opener) || linesBefore.slice(0, 3).some((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line));
+}
+
+/** Separate words from those before and after them in the line. */
+function spaced(markdown: string, text: string, offset: number): string {
+  const end = text.indexOf(closing, offset) + closing.length;
+  const [before, after] = [/[\p{L}\p{N}.,:;!?]$/u.test(text.slice(0, offset)), /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))];
+  return `${before ? ' ' : ''}${markdown}${after ? ' ' : ''}`;
 }
 
 function isOneParagraph(markdown: string): boolean {
