@@ -16,6 +16,9 @@ src/content/projects/, their pictures beside them; existing files are never over
 the site where its name does not say so. --dry-run writes nothing and prints the same report, --json prints it as JSON. --root is the
 project's folder.`;
 
+/** How many folders to propose where no name says which contains the case studies. */
+const maxCandidates = 20;
+
 const today = new Date().toISOString().slice(0, 10);
 
 try {
@@ -84,11 +87,11 @@ async function chooseCollection(path: string, collection: string | undefined): P
   return answer === '' ? null : chooseCollection(path, candidates[Number(answer) - 1]?.folder ?? answer);
 }
 
-const maxCandidates = 20;
-
 function explainEmpty(path: string, { skipped }: SourceSite, candidates: readonly CandidateFolder[]): string {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
-  const folders = candidates.map(({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`);
+  const folders = candidates.map(
+    ({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`,
+  );
   return [
     `${path} contains no case studies: no folder such as case-studies, work, projects or portfolio with documents.`,
     ...[...reasons].map(([reason, files]) => `${files.length} skipped: ${reason}.`),

@@ -59,7 +59,7 @@ export function listCandidates(site: Site): CandidateFolder[] {
   const counts = new Map<string, number>();
   for (const path of site.files) {
     const folder = posix.dirname(path);
-    if (!documentName.test(path) || /\.html?$/i.test(path) || folder === '.' || isCode(folder)) continue;
+    if (!documentName.test(path) || folder === '.' || isCode(folder) || reasonToSkip(path, path, site) !== null) continue;
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].map(([folder, count]) => ({ folder, count })).toSorted((a, b) => b.count - a.count);
@@ -78,7 +78,7 @@ export function documentStem(path: string): string {
 /** Names of the folders that contain case studies, the surest first. */
 const collectionNames = [
   /^(?:case|success|customer|client|product)[-_ ]?(?:stud(?:y|ies)|stor(?:y|ies))/i,
-  /^(?:(?:our|my|selected|client)[-_]?)?(?:projects?|portfolios?|works?|cases|proje[ck]te?s?|projets?|proyectos|projetos|portafolio|realisations|trabajos|arbeiten|progetti|lavori)$/i,
+  /^(?:(?:our|my|selected|client|featured)[-_]?)?(?:(?:[a-z]+[-_])?projects?|portfolios?|works?|cases|proje[ck]te?s?|projets?|proyectos|projetos|portafolio|realisations|trabajos|arbeiten|progetti|lavori)$/i,
   /^(?:clients?|customers?|showcases?|references?|referenzen|kunden)$/i,
 ];
 const weakestRank = collectionNames.length - 1;
@@ -141,13 +141,18 @@ function collectionKeys({ collections }: Record<string, unknown>): string[] {
   return names.filter((name) => name !== 'posts');
 }
 
-/** Posts of a blog are case studies if their category has the name of a collection. */
+/** Posts of a blog are case studies if their category or their layout has the name of a collection. */
 function findPosts(paths: readonly string[], site: Site): ListedFile[] {
   return paths.flatMap((path) => {
     if (!path.split('/').includes('_posts')) return [];
     const head = new TextDecoder().decode(site.read(path).subarray(0, 4096));
-    const category = /^categor(?:y|ies):\s*(.*(?:\n[ \t]*- .*)*)/m.exec(head)?.[1] ?? '';
-    const names = category.split(/[\n,[\]]/).map((name) => name.trim().replace(/^- */, '').replace(/^["']|["']$/g, ''));
+    const category = [...head.matchAll(/^(?:category|categories|layout):\s*(.*(?:\n[ \t]*- .*)*)/gm)].map(([, value]) => value).join();
+    const names = category.split(/[\n,[\]]/).map((name) =>
+      name
+        .trim()
+        .replace(/^- */, '')
+        .replace(/^["']|["']$/g, ''),
+    );
     return names.some((name) => isCollectionName(name)) ? [toListedFile(path, posix.dirname(path), site)] : [];
   });
 }

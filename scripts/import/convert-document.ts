@@ -38,7 +38,7 @@ interface ConvertOptions extends SiteContext {
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
+  { file, parsed, slug, lang, ownLang, fileDate, addresses }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -60,7 +60,8 @@ export function convertDocument(
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
-  if (lang !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = lang;
+  const language = lang ?? ownLang;
+  if (language !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = language;
   if (draft.fields['draft'] === false) delete draft.fields['draft'];
   if (options.hidden !== null && draft.fields['draft'] !== true) {
     draft.fields['draft'] = true;

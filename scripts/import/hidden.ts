@@ -5,15 +5,12 @@ import type { SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
 /** Find the documents that the old site did not show to everybody, with the reason for the report: `display: false`. */
-export function findHidden(
-  site: SourceSite,
-  sources: readonly SourceDocument[],
-  today: CalendarDate,
-): ReadonlyMap<SourceDocument, string> {
+export function findHidden(site: SourceSite, sources: readonly SourceDocument[], today: CalendarDate): ReadonlyMap<SourceDocument, string> {
   const switches = new Map(sources.map((source) => [source, switchesOf({ ...source.inherited, ...source.parsed.data }, today)]));
   const counts = Map.groupBy([...switches.values()].flat(), (text) => text);
   // What most documents say chooses the few of a list, such as `active: false`, and hides no page.
-  const isOfList = (text: string): boolean => sources.length > 3 && /: (?:false|no)$/.test(text) && (counts.get(text)?.length ?? 0) > sources.length / 2;
+  const isOfList = (text: string): boolean =>
+    sources.length > 3 && /: (?:false|no)$/.test(text) && (counts.get(text)?.length ?? 0) > sources.length / 2;
   return new Map(
     sources.flatMap((source) => {
       const { file, parsed } = source;
@@ -47,7 +44,12 @@ function switchesOf(data: Record<string, unknown>, today: CalendarDate): string[
     const name = normalizeKey(key);
     const written = asText(value)?.trim() ?? '';
     const text = written.toLowerCase();
-    const tag = /^(?:tags|categories)$/.test(name) ? [value].flat().map(asText).find((one) => one && hidingStatus.test(one)) : undefined;
+    const tag = /^(?:tags|categories)$/.test(name)
+      ? [value]
+          .flat()
+          .map(asText)
+          .find((one) => one && hidingStatus.test(one))
+      : undefined;
     const isHiding =
       (shownBy.has(name) && /^(?:false|no|off|never)$/.test(text)) ||
       (hiddenBy.has(name) && /^(?:true|yes|on)$/.test(text)) ||
@@ -74,9 +76,8 @@ function pathReason({ system, files, read }: SourceSite, path: string): string |
 function isIgnored(path: string, line: string): boolean {
   const pattern = line.replace(/^\.?\/|\/$/g, '');
   if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('!')) return false;
-  const source = pattern
-    .replace(/[^\w*/-]/g, '\\$&')
-    .replace(/\*\*\/?|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
+  const wildcards: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' };
+  const source = pattern.replace(/[^\w*/-]/g, '\\$&').replace(/\*\*\/|\*\*|\*/g, (stars) => wildcards[stars] ?? stars);
   return new RegExp(`${pattern.includes('/') ? '^' : '(?:^|/)'}${source}(?:/|$)`).test(path);
 }
 

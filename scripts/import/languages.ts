@@ -2,14 +2,20 @@ import { asText, isRecord } from './front-matter/values.ts';
 
 /** The languages of a site. */
 export interface SiteLanguages {
-  /** The language of documents without a suffix; null if the configuration names none. */
+  /** The language of documents without a suffix; null if neither configuration nor layouts name it. */
   main: string | null;
   /** The folders that contain the documents of one language, by their path from the site's root. */
   folders: ReadonlyMap<string, string>;
 }
 
-/** Find the languages of a site: in its configuration, and in sibling folders that are named like languages. */
-export function findLanguages(config: Record<string, unknown>, files: ReadonlySet<string>): SiteLanguages {
+interface Site {
+  config: Record<string, unknown>;
+  files: ReadonlySet<string>;
+  read: (path: string) => Uint8Array;
+}
+
+/** Find the languages of a site: in its configuration, in its layouts, and in sibling folders that are named like languages. */
+export function findLanguages({ config, files, read }: Site): SiteLanguages {
   const i18n = isRecord(config['i18n']) ? config['i18n'] : {};
   const main =
     asText(i18n['defaultLocale']) ??
@@ -17,11 +23,14 @@ export function findLanguages(config: Record<string, unknown>, files: ReadonlySe
     asText(config['default_lang']) ??
     asText(config['lang']) ??
     asText(config['languageCode']) ??
-    asText(config['locale']);
+    asText(config['locale']) ??
+    layoutLanguage(files, read);
   const settings = isRecord(config['languages']) ? config['languages'] : {};
   const configured = [config['languages'] ?? i18n['locales'] ?? []]
     .flat()
-    .flatMap((entry) => asText(entry) ?? (isRecord(entry) ? [asText(entry['path']) ?? asText(entry['code']) ?? Object.keys(entry)].flat() : []))
+    .flatMap(
+      (entry) => asText(entry) ?? (isRecord(entry) ? [asText(entry['path']) ?? asText(entry['code']) ?? Object.keys(entry)].flat() : []),
+    )
     .map(toTag);
   const folders = new Map<string, string>();
   for (const [language, value] of Object.entries(settings)) {
@@ -42,6 +51,19 @@ export function toTag(name: string): string {
   return region === undefined ? language.toLowerCase() : `${language.toLowerCase()}-${region.toUpperCase()}`;
 }
 
+/** Read the language of the first layout that names one: `<html lang="it">`. */
+function layoutLanguage(files: ReadonlySet<string>, read: Site['read']): string | undefined {
+  for (const file of files) {
+    if (!layoutFile.test(file)) continue;
+    const lang = /<html\b[^>]*?\slang=["']?([a-z]{2}(?:[-_][a-z]{2})?)\b/i.exec(
+      new TextDecoder().decode(read(file).subarray(0, 5000)),
+    )?.[1];
+    if (lang !== undefined) return lang;
+  }
+  return undefined;
+}
+
+const layoutFile = /(?:layout|base|default|main|head|index|root)[^/]*\.(?:astro|html?|njk|liquid|erb|hbs|[jt]sx)$/i;
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 function isLanguage(name: string): boolean {

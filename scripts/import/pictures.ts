@@ -70,7 +70,7 @@ function toSitePath(written: string, site: SourceSite): string | null {
   let path = written.trim().replace(/[?#].*$/, '');
   if (/^(?:https?:)?\/\//i.test(path)) {
     const url = path.startsWith('//') ? `https:${path}` : path;
-    if (!URL.canParse(url) || site.host === null || new URL(url).host.toLowerCase() !== site.host) return null;
+    if (!URL.canParse(url) || site.host === null || withoutWww(new URL(url).host) !== withoutWww(site.host)) return null;
     path = new URL(url).pathname;
   } else if (/^[a-z][a-z\d+.-]*:/i.test(path)) return null;
   if (site.base !== '' && path.startsWith(`${site.base}/`)) path = path.slice(site.base.length);
@@ -81,11 +81,24 @@ function toSitePath(written: string, site: SourceSite): string | null {
   }
 }
 
+function withoutWww(host: string): string {
+  return host.toLowerCase().replace(/^www\./, '');
+}
+
 /** Folders in which sites keep their pictures. */
 const pictureFolders = [
   '',
   ...['static/', 'public/', 'assets/', 'source/', 'src/', 'src/assets/', 'images/', 'img/'],
-  ...['assets/images/', 'assets/img/', 'static/images/', 'static/img/', 'public/images/', 'source/images/', 'src/images/', 'src/assets/images/'],
+  ...[
+    'assets/images/',
+    'assets/img/',
+    'static/images/',
+    'static/img/',
+    'public/images/',
+    'source/images/',
+    'src/images/',
+    'src/assets/images/',
+  ],
 ];
 
 /** List the files of the site that a path may mean, the likeliest first: beside the document, in folders of pictures, anywhere. */

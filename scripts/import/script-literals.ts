@@ -46,7 +46,8 @@ function evaluate(node: ts.Expression, scope: Scope): unknown {
   if (ts.isIdentifier(node)) return scope.constants.get(node.text);
   if (ts.isArrayLiteralExpression(node))
     return node.elements.map((element) => evaluate(element, scope)).filter((value) => value !== undefined);
-  if (ts.isObjectLiteralExpression(node)) return Object.fromEntries(node.properties.flatMap((property) => evaluateProperty(property, scope)));
+  if (ts.isObjectLiteralExpression(node))
+    return Object.fromEntries(node.properties.flatMap((property) => evaluateProperty(property, scope)));
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
     return evaluate(node.expression, scope);
   if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return evaluate(node.body, scope);

@@ -16,8 +16,10 @@ export interface SourceDocument {
   file: SourceFile;
   parsed: ParsedFile;
   slug: string;
-  /** The language of a translation, from its folder, its file's name or its front matter; null for the main language. */
+  /** The language of a translation, from its folder, its file's name or its front matter; null for an original. */
   lang: string | null;
+  /** The language of an original where it is not the project's; null otherwise. */
+  ownLang: string | null;
   /** The key that a document shares with its translations; undefined if it names none. */
   translationKey: string | undefined;
   /** The date in the file's name. */
@@ -49,6 +51,7 @@ export function parseSource(site: SourceSite, file: SourceFile): SourceDocument 
     parsed,
     slug: slugify(slug),
     lang,
+    ownLang: null,
     translationKey,
     fileDate,
     addresses: oldAddresses(site, { file: { ...file, lang }, data, date: dates[0] ?? fileDate }),

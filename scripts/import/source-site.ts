@@ -52,11 +52,21 @@ export function openSite(path: string, collection = ''): SourceSite | null {
   const output = outputFolder(system, config);
   const files = new Set(listed.filter((file) => output === undefined || !file.startsWith(`${output}/`)));
   const contentFolders = system === 'folder' ? [''] : contentFoldersOf[system](config);
-  const site = { system, root, files, read, config, contentFolders, languages: findLanguages(config, files), ...publishedAt(config) };
+  const site = {
+    system,
+    root,
+    files,
+    read,
+    config,
+    contentFolders,
+    languages: findLanguages({ config, files, read }),
+    ...publishedAt(config, files.has('CNAME') ? new TextDecoder().decode(read('CNAME')).trim() : null),
+  };
   const requested = relative(root, target).replaceAll('\\', '/');
-  const found = collection === '' && !isCollectionName(basename(target)) && !files.has(requested) ? findDocuments(site, requested) : [];
-  // A folder inside a site was chosen by the author; the root of one also contains a blog and pages.
-  const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null);
+  const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null || !hasDocuments(files));
+  // A folder with the name of a collection, one document, and the folder that the author names are taken as they are.
+  const isChosen = collection !== '' || files.has(requested) || (requested !== '' && isCollectionName(basename(target)));
+  const found = isChosen ? [] : findDocuments(site, requested);
   const documents = found.length > 0 || isWholeSite ? found : listDocuments(requested, site);
   const { fields: dataFields, hiddenLists } = readAstroData(site);
   const main = mainLanguage(documents, site.languages.main);
@@ -65,9 +75,16 @@ export function openSite(path: string, collection = ''): SourceSite | null {
     dataFields,
     hiddenLists,
     languages: { ...site.languages, main },
-    documents: documents.flatMap(({ reason, ...file }) => (reason === null ? [{ ...file, lang: file.lang === main ? null : file.lang }] : [])),
+    documents: documents.flatMap(({ reason, ...file }) =>
+      reason === null ? [{ ...file, lang: file.lang === main ? null : file.lang }] : [],
+    ),
     skipped: documents.flatMap(({ path: file, reason }) => (reason === null ? [] : [{ path: file, reason }])),
   };
+}
+
+/** Check whether a folder contains documents itself, as files or as bundles, and not only in folders of folders. */
+function hasDocuments(files: ReadonlySet<string>): boolean {
+  return [...files].some((file) => /^(?:[^/]+\/index|(?!readme|index|about)[^/]+)\.(?:md|mdx|markdown|html\.erb)$/i.test(file));
 }
 
 /** The configuration files of each system; a folder with one of them is the root of a site. */
@@ -162,7 +179,9 @@ function readConfig(system: keyof typeof configFiles, files: ReadonlySet<string>
     const data = name.endsWith('.toml') ? readToml(text(name)).data : readYaml(text(name)).data;
     // `config/_default/languages.en.toml` contains the map `languages.en`.
     const keys = (isPartialConfig.exec(name)?.[1] ?? 'config').split('.');
-    return /^(?:config|hugo)$/.test(keys[0] ?? '') ? data : keys.reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), data);
+    return /^(?:config|hugo)$/.test(keys[0] ?? '')
+      ? data
+      : keys.reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), data);
   });
   return Object.assign({}, ...(system === 'hugo' ? configs.toReversed() : configs.slice(0, 1))) as Record<string, unknown>;
 }
@@ -199,11 +218,12 @@ function readScriptConfig(
   };
 }
 
-function publishedAt(config: Record<string, unknown>): Pick<SourceSite, 'host' | 'base'> {
+/** Get the host and the base path from the configuration; `domain` is that of GitHub Pages' file `CNAME`. */
+function publishedAt(config: Record<string, unknown>, domain: string | null): Pick<SourceSite, 'host' | 'base'> {
   const address = asText(config['url']) ?? asText(config['baseURL']) ?? asText(config['baseurl']) ?? '';
   const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null;
   const configuredBase = asText(config['baseurl']) ?? '';
   const path = /^https?:/i.test(configuredBase) || configuredBase === '' ? (url?.pathname ?? '') : configuredBase;
   const base = path.split('/').filter(Boolean).join('/');
-  return { host: url?.host.toLowerCase() ?? null, base: base ? `/${base}` : '' };
+  return { host: (url?.host ?? domain)?.toLowerCase() ?? null, base: base ? `/${base}` : '' };
 }

@@ -24,8 +24,8 @@ export function readStory({ body, path }: Pick<Document, 'body' | 'path'>): Stor
 }
 
 /** Whether a document has something to read: words in its body or in a section of its front matter. */
-export function hasText({ data, body, path }: Document): boolean {
-  if (path.endsWith('.mdx') ? body.trim() !== '' : hasWords(body)) return true;
+export function hasText({ data, body }: Document): boolean {
+  if (hasWords(body)) return true;
   return sectionFields.some((field) => {
     const text = textAt(data, [field]);
     // Any other value has a diagnostic of its own.

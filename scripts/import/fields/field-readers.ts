@@ -69,8 +69,10 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
   if (Array.isArray(value)) {
     const [first] = value;
     if (value.length === 1) return readClient(first, context);
-    const names = value.map((item) => asText(item) ?? (isRecord(item) ? findText(item, 'name', 'title') : undefined));
-    return names.every((name) => name !== undefined) ? readName(names.join(', '), context) : null;
+    const names = value.map((item) => (isRecord(item) ? findText(item, ...nameKeys) : asText(item)));
+    const rest = value.flatMap((item) => (isRecord(item) ? unnamedValues(item) : []));
+    const name = names.every((one) => one !== undefined) ? readName(names.join(', '), context) : null;
+    return name && toFieldValue(name.value, rest);
   }
   if (!isRecord(value)) return readName(asText(value) ?? '', context);
   const heading = /^about\s+(.+)$/i.exec(findText(value, 'heading', 'title') ?? '')?.[1];

@@ -3,7 +3,8 @@ import { toSingleLine } from '../text/plain-text.ts';
 
 /** Reduce a text to one plain line: no tags, no emphasis, character references decoded. */
 export function toPlainLine(text: string): string {
-  const line = toSingleLine(text)
+  // A tag of a line would become a space, also before a full stop.
+  const line = toSingleLine(text.replace(/<\/?(?:a|b|strong|i|em|span|code|u|small|mark)(?:\s[^<>]*)?>/gi, ''))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2');
   return decodeReferences(line).replace(/\s+/g, ' ').trim();

@@ -48,6 +48,10 @@ const filters: Record<string, Filter | undefined> = {
   url: (text) => text,
   date: (text, source) => {
     const [year = '', month = '', day = ''] = text.split('-');
-    return /['"](.+)['"]/.exec(source)?.[1]?.replace(/%Y|yyyy|YYYY/g, year).replace(/%m|MM/g, month).replace(/%d|dd|DD/g, day);
+    return /['"](.+)['"]/
+      .exec(source)?.[1]
+      ?.replace(/%Y|yyyy|YYYY/g, year)
+      .replace(/%m|MM/g, month)
+      .replace(/%d|dd|DD/g, day);
   },
 };

@@ -99,8 +99,8 @@ describe('absent fields', () => {
 });
 
 describe('something to read', () => {
-  const needs = async (body: string, field = '', name = 'rota.md') =>
-    (await diagnosticsOf(`---\ntitle: A\n${field}\n---\n${body}`, name)).filter((one) => one.includes('error'));
+  const needs = async (body: string, field = '') =>
+    (await diagnosticsOf(`---\ntitle: A\n${field}\n---\n${body}`)).filter((one) => one.includes('error'));
 
   test.each([
     ['words', 'Done.', ''],
@@ -110,11 +110,11 @@ describe('something to read', () => {
     ['a summary that is a number', '', 'executive_summary: 3'],
   ])('can be %s', async (_, body, field) => expect(await needs(body, field)).toEqual([]));
 
-  test('can be MDX', async () => expect(await needs('{[1, 2].length}', '', 'rota.mdx')).toEqual([]));
-
   test.each([
     ['nothing', '\n \n', ''],
-    ['a comment', '<!-- To be written -->', ''],
+    ['a comment', '<!-- <i>To be</i> written -->', ''],
+    ['tags without text', '<br>\n<img src="/assets/images/quay.png" alt="A quay">', ''],
+    ['the address of a link', '[a]: https://example.com', ''],
     ['a picture', '![A quay at low tide](/assets/images/quay.png)', ''],
     ['a rule and an empty list', '---\n\n-\n', ''],
     ['a tagline', '', 'tagline: Done.'],
@@ -152,6 +152,9 @@ describe('headings of the body', () => {
 
   test('replace fields in MDX', async () =>
     expect(await missing('export const a = 1\n\n## Solution', 'rota.mdx')).not.toContain('solutions'));
+
+  test('in a comment of MDX do not replace fields', async () =>
+    expect(await missing('{/*\n\n## Solution\n\n*/}\n\nDone.', 'rota.mdx')).toContain('solutions'));
 });
 
 describe('fields that no page shows yet', () => {
@@ -263,9 +266,11 @@ describe('warnings', () => {
     expect(await diagnosticsOf(makeDocument(fields))).toEqual([warning]);
   });
 
-  test('bullets of results_metrics replace metrics, and a period in the text replaces a duration', async () => {
+  test('bullets of results replace metrics, and a period in the text replaces a duration', async () => {
     const results = 'results_metrics: |\n  - **Calls from 30 to 4:** within one year.';
     expect(await diagnosticsOf(makeDocument({ metrics: null, duration: null, results }))).toEqual([]);
+    const body = '## Results\n\n- **Calls from 30 to 4** within one year.';
+    expect(await diagnosticsOf(makeDocument({ metrics: null, duration: null }, body))).toEqual([]);
   });
 });
 
@@ -456,6 +461,11 @@ describe('between documents', () => {
         "src/content/projects/a.md:14 error related[5] is not the slug of a case study; write the file name of a case study without \`.md\`, or delete it",
       ]
     `);
+  });
+
+  test('an invalid slug is reported once, and a translation alone is not a case study', async () => {
+    const { diagnostics } = await check({ 'a.md': makeDocument({ odd: 'related: [/b/, c]' }), 'c.de.md': makeDocument() });
+    expect(diagnostics.filter(({ path }) => path.endsWith('a.md')).map(({ field }) => field)).toEqual(['related[0]', 'related[1]']);
   });
 
   test('a link may be a file of public/, spelt byte for byte', async () => {

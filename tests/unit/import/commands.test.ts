@@ -50,6 +50,27 @@ describe('the import', () => {
     const { code, err } = run('import.ts', ...args, '--root', plant({}));
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
   });
+
+  test('lists the folders of a site whose names say nothing, and imports the one that is named', () => {
+    const document = '---\ntitle: Salt\n---\nSalt eats every contact.\n';
+    const from = plant({
+      'package.json': '{}',
+      'content/things/salt.md': document,
+      'content/things/mud.md': document,
+      'content/about.md': document,
+    });
+    const root = plant({});
+    const { code, err } = run('import.ts', from, '--root', root);
+    expect([code, err]).toEqual([2, expect.stringContaining('  1. content/things  2 documents\n')]);
+    expect(harvest(root)).toEqual({});
+    expect(run('import.ts', from, '--root', root, '--collection', 'content/things').code).toBe(0);
+    expect(Object.keys(harvest(root))).toEqual(['src/content/projects/mud.md', 'src/content/projects/salt.md']);
+  });
+
+  test('says which files it cannot read', () => {
+    const from = plant({ 'config.rb': '', 'source/work/salt.html.slim': '---\ntitle: Salt\n---\nh1 Salt\n' });
+    expect(run('import.ts', from, '--root', plant({})).err).toContain('1 skipped: .slim files cannot be read.');
+  });
 });
 
 describe('a new case study', () => {
