@@ -32,6 +32,7 @@ export function convertHtmlBlocks(text: string): string {
     }
   }
   return (converted + rest)
+    .replace(/^<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>[ \t]*$/gim, (image) => `\n\n${htmlToMarkdown(image)}\n\n`)
     .replace(strayTag, '\n\n')
     .replace(/<\/span>(?=<span\b)/gi, ' ')
     .replace(/<\/?(?:span|font|big|nobr)\b[^>]*>/gi, '')
