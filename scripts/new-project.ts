@@ -3,7 +3,7 @@ import { readFileName, slugify } from '../src/documents/file-names.ts';
 import type { CalendarDate } from '../src/schemas/calendar.ts';
 import { projectSchema } from '../src/schemas/project.ts';
 
-/** Sections of the front matter that can be answered. */
+/** Sections of the front matter that have a flag. */
 const narrative = ['business_context', 'technical_challenges', 'solutions'] as const;
 
 /** The author's answers as typed; `technologies` separates names with commas, `story` is the Markdown of the body. */
@@ -37,7 +37,7 @@ export interface NewProject {
   draft: boolean;
 }
 
-/** Return what the schema finds wrong with an answer, as the rest of a sentence about it; null when it is valid. */
+/** Return why the schema rejects an answer, as a predicate (`is …`); null when it is valid. */
 export function checkAnswer(question: Question, answer: string): string | null {
   if (answer.trim() === '') return question === 'title' ? 'is missing' : null;
   if (question === 'story') return null;
@@ -45,7 +45,7 @@ export function checkAnswer(question: Question, answer: string): string | null {
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
 }
 
-/** Return what is wrong with a slug, with a valid one; null when it is valid. */
+/** Return why a slug is invalid, with a valid one; null when it is valid. */
 export function checkSlug(slug: string): string | null {
   const name = readFileName(`${slug}.md`);
   if (name?.lang) return 'is the name of a translation; remove the dot';

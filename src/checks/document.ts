@@ -50,7 +50,7 @@ export interface FileToCheck {
 
 const schemas = { projects: projectSchema, pages: pageSchema } as const satisfies Record<string, z.ZodType>;
 
-/** Check one document against the rules of its collection; null for a file that is no document. */
+/** Check one document against the rules of its collection; null for a file that is not a document. */
 export async function checkDocument(
   { collection, path, relative, read }: FileToCheck,
   options: DocumentOptions,

@@ -12,7 +12,7 @@ import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { isFileName } from './warnings.ts';
 
-/** The pictures a document uses, and what is wrong with its pictures and Markdown. */
+/** The pictures a document uses, and the diagnostics of its pictures and Markdown. */
 interface ImagesAndMarkdown {
   /** Every picture that exists, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;

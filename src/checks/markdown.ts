@@ -5,7 +5,7 @@ import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
-/** The pictures of a piece of Markdown, and what is wrong with it; positions count from its own first line. */
+/** The pictures and diagnostics of a piece of Markdown; positions count from its first line. */
 interface Inspected {
   pictures: MarkdownPicture[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
@@ -143,7 +143,7 @@ function checkHtml(
     inspected.pictures.push({ written: src, position: positionAt(start + offset), ...picture });
 }
 
-/** Add an `<img>` of MDX whose path is plain text; a computed path is the author's own code. */
+/** Add an `<img>` of MDX whose path is plain text; a computed path is code. */
 function addJsxPicture(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
   if (node.name !== 'img') return;
   const attributes = new Map(

@@ -56,7 +56,7 @@ interface CheckOptions {
   trusted?: boolean;
 }
 
-/** Check every document below `src/content/` and report everything wrong with all of them; runs no code of theirs. */
+/** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
 export async function checkContent({ root, today, locale, trusted = false }: CheckOptions): Promise<CheckResult> {
   const options: DocumentOptions = { root, today, trusted, files: createPictureFiles(root) };
   const symlinks = checkSymlinks(root);

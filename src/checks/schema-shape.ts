@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { structuredMetric } from '../schemas/metric.ts';
 
-/** List the keys of the map at a path of a schema; none when it is no map. */
+/** List the keys of the map at a path of a schema; none when it is not a map. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const target = schemaAt(schema, path);
   const bare = target && unwrap(target);

@@ -10,7 +10,7 @@ export interface FileName {
 }
 
 /**
- * Read the name of a file below a collection's folder (`a.md`, `a.de.md`, `a/index.mdx`). Null for a file that is no document:
+ * Read the name of a file below a collection's folder (`a.md`, `a.de.md`, `a/index.mdx`). Null for a file that is not a document:
  * pictures, and anything that begins with `.` or `_`.
  */
 export function readFileName(relative: string): FileName | null {

@@ -17,7 +17,7 @@ export interface Source {
   diagnostics: FieldDiagnostic[];
 }
 
-/** The largest file that is opened at all; a larger one would only exhaust the memory. */
+/** The largest file that is opened; a larger one could exhaust the memory. */
 export const maxReadableBytes = 16_000_000;
 
 /** The largest document allowed. */

@@ -8,7 +8,7 @@ export interface PictureInfo extends SvgInfo {
   format: PictureFormat;
 }
 
-/** Why a file is no picture we publish, as the rest of a sentence about it. */
+/** Why a file cannot be published as a picture, as a predicate (`is a …`). */
 export interface PictureError {
   message: string;
   fix?: string;

@@ -11,7 +11,7 @@ export type ResolvedPicture =
   /** On another site, not fetched. */
   | { kind: 'remote'; href: string; width: number; height: number };
 
-/** Why a path names no picture, as the rest of a sentence about the path. */
+/** Why a path does not name a picture, as a predicate (`was not found …`). */
 type UnresolvedPicture = Required<PictureError>;
 
 export interface PictureOptions {

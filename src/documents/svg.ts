@@ -1,4 +1,4 @@
-/** Read an SVG's size from its width and height or its view box; null for a file that is no SVG. */
+/** Read an SVG's size from its width and height or its view box; null for a file that is not an SVG. */
 export function identifySvg(bytes: Uint8Array): SvgInfo | { message: string; fix: string } | null {
   const text = new TextDecoder().decode(bytes);
   const [, prolog = '', root] =

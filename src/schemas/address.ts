@@ -12,7 +12,7 @@ export const address = () =>
     })
     .meta({ type: 'string', format: 'uri' });
 
-/** Return why a text is no address we publish, as the rest of a sentence about it; null when it is one. */
+/** Return why a text cannot be published as an address, as a predicate (`must be …`); null when it can. */
 export function checkAddress(value: string): string | null {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
   if (/[\s\p{Cc}]/u.test(value)) return 'must be an address without spaces';

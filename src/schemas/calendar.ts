@@ -6,7 +6,7 @@ export function parseCalendarDate(written: string): CalendarDate | null {
   return checkCalendarDate(written) === null ? dayOf(written) : null;
 }
 
-/** Return why a text is no calendar date, as the rest of a sentence about it; null when it is one. */
+/** Return why a text is not a calendar date, as a predicate (`must be …`); null when it is one. */
 export function checkCalendarDate(written: string): string | null {
   const parts = datePattern.exec(dayOf(written));
   if (!parts) return 'must be a date as YYYY-MM-DD, YYYY-MM or YYYY';

@@ -1,5 +1,6 @@
 import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { toPlainWords } from '../sections/lists.ts';
+import { protectCode } from '../text/protect-code.ts';
 
 /** A value that its author labelled, `Client: Harbour Office`, outside the top level of the front matter. */
 export interface LabelledValue {
@@ -16,7 +17,7 @@ export interface LabelledValue {
  */
 export function findLabelledValues(data: Record<string, unknown>, body: string): LabelledValue[] {
   const nested = Object.entries(data).flatMap(([key, value]) => (unrelatedKeys.test(normalizeKey(key)) ? [] : fromValue(value, key, 0)));
-  return [...nested, ...fromText(body).map((pair) => ({ ...pair, paths: [] }))];
+  return [...nested, ...fromText(protectCode(body).text).map((pair) => ({ ...pair, paths: [] }))];
 }
 
 /** Maps whose keys describe something other than the work. */
@@ -55,8 +56,15 @@ function fromText(text: string): { name: string; value: string }[] {
     /^[ \t]*(?:[-*+][ \t]+|<li>|<p>)?(\*\*|__|<strong>|<b>)[ \t]*([\p{L}][^\n:*<]{1,30}?)[ \t]*(:?)[ \t]*(?:\*\*|__|<\/strong>|<\/b>)[ \t]*(:?)[ \t]*(\S[^\n]{0,200})$/gmu;
   return [...text.matchAll(bold)].flatMap(([, , label = '', inside, outside, value = '']) => {
     const words = toPlainWords(value.replace(/<br\s*\/?>|\\$/gi, '').replace(/<[^>]*>/g, ' '));
-    return (inside || outside) && words !== '' ? [{ name: labelName(label), value: words }] : [];
+    return (inside || outside) && isShort(words) ? [{ name: labelName(label), value: words }] : [];
   });
+}
+
+/** A sentence after a bold word is prose. */
+function isShort(words: string): boolean {
+  return (
+    words !== '' && words.length <= 120 && (!/\p{Ll}[.!?]$|[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(words) || words.split(' ').length <= 5)
+  );
 }
 
 function labelName(label: string): string {

@@ -21,7 +21,9 @@ export function placeBlocks(text: string, isHtml: boolean): string {
     (_, indent: string | undefined, alone: string | undefined, inline: string | undefined, offset: number) => {
       const markdown = alone ?? inline ?? '';
       if (isHtml) return markdownToHtml(markdown, { features: { frontmatter: false, smartPunctuation: false } }).html;
-      if (alone === undefined && (isOneParagraph(markdown) || isInTable(inAttributes, offset))) return markdown.replace(/\s*\n\s*/g, ' ');
+      const isInline = isOneParagraph(markdown) && !isInElement(inAttributes, offset);
+      if (alone === undefined && (isInline || isInTable(inAttributes, offset)))
+        return spaced(markdown.replace(/\s*\n\s*/g, ' '), inAttributes, offset);
       const margin = indent !== undefined && isInsideList(inAttributes, offset) ? indent : '';
       return `\n\n${markdown.replace(/^(?=.)/gm, margin)}\n\n`;
     },
@@ -35,8 +37,20 @@ export function isInsideList(text: string, offset: number): boolean {
   return /^(?:[-*+]|\d+[.)])\s/.test(opener) || linesBefore.slice(0, 3).some((line) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line));
 }
 
+/** Separate words from those before and after them in the line. */
+function spaced(markdown: string, text: string, offset: number): string {
+  const end = text.indexOf(closing, offset) + closing.length;
+  const [before, after] = [/[\p{L}\p{N}.,:;!?]$/u.test(text.slice(0, offset)), /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))];
+  return `${before ? ' ' : ''}${markdown}${after ? ' ' : ''}`;
+}
+
 function isOneParagraph(markdown: string): boolean {
   return !/\n\s*\n/.test(markdown) && !/^(?:#|>|- )/.test(markdown);
+}
+
+/** Check whether a tag of HTML precedes the offset, after which Markdown needs a blank line. */
+function isInElement(text: string, offset: number): boolean {
+  return /<[a-z][^<>]*>[ \t]*$/i.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
 }
 
 function isInTable(text: string, offset: number): boolean {

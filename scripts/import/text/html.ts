@@ -19,17 +19,20 @@ export function convertHtmlBlocks(text: string): string {
   let converted = '';
   let rest = text;
   for (let opening = blockStart.exec(rest); opening; opening = blockStart.exec(rest)) {
-    const name = opening[2] ?? '';
-    const end = findEnd(rest, opening.index, name);
+    const end = findEnd(rest, opening.index, opening[2] ?? '');
+    const start = opening.index + opening[0].length;
     converted += rest.slice(0, opening.index);
-    if (end === null) converted += opening[0].slice(0, opening[0].length - name.length - 1) + removedTag;
-    else converted += `\n\n${blockToMarkdown(rest.slice(opening.index, end))}\n\n`;
-    rest = rest.slice(end ?? opening.index + opening[0].length);
-    // The attributes of an element that is never closed.
-    if (end === null) rest = rest.replace(/^(?:"[^"]*"|'[^']*'|[^"'>])*>/, '\n\n');
+    if (end === null) {
+      const attributes = /^(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(rest.slice(start))?.[0];
+      converted += attributes === undefined ? opening[0] : '\n\n';
+      rest = rest.slice(start + (attributes?.length ?? 0));
+    } else {
+      converted += `\n\n${blockToMarkdown(rest.slice(opening.index, end))}\n\n`;
+      rest = rest.slice(end);
+    }
   }
   return (converted + rest)
-    .replaceAll(removedTag, '')
+    .replace(/^<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>[ \t]*$/gim, (image) => `\n\n${htmlToMarkdown(image)}\n\n`)
     .replace(strayTag, '\n\n')
     .replace(/<\/span>(?=<span\b)/gi, ' ')
     .replace(/<\/?(?:span|font|big|nobr)\b[^>]*>/gi, '')
@@ -45,9 +48,6 @@ const blockStart = new RegExp(`(^|\\n)[ \\t]*<(${blockNames})(?=[\\s>/])`, 'i');
 /** Tags of layout that no block encloses. */
 const strayTag =
   /[ \t]*<\/?(?:div|section|article|aside|header|footer|main|center|figure|figcaption|picture|nav|p|link|meta)\b[^>]*>[ \t]*/gi;
-
-/** Marks the place of a removed tag; a private-use character, which documents do not contain. */
-const removedTag = '\u{F0002}';
 
 /** Find the end of the line in which the element at `start` is closed; null if it is not closed. */
 function findEnd(text: string, start: number, name: string): number | null {

@@ -45,7 +45,7 @@ const hiddenKeys =
 
 /** Keys whose short values control the layout. */
 const controlKeys =
-  /(?:^|_)(?:class|classes|css|style|colou?r|theme|layout|type|kind|variant|align(?:ment)?|position|width|height|size|sizes|order|weight|id|slug|icon|url|href|link|src|target|background|bg|version|base|filename|format|columns?|template|dominant|name)$/;
+  /(?:^|_)(?:class|classes|css|style|colou?r|theme|layout|type|kind|variant|align(?:ment)?|position|width|height|size|sizes|order|weight|id|slug|icon|url|href|link|src|target|background|bg|version|base|filename|format|columns?|template|dominant|name|frame|filter|overlay)$/;
 
 const titleKeys = /(?:^|_)(?:title|heading|headline|header|name|label|lead|question)(?:_?\d+)?$/;
 const quoteKeys = /(?:^|_)(?:quote|blockquote|testimonial|pullquote)(?:_?\d+)?$/;

@@ -49,7 +49,7 @@ describe('a diagnostic reports', () => {
     expect(messages(text)).toEqual([]);
   });
 
-  test('in MDX braces are its expressions, a Liquid tag is not', () => {
+  test('in MDX, braces are expressions, except those of a Liquid tag', () => {
     expect(messages('{{ a: 1 }.a}', true)).toEqual([]);
     expect(messages('{% include x %}', true)).toEqual(['1:1 warning contains a Liquid tag, which is not evaluated here']);
   });

@@ -153,7 +153,7 @@ describe('headings of the body', () => {
   test('replace fields in MDX', async () =>
     expect(await missing('export const a = 1\n\n## Solution', 'rota.mdx')).not.toContain('solutions'));
 
-  test('in a comment of MDX do not', async () =>
+  test('in a comment of MDX do not replace fields', async () =>
     expect(await missing('{/*\n\n## Solution\n\n*/}\n\nDone.', 'rota.mdx')).toContain('solutions'));
 });
 
@@ -266,7 +266,7 @@ describe('warnings', () => {
     expect(await diagnosticsOf(makeDocument(fields))).toEqual([warning]);
   });
 
-  test('bullets of results_metrics replace metrics, and a period in the text replaces a duration', async () => {
+  test('bullets of results replace metrics, and a period in the text replaces a duration', async () => {
     const results = 'results_metrics: |\n  - **Calls from 30 to 4:** within one year.';
     expect(await diagnosticsOf(makeDocument({ metrics: null, duration: null, results }))).toEqual([]);
     const body = '## Results\n\n- **Calls from 30 to 4** within one year.';
@@ -463,7 +463,7 @@ describe('between documents', () => {
     `);
   });
 
-  test('an invalid slug is one diagnostic, and the slug of a translation alone is none of a case study', async () => {
+  test('an invalid slug is reported once, and a translation alone is not a case study', async () => {
     const { diagnostics } = await check({ 'a.md': makeDocument({ odd: 'related: [/b/, c]' }), 'c.de.md': makeDocument() });
     expect(diagnostics.filter(({ path }) => path.endsWith('a.md')).map(({ field }) => field)).toEqual(['related[0]', 'related[1]']);
   });

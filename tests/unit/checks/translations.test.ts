@@ -116,6 +116,10 @@ describe('facts of both versions', () => {
     expect(await diagnosticsOf(makeDocument({ ...german, ...fields }))).toContain(message);
   });
 
+  test('an order is that of the original', async () => {
+    expect(await diagnosticsOf(makeDocument(german), { original: makeDocument({ odd: 'order: 3' }) })).toEqual([]);
+  });
+
   test('figures are read in the notation of the language', async () => {
     const original = makeDocument({ metrics: 'metrics: { load: "Load time from 3.5 s to 1,200 ms" }' });
     expect(await diagnosticsOf(makeDocument({ metrics: 'metrics: { load: "Ladezeit von 3,5 s auf 1.200 ms" }' }), { original })).toEqual(

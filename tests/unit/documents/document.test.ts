@@ -84,7 +84,7 @@ describe('invalid files', () => {
     expect(messages(text)).toEqual([message]);
   });
 
-  test('prose above a rule is no second front matter', () => {
+  test('prose above a rule is not a second front matter', () => {
     expect(messages('---\ntitle: a\n---\nnote: b\n---\n')).toEqual([]);
   });
 });
@@ -157,7 +157,7 @@ describe('hostile documents are read in reasonable time', { timeout: 30_000 }, (
   });
 });
 
-test('it never throws, whatever the bytes', () => {
+test('reading never throws, for any bytes', () => {
   const signs = fc.array(
     fc.constantFrom(
       '---',

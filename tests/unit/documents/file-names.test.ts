@@ -14,7 +14,7 @@ describe('file names', () => {
     expect(readFileName(file)).toEqual({ slug, lang, diagnostics: [] });
   });
 
-  test.each(['_rota.md', '.rota.md', '_old/rota.md', 'rota/quay.jpg', 'notes.pdf'])('%s is no document', (file) => {
+  test.each(['_rota.md', '.rota.md', '_old/rota.md', 'rota/quay.jpg', 'notes.pdf'])('%s is not a document', (file) => {
     expect(readFileName(file)).toBeNull();
   });
 

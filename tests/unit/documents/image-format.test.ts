@@ -40,7 +40,7 @@ describe('format and size are read', () => {
   });
 });
 
-describe('the error says what a file is', () => {
+describe('an error names the kind of file', () => {
   test.each([
     ['%PDF-1.7', 'is a PDF, not a picture'],
     ['', 'is an empty file'],
@@ -79,7 +79,7 @@ describe('a picture with too many pixels is an error', () => {
     expect(await readPictureInfo(png(10_000, 10_000))).toEqual({ format: 'png', width: 10_000, height: 10_000 });
   });
 
-  test('in a JPEG, too', async () => {
+  test('in a JPEG', async () => {
     const jpg = Buffer.from(await plain().jpeg().toBuffer());
     const frame = jpg.indexOf(Buffer.from([0xff, 0xc0]));
     jpg.writeUInt16BE(65_000, frame + 5);

@@ -87,7 +87,7 @@ describe('a picture is found', () => {
   });
 });
 
-describe('a picture is refused', () => {
+describe('a picture is rejected', () => {
   const away = "is outside the document's folder, `src/assets/images` and `public/`; it was not opened";
 
   test.each([

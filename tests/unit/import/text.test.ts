@@ -32,6 +32,7 @@ describe('the text of Jekyll', () => {
     ['See <img src=\'/img/a.png\' alt="A">', '<img src="./a.png" alt="A">'],
     ['{% include figure.liquid path="img/a.png" title="A" class="x" %}', '![A](./a.png)'],
     ['<div>\n{% include image.html url="/img/a.png" description="A" %}\n</div>', '![A](./a.png)'],
+    ['<div>\n  <my-slide>{% include figure.liquid path="img/a.png" %}</my-slide>\n</div>', '![](./a.png)'],
     ['{% image "img/a.png", "A quay", "At dawn" %}', '![A quay](./a.png)\n\n*At dawn*'],
     ['1. Step\n\n   {% include figure.html src="/img/a.png" alt="A" %}\n\n2. Next', '1. Step\n\n   ![A](./a.png)\n\n2. Next'],
     ['{% highlight ruby %}\nputs "{{ x }}"\n{% endhighlight %}', '```ruby\nputs "{{ x }}"\n```'],
@@ -280,6 +281,7 @@ describe('HTML', () => {
     ],
     ['Markdown around a block keeps its form', '* a\n* b\n\n<div>c</div>\n\nd  \ne', '* a\n* b\n\nc\n\nd  \ne'],
     ['a block that is never closed loses its tag', 'a\n\n<div class="x">\nb', 'a\n\nb'],
+    ['a picture on a line of its own becomes Markdown', 'a\n<img src="a.png" class="wide" alt="A">\nb', 'a\n\n![A](a.png)\n\nb'],
     ['inline elements stay', 'a <kbd>b</kbd> <span style="x">c</span>', 'a <kbd>b</kbd> c'],
   ])('%s', (_, markdown, expected) => expect(convertHtmlBlocks(markdown).trim()).toBe(expected));
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isStructured, metricsSchema } from '../../../src/schemas/metric.ts';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 
-describe('what an author may write under metrics', () => {
+describe('metrics may be', () => {
   test.each([
     ['a sentence', '70% less waiting'],
     ['a list', ['70% less waiting', { value: '3x', label: 'quotes' }]],
@@ -28,7 +28,7 @@ describe('what an author may write under metrics', () => {
   });
 });
 
-describe('what is wrong is said where it is', () => {
+describe('invalid metrics are reported at their paths', () => {
   test.each([
     ['a bare number', new SourceScalar(70, '70'), ''],
     ['a bare number of a category', { speed: new SourceScalar(70, '70') }, 'speed'],
@@ -47,7 +47,7 @@ describe('what is wrong is said where it is', () => {
     ['an empty map', {}, ''],
     ['an empty string', { speed: ' ' }, 'speed'],
     ['a list of lists', [['70% less']], '0'],
-    ['a name that is no category', { 'Page Speed!': '70% less' }, 'Page Speed!'],
+    ['an invalid category name', { 'Page Speed!': '70% less' }, 'Page Speed!'],
   ])('%s', (_, written, path) => {
     const { error } = metricsSchema.safeParse(written);
     expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
