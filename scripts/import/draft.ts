@@ -26,6 +26,7 @@ export function finalizeDraft(draft: Draft): { text: string; missing: string[] }
   const { tagline, ...others } = fields;
   // A document with nothing but a tagline says it as its text.
   if (tagline !== undefined) return finalizeDraft({ ...draft, fields: others, body: `${asText(tagline) ?? ''}\n\n${draft.body}` });
+  if (fields['draft'] === true) return { text, missing: [] };
   log.add('missing', 'text', 'the document has nothing to read; write its text, then delete `draft`');
   return { text: writeValid({ ...draft, fields: { ...fields, draft: true } }), missing: ['text'] };
 }

@@ -119,9 +119,11 @@ function readFlag(value: unknown): FieldValue | null {
   return /^(?:true|yes|on|false|no|off)$/.test(text) ? { value: /^(?:true|yes|on)$/.test(text) } : null;
 }
 
-function readNumber(value: unknown): FieldValue | null {
+function readNumber(value: unknown, { key, log }: ReaderContext): FieldValue | null {
   const text = asText(value)?.trim() ?? '';
-  return /^-?\d{1,9}(?:\.\d{1,4})?$/.test(text) ? { value: Number(text) } : null;
+  if (!/^-?\d{1,9}(?:\.\d{1,4})?$/.test(text)) return null;
+  if (String(Number(text)) !== text) log.add('mapped', `${key} ${text}`, String(Number(text)));
+  return { value: Number(text) };
 }
 
 function readDate(value: unknown, { key, log }: ReaderContext): FieldValue | null {

@@ -24,11 +24,10 @@ export function readAwards(value: unknown): FieldValue | null {
 }
 
 /** Read the size of a team: a number, or a text with a number; a list of people is none. */
-export function readTeamSize(value: unknown, { max }: ReaderContext): FieldValue | null {
+export function readTeamSize(value: unknown, { key, max }: ReaderContext): FieldValue | null {
   const text = toPlainLine(asText(value) ?? '');
-  return text !== '' && graphemeCount(text) <= max && /\d|\b(?:solo|alone|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(text)
-    ? { value: text }
-    : null;
+  const isSize = /size$/i.test(key) || /\d|\b(?:solo|alone|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(text);
+  return text !== '' && graphemeCount(text) <= max && isSize ? { value: text } : null;
 }
 
 type Entry = Record<string, string | undefined>;
