@@ -40,8 +40,16 @@ function isHidden(key: string): boolean {
 }
 
 /** Keys whose values no page shows. */
-const hiddenKeys =
-  /^(?:seo|meta|og|twitter|social|share|open_?graph|schema|json_?ld|sitemap|eleventy|cta|button|nav|menu|keyword|tag|categor|css|style|script|permalink|canonical|robots|redirect|favicon|preview|cs_preview|base_six|base64|blurhash|lqip|placeholder)|(?:_cta|_class|_css|_color|_url|_id)(?:_|$)|^(?:author_id|layout|class|id|data)$/;
+const hiddenKeys = new RegExp(
+  [
+    '^seo',
+    '^(?:meta|metadata|og|twitter|open_graph|schema|json_ld|sitemap|eleventy|ctas?|buttons?|nav|menu|css|favicon)(?:_|$)',
+    '^(?:keywords?|tags?|category|categories|styles?|scripts?|permalink|canonical|robots|layout|class|id|data|placeholder|blurhash|lqip)$',
+    '^(?:social|share)_(?:image|img|card|media|title|description)',
+    '(?:^|_)(?:preview|cta|class|css|color|url|id|base64|base_six_four)$',
+    '_cta_',
+  ].join('|'),
+);
 
 /** Keys whose short values control the layout. */
 const controlKeys =
@@ -138,10 +146,10 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
       written.blocks.push(`- **${text}** ${label?.text ?? ''}`.trim());
     } else if (isPicture(text)) written.blocks.push(writePicture(entry, take, map));
     else if (isSource(entry) && quotation !== undefined && !used.has(quotation)) used.delete(entry);
-    else if (linkKeys.test(name) && /^(?:https?:|mailto:)/.test(text)) {
+    else if (linkKeys.test(name) && /^(?:https?:|mailto:)/.test(text) && URL.canParse(text)) {
       const label =
         parseVideoUrl(name, { url: text }) === null
-          ? (take((other) => /^(?:text|label)$/.test(other.name))?.text ?? new URL(text).host)
+          ? (take((other) => /^(?:text|label)$/.test(other.name))?.text ?? (new URL(text).host || text))
           : 'Video';
       written.blocks.push(`[${label}](${linkDestination(text)})`);
     } else if (titleKeys.test(name) && isTitle(text)) {
