@@ -90,6 +90,11 @@ describe('case studies are found in', () => {
     expect(paths(open({ 'README.md': '', 'content/notes/a.md': document() }))).toEqual([]);
   });
 
+  test('a site in a folder of its repository', () => {
+    const site = open({ 'package.json': '{}', 'website/hugo.toml': '', 'website/content/work/a.md': document(), 'docs/work/b.md': '' });
+    expect([site.system, paths(site)]).toEqual(['hugo', ['content/work/a.md']]);
+  });
+
   test('no built site, template for authors, or page of a list', () => {
     const { documents, skipped } = open({
       'hugo.toml': "publishDir = 'docs'",
