@@ -54,11 +54,12 @@ export function listDocuments(folder: string, site: Site): ListedFile[] {
   return paths.map((path) => toListedFile(path, home, site));
 }
 
-/** List the folders that contain documents directly, the fullest first. */
+/** List the folders that contain documents, as files or as bundles, the fullest first. */
 export function listCandidates(site: Site): CandidateFolder[] {
   const counts = new Map<string, number>();
   for (const path of site.files) {
-    const folder = posix.dirname(path);
+    const isBundle = posix.basename(documentStem(path)) === 'index';
+    const folder = posix.dirname(isBundle ? posix.dirname(path) : path);
     if (!documentName.test(path) || folder === '.' || isCode(folder) || reasonToSkip(path, path, site) !== null) continue;
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
@@ -189,7 +190,7 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
 
 /** Check whether a file's name, without extension, is that of a note for developers. */
 export function isNote(stem: string): boolean {
-  return /^(?:readme|contributing|licen[cs]e|changelog|code[-_]of[-_]conduct|security|agents|claude)\b/i.test(stem);
+  return /^(?:readme|contributing|licen[cs]e|changelog|code[-_]of[-_]conduct)$/i.test(stem) || /^(?:AGENTS|CLAUDE|SECURITY)$/.test(stem);
 }
 
 /** Names of files that authors copy, such as `_template.md`, `*projectTemplate.md` and `example-case-study.md`. */
