@@ -54,11 +54,12 @@ export function listDocuments(folder: string, site: Site): ListedFile[] {
   return paths.map((path) => toListedFile(path, home, site));
 }
 
-/** List the folders that contain documents directly, the fullest first. */
+/** List the folders that contain documents, as files or as bundles, the fullest first. */
 export function listCandidates(site: Site): CandidateFolder[] {
   const counts = new Map<string, number>();
   for (const path of site.files) {
-    const folder = posix.dirname(path);
+    const isBundle = posix.basename(documentStem(path)) === 'index';
+    const folder = posix.dirname(isBundle ? posix.dirname(path) : path);
     if (!documentName.test(path) || folder === '.' || isCode(folder) || reasonToSkip(path, path, site) !== null) continue;
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
@@ -75,10 +76,10 @@ export function documentStem(path: string): string {
   return path.replace(documentName, '');
 }
 
-/** Names of the folders that contain case studies, the surest first. */
+/** Names of the folders that contain case studies, the surest first; only the surest may have an ending, as in `caseStudiesDesign`. */
 const collectionNames = [
   /^(?:case|success|customer|client|product)[-_ ]?(?:stud(?:y|ies)|stor(?:y|ies))/i,
-  /^(?:(?:our|my|selected|client|featured)[-_]?)?(?:(?:[a-z]+[-_])?projects?|portfolios?|works?|cases|proje[ck]te?s?|projets?|proyectos|projetos|portafolio|realisations|trabajos|arbeiten|progetti|lavori)$/i,
+  /^(?:(?:our|my|selected|client|featured)[-_]?)?(?:projects?|portfolios?|works?|cases|proje[ck]te?s?|projets?|proyectos|projetos|portafolio|realisations|trabajos|arbeiten|progetti|lavori)$/i,
   /^(?:clients?|customers?|showcases?|references?|referenzen|kunden)$/i,
 ];
 const weakestRank = collectionNames.length - 1;
@@ -91,7 +92,7 @@ const unreadableTemplate = /\.(?:slim|haml|pug)$/i;
 
 /** Folders of layouts, partials, styles and tests, which contain no documents. */
 const codeFolder =
-  /^(?:_?(?:includes?|layouts?|partials?|components?|data|sass|plugins|site|scss|templates?)|themes|archetypes|node_modules|assets|static|tests?|spec|stories|public|i18n|__\w+__)$/i;
+  /^(?:_?(?:includes?|layouts?|partials?|components?|sass|plugins|site|scss|templates?)|_data|themes|archetypes|node_modules|assets|static|tests?|spec|stories|public|i18n|__\w+__)$/i;
 
 function isCode(folder: string): boolean {
   return folder.split('/').some((part) => codeFolder.test(part) || /^\.[^.]/.test(part));
@@ -99,11 +100,10 @@ function isCode(folder: string): boolean {
 
 function rankOf(name: string): number | null {
   const rank = collectionNames.findIndex((pattern) => pattern.test(name.replace(/^_/, '')));
-  // `caseStudiesDesign` is one of the sure names, which may go on.
   return rank === -1 ? null : rank;
 }
 
-/** Find the folder that makes a path a case study's: the surest name, of equals the outermost. */
+/** Find the folder that contains a path's collection: the one with the surest name, of equals the outermost. */
 function collectionOf(path: string, site: Site): { folder: string; rank: number } | null {
   const declared = declaredFolders(site).find((folder) => isBelow(path, folder));
   if (declared !== undefined) return { folder: declared, rank: 0 };
@@ -121,7 +121,7 @@ function collectionOf(path: string, site: Site): { folder: string; rank: number 
   return best === undefined ? null : { folder: folders.slice(0, best.index + 1).join('/'), rank: best.rank };
 }
 
-/** Jekyll publishes documents of the folders of its collections, of its posts and drafts, and of folders without a collection. */
+/** Jekyll publishes folders of collections, posts and drafts; plain folders count only on a site without collections. */
 function isPublishedFolder(folders: readonly string[], { system, config }: Site): boolean {
   if (system !== 'jekyll') return true;
   if (folders.some((name) => name === '_posts' || name === '_drafts')) return true;
@@ -129,7 +129,7 @@ function isPublishedFolder(folders: readonly string[], { system, config }: Site)
   return folders.length === 1 && (first.startsWith('_') || collectionKeys(config).length === 0);
 }
 
-/** Folders that the configuration itself declares as collections of case studies: Jekyll's by name, Astro's by the `base` of their loader. */
+/** Get the folders of Astro's collections whose own names say that they contain case studies. */
 function declaredFolders({ config }: Site): string[] {
   const bases = isRecord(config['contentCollections']) ? config['contentCollections'] : {};
   return Object.entries(bases).flatMap(([name, base]) => (isCollectionName(name) ? (asText(base) ?? []) : []));
@@ -176,7 +176,7 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
   const name = posix.basename(relative);
   const stem = documentStem(name);
   if (stem === '_index' || documentStem(relative) === 'index') return 'the page of the list, not a case study';
-  if (/^(?:readme|contributing|licen[cs]e|changelog|agents|claude)$/i.test(stem)) return 'a note for developers, not a case study';
+  if (isNote(stem)) return 'a note for developers, not a case study';
   if (isSample.test(stem)) return 'a template for authors, not a case study';
   if (unreadableTemplate.test(name)) return `${posix.extname(name)} files cannot be read`;
   const hasFrontMatter = /^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
@@ -186,6 +186,11 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
   if (isFragment) return 'names that begin with `_` or `.` are not published';
   if (/\.(?:html?|erb|njk|liquid|hbs)$/i.test(name) && !hasFrontMatter) return 'a finished page without front matter';
   return null;
+}
+
+/** Check whether a file's name, without extension, is that of a note for developers. */
+export function isNote(stem: string): boolean {
+  return /^(?:readme|contributing|licen[cs]e|changelog|code[-_]of[-_]conduct)$/i.test(stem) || /^(?:AGENTS|CLAUDE|SECURITY)$/.test(stem);
 }
 
 /** Names of files that authors copy, such as `_template.md`, `*projectTemplate.md` and `example-case-study.md`. */

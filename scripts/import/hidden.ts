@@ -8,13 +8,13 @@ import type { SourceSite } from './source-site.ts';
 export function findHidden(site: SourceSite, sources: readonly SourceDocument[], today: CalendarDate): ReadonlyMap<SourceDocument, string> {
   const switches = new Map(sources.map((source) => [source, switchesOf({ ...source.inherited, ...source.parsed.data }, today)]));
   const counts = Map.groupBy([...switches.values()].flat(), (text) => text);
-  // What most documents say chooses the few of a list, such as `active: false`, and hides no page.
+  // On most documents, such a switch chooses the few of a list and hides no page.
   const isOfList = (text: string): boolean =>
-    sources.length > 3 && /: (?:false|no)$/.test(text) && (counts.get(text)?.length ?? 0) > sources.length / 2;
+    /^(?:active|show|display|list): /.test(text) && sources.length > 3 && (counts.get(text)?.length ?? 0) > sources.length / 2;
   return new Map(
     sources.flatMap((source) => {
       const { file, parsed } = source;
-      const [written] = (switches.get(source) ?? []).filter((text) => /^publish/.test(text) || !isOfList(text));
+      const written = switches.get(source)?.find((text) => !isOfList(text));
       const reason = pathReason(site, file.path) ?? written ?? listReason(site, file.path) ?? redirectReason(parsed);
       return reason === null ? [] : [[source, reason] as const];
     }),
@@ -44,12 +44,8 @@ function switchesOf(data: Record<string, unknown>, today: CalendarDate): string[
     const name = normalizeKey(key);
     const written = asText(value)?.trim() ?? '';
     const text = written.toLowerCase();
-    const tag = /^(?:tags|categories)$/.test(name)
-      ? [value]
-          .flat()
-          .map(asText)
-          .find((one) => one && hidingStatus.test(one))
-      : undefined;
+    const tags = /^(?:tags|categories)$/.test(name) ? [value].flat().map((one) => asText(one) ?? '') : [];
+    const tag = tags.find((one) => hidingStatus.test(one));
     const isHiding =
       (shownBy.has(name) && /^(?:false|no|off|never)$/.test(text)) ||
       (hiddenBy.has(name) && /^(?:true|yes|on)$/.test(text)) ||

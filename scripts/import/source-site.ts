@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readAstroData, type AstroData } from './astro-data.ts';
-import { findDocuments, isCollectionName, listDocuments, type SourceFile } from './collections.ts';
+import { findDocuments, isCollectionName, isNote, listDocuments, type SourceFile } from './collections.ts';
 import { readToml } from './front-matter/toml.ts';
 import { asText, isRecord } from './front-matter/values.ts';
 import { readYaml } from './front-matter/yaml.ts';
@@ -42,8 +42,9 @@ export type System = keyof typeof configFiles | 'folder';
  * documents of `collection`, a path from there. Null if either path does not exist.
  */
 export function openSite(path: string, collection = ''): SourceSite | null {
-  const target = resolve(path, collection);
-  if (!existsSync(target)) return null;
+  const written = resolve(path, collection);
+  if (!existsSync(written)) return null;
+  const target = findRootBelow(written) ?? written;
   const folder = lstatSync(target).isDirectory() ? target : dirname(target);
   const { root, system } = findRoot(folder) ?? { root: findProject(folder) ?? pictureRoot(folder), system: 'folder' as const };
   const read = (file: string): Uint8Array => readFileSync(join(root, file));
@@ -84,7 +85,10 @@ export function openSite(path: string, collection = ''): SourceSite | null {
 
 /** Check whether a folder contains documents itself, as files or as bundles, and not only in folders of folders. */
 function hasDocuments(files: ReadonlySet<string>): boolean {
-  return [...files].some((file) => /^(?:[^/]+\/index|(?!readme|index|about)[^/]+)\.(?:md|mdx|markdown|html\.erb)$/i.test(file));
+  return [...files].some((file) => {
+    const name = /^(?:([^/]+)\/index|([^/]+))\.(?:md|mdx|markdown|html\.erb)$/i.exec(file);
+    return name !== null && !isNote(name[1] ?? name[2] ?? '') && !/^(?:index|about)$/i.test(name[2] ?? '');
+  });
 }
 
 /** The configuration files of each system; a folder with one of them is the root of a site. */
@@ -134,15 +138,28 @@ const maxFiles = 60_000;
 const maxDepth = 12;
 
 function findRoot(folder: string): { root: string; system: keyof typeof configFiles } | null {
-  const systems = Object.keys(configFiles) as (keyof typeof configFiles)[];
-  const isRoot = (root: string, system: keyof typeof configFiles): boolean =>
-    // Compass and Rails have a `config.rb` as well.
-    configFiles[system].some((file) => existsSync(join(root, file))) && (system !== 'middleman' || existsSync(join(root, 'source')));
   for (let root = resolve(folder), depth = 0; depth < 8; root = dirname(root), depth++) {
-    const system = systems.find((name) => isRoot(root, name));
+    const system = systemOf(root);
     if (system !== undefined) return { root, system };
   }
   return null;
+}
+
+/** Find the site of a repository that keeps it in a folder, such as `website/`. */
+function findRootBelow(folder: string): string | undefined {
+  if (findRoot(folder) !== null || !lstatSync(folder).isDirectory() || findProject(folder) !== folder) return undefined;
+  const roots = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name))
+    .map(({ name }) => join(folder, name))
+    .filter((root) => systemOf(root) !== undefined);
+  return roots.length === 1 ? roots[0] : undefined;
+}
+
+function systemOf(root: string): keyof typeof configFiles | undefined {
+  const systems = Object.keys(configFiles) as (keyof typeof configFiles)[];
+  const isPresent = (file: string): boolean => existsSync(join(root, file));
+  // Compass and Rails have a `config.rb` as well.
+  return systems.find((name) => configFiles[name].some(isPresent) && (name !== 'middleman' || isPresent('source')));
 }
 
 /** Find the root of a project of an unknown system. */

@@ -81,6 +81,7 @@ describe('case studies are found in', () => {
       },
       ['src/stories/a.md'],
     ],
+    ['a folder of clients, where there is no other', { 'hugo.toml': '', 'content/clients/a.md': document() }, ['content/clients/a.md']],
     ['a project of an unknown system', { 'package.json': '{}', 'content/our-work/a.mdx': document() }, ['content/our-work/a.mdx']],
   ] satisfies [string, Files, string[]][])('%s', (_, files, expected) => expect(paths(open({ ...about, ...files }))).toEqual(expected));
 
@@ -88,6 +89,11 @@ describe('case studies are found in', () => {
     expect(paths(open({ 'a.md': document(), 'b/c.md': document() }))).toEqual(['a.md', 'b/c.md']);
     expect(paths(open({ 'a/index.md': document(), 'b/index.md': document() }))).toEqual(['a/index.md', 'b/index.md']);
     expect(paths(open({ 'README.md': '', 'content/notes/a.md': document() }))).toEqual([]);
+  });
+
+  test('a site in a folder of its repository', () => {
+    const site = open({ 'package.json': '{}', 'website/hugo.toml': '', 'website/content/work/a.md': document(), 'docs/work/b.md': '' });
+    expect([site.system, paths(site)]).toEqual(['hugo', ['content/work/a.md']]);
   });
 
   test('no built site, template for authors, or page of a list', () => {
@@ -106,7 +112,7 @@ describe('a site without a folder of that name', () => {
   const files = {
     'package.json': '{}',
     'content/things/a.md': document(),
-    'content/things/b.md': document(),
+    'content/things/b/index.md': document(),
     'content/about.md': document(),
   };
 
@@ -125,8 +131,8 @@ describe('a site without a folder of that name', () => {
   });
 
   test('has those of the folder that is named', () => {
-    expect(paths(open(files, '', 'content/things'))).toEqual(['content/things/a.md', 'content/things/b.md']);
-    expect(paths(open(files, 'content/things'))).toEqual(['content/things/a.md', 'content/things/b.md']);
+    expect(paths(open(files, '', 'content/things'))).toEqual(['content/things/a.md', 'content/things/b/index.md']);
+    expect(paths(open(files, 'content/things'))).toEqual(['content/things/a.md', 'content/things/b/index.md']);
   });
 });
 
@@ -374,7 +380,7 @@ describe('old addresses', () => {
 describe('pictures are found', () => {
   const other = Buffer.concat([pixel, Buffer.from('x')]);
   test.each([
-    ['in a theme', '/img/a.png', { 'themes/x/static/img/a.png': pixel }],
+    ['in a theme', '/img/a.png', { 'themes/x/static/img/a.png': pixel, 'other/a.png': other }],
     ['behind an alias of the bundler', '@src/img/a.png', { 'src/img/a.png': pixel }],
     ['in another case', '/img/A.PNG', { 'static/img/a.png': pixel }],
     ['by their name, if all of that name are equal', 'a.png', { 'one/a.png': pixel, 'two/a.png': pixel }],
