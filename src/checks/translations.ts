@@ -1,6 +1,7 @@
 import { isLanguageTag, languageOf, languages } from '../schemas/language.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { fold } from '../lib/confidentiality.ts';
+import { readStory } from '../lib/story.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import type { Metric } from '../metrics/model/types.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
@@ -96,7 +97,7 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
   if (names(translated) !== names(source)) {
     warn('technologies', `differ from those in ${original.path}, which are used for both`, 'use the same list');
   }
-  const [own, theirs] = [figuresOf(translated, lang), figuresOf(source, source.lang)];
+  const [own, theirs] = [figuresOf(file, lang), figuresOf(original, source.lang)];
   const differing = own.findIndex((figure, index) => figure && theirs[index] && figure !== theirs[index]);
   if (own.length !== theirs.length) {
     warn('metrics', `give ${own.length} outcomes, but ${original.path} gives ${theirs.length}`, 'give the same ones, in the same order');
@@ -121,9 +122,11 @@ function leakedNames(file: CheckedFile, original: CheckedFile): FieldDiagnostic[
 }
 
 /** The figures of each outcome as one text; empty for an outcome in words. */
-function figuresOf(data: ProjectData, lang: string | undefined): string[] {
+function figuresOf({ data, body, path }: CheckedFile, lang: string | undefined): string[] {
+  const { metrics, results_metrics: results = '' } = data as ProjectData;
+  const story = readStory(body, { mdx: path.endsWith('.mdx') });
   const write = ({ value, before, after }: Metric): string => [value, before?.value, after?.value].filter((one) => one != null).join(' → ');
-  return readOutcomes(data.metrics, data.results_metrics, lang).map(write);
+  return readOutcomes(metrics, [results, story.results].join('\n\n'), lang).map(write);
 }
 
 /** Return the original's language when a translation into `lang` would have the same one; undefined otherwise. */

@@ -7,8 +7,8 @@ import { readOutcomes } from '../metrics/read-outcomes.ts';
 import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
-import type { FieldDiagnostic } from '../documents/diagnostic.ts';
-import { readStory, type Story } from './story.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { readStory, type Story } from '../lib/story.ts';
 
 /**
  * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date; `data` is the parsed
@@ -16,9 +16,9 @@ import { readStory, type Story } from './story.ts';
  */
 export function projectWarnings(document: Document, data: ProjectData | null, today: string): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
-  const story = readStory(document);
+  const story = readStory(document.body, { mdx: document.path.endsWith('.mdx') });
   const warnings = [...missingFields(document, story, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
-  if (metrics !== null) warnings.push(...metricDiagnostics(document, metrics));
+  if (metrics !== null) warnings.push(...metricDiagnostics(document, story, metrics));
   return warnings;
 }
 
@@ -202,12 +202,26 @@ function altWarnings(document: Document): FieldDiagnostic[] {
   });
 }
 
-function metricDiagnostics(document: Document, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
-  return metricWarnings(input, bullets, lang).map(({ path, message, fix, value }) => ({
+function metricDiagnostics(document: Document, story: Story, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
+  const inFields = metricWarnings(input, bullets, lang).map(({ path, message, fix, value }): FieldDiagnostic => ({
     severity: 'warning',
     field: path,
     message,
     fix,
     value: document.written(path) ?? value,
   }));
+  if (input !== undefined) return inFields;
+  const inBody = metricWarnings(undefined, story.results, lang).map(({ message, fix, value }): FieldDiagnostic => ({
+    ...{ severity: 'warning', field: ['body'], line: lineInBody(document, value), column: 1 },
+    message,
+    fix,
+    value: escapeControlCharacters(value),
+  }));
+  return [...inFields, ...inBody];
+}
+
+/** Return the line of the file that contains a text of the body, without emphasis; the first line of the body when none does. */
+function lineInBody({ body, bodyLine }: Document, text: string): number {
+  const index = body.split('\n').findIndex((line) => line.replace(/\*\*|__/g, '').includes(text));
+  return bodyLine + Math.max(index, 0);
 }

@@ -44,7 +44,7 @@ function rssOptions(channel: FeedChannel, items: readonly FeedItem[]): RSSOption
     items: items.map((item) => ({
       title: item.title,
       link: item.url,
-      description: asHtml(item.summary),
+      ...(item.summary === null ? {} : { description: asHtml(item.summary) }),
       content: item.html,
       categories: item.tags,
       ...(item.published ? { pubDate: firstInstant(item.published) } : {}),

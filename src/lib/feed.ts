@@ -3,6 +3,7 @@ import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
 import { escapeHtml } from './escape-html.ts';
+import { attributionOf, bylineOf } from './facts.ts';
 import { splitPictures } from './markdown.ts';
 import type { Illustration, Project } from './project.ts';
 import { toPortableHtml } from './sanitize.ts';
@@ -14,28 +15,16 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
       .map((part) => (typeof part === 'string' ? part : image(picture(part.picture), part.alt)))
       .join('');
   const html = [
-    `<p>${escapeHtml(project.tagline)}</p>`,
-    `<p>${escapeHtml(bylineOf(project))}</p>`,
+    textOf(project.tagline),
+    textOf(bylineOf(project)),
     project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
     ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
-    project.testimonial
-      ? `<blockquote><p>${escapeHtml(project.testimonial.quote)}</p></blockquote><p>${escapeHtml(attributionOf(project.testimonial))}</p>`
-      : '',
+    project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
-  return toPortableHtml(html, url);
-}
-
-/** Name the client, industry and year of a case study on one line. */
-export function bylineOf({ client, industry, year }: Project): string {
-  return [client.name, industry, year].filter(Boolean).join(' · ');
-}
-
-/** Name the author of a testimonial on one line. */
-export function attributionOf({ author, role, company }: NonNullable<Project['testimonial']>): string {
-  return [author, role, company].filter(Boolean).join(', ');
+  return toPortableHtml(html.trim(), url);
 }
 
 /** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */
@@ -90,7 +79,8 @@ export interface FeedChannel {
 export interface FeedItem {
   url: string;
   title: string;
-  summary: string;
+  /** Null where the case study has no sentence to be described by. */
+  summary: string | null;
   html: string;
   /** Calendar dates. */
   published: CalendarDate | null;
@@ -106,6 +96,10 @@ export interface FeedItem {
 /** Convert a calendar date, month or year to its first instant in UTC. */
 export function firstInstant(date: CalendarDate): Date {
   return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
+}
+
+function textOf(text: string | null): string {
+  return text ? `<p>${escapeHtml(text)}</p>` : '';
 }
 
 function table([head = [], ...rows]: string[][]): string {

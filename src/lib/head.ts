@@ -1,4 +1,5 @@
 import { memoize } from '../i18n/memoize.ts';
+import { shorten } from './excerpt.ts';
 
 /** One element of a page's `<head>`; `content` is text, which the template escapes. */
 export interface HeadElement {
@@ -16,14 +17,14 @@ export function headElements(page: HeadOptions): HeadElement[] {
   const title = page.title === page.siteName ? page.siteName : `${page.title} · ${page.siteName}`;
   return [
     { tag: 'title', content: title },
-    meta('description', metaDescription(page.description)),
+    ...(page.description === null ? [] : [meta('description', metaDescription(page.description))]),
     ...(page.noindex ? [meta('robots', 'noindex')] : [link('canonical', page.canonical)]),
     meta('author', page.author),
     meta('color-scheme', 'light dark'),
     ...Object.entries(themeColors).map(([scheme, content]) => meta('theme-color', content, { media: `(prefers-color-scheme: ${scheme})` })),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:title', page.title),
-    property('og:description', metaDescription(page.description)),
+    ...(page.description === null ? [] : [property('og:description', metaDescription(page.description))]),
     ...(page.noindex ? [] : [property('og:url', page.canonical)]),
     property('og:site_name', page.siteName),
     property('og:locale', ogLocale(page.locale)),
@@ -58,13 +59,13 @@ export function headElements(page: HeadOptions): HeadElement[] {
 
 /** Shorten a description to one line of at most 200 characters, cut between words. */
 export function metaDescription(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\s,.;:–-]*\s\S*$/, '')}…`;
+  return shorten(text.replace(/\s+/g, ' ').trim(), longest);
 }
 
 export interface HeadOptions {
   title: string;
-  description: string;
+  /** Null where the page has nothing to say of itself. */
+  description: string | null;
   canonical: string;
   siteName: string;
   author: string;

@@ -16,12 +16,12 @@ export function jsonFeed({ title, description, home, self, locale, author, icon 
       url: item.url,
       title: item.title,
       content_html: item.html,
-      summary: item.summary,
+      ...(item.summary === null ? {} : { summary: item.summary }),
       ...(item.picture ? { image: item.picture.url } : {}),
       ...(item.socialImage ? { banner_image: item.socialImage.url } : {}),
       ...(item.published ? { date_published: firstInstant(item.published).toISOString() } : {}),
       ...(item.updated ? { date_modified: firstInstant(item.updated).toISOString() } : {}),
-      tags: item.tags,
+      ...(item.tags.length > 0 ? { tags: item.tags } : {}),
       language: item.lang ?? locale,
       ...(item.socialImage
         ? {

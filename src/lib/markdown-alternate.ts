@@ -2,7 +2,8 @@ import type { RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { formatOutcome, formatQuantity } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
-import { attributionOf, bylineOf, distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
+import { attributionOf, awardLine, bylineOf, creditLine, topicsOf } from './facts.ts';
+import { distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
 import { renderMarkdown } from './markdown.ts';
 import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
 import type { SectionField } from '../schemas/sections.ts';
@@ -15,7 +16,7 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
     title: project.title,
     tagline: project.tagline,
     url,
-    client: project.client.name,
+    client: project.client?.name ?? null,
     industry: project.industry,
     date: project.date,
     updated: project.updated,
@@ -24,7 +25,10 @@ export function markdownAlternate(project: Project, { url, locale, text }: { url
     team_size: project.teamSize,
     services: project.services,
     technologies: project.technologies.map(({ name }) => name),
-    topics: project.llmTopics,
+    topics: topicsOf(project),
+    status: project.status,
+    credits: project.credits.map(creditLine),
+    awards: project.awards.map(awardLine),
     lang: project.lang ?? locale,
     metrics: project.outcomes.map((outcome) => metricOf(outcome, locale)),
   });
@@ -40,8 +44,7 @@ export function alternateText(project: Project, options: AlternateOptions): stri
   return writeMarkdown([
     heading(1, project.title),
     ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, address }) }, 2, 'summary-') : []),
-    paragraph(project.tagline),
-    paragraph(bylineOf(project)),
+    ...lines(project.tagline, bylineOf(project)),
     ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
     ...project.sections.flatMap(({ field, html }) => [
       heading(2, strings.section[field].heading),
@@ -55,7 +58,7 @@ export function alternateText(project: Project, options: AlternateOptions): stri
       return caption ? [image, { type: 'paragraph', children: [{ type: 'emphasis', children: paragraph(caption).children }] }] : [image];
     }),
     ...(testimonial
-      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, paragraph(attributionOf(testimonial))]
+      ? [{ type: 'blockquote' as const, children: [paragraph(testimonial.quote)] }, ...lines(attributionOf(testimonial))]
       : []),
   ]);
 }
@@ -65,6 +68,11 @@ export interface AlternateOptions extends FeedOptions {
   written: Partial<Record<SectionField | 'body', string | undefined>>;
   /** Map a path that an author wrote from the root of the site to its address below the origin. */
   address: (path: string) => string;
+}
+
+/** Make a paragraph of each line that has words. */
+function lines(...texts: (string | null)[]) {
+  return texts.flatMap((text) => (text ? [paragraph(text)] : []));
 }
 
 type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;

@@ -7,3 +7,8 @@ export function paginate<T>(items: readonly T[], size: number): T[][] {
 export function pageSegments(number: number): string[] {
   return number === 1 ? [] : ['page', String(number)];
 }
+
+/** Static path of the index of a folder, at the folder's own address. Its page exists only where it would list something. */
+export const indexPath = { params: { index: undefined } } as const;
+
+export type IndexPath = typeof indexPath;

@@ -1,80 +1,110 @@
+import { fromHtml } from 'hast-util-from-html';
+import { mdxToHast } from 'satteri';
 import type { ProjectData } from '../schemas/project.ts';
 import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
 import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { sectionFields, type SectionField } from '../schemas/sections.ts';
+import { excerpt } from './excerpt.ts';
+import { isRootPath } from './sanitize.ts';
+import { readStory } from './story.ts';
 import { technologySlug } from './technologies.ts';
 
 /** Turn a collection entry into a case study for templates, feeds and lists. Never reveals a confidential name. */
-export function toProject<P>({ id, data, body }: ProjectEntry<P>, { canonical, render }: ProjectOptions): Project<P> {
+export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options: ProjectOptions): Project<P> {
+  const { canonical, render, address } = options;
   const { client, duration } = data;
   const date = data.date ?? (duration && 'end' in duration ? duration.end : undefined) ?? null;
-  const industry = data.industry ?? client.industry ?? null;
-  const outcomes = readOutcomes(data.metrics, data.results_metrics, data.translation ?? data.lang);
+  const industry = data.industry ?? client?.industry ?? null;
+  const lang = data.translation ?? data.lang ?? null;
+  const story = readStory(body, { mdx: html === undefined });
+  const outcomes = readOutcomes(data.metrics, [data.results_metrics ?? '', story.results].join('\n\n'), data.translation ?? data.lang);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
-    const picture = data.pictures[written.image];
+    const picture = written.image === undefined ? undefined : data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
+  const sections = sectionFields.flatMap((field) => {
+    const markdown = data[field];
+    return markdown === undefined ? [] : [{ field, html: render(markdown, field, data.translation) }];
+  });
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
     title: data.title,
-    tagline: data.tagline,
-    client: {
-      name: client.confidential && client.alias ? client.alias : client.name,
-      industry: client.industry ?? null,
-      size: client.size ?? null,
-      url: client.confidential ? null : (client.url ?? null),
-    },
+    tagline: data.tagline ?? null,
+    description: data.tagline ?? describe({ sections, body, html }, lang ?? options.locale),
+    client: client
+      ? {
+          name: client.confidential && client.alias ? client.alias : client.name,
+          industry: client.industry ?? null,
+          size: client.size ?? null,
+          url: client.confidential ? null : (client.url ?? null),
+        }
+      : null,
     industry,
     industrySlug: industry && technologySlug(industry),
+    order: data.order ?? null,
     date,
     year: date ? yearOf(date) : null,
     updated: data.updated ?? null,
     featured: data.featured ?? false,
     thumbnail: (data.thumbnail ? illustrate(data.thumbnail)[0] : undefined) ?? screenshots[0] ?? null,
+    status: data.status ?? null,
+    topics: data.topics,
     technologies: data.technologies.map(canonical).map((name) => ({ name, slug: technologySlug(name) })),
     role: data.role ?? null,
     services: data.services,
     teamSize: data.team_size === undefined ? null : String(data.team_size),
+    credits: data.credits,
+    awards: data.awards,
     duration: duration ?? null,
     impactScore: data.business_impact_score ?? null,
     outcomes,
     headline: headline(outcomes),
-    sections: sectionFields.flatMap((field) => {
-      const markdown = data[field];
-      return markdown === undefined ? [] : [{ field, html: render(markdown, field, data.translation) }];
-    }),
-    body: body ?? null,
+    sections,
+    body: html ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
     testimonial: data.testimonial ?? null,
-    links: data.links,
+    related: data.related,
+    links: data.links.map(({ label, url }) => ({ label, url: isRootPath(url) ? address(url) : url })),
     pictures: data.pictures,
-    lang: data.translation ?? data.lang ?? null,
+    lang,
     llmSummary: data.llm_summary ?? null,
     llmTopics: data.llm_topics,
     hidden: data.hidden,
   };
 }
 
-/** Give a translation the date, technologies, industry and rank of its original, so that both are listed alike. */
+/** Give a translation the date, technologies, industry and rank of its original, so that both are listed alike, and the client it lacks. */
 export function asTranslationOf<P>(original: Project<P>, translation: Project<P>): Project<P> {
-  const { date, year, technologies, featured } = original;
+  const { order, date, year, technologies, featured, related, industrySlug } = original;
   const industry = original.industry && (translation.industry ?? original.industry);
-  return { ...translation, date, year, technologies, featured, industry, industrySlug: original.industrySlug };
+  const client = translation.client ?? original.client;
+  return { ...translation, order, date, year, technologies, featured, related, industry, industrySlug, client };
 }
 
-/** Compare by delivery date, newest first and undated last; equal dates by slug, so that the order is stable. */
-export function newestFirst(a: Pick<Project, 'date' | 'slug'>, b: Pick<Project, 'date' | 'slug'>): number {
+/** Compare by the author's order, then by delivery date, newest first; without either last. Ties go by slug, so that the order is stable. */
+export function byOrderAndDate(a: Sortable, b: Sortable): number {
+  if (a.order !== b.order) return (a.order ?? Infinity) < (b.order ?? Infinity) ? -1 : 1;
   if (a.date !== b.date) {
     if (!a.date) return 1;
     if (!b.date) return -1;
     return a.date < b.date ? 1 : -1;
   }
   return a.slug < b.slug ? -1 : 1;
+}
+
+/** Split sections into those that lead up to the results, the results, and those that look back. */
+export function splitSections(sections: readonly Section[]): { opening: Section[]; results: Section | undefined; closing: Section[] } {
+  const at = sectionFields.indexOf('results_metrics');
+  return {
+    opening: sections.filter(({ field }) => sectionFields.indexOf(field) < at),
+    results: sections.find(({ field }) => field === 'results_metrics'),
+    closing: sections.filter(({ field }) => sectionFields.indexOf(field) > at),
+  };
 }
 
 /** Latest delivery or update of any project; undefined if none is dated. */
@@ -85,7 +115,22 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
     .at(-1);
 }
 
-/** An entry of the collection: front matter, body as HTML, and pictures by their path as written. */
+/** Describe a case study in its own first sentences: of its sections up to the results, else of its body, else of the other sections. */
+function describe({ sections, body, html }: Texts, locale: string): string | null {
+  const { opening, results, closing } = splitSections(sections);
+  const story = html ?? mdxToHast(body);
+  const rest = results ? [results, ...closing] : closing;
+  for (const text of [...opening.map(({ html }) => html), story, ...rest.map(({ html }) => html)]) {
+    const description = excerpt(typeof text === 'string' ? fromHtml(text, { fragment: true }) : text, locale);
+    if (description !== null) return description;
+  }
+  return null;
+}
+
+type Texts = Pick<ProjectEntry<unknown>, 'body' | 'html'> & Pick<Project, 'sections'>;
+type Sortable = Pick<Project, 'order' | 'date' | 'slug'>;
+
+/** An entry of the collection: front matter, body, and pictures by their path as written. */
 export interface ProjectEntry<P> {
   id: string;
   data: ProjectData & {
@@ -95,8 +140,10 @@ export interface ProjectEntry<P> {
     /** Hidden by the visibility gate; only `astro dev` shows it. */
     hidden: boolean;
   };
-  /** A Markdown body as HTML. */
-  body: string | undefined;
+  /** As its author wrote it. */
+  body: string;
+  /** The body as HTML; undefined for MDX, which only its components can render. */
+  html: string | undefined;
 }
 
 export interface ProjectOptions {
@@ -104,6 +151,10 @@ export interface ProjectOptions {
   canonical: (technology: string) => string;
   /** Render a section's Markdown as HTML. */
   render: (markdown: string, field: SectionField, lang: string | undefined) => string;
+  /** Map a path from the root of the site to its address below the origin. */
+  address: (path: string) => string;
+  /** Language of a document that names none. */
+  locale: string;
 }
 
 /** A case study as templates use it; `P` is a resolved picture. */
@@ -113,30 +164,43 @@ export interface Project<P = unknown> {
   /** Language tag of a translation, from its file name; undefined for an original. */
   translation: string | undefined;
   title: string;
-  tagline: string;
-  client: { name: string; industry: string | null; size: string | null; url: string | null };
+  tagline: string | null;
+  /** The tagline, else the first sentences of the text; null where there are none. */
+  description: string | null;
+  client: { name: string; industry: string | null; size: string | null; url: string | null } | null;
   industry: string | null;
   /** Slug of the industry page; a translation may name the industry differently but shares the slug. */
   industrySlug: string | null;
+  /** Rank in lists, before the date: lower numbers come first. */
+  order: number | null;
   /** Delivery date; defaults to the end of the engagement. */
   date: CalendarDate | null;
   year: string | null;
   updated: CalendarDate | null;
   featured: boolean;
   thumbnail: Illustration<P> | null;
+  /** As the author wrote it: one of the known words, or others. */
+  status: string | null;
+  topics: string[];
   technologies: { name: string; slug: string }[];
   role: string | null;
   services: string[];
   teamSize: string | null;
+  credits: ProjectData['credits'];
+  awards: ProjectData['awards'];
   duration: ProjectData['duration'] | null;
   impactScore: number | null;
   outcomes: Outcome[];
   headline: Outcome | null;
-  sections: { field: SectionField; html: string }[];
+  sections: Section[];
+  /** A Markdown body as HTML; null for MDX. */
   body: string | null;
   charts: Illustration<P>[];
   screenshots: Illustration<P>[];
   testimonial: ProjectData['testimonial'] | null;
+  /** Slugs of the case studies that the author relates to this one. */
+  related: string[];
+  /** A file of the site has an address below the origin. */
   links: ProjectData['links'];
   pictures: Record<string, P>;
   lang: string | null;
@@ -144,6 +208,12 @@ export interface Project<P = unknown> {
   llmSummary: string | null;
   llmTopics: string[];
   hidden: boolean;
+}
+
+/** A section of front matter, its Markdown as HTML. */
+export interface Section {
+  field: SectionField;
+  html: string;
 }
 
 export interface Illustration<P> {

@@ -4,7 +4,9 @@ import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { relativeChange } from '../metrics/model/evaluate.ts';
 import type { Outcome, Quantity } from '../metrics/model/types.ts';
 import { units } from '../schemas/units.ts';
+import { topicsOf } from './facts.ts';
 import type { Project } from './project.ts';
+import { isRootPath } from './sanitize.ts';
 
 const calendarDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
 const quantity = z.strictObject({
@@ -37,26 +39,28 @@ const projectJson = z.strictObject({
   url: z.url(),
   markdown: z.url().describe('The same case study as Markdown'),
   title: z.string(),
-  tagline: z.string(),
-  client: z.strictObject({
-    name: z.string(),
-    industry: z.string().nullable(),
-    size: z.string().nullable(),
-    url: z.url().nullable(),
-  }),
+  tagline: z.string().nullable(),
+  description: z.string().nullable().describe('The tagline, else the first sentences of the text'),
+  client: z
+    .strictObject({ name: z.string(), industry: z.string().nullable(), size: z.string().nullable(), url: z.url().nullable() })
+    .nullable(),
   industry: z.string().nullable(),
   date: calendarDate.nullable().describe('Delivered on: a day, a month or a year'),
   updated: calendarDate.nullable(),
+  status: z.string().nullable().describe('`ongoing`, `completed`, `archived`, or other words'),
   role: z.string().nullable(),
   team_size: z.string().nullable(),
   services: z.array(z.string()),
   technologies: z.array(z.strictObject({ name: z.string(), url: z.url() })),
   topics: z.array(z.string()),
+  credits: z.array(z.strictObject({ name: z.string(), role: z.string().nullable(), url: z.url().nullable() })),
+  awards: z.array(z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() })),
   outcomes: z.array(outcomeJson),
   images: z.array(z.strictObject({ url: z.url(), width: z.number(), height: z.number(), alt: z.string() })),
   testimonial: z
-    .strictObject({ quote: z.string(), author: z.string(), role: z.string().nullable(), company: z.string().nullable() })
+    .strictObject({ quote: z.string(), author: z.string().nullable(), role: z.string().nullable(), company: z.string().nullable() })
     .nullable(),
+  related: z.array(z.string()).describe('Slugs of the case studies that the author relates to this one'),
   links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   lang: z.string(),
 });
@@ -64,7 +68,7 @@ const projectJson = z.strictObject({
 /** The content of `projects.json`. */
 export const projectsJson = z
   .strictObject({ $schema: z.url(), site: z.string(), url: z.url(), updated: calendarDate.nullable(), projects: z.array(projectJson) })
-  .meta({ title: 'Case studies', description: 'Every public case study of the site, newest first' });
+  .meta({ title: 'Case studies', description: 'Every public case study of the site, in the order of its list' });
 
 const fraction = z.number().describe('-0.7 for a time cut by 70 %, 0.999 for an availability of 99.9 %');
 
@@ -83,7 +87,7 @@ export const resultsJson = z
         project: z.strictObject({
           title: z.string(),
           url: z.url(),
-          client: z.string(),
+          client: z.string().nullable(),
           industry: z.string().nullable(),
           date: calendarDate.nullable(),
         }),
@@ -103,20 +107,28 @@ export function jsonSchemaOf(schema: z.ZodType, id: string): object {
 }
 
 /** Convert a case study to published data; URLs are absolute. */
-export function toProjectJson(project: Project, { url, markdown, technologyUrl, images, topics, locale }: ProjectJsonOptions): ProjectJson {
-  const { slug, title, tagline, client, industry, date, updated, role, services, links, testimonial } = project;
+export function toProjectJson(project: Project, { url, markdown, technologyUrl, images, locale }: ProjectJsonOptions): ProjectJson {
+  const { slug, title, tagline, description, client, industry, date, updated, status, role, services, links, testimonial } = project;
   return {
-    ...{ slug, url, markdown, title, tagline, client, industry, date, updated, role },
+    ...{ slug, url, markdown, title, tagline, description, client, industry, date, updated, status, role },
     team_size: project.teamSize,
     services,
     technologies: project.technologies.map(({ name, slug: part }) => ({ name, url: technologyUrl(part) })),
-    topics: [...topics],
+    topics: topicsOf(project),
+    credits: project.credits.map(({ name, role = null, url: href = null }) => ({ name, role, url: href })),
+    awards: project.awards.map(({ title: award, by = null, year = null, url: href = null }) => ({ title: award, by, year, url: href })),
     outcomes: project.outcomes.map((outcome) => toOutcomeJson(outcome, locale)),
     images: images.map(({ url: src, width, height, alt }) => ({ url: src, width, height, alt })),
     testimonial: testimonial
-      ? { quote: testimonial.quote, author: testimonial.author, role: testimonial.role ?? null, company: testimonial.company ?? null }
+      ? {
+          quote: testimonial.quote,
+          author: testimonial.author ?? null,
+          role: testimonial.role ?? null,
+          company: testimonial.company ?? null,
+        }
       : null,
-    links: links.map(({ label, url: href }) => ({ label, url: href })),
+    related: project.related,
+    links: links.map(({ label, url: href }) => ({ label, url: isRootPath(href) ? new URL(href, url).href : href })),
     lang: project.lang ?? locale,
   };
 }
@@ -139,7 +151,6 @@ export interface ProjectJsonOptions {
   markdown: string;
   technologyUrl: (slug: string) => string;
   images: readonly { url: string; width: number; height: number; alt: string }[];
-  topics: readonly string[];
   locale: string;
 }
 

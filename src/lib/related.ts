@@ -1,8 +1,8 @@
 import type { Project } from './project.ts';
 
 /**
- * Find up to `limit` related cases of every project by shared technologies (rare ones count more) and industry.
- * Equal scores are ordered by distance in time. Takes projects newest first; returns slugs by slug.
+ * Find the related cases of every project: those its author chose, then up to `limit` in all by shared technologies (rare ones count
+ * more), topics and industry. Equal scores are ordered by distance in the list. Takes projects in their order; returns slugs by slug.
  */
 export function relatedCases(projects: readonly Relatable[], limit = 2): Map<string, string[]> {
   const counts = new Map<string, number>();
@@ -10,8 +10,11 @@ export function relatedCases(projects: readonly Relatable[], limit = 2): Map<str
   const sets = projects.map((project) => new Set(traits(project)));
   const score = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
     [...a].reduce((sum, trait) => (b.has(trait) ? sum + 1 / Math.log2(1 + (counts.get(trait) ?? 0)) : sum), 0);
+  const slugs = new Set(projects.map(({ slug }) => slug));
   return new Map(
     sets.map((own, index) => {
+      const slug = slugAt(projects, index);
+      const chosen = (projects[index]?.related ?? []).filter((one) => one !== slug && slugs.has(one));
       const related = sets
         .map((other, position) => ({
           slug: slugAt(projects, position),
@@ -20,17 +23,22 @@ export function relatedCases(projects: readonly Relatable[], limit = 2): Map<str
         }))
         .filter((candidate) => candidate.score > 0)
         .toSorted((a, b) => b.score - a.score || a.distance - b.distance || (a.slug < b.slug ? -1 : 1));
-      return [slugAt(projects, index), related.slice(0, limit).map(({ slug }) => slug)];
+      const all = [...new Set([...chosen, ...related.map((candidate) => candidate.slug)])];
+      return [slug, all.slice(0, Math.max(limit, chosen.length))];
     }),
   );
 }
 
-type Relatable = Pick<Project, 'slug' | 'technologies' | 'industry'>;
+type Relatable = Pick<Project, 'slug' | 'technologies' | 'topics' | 'industry' | 'related'>;
 
 function slugAt(projects: readonly Relatable[], index: number): string {
   return projects[index]?.slug ?? '';
 }
 
-function traits({ technologies, industry }: Relatable): string[] {
-  return [...technologies.map(({ slug }) => `technology ${slug}`), ...(industry ? [`industry ${industry.toLowerCase()}`] : [])];
+function traits({ technologies, topics, industry }: Relatable): string[] {
+  return [
+    ...technologies.map(({ slug }) => `technology ${slug}`),
+    ...topics.map((topic) => `topic ${topic.toLowerCase()}`),
+    ...(industry ? [`industry ${industry.toLowerCase()}`] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { categoryName } from '../metrics/format/format-outcome.ts';
 import { relativeChange } from '../metrics/model/evaluate.ts';
 import type { Outcome } from '../metrics/model/types.ts';
-import { technologySlug } from './technologies.ts';
+import { technologySlug, uniqueSlug } from './technologies.ts';
 
 /** Results on one page at most, those of some two dozen case studies. If there are more, each category has pages of its own. */
 export const mostOnOnePage = 120;
@@ -51,12 +51,4 @@ export function groupResults<P extends { outcomes: readonly Outcome[] }>(
 /** Return the case studies of results, each once. */
 export function projectsOf<P>(results: readonly Result<P>[]): P[] {
   return [...new Set(results.map(({ project }) => project))];
-}
-
-/** Number a slug that is taken: `page-2`. */
-function uniqueSlug(wanted: string, taken: Set<string>): string {
-  let slug = wanted;
-  for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`;
-  taken.add(slug);
-  return slug;
 }

@@ -93,7 +93,5 @@ const headings: Readonly<Record<SectionField, string>> = {
 };
 
 const roles = new Map(
-  sectionFields.flatMap((section) =>
-    headings[section].split(';').map((heading) => [headingKey(heading), section] as const),
-  ),
+  sectionFields.flatMap((section) => headings[section].split(';').map((heading) => [headingKey(heading), section] as const)),
 );

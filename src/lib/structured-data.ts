@@ -8,11 +8,13 @@ import type {
   PropertyValue,
   Quotation,
   WebPage,
+  WebPageElement,
   WebSite,
 } from 'schema-dts';
 import type { Site } from '../schemas/site.ts';
 import type { FormattedOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
+import { awardLine, creditLine } from './facts.ts';
 import type { Project } from './project.ts';
 
 /** Serialize nodes as one JSON-LD graph that cannot close its script element or open a comment in it. */
@@ -70,7 +72,7 @@ export function pageNode({
     '@id': `${url}#page`,
     url,
     name: title,
-    description,
+    ...(description === null ? {} : { description }),
     inLanguage: locale,
     ...(modified ? { dateModified: modified } : {}),
     isPartOf: { '@id': `${home}#site` },
@@ -94,30 +96,38 @@ export function breadcrumbNode(url: string, trail: readonly { name: string; url:
  * is no `Review`: search engines ignore reviews on the reviewed firm's own site
  * (developers.google.com/search/docs/appearance/structured-data/review-snippet).
  */
-export function articleNode(project: Project, { url, home, images, outcomes, locale, translations = [] }: ArticleOptions): Node<Article> {
-  const { client, industry, testimonial, duration } = project;
+export function articleNode(
+  project: Project,
+  { url, home, images, outcomes, locale, translations = [], parts = [] }: ArticleOptions,
+): Node<Article> {
+  const { client, industry, testimonial, duration, description, status, awards, credits } = project;
+  const keywords = [...project.technologies.map(({ name }) => name), ...project.topics];
+  const components = [...parts.map((part) => partNode(url, part)), ...(testimonial ? [quotation(testimonial)] : [])];
   const span = duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null;
   return {
     '@type': 'Article',
     '@id': `${url}#article`,
     url,
     headline: project.title,
-    description: project.tagline,
+    ...(description === null ? {} : { description }),
     inLanguage: project.lang ?? locale,
     ...translationNodes(url, translations),
     author: { '@id': `${home}#author` },
     publisher: { '@id': `${home}#author` },
     mainEntityOfPage: { '@id': `${url}#page` },
     isPartOf: { '@id': `${home}#site` },
-    about: { '@type': 'Organization', name: client.name, ...(client.url ? { url: client.url } : {}) },
-    keywords: project.technologies.map(({ name }) => name).join(', '),
+    ...(client ? { about: { '@type': 'Organization', name: client.name, ...(client.url ? { url: client.url } : {}) } } : {}),
+    ...(keywords.length > 0 ? { keywords: keywords.join(', ') } : {}),
+    ...(status ? { creativeWorkStatus: status } : {}),
+    ...(awards.length > 0 ? { award: awards.map(awardLine) } : {}),
+    ...(credits.length > 0 ? { creditText: credits.map(creditLine).join('; ') } : {}),
     ...(industry ? { articleSection: industry } : {}),
     ...(span ? { temporalCoverage: span } : {}),
     ...(project.date ? { datePublished: project.date } : {}),
     ...((project.updated ?? project.date) ? { dateModified: project.updated ?? project.date ?? '' } : {}),
     ...(images.length > 0 ? { image: images.map(imageNode) } : {}),
     ...(outcomes.length > 0 ? { mentions: outcomes.map(outcomeNode) } : {}),
-    ...(testimonial ? { hasPart: quotation(testimonial) } : {}),
+    ...(components.length > 0 ? { hasPart: components.length === 1 ? components[0] : components } : {}),
   };
 }
 
@@ -128,7 +138,7 @@ export interface PageNodeOptions {
   type?: 'WebPage' | 'CollectionPage' | 'AboutPage' | 'ContactPage' | 'ProfilePage';
   url: string;
   title: string;
-  description: string;
+  description: string | null;
   home: string;
   /** BCP 47. */
   locale: string;
@@ -158,6 +168,8 @@ interface ArticleOptions {
   locale: string;
   images: readonly ArticleImage[];
   outcomes: readonly { outcome: Outcome; shown: FormattedOutcome }[];
+  /** Parts of the author's own text; `kind` names the section that a heading announces. */
+  parts?: readonly { id: string; heading: string; kind: string | undefined }[];
 }
 
 /** Link an article to its original, or to its translations. */
@@ -177,6 +189,10 @@ function itemList(members: readonly { name: string; url: string }[]): Node<ItemL
 
 function imageNode({ url, width, height, alt }: ArticleImage): Node<ImageObject> {
   return { '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), ...(alt ? { caption: alt } : {}) };
+}
+
+function partNode(url: string, { id, heading, kind }: NonNullable<ArticleOptions['parts']>[number]): Node<WebPageElement> {
+  return { '@type': 'WebPageElement', name: heading, url: `${url}#${id}`, ...(kind && kind !== heading ? { alternateName: kind } : {}) };
 }
 
 /** Describe an outcome with its number: a range by both ends, a bound by its one end. */
@@ -206,12 +222,18 @@ function quotation({ quote, author, role, company }: NonNullable<Project['testim
   return {
     '@type': 'Quotation',
     text: quote,
-    creator: {
-      '@type': 'Person',
-      name: author,
-      ...(role ? { jobTitle: role } : {}),
-      ...(company ? { worksFor: { '@type': 'Organization', name: company } } : {}),
-    },
+    ...(author
+      ? {
+          creator: {
+            '@type': 'Person',
+            name: author,
+            ...(role ? { jobTitle: role } : {}),
+            ...(company ? { worksFor: { '@type': 'Organization', name: company } } : {}),
+          },
+        }
+      : company
+        ? { creator: { '@type': 'Organization', name: company } }
+        : {}),
   };
 }
 

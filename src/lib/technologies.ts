@@ -17,6 +17,14 @@ export function technologySlug(name: string): string {
   return slug || [...name].map((character) => `u${character.codePointAt(0)?.toString(16)}`).join('-');
 }
 
+/** Take a slug, numbered if it is taken: `page-2`. */
+export function uniqueSlug(wanted: string, taken: Set<string>): string {
+  let slug = wanted;
+  for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`;
+  taken.add(slug);
+  return slug;
+}
+
 /** Normalize a name for comparison: case, whitespace, dots and hyphens make no difference. */
 export function technologyKey(name: string): string {
   return name

@@ -1,5 +1,5 @@
 import { facets, groupBy, type FacetName, type Group } from '../lib/facets.ts';
-import { pageSegments, paginate } from '../lib/pagination.ts';
+import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
@@ -34,6 +34,11 @@ export function facetHref(facet: FacetName, slug: string): string {
 /** Path of the feed of a technology or industry. */
 export function facetFeedHref(facet: 'technology' | 'industry', slug: string): string {
   return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
+}
+
+/** Static path of the page that lists a facet's groups; none where it has no groups. */
+export async function getFacetIndexPath(facet: FacetName): Promise<IndexPath[]> {
+  return (await getFacets())[facet].length > 0 ? [indexPath] : [];
 }
 
 /** Static paths of every page of a facet's groups, with props. */

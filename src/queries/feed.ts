@@ -106,12 +106,12 @@ function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
 }
 
 async function itemOf(project: Project): Promise<FeedItem> {
-  const { title, tagline, date, updated, technologies, industry, lang, thumbnail } = project;
+  const { title, description, date, updated, technologies, topics, industry, lang, thumbnail } = project;
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
-    ...{ url: urls.absolute(projectHref(project)), title, summary: tagline, html: feedContent(project, await getFeedOptions(project)) },
+    ...{ url: urls.absolute(projectHref(project)), title, summary: description, html: feedContent(project, await getFeedOptions(project)) },
     ...{ published: date, updated: updated ?? date, lang },
-    tags: [...technologies.map(({ name }) => name), ...(industry ? [industry] : [])],
+    tags: [...new Set([...technologies.map(({ name }) => name), ...topics, ...(industry ? [industry] : [])])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,
     socialImage: (await getDrawnSocialImage(project)) ?? null,
   };

@@ -9,11 +9,12 @@ import type { Result } from '../lib/results.ts';
 import { heading, writeMarkdown } from '../lib/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
 import { getWritten } from './body.ts';
+import { getFacets } from './facets.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
 import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
-import { getResults, getResultsIntro } from './results.ts';
+import { getResults, getResultsIntro, hasResults } from './results.ts';
 import { localeOf, site, t, urls } from './site.ts';
 
 /** Get the address of the Markdown alternate of a case study, below the origin. */
@@ -27,8 +28,15 @@ export async function getMarkdownAlternate(project: Project): Promise<string> {
   return markdownAlternate(project, { url: urls.absolute(projectHref(project)), locale, text: await getAlternateText(project) });
 }
 
-/** The files that hold the content of the site as data, each with its purpose. */
-export const dataFiles = [
+/** List the files that hold the content of the site as data, each with its purpose. */
+export async function getDataFiles(): Promise<DataFile[]> {
+  const results = await hasResults();
+  return dataFiles.filter(({ name }) => results || !name.startsWith('results.'));
+}
+
+type DataFile = (typeof dataFiles)[number];
+
+const dataFiles = [
   { name: 'projects.json', href: urls.file('projects.json'), about: t.projectsJson },
   { name: 'results.json', href: urls.file('results.json'), about: t.resultsJson },
   { name: 'projects.schema.json', href: urls.file('projects.schema.json'), about: t.projectsSchema },
@@ -43,7 +51,8 @@ export async function getLlmsTxt(): Promise<string> {
   const projects = await getProjects();
   const translations = await getTranslations();
   const link = (title: string, href: string, about?: string) => ({ title, url: urls.absolute(href), about });
-  const linkTo = (project: Project) => link(project.title, markdownHref(project), `${project.client.name}${t.colon}${project.tagline}`);
+  const linkTo = (project: Project) =>
+    link(project.title, markdownHref(project), [project.client?.name, project.description].filter(Boolean).join(t.colon));
   return llmsTxt({
     ...{ name: site.name, description: site.description, about: site.about },
     sections: [
@@ -52,14 +61,16 @@ export async function getLlmsTxt(): Promise<string> {
       {
         heading: t.pagination,
         links: [
-          link(t.results, urls.page('results'), await getResultsIntro()),
-          link(t.technologies, urls.page('technologies'), t.facets.technology.intro),
+          ...((await hasResults()) ? [link(t.results, urls.page('results'), await getResultsIntro())] : []),
+          ...((await getFacets()).technology.length > 0
+            ? [link(t.technologies, urls.page('technologies'), t.facets.technology.intro)]
+            : []),
           ...(await getPageDocuments()).map(({ slug, title, description }) => link(title, urls.page(slug), description)),
         ],
       },
       {
         heading: t.siteForMachines,
-        links: dataFiles.filter(({ name }) => name !== 'llms.txt').map(({ name, href, about }) => link(name, href, about)),
+        links: (await getDataFiles()).filter(({ name }) => name !== 'llms.txt').map(({ name, href, about }) => link(name, href, about)),
       },
     ],
   });
@@ -98,7 +109,6 @@ async function projectJsonOf(project: Project): Promise<ProjectJson> {
     markdown: urls.absolute(markdownHref(project)),
     technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
     images: await publishedIllustrations(project),
-    topics: project.llmTopics,
     locale: site.locale,
   });
 }
@@ -106,7 +116,7 @@ async function projectJsonOf(project: Project): Promise<ProjectJson> {
 function resultJsonOf({ outcome, project }: Result<Project>): ResultsJson['results'][number] {
   const { title, client, industry, date } = project;
   const url = urls.absolute(projectHref(project));
-  return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client.name, industry, date } };
+  return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client?.name ?? null, industry, date } };
 }
 
 async function getTranslations(): Promise<{ lang: string; projects: readonly Project[] }[]> {

@@ -3,7 +3,7 @@ import { renderMarkdown } from '../lib/markdown.ts';
 import { paginate } from '../lib/pagination.ts';
 import {
   asTranslationOf,
-  newestFirst,
+  byOrderAndDate,
   toProject,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
@@ -20,7 +20,7 @@ export type { Picture };
 export type Project = AnyProject<Picture>;
 export type Illustration = AnyIllustration<Picture>;
 
-/** All public case studies, newest first; with `lang`, the translations into that language. Every list, page, feed and count starts here. */
+/** All public case studies, in the author's order, then newest first; with `lang`, the translations into that language. Every list, page, feed and count starts here. */
 export async function getProjects(lang?: string): Promise<readonly Project[]> {
   return (await getByLanguage()).get(lang) ?? [];
 }
@@ -40,6 +40,12 @@ export function projectHref({ slug, translation }: Pick<Project, 'slug' | 'trans
   return localeOf(translation).urls.page('projects', slug);
 }
 
+/** Path of the PDF of a case study; null for a translation, and where none is published. */
+export function pdfHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string | null {
+  const published = site.pdf.publish && translation === undefined && !import.meta.env.DEV;
+  return published ? urls.file(`projects/${slug}.pdf`) : null;
+}
+
 /** A case study with the others its page links to. */
 export type Case = {
   project: Project;
@@ -47,17 +53,26 @@ export type Case = {
   related: Project[];
 };
 
-/** Every case study in a language with its next one (older; the oldest links to the newest) and its related ones. */
+/** Every case study in a language with the next one in the list (the last links to the first) and its related ones. */
 export const getCases = memo(async (lang): Promise<readonly Case[]> => {
   const projects = await getProjects(lang);
   const bySlug = new Map(projects.map((project) => [project.slug, project]));
   const related = relatedCases(projects, 3);
   return projects.map((project, index) => {
     const next = projects.length > 1 ? (projects[(index + 1) % projects.length] ?? null) : null;
-    const others = (related.get(project.slug) ?? []).filter((slug) => slug !== next?.slug).slice(0, 2);
+    const others = (related.get(project.slug) ?? []).filter((slug) => slug !== next?.slug).slice(0, Math.max(2, project.related.length));
     return { project, next, related: others.flatMap((slug) => bySlug.get(slug) ?? []) };
   });
 });
+
+/** Introduction of the list of case studies; it speaks of dates and figures only where they order the list and fill it. */
+export async function getWorkIntro(lang?: string): Promise<string> {
+  const { t } = localeOf(lang);
+  const projects = await getProjects(lang);
+  const plain = projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));
+  if (lang === undefined) return plain ? t.workIntroPlain : t.workIntro;
+  return plain ? t.workTranslatedPlain : t.workTranslated;
+}
 
 /** The case studies in a language, split into pages. */
 export const getPages = memo(async (lang): Promise<readonly Project[][]> => paginate(await getProjects(lang), site.projectsPerPage));
@@ -67,13 +82,16 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
   const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
-  const projects = entries.map(({ id, data, rendered }) => toProject<Picture>({ id, data, body: rendered?.html }, { canonical, render }));
+  const options = { canonical, render, address: urls.written, locale: site.locale };
+  const projects = entries.map(({ id, data, body = '', rendered }) =>
+    toProject<Picture>({ id, data, body, html: rendered?.html }, options),
+  );
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
     const original = originals.get(project.slug);
     return original ? [project === original ? project : asTranslationOf(original, project)] : [];
   });
-  return Map.groupBy(all.toSorted(newestFirst), ({ translation }) => translation);
+  return Map.groupBy(all.toSorted(byOrderAndDate), ({ translation }) => translation);
 });
 
 function render(markdown: string, field: SectionField, lang: string | undefined): string {

@@ -1,4 +1,4 @@
-import { pageSegments, paginate } from '../lib/pagination.ts';
+import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
 import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/results.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
@@ -8,6 +8,11 @@ import { site, t, urls } from './site.ts';
 export const getResults = memo(async (): Promise<readonly ResultGroup<Project>[]> =>
   groupResults(await getProjects(), { locale: site.locale, others: t.otherResults }),
 );
+
+/** Whether any public case study has an outcome. Without one, the site has no page of results and no link to it. */
+export async function hasResults(): Promise<boolean> {
+  return (await getResults()).length > 0;
+}
 
 /** Tell whether there are too many results for one page, so that each category has its own pages. */
 export async function areResultsSplit(): Promise<boolean> {
@@ -22,6 +27,11 @@ export async function getResultsIntro(): Promise<string> {
 /** Path of the page of a category, where results are split. */
 export function categoryHref(slug: string): string {
   return urls.page('results', slug);
+}
+
+/** Static path of the page of results; none where there are no results. */
+export async function getResultsIndexPath(): Promise<IndexPath[]> {
+  return (await hasResults()) ? [indexPath] : [];
 }
 
 /** Static paths of every category page, with props; none if all results fit on one page. */

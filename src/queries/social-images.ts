@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
 import { facets, type FacetName } from '../lib/facets.ts';
+import { bylineOf } from '../lib/facts.ts';
 import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
 import { createGlyphCheck, createSocialImageRenderer, socialImageSize, type SocialImageFont } from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
@@ -12,8 +13,8 @@ import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetHref, getFacets } from './facets.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
-import { projectHref, getProjectLanguages, getProjects, type Project } from './projects.ts';
-import { areResultsSplit, categoryHref, getResults, getResultsIntro } from './results.ts';
+import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
+import { areResultsSplit, categoryHref, getResults, getResultsIntro, hasResults } from './results.ts';
 import { localeOf, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
@@ -108,7 +109,7 @@ async function getListPages(): Promise<PageText[]> {
     ...(Object.keys(facets) as FacetName[]).flatMap((facet) => {
       const { all, intro, title, count } = t.facets[facet];
       return [
-        { path: urls.page(facets[facet].folder), title: all, deck: intro },
+        ...(groups[facet].length > 0 ? [{ path: urls.page(facets[facet].folder), title: all, deck: intro }] : []),
         ...groups[facet].map(({ name, slug, description, projects }) => ({
           path: facetHref(facet, slug),
           title: interpolate(title, { name }),
@@ -116,7 +117,7 @@ async function getListPages(): Promise<PageText[]> {
         })),
       ];
     }),
-    { path: urls.page('results'), title: t.results, deck: await getResultsIntro() },
+    ...((await hasResults()) ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro() }] : []),
     ...((await areResultsSplit()) ? await getResults() : []).map(({ category, slug, results }) => ({
       ...{ path: categoryHref(slug), title: category, eyebrow: t.results },
       deck: pluralize(results.length, t.resultCount, site.locale),
@@ -133,19 +134,19 @@ async function getDocumentPages(): Promise<PageText[]> {
 async function getProjectPages(): Promise<PageText[]> {
   const languages = [undefined, ...(await getProjectLanguages())].map(async (lang) => {
     const { t, urls } = localeOf(lang);
-    const list = { path: urls.page('projects'), title: t.work, deck: lang === undefined ? t.workIntro : t.workTranslated };
+    const list = { path: urls.page('projects'), title: t.work, deck: await getWorkIntro(lang) };
     return [list, ...(await getProjects(lang)).map(projectPage)];
   });
   return (await Promise.all(languages)).flat();
 }
 
 function projectPage(project: Project): PageText {
-  const { title, tagline, client, industry, year, headline, translation } = project;
+  const { title, description, headline, translation } = project;
   return {
     path: projectHref(project),
     title,
-    eyebrow: [client.name, industry, year].filter(Boolean).join(' · '),
-    deck: tagline,
+    eyebrow: bylineOf(project),
+    deck: description ?? '',
     figure: figureText(headline && formatOutcome(headline, localeOf(translation).locale)),
   };
 }

@@ -10,7 +10,8 @@ import { documents } from '../site/documents.ts';
 import { readPrintedPdf, type PrintedPdf } from './printed.ts';
 
 const all = documents();
-const isConfidential = ({ fields }: (typeof all)[number]) => Boolean((fields['client'] as { confidential?: boolean }).confidential);
+const isConfidential = ({ fields }: (typeof all)[number]) =>
+  Boolean((fields['client'] as { confidential?: boolean } | undefined)?.confidential);
 const published = [
   all.find((document) => !document.hidden && isConfidential(document)),
   all.find(({ slug }) => slug === 'gift-ledger'),

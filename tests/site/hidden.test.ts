@@ -58,8 +58,8 @@ describe.each(all.filter(({ hidden }) => hidden))('$slug, which is hidden', (doc
 });
 
 const confidential = shown.flatMap(({ slug, fields }) => {
-  const client = fields['client'] as { name: string; alias: string; confidential?: boolean; also?: string[] };
-  return client.confidential === true ? [{ slug, alias: client.alias, names: [client.name, ...(client.also ?? [])] }] : [];
+  const client = fields['client'] as { name: string; alias: string; confidential?: boolean; also?: string[] } | undefined;
+  return client?.confidential === true ? [{ slug, alias: client.alias, names: [client.name, ...(client.also ?? [])] }] : [];
 });
 
 test('some client is confidential', () => expect(confidential).not.toEqual([]));

@@ -72,7 +72,8 @@ describe('an item', () => {
   });
 
   test('has no element without content', async () => {
-    const [item] = (await channel([makeItem({ picture: null, socialImage: null, published: null, updated: null })])).item;
-    expect(Object.keys(item as object).filter((name) => /enclosure|media|pubDate|updated|language/.test(name))).toEqual([]);
+    const least = { summary: null, picture: null, socialImage: null, published: null, updated: null, tags: [] };
+    const [item] = (await channel([makeItem(least)])).item;
+    expect(Object.keys(item as object).toSorted()).toEqual(['content:encoded', 'dc:creator', 'guid', 'link', 'title']);
   });
 });

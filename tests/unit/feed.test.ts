@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { feedContent, type FeedOptions } from '../../src/lib/feed.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { makeMetric } from '../fixtures/metric.ts';
-import { makeProject } from '../fixtures/project.ts';
+import { makeBareProject, makeProject } from '../fixtures/project.ts';
 
 const url = 'https://example.com/projects/tidal-gauges/';
 const picture: FeedOptions['picture'] = (key) =>
@@ -28,6 +28,16 @@ describe('a case study in a feed', () => {
       ...['<h2>Context</h2>', '<h2>Learnings</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
     ];
     expect(parts.filter((part) => !html.includes(part))).toEqual([]);
+  });
+
+  test('of a title and a story begins with the story and says nothing else', () => {
+    expect(feedContent(makeBareProject(), { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture }).replace(/\s+/g, ' ')).toBe(
+      `<p>The old gauges were read by hand.</p> <p><a href="${url}">Tidal Gauges That Answer</a></p>`,
+    );
+  });
+
+  test('has a quotation by nobody without a line below it', () => {
+    expect(content({ testimonial: { quote: 'It answers.' } })).toMatch(/<\/blockquote>\s*<p><a/);
   });
 
   test('has the HTML of an MDX body', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));

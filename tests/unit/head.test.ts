@@ -102,6 +102,10 @@ test('a social image has its size and its alternative text', () => {
   ]);
 });
 
+test('a page without a description states none', () => {
+  expect([...valuesOf(head({ description: null }), 'description'), ...valuesOf(head({ description: null }), 'og:description')]).toEqual([]);
+});
+
 test('profiles on other sites are linked as the author’s own', () => {
   expect(valuesOf(head({ profiles: ['https://social.example/@ann'] }), 'me')).toEqual(['https://social.example/@ann']);
 });

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { alternateText, markdownAlternate, type AlternateOptions } from '../../src/lib/markdown-alternate.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
-import { makeProject } from '../fixtures/project.ts';
+import { makeBareProject, makeProject } from '../fixtures/project.ts';
 
 const url = 'https://example.com/projects/tidal-gauges/';
 
@@ -31,6 +31,19 @@ describe('the front matter', () => {
     });
   });
 
+  test('has every further fact, and none that is unknown', () => {
+    const facts = {
+      topics: ['tides'],
+      status: 'ongoing',
+      credits: [{ name: 'Nord', role: 'Design' }],
+      awards: [{ title: 'Best', year: '2025' }],
+    };
+    expect(frontMatter(makeBareProject({ ...facts, llmTopics: ['tides', 'radio'] }))).toEqual({
+      ...{ title: 'Tidal Gauges That Answer', url, lang: 'en-GB', topics: ['tides', 'radio'], status: 'ongoing' },
+      ...{ credits: ['Nord (Design)'], awards: ['Best, 2025'] },
+    });
+  });
+
   test('survives any title', () => {
     const title = '--- "a": [b]\n# c';
     expect(frontMatter(makeProject({ title }))['title']).toBe(title);
@@ -47,6 +60,12 @@ describe('the text', () => {
     ...{ url, locale: 'en-GB', strings: stringsFor('en-GB'), written: {}, address: (path) => path },
     picture: (picture) => (picture === 'missing' ? undefined : { url: `https://example.com/${String(picture)}.jpg`, width: 3, height: 2 }),
   };
+
+  test('of a title and a story is the two', () => {
+    expect(alternateText(makeBareProject(), { ...options, written: { body: 'Read by hand.' } })).toBe(
+      '# Tidal Gauges That Answer\n\nRead by hand.\n',
+    );
+  });
 
   test('is the whole case study in the author’s own Markdown', () => {
     const project = makeProject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asTranslationOf, lastModified, newestFirst, toProject } from '../../src/lib/project.ts';
+import { asTranslationOf, byOrderAndDate, lastModified, toProject } from '../../src/lib/project.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { sectionFields } from '../../src/schemas/sections.ts';
 import { makeProject } from '../fixtures/project.ts';
@@ -18,15 +18,62 @@ const written = {
 const options = {
   canonical: (name: string) => (name === 'NodeJS' ? 'Node.js' : name),
   render: (markdown: string) => `<p>${markdown}</p>`,
+  address: (path: string) => `/base${path}`,
+  locale: 'en',
 };
 
-/** Make a project of front matter, as the collection holds it; the picture at a path is its name in capitals. */
-function project(fields: Record<string, unknown> = {}, body?: string) {
+/** Make a project of front matter, as the collection holds it; the picture at a path is its name in capitals. `html` is null for MDX. */
+function project(fields: Record<string, unknown> = {}, body = '', html: string | null = body) {
   const data = { ...projectSchema.parse({ ...written, ...fields }), hidden: false, pictures: { 'board.jpg': 'BOARD', 'map.jpg': 'MAP' } };
-  return toProject({ id: 'tidal-gauges', data, body }, options);
+  return toProject({ id: 'tidal-gauges', data, body, html: html ?? undefined }, options);
 }
 
-test('a document of the required fields alone is a whole project', () => {
+test('a title and a story are a whole project', () => {
+  const data = { ...projectSchema.parse({ title: 'Tidal Gauges' }), hidden: false, pictures: {} };
+  expect(toProject({ id: 'tidal-gauges', data, body: 'Salt.', html: '<p>Salt.</p>' }, options)).toMatchObject({
+    ...{ title: 'Tidal Gauges', tagline: null, description: 'Salt.', client: null, industry: null, date: null, status: null },
+    ...{ technologies: [], topics: [], credits: [], awards: [], related: [], outcomes: [], sections: [], body: '<p>Salt.</p>' },
+  });
+});
+
+describe('the description', () => {
+  const described = (fields: Record<string, unknown>, body?: string, html?: string | null) =>
+    project(
+      { tagline: undefined, business_context: undefined, technical_challenges: undefined, solutions: undefined, ...fields },
+      body,
+      html,
+    ).description;
+
+  test.each([
+    ['is the tagline', { tagline: 'In seconds.', executive_summary: 'Read.' }, 'In seconds.'],
+    ['else the beginning of the first section', { executive_summary: 'Read.', business_context: 'Salt.' }, 'Read.'],
+    ['else of the story', { results_metrics: 'Fewer calls.' }, 'It was windy.'],
+  ])('%s', (_case, fields, description) => expect(described(fields, '<p>It was windy.</p>')).toBe(description));
+
+  test('else of the results and what follows', () => expect(described({ key_learnings: 'Salt wins.' })).toBe('Salt wins.'));
+
+  test('is read from MDX without its code', () => {
+    const mdx = 'import X from "./x.ts";\n\nexport const a = 1;\n\n<X>Inside.</X>\n\nIt was *windy*.';
+    expect(described({}, mdx, null)).toBe('It was windy.');
+  });
+
+  test('is absent where nothing can be read', () => expect(described({}, '<ul><li>a</li></ul>')).toBeNull());
+});
+
+test('outcomes are also read under the headings of results in the story', () => {
+  const body = '## Background\n\n- **50% more salt:** none\n\n## Results\n\n- **70% fewer calls:** since May\n\n## Thanks\n';
+  expect(project({}, body, '').outcomes).toMatchObject([{ value: 70 }]);
+});
+
+test('a link to a file of the site has its address, another one stays as written', () => {
+  const links = [
+    { label: 'Report', url: '/report.pdf' },
+    { label: 'Talk', url: 'https://talk.example' },
+  ];
+  expect(project({ links }).links.map(({ url }) => url)).toEqual(['/base/report.pdf', 'https://talk.example']);
+});
+
+test('a document of the usual fields has none of the others', () => {
   expect(project()).toMatchObject({
     slug: 'tidal-gauges',
     client: { name: 'Port of Ostmark' },
@@ -105,20 +152,22 @@ test('the size of a team is shown as it was typed', () => {
   expect([project({ team_size: 'six to nine' }).teamSize, project().teamSize]).toEqual(['six to nine', null]);
 });
 
-test('cases are listed newest first, undated last, and always in the same order', () => {
+test('cases are listed by the order their author gives, then newest first, undated last, and always in the same order', () => {
   const cases = [
     makeProject({ slug: 'undated', date: null }),
     makeProject({ slug: 'b', date: '2024-05-17' }),
     makeProject({ slug: 'old', date: '2016' }),
     makeProject({ slug: 'a', date: '2024-05-17' }),
     makeProject({ slug: 'new', date: '2026-01' }),
+    makeProject({ slug: 'second', order: 2, date: '2026-02' }),
+    makeProject({ slug: 'first', order: -1, date: null }),
   ];
-  const order = ['new', 'a', 'b', 'old', 'undated'];
-  expect(cases.toSorted(newestFirst).map(({ slug }) => slug)).toEqual(order);
+  const order = ['first', 'second', 'new', 'a', 'b', 'old', 'undated'];
+  expect(cases.toSorted(byOrderAndDate).map(({ slug }) => slug)).toEqual(order);
   expect(
     cases
       .toReversed()
-      .toSorted(newestFirst)
+      .toSorted(byOrderAndDate)
       .map(({ slug }) => slug),
   ).toEqual(order);
 });
@@ -129,9 +178,10 @@ test.each([
 ])('a list was last modified on %s', (_case, projects, day) => expect(lastModified(projects.map(makeProject))).toBe(day));
 
 test('a translation has its own words, and the place of its original', () => {
-  const original = makeProject({ date: '2024-05', year: '2024', featured: true });
-  const german = makeProject({ title: 'Pegel', translation: 'de', date: null, year: null, technologies: [] });
+  const original = makeProject({ order: 3, date: '2024-05', year: '2024', featured: true, related: ['other'] });
+  const german = makeProject({ title: 'Pegel', translation: 'de', date: null, year: null, technologies: [], client: null });
   expect(asTranslationOf(original, german)).toMatchObject({
+    ...{ order: 3, related: ['other'], client: original.client },
     ...{ title: 'Pegel', translation: 'de', date: '2024-05', year: '2024', featured: true },
     technologies: original.technologies,
   });
@@ -139,6 +189,6 @@ test('a translation has its own words, and the place of its original', () => {
 
 test('a translation is known by the slug of its original, and its figures are read in its own language', () => {
   const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, hidden: false, translation: 'de' };
-  const german = toProject({ id: 'tidal-gauges.de', data, body: undefined }, options);
+  const german = toProject({ id: 'tidal-gauges.de', data, body: '', html: '' }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jsonSchemaOf, outcomeJson, projectsJson, resultsJson, toOutcomeJson, toProjectJson } from '../../src/lib/projects-json.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
-import { makeProject } from '../fixtures/project.ts';
+import { makeBareProject, makeProject } from '../fixtures/project.ts';
 
 const url = 'https://example.com/projects/tidal-gauges/';
 const published = (project = makeProject()) =>
@@ -10,7 +10,7 @@ const published = (project = makeProject()) =>
     markdown: 'https://example.com/projects/tidal-gauges.md',
     technologyUrl: (slug) => `https://example.com/technologies/${slug}/`,
     images: [{ url: 'https://example.com/a.jpg', width: 1200, height: 800, alt: '' }],
-    topics: ['tides'],
+
     locale: 'en-GB',
   });
 const file = {
@@ -22,7 +22,7 @@ const file = {
 
 describe('published data', () => {
   test.each([
-    ['with few fields', makeProject({ date: null, industry: null })],
+    ['with few fields', makeBareProject({ description: null })],
     [
       'with all fields',
       makeProject({
@@ -30,11 +30,27 @@ describe('published data', () => {
         testimonial: { quote: 'It answers.', author: 'Ida Berg' },
         links: [{ label: 'Code', url: 'https://example.com/code' }],
         client: { name: 'Port', industry: 'Shipping', size: '40', url: 'https://port.example' },
+        status: 'On hold',
+        topics: ['Tides'],
+        credits: [{ name: 'Nord', role: 'Design', url: 'https://nord.example' }],
+        awards: [{ title: 'Best', by: 'City', year: '2025', url: 'https://award.example' }],
+        related: ['other'],
         lang: 'de',
       }),
     ],
   ])('conforms to its schema: a case study %s', (_case, project) => {
     expect(() => projectsJson.parse({ ...file, projects: [published(project)] })).not.toThrow();
+  });
+
+  test('has absolute addresses of the files of the site', () => {
+    const links = [
+      { label: 'Report', url: '/report.pdf' },
+      { label: 'Letters', url: 'mailto:a@example.com' },
+    ];
+    expect(published(makeProject({ links })).links.map((link) => link.url)).toEqual([
+      'https://example.com/report.pdf',
+      'mailto:a@example.com',
+    ]);
   });
 
   test('of a transition has both states and the change between them', () => {

@@ -38,3 +38,15 @@ test('no more are given than asked for', () => {
   const projects = ['a', 'b', 'c', 'd', 'e'].map((slug) => project(slug, ['AWS']));
   expect(relatedCases(projects, 3).get('e')).toHaveLength(3);
 });
+
+test('a topic in common counts', () => {
+  const projects = [makeProject({ slug: 'a', topics: ['Tides'] }), makeProject({ slug: 'b', topics: ['tides'] })];
+  expect(relatedCases(projects.map((one) => ({ ...one, technologies: [], industry: null }))).get('a')).toEqual(['b']);
+});
+
+test('those its author chose come first, all of them and each once, if they are published', () => {
+  const chosen = { ...project('a', ['AWS']), related: ['d', 'gone', 'a', 'c', 'e'] };
+  const related = relatedCases([chosen, project('b', ['AWS']), project('c', ['AWS']), project('d', []), project('e', [])]);
+  expect(related.get('a')).toEqual(['d', 'c', 'e']);
+  expect(relatedCases([{ ...chosen, related: ['d'] }, project('b', ['AWS']), project('d', [])]).get('a')).toEqual(['d', 'b']);
+});

@@ -3,7 +3,7 @@ import { articleNode, breadcrumbNode, jsonLd, pageNode, siteNodes } from '../../
 import { formatOutcome } from '../../src/metrics/format/format-outcome.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
-import { makeProject } from '../fixtures/project.ts';
+import { makeBareProject, makeProject } from '../fixtures/project.ts';
 
 const home = 'https://example.com/';
 const logo = `${home}icons/512.png`;
@@ -104,6 +104,36 @@ describe('an article', () => {
     expect(article()['about']).not.toHaveProperty('url');
   });
 
+  test('of a title and a story says nothing of what is unknown', () => {
+    const node = article(makeBareProject());
+    const unknown = ['about', 'keywords', 'articleSection', 'creativeWorkStatus', 'award', 'creditText', 'hasPart', 'mentions', 'image'];
+    expect(unknown.filter((property) => property in node)).toEqual([]);
+    expect(article(makeBareProject({ description: null }))).not.toHaveProperty('description');
+  });
+
+  test('has its topics among the keywords, its status, awards and credits', () => {
+    const facts = {
+      topics: ['Tides'],
+      status: 'ongoing',
+      awards: [{ title: 'Best', year: '2025' }],
+      credits: [{ name: 'Ada' }, { name: 'Nord', role: 'Design' }],
+    };
+    expect(article(makeProject(facts))).toMatchObject({
+      ...{ keywords: 'PostgreSQL, Tides', creativeWorkStatus: 'ongoing', award: ['Best, 2025'], creditText: 'Ada; Nord (Design)' },
+    });
+  });
+
+  test('has the parts of its story, each with the name of the section that it announces', () => {
+    const parts = [
+      { id: 'story-the-problem', heading: 'The problem', kind: 'Challenges' },
+      { id: 'story-results', heading: 'Results', kind: 'Results' },
+    ];
+    expect(article(makeBareProject(), { parts })['hasPart']).toEqual([
+      { '@type': 'WebPageElement', name: 'The problem', alternateName: 'Challenges', url: `${url}#story-the-problem` },
+      { '@type': 'WebPageElement', name: 'Results', url: `${url}#story-results` },
+    ]);
+  });
+
   test.each([
     ['delivered only', { date: '2024-05-17', updated: null }, '2024-05-17', '2024-05-17'],
     ['delivered and updated', { date: '2024-05-17', updated: '2025-02-03' }, '2024-05-17', '2025-02-03'],
@@ -154,4 +184,11 @@ test('a testimonial is quoted, never a review', () => {
     creator: { '@type': 'Person', name: 'Ida Berg', jobTitle: 'Harbour master', worksFor: { '@type': 'Organization', name: 'Ostmark' } },
   });
   expect(JSON.stringify(node)).not.toContain('Review');
+});
+
+test.each([
+  ['nobody is', { quote: 'Q' }, undefined],
+  ['a company is', { quote: 'Q', company: 'Port' }, { '@type': 'Organization', name: 'Port' }],
+])('where %s named, a quotation is by it', (_case, testimonial, creator) => {
+  expect((article(makeProject({ testimonial }))['hasPart'] as Record<string, unknown>)['creator']).toEqual(creator);
 });

@@ -146,12 +146,20 @@ describe('headings of the body', () => {
       '## Results\n\n- 60% less paper\n\n## Solution\n\n- **60% less paper**',
       ['business_context', 'technical_challenges', 'metrics'],
     ],
-    ['results', '## Results\n\n### By year\n\n- **60% less paper**', ['business_context', 'technical_challenges', 'solutions']],
+    ['results', '## Results\n\n### By year\n\n- **Calls from 30 to 4**', ['business_context', 'technical_challenges', 'solutions']],
     ['code', '```\n# Solution\n```', ['business_context', 'technical_challenges', 'solutions', 'metrics']],
   ])('replace fields: %s', async (_, body, expected) => expect(await missing(body)).toEqual(expected));
 
   test('replace fields in MDX', async () =>
     expect(await missing('export const a = 1\n\n## Solution', 'rota.mdx')).not.toContain('solutions'));
+
+  test('give outcomes, which are doubted like those of fields, unless there are `metrics`', async () => {
+    const body = 'Intro.\n\n## Results\n\nWords.\n\n- **60%** less paper\n- **40 fewer calls**';
+    expect(await diagnosticsOf(makeDocument({ metrics: null }, body))).toEqual([
+      '21:1 warning body gives a change of 60% without the figures behind it',
+    ]);
+    expect(await diagnosticsOf(makeDocument({}, body))).toEqual([]);
+  });
 
   test('in a comment of MDX do not replace fields', async () =>
     expect(await missing('{/*\n\n## Solution\n\n*/}\n\nDone.', 'rota.mdx')).toContain('solutions'));

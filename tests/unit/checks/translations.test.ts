@@ -120,6 +120,15 @@ describe('facts of both versions', () => {
     expect(await diagnosticsOf(makeDocument(german), { original: makeDocument({ odd: 'order: 3' }) })).toEqual([]);
   });
 
+  test('figures under headings of results count', async () => {
+    const original = makeDocument({ metrics: null }, '## Results\n\n- **Calls from 30 to 4**');
+    const translated = (figure: number) => makeDocument({ metrics: null }, `## Ergebnisse\n\n- **Anrufe von 30 auf ${figure}**`);
+    expect(await diagnosticsOf(translated(4), { original })).toEqual([]);
+    expect(await diagnosticsOf(translated(5), { original })).toEqual([
+      'warning metrics give 30 → 5, but src/content/projects/rota.md gives 30 → 4',
+    ]);
+  });
+
   test('figures are read in the notation of the language', async () => {
     const original = makeDocument({ metrics: 'metrics: { load: "Load time from 3.5 s to 1,200 ms" }' });
     expect(await diagnosticsOf(makeDocument({ metrics: 'metrics: { load: "Ladezeit von 3,5 s auf 1.200 ms" }' }), { original })).toEqual(
