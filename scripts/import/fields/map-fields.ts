@@ -8,7 +8,7 @@ import { fieldReaders, toDuration } from './field-readers.ts';
 import { fieldSources, type FieldName, type FieldSource } from './field-sources.ts';
 import { findLabelledValues, type LabelledValue } from './labelled-values.ts';
 import { labelOfLinkKey, linkKey, linkLabels } from './link-keys.ts';
-import { isMetricList, readMetrics } from './metric-fields.ts';
+import { isMetricList, layoutValues, readMetrics } from './metric-fields.ts';
 import { hasFigure } from './outcomes.ts';
 import { toPlainLine } from './plain-line.ts';
 import { readTags, topicKeys } from './topics.ts';
@@ -197,6 +197,7 @@ function mapMetrics(mapping: Mapping): void {
     const prose =
       read === null ? fieldReaders.markdown(value, { ...context, data, key, max: Infinity, use: () => undefined })?.value : words;
     if (prose === undefined) continue;
+    if (read !== null) for (const text of layoutValues(value)) context.log.add('dropped', key, `for the old layout: ${text}`);
     const metrics = read !== null && Object.keys(read.metrics).length > 0 ? read.metrics : undefined;
     if (metrics !== undefined) fields.metrics = joinMetrics(fields.metrics, metrics);
     if (prose !== '') {

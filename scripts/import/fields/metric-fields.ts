@@ -1,7 +1,7 @@
 import { structuredMetric, type StructuredMetric } from '../../../src/schemas/metric.ts';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
-import { hasFigure, isOutcomeSentence, isReliableMetric } from './outcomes.ts';
+import { isOutcomeSentence, isReliableMetric } from './outcomes.ts';
 import { toPlainLine } from './plain-line.ts';
 
 /** The outcomes of a value. */
@@ -46,6 +46,13 @@ const metricKeys: Readonly<Record<string, string>> = {
   note: 'context',
   suffix: 'unit',
 };
+
+/** List the values of a metric that only control the old layout. */
+export function layoutValues(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(layoutValues);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (layoutKeys.has(normalizeKey(key)) ? (asText(inner) ?? []) : layoutValues(inner)));
+}
 
 function isEntry(value: unknown): boolean {
   return (
@@ -118,9 +125,4 @@ function toSentence(item: Record<string, unknown>): string {
 
 function isMetricKey(key: string): boolean {
   return Object.hasOwn(structuredMetric.shape, key);
-}
-
-/** Check whether sentences may contain outcomes that only their author can confirm. */
-export function mayContainOutcomes(words: readonly string[]): boolean {
-  return words.some(hasFigure);
 }

@@ -25,7 +25,7 @@ export const topicKeys = [
 export interface Tags {
   topics: string[];
   technologies: string[];
-  /** Tags that name the collection or mark the document as featured. */
+  /** Tags that name the collection, mark the document as featured, or occur twice. */
   dropped: string[];
 }
 
@@ -40,13 +40,13 @@ interface TagOptions {
 export function readTags({ key, value }: KeyedValue, { splitsAtSpaces, glossary }: TagOptions): Tags | null {
   const names = splitTags(value, splitsAtSpaces && /^(?:tags|categories)$/.test(normalizeKey(key)));
   if (names === null) return null;
-  const kept = names.filter((name) => !isNoise(name));
+  const kept = names.filter((name, index) => !isNoise(name) && names.indexOf(name) === index);
   const technologies = kept.filter((name) => isKnownTechnology(name, glossary));
   const areTechnologies = technologies.length * 2 > kept.length;
   return {
     topics: kept.filter((name) => !areTechnologies || !technologies.includes(name)),
     technologies: areTechnologies ? technologies : [],
-    dropped: names.filter(isNoise),
+    dropped: names.filter((name, index) => isNoise(name) || names.indexOf(name) !== index),
   };
 }
 
@@ -65,9 +65,7 @@ function splitTags(value: unknown, splitsAtSpaces: boolean): string[] | null {
     text === undefined ? [value].flat().map((item) => asText(isRecord(item) ? onlyValue(item) : item)) : split(text, splitsAtSpaces);
   if (!items.every((item) => item !== undefined)) return null;
   const names = items.map((item) => toPlainLine(item)).filter((name) => name !== '');
-  return names.length > 0 && names.every((name) => graphemeCount(name) <= 60 && !/\p{Ll}[.!?]$|^https?:/u.test(name))
-    ? [...new Set(names)]
-    : null;
+  return names.length > 0 && names.every((name) => graphemeCount(name) <= 60 && !/\p{Ll}[.!?]$|^https?:/u.test(name)) ? names : null;
 }
 
 /** A map with further values is no tag. */
