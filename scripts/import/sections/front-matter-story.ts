@@ -6,7 +6,7 @@ import { hasProseOrPicture, writeData } from '../text/nested-data.ts';
 
 /**
  * Move prose and pictures that no field holds from `extra` to the start of the body, in the order of the front matter. What the page shows
- * already is not repeated; these texts are returned. `markdown` converts a text of the old system.
+ * already is not repeated; these texts, and values for the old layout, are returned. `markdown` converts a text of the old system.
  */
 export function moveStoryToBody(draft: Draft, markdown: (text: string, part: string) => string): string[] {
   const { extra, log } = draft;
@@ -21,7 +21,7 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
     // A picture that cannot be copied becomes a comment, and its path stays where it is.
     if (converted.every((block) => /^<!--[^]*-->$/.test(block))) continue;
     const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
-    repeated.push(...converted.filter((block) => !added.includes(block)));
+    repeated.push(...converted.filter((block) => !added.includes(block)), ...omitted);
     story.push(...added);
     moved.add(key);
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
