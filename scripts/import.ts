@@ -1,17 +1,23 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../src/checks/run.ts';
+import { listCandidates, type CandidateFolder } from './import/collections.ts';
 import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
 import { openSite, type SourceSite } from './import/source-site.ts';
 
-const usage = `npm run import -- PATH [--dry-run] [--json]
+const usage = `npm run import -- PATH [--collection PATH] [--dry-run] [--json]
 
-PATH is a Jekyll, Hugo or Astro site, a folder of documents, or one document. Case studies are written to src/content/projects/, their
-pictures beside them; existing files are never overwritten. --dry-run writes nothing and prints the same report, --json prints it as JSON.
---root is the project's folder.`;
+PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Case studies are written to
+src/content/projects/, their pictures beside them; existing files are never overwritten. --collection names the folder of case studies in
+the site where its name does not say so. --dry-run writes nothing and prints the same report, --json prints it as JSON. --root is the
+project's folder.`;
+
+/** How many folders to propose where no name says which contains the case studies. */
+const maxCandidates = 20;
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -25,7 +31,13 @@ try {
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, root: { type: 'string' } },
+    options: {
+      collection: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      root: { type: 'string' },
+    },
   });
   const [path, ...more] = positionals;
   if (values.help || path === undefined || more.length > 0) {
@@ -35,15 +47,9 @@ async function run(): Promise<number> {
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   // npm runs scripts in the project's folder; a relative path means the folder it was called from.
   const calledFrom = resolve(process.env['INIT_CWD'] ?? '.', path);
-  const site = openSite(existsSync(calledFrom) ? calledFrom : resolve(path));
-  if (site === null || site.documents.length === 0) {
-    console.error(
-      site === null
-        ? `${path} does not exist.`
-        : `${path} contains no case studies: no folder such as _projects, content/projects or src/content/work with Markdown.`,
-    );
-    return 2;
-  }
+  const from = existsSync(calledFrom) ? calledFrom : resolve(path);
+  const site = await chooseCollection(from, values.collection);
+  if (site === null) return 2;
   const plan = planImport(site, { root, today, taken: await listExistingAddresses(root) });
   const dryRun = values['dry-run'] === true;
   const target = dryRun ? copyContent(root) : root;
@@ -62,6 +68,35 @@ async function run(): Promise<number> {
   } finally {
     if (dryRun) rmSync(target, { recursive: true, force: true });
   }
+}
+
+/** Open the site with its case studies; if their folder is unknown, ask for it or list the candidates. Null if there is nothing to import. */
+async function chooseCollection(path: string, collection: string | undefined): Promise<SourceSite | null> {
+  const site = openSite(path, collection);
+  if (site === null) {
+    console.error(`${collection === undefined ? path : join(path, collection)} does not exist.`);
+    return null;
+  }
+  if (site.documents.length > 0) return site;
+  const candidates = listCandidates(site).slice(0, maxCandidates);
+  console.error(explainEmpty(path, site, candidates));
+  if (collection !== undefined || candidates.length === 0 || !process.stdin.isTTY) return null;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = (await terminal.question('Which folder contains the case studies? ')).trim();
+  terminal.close();
+  return answer === '' ? null : chooseCollection(path, candidates[Number(answer) - 1]?.folder ?? answer);
+}
+
+function explainEmpty(path: string, { skipped }: SourceSite, candidates: readonly CandidateFolder[]): string {
+  const reasons = Map.groupBy(skipped, ({ reason }) => reason);
+  const folders = candidates.map(
+    ({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`,
+  );
+  return [
+    `${path} contains no case studies: no folder such as case-studies, work, projects or portfolio with documents.`,
+    ...[...reasons].map(([reason, files]) => `${files.length} skipped: ${reason}.`),
+    ...(folders.length > 0 ? ['Folders with documents, to name with --collection:', ...folders] : []),
+  ].join('\n');
 }
 
 /** Write a document and its pictures; throws rather than overwrite a file that has appeared since the plan was made. */

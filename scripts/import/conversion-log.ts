@@ -4,7 +4,7 @@ export const logKinds = {
   extra: 'kept in extra',
   dropped: 'dropped',
   unsure: 'please check',
-  missing: 'to fill in',
+  missing: 'to do',
 } as const satisfies Record<string, string>;
 
 export type LogKind = keyof typeof logKinds;

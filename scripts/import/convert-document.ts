@@ -2,12 +2,14 @@ import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey } from '../../src/lib/redirects.ts';
 import { createConversionLog, type LogEntry } from './conversion-log.ts';
 import { finalizeDraft, type Draft } from './draft.ts';
+import { inferMetrics } from './fields/comparison-tables.ts';
 import { mapFields } from './fields/map-fields.ts';
 import { isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
-import { extractSections } from './sections/extract-sections.ts';
+import { moveStoryToBody } from './sections/front-matter-story.ts';
 import { inferFields } from './sections/infer-fields.ts';
+import { takeTitleHeading } from './sections/title-heading.ts';
 import type { SourceDocument } from './source-document.ts';
 import { convertText, liquidContext, renderLiquidDeep, type SiteContext } from './text/convert-text.ts';
 
@@ -26,13 +28,17 @@ export interface ConvertedDocument {
 
 interface ConvertOptions extends SiteContext {
   today: CalendarDate;
+  /** Why the old site did not show the document to everybody; null if it did. */
+  hidden: string | null;
+  /** The names of the project's technologies, in the form of `technologyKey`. */
+  glossary: ReadonlySet<string>;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
   taken: ReadonlyMap<string, string>;
 }
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, fileDate, addresses }: SourceDocument,
+  { file, parsed, slug, lang, ownLang, fileDate, addresses }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -42,29 +48,35 @@ export function convertDocument(
   const pictures = createPictureFinder({ site: options.site, path: file.path, folder: pictureFolder(parsed.data), log });
   const data = renderLiquidDeep(parsed.data, liquidContext('front matter', parsed.data, options, log)) as Record<string, unknown>;
   const markdown = (text: string, part: string): string => convertText(text, { part, data, file, site: options, pictures, log });
-  const { fields, extra } = mapFields(data, { log, pictures, markdown, fileDate, today: options.today });
+  const { fields, extra } = mapFields(data, {
+    ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary },
+    body: parsed.body,
+    isJekyll: options.site.system === 'jekyll',
+  });
 
-  const draft: Draft = { fields, extra, body: markdown(removeIndentation(parsed.body, file.path), 'text'), log };
-  extractSections(draft);
+  const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
+  takeTitleHeading(draft);
+  const repeated = moveStoryToBody(draft, markdown);
   inferFields(draft, titleFromSlug(slug));
+  inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
-  if (lang !== null && fields.lang === undefined) fields.lang = lang;
-  if (fields.draft === false) delete fields.draft;
+  const language = lang ?? ownLang;
+  if (language !== null && draft.fields['lang'] === undefined) draft.fields['lang'] = language;
+  if (draft.fields['draft'] === false) delete draft.fields['draft'];
+  if (options.hidden !== null && draft.fields['draft'] !== true) {
+    draft.fields['draft'] = true;
+    log.add('mapped', options.hidden, 'draft');
+  }
 
   const { text, missing } = finalizeDraft(draft);
   const logged = log.entries.map((entry) => `${entry.field} ${entry.text}`);
   const missingWords = findMissingWords(
     [...collectTexts(parsed.data), parsed.body],
-    [text, slug, ...addresses, ...addresses.map(addressKey), ...logged],
+    [text, slug, ...addresses, ...addresses.map(addressKey), ...repeated, ...logged],
   );
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
   const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));
   return { source: file.path, slug, lang, text, copies, logEntries: log.entries, missing };
-}
-
-/** An HTML page is Markdown except for its indentation, which Markdown would read as code. */
-function removeIndentation(body: string, path: string): string {
-  return /\.html?$/i.test(path) && !/<pre\b/i.test(body) ? body.replace(/^[ \t]+/gm, '') : body;
 }
 
 interface Addresses {

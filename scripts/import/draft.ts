@@ -1,8 +1,9 @@
+import { hasText } from '../../src/checks/story.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { readDocument } from '../../src/documents/document.ts';
 import { valueAt } from '../../src/documents/values.ts';
 import type { ConversionLog } from './conversion-log.ts';
-import { isEmpty } from './front-matter/values.ts';
+import { asText, isEmpty } from './front-matter/values.ts';
 import { collectTexts } from './missing-words.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -15,23 +16,31 @@ export interface Draft {
 }
 
 /**
- * Write a draft as a document that the schema accepts as far as possible: fields it rejects move to `extra`, and missing required fields,
- * which are returned, make the document a draft.
+ * Write a draft as a document that the schema accepts: fields it rejects move to `extra`. Only a document that was hidden or has nothing to
+ * read is a draft; what keeps the latter from being published is returned as `missing`.
  */
-export function finalizeDraft({ fields, extra, body, log }: Draft): { text: string; missing: string[] } {
+export function finalizeDraft(draft: Draft): { text: string; missing: string[] } {
+  const { fields, log } = draft;
+  const text = writeValid(draft);
+  if (hasText(readDocument(Buffer.from(text), 'index.md'))) return { text, missing: [] };
+  const { tagline, ...others } = fields;
+  // A document with nothing but a tagline says it as its text.
+  if (tagline !== undefined) return finalizeDraft({ ...draft, fields: others, body: `${asText(tagline) ?? ''}\n\n${draft.body}` });
+  if (fields['draft'] === true) return { text, missing: [] };
+  log.add('missing', 'text', 'the document has nothing to read; write its text, then delete `draft`');
+  return { text: writeValid({ ...draft, fields: { ...fields, draft: true } }), missing: ['text'] };
+}
+
+function writeValid({ fields, extra, body, log }: Draft): string {
   // Moving one field can make the schema reject another, but not forever.
   for (let round = 0; ; round++) {
     const text = writeDocument({ ...fields, ...(isEmpty(extra) ? {} : { extra }) }, body);
     const document = readDocument(Buffer.from(text), '');
     const issues = projectSchema.safeParse(document.data ?? {}).error?.issues ?? [];
-    const isPresent = (path: readonly PropertyKey[]): boolean => valueAt(document.data, path.slice(0, 1)) !== undefined;
-    const rejected = [...new Set(issues.filter(({ path }) => isPresent(path)).map(({ path }) => String(path[0])))];
-    if (rejected.length === 0 || round > 5) {
-      const missing = [...new Set(issues.map(({ path }) => String(path[0])))];
-      for (const field of missing) log.add('missing', field, hints[field] ?? 'required');
-      if (missing.length > 0 && fields['draft'] !== true) return finalizeDraft({ fields: { ...fields, draft: true }, extra, body, log });
-      return { text, missing };
-    }
+    const rejected = [...new Set(issues.map(({ path }) => String(path[0])))].filter(
+      (field) => valueAt(document.data, [field]) !== undefined,
+    );
+    if (rejected.length === 0 || round > 5) return text;
     for (const field of rejected) {
       const reason = issues.find(({ path }) => path[0] === field)?.message ?? '';
       log.add('extra', field, `${reason}: ${collectTexts(fields[field]).join(', ')}`);
@@ -40,14 +49,3 @@ export function finalizeDraft({ fields, extra, body, log }: Draft): { text: stri
     fields = Object.fromEntries(Object.entries(fields).filter(([field]) => !rejected.includes(field)));
   }
 }
-
-/** What to write into a missing field. */
-const hints: Readonly<Record<string, string>> = {
-  title: 'the title of the case study',
-  tagline: 'one sentence, at most 200 characters',
-  client: 'the client of the work; `{name, alias, confidential: true}` publishes only the alias',
-  technologies: 'a list of the technologies used',
-  business_context: 'why the work mattered to the client',
-  technical_challenges: 'what made the work hard',
-  solutions: 'what was done',
-};

@@ -17,18 +17,26 @@ export function collectTexts(value: unknown): string[] {
 
 /** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
 function readableText(text: string): string {
-  const tags = /\{[%{][^]*?[%}]\}|<!--|-->|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/g;
-  return text
-    .replace(/^(?:import|export)\s.*$/gm, ' ')
-    .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
-    .replace(/\{:[^}\n]*\}/g, ' ')
-    .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
-    .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ');
+  const tags = /\{[%{][^]*?[%}]\}|<%[^]*?%>|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^"'{}>])*>/g;
+  return (
+    text
+      .replace(/<!--[^]*?-->|\{#\s[^]*?#\}|\{\/\*[^]*?\*\/\}|\{%-?\s*comment[^]*?endcomment\s*-?%\}/g, ' ')
+      .replace(/<(script|style|svg)\b[^]*?<\/\1>/gi, ' ')
+      .replace(/^(?:import\s.*|export\s+const\s[^=\n]*=)/gm, ' ')
+      // The keys of exported data.
+      .replace(/^[ \t]+\w+:(?=\s*["'`[{])/gm, ' ')
+      .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
+      .replace(/\{:[^}\n]*\}|\{[.#][\w-][^{}\n]*\}/g, ' ')
+      .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
+      .replace(/\bdata:[\w/+]+;\S+/g, ' ')
+      .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
+      .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ')
+  );
 }
 
 /** Attributes whose values are words for people. */
 const textualAttributes =
-  /\b(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*[=:]\s*\{?(?:"([^"]*)"|'([^']*)')/g;
+  /(?<![\w-])(?:alt|title|caption|description|quote|attribution|author|label|heading|text|value)\s*(?:=>|[=:])\s*\{?(?:"([^"]*)"|'([^']*)')/g;
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -70,7 +70,7 @@ function toSitePath(written: string, site: SourceSite): string | null {
   let path = written.trim().replace(/[?#].*$/, '');
   if (/^(?:https?:)?\/\//i.test(path)) {
     const url = path.startsWith('//') ? `https:${path}` : path;
-    if (!URL.canParse(url) || site.host === null || new URL(url).host.toLowerCase() !== site.host) return null;
+    if (!URL.canParse(url) || site.host === null || withoutWww(new URL(url).host) !== withoutWww(site.host)) return null;
     path = new URL(url).pathname;
   } else if (/^[a-z][a-z\d+.-]*:/i.test(path)) return null;
   if (site.base !== '' && path.startsWith(`${site.base}/`)) path = path.slice(site.base.length);
@@ -81,61 +81,80 @@ function toSitePath(written: string, site: SourceSite): string | null {
   }
 }
 
+function withoutWww(host: string): string {
+  return host.toLowerCase().replace(/^www\./, '');
+}
+
 /** Folders in which sites keep their pictures. */
 const pictureFolders = [
   '',
-  'static/',
-  'public/',
-  'assets/',
-  'src/',
-  'src/assets/',
-  'images/',
-  'img/',
-  'assets/images/',
-  'assets/img/',
-  'static/images/',
-  'public/images/',
-  'src/assets/images/',
+  ...['static/', 'public/', 'assets/', 'source/', 'src/', 'src/assets/', 'images/', 'img/'],
+  ...[
+    'assets/images/',
+    'assets/img/',
+    'static/images/',
+    'static/img/',
+    'public/images/',
+    'source/images/',
+    'src/images/',
+    'src/assets/images/',
+  ],
 ];
 
-/** Prefixes of a folder that front matter names. */
-const namedFolderPrefixes = [
-  '',
-  'assets/',
-  'assets/images/',
-  'assets/img/',
-  'images/',
-  'static/',
-  'static/images/',
-  'public/',
-  'public/images/',
-];
-
-/** List the files of the site that a path may mean, the likeliest first. */
+/** List the files of the site that a path may mean, the likeliest first: beside the document, in folders of pictures, anywhere. */
 function findCandidates(sitePath: string, { site, path, folder }: Omit<FinderOptions, 'log'>): string[] {
-  const fromRoot = sitePath.replace(/^[@~]\//, 'src/').replace(/^\/+/, '');
+  // An alias of the bundler, such as `@/`, `@src/` and `~/`, is the folder of sources.
+  const fromRoot = sitePath.replace(/^(?:@(?:src)?|~)\//, 'src/').replace(/^\/+/, '');
   const withoutDots = fromRoot.replace(/^(?:\.{1,2}\/)+/, '');
   const bundle = path.replace(/\.[^.]+$/, '');
   const relative = sitePath.startsWith('/') ? [] : [`${posix.dirname(path)}/${sitePath}`, `${bundle}/${sitePath}`];
-  const inNamedFolder = folder === undefined ? [] : namedFolderPrefixes.map((prefix) => `${prefix}${folder}/${withoutDots}`);
+  const inNamedFolder = folder === undefined ? [] : pictureFolders.map((prefix) => `${prefix}${folder}/${withoutDots}`);
   const inPictureFolders = [fromRoot, withoutDots].flatMap((name) => pictureFolders.map((prefix) => prefix + name));
+  const { byPath, byName } = indexFiles(site.files);
+  const ending = `/${withoutDots}`.toLowerCase();
+  // A theme or a build step may move a whole folder, as in `themes/x/static/img/a.png`.
+  const anywhere = withoutDots.includes('/')
+    ? (byName.get(posix.basename(ending)) ?? []).filter((file) => `/${file}`.toLowerCase().endsWith(ending))
+    : [];
   // A path that leaves the site keeps its `..` and matches no file.
-  return [...relative, ...inNamedFolder, ...inPictureFolders]
+  return [...relative, ...inNamedFolder, ...inPictureFolders, ...anywhere.toSorted((one, other) => one.length - other.length)]
     .map((candidate) => posix.normalize(candidate))
-    .filter((candidate) => site.files.has(candidate) && /\.\w+$/.test(candidate));
+    .flatMap((candidate) => (site.files.has(candidate) ? candidate : (byPath.get(candidate.toLowerCase()) ?? [])))
+    .filter((candidate) => /\.\w+$/.test(candidate));
 }
 
-/** Find the only picture of the site with the same name, unless that name could belong to any picture. */
+/** Find the picture of the site with the same name, unless several differ or that name could belong to any picture. */
 function findOnlyNamesake(sitePath: string, site: SourceSite): string | null {
-  const name = `/${posix.basename(sitePath)}`.toLowerCase();
+  const name = posix.basename(sitePath).toLowerCase();
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/.test(name) || genericName.test(name)) return null;
-  const namesakes = [...site.files].filter((file) => `/${file}`.toLowerCase().endsWith(name));
-  return namesakes.length === 1 ? (namesakes[0] ?? null) : null;
+  const [first, ...others] = indexFiles(site.files).byName.get(name) ?? [];
+  if (first === undefined) return null;
+  const bytes = others.length === 0 ? null : Buffer.from(site.read(first));
+  return bytes === null || others.every((other) => bytes.equals(site.read(other))) ? first : null;
+}
+
+interface FileIndex {
+  /** Paths by their lower case. */
+  byPath: ReadonlyMap<string, string>;
+  /** Paths by the lower case of the file's name. */
+  byName: ReadonlyMap<string, string[]>;
+}
+
+const indexes = new WeakMap<ReadonlySet<string>, FileIndex>();
+
+/** Index the files of a site once for all its documents; case-insensitive systems read `a.png` for `a.PNG`. */
+function indexFiles(files: ReadonlySet<string>): FileIndex {
+  const known = indexes.get(files);
+  if (known !== undefined) return known;
+  const byName = Map.groupBy(files, (file) => posix.basename(file).toLowerCase());
+  const index = { byPath: new Map([...files].map((file) => [file.toLowerCase(), file])), byName };
+  indexes.set(files, index);
+  return index;
 }
 
 /** Names that say nothing of the picture, such as `cover.jpg` and `image-2.png`. */
 const genericName =
-  /^\/(?:thumb(?:nail)?|cover|hero|image|img|banner|index|main|featured?|header|preview|screen(?:shot)?|photo|pic(?:ture)?|logo|icon|teaser|card|og|title|figure|fig)?[-_ ]?\d*\.\w+$/;
+  /^(?:thumb(?:nail)?|cover|hero|image|img|banner|index|main|featured?|header|preview|screen(?:shot)?|photo|pic(?:ture)?|logo|icon|teaser|card|og|title|figure|fig)?[-_ ]?\d*\.\w+$/;
 
 /** Reduce a file's name to ASCII letters, digits, hyphens and underscores. */
 function cleanName(path: string): string {

@@ -1,10 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../../src/checks/run.ts';
 import { siteRoutes } from '../../src/checks/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
+import { asText } from './front-matter/values.ts';
 import { convertDocument, type ConvertedDocument } from './convert-document.ts';
+import { findHidden } from './hidden.ts';
+import { readGlossary } from './fields/known-technologies.ts';
+import { readRedirectTables } from './old-addresses/redirect-tables.ts';
+import { readScriptLiterals } from './script-literals.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -32,9 +37,19 @@ interface PlanOptions {
 
 /** Convert every document of a site and choose a path in `src/content/projects/` for each; writes nothing. */
 export function planImport(site: SourceSite, { root, today, taken }: PlanOptions): ImportPlan {
-  const sources = withUniqueSlugs(site.documents.map((file) => parseSource(site, file)));
+  const redirects = readRedirectTables(site);
+  const parsed = site.documents
+    .map((file) => parseSource(site, file))
+    .map((source) => ({
+      ...source,
+      addresses: [...new Set(source.addresses.flatMap((address) => [address, ...(redirects.get(addressKey(address)) ?? [])]))],
+    }));
+  const paired = pairTranslations(parsed);
+  const sources = withUniqueSlugs(declareLanguages(paired, { main: site.languages.main, project: readLocale(root) }));
+  const hidden = findHidden(site, sources, today);
   const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
+  const glossary = readGlossary(root);
   const owners = new Map(taken);
   for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
@@ -43,6 +58,8 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
     const converted = convertDocument(source, {
       site,
       today,
+      hidden: hidden.get(source) ?? null,
+      glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),
       taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),
@@ -67,6 +84,54 @@ export async function listExistingAddresses(root: string): Promise<Map<string, s
 
 function pageOf({ slug }: SourceDocument): string {
   return `/projects/${slug}/`;
+}
+
+/** Give translations the slug of their original: it has their key, else it alone agrees with them in date, order and pictures. */
+function pairTranslations(sources: readonly SourceDocument[]): SourceDocument[] {
+  const originals = sources.filter(({ lang }) => lang === null);
+  const slugs = new Set(originals.map(({ slug }) => slug));
+  const isUnpaired = ({ slug }: SourceDocument): boolean => !sources.some((other) => other.lang !== null && other.slug === slug);
+  return sources.map((source) => {
+    if (source.lang === null) return source;
+    const byKey = originals.find(({ translationKey }) => translationKey !== undefined && translationKey === source.translationKey);
+    if (byKey !== undefined) return { ...source, slug: byKey.slug };
+    if (slugs.has(source.slug)) return source;
+    const alike = originals.filter((original) => isUnpaired(original) && fingerprint(original) === fingerprint(source));
+    return alike.length === 1 && alike[0] ? { ...source, slug: alike[0].slug } : source;
+  });
+}
+
+/** A translation without an original becomes one; an original declares its language where it is not the project's. */
+function declareLanguages(
+  sources: readonly SourceDocument[],
+  { main, project }: { main: string | null; project: string | undefined },
+): SourceDocument[] {
+  const slugs = new Set(sources.flatMap(({ lang, slug }) => (lang === null ? [slug] : [])));
+  const isForeign = main !== null && project !== undefined && main.slice(0, 2) !== project.slice(0, 2).toLowerCase();
+  return sources.map((source) => {
+    if (source.lang === null) return isForeign ? { ...source, ownLang: main } : source;
+    if (slugs.has(source.slug)) return source;
+    slugs.add(source.slug);
+    return { ...source, lang: null, ownLang: source.lang };
+  });
+}
+
+/** Read the language of the project's site from its configuration. */
+function readLocale(root: string): string | undefined {
+  const path = join(root, 'src/site.config.ts');
+  if (!existsSync(path)) return undefined;
+  const { objects } = readScriptLiterals(readFileSync(path, 'utf8'));
+  return objects.map(({ locale }) => asText(locale)).find((locale) => locale !== undefined);
+}
+
+/** The values of front matter that a translator leaves alone; null if there are none. */
+function fingerprint({ parsed, fileDate, lang }: SourceDocument): string | null {
+  const values = Object.entries(parsed.data).flatMap(([key, value]) => {
+    const text = asText(value) ?? '';
+    return /^(?:date|order|weight|year)$|image|cover|thumb|hero/i.test(key) && text !== '' ? [`${key} ${text}`] : [];
+  });
+  const all = fileDate === undefined ? values : [...values, fileDate];
+  return all.length > 0 ? all.toSorted().join('\n') : lang;
 }
 
 /** Distinguish documents of one name and language by the name of their folder, then by number. */

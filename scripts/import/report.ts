@@ -16,8 +16,10 @@ interface ImportCounts {
   kept: number;
   /** Written and without an error of the checks. */
   valid: number;
-  /** Valid and without an empty required field. */
+  /** Valid and with something to read. */
   complete: number;
+  /** Written and not hidden. */
+  public: number;
   pictures: number;
   errors: number;
   warnings: number;
@@ -35,20 +37,29 @@ export function countImport({ documents, problems }: Pick<ImportOutcome, 'docume
     kept: documents.length - written.length,
     valid: valid.length,
     complete: valid.filter(({ missing }) => missing.length === 0).length,
+    public: written.filter(({ text }) => !isHidden(text)).length,
     pictures: written.reduce((sum, { copies }) => sum + copies.length, 0),
     errors: errors.length,
     warnings: problems.length - errors.length,
   };
 }
 
-/** Format the report for people: for each document its log and its problems, then the skipped files and the counts. */
+/**
+ * Format the report for people: the notes, each kind once with its count; what a person must do, by document; then three lines of documents,
+ * pictures and where to look first.
+ */
 export function formatImport(outcome: ImportOutcome): string {
-  const { documents, skipped, problems, dryRun } = outcome;
+  const { skipped } = outcome;
+  const tasks = outcome.documents.map((document) => ({ document, lines: listTasks(document, outcome.problems) }));
+  const toDo = tasks.flatMap(({ document, lines }) =>
+    lines.length === 0 ? [] : [`  ${document.occupied === null ? document.path : document.source}`, ...lines.map((line) => `    ${line}`)],
+  );
   return [
-    ...documents.flatMap((document) => formatDocument(document, problems, dryRun)),
+    ...formatNotes(outcome),
     ...skipped.map(({ path, reason }) => `${path}  skipped: ${reason}`),
+    ...(toDo.length > 0 ? ['', 'To do', ...toDo] : []),
     '',
-    formatCounts(countImport(outcome), dryRun),
+    ...formatSummary(outcome, tasks),
   ].join('\n');
 }
 
@@ -66,38 +77,102 @@ export function jsonImport(outcome: ImportOutcome): string {
   return JSON.stringify({ dryRun, counts: countImport(outcome), documents, skipped, problems }, null, 2);
 }
 
-const labelWidth = 16;
+interface Tasks {
+  document: PlannedDocument;
+  lines: string[];
+}
 
-function formatDocument(document: PlannedDocument, problems: readonly Diagnostic[], dryRun: boolean): string[] {
-  const { source, path, occupied, copies, logEntries, missing } = document;
-  if (occupied !== null) return [`${source}  not written: ${occupied} exists already`];
-  const pictures = copies.length > 0 ? `  with ${pluralize(copies.length, 'picture')}` : '';
-  // The log lists the missing fields already.
-  const ownProblems = problems.filter((problem) => problem.path === path && !missing.includes(problem.field));
+/** List what a person must do for a document: errors of the check, and what the import could not find. */
+function listTasks({ source, path, occupied, logEntries }: PlannedDocument, problems: readonly Diagnostic[]): string[] {
+  if (occupied !== null) return [`not written: ${occupied} exists already; rename one of the two, or delete it and import again`];
+  const errors = problems.filter((problem) => problem.path === path && problem.severity === 'error');
+  const missing = logEntries.filter(({ kind }) => kind === 'missing').map(({ field, text }) => `${field}: ${oneLine(text)}`);
+  const lines = [
+    ...errors.map(({ line, column, field, message }) => `${line}:${column}  ${[field, message].filter(Boolean).join('  ')}`),
+    ...missing,
+  ];
+  const more = lines.length - maxTasks;
+  return more > 0 ? [...lines.slice(0, maxTasks), `and ${more} more; see ${source}, or --json`] : lines;
+}
+
+const maxTasks = 8;
+
+/** Format the notes that need nobody, and the warnings of the check: a line for each kind, with the number of documents. */
+function formatNotes({ documents, problems }: ImportOutcome): string[] {
+  const kinds = (Object.keys(logKinds) as LogKind[]).filter((kind) => kind !== 'missing');
+  const written = documents.filter(({ occupied }) => occupied === null);
+  const notes = kinds.flatMap((kind) => {
+    const groups = groupBy(
+      written.flatMap(({ logEntries, path }) =>
+        logEntries.filter((entry) => entry.kind === kind).map((entry) => ({ group: groupOf(entry), path })),
+      ),
+    );
+    if (groups.length === 0) return [];
+    if (kind !== 'unsure') return [`${logKinds[kind]}: ${groups.map(({ group, count }) => withCount(group, count)).join(', ')}`];
+    return [logKinds[kind], ...groups.map(({ group, count }) => `  ${withCount(group, count)}`)];
+  });
+  const warnings = groupBy(
+    problems
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ path, field, message }) => ({ group: [field.replace(/\[\d+\]/g, ''), shorten(message)].filter(Boolean).join('  '), path })),
+  );
   return [
-    `${source} → ${path}${pictures}${dryRun ? '  (dry run)' : ''}`,
-    ...(Object.keys(logKinds) as LogKind[]).flatMap((kind) => logEntries.filter((entry) => entry.kind === kind).map(formatEntry)),
-    ...ownProblems.map(formatProblem),
+    ...notes,
+    ...(warnings.length > 0 ? ['the check warns', ...warnings.map(({ group, count }) => `  ${withCount(group, count)}`)] : []),
   ];
 }
 
-function formatEntry({ kind, field, text }: LogEntry): string {
-  const separator = kind === 'mapped' ? ' → ' : ': ';
-  return `  ${logKinds[kind].padEnd(labelWidth)} ${field}${separator}${text.replace(/\s+/g, ' ')}`;
+/** Entries of one kind differ in their quotations and addresses only. */
+function groupOf({ kind, field, text }: LogEntry): string {
+  if (kind === 'mapped') return `${field.replace(/\d+/g, 'N')} → ${shorten(text)}`;
+  if (kind === 'unsure') return `${field.replace(/\[\d+\]/g, '')}: ${shorten(text.replace(/: .*$/s, ''))}`;
+  return field.replace(/\[\d+\]/g, '');
 }
 
-function formatProblem({ line, column, severity, field, message }: Diagnostic): string {
-  return `  ${severity.padEnd(labelWidth)} ${line}:${column}  ${[field, message].filter(Boolean).join('  ')}`;
+/** Leave out of a message what differs from document to document. */
+function shorten(message: string): string {
+  return oneLine(message)
+    .replace(/“[^”]*”|"[^"]*"|(?<=^|\s)(?:\.{0,2}\/|https?:|src\/)\S+/g, '…')
+    .slice(0, 160);
 }
 
-function formatCounts(counts: ImportCounts, dryRun: boolean): string {
-  const { written, kept, valid, complete } = counts;
-  const existing = kept > 0 ? `, ${kept} left alone` : '';
-  const checks = `${pluralize(counts.errors, 'error')}, ${pluralize(counts.warnings, 'warning')}`;
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** Count the documents of each group, the most frequent first. */
+function groupBy(items: readonly { group: string; path: string }[]): { group: string; count: number }[] {
+  const paths = new Map<string, Set<string>>();
+  for (const { group, path } of items) paths.set(group, (paths.get(group) ?? new Set()).add(path));
+  return [...paths].map(([group, { size }]) => ({ group, count: size })).toSorted((a, b) => b.count - a.count);
+}
+
+function withCount(text: string, count: number): string {
+  return count === 1 ? text : `${text} (${count})`;
+}
+
+/** Documents, pictures, and the document with most to do. */
+function formatSummary(outcome: ImportOutcome, tasks: readonly Tasks[]): string[] {
+  const { written, kept, pictures, errors, public: shown } = countImport(outcome);
+  const hidden = written - shown;
+  const lost = outcome.documents
+    .flatMap(({ logEntries }) => logEntries)
+    .filter(({ kind, text }) => kind === 'missing' && /picture/.test(text)).length;
+  const verb = outcome.dryRun ? 'would be written' : 'written';
+  const existing = kept > 0 ? `; ${kept} left alone` : '';
+  const invalid = errors > 0 ? `; ${pluralize(errors, 'error')}` : '';
+  const [first] = tasks.filter(({ lines }) => lines.length > 0).toSorted((a, b) => b.lines.length - a.lines.length);
   return [
-    `${pluralize(counts.in, 'document')} read, ${written} ${dryRun ? 'would be written' : 'written'} with ${pluralize(counts.pictures, 'picture')}${existing}.`,
-    `${valid} of ${written} valid (${checks}): ${complete} complete, ${pluralize(valid - complete, 'draft')} with fields to fill in.`,
-  ].join('\n');
+    `${pluralize(written, 'document')} ${verb}: ${shown} public, ${pluralize(hidden, 'draft')}${existing}${invalid}.`,
+    `${pluralize(pictures, 'picture')} ${outcome.dryRun ? 'would be copied' : 'copied'}${lost > 0 ? `, ${lost} not found` : ''}.`,
+    first
+      ? `Look first at ${first.document.path}: ${pluralize(first.lines.length, 'thing')} to do.`
+      : 'Nothing to do; look at the pages with `npm run dev`.',
+  ];
+}
+
+function isHidden(text: string): boolean {
+  return /^(?:draft: true|publish_at: .*)$/m.test(/^---\n[^]*?\n---\n/.exec(text)?.[0] ?? '');
 }
 
 function pluralize(count: number, noun: string): string {

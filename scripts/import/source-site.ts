@@ -1,9 +1,13 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { findCollectionFolders, isCollectionName, listDocuments, type SourceFile } from './collections.ts';
+import { readAstroData, type AstroData } from './astro-data.ts';
+import { findDocuments, isCollectionName, isNote, listDocuments, type SourceFile } from './collections.ts';
 import { readToml } from './front-matter/toml.ts';
-import { asText } from './front-matter/values.ts';
+import { asText, isRecord } from './front-matter/values.ts';
 import { readYaml } from './front-matter/yaml.ts';
+import { findLanguages, type SiteLanguages } from './languages.ts';
+import { readScriptLiterals } from './script-literals.ts';
 
 /** A site of another system, or a folder of documents. */
 export interface SourceSite {
@@ -14,11 +18,18 @@ export interface SourceSite {
   files: ReadonlySet<string>;
   read: (path: string) => Uint8Array;
   config: Record<string, unknown>;
+  /** The folders in which the system keeps documents; empty text for the root. */
+  contentFolders: readonly string[];
+  languages: SiteLanguages;
   /** The published site's host in lower case; null if the configuration does not name it. */
   host: string | null;
   /** The published site's base path without a trailing slash; empty at the top of its host. */
   base: string;
-  /** The documents to import. */
+  /** Fields of documents in an Astro site's data files, by the document's name. */
+  dataFields: AstroData['fields'];
+  /** Constants of an Astro site's scripts that list hidden documents. */
+  hiddenLists: AstroData['hiddenLists'];
+  /** The documents to import; the language of those in the main language is null. */
   documents: SourceFile[];
   /** Files beside the documents that are no case studies, with the reason. */
   skipped: { path: string; reason: string }[];
@@ -26,54 +37,136 @@ export interface SourceSite {
 
 export type System = keyof typeof configFiles | 'folder';
 
-/** Open the site that a path (absolute; a site, a folder of documents, or one document) belongs to; null if the path does not exist. */
-export function openSite(path: string): SourceSite | null {
-  if (!existsSync(path)) return null;
-  const folder = lstatSync(path).isDirectory() ? path : dirname(path);
-  const { root, system } = findRoot(folder) ?? { root: pictureRoot(folder), system: 'folder' as const };
-  const files = new Set(listFiles(root));
+/**
+ * Open the site that a path (absolute; a site, a folder of documents, or one document) belongs to, and find its case studies, or the
+ * documents of `collection`, a path from there. Null if either path does not exist.
+ */
+export function openSite(path: string, collection = ''): SourceSite | null {
+  const written = resolve(path, collection);
+  if (!existsSync(written)) return null;
+  const target = findRootBelow(written) ?? written;
+  const folder = lstatSync(target).isDirectory() ? target : dirname(target);
+  const { root, system } = findRoot(folder) ?? { root: findProject(folder) ?? pictureRoot(folder), system: 'folder' as const };
   const read = (file: string): Uint8Array => readFileSync(join(root, file));
-  const config = system === 'folder' ? {} : readConfig(configFiles[system], files, read);
-  const requested = relative(root, path).replaceAll('\\', '/');
-  const folders = requested === '' && system !== 'folder' ? findCollectionFolders(system, { files, config }) : [requested];
-  const listed = folders.flatMap((one) => listDocuments(one, files, read));
-  return {
-    ...{ system, root, files, read, config },
-    ...publishedAt(config),
-    documents: listed.flatMap(({ reason, ...file }) => (reason === null ? [file] : [])),
-    skipped: listed.flatMap(({ path: file, reason }) => (reason === null ? [] : [{ path: file, reason }])),
+  const listed = listFiles(root);
+  const config = system === 'folder' ? {} : readConfig(system, new Set(listed), read);
+  const output = outputFolder(system, config);
+  const files = new Set(listed.filter((file) => output === undefined || !file.startsWith(`${output}/`)));
+  const contentFolders = system === 'folder' ? [''] : contentFoldersOf[system](config);
+  const site = {
+    system,
+    root,
+    files,
+    read,
+    config,
+    contentFolders,
+    languages: findLanguages({ config, files, read }),
+    ...publishedAt(config, files.has('CNAME') ? new TextDecoder().decode(read('CNAME')).trim() : null),
   };
+  const requested = relative(root, target).replaceAll('\\', '/');
+  const isWholeSite = requested === '' && (system !== 'folder' || findProject(folder) !== null || !hasDocuments(files));
+  // A folder with the name of a collection, one document, and the folder that the author names are taken as they are.
+  const isChosen = collection !== '' || files.has(requested) || (requested !== '' && isCollectionName(basename(target)));
+  const found = isChosen ? [] : findDocuments(site, requested);
+  const documents = found.length > 0 || isWholeSite ? found : listDocuments(requested, site);
+  const { fields: dataFields, hiddenLists } = readAstroData(site);
+  const main = mainLanguage(documents, site.languages.main);
+  return {
+    ...site,
+    dataFields,
+    hiddenLists,
+    languages: { ...site.languages, main },
+    documents: documents.flatMap(({ reason, ...file }) =>
+      reason === null ? [{ ...file, lang: file.lang === main ? null : file.lang }] : [],
+    ),
+    skipped: documents.flatMap(({ path: file, reason }) => (reason === null ? [] : [{ path: file, reason }])),
+  };
+}
+
+/** Check whether a folder contains documents itself, as files or as bundles, and not only in folders of folders. */
+function hasDocuments(files: ReadonlySet<string>): boolean {
+  return [...files].some((file) => {
+    const name = /^(?:([^/]+)\/index|([^/]+))\.(?:md|mdx|markdown|html\.erb)$/i.exec(file);
+    return name !== null && !isNote(name[1] ?? name[2] ?? '') && !/^(?:index|about)$/i.test(name[2] ?? '');
+  });
 }
 
 /** The configuration files of each system; a folder with one of them is the root of a site. */
 const configFiles = {
   jekyll: ['_config.yml', '_config.yaml'],
-  hugo: [
-    'hugo.toml',
-    'hugo.yaml',
-    'hugo.yml',
-    'hugo.json',
-    'config.toml',
-    'config.yaml',
-    'config.yml',
-    'config.json',
-    'config/_default/hugo.toml',
-    'config/_default/hugo.yaml',
-    'config/_default/config.toml',
-    'config/_default/config.yaml',
-  ],
+  eleventy: ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts'],
   astro: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js', 'astro.config.mts'],
+  middleman: ['config.rb'],
+  hugo: [
+    ...['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml', 'config.json'],
+    ...['config/_default/hugo.toml', 'config/_default/hugo.yaml', 'config/_default/config.toml', 'config/_default/config.yaml'],
+  ],
 } as const satisfies Record<string, readonly string[]>;
+
+/** The folders in which each system keeps documents. */
+const contentFoldersOf = {
+  jekyll: (config) => [withoutSlashes(asText(config['collections_dir']) ?? ''), ''],
+  eleventy: (config) => [withoutSlashes(asText(config['input']) ?? '')],
+  astro: () => ['src/content', 'content', 'src/data', 'src/pages'],
+  middleman: () => ['source'],
+  hugo: (config) => [withoutSlashes(asText(config['contentDir']) ?? 'content')],
+} as const satisfies Record<keyof typeof configFiles, (config: Record<string, unknown>) => readonly string[]>;
+
+/** Choose the language whose documents get no suffix: the configured one, English, or the first; null if documents without a language exist. */
+function mainLanguage(documents: readonly SourceFile[], configured: string | null): string | null {
+  const used = documents.map(({ lang }) => lang);
+  const languages = used.filter((lang) => lang !== null);
+  if (languages.length < used.length || used.length === 0) return configured;
+  const base = configured?.split('-')[0];
+  const candidates = [configured, base, 'en', ...languages].filter((lang) => lang !== undefined && lang !== null);
+  return candidates.find((lang) => languages.includes(lang)) ?? null;
+}
+
+/** The folder of the built site, if it may be among the files. */
+function outputFolder(system: System, config: Record<string, unknown>): string | undefined {
+  const keys = { jekyll: 'destination', hugo: 'publishDir', eleventy: 'output' } as const;
+  const key = system in keys ? keys[system as keyof typeof keys] : undefined;
+  return (key && withoutSlashes(asText(config[key]) ?? '')) || undefined;
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/^(?:\.?\/)+|^\.$|\/+$/g, '');
+}
 
 const ignoredFolders = new Set(['node_modules', '.git', '_site', '.jekyll-cache', 'vendor', '.cache', 'dist', 'resources', '.astro']);
 const maxFiles = 60_000;
 const maxDepth = 12;
 
 function findRoot(folder: string): { root: string; system: keyof typeof configFiles } | null {
-  const systems = Object.keys(configFiles) as (keyof typeof configFiles)[];
   for (let root = resolve(folder), depth = 0; depth < 8; root = dirname(root), depth++) {
-    const system = systems.find((name) => configFiles[name].some((file) => existsSync(join(root, file))));
+    const system = systemOf(root);
     if (system !== undefined) return { root, system };
+  }
+  return null;
+}
+
+/** Find the site of a repository that keeps it in a folder, such as `website/`. */
+function findRootBelow(folder: string): string | undefined {
+  if (findRoot(folder) !== null || !lstatSync(folder).isDirectory() || findProject(folder) !== folder) return undefined;
+  const roots = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name))
+    .map(({ name }) => join(folder, name))
+    .filter((root) => systemOf(root) !== undefined);
+  return roots.length === 1 ? roots[0] : undefined;
+}
+
+function systemOf(root: string): keyof typeof configFiles | undefined {
+  const systems = Object.keys(configFiles) as (keyof typeof configFiles)[];
+  const isPresent = (file: string): boolean => existsSync(join(root, file));
+  // Compass and Rails have a `config.rb` as well.
+  return systems.find((name) => configFiles[name].some(isPresent) && (name !== 'middleman' || isPresent('source')));
+}
+
+/** Find the root of a project of an unknown system. */
+function findProject(folder: string): string | null {
+  for (let root = resolve(folder), depth = 0; depth < 6; root = dirname(root), depth++) {
+    if ([homedir(), tmpdir(), dirname(root)].includes(root)) return null;
+    if (['package.json', '.git', 'Gemfile'].some((name) => existsSync(join(root, name)))) return root;
   }
   return null;
 }
@@ -94,22 +187,60 @@ function listFiles(root: string, folder = '', depth = maxDepth, files: string[] 
   return files;
 }
 
-function readConfig(names: readonly string[], files: ReadonlySet<string>, read: SourceSite['read']): Record<string, unknown> {
-  const name = names.find((candidate) => files.has(candidate));
-  if (name === undefined) return {};
-  const text = new TextDecoder().decode(read(name));
-  if (name.endsWith('.toml')) return readToml(text).data;
-  if (/\.(?:ya?ml|json)$/.test(name)) return readYaml(text).data;
-  // A configuration in JavaScript is never run; two string literals of it suffice.
-  const literal = (key: string): string | undefined => new RegExp(`\\b${key}\\s*:\\s*['"\`]([^'"\`$]+)['"\`]`).exec(text)?.[1];
-  return { url: literal('site'), baseurl: literal('base') };
+function readConfig(system: keyof typeof configFiles, files: ReadonlySet<string>, read: SourceSite['read']): Record<string, unknown> {
+  const text = (name: string): string => new TextDecoder().decode(read(name));
+  if (system === 'middleman') return { ruby: text('config.rb') };
+  if (system === 'eleventy' || system === 'astro') return readScriptConfig(system, files, text);
+  const names = [...configFiles[system].filter((name) => files.has(name)), ...[...files].filter((file) => isPartialConfig.test(file))];
+  const configs = [...new Set(names)].map((name) => {
+    const data = name.endsWith('.toml') ? readToml(text(name)).data : readYaml(text(name)).data;
+    // `config/_default/languages.en.toml` contains the map `languages.en`.
+    const keys = (isPartialConfig.exec(name)?.[1] ?? 'config').split('.');
+    return /^(?:config|hugo)$/.test(keys[0] ?? '')
+      ? data
+      : keys.reduceRight<Record<string, unknown>>((inner, key) => ({ [key]: inner }), data);
+  });
+  return Object.assign({}, ...(system === 'hugo' ? configs.toReversed() : configs.slice(0, 1))) as Record<string, unknown>;
 }
 
-function publishedAt(config: Record<string, unknown>): Pick<SourceSite, 'host' | 'base'> {
+const isPartialConfig = /^config\/_default\/([\w.-]+)\.(?:toml|ya?ml|json)$/;
+
+/** A configuration in JavaScript is never run; its literals suffice. */
+function readScriptConfig(
+  system: 'eleventy' | 'astro',
+  files: ReadonlySet<string>,
+  text: (name: string) => string,
+): Record<string, unknown> {
+  const literals = (names: readonly string[]): Record<string, unknown>[] =>
+    names.filter((name) => files.has(name)).flatMap((name) => readScriptLiterals(text(name)).objects);
+  const objects = literals(configFiles[system]);
+  if (system === 'eleventy') {
+    const folders = objects.find(({ dir }) => isRecord(dir))?.['dir'];
+    return isRecord(folders) ? folders : {};
+  }
+  const config = objects.find((object) => object['site'] !== undefined || object['base'] !== undefined) ?? {};
+  const collections = literals(['src/content.config.ts', 'src/content.config.js', 'src/content.config.mjs', 'src/content/config.ts']);
+  const bases = collections.flatMap((object) =>
+    Object.entries(object).flatMap(([name, collection]) => {
+      const loader = isRecord(collection) && isRecord(collection['loader']) ? collection['loader'] : {};
+      const base = asText(loader['base']);
+      return base === undefined ? [] : [[name, withoutSlashes(base)] as const];
+    }),
+  );
+  return {
+    url: config['site'],
+    baseurl: config['base'],
+    i18n: objects.find((object) => isRecord(object['i18n']))?.['i18n'],
+    contentCollections: Object.fromEntries(bases),
+  };
+}
+
+/** Get the host and the base path from the configuration; `domain` is that of GitHub Pages' file `CNAME`. */
+function publishedAt(config: Record<string, unknown>, domain: string | null): Pick<SourceSite, 'host' | 'base'> {
   const address = asText(config['url']) ?? asText(config['baseURL']) ?? asText(config['baseurl']) ?? '';
   const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null;
   const configuredBase = asText(config['baseurl']) ?? '';
   const path = /^https?:/i.test(configuredBase) || configuredBase === '' ? (url?.pathname ?? '') : configuredBase;
   const base = path.split('/').filter(Boolean).join('/');
-  return { host: url?.host.toLowerCase() ?? null, base: base ? `/${base}` : '' };
+  return { host: (url?.host ?? domain)?.toLowerCase() ?? null, base: base ? `/${base}` : '' };
 }

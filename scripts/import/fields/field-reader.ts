@@ -13,6 +13,8 @@ export interface ReaderContext {
   /** The most characters of a text, or of each name in a list. */
   max: number;
   pictures: PictureFinder;
+  /** Mark another key of the front matter as read. */
+  use: (key: string) => void;
   /** Convert a text of the old system to Markdown; `part` names it in the log. */
   markdown: (text: string, part: string) => string;
   log: ConversionLog;

@@ -4,23 +4,29 @@ import { graphemeCount, SourceScalar } from '../../../src/schemas/scalar.ts';
 import { checkCalendarDate, compareCalendarDates, isDateTime, type CalendarDate } from '../../../src/schemas/calendar.ts';
 import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { toFormerPath } from '../former-path.ts';
-import { toSingleLine } from '../text/plain-text.ts';
 import type { FieldReader, FieldValue, ReaderContext } from './field-reader.ts';
 import { parseLenientDate } from './lenient-dates.ts';
-import { readMetrics } from './metric-fields.ts';
+import { readAwards, readCredits, readTeamSize } from './people.ts';
 import { readPictures, readThumbnail } from './picture-fields.ts';
+import { toPlainLine } from './plain-line.ts';
+import { readTestimonial } from './testimonial.ts';
 
 /** The readers of field values, by the names that `fieldSources` uses. */
 export const fieldReaders = {
   line: readLine,
+  tagline: readTagline,
   client: readClient,
+  status: readStatus,
+  teamSize: readTeamSize,
+  credits: readCredits,
+  awards: readAwards,
   date: readDate,
   moment: (value) => toFieldValue(checkCalendarDate(asText(value) ?? '') === null ? asText(value) : undefined),
-  flag: (value) => (value instanceof SourceScalar && typeof value.value === 'boolean' ? { value: value.value } : null),
+  flag: readFlag,
+  number: readNumber,
   thumbnail: readThumbnail,
   names: readNames,
   markdown: readMarkdown,
-  metrics: readMetrics,
   pictures: readPictures,
   testimonial: readTestimonial,
   links: readLinks,
@@ -45,24 +51,79 @@ function toFieldValue(value: unknown, rest: readonly unknown[] = []): FieldValue
 
 function readLine(value: unknown, { max }: Pick<ReaderContext, 'max'>): FieldValue | null {
   const isList = Array.isArray(value) && value.every((item) => asText(item) !== undefined);
-  const text = toSingleLine(isList ? value.map(asText).join(', ') : (asText(value) ?? ''));
+  const text = toPlainLine(isList ? value.map(asText).join(', ') : (asText(value) ?? ''));
   return text !== '' && graphemeCount(text) <= max ? { value: text } : null;
 }
 
+/** Read a text that its author wrote as a tagline: one or two sentences without links, lists or paragraphs. */
+function readTagline(value: unknown, { max }: ReaderContext): FieldValue | null {
+  const text = asText(value)?.trim() ?? '';
+  const line = toPlainLine(text);
+  const sentences = line.match(/[.!?](?=\s+[\p{Lu}“"])/gu)?.length ?? 0;
+  const isMarkdown = /\]\(|\n[ \t]*\n|^[ \t]*(?:[-*+]|\d+[.)])[ \t]|<(?:a|ul|ol|li|h\d|img)\b|\{[%{]/im.test(text);
+  return line !== '' && !isMarkdown && sentences <= 1 && graphemeCount(line) <= max && !/:$/.test(line) ? { value: line } : null;
+}
+
+/** Read a client: a short text, several names, or a map; `{heading: About X}` names X. */
 function readClient(value: unknown, context: ReaderContext): FieldValue | null {
-  if (!isRecord(value)) return readLine(value, context);
-  const name = findText(value, 'name', 'title', 'company');
-  if (name === undefined) return null;
+  if (Array.isArray(value)) {
+    const [first] = value;
+    if (value.length === 1) return readClient(first, context);
+    const names = value.map((item) => (isRecord(item) ? findText(item, ...nameKeys) : asText(item)));
+    const rest = value.flatMap((item) => (isRecord(item) ? unnamedValues(item) : []));
+    const name = names.every((one) => one !== undefined) ? readName(names.join(', '), context) : null;
+    return name && toFieldValue(name.value, rest);
+  }
+  if (!isRecord(value)) return readName(asText(value) ?? '', context);
+  const heading = /^about\s+(.+)$/i.exec(findText(value, 'heading', 'title') ?? '')?.[1];
+  const name = findText(value, 'name') ?? heading ?? findText(value, 'title', 'company');
+  if (name === undefined || readName(name, context) === null) return null;
   const url = findText(value, 'url', 'website', 'link');
   const client = {
-    name,
+    name: toPlainLine(name),
     industry: findText(value, 'industry', 'sector'),
     size: findText(value, 'size'),
     ...(url !== undefined && checkAddress(url) === null && { url }),
   };
-  const used: unknown[] = Object.values(client);
+  const used: unknown[] = [
+    name,
+    client.industry,
+    client.size,
+    client.url,
+    ...(heading === undefined ? [] : [findText(value, 'heading', 'title')]),
+  ];
   const rest = Object.fromEntries(Object.entries(value).filter(([, inner]) => !used.includes(asText(inner) ?? null)));
-  return { value: (client.industry ?? client.size ?? client.url) ? client : name, rest };
+  return { value: (client.industry ?? client.size ?? client.url) ? client : client.name, rest };
+}
+
+/** A name is no address and no sentence. */
+function readName(written: string, context: ReaderContext): FieldValue | null {
+  const name = toPlainLine(written);
+  const isSentence = /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{3}\.$/u.test(name) && name.split(' ').length > 5;
+  return !/[\p{L}\p{N}]/u.test(name) || /^(?:https?:|\/|true$|false$|yes$|no$|n\/a$)/i.test(name) || isSentence
+    ? null
+    : readLine(name, context);
+}
+
+/** Words that control publication are no status of the work. */
+function readStatus(value: unknown, context: ReaderContext): FieldValue | null {
+  const text = asText(value) ?? '';
+  return /^(?:draft|publish(?:ed)?|private|public|hidden|unlisted|featured|true|false|live)$/i.test(text.trim())
+    ? null
+    : readLine(text, context);
+}
+
+function readFlag(value: unknown): FieldValue | null {
+  if (value instanceof SourceScalar && typeof value.value === 'boolean') return { value: value.value };
+  const text = asText(value)?.trim().toLowerCase() ?? '';
+  return /^(?:true|yes|on|false|no|off)$/.test(text) ? { value: /^(?:true|yes|on)$/.test(text) } : null;
+}
+
+function readNumber(value: unknown, { key, log }: ReaderContext): FieldValue | null {
+  const text = asText(value)?.trim() ?? '';
+  if (!/^-?\d{1,9}(?:\.\d{1,4})?$/.test(text)) return null;
+  if (String(Number(text)) !== text) log.add('mapped', `${key} ${text}`, String(Number(text)));
+  return { value: Number(text) };
 }
 
 function readDate(value: unknown, { key, log }: ReaderContext): FieldValue | null {
@@ -77,7 +138,7 @@ function readDate(value: unknown, { key, log }: ReaderContext): FieldValue | nul
 function readNames(value: unknown, context: ReaderContext): FieldValue | null {
   if (isRecord(value)) return readNames(Object.values(value).flat(), context);
   const accepted: string[] = [];
-  const rest: string[] = [];
+  const rest: unknown[] = [value].flat().flatMap((item) => (isRecord(item) ? unnamedValues(item) : []));
   for (const name of splitNames(value)) {
     if (accepted.some((other) => other.toLowerCase() === name.toLowerCase()))
       context.log.add('dropped', context.key, `${name}, which is already in the list`);
@@ -86,12 +147,21 @@ function readNames(value: unknown, context: ReaderContext): FieldValue | null {
   return accepted.length > 0 ? toFieldValue(accepted, rest) : null;
 }
 
+const nameKeys = ['name', 'title', 'label'];
+
+/** What a map says besides the name. */
+function unnamedValues(item: Record<string, unknown>): unknown[] {
+  const name = findText(item, ...nameKeys);
+  const rest = Object.entries(item).filter(([, inner]) => !isEmpty(inner) && asText(inner) !== name);
+  return rest.length > 0 ? [Object.fromEntries(rest)] : [];
+}
+
 /** Split `A, B; C` into names; a list is taken item by item. */
 function splitNames(value: unknown): string[] {
   const names = Array.isArray(value)
-    ? value.map((item) => asText(isRecord(item) ? (item['name'] ?? item['title'] ?? item['label']) : item) ?? '')
-    : (asText(value) ?? '').split(/\s*[,;|·•\n]\s*/);
-  return names.map(toSingleLine).filter((name) => name !== '');
+    ? value.map((item) => (isRecord(item) ? findText(item, ...nameKeys) : asText(item)) ?? '')
+    : (asText(value) ?? '').split(/\s*(?:[,;|·•\n](?![^()]*\))|<\/?(?:li|ul|br|p)\b[^>]*>)\s*/);
+  return names.map((name) => toPlainLine(name).replace(/^(?:and|und|et|y) /, '')).filter((name) => name !== '');
 }
 
 function readMarkdown(value: unknown, { markdown, key }: ReaderContext): FieldValue | null {
@@ -111,31 +181,13 @@ function titledText(item: unknown): string | undefined {
     entries.flatMap(([key, value]) => (names.includes(normalizeKey(key)) ? [asText(value)] : [])).find((text) => text !== undefined);
   const title = find(['title', 'name', 'label', 'heading']);
   const text = find(['description', 'text', 'detail', 'details', 'content', 'body', 'desc']);
-  return entries.length === 2 && title !== undefined && text !== undefined ? `**${toSingleLine(title)}:** ${text}` : undefined;
-}
-
-function readTestimonial(value: unknown, { data, max }: ReaderContext): FieldValue | null {
-  const [first, ...others] = [value].flat();
-  const map = isRecord(first) ? first : { quote: first };
-  const quote = findText(map, 'quote', 'text', 'content', 'body', 'testimonial', 'message');
-  const author =
-    findText(map, 'author', 'name', 'person', 'attribution', 'cite', 'by') ??
-    (isRecord(first) ? undefined : findText(data, 'quote_author', 'testimonial_author'));
-  if (quote === undefined || author === undefined || graphemeCount(author) > Math.min(max, 120)) return null;
-  const testimonial = {
-    quote: quote.trim(),
-    author: toSingleLine(author),
-    role: findText(map, 'role', 'title', 'position', 'job_title'),
-    company: findText(map, 'company', 'organization', 'organisation'),
-  };
-  const used = [quote, author, testimonial.role, testimonial.company];
-  const rest = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && !used.includes(asText(inner)));
-  return toFieldValue(testimonial, [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...others]);
+  return entries.length === 2 && title !== undefined && text !== undefined ? `**${toPlainLine(title)}:** ${text}` : undefined;
 }
 
 function readLinks(value: unknown): FieldValue | null {
   const rest: unknown[] = [];
-  const items = isRecord(value) ? Object.entries(value).map(([label, url]) => ({ label, url })) : [value].flat();
+  const isLink = isRecord(value) && findText(value, 'url', 'href', 'link') !== undefined;
+  const items = isRecord(value) && !isLink ? Object.entries(value).map(([label, url]) => ({ label, url })) : [value].flat();
   const links = items.flatMap((item) => {
     const map = isRecord(item) ? item : { url: item };
     const url = findText(map, 'url', 'href', 'link');
@@ -143,7 +195,7 @@ function readLinks(value: unknown): FieldValue | null {
       if (!isEmpty(isRecord(item) ? (item['url'] ?? item) : item)) rest.push(item);
       return [];
     }
-    const label = toSingleLine(findText(map, 'label', 'title', 'name', 'text') ?? 'Link');
+    const label = toPlainLine(findText(map, 'label', 'title', 'name', 'text') ?? 'Link');
     const unknown = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && ![url, label].includes(asText(inner) ?? ''));
     if (unknown.length > 0) rest.push(Object.fromEntries(unknown));
     return [{ label, url: url.trim() }];

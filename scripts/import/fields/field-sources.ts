@@ -5,13 +5,18 @@ import type { ReaderName } from './field-readers.ts';
  * `normalizeKey` (`heroImage`, `hero-image` and `hero_image` are one); `a.b` is the key `b` of the map `a`.
  */
 export const fieldSources = {
-  title: { reader: 'line', max: 120, from: ['title', 'name', 'project_name', 'project_title', 'heading', 'headline'] },
-  tagline: {
+  title: {
     reader: 'line',
+    max: 120,
+    from: ['title', 'name', 'case_study_title', 'project_name', 'project_title', 'header.title', 'cs_header.title', 'heading', 'headline'],
+  },
+  tagline: {
+    reader: 'tagline',
     max: 200,
     from: [
       'tagline',
       'subtitle',
+      'sub_title',
       'deck',
       'lede',
       'lead',
@@ -20,15 +25,21 @@ export const fieldSources = {
       'excerpt',
       'summary',
       'short_description',
+      'short_desc',
       'abstract',
       'teaser',
       'intro',
     ],
+    matching:
+      /^(?!.*(?:seo|meta|og|social|twitter|image|img|alt|link|card|video|author|company|about|client|page)).+_?(?:summary|description|intro|introduction|excerpt|tagline|subtitle)$/,
   },
   client: {
     reader: 'client',
-    max: 120,
-    from: ['client', 'client_name', 'company', 'customer', 'partner', 'organization', 'organisation', 'employer'],
+    max: 100,
+    isFact: true,
+    from: ['client', 'client_name', 'customer', 'customer_name', 'clients', 'customers', 'kunde', 'cliente'],
+    matching:
+      /^(?!.*(?:quote|testimonial|review|related|seo|logo|other|feedback)).*(?:^|_)(?:client|customer|agency|partner|company|organi[sz]ation|employer)(?:s|ies)?(?:_name)?$/,
   },
   date: {
     reader: 'date',
@@ -54,13 +65,18 @@ export const fieldSources = {
       'created_at',
     ],
   },
+  order: {
+    reader: 'number',
+    from: ['order', 'weight', 'importance', 'sort_order', 'position', 'menu_order', 'nav_order', 'sort', 'rank', 'featured_order'],
+  },
   updated: {
     reader: 'date',
     from: ['updated', 'lastmod', 'last_modified_at', 'last_modified', 'last_updated', 'updated_date', 'updated_at', 'mod_date', 'modified'],
   },
   publish_at: { reader: 'moment', from: ['publish_at'] },
   draft: { reader: 'flag', from: ['draft', 'hidden', 'private', 'unlisted', 'do_ignore'] },
-  featured: { reader: 'flag', from: ['featured', 'pinned', 'is_featured'] },
+  featured: { reader: 'flag', from: ['featured', 'pinned', 'is_featured', 'highlighted'] },
+  status: { reader: 'status', max: 60, isFact: true, from: ['status', 'project_status', 'project_state'] },
   thumbnail: {
     reader: 'thumbnail',
     from: [
@@ -97,43 +113,81 @@ export const fieldSources = {
       'share_img',
       'social_image',
     ],
+    matching:
+      /^(?!.*(?:author|avatar|portrait|logo|icon|alt|quote|testimonial|section|second|map)).*(?:^|_)(?:image|img|thumb|thumbnail|picture|photo|cover)(?:_src|_url|_path)?$/,
   },
   technologies: {
     reader: 'names',
     max: 60,
+    isFact: true,
     from: [
       'technologies',
       'technology',
       'tech_stack',
+      'technology_stack',
       'tech_list',
       'techstack',
       'stack',
       'tech',
       'techs',
       'built_with',
+      'technologies_used',
       'tools',
       'tooling',
+      'tools_used',
+      'software',
       'languages',
-      'skills',
-      'tags',
-      'tag',
-      'categories',
-      'keywords',
     ],
   },
   industry: {
     reader: 'line',
     max: 120,
-    from: ['industry', 'sector', 'client_industry', 'vertical', 'industries', 'client.industry', 'client.sector'],
+    isFact: true,
+    from: ['industry', 'sector', 'client_industry', 'vertical', 'industries', 'sectors', 'branche', 'settore'],
   },
-  role: { reader: 'line', max: 200, from: ['role', 'roles', 'my_role', 'position', 'job_title'] },
+  role: { reader: 'line', max: 200, isFact: true, from: ['role', 'roles', 'my_role', 'our_role', 'job_title', 'rolle', 'ruolo'] },
   services: {
     reader: 'names',
     max: 120,
-    from: ['services', 'service', 'deliverables', 'disciplines', 'responsibilities', 'expertise', 'capabilities', 'task_list', 'tasks'],
+    isFact: true,
+    from: [
+      'services',
+      'service',
+      'deliverables',
+      'disciplines',
+      'responsibilities',
+      'expertise',
+      'capabilities',
+      'task_list',
+      'tasks',
+      'scope',
+    ],
   },
-  team_size: { reader: 'line', max: 120, from: ['team_size', 'team_members_count', 'team'] },
-  duration: { reader: 'line', max: 120, from: ['duration', 'timeline', 'timeframe', 'time_frame', 'project_duration', 'period', 'length'] },
+  team_size: { reader: 'teamSize', max: 120, isFact: true, from: ['team_size', 'team_members_count', 'team'] },
+  credits: {
+    reader: 'credits',
+    isFact: true,
+    from: ['credits', 'team', 'team_members', 'members', 'collaborators', 'contributors', 'people', 'made_by', 'with'],
+  },
+  awards: { reader: 'awards', isFact: true, from: ['awards', 'award', 'prizes', 'recognition', 'honors', 'honours'] },
+  duration: {
+    reader: 'line',
+    max: 120,
+    isFact: true,
+    from: [
+      'duration',
+      'timeline',
+      'timeframe',
+      'time_frame',
+      'project_duration',
+      'project_length',
+      'period',
+      'length',
+      'date_range',
+      'dates',
+      'client_since',
+    ],
+  },
   executive_summary: { reader: 'markdown', from: ['executive_summary', 'tldr', 'tl_dr', 'brief'] },
   business_context: {
     reader: 'markdown',
@@ -156,15 +210,15 @@ export const fieldSources = {
     from: ['key_learnings', 'learnings', 'lessons', 'lessons_learned', 'takeaways', 'key_takeaways', 'reflection', 'reflections'],
   },
   metrics: {
-    reader: 'metrics',
+    reader: null,
     from: [
       'metrics',
       'results',
       'result',
       'impact',
-      'highlights',
       'statistics',
       'stats',
+      'stat_bar',
       'outcomes',
       'outcome',
       'key_results',
@@ -176,13 +230,31 @@ export const fieldSources = {
       'numbers',
     ],
   },
+  topics: { reader: null, from: [] },
   metrics_charts: { reader: 'pictures', from: ['metrics_charts', 'charts'] },
   screenshots: {
     reader: 'pictures',
     from: ['screenshots', 'gallery', 'images', 'gallery_images', 'photos', 'slideshow', 'carousel', 'pictures', 'mockups'],
   },
-  testimonial: { reader: 'testimonial', from: ['testimonial', 'testimonials', 'quote', 'review'] },
-  links: { reader: 'links', from: ['links', 'buttons', 'external_links', 'resources'] },
+  testimonial: {
+    reader: 'testimonial',
+    from: [
+      'testimonial_long',
+      'testimonial',
+      'testimonials',
+      'client_quote',
+      'client_testimonial',
+      'client_feedback',
+      'customer_quote',
+      'quote',
+      'quotes',
+      'review',
+    ],
+  },
+  links: {
+    reader: 'links',
+    from: ['links', 'buttons', 'external_links', 'resources', 'header.actions', 'meta.project_link', 'project_link'],
+  },
   business_impact_score: { reader: 'score', from: ['business_impact_score'] },
   aliases: { reader: 'paths', from: ['aliases', 'alias', 'redirect_from', 'redirects'] },
   llm_summary: { reader: 'markdown', from: ['llm_summary'] },
@@ -192,9 +264,15 @@ export const fieldSources = {
 
 export type FieldName = keyof typeof fieldSources;
 
-interface FieldSource {
-  reader: ReaderName;
+/** Where a field comes from. */
+export interface FieldSource {
+  /** Null if `mapFields` reads the field itself. */
+  reader: ReaderName | null;
   from: readonly string[];
+  /** Further keys of the front matter, less likely than `from`. */
+  matching?: RegExp;
+  /** Whether the value may have a label of its own, as in `sidebar: [{title: Client, text: X}]` and `**Client:** X`. */
+  isFact?: boolean;
   /** The most characters of a text, or of each name in a list. */
   max?: number;
 }

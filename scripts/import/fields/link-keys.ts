@@ -5,6 +5,11 @@ export const linkLabels = {
   website: 'Website',
   site: 'Website',
   site_url: 'Website',
+  web_url: 'Website',
+  weburl: 'Website',
+  work_url: 'Website',
+  client_url: 'Website',
+  client_website: 'Website',
   project_url: 'Website',
   external_url: 'Website',
   external_link: 'Website',
@@ -44,6 +49,16 @@ export const linkLabels = {
   app_store: 'App Store',
   play_store: 'Google Play',
 } as const satisfies Record<string, string>;
+
+/** Further keys that hold a single address. */
+export const linkKey = /^(?!.*(?:canonical|image|img|logo|avatar|icon|og|seo|next|prev|cta|background)).+_(?:url|link|href|website)$/;
+
+/** Get the label of the link under a key: `press_url` is labelled `Press`. */
+export function labelOfLinkKey(key: string): string {
+  if (Object.hasOwn(linkLabels, key)) return linkLabels[key as keyof typeof linkLabels];
+  const words = key.replace(/_(?:url|link|href)$/, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** Keys that hold the text alternative of a picture under another key. */
 export const altKeys = [

@@ -2,12 +2,16 @@ import { checkAddress } from '../../../src/schemas/address.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import type { CalendarDate } from '../../../src/schemas/calendar.ts';
 import { toFormerPath } from '../former-path.ts';
-import { asText, findValues, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
-import { firstSentence, toSingleLine } from '../text/plain-text.ts';
+import { asText, findMatching, findValues, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import type { FieldReader, ReaderContext } from './field-reader.ts';
-import { fieldReaders, toDuration, type ReaderName } from './field-readers.ts';
-import { fieldSources, type FieldName } from './field-sources.ts';
-import { linkLabels } from './link-keys.ts';
+import { fieldReaders, toDuration } from './field-readers.ts';
+import { fieldSources, type FieldName, type FieldSource } from './field-sources.ts';
+import { findLabelledValues, type LabelledValue } from './labelled-values.ts';
+import { labelOfLinkKey, linkKey, linkLabels } from './link-keys.ts';
+import { isMetricList, layoutValues, readMetrics } from './metric-fields.ts';
+import { hasFigure } from './outcomes.ts';
+import { toPlainLine } from './plain-line.ts';
+import { readTags, topicKeys } from './topics.ts';
 
 /** Our fields, and the front matter that none of them can hold. */
 interface MappedFields {
@@ -15,11 +19,17 @@ interface MappedFields {
   extra: Record<string, unknown>;
 }
 
-interface MappingContext extends Omit<ReaderContext, 'key' | 'max' | 'data'> {
+interface MappingContext extends Omit<ReaderContext, 'key' | 'max' | 'data' | 'use'> {
+  /** The document's text in the notation of the old system, in which labelled values are found. */
+  body: string;
   /** The date in the file's name. */
   fileDate: CalendarDate | undefined;
   /** The day of the import. */
   today: CalendarDate;
+  /** Whether the old system is Jekyll, which parts `tags` at spaces. */
+  isJekyll: boolean;
+  /** The project's own technologies, in the form of `technologyKey`. */
+  glossary: ReadonlySet<string>;
 }
 
 /** Map another system's front matter to our fields by `fieldSources`; whatever none of them holds is returned as `extra`. */
@@ -27,23 +37,27 @@ export function mapFields(frontMatter: Record<string, unknown>, context: Mapping
   // Hugo allows custom fields below `params`.
   const { params, ...top } = frontMatter;
   const data = isRecord(params) ? { ...params, ...top } : frontMatter;
-  const mapping: Mapping = { data, context, fields: {}, extra: {}, used: new Set() };
+  const labelled = findLabelledValues(data, context.body);
+  const mapping: Mapping = { data, labelled, context, fields: {}, extra: {}, used: new Set() };
   mapPublished(mapping);
   mapDuration(mapping);
   for (const field of Object.keys(fieldSources) as FieldName[]) mapField(field, mapping);
+  mapTags(mapping);
   mapLongTagline(mapping);
-  mapProseOutcomes(mapping);
+  mapMetrics(mapping);
   mapClientDetails(mapping);
   mapLinks(mapping);
   mapDates(mapping);
+  dropRepeatedYear(mapping);
   keepUnmapped(mapping);
   return { fields: mapping.fields, extra: mapping.extra };
 }
 
 interface Mapping extends MappedFields {
   data: Record<string, unknown>;
+  labelled: LabelledValue[];
   context: MappingContext;
-  /** Keys that are mapped already. */
+  /** Paths of the front matter that are mapped already. */
   used: Set<string>;
 }
 
@@ -58,26 +72,53 @@ const joinedFields = new Set<FieldName>([
   'team_leadership',
 ]);
 
-/** Lists that name subjects as often as technologies. */
-const topicKeys = new Set(['skills', 'tags', 'tag', 'categories', 'keywords']);
-
 /** Keys that only control another system's templates. */
-const templateKeys = new Set(['layout']);
+const templateKeys = new Set(['layout', 'permalink', 'toc', 'comments', 'share', 'author_profile', 'sitemap', 'classes']);
 
 function mapField(field: FieldName, mapping: Mapping): void {
-  const { reader, from, max = Infinity }: { reader: ReaderName; from: readonly string[]; max?: number } = fieldSources[field];
+  const { reader, max = Infinity }: FieldSource = fieldSources[field];
+  if (reader === null) return;
   const read: FieldReader = fieldReaders[reader];
-  for (const { key, value } of findValues(mapping.data, from)) {
+  for (const { key, paths, value } of findCandidates(field, mapping)) {
     const previous = mapping.fields[field];
-    if (mapping.used.has(key) || (previous !== undefined && !joinedFields.has(field))) continue;
-    const result = read(value, { ...mapping.context, data: mapping.data, key, max });
+    if (paths.some((path) => isUsed(path, mapping.used)) || (previous !== undefined && !joinedFields.has(field))) continue;
+    const result = read(value, { ...mapping.context, data: mapping.data, key, max, use: (other) => mapping.used.add(other) });
     if (result === null) continue;
     mapping.fields[field] = join(previous, result.value);
-    markUsed(mapping, key, field);
-    if (field === 'technologies' && topicKeys.has(normalizeKey(key)))
-      mapping.context.log.add('unsure', field, `taken from \`${key}\`: keep what the work is made of`);
+    for (const path of paths) mapping.used.add(path);
+    if (normalizeKey(key) !== field) mapping.context.log.add('mapped', key, field);
     if (!isEmpty(result.rest)) keep(mapping, key, result.rest);
   }
+}
+
+/** Check whether a path, or a value that contains it, is mapped. */
+function isUsed(path: string, used: ReadonlySet<string>): boolean {
+  return used.has(path) || [...path.matchAll(/[.[]/g)].some(({ index }) => used.has(path.slice(0, index)));
+}
+
+interface Candidate {
+  /** The key or label, for the log. */
+  key: string;
+  /** The paths of the front matter that the value occupies. */
+  paths: readonly string[];
+  value: unknown;
+}
+
+/** Find the values that a field may come from, the likelier first. */
+function findCandidates(field: FieldName, { data, labelled }: Mapping): Candidate[] {
+  const { from, matching, isFact = false }: FieldSource = fieldSources[field];
+  const named = (entries: readonly KeyedValue[]): Candidate[] => entries.map(({ key, value }) => ({ key, paths: [key], value }));
+  const facts = (isName: (name: string) => boolean): Candidate[] =>
+    isFact
+      ? labelled
+          .filter(({ name }) => isName(name))
+          .map(({ name, paths, value }) => ({ key: paths[0] ?? `the label ${name}`, paths, value }))
+      : [];
+  return [
+    ...named(findValues(data, from)),
+    ...facts((name) => from.includes(name)),
+    ...(matching ? [...named(findMatching(data, matching)), ...facts((name) => matching.test(name))] : []),
+  ];
 }
 
 /** `published: false` makes a draft. */
@@ -102,34 +143,91 @@ function mapDuration(mapping: Mapping): void {
   else if (end) keep(mapping, end.key, end.value);
 }
 
-/** A description too long for a tagline becomes the summary, and its first sentence the tagline. */
+/** Tags become topics, or technologies where most of them are technologies for certain. */
+function mapTags(mapping: Mapping): void {
+  const { fields, context, data } = mapping;
+  const topics = new Map<string, string>();
+  for (const entry of findValues(data, topicKeys)) {
+    const tags = mapping.used.has(entry.key) ? null : readTags(entry, { splitsAtSpaces: context.isJekyll, glossary: context.glossary });
+    if (tags === null) continue;
+    for (const topic of tags.topics) if (!topics.has(topic.toLowerCase())) topics.set(topic.toLowerCase(), topic);
+    if (tags.dropped.some((name) => /^featured$/i.test(name))) fields.featured ??= true;
+    if (tags.technologies.length > 0) {
+      const known = [fields.technologies ?? []].flat() as string[];
+      const added = tags.technologies.filter((name) => !known.some((other) => other.toLowerCase() === name.toLowerCase()));
+      fields.technologies = [...known, ...added].slice(0, 30);
+    }
+    for (const name of tags.dropped) context.log.add('dropped', entry.key, name);
+    markUsed(mapping, entry.key, tags.technologies.length > 0 ? 'technologies' : 'topics');
+  }
+  const technologies = ([fields.technologies ?? []].flat() as string[]).map((name) => name.toLowerCase());
+  const others = [...topics.values()].filter((topic) => !technologies.includes(topic.toLowerCase()));
+  for (const topic of topics.values())
+    if (!others.includes(topic)) context.log.add('dropped', 'topics', `${topic}, which is among the technologies`);
+  if (others.length > 0) fields.topics = others;
+}
+
+/** A description too long for a tagline, or a second one, becomes the summary. */
 function mapLongTagline(mapping: Mapping): void {
   const { fields, context, data, used } = mapping;
-  for (const { key, value } of findValues(data, fieldSources.tagline.from)) {
+  const { from, matching } = fieldSources.tagline;
+  for (const { key, value } of [...findValues(data, from), ...findMatching(data, matching)]) {
     const text = asText(value);
     if (used.has(key) || text === undefined) continue;
-    const sentence = fields.tagline === undefined ? firstSentence(toSingleLine(text)) : null;
-    if (sentence !== null) {
-      fields.tagline = sentence;
-      context.log.add('unsure', 'tagline', `the first sentence of \`${key}\`, which is too long for a tagline`);
-    }
-    const isSummary = /^(?:excerpt|summary|abstract|intro|lead|lede|description)$/.test(normalizeKey(key));
-    if (isSummary && fields.executive_summary === undefined && toSingleLine(text) !== fields.tagline) {
-      fields.executive_summary = context.markdown(text, key).trim();
-      markUsed(mapping, key, 'executive_summary');
-    }
+    const line = toPlainLine(text).toLowerCase();
+    const isRepeated = [fields.tagline, fields.executive_summary].some((other) =>
+      toPlainLine(asText(other) ?? '')
+        .toLowerCase()
+        .includes(line),
+    );
+    if (!isRepeated) fields.executive_summary = join(fields.executive_summary, context.markdown(text, key).trim());
+    markUsed(mapping, key, isRepeated ? 'tagline' : 'executive_summary');
   }
 }
 
-/** Outcomes that are long or have no figure become Markdown. */
-function mapProseOutcomes(mapping: Mapping): void {
+/** Certain outcomes become metrics; the words around them stay words. */
+function mapMetrics(mapping: Mapping): void {
   const { fields, context, data, used } = mapping;
-  for (const { key, value } of findValues(data, fieldSources.metrics.from)) {
-    const result = used.has(key) ? null : fieldReaders.markdown(value, { ...context, data, key, max: Infinity });
-    if (result === null) continue;
-    fields.results_metrics = join(fields.results_metrics, result.value);
-    markUsed(mapping, key, 'results_metrics');
+  const named = findValues(data, fieldSources.metrics.from);
+  const figures = findMetricLists(data).filter(({ key }) => !named.some((entry) => entry.key === key));
+  for (const { key, value } of [...named, ...figures]) {
+    if (used.has(key)) continue;
+    const read = readMetrics(value);
+    const words = read?.words.map((sentence) => `- ${sentence.trim().replace(/\n+/g, '\n  ')}`).join('\n');
+    const prose =
+      read === null ? fieldReaders.markdown(value, { ...context, data, key, max: Infinity, use: () => undefined })?.value : words;
+    if (prose === undefined) continue;
+    if (read !== null) for (const text of layoutValues(value)) context.log.add('dropped', key, `for the old layout: ${text}`);
+    const metrics = read !== null && Object.keys(read.metrics).length > 0 ? read.metrics : undefined;
+    if (metrics !== undefined) fields.metrics = joinMetrics(fields.metrics, metrics);
+    if (prose !== '') {
+      fields.results_metrics = join(fields.results_metrics, read === null ? prose : context.markdown(String(prose), key));
+      if (hasFigure(String(prose)))
+        context.log.add('unsure', 'metrics', `the figures of \`${key}\` stay words; write those that are outcomes under \`metrics\``);
+    }
+    markUsed(mapping, key, metrics === undefined ? 'results_metrics' : 'metrics');
   }
+}
+
+function joinMetrics(previous: unknown, metrics: unknown): unknown {
+  if (previous === undefined) return metrics;
+  const all = (value: unknown): unknown[] => (isRecord(value) ? Object.values(value) : [value]).flat();
+  return [...all(previous), ...all(metrics)];
+}
+
+/** Find lists of figures under any key of the front matter or of a map in it. */
+function findMetricLists(data: Record<string, unknown>): KeyedValue[] {
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (isMetricList(value)) return readMetrics(value)?.words.length === 0 ? [{ key, value }] : [];
+    return isRecord(value) ? findMetricLists(value).map((entry) => ({ ...entry, key: `${key}.${entry.key}` })) : [];
+  });
+}
+
+/** A year beside a date of that year says nothing more. */
+function dropRepeatedYear(mapping: Mapping): void {
+  const { fields, data } = mapping;
+  for (const { key, value } of findValues(data, ['year']))
+    if (!mapping.used.has(key) && asText(fields.date)?.startsWith(asText(value) ?? ' ')) markUsed(mapping, key, 'date');
 }
 
 /** Other systems may keep the client's size and address in keys of their own. */
@@ -151,11 +249,10 @@ function mapClientDetails(mapping: Mapping): void {
 
 function mapLinks(mapping: Mapping): void {
   const links = [mapping.fields.links ?? []].flat() as { label: string; url: string }[];
-  for (const { key, value } of findValues(mapping.data, Object.keys(linkLabels))) {
+  for (const { key, value } of [...findValues(mapping.data, Object.keys(linkLabels)), ...findMatching(mapping.data, linkKey)]) {
     const url = (asText(value) ?? '').trim();
-    if (mapping.used.has(key) || checkAddress(url) !== null) continue;
-    const label = linkLabels[normalizeKey(key) as keyof typeof linkLabels];
-    if (!links.some((link) => link.url === url)) links.push({ label, url });
+    if (mapping.used.has(key) || checkAddress(url) !== null || /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(url)) continue;
+    if (!links.some((link) => link.url === url)) links.push({ label: labelOfLinkKey(normalizeKey(key)), url });
     markUsed(mapping, key, 'links');
   }
   if (links.length > 0) mapping.fields.links = links;
@@ -167,7 +264,7 @@ function mapDates(mapping: Mapping): void {
   const span = findValues(data, fieldSources.date.from).find(({ key, value }) => !used.has(key) && /\b\d{4}\b/.test(asText(value) ?? ''));
   const spanText = asText(span?.value) ?? '';
   if (fields.duration === undefined && fields.date === undefined && span && graphemeCount(spanText) <= 120) {
-    fields.duration = toSingleLine(spanText);
+    fields.duration = toPlainLine(spanText);
     markUsed(mapping, span.key, 'duration');
   }
   if (fields.date === undefined && context.fileDate !== undefined) {
@@ -193,10 +290,18 @@ function keepUnmapped(mapping: Mapping): void {
 
 function unmappedEntries(data: Record<string, unknown>, used: ReadonlySet<string>): KeyedValue[] {
   return Object.entries(data).flatMap(([key, value]) => {
-    if (used.has(key) || isEmpty(value) || isOwnAddress(key, value)) return [];
-    const rest = isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([inner]) => !used.has(`${key}.${inner}`))) : value;
+    const rest = isOwnAddress(key, value) ? undefined : withoutUsed(value, key, used);
     return isEmpty(rest) ? [] : [{ key, value: rest }];
   });
+}
+
+function withoutUsed(value: unknown, path: string, used: ReadonlySet<string>): unknown {
+  if (used.has(path)) return undefined;
+  if (Array.isArray(value))
+    return value.map((item, index) => withoutUsed(item, `${path}[${index}]`, used)).filter((item) => !isEmpty(item));
+  if (!isRecord(value)) return value;
+  const rest = Object.entries(value).map(([key, inner]) => [key, withoutUsed(inner, `${path}.${key}`, used)] as const);
+  return Object.fromEntries(rest.filter(([, inner]) => !isEmpty(inner)));
 }
 
 /** The document's own old address is already among its aliases. */

@@ -30,8 +30,7 @@ export function readPictures(value: unknown, { pictures, key, log }: ReaderConte
     }
     if (!isEmpty(unknown)) rest.push(unknown);
     const words = alt ?? caption;
-    if (words === undefined)
-      log.add('missing', `screenshots (${image})`, 'alt: say what the picture shows; it is marked decorative until then');
+    if (words === undefined) log.add('unsure', key, 'say in `alt` what its pictures show; those without words are marked decorative');
     return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption) }];
   });
   return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;

@@ -29,6 +29,11 @@ export function findValues(data: Record<string, unknown>, names: readonly string
   });
 }
 
+/** Find the values of the top-level keys whose compared form matches a pattern. Empty values are left out. */
+export function findMatching(data: Record<string, unknown>, pattern: RegExp): KeyedValue[] {
+  return Object.entries(data).flatMap(([key, value]) => (pattern.test(normalizeKey(key)) && !isEmpty(value) ? [{ key, value }] : []));
+}
+
 /** Find the first text or scalar under any of these names. */
 export function findText(data: Record<string, unknown>, ...names: string[]): string | undefined {
   return findValues(data, names)

@@ -1,15 +1,6 @@
-import { parseMetrics } from '../../../src/metrics/parse/parse-metrics.ts';
 import { protectCode } from '../text/protect-code.ts';
 import { findHeadings } from './headings.ts';
 import { isTechnologyHeading } from './section-headings.ts';
-
-/** Get the bullets that begin with bold words and contain a figure (`- **60% less waste:** since March`), as plain sentences. */
-export function boldLedMetrics(markdown: string): string[] {
-  return findBullets(markdown)
-    .filter((bullet) => /^(?:\*\*|__)\S/.test(bullet))
-    .map(toPlainWords)
-    .filter((sentence) => parseMetrics(sentence).some(({ kind }) => kind !== 'statement'));
-}
 
 /** Get the names in a section that lists technologies; empty if the text has none. */
 export function findTechnologies(markdown: string): string[] {
@@ -24,7 +15,7 @@ export function findTechnologies(markdown: string): string[] {
     toPlainWords(line)
       .replace(/^[^:]{2,40}:\s+/, '')
       .replace(/\s+[–—-]\s+.*$/, '')
-      .split(/\s*[,;·|•]\s*|\s+and\s+/),
+      .split(/\s*[,;·|•](?![^()]*\))\s*|\s+and\s+/),
   );
   return [...new Set(names.map((name) => name.replace(/\s*\([^)]*\)\s*$/, '').trim()))].filter(
     (name) => name !== '' && name.length <= 40 && name.split(' ').length <= 4 && !/[.!?]$/.test(name),

@@ -10,8 +10,12 @@ export interface ConversionContext {
   part: string;
   /** Get the new address of another document by its path in the old site; null if it is not imported. */
   linkTo: (path: string) => string | null;
+  /** Read the text of one of the site's own includes; null if there is none. */
+  readInclude: (name: string) => string | null;
   /** Read the text of a file beside the document; null if there is none. */
   readSibling: (path: string) => string | null;
+  /** Put protected code back into a text. */
+  restore: (text: string) => string;
   log: ConversionLog;
 }
 

@@ -6,6 +6,9 @@ import type { PictureFinder } from '../pictures.ts';
 import type { SourceFile } from '../collections.ts';
 import type { SourceSite } from '../source-site.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
+import { placeBlocks } from './blocks.ts';
+import { convertErb } from './erb.ts';
+import { convertHtmlBlocks, htmlToMarkdown } from './html.ts';
 import { convertIframes } from './iframes.ts';
 import { convertKramdown } from './kramdown.ts';
 import { convertLiquid, renderLiquid } from './liquid.ts';
@@ -42,11 +45,20 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const context: ConversionContext = {
     ...liquidContext(part, data, site, restoringLog),
     readSibling: (path) => readSibling(path, file, site.site),
+    restore,
   };
+  const isHtml = isHtmlPage(file.path) && part === 'text';
   const converted = templateConverter(file, site.site)(unprotected, context, protect);
-  const plain = convertIframes(convertKramdown(converted, context), context);
-  const referenced = convertReferences(plain, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
-  return restore(referenced).replace(/\n{4,}/g, '\n\n\n');
+  const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
+  // Parts of the old page after the story leave their heading behind.
+  const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
+  const referenced = convertReferences(markdown, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
+  return restore(referenced.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')).trim();
+}
+
+/** Check whether the body of a file is HTML throughout. */
+function isHtmlPage(path: string): boolean {
+  return /\.html?(?:\.\w+)?$/i.test(path);
 }
 
 /** Make the context of Liquid in one part of a document. */
@@ -56,7 +68,13 @@ export function liquidContext(
   { site, pageByPath }: SiteContext,
   log: ConversionLog,
 ): ConversionContext {
-  return { data, config: site.config, part, linkTo: pageByPath, readSibling: () => null, log };
+  return {
+    ...{ data, config: site.config, part, log },
+    linkTo: pageByPath,
+    readSibling: () => null,
+    restore: (text) => text,
+    readInclude: (name) => readInclude(name, site),
+  };
 }
 
 /** Evaluate the Liquid of every text in a value. */
@@ -70,6 +88,7 @@ export function renderLiquidDeep(value: unknown, context: ConversionContext): un
 /** The template syntax depends on the file name's ending and on the system. */
 function templateConverter(file: SourceFile, { system }: SourceSite): TemplateConverter {
   if (file.path.endsWith('.mdx')) return convertMdx;
+  if (file.path.endsWith('.erb')) return convertErb;
   if (system === 'hugo') return convertShortcodes;
   return system === 'astro' ? (text) => text : convertLiquid;
 }
@@ -78,4 +97,15 @@ function templateConverter(file: SourceFile, { system }: SourceSite): TemplateCo
 function readSibling(path: string, file: SourceFile, site: SourceSite): string | null {
   const target = posix.join(posix.dirname(file.path), path);
   return site.files.has(target) && /\.(?:md|markdown|txt|html?)$/i.test(target) ? readFrontMatter(site.read(target)).body : null;
+}
+
+const includeFolders = ['_includes/', 'src/_includes/', 'layouts/_includes/', 'app/_includes/'];
+
+/** The longest include that is worth its words; longer ones are parts of the old layout. */
+const longestInclude = 4000;
+
+function readInclude(name: string, site: SourceSite): string | null {
+  const path = includeFolders.map((folder) => folder + name).find((candidate) => site.files.has(candidate));
+  const text = path === undefined ? null : readFrontMatter(site.read(path)).body;
+  return text !== null && text.length <= longestInclude ? text : null;
 }

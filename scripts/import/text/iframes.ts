@@ -4,7 +4,7 @@ import type { ConversionContext } from './conversion-context.ts';
 export function convertIframes(text: string, { log, part }: ConversionContext): string {
   return text.replace(
     /<iframe\b([^>]*)>([^]*?)<\/iframe>|<iframe\b([^>]*)\/>/gi,
-    (iframe, attributes: string | undefined, content: string | undefined, selfClosing: string | undefined) => {
+    (iframe, attributes: string | undefined, content: string | undefined, selfClosing: string | undefined, offset: number) => {
       const read = (name: string): string | undefined =>
         new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes ?? selfClosing ?? '')?.[1];
       const source = read('src') ?? read('data-src');
@@ -16,7 +16,9 @@ export function convertIframes(text: string, { log, part }: ConversionContext): 
       log.add('unsure', part, `an iframe became a link to ${url}`);
       const label = read('title') || (/youtu|vimeo|loom/.test(url) ? 'Video' : new URL(url).host);
       const fallback = content?.replace(/<[^>]*>/g, ' ').trim();
-      return `<a href="${url.replaceAll('"', '%22')}">${[label, fallback].filter(Boolean).join(' ')}</a>`;
+      const link = `<a href="${url.replaceAll('"', '%22')}">${[label, fallback].filter(Boolean).join(' ')}</a>`;
+      // On a line of its own it is a paragraph, in Markdown and in HTML.
+      return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset)) ? `<p>${link}</p>` : link;
     },
   );
 }

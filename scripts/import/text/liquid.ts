@@ -1,146 +1,195 @@
-import { asText, isRecord, normalizeKey } from '../front-matter/values.ts';
+import { Liquid, type Context, type TagToken } from 'liquidjs';
+import { SourceScalar } from '../../../src/schemas/scalar.ts';
+import { asText, isRecord } from '../front-matter/values.ts';
+import { markBlock } from './blocks.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
-import { isInsideHtml, parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
+import { parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
+import { writeForeignTag } from './foreign-tag.ts';
 import { replaceCode } from './protect-code.ts';
 
-/** Convert the Liquid whose meaning is known to Markdown; the rest stays and is logged. Expects protected code. */
+/**
+ * Evaluate Liquid and Nunjucks with the document's and the site's variables; a capture of a known name becomes a section. Unknown tags give
+ * way to their words and pictures. Expects protected code.
+ */
 export const convertLiquid: TemplateConverter = (text, context, protect) => {
   const raw = text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, (_, content: string) => protect(content));
   const highlighted = raw.replace(
     /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?([^]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
     (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
   );
-  const uncommented = highlighted.replace(/\{%-?\s*comment\s*-?%\}([^]*?)\{%-?\s*endcomment\s*-?%\}/g, (_, content: string) => {
-    context.log.add('dropped', context.part, `a comment: ${content.trim()}`);
-    return '';
-  });
-  const logUnknown = (tag: string): void => context.log.add('unsure', context.part, `Liquid that the import cannot evaluate: ${tag}`);
-  const evaluated = uncommented.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (output, expression: string) => {
-    const value = evaluate(expression, context);
-    if (value === undefined) logUnknown(output);
-    return value ?? output;
-  });
-  return evaluated.replace(/\{%-?\s*(\w+)\s*([^]*?)\s*-?%\}/g, (tag, name: string, rest: string, offset: number) => {
-    const convert = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    const converted = convert?.(rest, { ...context, protect }, isInsideHtml(evaluated, offset));
-    if (converted === undefined) logUnknown(toOneLine(tag));
-    return converted ?? tag;
-  });
+  return render(convertCaptures(fromNunjucks(highlighted)), { ...context, protect, depth: 0 });
 };
 
 /** Evaluate the Liquid of a single value, such as a path in front matter. */
 export function renderLiquid(value: string, context: ConversionContext): string {
-  return value.includes('{{') ? convertLiquid(value, context, (text) => text) : value;
+  if (!/\{\{|\{%/.test(value)) return value;
+  return convertLiquid(value, context, (text) => text);
 }
 
-interface TagContext extends ConversionContext {
+/** Translate the tags of Nunjucks that Liquid names otherwise. */
+function fromNunjucks(text: string): string {
+  return text
+    .replace(/\{#(?=\s)[^]*?#\}/g, '')
+    .replace(/\{%(-?)\s*set\s+(\w+)\s*=/g, '{%$1 assign $2 =')
+    .replace(/\{%(-?)\s*set\s+(\w+)\s*(-?)%\}/g, '{%$1 capture $2 $3%}')
+    .replace(/\{%(-?)\s*endset\s*(-?)%\}/g, '{%$1 endcapture $2%}')
+    .replace(/\{%(-?)\s*elif\b/g, '{%$1 elsif');
+}
+
+/** Text that is captured only for a layout stays where it is, under its name if that names a section. */
+function convertCaptures(text: string): string {
+  return text.replace(
+    /\{%-?\s*capture\s+["']?([\w-]+)["']?\s*-?%\}([^]*?)\{%-?\s*endcapture\s*-?%\}/g,
+    (capture, name: string, content: string) => {
+      if (new RegExp(`\\{\\{[^}]*\\b${name}\\b`).test(text)) return capture;
+      return writeForeignTag({ name, args: {}, content }) + content;
+    },
+  );
+}
+
+interface RenderContext extends ConversionContext {
   protect: (code: string) => string;
+  /** How many includes enclose the text. */
+  depth: number;
+  /** Arguments of the include that encloses the text. */
+  include?: Record<string, string>;
 }
 
-/** Converts the text after a tag's name; undefined if it makes no sense here. `html` is true inside raw HTML. */
-type Tag = (rest: string, context: TagContext, html: boolean) => string | undefined;
+const maxIncludes = 3;
 
-const tags: Readonly<Record<string, Tag>> = {
-  include: convertInclude,
-  include_cached: convertInclude,
-  include_relative: convertRelativeInclude,
-  figure: convertFigure,
-  picture: convertFigure,
-  image: convertFigure,
-  img: convertFigure,
-  responsive_image: convertFigure,
-  youtube: (rest) => video('youtube', parseArguments(rest)),
-  vimeo: (rest) => video('vimeo', parseArguments(rest)),
-  video: (rest) => video('video', parseArguments(rest)),
-  link: convertLink,
-  raw: () => '',
-  endraw: () => '',
-};
-
-function convertInclude(rest: string, context: TagContext, html: boolean): string | undefined {
-  const [, file = '', argumentText = ''] = /^(\S+)\s*([^]*)$/.exec(rest) ?? [];
-  const name = file
-    .replace(/\.\w+$/, '')
-    .split('/')
-    .at(-1) as string;
-  const args = parseArguments(argumentText, (variable) => evaluate(variable, context));
-  const drop = (what: string, reason: string): string => {
-    context.log.add('dropped', context.part, `${what} ({% include ${toOneLine(rest)} %}); ${reason}`);
-    return '';
-  };
-  if (/^gallery/i.test(name) && !parseFigure(args, '')) return drop('a gallery', 'its pictures are the screenshots');
-  if (/^(?:toc|table-of-contents)\b/i.test(name)) return drop('the table of contents', 'the page makes its own');
-  return video(name, args) ?? figure(name, args, html);
-}
-
-function convertRelativeInclude(rest: string, context: TagContext): string | undefined {
-  const text = context.readSibling(rest.trim());
-  // A file that is included may include no other, so that no two files include each other forever.
-  const inner = { ...context, readSibling: () => null };
-  return text === null ? undefined : convertLiquid(replaceCode(text, context.protect), inner, context.protect);
-}
-
-function convertFigure(rest: string, context: TagContext, html: boolean): string | undefined {
-  const args = parseArguments(rest, (variable) => evaluate(variable, context));
-  const positional = Object.entries(args).find(([key, value]) => /^\d+$/.test(key) && /\.\w{3,4}$/.test(value))?.[1];
-  return figure('figure', { ...(positional !== undefined && { src: positional }), ...args }, html);
-}
-
-function convertLink(rest: string, { linkTo }: TagContext): string | undefined {
-  const path = rest.trim().replace(/^["']|["']$/g, '');
-  return linkTo(path.replace(/^\//, '')) ?? undefined;
-}
-
-function figure(name: string, args: Record<string, string>, html: boolean): string | undefined {
-  const parts = parseFigure(args, name);
-  if (parts === null) return undefined;
-  return html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
-}
-
-function video(name: string, args: Record<string, string>): string | undefined {
-  const url = parseVideoUrl(name, args);
-  return url === null ? undefined : `[${args['title'] ?? args['caption'] ?? 'Video'}](${url})`;
-}
-
-/** Filters that may be ignored: paths are looked up without the site's base path, and texts are Markdown. */
-const ignoredFilters = new Set([
-  'relative_url',
-  'absolute_url',
-  'escape',
-  'uri_escape',
-  'strip',
-  'prepend: site.baseurl',
-  'prepend: site.url',
-  'prepend:site.baseurl',
-  'markdownify',
-  'xml_escape',
-]);
-
-function evaluate(expression: string, { data, config }: ConversionContext): string | undefined {
-  const [source = '', ...filters] = expression.split('|').map((part) => part.trim());
-  let value = lookUp(source, data, config);
-  for (const filter of filters) {
-    if (ignoredFilters.has(filter)) continue;
-    const affix = /^(prepend|append)\s*:\s*(.+)$/.exec(filter);
-    const addition = affix && lookUp(affix[2] ?? '', data, config);
-    if (!affix || addition === undefined || addition === null || value === undefined) return undefined;
-    value = affix[1] === 'prepend' ? addition + value : value + addition;
+function render(text: string, context: RenderContext): string {
+  const { data, config, log, part } = context;
+  // Without `templates` the engine would read files by any name in a document.
+  const engine = new Liquid({ templates: {}, strictFilters: false, strictVariables: false, ownPropertyOnly: true, renderLimit: 2000 });
+  for (const name of tagNames(text).filter((tag) => !evaluatedTags.has(tag))) {
+    engine.registerTag(name, {
+      parse(token: TagToken) {
+        this['args'] = token.args;
+      },
+      render(scope: Context) {
+        return convertTag({ name, rest: String(this['args']), scope, engine, text }, context);
+      },
+    });
   }
-  return value;
+  const page = toPlain(data) as Record<string, unknown>;
+  const site = { ...(toPlain(config) as Record<string, unknown>), baseurl: '', url: '', github: { url: '' } };
+  const scope = { ...page, page, site, include: context.include ?? {} };
+  logUnknownVariables(text, engine, scope, context);
+  try {
+    return String(engine.parseAndRenderSync(text, scope));
+  } catch {
+    log.add('unsure', part, 'template code that the import cannot evaluate was removed; its words stay');
+    return text.replace(/\{%[^]*?%\}|\{\{[^]*?\}\}/g, '');
+  }
 }
 
-/** Evaluate a string literal, or a variable of `page` or `site`. */
-function lookUp(source: string, data: Record<string, unknown>, config: Record<string, unknown>): string | undefined {
-  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(source);
-  if (literal) return literal[1] ?? literal[2] ?? '';
-  if (/^site\.(?:baseurl|url|github\.url)$/.test(source)) return '';
-  const [, scope, path = ''] = /^(page|site)\.([\w.-]+)$/.exec(source) ?? [];
-  if (scope === undefined) return undefined;
-  const get = (map: unknown, key: string): unknown =>
-    isRecord(map) ? Object.entries(map).find(([name]) => normalizeKey(name) === normalizeKey(key))?.[1] : undefined;
-  return asText(path.split('.').reduce<unknown>(get, scope === 'page' ? data : config));
+/** The tags whose meaning is the same everywhere; all others are converted. */
+const evaluatedTags = new Set(
+  'if elsif else endif unless endunless case when endcase for endfor break continue assign capture endcapture comment endcomment'.split(
+    ' ',
+  ),
+);
+
+function tagNames(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{%-?\s*([\w-]+)/g)].map(([, name = '']) => name))];
 }
 
-function toOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function logUnknownVariables(text: string, engine: Liquid, scope: object, { log, part, depth }: RenderContext): void {
+  if (depth > 0) return;
+  const local = new Set([...text.matchAll(/\{%-?\s*(?:assign|capture|for)\s+(\w+)/g)].map(([, name]) => name));
+  for (const [, path = ''] of text.matchAll(/\{\{-?\s*([A-Za-z_][\w.-]*)/g)) {
+    if (local.has(path.split('.')[0]) || /^(?:forloop|include)\b/.test(path)) continue;
+    const value: unknown = engine.evalValueSync(path.replace(/-$/, ''), scope);
+    if (value === undefined || value === null) log.add('dropped', part, `{{ ${path} }}, which has no value in the old site's files`);
+  }
+}
+
+interface Tag {
+  name: string;
+  /** The text after the name. */
+  rest: string;
+  scope: Context;
+  engine: Liquid;
+  /** The text that contains the tag. */
+  text: string;
+}
+
+function convertTag(tag: Tag, context: RenderContext): string {
+  const { name, rest, scope, engine } = tag;
+  if (/^end/.test(name)) return '';
+  if (/^include/.test(name) || name === 'render') return convertInclude(tag, context);
+  if (name === 'link' || name === 'post_url')
+    return (
+      context.linkTo(
+        rest
+          .trim()
+          .replace(/^["']|["']$/g, '')
+          .replace(/^\//, ''),
+      ) ?? ''
+    );
+  const args = parseArguments(rest, (variable) => evaluate(variable, engine, scope));
+  const content = new RegExp(`\\{%-?\\s*end${name}\\b`).test(tag.text) ? '' : undefined;
+  const written = writeForeignTag({ name, args, content });
+  if (written === '' || content !== undefined) logTag(name, context);
+  return written !== '' && content !== undefined ? `${written}\n\n` : written;
+}
+
+function convertInclude({ name, rest, scope, engine, text }: Tag, context: RenderContext): string {
+  const [, file = '', argumentText = ''] = /^["']?([^\s"']+)["']?\s*([^]*)$/.exec(rest) ?? [];
+  const given = parseArguments(argumentText, (variable) => evaluate(variable, engine, scope));
+  // An include of Nunjucks reads the variables that are set before it.
+  const assigned = [...text.matchAll(/\{%-?\s*assign\s+(\w+)/g)].map(([, variable = '']) => variable);
+  const isJekyll = !/^["']/.test(rest);
+  const args = isJekyll
+    ? given
+    : { ...Object.fromEntries(assigned.map((variable) => [variable, evaluate(variable, engine, scope) ?? ''])), ...given };
+  const base = (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  if (/^gallery/i.test(base) && parseFigure(args) === null) return writeGallery(given, context);
+  if (parseVideoUrl(base, args) !== null || parseFigure(args, base) !== null) return writeForeignTag({ name: base, args });
+  const source = name === 'include_relative' ? context.readSibling(file) : Object.keys(args).length > 0 ? context.readInclude(file) : null;
+  if (source !== null && context.depth < maxIncludes) {
+    const inner = { ...context, depth: context.depth + 1, include: args, data: { ...context.data, ...(isJekyll ? {} : args) } };
+    return render(convertCaptures(fromNunjucks(replaceCode(source, context.protect))), inner);
+  }
+  const captured = capturedWords(args);
+  if (!/^(?:toc|table-of-contents)\b/i.test(base)) logTag(`include ${base}`, context);
+  return captured ? '' : writeForeignTag({ name: base, args });
+}
+
+/** An include that only passes on captured texts, which stay in the text. */
+function capturedWords(args: Readonly<Record<string, string>>): boolean {
+  const entries = Object.entries(args);
+  return entries.length > 0 && entries.every(([key, value]) => key === value);
+}
+
+/** Write the gallery of front matter that an include shows. The gallery under our own name is the screenshots. */
+function writeGallery(args: Readonly<Record<string, string>>, { data, log, part }: RenderContext): string {
+  const id = args['id'] ?? 'gallery';
+  const items = id === 'gallery' ? [] : [data[id] ?? []].flat();
+  const pictures = items.flatMap((item) => {
+    const map = isRecord(item) ? item : { src: item };
+    const figure = parseFigure(
+      Object.fromEntries(Object.entries(map).flatMap(([key, value]) => (asText(value) ? [[key, asText(value) ?? '']] : []))),
+    );
+    return figure === null ? [] : [writeFigure({ ...figure, link: undefined })];
+  });
+  if (pictures.length === 0) log.add('dropped', part, 'the tag of a gallery; its pictures are the screenshots');
+  return markBlock([...pictures, args['caption'] ? `*${args['caption']}*` : ''].filter(Boolean).join('\n\n'));
+}
+
+function logTag(name: string, { log, part }: ConversionContext): void {
+  log.add('dropped', part, `the template tag \`${name}\`, which does not exist here; its words and pictures stay`);
+}
+
+function evaluate(expression: string, engine: Liquid, scope: Context): string | undefined {
+  if (!/^[A-Za-z_][\w.-]*$/.test(expression)) return undefined;
+  const value: unknown = engine.evalValueSync(expression, scope);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** Reduce parsed front matter to the values that templates compare. */
+function toPlain(value: unknown): unknown {
+  if (value instanceof SourceScalar) return String(value.value) === value.source ? value.value : value.source;
+  if (Array.isArray(value)) return value.map(toPlain);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)])) : value;
 }

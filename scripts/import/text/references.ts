@@ -14,7 +14,18 @@ interface ReferenceContext {
 
 /** Point the pictures and links of Markdown to their new addresses; a missing picture becomes a comment or a link. Expects protected code. */
 export function convertReferences(text: string, context: ReferenceContext): string {
-  return convertLinks(unlinkPictures(convertHtmlPictures(convertPictures(text, context), context), context), context);
+  const withoutBadges = unwrapRemotePictures(text);
+  return convertLinks(unlinkPictures(convertHtmlPictures(convertPictures(withoutBadges, context), context), context), context);
+}
+
+/** A link around a picture of another site, such as a badge, keeps the picture's words, because a link cannot contain a link. */
+function unwrapRemotePictures(text: string): string {
+  return text
+    .replace(/\[!\[([^\]]*)\]\(https?:[^()\s]*[^()]*\)\](?=\(https?:)/gi, (_, alt: string) => `[${alt || 'Link'}]`)
+    .replace(/(<a\b[^>]*>)\s*<img\b([^>]*\bsrc\s*=\s*["']https?:[^>]*)>\s*<\/a>/gi, (_, link: string, attributes: string) => {
+      const alt = /\balt\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1];
+      return `${link}${alt || 'Link'}</a>`;
+    });
 }
 
 function convertPictures(text: string, { pictures, part }: ReferenceContext): string {
@@ -70,15 +81,19 @@ function convertLinks(text: string, { pageByAddress, log, part, pictures }: Refe
     return null;
   };
   const replaceTarget = (link: string, before: string, address: string | null): string => (address === null ? link : before + address);
-  return text
-    .replace(/((?<!!\[[^\]\n]*)\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (link, before: string, target: string) =>
-      replaceTarget(link, before, newAddress(target.replace(/^<|>$/g, ''))),
-    )
-    .replace(/(<a\b[^>]*?\bhref\s*=\s*["'])([^"']+)(?=["'])/gi, (link, before: string, target: string) =>
-      replaceTarget(link, before, newAddress(target)),
-    )
-    .replace(/^( {0,3}\[[^\]\n]+\]:\s*)(\S+)/gm, (definition, before: string, target: string) => {
-      const isPicture = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(target);
-      return replaceTarget(definition, before, isPicture ? pictures.find(target, part) : newAddress(target));
-    });
+  return (
+    text
+      // A page that template code could not find.
+      .replace(/(?<!!)\[([^[\]\n]+)\]\(\s*\)/g, '$1')
+      .replace(/((?<!!\[[^\]\n]*)\]\(\s*)(<[^>\n]*>|[^\s()]+)(?=[^)]*\))/g, (link, before: string, target: string) =>
+        replaceTarget(link, before, newAddress(target.replace(/^<|>$/g, ''))),
+      )
+      .replace(/(<a\b[^>]*?\bhref\s*=\s*["'])([^"']+)(?=["'])/gi, (link, before: string, target: string) =>
+        replaceTarget(link, before, newAddress(target)),
+      )
+      .replace(/^( {0,3}\[[^\]\n]+\]:\s*)(\S+)/gm, (definition, before: string, target: string) => {
+        const isPicture = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(target);
+        return replaceTarget(definition, before, isPicture ? pictures.find(target, part) : newAddress(target));
+      })
+  );
 }

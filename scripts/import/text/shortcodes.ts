@@ -1,70 +1,52 @@
+import { markBlock } from './blocks.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
-import { isInsideHtml, parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
+import { parseArguments } from './figures.ts';
+import { writeForeignTag } from './foreign-tag.ts';
 
-/** Convert the Hugo shortcodes whose meaning is known to Markdown; the rest stays and is logged. Expects protected code. */
+/** Convert Hugo shortcodes: what readers saw of them becomes Markdown, and what they enclose stays. Expects protected code. */
 export const convertShortcodes: TemplateConverter = (text, context, protect) => {
-  const highlighted = text.replace(
-    /\{\{[<%]\s*highlight\s+([\w+#-]+)[^]*?[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
-    (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
+  const highlighted = text
+    .replace(
+      /\{\{[<%]\s*highlight\s+([\w+#-]+)[^]*?[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+      (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
+    )
+    // Written so that Hugo shows the shortcode itself.
+    .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) =>
+      protect(`{{${open}${inner}${close}}}`),
+    );
+  const quoted = highlighted.replace(
+    /\{\{[<%]\s*([\w./-]*(?:quote|testimonial)[\w./-]*)\s*([^]*?)\s*[>%]\}\}([^]*?)\{\{[<%]\s*\/\s*\1\s*[>%]\}\}/gi,
+    (_, name: string, rest: string, content: string) => writeForeignTag({ name, args: parseArguments(rest), content }),
   );
-  return highlighted.replace(
-    /\{\{[<%]\s*(\/?)\s*([\w./-]+)\s*([^]*?)\s*\/?\s*[>%]\}\}/g,
-    (tag, slash: string, name: string, rest: string, offset: number) => {
+  return quoted.replace(
+    /\{\{([<%])\s*(\/?)\s*([\w./-]+)\s*([^]*?)\s*\/?\s*[>%]\}\}/g,
+    (tag, _open: string, slash: string, name: string, rest: string, offset: number) => {
+      if (slash) return '';
+      const args = parseArguments(rest);
       const convert = Object.hasOwn(shortcodes, name) ? shortcodes[name] : undefined;
-      const converted = convert?.(rest, { context, html: isInsideHtml(highlighted, offset), closing: slash !== '' });
-      if (converted === undefined)
-        context.log.add('unsure', context.part, `a shortcode that the import does not know: ${tag.replace(/\s+/g, ' ')}`);
-      return converted ?? tag;
+      const known = convert?.(args, context);
+      if (known !== undefined) return known;
+      const after = quoted.slice(offset + tag.length);
+      const end = after.search(new RegExp(`\\{\\{[<%]\\s*/\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`));
+      const written = writeForeignTag({ name, args, content: end === -1 ? undefined : after.slice(0, end) });
+      if (written === '' || end !== -1)
+        context.log.add('dropped', context.part, `the shortcode \`${name}\`, which does not exist here; its words and pictures stay`);
+      return written !== '' && end !== -1 ? `${written}\n\n` : written;
     },
   );
 };
 
-interface TagContext {
-  context: ConversionContext;
-  /** Whether the tag is inside raw HTML. */
-  html: boolean;
-  /** Whether it is a closing tag. */
-  closing: boolean;
-}
+/** Converts the arguments of a shortcode; undefined if they make no sense. */
+type Shortcode = (args: Readonly<Record<string, string>>, context: ConversionContext) => string | undefined;
 
-/** Converts the arguments of a shortcode; undefined if they make no sense here. */
-type Shortcode = (rest: string, tag: TagContext) => string | undefined;
-
-/** Hugo's own shortcodes (https://gohugo.io/content-management/shortcodes/) and those that many themes add. */
+/** Hugo's own shortcodes that are no figure or video (https://gohugo.io/content-management/shortcodes/). */
 const shortcodes: Readonly<Record<string, Shortcode>> = {
-  figure,
-  img: figure,
-  image: figure,
-  imgproc: figure,
-  picture: figure,
-  youtube: video('youtube'),
-  vimeo: video('vimeo'),
-  video: video('video'),
   ref: reference,
   relref: reference,
-  gist: (rest) => {
-    const { 0: user, 1: id } = parseArguments(rest);
-    return user && id ? `[Gist](https://gist.github.com/${user}/${id})` : undefined;
-  },
+  gist: ({ 0: user, 1: id }) => (user && id ? markBlock(`[Gist](https://gist.github.com/${user}/${id})`) : undefined),
 };
 
-function figure(rest: string, { html, closing }: TagContext): string | undefined {
-  if (closing) return '';
-  const args = parseArguments(rest);
-  const parts = parseFigure({ ...(args['0'] !== undefined && { src: args['0'] }), ...args }, 'figure');
-  if (parts === null) return undefined;
-  return html ? writeFigure(parts, true) : `\n\n${writeFigure(parts, false)}\n\n`;
-}
-
-function video(name: string): Shortcode {
-  return (rest) => {
-    const args = parseArguments(rest);
-    const url = parseVideoUrl(name, args);
-    return url === null ? undefined : `[${args['title'] ?? 'Video'}](${url})`;
-  };
-}
-
-function reference(rest: string, { context }: TagContext): string | undefined {
-  const { 0: path } = parseArguments(rest);
-  return path === undefined ? undefined : (context.linkTo(path.replace(/^\//, '')) ?? undefined);
+/** A link to a page that is not imported leads nowhere; `convertReferences` removes it. */
+function reference({ 0: path }: Readonly<Record<string, string>>, context: ConversionContext): string | undefined {
+  return path === undefined ? undefined : (context.linkTo(path.replace(/^\//, '')) ?? '');
 }

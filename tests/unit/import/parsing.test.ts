@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../../scripts/import/front-matter/front-matter.ts';
 import { parseLenientDate } from '../../../scripts/import/fields/lenient-dates.ts';
-import { oldAddresses } from '../../../scripts/import/old-addresses.ts';
+import { oldAddresses } from '../../../scripts/import/old-addresses/old-addresses.ts';
 import { openSite } from '../../../scripts/import/source-site.ts';
 import { readToml } from '../../../scripts/import/front-matter/toml.ts';
 import { findMissingWords, collectTexts } from '../../../scripts/import/missing-words.ts';
@@ -87,8 +87,8 @@ describe('front matter', () => {
 describe('the old address', () => {
   const jekyll = (config: string): Files => ({ '_config.yml': config, '_projects/2020-05-06-My App.md': '---\n---\n' });
   test.each([
-    ['of a collection without a rule', jekyll('collections: {projects: {output: true}}'), ['/projects/My%20App.html']],
-    ['of a collection with a rule', jekyll('collections: {projects: {output: true, permalink: "/w/:year/:title"}}'), ['/w/2020/my-app']],
+    ['of a collection without a rule', jekyll('collections: {projects: {output: true}}'), ['/projects/2020-05-06-My%20App.html']],
+    ['of a collection with a rule', jekyll('collections: {projects: {output: true, permalink: "/w/:year/:title"}}'), ['/w/2020/My-App']],
     [
       'of defaults',
       jekyll('collections: {projects: {output: true}}\ndefaults: [{scope: {type: projects}, values: {permalink: "/d/:name/"}}]'),
@@ -97,7 +97,7 @@ describe('the old address', () => {
     [
       'below a base path',
       jekyll('baseurl: /b\npermalink: pretty\ncollections: {projects: {output: true}}'),
-      ['/b/projects/My%20App/', '/projects/My%20App/'],
+      ['/b/projects/2020-05-06-My%20App/', '/projects/2020-05-06-My%20App/'],
     ],
     ['of a collection without pages', jekyll('collections: {projects: {output: false}}'), []],
     [
@@ -105,7 +105,7 @@ describe('the old address', () => {
       { ...jekyll('collections: {projects: {output: true}}'), '_projects/2020-05-06-My App.md': '---\npermalink: /x/\n---\n' },
       ['/x/'],
     ],
-    ['of Hugo', { 'hugo.yaml': '', 'content/en/work/A.md': '---\n---\n' }, ['/work/a/', '/en/work/a/']],
+    ['of Hugo', { 'hugo.yaml': 'languages: {en: {contentDir: content/en}}', 'content/en/work/A.md': '---\n---\n' }, ['/work/a/']],
     [
       'of Hugo with a rule',
       { 'hugo.yaml': 'permalinks: {work: "/:year/:title/"}', 'content/work/a.md': '---\ntitle: Big One\n---\n' },

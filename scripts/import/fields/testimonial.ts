@@ -1,0 +1,47 @@
+import { graphemeCount } from '../../../src/schemas/scalar.ts';
+import { asText, findText, findValues, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
+import type { FieldValue, ReaderContext } from './field-reader.ts';
+import { toPlainLine } from './plain-line.ts';
+
+/** Read a quotation with its author, role and company, from a map or from keys beside it, such as `quote_author`. */
+export function readTestimonial(value: unknown, context: ReaderContext): FieldValue | null {
+  const [first, ...others] = [value].flat();
+  const map = isRecord(first) ? first : {};
+  const quote = asText(first) ?? findText(map, 'quote', 'text', 'content', 'body', 'testimonial', 'message', 'blockquote', 'long');
+  if (quote === undefined || quote.trim() === '' || /^(?:true|false)$/.test(quote)) return null;
+  const used = new Set([quote]);
+  const find = (names: readonly string[], beside: readonly string[]): string | undefined => {
+    const written = isRecord(first) ? findText(map, ...names) : attributions(context, beside);
+    if (written === undefined) return undefined;
+    used.add(written);
+    const line = toPlainLine(written).replace(/^[—–-]\s*|[,;]$/g, '');
+    return line !== '' && graphemeCount(line) <= 120 ? line : undefined;
+  };
+  const testimonial = {
+    quote: context.markdown(quote, context.key).trim(),
+    author: find(
+      ['author', 'name', 'person', 'attribution', 'cite', 'by', 'figcaption', 'client'],
+      ['author', 'name', 'by', 'attribution', 'attr', 'person', 'cite'],
+    ),
+    role: find(
+      ['role', 'title', 'position', 'job_title', 'job'],
+      ['role', 'title', 'position', 'author_position', 'author_title', 'author_role'],
+    ),
+    company: find(['company', 'organization', 'organisation'], ['company', 'organisation', 'organization', 'author_company']),
+  };
+  const rest = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && !used.has(asText(inner) ?? ''));
+  const left = [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...others];
+  return { value: testimonial, ...(left.length > 0 && { rest: left }) };
+}
+
+/** The keys beside a quotation that attribute it, by the key of the quotation. */
+function attributions({ data, key, use }: ReaderContext, parts: readonly string[]): string | undefined {
+  const base = normalizeKey(key).replace(/_long$|s$/, '');
+  const names = parts.map((part) => `${base}_${part}`);
+  if (/^(?:client|customer)_/.test(base)) names.push(...parts.map((part) => `${base.split('_')[0] ?? ''}_${part}`));
+  // A title beside a name is the document's.
+  else if (base === 'quote') names.push(...parts.filter((part) => part !== 'title'));
+  const [entry] = findValues(data, names).filter(({ value }) => asText(value) !== undefined);
+  if (entry) use(entry.key);
+  return asText(entry?.value);
+}
