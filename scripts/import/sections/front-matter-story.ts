@@ -27,7 +27,9 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
     if (added.length > 0) log.add('mapped', key, 'the text');
     else log.add('dropped', key, 'the page shows it already');
-    const layout = [...new Set(omitted)].filter((text) => !text.startsWith('data:'));
+    const headings = converted.filter((block) => /^#+ /.test(block) && !added.includes(block));
+    if (headings.length > 0) log.add('dropped', key, `headings of texts that the page shows already: ${headings.join(', ')}`);
+    const layout = omitted.filter((text) => !text.startsWith('data:'));
     if (layout.length > 0) log.add('dropped', key, `for the old layout: ${layout.join(', ')}`);
   }
   draft.extra = omit(extra, moved);
