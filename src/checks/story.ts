@@ -12,7 +12,7 @@ export function hasText({ data, body }: Document): boolean {
   });
 }
 
-/** Pictures, comments, tags and definitions of links are no words. */
+/** Whether Markdown has words besides pictures, comments, tags and the addresses of links. */
 function hasWords(markdown: string): boolean {
   const text = markdown
     .replace(/<!--[^]*?(?:-->|$)/g, ' ')

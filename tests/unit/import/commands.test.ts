@@ -70,7 +70,7 @@ describe('a new case study', () => {
   });
 
   test.each([
-    [['--title', 'Owl'], 'Missing: --client, --tagline, --technologies.'],
+    [['--client', 'Barn'], 'Missing: --title.'],
     [[...flags, '--date', '2023-02-30'], '--date is not a date: 2023-02 has 28 days.'],
     [[...flags, '--slug', 'Owl Box'], '--slug Owl Box has a name that cannot be an address'],
     [[...flags, '--file', '--folder'], 'Use either --folder or --file'],
