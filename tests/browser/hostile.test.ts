@@ -97,6 +97,11 @@ function documents(all: readonly string[], errors: readonly string[]): Record<st
   );
 }
 
+/** Remove the rules of the filter: the list has one for each of its options, and this site has other options than the fixture site. */
+function withoutFilter(css: string): string {
+  return css.replace(/(?:\.cases:has\(#[a-z]+-\d+:checked\) \.case:not\(\.[a-z]+-\d+\),?)+\{display:none\}/, '');
+}
+
 const htmlFiles = (): string[] => Object.keys(dist).filter((file) => file.endsWith('.html'));
 
 describe('a site of hostile texts', () => {
@@ -106,11 +111,16 @@ describe('a site of hostile texts', () => {
   });
 
   test('has nothing that would run, as the parser of a browser reads it', async () => {
-    const ours = new Set(pages().flatMap(({ document }) => [...document.querySelectorAll('script, style')].map((one) => one.textContent)));
+    const own = pages().flatMap(({ document }) => [...document.querySelectorAll('script, style')]);
+    const ours = new Set(own.map((element) => withoutFilter(element.textContent ?? '')));
     const found: string[] = [];
     for (const file of htmlFiles()) {
       const elements = await outline(Buffer.from(dist[file] ?? '', 'latin1').toString());
-      found.push(...elements.flatMap((element) => dangersOf(element, ours).map((danger) => `${file}: ${danger}`)));
+      found.push(
+        ...elements.flatMap((element) =>
+          dangersOf({ ...element, text: withoutFilter(element.text) }, ours).map((danger) => `${file}: ${danger}`),
+        ),
+      );
     }
     expect(found).toEqual([]);
   });
