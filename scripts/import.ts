@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../src/checks/run.ts';
+import { checkWritten } from './import/dead-links.ts';
 import { listCandidates, type CandidateFolder } from './import/collections.ts';
 import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
@@ -57,7 +57,7 @@ async function run(): Promise<number> {
     const documents = plan.documents.filter(({ occupied }) => occupied === null);
     for (const document of documents) write(document, site, target);
     const paths = new Set(documents.map((document) => document.path));
-    const { diagnostics } = await checkContent({ root: target, today });
+    const diagnostics = await checkWritten(target, today, documents);
     const outcome = {
       ...plan,
       dryRun,

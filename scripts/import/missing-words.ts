@@ -8,10 +8,10 @@ export function findMissingWords(source: readonly string[], result: readonly str
   );
 }
 
-/** Collect every text of a value at any depth; keys and booleans are left out. */
+/** Collect every text of a value at any depth, except keys, booleans and the words of switches. */
 export function collectTexts(value: unknown): string[] {
   if (value instanceof SourceScalar) return typeof value.value === 'boolean' ? [] : [value.source];
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return /^(?:yes|no|on|off|true|false)$/i.test(value.trim()) ? [] : [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectTexts) : [];
 }
 

@@ -41,7 +41,7 @@ describe('a Jekyll collection', () => {
 
       ## The Challenge
 
-      Salt eats [every contact](/projects/salt-log/).
+      Salt eats every contact.
 
       ## Our Solution
 
@@ -62,7 +62,7 @@ describe('a Jekyll collection', () => {
     expect(formatImport({ documents, skipped, problems: [], dryRun: true })).toMatchInlineSnapshot(`
       "mapped: name → title, excerpt → tagline, company → client, weight N.N → 3.1, weight → order, header.teaser → thumbnail, gallery → screenshots, redirect_from → aliases, tags → technologies, the file's name → date, published → draft
       kept in extra: image
-      dropped: layout, text
+      dropped: layout, text, links
       _case_studies/_template.md  skipped: a template for authors, not a case study
 
       To do

@@ -45,7 +45,7 @@ describe('the text of Jekyll', () => {
     ['{% assign place = "quay" %}At the {{ place }}', 'At the quay'],
     ['{% for x in page.list %}{{ x }} {% endfor %}', 'Salt Wind'],
     ['{% callout "The tide is high" %}It **rose**.{% endcallout %}', 'The tide is high\n\nIt **rose**.'],
-    ['[x](#y){:target="_blank"}', '[x](#y)'],
+    ['[x](https://x.example/){:target="_blank"}', '[x](https://x.example/)'],
     ['[gone]({% link _projects/none.md %})', 'gone'],
     ['* TOC\n{:toc}\n\nText', 'Text'],
     ['`{{ site.baseurl }}` and\n\n```\n{% link x %} {: .a}\n```', '`{{ site.baseurl }}` and\n\n```\n{% link x %} {: .a}\n```'],

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkContent } from '../../src/checks/run.ts';
+import { markdownToMdast, type MdastNode } from 'satteri';
+import type { Diagnostic } from '../../src/documents/diagnostic.ts';
+import type { PlannedDocument } from './plan.ts';
+
+/**
+ * Check the documents that an import has written below `root`. A link to a page that did not come along becomes its words, in the file
+ * and in the plan, because it would lead nowhere; the log names it.
+ */
+export async function checkWritten(root: string, today: string, documents: readonly PlannedDocument[]): Promise<Diagnostic[]> {
+  const { diagnostics } = await checkContent({ root, today });
+  const changed = documents.filter((document) => unlink(document, diagnostics));
+  for (const { path, text } of changed) writeFileSync(join(root, path), text);
+  return changed.length > 0 ? (await checkContent({ root, today })).diagnostics : diagnostics;
+}
+
+/** Replace the dead links of a document by their words; false if it has none. */
+function unlink(document: PlannedDocument, diagnostics: readonly Diagnostic[]): boolean {
+  const dead = diagnostics.filter(
+    ({ path, severity, message }) => path === document.path && severity === 'error' && message.startsWith('links to '),
+  );
+  if (dead.length === 0) return false;
+  const addresses = new Set(dead.map(({ value }) => String(value)));
+  const text = withoutLinks(document.text, addresses);
+  if (text === document.text) return false;
+  document.text = text;
+  const names = [...addresses].map((address) => `\`${address}\``).join(', ');
+  document.logEntries.push({ kind: 'dropped', field: 'links', text: `lead to nothing on this site: ${names}` });
+  return true;
+}
+
+/** Replace links to some addresses by their words: Markdown links, references with their definitions, and HTML anchors. */
+export function withoutLinks(text: string, addresses: ReadonlySet<string>): string {
+  const [head = ''] = /^---\n[^]*?\n---\n/.exec(text) ?? [];
+  const body = text.slice(head.length);
+  const nodes = flatten(markdownToMdast(body, { features: { frontmatter: false, gfm: true } }));
+  const definitions = new Set(nodes.flatMap((node) => (node.type === 'definition' && addresses.has(node.url) ? [node.identifier] : [])));
+  const cuts = nodes.flatMap((node) => {
+    const isDead =
+      (node.type === 'link' && addresses.has(node.url)) ||
+      ((node.type === 'linkReference' || node.type === 'definition') && definitions.has(node.identifier));
+    if (!isDead) return [];
+    const [first, last] = 'children' in node ? [node.children[0], node.children.at(-1)] : [];
+    const words: Range = first && last ? [start(first), end(last)] : [end(node), end(node)];
+    return [[start(node), words[0]] as Range, [words[1], end(node)] as Range];
+  });
+  const plain = cuts.toSorted(([a], [b]) => b - a).reduce((result, [from, to]) => result.slice(0, from) + result.slice(to), body);
+  return (
+    head +
+    plain.replace(/<a\b[^>]*\bhref=(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a>/gi, (link, _quote: string, address: string, words: string) =>
+      addresses.has(address) ? words : link,
+    )
+  );
+}
+
+type Range = [from: number, to: number];
+
+function flatten(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(flatten) : [])];
+}
+
+function start(node: MdastNode): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function end(node: MdastNode): number {
+  return node.position?.end.offset ?? 0;
+}
