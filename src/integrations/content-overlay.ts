@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatReport, tally } from '../checks/report.ts';
@@ -37,17 +38,40 @@ export default function contentOverlay(): AstroIntegration {
             logger.error(`The documents cannot be read: ${message}. The site shows what was read last.`);
           }
         };
-        let timer: NodeJS.Timeout | undefined;
-        let updates = update();
-        server.watcher.on('all', (_event, path) => {
-          if (!/^(?:src\/(?:content|assets)|public)\//.test(relative(root, path).replaceAll('\\', '/'))) return;
-          clearTimeout(timer);
-          // Changes that come together are read together. One update follows another, so that the last reading wins.
-          timer = setTimeout(() => (updates = updates.then(update)), 50);
-        });
+        // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
+        let seen = '';
+        const poll = async (): Promise<void> => {
+          const now = fingerprint(root);
+          if (now !== seen) {
+            seen = now;
+            await update();
+          }
+          setTimeout(() => void poll(), 250).unref();
+        };
+        void poll();
         // A page that has just been opened or reloaded shows the report again.
         server.ws.on('vite:client:connect', show);
       },
     },
   };
+}
+
+/** The folders whose files documents are made of. */
+const folders = ['src/content', 'src/assets', 'public'];
+
+/** Name every file below the folders with its size and modification time; folders that cannot be read are left out. */
+function fingerprint(root: string): string {
+  return folders.flatMap((folder) => list(join(root, folder))).join('\n');
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const { size = 0, mtimeMs = 0 } = entry.isDirectory() ? {} : (statSync(path, { throwIfNoEntry: false }) ?? {});
+      return `${path} ${size} ${mtimeMs}`;
+    });
+  } catch {
+    return [];
+  }
 }

@@ -85,6 +85,9 @@ async function startEditor(): Promise<Editor> {
   const server = spawn(process.execPath, [bin, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const pending = new Map<number, (answer: Message) => void>();
   const versions = new Map<string, number>();
+  server.once('exit', (code) => {
+    for (const answer of pending.values()) answer({ error: { message: `the language server ended with code ${code}` } });
+  });
 
   // https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#baseProtocol
   const send = (message: object): void => {
@@ -109,7 +112,6 @@ async function startEditor(): Promise<Editor> {
     send({ id, method, params });
     return new Promise((resolve, reject) => {
       pending.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result as T)));
-      server.once('exit', (code) => reject(new Error(`The language server ended with code ${code}.`)));
     });
   };
   const show = ({ uri, text }: TextDocument): void => {
