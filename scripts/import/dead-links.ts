@@ -19,14 +19,15 @@ export async function checkWritten(root: string, today: string, documents: reado
 /** Replace the dead links of a document by their words; false if it has none. */
 function unlink(document: PlannedDocument, diagnostics: readonly Diagnostic[]): boolean {
   const dead = diagnostics.filter(
-    ({ path, severity, message }) => path === document.path && severity === 'error' && message.startsWith('links to '),
+    ({ path, severity, message }) =>
+      path === document.path && severity === 'error' && /^(?:links to |has a link without an address)/.test(message),
   );
   if (dead.length === 0) return false;
-  const addresses = new Set(dead.map(({ value }) => String(value)));
+  const addresses = new Set(dead.map(({ value }) => value ?? ''));
   const text = withoutLinks(document.text, addresses);
   if (text === document.text) return false;
   document.text = text;
-  const names = [...addresses].map((address) => `\`${address}\``).join(', ');
+  const names = [...addresses].map((address) => (address === '' ? 'an empty address' : `\`${address}\``)).join(', ');
   document.logEntries.push({ kind: 'dropped', field: 'links', text: `lead to nothing on this site: ${names}` });
   return true;
 }
