@@ -21,7 +21,7 @@ export interface LanguageAlternate {
 }
 
 /** Language tags of all translations, as in file names; the site's own language is not among them. */
-export const getLanguages = memo(async (): Promise<readonly string[]> =>
+const getLanguages = memo(async (): Promise<readonly string[]> =>
   [...new Set([...(await getProjectLanguages()), ...(await getPageLanguages())])].toSorted(),
 );
 
