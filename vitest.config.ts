@@ -36,7 +36,10 @@ const built = {
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], setupFiles: 'tests/property-seed.ts' },
+      },
       components as never,
       { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
       // Two pages at a time: one for each core of a small machine.

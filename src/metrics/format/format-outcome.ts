@@ -20,6 +20,7 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
       sentence: text,
       ...textsBesideFigure({ text, label, figure: '', detail: null }),
       detail: null,
+      change: '',
       accessible: text,
       countUp: null,
     };
@@ -38,6 +39,7 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
     sentence: text,
     ...textsBesideFigure({ text, label, figure: `${formatted.figure}${unit}`, detail }),
     detail,
+    change: detail ?? `${formatted.figure}${unit}`,
     accessible: accessibleText(outcome, label, locale),
     countUp: countUpOf(shown),
   };
@@ -78,6 +80,8 @@ export interface FormattedOutcome {
   states: string | null;
   /** The two states of a transition: "3.5 s → 0.8 s"; null for other kinds. */
   detail: string | null;
+  /** The change where a figure stands alone: "€498k → €187k", "62% less"; empty without a figure. */
+  change: string;
   /** One phrase that says everything in words, the direction included. */
   accessible: string;
   /** The number that the figure may count up to; null if it is no plain number. */

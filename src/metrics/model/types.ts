@@ -5,6 +5,7 @@ export type Kind = 'change' | 'multiple' | 'transition' | 'level' | 'statement';
 export type Bound = 'exact' | 'at_least' | 'at_most' | 'approx';
 export type Direction = 'up' | 'down';
 export type Better = 'lower' | 'higher';
+export type Period = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'season';
 
 /** A quantity as the author stated it: expanded (21k is 21000) but never converted. */
 export interface Quantity {
@@ -15,6 +16,10 @@ export interface Quantity {
   /** ISO 4217 code for money, else null. */
   currency: string | null;
   bound: Bound;
+  /** The author's words for the bound: "within", "at most", "bis zu"; null if it was a sign (+, <, ~) or there is none. */
+  boundText?: string | null;
+  /** The period of a rate: an hour in "120 drawings an hour". */
+  per?: Period | null;
 }
 
 /** One outcome as stated. What follows from it (relative change, agreement) is computed in `evaluate.ts`, never stored. */
