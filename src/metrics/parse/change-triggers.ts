@@ -4,6 +4,7 @@ import { prepositionBefore } from './amount-roles.ts';
 import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
+import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
@@ -28,19 +29,21 @@ const bySign: Finder = (_items, index, _clause, amount) =>
 
 /** "50 % more", "3x faster", "20 points higher", "30 % less". */
 const byComparative: Finder = (items, index, clause, amount) => {
-  for (let at = index + 1; at < Math.min(clause.to, index + 4); at++) {
+  let at = index + 1;
+  for (const last = Math.min(clause.to, index + 4); at < last; at++) {
+    at = periodAt(items, at)?.to ?? at;
     const word = wordOf(items[at]);
     const direction = comparativeDirection(word);
     // A comparative after a reducing factor keeps the direction of the factor: "half as much or more".
     if (direction) return { direction: amount.factorDirection === 'down' ? 'down' : direction, kind: 'comparative', index: at };
-    if (word === 'per' || periodWords.test(word)) continue;
-    if (!/^(?:percent|times|points|point|as|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) && !isSymbol(items[at], '-'))
+    if (
+      !/^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) &&
+      !isSymbol(items[at], '-')
+    )
       return null;
   }
   return null;
 };
-
-const periodWords = /^(?:day|week|month|year|annum|quarter|hour)$/;
 
 /** "70 % reduction", "3x page speed improvement": up to seven words between. */
 const byNounAfter: Finder = (items, index, clause) => {
@@ -124,6 +127,8 @@ const byVerbBefore: Finder = (items, index, clause, amount) => {
 /** "um 70 % gesenkt", "3 hours saved", "20 % reduced". */
 const byVerbAfter: Finder = (items, index, clause, amount) => {
   const { word } = prepositionBefore(items, index, clause);
+  // "Auf 19 Stunden gesenkt": the amount is the new state.
+  if (word === 'auf') return null;
   for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
     const item = items[at];
     if (isSymbol(item, '/')) continue;

@@ -81,7 +81,9 @@ const isRanking: Rule = (_tokens, _index, before) => {
   if (
     /^(?:top|ranked|rank|fortune|number|forbes|ftse|phase|tier|level|step|stage|part|chapter|version|release|series|type|class|section|article|grade|round|day|year|month|week|sprint|quarter|page|room|form|title|route|age|ages|aged|grade|grades|gen|iphone|ipad|q)$/.test(
       wordOf(last),
-    )
+    ) &&
+    // "Each year 4,000 students" counts students.
+    !/^(?:each|every|per|an?)$/.test(wordOf(before.at(-2)))
   ) {
     return true;
   }
