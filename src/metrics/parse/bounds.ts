@@ -24,7 +24,8 @@ export function takeBound(items: Item[]): BoundReading | null {
   for (const length of [3, 2, 1]) {
     const phrase = words.slice(-length).join(' ');
     const bound = boundWords.get(phrase);
-    if (!bound) continue;
+    // "Added up to $125,000" is a sum.
+    if (!bound || (phrase === 'up to' && /^add/.test(words[0] ?? ''))) continue;
     const taken = items.splice(-length);
     return {
       bound,

@@ -138,7 +138,8 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
     const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
     if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
       return { direction, kind: 'verb-after', index: at };
-    if ((isPreposition(item.lower) && !/^(?:of|per)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
+    // "$125,000 in cloud spend eliminated".
+    if ((isPreposition(item.lower) && !/^(?:of|per|in)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
   }
   return null;
 };
@@ -158,7 +159,8 @@ function isObjectOnly(items: readonly Item[], verb: number, index: number, amoun
   const bare = amount.unit === null || amount.unit === 'money';
   if (!bare || amount.factor) return false;
   const word = wordOf(items[verb]);
-  if (amount.unit === 'money') return !/^(?:cut|cuts|cutting|reduc|sav|lower|slash|trim|shav|decreas|increas|grow|grew|boost)/.test(word);
+  if (amount.unit === 'money')
+    return !/^(?:cut|cuts|cutting|reduc|sav|eliminat|avoid|remov|lower|slash|trim|shav|decreas|increas|grow|grew|boost)/.test(word);
   if (index - verb > 2) return true;
   return !/^(?:cut|reduc|sav|decreas|increas|eliminat|remov|shav|trim|gain|grow|grew|drop|avoid)/.test(word);
 }

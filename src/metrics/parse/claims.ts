@@ -85,9 +85,7 @@ function makeChange({ source, items, index, clause, amount, trigger }: AmountCon
   if (savesMoney(items, trigger, amount) && !namesCost(items, index, clause)) {
     const saving = phraseText(source, items, {
       from:
-        trigger.kind === 'noun-after'
-          ? Math.max(index + 1, trigger.index - 1)
-          : trigger.index - (isPeriodAdjective(wordOf(items[trigger.index - 1])) ? 1 : 0),
+        trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : periodAdjectiveBefore(items, trigger.index, clause.from),
       to: trigger.index + 1,
     });
     return { ...base, kind: 'level', quantity: inFull(amount, saving, { items, index, clause }), direction: null, subject: saving };
@@ -146,6 +144,11 @@ function inheritedTrigger({ items, index, clause, amount }: AmountContext, previ
     kind: hasComplement ? 'noun-after' : 'verb-before',
     index: word === null && hasComplement ? index : clause.from - 1,
   };
+}
+
+/** Return the index of the adjective of time up to two words before a noun, else that of the noun: annual organisation savings. */
+function periodAdjectiveBefore(items: readonly Item[], noun: number, from: number): number {
+  return [noun - 1, noun - 2].find((at) => at >= from && isPeriodAdjective(wordOf(items[at]))) ?? noun;
 }
 
 function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: AmountItem): boolean {

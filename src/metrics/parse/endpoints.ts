@@ -68,10 +68,11 @@ export function endOfWords(items: readonly Item[], index: number): number {
 export function shareUnits(first: Endpoint, second: Endpoint, items: readonly Item[]): [Quantity | null, Quantity | null] {
   const [a, b] = [first.quantity, second.quantity];
   if (!a || !b || a.value === null || b.value === null) return [a, b];
-  const inherit = (to: Quantity, from: Quantity): Quantity => ({
+  const inherit = (to: Quantity, from: Quantity, next: Item | undefined): Quantity => ({
     ...to,
     ...(to.unit === null && from.unit !== null && { unit: from.unit, currency: from.currency }),
-    per: to.per ?? from.per,
+    // "From 50 per shift to one per day": each state has its own period, known or not.
+    per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(next)) ? null : from.per),
   });
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
   const takesMagnitude =
@@ -84,7 +85,7 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
     a.value < 1000 &&
     first.from < second.from;
   const scaled = takesMagnitude ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(scaled, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+  return [minuteOrMillion(inherit(scaled, b, items[first.to]), b, one), minuteOrMillion(inherit(b, a, items[second.to]), a, two)];
 }
 
 const skippedWords =

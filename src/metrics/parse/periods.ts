@@ -50,7 +50,7 @@ export function periodOfLabel(items: readonly Item[], unit: Unit | null): Period
 export function periodOfSubject(subject: string | null, unit: Unit | null): Period | null {
   const words: string[] = subject?.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? [];
   const at = words.findIndex((word) => periodAdjectives.has(word));
-  const qualifiesAnother = words.slice(0, Math.max(0, at)).some((word) => isPreposition(word) || isArticle(word));
+  const qualifiesAnother = words.slice(0, Math.max(0, at)).some((word) => isPreposition(word) || isArticle(word) || isConjunction(word));
   return at < 0 || qualifiesAnother ? null : periodOfFlow(words.slice(at), unit);
 }
 
@@ -80,6 +80,8 @@ function periodAfter(items: readonly Item[], index: number): Period | null {
     if (phrase) return phrase.per;
     const item = items[at];
     const word = wordOf(item);
+    // "€90 per person per year", but "50 per shift to one per day" has another base.
+    if (word === 'per') return periodAt(items, at + 2)?.per ?? null;
     const adverb = periodAdjectives.get(word);
     if (adverb && !isNoun(items[at + 1])) return adverb;
     if (adverb) return isArticle(wordOf(items[at - 1])) ? null : periodOfFlow(items.slice(at, at + maxItems).map(wordOf), amount.unit);
@@ -96,7 +98,9 @@ export function periodAt(items: readonly Item[], at: number): PeriodPhrase | nul
   const [item, next, third] = [items[at], wordOf(items[at + 1]), wordOf(items[at + 2])];
   if (isSymbol(item, '/')) {
     const per = slashPeriods.get(next);
-    return per ? { per, to: at + 2 } : null;
+    // "/d8" is part of a path.
+    const partOfName = isWord(items[at + 2]) && items[at + 2]?.start === items[at + 1]?.end;
+    return per && !partOfName ? { per, to: at + 2 } : null;
   }
   const marker = wordOf(item);
   if ((marker === 'p' && isSymbol(items[at + 1], '.') && third === 'a') || marker === 'pcm')
@@ -129,12 +133,11 @@ function leadsToAmount(item: Item | undefined): boolean {
   if (item?.type === 'symbol') return true;
   const word = wordOf(item);
   return (
-    isPreposition(word) ||
     isAuxiliary(word) ||
     isArticle(word) ||
     isFiller(word) ||
     (verbDirection(word) ?? nounDirection(word) ?? comparativeDirection(word)) !== undefined ||
-    /^(?:went|go|goes|gone|brought|taken|dropped|reached|hit|up|down)$/.test(word)
+    /^(?:from|to|of|by|at|von|auf|um|bis|de|à|para|went|go|goes|gone|brought|taken|reached|hit|up|down)$/.test(word)
   );
 }
 
@@ -148,7 +151,7 @@ function isNoun(item: Item | undefined): boolean {
   return isWord(item) && !isPreposition(word) && !isConjunction(word) && !isAuxiliary(word) && !isArticle(word);
 }
 
-const subordinators = /^(?:when|while|because|so|if|although|where|which|that|who)$/;
+const subordinators = /^(?:or|oder|ou|o|when|while|because|so|if|although|where|which|that|who)$/;
 const indefinite = /^an?$/;
 const definite = /^(?:im|am|in|die)$/;
 const skipped = /^(?:la|der|calendar|single|average|financial|fiscal|school)$/;

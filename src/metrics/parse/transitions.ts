@@ -1,4 +1,4 @@
-import { directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
+import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
 import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import {
@@ -210,6 +210,8 @@ function directionBefore(items: readonly Item[], index: number): Direction | nul
     const item = items[at];
     if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•', ':')) return null;
     const word = wordOf(item);
+    // "Waste added up to $125k": nothing rose.
+    if (word === 'up' && /^add(?:s|ed|ing)?$/.test(wordOf(items[at - 1]))) return null;
     if (word === 'up' || word === 'down') return word;
     if (isAmount(item) && item.factorDirection) return item.factorDirection;
     const direction = verbDirection(word) ?? nounDirection(word) ?? factorWord(word)?.direction;
@@ -224,7 +226,8 @@ function makeTransition(items: readonly Item[], from: number, first: Endpoint, s
   if (before && after && first.amount !== null && second.amount !== null && !sameDimension(before, after)) return null;
   const amounts = [first.amount, second.amount].filter((index) => index !== null);
   const span = { from: Math.min(from, first.from, second.from), to: Math.max(first.to, second.to) };
-  const direction = directionBetween(before, after) ?? (before && after ? null : oneSidedDirection(items, span.from, after));
+  const comparable = before && after && comparablePeriods(before, after);
+  const direction = directionBetween(before, after) ?? (comparable ? null : oneSidedDirection(items, span.from, after));
   return { ...span, amounts, before, after, direction };
 }
 
