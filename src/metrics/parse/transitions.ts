@@ -1,5 +1,6 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
+import { isInCondition } from './change-triggers.ts';
 import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
@@ -175,7 +176,7 @@ function reached(items: readonly Item[], index: number, used: ReadonlySet<number
   if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
   const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
   const stated = directionBefore(items, at) ?? participle;
-  if (!stated || used.has(at)) return null;
+  if (!stated || used.has(at) || isInCondition(items, at)) return null;
   const next = wordOf(items[index + 1]);
   if (nounDirection(next) || comparativeDirection(next)) return null;
   const earlier = stateBefore(items, at, amount, used);
