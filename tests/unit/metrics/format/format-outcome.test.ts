@@ -3,17 +3,11 @@ import { formatNumber, formatFigure } from '../../../../src/metrics/format/forma
 import { formatOutcome, categoryName } from '../../../../src/metrics/format/format-outcome.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { MetricsInput } from '../../../../src/schemas/metric.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Quantity } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
-const quantity = (overrides: Partial<Quantity>): Quantity => ({
-  value: 1,
-  upper: null,
-  unit: 'count',
-  currency: null,
-  bound: 'exact',
-  ...overrides,
-});
+const quantity = (overrides: Partial<Quantity>): Quantity => makeQuantity({ value: 1, unit: 'count', ...overrides });
 const formatted = (overrides: Partial<Quantity>, locale = 'en-GB') => {
   const { figure, unit } = formatFigure(quantity(overrides), locale);
   return (figure + unit).replaceAll('\u00a0', ' ');
