@@ -26,17 +26,37 @@ export function dotPath({ ends }: PlateMark): string {
   return ends.map(({ x, y }) => `M${x} ${y}h.01`).join('');
 }
 
-/** Draw a mark as a square icon, an SVG that follows the theme of the browser. Of many lines it shows six from the whole range. */
-export function plateIcon({ rows, before }: Plate<unknown>): string {
+/** Draw a plate without labels as an SVG in these colours. */
+export function markSvg(plate: Pick<Plate<unknown>, 'rows' | 'before'>, { colors, ...size }: MarkSize & { colors: MarkColors }): string {
+  return svg(plateMark(plate, size), size, strokes(colors));
+}
+
+/** Draw a plate as a square icon, which follows the theme of the browser. Of many lines it shows six from the whole range. */
+export function plateIcon({ rows, before }: Plate<unknown>, colors: { light: MarkColors; dark: MarkColors }): string {
   const shown = Math.min(rows.length, 6);
-  const chosen = Array.from({ length: shown }, (_, index) => rows[Math.round((index * (rows.length - 1)) / (shown - 1))]).flatMap(
-    (row) => row ?? [],
-  );
-  const mark = plateMark({ rows: chosen, before }, { width: 32, height: 32, weight: 1.8 });
-  const style =
-    'path{fill:none;stroke:#8a2b0e;stroke-linecap:round}.s{stroke:#1d1b17}@media(prefers-color-scheme:dark){path{stroke:#f2a98a}.s{stroke:#ece8df}}';
-  const path = (d: string, width: number, more = '') => `<path${more} stroke-width="${width}" d="${d}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${style}</style>${path(`M${mark.before} 1.5V30.5`, 1.2, ' class="s"')}${path(linePath(mark), mark.weight)}${path(dotPath(mark), mark.dot)}</svg>`;
+  const steps = Array.from({ length: shown }, (_, index) => Math.round((index * (rows.length - 1)) / (shown - 1)));
+  const size = { width: 32, height: 32, weight: 2 };
+  const mark = plateMark({ rows: steps.flatMap((step) => rows[step] ?? []), before }, size);
+  return svg(mark, size, `${strokes(colors.light)}@media(prefers-color-scheme:dark){${strokes(colors.dark)}}`);
+}
+
+function strokes({ accent, ink }: MarkColors): string {
+  return `path{fill:none;stroke:${accent};stroke-linecap:round}.spine{stroke:${ink}}`;
+}
+
+function svg(mark: PlateMark, { width, height }: Pick<MarkSize, 'width' | 'height'>, style: string): string {
+  const inset = mark.weight / 2;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${style}</style>`,
+    `<path class="spine" stroke-width="${inset}" d="M${mark.before} ${inset}V${height - inset}"/>`,
+    `<path stroke-width="${mark.weight}" d="${linePath(mark)}"/><path stroke-width="${mark.dot}" d="${dotPath(mark)}"/></svg>`,
+  ].join('');
+}
+
+/** CSS colours of the lines with their dots, and of the state before. */
+interface MarkColors {
+  accent: string;
+  ink: string;
 }
 
 interface MarkSize {
@@ -47,7 +67,7 @@ interface MarkSize {
   rtl?: boolean;
 }
 
-export interface PlateMark {
+interface PlateMark {
   /** Where all lines start. */
   before: number;
   /** Where each line ends. */

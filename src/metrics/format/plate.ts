@@ -1,4 +1,5 @@
-import { stringsFor } from '../../i18n/strings.ts';
+import { numberWords } from '../../i18n/number-words.ts';
+import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import { changeFactor } from '../model/evaluate.ts';
 import type { Metric } from '../model/types.ts';
 
@@ -34,6 +35,13 @@ export function plate<R extends { outcome: Metric }>(results: readonly R[], loca
       ...labelled(steps.above).map(({ factor, rank }) => ({ rank, x: position(factor), label: label(factor, [words.double, '×']) })),
     ]),
   };
+}
+
+/** Name a plate by its number of changes: "Twenty-four changes on one scale". */
+export function plateTitle({ rows }: Plate<unknown>, locale: string): string {
+  const words = numberWords(rows.length, locale);
+  const count = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+  return interpolate(stringsFor(locale).plate.title, { count });
 }
 
 /** Part the rows of a plate that is too long to read at once: the strongest are shown, the others are folded. Both keep their order. */
