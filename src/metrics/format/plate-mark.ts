@@ -7,12 +7,12 @@ export function plateMark(
 ): PlateMark {
   const pitch = height / rows.length;
   const at = (x: number) => round(((rtl ? 100 - x : x) * width) / 100);
-  const thickness = round(Math.min(weight, pitch * 0.35));
+  const thickness = round(Math.min(weight, pitch * 0.3));
   return {
     before: at(before),
     ends: rows.map(({ x }, index) => ({ x: at(x), y: round((index + 0.5) * pitch) })),
     weight: thickness,
-    dot: round(Math.min(4.5 * thickness, pitch * 0.9)),
+    dot: round(Math.min(4.5 * thickness, pitch * 0.65)),
   };
 }
 
@@ -27,13 +27,13 @@ export function dotPath({ ends }: PlateMark): string {
 }
 
 /** Draw a plate without labels as an SVG in these colours. */
-export function markSvg(plate: Pick<Plate<unknown>, 'rows' | 'before'>, { colors, ...size }: MarkSize & { colors: MarkColors }): string {
+export function markSvg(plate: Plate<unknown>, { colors, ...size }: MarkSize & { colors: MarkColors }): string {
   return svg(plateMark(plate, size), size, strokes(colors));
 }
 
-/** Draw a plate as a square icon, which follows the theme of the browser. Of many lines it shows six from the whole range. */
+/** Draw a plate as a square icon, which follows the theme of the browser. Of many lines it shows five from the whole range. */
 export function plateIcon({ rows, before }: Plate<unknown>, colors: { light: MarkColors; dark: MarkColors }): string {
-  const shown = Math.min(rows.length, 6);
+  const shown = Math.min(rows.length, 5);
   const steps = Array.from({ length: shown }, (_, index) => Math.round((index * (rows.length - 1)) / (shown - 1)));
   const size = { width: 32, height: 32, weight: 2 };
   const mark = plateMark({ rows: steps.flatMap((step) => rows[step] ?? []), before }, size);
@@ -45,10 +45,10 @@ function strokes({ accent, ink }: MarkColors): string {
 }
 
 function svg(mark: PlateMark, { width, height }: Pick<MarkSize, 'width' | 'height'>, style: string): string {
-  const inset = mark.weight / 2;
+  // One unit of space around, because the dots of an icon are wider than the margin of its scale.
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${style}</style>`,
-    `<path class="spine" stroke-width="${inset}" d="M${mark.before} ${inset}V${height - inset}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${width + 2} ${height + 2}" width="${width}" height="${height}"><style>${style}</style>`,
+    `<path class="spine" stroke-width="${mark.weight / 2}" d="M${mark.before} 0V${height}"/>`,
     `<path stroke-width="${mark.weight}" d="${linePath(mark)}"/><path stroke-width="${mark.dot}" d="${dotPath(mark)}"/></svg>`,
   ].join('');
 }
