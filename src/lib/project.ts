@@ -43,6 +43,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
           industry: client.industry ?? null,
           size: client.size ?? null,
           url: client.confidential ? null : (client.url ?? null),
+          ...(client.confidential && { isAlias: true }),
         }
       : null,
     industry,
@@ -171,7 +172,8 @@ export interface Project<P = unknown> {
   tagline: string | null;
   /** The tagline, else the first sentences of the text; null where there are none. */
   description: string | null;
-  client: { name: string; industry: string | null; size: string | null; url: string | null } | null;
+  /** `isAlias` where the name is confidential. */
+  client: { name: string; industry: string | null; size: string | null; url: string | null; isAlias?: boolean } | null;
   industry: string | null;
   /** Slug of the industry page; a translation may name the industry differently but shares the slug. */
   industrySlug: string | null;
