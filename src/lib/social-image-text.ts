@@ -5,10 +5,14 @@ export interface SocialImageText {
   title: string;
   /** Client, industry and year, or the kind of page. */
   eyebrow: string;
-  /** A sentence, shown where there is no figure. */
+  /** A sentence, shown where there is neither a figure nor a plate. */
   deck: string;
   /** `accessible` says both in words, for the alternative text. */
   figure: { value: string; label: string; accessible?: string } | null;
+  /** The plate of the site, as an SVG. */
+  plate?: string | null;
+  /** The mark beside the name of the site, as a square SVG; the bars of public/favicon.svg if there is none. */
+  mark?: string | null;
   siteName: string;
 }
 
@@ -37,18 +41,19 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
   return {
     title,
     eyebrow: title === eyebrow ? '' : eyebrow,
-    deck: figure ? '' : keep(text.deck),
+    deck: figure || text.plate ? '' : keep(text.deck),
     siteName: title === siteName ? '' : siteName,
     figure,
+    plate: text.plate ?? null,
+    mark: text.mark ?? null,
   };
 }
 
 /** Warn of the characters that an image leaves out, and name the fix; null if it leaves out nothing. */
 export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): string | null {
-  const { title, eyebrow, deck, figure, siteName } = text;
+  const { title, eyebrow, deck, figure, plate, siteName } = text;
   const lines = [title, eyebrow, siteName, figure?.value ?? '', figure?.label ?? ''];
-  // The deck is drawn only without a figure.
-  if (!withoutMissing(text, hasGlyph).figure) lines.push(deck);
+  if (!plate && !withoutMissing(text, hasGlyph).figure) lines.push(deck);
   const missing = [...new Set(normalize(lines.join(' ')))].filter((character) => !hasGlyph(character));
   return missing.length === 0
     ? null

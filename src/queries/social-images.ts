@@ -7,14 +7,22 @@ import { pluralize, interpolate } from '../i18n/strings.ts';
 import { facets, type FacetName } from '../lib/facets.ts';
 import { bylineOf } from '../lib/facts.ts';
 import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
-import { createGlyphCheck, createSocialImageRenderer, socialImageSize, type SocialImageFont } from '../lib/social-image.ts';
+import {
+  createGlyphCheck,
+  createSocialImageRenderer,
+  socialImagePlate,
+  socialImageSize,
+  type SocialImageFont,
+} from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
+import { textDirection } from '../i18n/languages.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetHref, getFacets } from './facets.ts';
+import { getDrawnMark } from './icons.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
-import { areResultsSplit, categoryHref, getResults, getResultsIntro, hasResults } from './results.ts';
+import { areResultsSplit, categoryHref, getPlate, getResults, getResultsIntro, hasResults } from './results.ts';
 import { localeOf, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
@@ -89,18 +97,25 @@ async function findImage(path: string): Promise<SocialImage | undefined> {
 
 /** The image of each page, by the address of the page below the origin without its last slash. */
 const getImagesByPage = memo(async (): Promise<ReadonlyMap<string, SocialImage>> => {
-  const pages = [...getSitePages(), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
-  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage(text)]));
+  const pages = [...(await getSitePages()), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
+  const mark = await getDrawnMark();
+  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage({ ...text, mark })]));
 });
 
 type PageText = Pick<SocialImageText, 'title'> & Partial<SocialImageText> & { path: string };
 
-function getSitePages(): PageText[] {
+async function getSitePages(): Promise<PageText[]> {
   return [
-    { path: urls.page(), title: site.promise, deck: site.description },
+    { path: urls.page(), title: site.promise, deck: site.description, plate: await getDrawnPlate() },
     { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
     { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
   ];
+}
+
+/** The plate as an SVG; null where there is none. */
+async function getDrawnPlate(): Promise<string | null> {
+  const plate = await getPlate();
+  return plate && socialImagePlate(plate, textDirection(site.locale) === 'rtl');
 }
 
 async function getListPages(): Promise<PageText[]> {
@@ -117,7 +132,9 @@ async function getListPages(): Promise<PageText[]> {
         })),
       ];
     }),
-    ...((await hasResults()) ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro() }] : []),
+    ...((await hasResults())
+      ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro(), plate: await getDrawnPlate() }]
+      : []),
     ...((await areResultsSplit()) ? await getResults() : []).map(({ category, slug, results }) => ({
       ...{ path: categoryHref(slug), title: category, eyebrow: t.results },
       deck: pluralize(results.length, t.resultCount, site.locale),

@@ -51,6 +51,12 @@ test.each([
   ['a no-break hyphen becomes one that every font has', 'a\u2011b', 'a-\u2060b'],
 ])('%s', (_case, title, expected) => expect(withoutMissing(make({ title }), allBut()).title).toBe(expected));
 
+test('a plate replaces the deck, whose letters need no font then', () => {
+  const text = make({ figure: null, deck: '港', plate: '<svg/>' });
+  expect(withoutMissing(text, allBut())).toMatchObject({ deck: '', plate: '<svg/>' });
+  expect(missingWarning(text, allBut('港'))).toBeNull();
+});
+
 describe('the warning', () => {
   test('names each missing character once, and the fix', () =>
     expect(missingWarning(make({ title: '港 港' }), allBut('港京'))).toMatchInlineSnapshot(

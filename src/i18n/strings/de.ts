@@ -115,6 +115,17 @@ export const de: Strings = {
     'Alle Ergebnisse dieser Website in einer Liste, im Wortlaut ihrer Fallstudie und maßstabsgetreu gezeichnet. Jedes führt zu seinem Beleg.',
   resultsSplitIntro:
     'Alle Ergebnisse dieser Website, geordnet nach dem, was sich geändert hat, im Wortlaut ihrer Fallstudie und maßstabsgetreu gezeichnet. Jedes führt zu seinem Beleg.',
+  plate: {
+    title: '{count} Veränderungen auf einer Skala',
+    how: 'Jede Linie beginnt beim Stand vorher und endet beim Stand nachher. Gleiche Abstände sind gleiche Faktoren.',
+    before: 'vorher',
+    half: 'halb',
+    double: 'doppelt',
+    less: 'weniger',
+    hundredth: 'ein Zehntel, ein Hundertstel von vorher',
+    more: 'mehr',
+    smaller: 'Die {count} kleineren Veränderungen',
+  },
   resultCount: { one: 'Ergebnis', other: 'Ergebnisse' },
   allResults: 'Alle {count}',
   otherCategories: 'Weitere Bereiche',

@@ -112,6 +112,17 @@ export const en = {
     'Every outcome on this site in one list, in the words of its case study and drawn to scale. Each one links to its evidence.',
   resultsSplitIntro:
     'Every outcome on this site, by what it changed, in the words of its case study and drawn to scale. Each one links to its evidence.',
+  plate: {
+    title: '{count} changes on one scale',
+    how: 'Each line starts at the state before and ends at the state after. Equal distances are equal factors.',
+    before: 'before',
+    half: 'half',
+    double: 'double',
+    less: 'less',
+    hundredth: 'a tenth, a hundredth of what it was',
+    more: 'more',
+    smaller: 'The {count} smaller changes',
+  },
   resultCount: { one: 'result', other: 'results' },
   allResults: 'All {count}',
   otherCategories: 'More categories',

@@ -114,6 +114,17 @@ export const es: Strings = {
     'Todos los resultados de este sitio en una sola lista, con las palabras de su caso de estudio y dibujados a escala. Cada uno enlaza con su prueba.',
   resultsSplitIntro:
     'Todos los resultados de este sitio, según lo que cambió, con las palabras de su caso y dibujados a escala. Cada uno lleva a su prueba.',
+  plate: {
+    title: '{count} cambios en una misma escala',
+    how: 'Cada línea parte del estado anterior y termina en el posterior. A distancias iguales, factores iguales.',
+    before: 'antes',
+    half: 'mitad',
+    double: 'doble',
+    less: 'menos',
+    hundredth: 'una décima, una centésima parte de lo que era',
+    more: 'más',
+    smaller: 'Los {count} cambios menores',
+  },
   resultCount: { one: 'resultado', other: 'resultados' },
   allResults: 'Los {count}',
   otherCategories: 'Otras categorías',

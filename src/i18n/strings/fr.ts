@@ -115,6 +115,17 @@ export const fr: Strings = {
     'Tous les résultats de ce site en une seule liste, dans les termes de leur étude de cas et représentés à l’échelle. Chacun renvoie à sa preuve.',
   resultsSplitIntro:
     'Tous les résultats de ce site, classés selon ce qui a changé, dans les mots de leur étude de cas et dessinés à l’échelle. Chacun mène à sa preuve.',
+  plate: {
+    title: '{count} changements sur une même échelle',
+    how: 'Chaque trait part de l’état d’avant et s’arrête à l’état d’après. Des distances égales sont des facteurs égaux.',
+    before: 'avant',
+    half: 'moitié',
+    double: 'double',
+    less: 'moins',
+    hundredth: 'un dixième, un centième de la valeur d’avant',
+    more: 'plus',
+    smaller: 'Les {count} changements moins grands',
+  },
   resultCount: { one: 'résultat', other: 'résultats' },
   allResults: 'Les {count}',
   otherCategories: 'Autres catégories',
