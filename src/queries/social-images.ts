@@ -4,13 +4,13 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
-import { facets, type FacetName } from '../lib/facets.ts';
+import { facetNames } from '../lib/facets.ts';
 import { bylineOf } from '../lib/facts.ts';
 import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
 import { createGlyphCheck, createSocialImageRenderer, socialImageSize, type SocialImageFont } from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
-import { facetHref, getFacets } from './facets.ts';
+import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
@@ -99,23 +99,27 @@ function getSitePages(): PageText[] {
   return [
     { path: urls.page(), title: site.promise, deck: site.description },
     { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
-    { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
+    { path: urls.page('feeds'), title: t.feedsAndData, deck: t.feedsIntro },
   ];
 }
 
 async function getListPages(): Promise<PageText[]> {
   const groups = await getFacets();
+  const indexed = await getIndexedFacets();
   return [
-    ...(Object.keys(facets) as FacetName[]).flatMap((facet) => {
-      const { all, intro, title, count } = t.facets[facet];
-      return [
-        ...(groups[facet].length > 0 ? [{ path: urls.page(facets[facet].folder), title: all, deck: intro }] : []),
-        ...groups[facet].map(({ name, slug, description, projects }) => ({
-          path: facetHref(facet, slug),
-          title: interpolate(title, { name }),
-          deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
-        })),
-      ];
+    ...(indexed.length > 0 ? [{ path: urls.page('a-z'), title: t.index, deck: t.indexIntro }] : []),
+    ...indexed.map((facet) => ({ path: facetIndexHref(facet), title: t.facets[facet].all, deck: t.facets[facet].intro })),
+    ...facetNames.flatMap((facet) => {
+      const { title, count } = t.facets[facet];
+      return groups[facet].flatMap(({ name, href, description, projects }) =>
+        href === null
+          ? []
+          : {
+              path: href,
+              title: interpolate(title, { name }),
+              deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
+            },
+      );
     }),
     ...((await hasResults()) ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro() }] : []),
     ...((await areResultsSplit()) ? await getResults() : []).map(({ category, slug, results }) => ({
