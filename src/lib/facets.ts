@@ -92,8 +92,9 @@ export function facetClasses(project: Facetted, offered: readonly Facet[]): stri
 }
 
 /**
- * CSS of the filter: a chosen option hides the cases that lack its class, and the message about an empty result is hidden while the
- * choices match a case. One selector for each option and case, as a selector cannot compare two elements. Option 0 chooses all.
+ * CSS of the filter: a chosen option hides the cases that lack its class, and `--matched` and `--unmatched` are the `display` of what
+ * shows while the choices match a case and while they match none. One selector for each option and case, as a selector cannot compare
+ * two elements. Option 0 chooses all.
  */
 export function filterCss(projects: readonly Facetted[], offered: readonly Facet[]): string {
   if (offered.length === 0) return '';
@@ -102,9 +103,9 @@ export function filterCss(projects: readonly Facetted[], offered: readonly Facet
   );
   const matched = projects.map((project) => {
     const chosen = offered.map((facet) => [`${facet.name}-0`, ...facetClasses(project, [facet])].map((id) => `#${id}`).join());
-    return `.cases${chosen.map((ids) => `:has(:is(${ids}):checked)`).join('')} .filter-none`;
+    return `.cases${chosen.map((ids) => `:has(:is(${ids}):checked)`).join('')}`;
   });
-  return [...hidden, ...new Set(matched)].join() + '{display:none}';
+  return `${hidden.join()}{display:none}${[...new Set(matched)].join()}{--matched:block;--unmatched:none}`;
 }
 
 export interface Group<P> extends FacetValue {

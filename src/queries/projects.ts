@@ -81,7 +81,9 @@ export const getCases = memo(async (lang): Promise<readonly Case[]> => {
 export async function getWorkIntro(lang?: string): Promise<string> {
   const { t } = localeOf(lang);
   const projects = await getProjects(lang);
-  const plain = projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));
+  const plain =
+    projects.length === 1 ||
+    projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));
   if (lang === undefined) return plain ? t.workIntroPlain : t.workIntro;
   return plain ? t.workTranslatedPlain : t.workTranslated;
 }
