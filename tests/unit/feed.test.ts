@@ -25,7 +25,7 @@ describe('a case study in a feed', () => {
     const parts = [
       ...['A harbour reads its water level in seconds.', 'Port of Ostmark · Shipping · 2024', 'Read by hand.', 'Water first.', 'The tail.'],
       ...['70% reduction in page load times', 'a winter · from the log', 'It answers.', 'Ida Berg, Harbour master', 'The new board'],
-      ...['<h2>Context</h2>', '<h2>Learnings</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
+      ...['<h2>Context</h2>', '<h2>What we learned</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
     ];
     expect(parts.filter((part) => !html.includes(part))).toEqual([]);
   });
