@@ -99,7 +99,7 @@ function getSitePages(): PageText[] {
   return [
     { path: urls.page(), title: site.promise, deck: site.description },
     { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
-    { path: urls.page('feeds'), title: t.feedsAndData, deck: t.feedsIntro },
+    { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
   ];
 }
 
