@@ -53,7 +53,7 @@ const projectJson = z.strictObject({
   role: z.string().nullable(),
   team_size: z.string().nullable(),
   services: z.array(z.string()),
-  technologies: z.array(z.strictObject({ name: z.string(), url: z.url() })),
+  technologies: z.array(z.strictObject({ name: z.string(), url: z.url().nullable() })),
   topics: z.array(z.string()),
   credits: z.array(z.strictObject({ name: z.string(), role: z.string().nullable(), url: z.url().nullable() })),
   awards: z.array(z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() })),
@@ -151,7 +151,7 @@ export function toOutcomeJson(outcome: Outcome, locale: string): z.output<typeof
 export interface ProjectJsonOptions {
   url: string;
   markdown: string;
-  technologyUrl: (slug: string) => string;
+  technologyUrl: (slug: string) => string | null;
   images: readonly { url: string; width: number; height: number; alt: string }[];
   locale: string;
 }

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
-import { facets, type FacetName } from '../lib/facets.ts';
+import { facetNames } from '../lib/facets.ts';
 import { bylineOf } from '../lib/facts.ts';
 import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import drawingCode from '../lib/social-image.ts?raw';
 import { textDirection } from '../i18n/languages.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
-import { facetHref, getFacets } from './facets.ts';
+import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
 import { getDrawnMark } from './icons.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
@@ -120,17 +120,21 @@ async function getDrawnPlate(): Promise<string | null> {
 
 async function getListPages(): Promise<PageText[]> {
   const groups = await getFacets();
+  const indexed = await getIndexedFacets();
   return [
-    ...(Object.keys(facets) as FacetName[]).flatMap((facet) => {
-      const { all, intro, title, count } = t.facets[facet];
-      return [
-        ...(groups[facet].length > 0 ? [{ path: urls.page(facets[facet].folder), title: all, deck: intro }] : []),
-        ...groups[facet].map(({ name, slug, description, projects }) => ({
-          path: facetHref(facet, slug),
-          title: interpolate(title, { name }),
-          deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
-        })),
-      ];
+    ...(indexed.length > 0 ? [{ path: urls.page('a-z'), title: t.index, deck: t.indexIntro }] : []),
+    ...indexed.map((facet) => ({ path: facetIndexHref(facet), title: t.facets[facet].all, deck: t.facets[facet].intro })),
+    ...facetNames.flatMap((facet) => {
+      const { title, count } = t.facets[facet];
+      return groups[facet].flatMap(({ name, href, description, projects }) =>
+        href === null
+          ? []
+          : {
+              path: href,
+              title: interpolate(title, { name }),
+              deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
+            },
+      );
     }),
     ...((await hasResults())
       ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro(), plate: await getDrawnPlate() }]
