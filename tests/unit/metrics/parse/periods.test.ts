@@ -24,6 +24,8 @@ describe('a quantity has the period that is said', () => {
     ['Each year 2,400 children learn to swim', 'year'],
     ['7% growth a year', 'year'],
     ['€18 per berth per month', 'month'],
+    ['Daily 4,000 crossings', 'day'],
+    ['40 kWh/m² a year', 'year'],
   ])('%s', (text, per) => expect(parseMetrics(text)[0]?.per).toBe(per));
 
   test.each([
@@ -51,6 +53,7 @@ describe('a quantity has the period that is said', () => {
       '5 posts per tag',
       '4,000 monthly active users',
       'The weekly report takes 3 hours',
+      'Monthly bulletin newsletter sent to 5,000 keepers',
       '30% more sailings a week',
       '99.9% uptime every season',
       'Read [the note](/2019/06/11/d8-note)',
@@ -91,6 +94,7 @@ describe('the period of a transition', () => {
     ['Weekly calls from 900 to 610', 'week', 'week'],
     ['Cut 900 calls a week to 610', 'week', 'week'],
     ['20 hours a month → 6 hours a month', 'month', 'month'],
+    ['$1.1M/yr → $0.3M/yr', 'year', 'year'],
     ['Backups from 2 a week to 3 a day', 'week', 'day'],
     ['Faults cut from 50 per shift to less than one per day', null, 'day'],
     ['Monthly close from 9 days to 3', null, null],
