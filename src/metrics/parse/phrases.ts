@@ -1,5 +1,5 @@
 import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { periodAt, startOfPeriod } from './periods.ts';
+import { isPeriodAdjective, periodAt, startOfPeriod } from './periods.ts';
 import {
   comparativeDirection,
   isArticle,
@@ -87,7 +87,8 @@ export function trimPhrase(items: readonly Item[], phrase: Phrase, begins: 'verb
 function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
   return (
     nounDirection(word) === undefined &&
-    !/^(?:up|down|rather|instead|compared|vs)$/.test(word) &&
+    !/^(?:up|down|rather|instead|compared|vs|statt)$/.test(word) &&
+    !isPeriodAdjective(word) &&
     !(begins === 'verb' && isParticiple(word))
   );
 }
@@ -185,9 +186,7 @@ function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun')
 
 function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
-  return (
-    /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isParticiple(word)
-  );
+  return /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isPeriodAdjective(word) || isParticiple(word);
 }
 
 const leadVerbs =

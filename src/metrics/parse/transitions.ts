@@ -63,7 +63,7 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
     if (first === null && isAmount(item)) return null;
     if (!(english ? /^to$/ : /^(?:auf|à|a|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endpointFrom(items, at + 1);
-    if (second?.amount == null && first?.amount == null) return null;
+    if (second?.amount == null && (first?.amount == null || items.slice(first.to, at).some((item) => isSymbol(item, ',')))) return null;
     // "from an idea to a service": words at both ends are no transition; words at one end may be a state without a number.
     if (
       first?.amount == null &&
