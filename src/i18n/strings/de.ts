@@ -88,8 +88,9 @@ export const de: Strings = {
   yourNumbersNote:
     'Dieselbe Veränderung, angewandt auf eine Zahl, die Sie eingeben. Ein Rechenbeispiel, keine Prognose; nichts verlässt diese Seite.',
   downtime: '{m} Ausfall im Monat, {y} im Jahr',
-  timeUnits: 'd h min s',
   enterNumber: 'Bitte eine Zahl ab 0 eingeben',
+  enterNumberTo: 'Bitte eine Zahl von 0 bis {max} eingeben',
+  yourNumbersBounds: { at_least: 'mindestens {value}', at_most: 'höchstens {value}', approx: 'rund {value}' },
   beforeAfter: 'Vorher und nachher',
   measure: 'Messgröße',
   result: 'Ergebnis',

@@ -88,8 +88,9 @@ export const fr: Strings = {
   yourNumbersNote:
     'La même évolution, appliquée au nombre que vous saisissez. Une illustration, pas une prévision\u202f; rien ne quitte cette page.',
   downtime: '{m} d’indisponibilité par mois, {y} par an',
-  timeUnits: 'j h min s',
   enterNumber: 'Saisissez un nombre supérieur ou égal à 0',
+  enterNumberTo: 'Saisissez un nombre entre 0 et {max}',
+  yourNumbersBounds: { at_least: 'au moins {value}', at_most: 'au plus {value}', approx: 'environ {value}' },
   beforeAfter: 'Avant et après',
   measure: 'Mesure',
   result: 'Résultat',
