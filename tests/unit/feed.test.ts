@@ -31,7 +31,7 @@ describe('a case study in a feed', () => {
         'Ida Berg, Harbour master',
         'The new board',
       ],
-      ...['<h2>Context</h2>', '<h2>Learnings</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
+      ...['<h2>Context</h2>', '<h2>What we learned</h2>', 'alt="A board"', `<a href="${url}">Tidal Gauges That Answer</a>`],
     ];
     expect(parts.filter((part) => !html.includes(part))).toEqual([]);
   });
