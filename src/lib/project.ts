@@ -21,7 +21,8 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   const industry = data.industry ?? client?.industry ?? null;
   const lang = data.translation ?? data.lang ?? null;
   const story = readStory(body, { mdx: html === undefined });
-  const outcomes = readOutcomes(data.metrics, [data.results_metrics ?? '', story.results].join('\n\n'), data.translation ?? data.lang);
+  const bullets = withoutWikiLinks([data.results_metrics ?? '', story.results].join('\n\n'), (link) => data.targets[link]?.title);
+  const outcomes = readOutcomes(data.metrics, bullets, lang ?? options.locale);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = written.image === undefined ? undefined : data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];

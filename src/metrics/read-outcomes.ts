@@ -28,7 +28,7 @@ export function readLocatedOutcomes(
     path: ['results_metrics'],
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
-      .map((metric) => asOutcome(metric, {}, null)),
+      .map((metric) => asOutcome({ ...metric, subject: metric.subject && toSentenceCase(metric.subject, lang) }, {}, null)),
   }));
 }
 
@@ -147,7 +147,24 @@ function withUnit(value: number, { unit, currency }: StructuredMetric): string {
   return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
 }
 
-/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers. */
+/**
+ * Write a heading in title case as a sentence would: "Decision time" for "Decision Time". Initialisms (LCP), names with capitals inside (GitHub),
+ * days and months stay, and so does a phrase with any word in lower case, or in German, whose nouns are capitalised.
+ */
+function toSentenceCase(phrase: string, lang: string | undefined): string {
+  const words = phrase.split(' ').filter((word) => !smallWords.test(word));
+  if (/^de\b/i.test(lang ?? '') || words.length < 2 || !words.every((word) => /^[\p{Lu}\p{N}]/u.test(word))) return phrase;
+  const [first = '', ...rest] = phrase.split(' ');
+  const lower = (word: string) =>
+    /^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}?[\p{Ll}'’]+)*$/u.test(word) && !calendarNames.test(word) ? word.toLowerCase() : word;
+  return [first, ...rest.map(lower)].join(' ');
+}
+
+const smallWords = /^(?:an?|and|as|at|by|for|from|in|into|of|on|or|per|the|to|vs|with|de|del|des|du|et|la|le|les|por|y|&|\/|–|-)$/;
+const calendarNames =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)$/;
+
+/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers and links. */
 function bulletsInBold(markdown: string): string[] {
   return markdown
     .split(/\r?\n/)
@@ -156,6 +173,7 @@ function bulletsInBold(markdown: string): string[] {
       line
         .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '')
         .replace(/\*\*|__/g, '')
+        .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
         .trim(),
     );
 }

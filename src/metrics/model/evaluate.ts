@@ -1,4 +1,5 @@
 import { isDuration, toCommonUnit } from './dimensions.ts';
+import { mayLead } from './leading.ts';
 import { betterDirection, isSpeedClaim } from './polarity.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
@@ -67,14 +68,13 @@ export function isAvailability(metric: Metric): boolean {
 }
 
 /**
- * Pick the headline of a case study: the outcome with `headline: true`, else the first one of the best rank (see `rank`). A statement is never
- * the headline unless the author says so.
+ * Pick the headline of a case study: the outcome with `headline: true`, else the first one of the best rank (see `rank`) that may lead
+ * (see `mayLead`); null if none may.
  */
 export function headline(outcomes: readonly Outcome[]): Outcome | null {
   const chosen = outcomes.find((outcome) => outcome.headline);
   if (chosen) return chosen;
-  const ranked = figuresFirst(outcomes).filter(({ kind }) => kind !== 'statement');
-  return ranked.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  return outcomes.filter(mayLead).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /** Order outcomes for display: the author's headline, then outcomes with a figure, then statements, each in reading order. */

@@ -8,7 +8,7 @@ import { countRangeWords, readUpperEnd, sharedMagnitude } from './ranges.ts';
 import { readSingleAmount } from './single-amounts.ts';
 import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { pluralTimeUnit } from './units.ts';
+import { pluralTimeUnit, singularTimeUnit } from './units.ts';
 import { wordTable } from './word-table.ts';
 
 /** Read a text as words, symbols, amounts and units; `lang` decides whether a single dot or comma in a number is a decimal separator. */
@@ -59,14 +59,15 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     allowArticle: allowsArticle(items),
   });
   if (!first) return null;
-  // "one platform" is no amount; "one hour" and "from five to one" contain one.
+  // "one platform" is no amount; "one hour", "one a day" and "from five to one" contain one.
   if (
     first.spelledOut &&
     first.value === 1 &&
     !first.unit &&
     first.magnitude === 1 &&
     first.outOf === null &&
-    !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))
+    !/^(?:to|from|of)$/.test(wordOf(items.at(-1))) &&
+    !(/^(?:an?|per|each|every)$/.test(tokens[first.next]?.lower ?? '') && singularTimeUnit(tokens[first.next + 1]?.lower ?? ''))
   )
     return null;
   const byFactor = !first.unit && !first.currency && takeFactorWords(items, first.start);

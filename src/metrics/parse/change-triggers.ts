@@ -3,7 +3,16 @@ import type { Direction } from '../model/types.ts';
 import { prepositionBefore } from './amount-roles.ts';
 import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
+import {
+  comparativeDirection,
+  factorWord,
+  isAuxiliary,
+  isConditional,
+  isConjunction,
+  isPreposition,
+  nounDirection,
+  verbDirection,
+} from './lexicon.ts';
 import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
@@ -118,6 +127,7 @@ const byVerbBefore: Finder = (items, index, clause, amount) => {
     const direction =
       verbDirection(wordOf(item)) ?? (word !== null || amount.unit === 'percent' ? factorWord(wordOf(item))?.direction : undefined);
     if (!direction || !isVerb(items, at, clause)) continue;
+    if (isInCondition(items, at)) return null;
     if (word === null && isObjectOnly(items, at, index, amount)) return null;
     return { direction, kind: 'verb-before', index: at };
   }
@@ -146,6 +156,15 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
 
 const byFactorWord: Finder = (_items, index, _clause, amount) =>
   amount.factorDirection ? { direction: amount.factorDirection, kind: 'factor', index } : null;
+
+/** Whether a verb is the verb of a condition: "alerts when stock drops below 20 units". */
+export function isInCondition(items: readonly Item[], verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - 6); at--) {
+    if (!isWord(items[at])) return false;
+    if (isConditional(wordOf(items[at]))) return true;
+  }
+  return false;
+}
 
 /** Whether a word of movement is used as a verb, not as an adjective ("a growing team of 5") or in "cutting edge". */
 function isVerb(items: readonly Item[], at: number, clause: Clause): boolean {

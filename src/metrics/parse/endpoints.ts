@@ -29,7 +29,7 @@ export function endpointBefore(items: readonly Item[], index: number): Endpoint 
     const item = items[at];
     if (isAmount(item)) return amountEndpoint(at, item);
     if (item?.type === 'unit') return unitEndpoint(at, item);
-    if (!isWord(item) && !isSymbol(item, '(', ')')) return null;
+    if (!isWord(item) && !isSymbol(item, '(', ')', '/')) return null;
   }
   return null;
 }

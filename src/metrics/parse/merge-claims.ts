@@ -152,12 +152,16 @@ function demoteQualifiers(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** Drop an amount that repeats the previous one, "three times (3x)", and a bare amount in parentheses after a claim. */
+/** Drop an amount or a transition that repeats the previous one, "three times (3x)", and a bare amount in parentheses after a claim. */
 function dropRepetitions(entries: readonly Entry[]): Entry[] {
   const [opening] = entries;
   return entries.filter((entry, index) => {
-    const previous = entries[index - 1];
-    if (entry.type !== 'claim' || !opening || !previous) return true;
+    const [previous, next] = [entries[index - 1], entries[index + 1]];
+    if (entry.type === 'transition')
+      return (
+        !(isSameTransition(entry, next) && entry.subject === null) && !(isSameTransition(entry, previous) && previous?.subject !== null)
+      );
+    if (!opening || !previous) return true;
     const { claim } = entry;
     const repeats =
       previous.claim?.kind === claim.kind &&
@@ -166,6 +170,13 @@ function dropRepetitions(entries: readonly Entry[]): Entry[] {
     if (repeats && (claim.clause.parenthetical || claim.subject === null)) return false;
     return !(claim.clause.parenthetical && claim.kind === 'level' && !clauseOf(opening).parenthetical);
   });
+}
+
+/** Whether the next or previous entry has the states of a transition: "5 days → 1 hour: lead time from about 5 days to 1 hour". */
+function isSameTransition({ transition }: TransitionEntry, other: Entry | undefined): other is TransitionEntry {
+  if (other?.type !== 'transition') return false;
+  const same = (a: Quantity | null, b: Quantity | null) => a !== null && b !== null && a.value === b.value && a.unit === b.unit;
+  return same(transition.before, other.transition.before) && same(transition.after, other.transition.after);
 }
 
 /** Return the clause of an entry. */

@@ -23,6 +23,7 @@ export function periodBefore(items: readonly Item[], index: number, from: number
   if (!isFlow(unit)) return null;
   const opening = /^(?:each|every|per|pro|chaque|cada)$/.test(wordOf(items[from])) ? periodAt(items, from) : null;
   if (opening && opening.to <= index) return opening.per;
+  if (index === from + 1 && periodAdjectives.has(wordOf(items[from]))) return periodAdjectives.get(wordOf(items[from])) ?? null;
   let to = index;
   while (to > from && index - to < maxItems && leadsToAmount(items[to - 1])) to -= 1;
   const at = startOfPeriod(items, to, from);
@@ -59,7 +60,8 @@ function periodOfFlow([adjective = '', ...rest]: readonly string[], unit: Unit |
   const end = rest.findIndex((word) => word === '' || isPreposition(word));
   const noun = end < 0 ? rest : rest.slice(0, end);
   const head = noun.at(-1);
-  if (!isFlow(unit) || head === undefined || noun.includes('active') || groups.test(head) || occasions.test(head)) return null;
+  if (!isFlow(unit) || head === undefined || noun.includes('active') || groups.test(head)) return null;
+  if (noun.some((word) => occasions.test(word))) return null;
   return isDuration(unit) && !timeFlows.test(head) ? null : (periodAdjectives.get(adjective) ?? null);
 }
 
@@ -85,7 +87,7 @@ function periodAfter(items: readonly Item[], index: number): Period | null {
     const adverb = periodAdjectives.get(word);
     if (adverb && !isNoun(items[at + 1])) return adverb;
     if (adverb) return isArticle(wordOf(items[at - 1])) ? null : periodOfFlow(items.slice(at, at + maxItems).map(wordOf), amount.unit);
-    if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '®', '™') && !item.spaced) continue;
+    if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '®', '™', '²', '³') && !item.spaced) continue;
     if (!isWord(item) || isConjunction(word) || subordinators.test(word)) return null;
     // "12% growth a year" grows by the year, but the week of "40% more calls a week" is that of the calls.
     if (!isFlow(amount.unit) && nounDirection(word) === undefined && !isFiller(word)) return null;
@@ -103,8 +105,7 @@ export function periodAt(items: readonly Item[], at: number): PeriodPhrase | nul
     return per && !partOfName ? { per, to: at + 2 } : null;
   }
   const marker = wordOf(item);
-  if ((marker === 'p' && isSymbol(items[at + 1], '.') && third === 'a') || marker === 'pcm')
-    return marker === 'p' ? { per: 'year', to: at + 3 } : { per: 'month', to: at + 1 };
+  if (marker === 'p' && isSymbol(items[at + 1], '.') && third === 'a') return { per: 'year', to: at + 3 };
   const nouns = periodNouns.get(marker);
   if (!nouns) return null;
   const length = nouns.has(next) ? 2 : skipped.test(next) || (nouns === english && third === 'season') ? 3 : 0;
@@ -120,7 +121,7 @@ export function periodAt(items: readonly Item[], at: number): PeriodPhrase | nul
 /** Whether "a week" after an item is a rate ("770 calls a week", "€300 less a week"), not an object or a time ("to close a month", "after a week"). */
 function isRateOf(items: readonly Item[], at: number): boolean {
   const previous = items[at - 1];
-  if (isAmount(previous) || previous?.type === 'unit') return true;
+  if (isAmount(previous) || isSymbol(previous, '²', '³')) return true;
   const word = wordOf(previous);
   if (!isWord(previous) || isPreposition(word) || isArticle(word) || isConjunction(word) || isAuxiliary(word)) return false;
   if (/(?:ing|half|almost|nearly|quite|such|not|up|down)$/.test(word) || /^(?:to|can|will|must)$/.test(wordOf(items[at - 2]))) return false;
@@ -207,7 +208,7 @@ const periodNouns = wordTable<ReadonlyMap<string, Period>>([
   [iberian, 'por cada al ao'],
 ]);
 
-const slashPeriods = new Map([...iberian, ...french, ...german, ...english, ['h', 'hour'], ['d', 'day']] as [string, Period][]);
+const slashPeriods = new Map([...iberian, ...french, ...german, ...english, ...wordTable<Period>([['day', 'd']])]);
 
 const periodAdjectives = wordTable<Period>([
   ['hour', 'hourly stündlich stündliche stündlichen'],

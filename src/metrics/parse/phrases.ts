@@ -1,5 +1,5 @@
 import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { periodAt, startOfPeriod } from './periods.ts';
+import { isPeriodAdjective, periodAt, startOfPeriod } from './periods.ts';
 import {
   comparativeDirection,
   isArticle,
@@ -73,6 +73,8 @@ export function subjectBeforeVerb(items: readonly Item[], from: number, to: numb
 /** Trim the words at both ends of a phrase that name nothing; null if no name is left. */
 export function trimPhrase(items: readonly Item[], phrase: Phrase, begins: 'verb' | 'noun' = 'verb'): Phrase | null {
   let { from, to } = phrase;
+  // "Reduction in booking time from 32 to 14 minutes" is about the booking time.
+  if (to - from > 2 && nounDirection(wordOf(items[from])) !== undefined && /^(?:in|of)$/.test(wordOf(items[from + 1]))) from += 2;
   while (from < to && !isTermOfAverage(items, from) && (isEdge(items[from]) || isLeadIn(items[from], to - from, begins))) from += 1;
   to = startOfPeriod(items, to, from) ?? to;
   while (to > from && (isEdge(items[to - 1]) || (to - from > 1 && isTrailing(items[to - 1])))) to -= 1;
@@ -85,7 +87,8 @@ export function trimPhrase(items: readonly Item[], phrase: Phrase, begins: 'verb
 function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
   return (
     nounDirection(word) === undefined &&
-    !/^(?:up|down|rather|instead|compared|vs)$/.test(word) &&
+    !/^(?:up|down|rather|instead|compared|vs|statt)$/.test(word) &&
+    !isPeriodAdjective(word) &&
     !(begins === 'verb' && isParticiple(word))
   );
 }
@@ -174,14 +177,16 @@ function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun')
   const { lower } = item;
   const moves =
     verbDirection(lower) !== undefined && /(?:ed|ing|es|s|cut|grew)$|^(?:reduce|increase|improve|cut|boost|lower|raise)$/.test(lower);
-  return comparativeDirection(lower) !== undefined || (begins === 'verb' && (moves || leadVerbs.test(lower)));
+  return (
+    comparativeDirection(lower) !== undefined ||
+    (isParticiple(lower) && /ed$/.test(lower)) ||
+    (begins === 'verb' && (moves || leadVerbs.test(lower)))
+  );
 }
 
 function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
-  return (
-    /^(?:up|down|each|annually|monthly|yearly|daily|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isParticiple(word)
-  );
+  return /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isPeriodAdjective(word) || isParticiple(word);
 }
 
 const leadVerbs =

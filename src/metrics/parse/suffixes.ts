@@ -172,7 +172,7 @@ function takeFactor(tokens: readonly Token[], amount: SingleAmount): void {
   const times =
     (amount.value < 100 || /^(?:more|less|fewer|higher|lower|faster|as|the|better|greater)$/.test(next?.lower ?? '')) &&
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
-    !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');
+    !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por|\/)$/.test(next?.lower ?? '');
   // "3x a week" is a frequency, not a factor.
   const isFrequency =
     cross &&

@@ -1,5 +1,6 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
+import { isInCondition } from './change-triggers.ts';
 import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
@@ -62,7 +63,7 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
     if (first === null && isAmount(item)) return null;
     if (!(english ? /^to$/ : /^(?:auf|à|a|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endpointFrom(items, at + 1);
-    if (second?.amount == null && first?.amount == null) return null;
+    if (second?.amount == null && (first?.amount == null || items.slice(first.to, at).some((item) => isSymbol(item, ',')))) return null;
     // "from an idea to a service": words at both ends are no transition; words at one end may be a state without a number.
     if (
       first?.amount == null &&
@@ -175,7 +176,7 @@ function reached(items: readonly Item[], index: number, used: ReadonlySet<number
   if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
   const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
   const stated = directionBefore(items, at) ?? participle;
-  if (!stated || used.has(at)) return null;
+  if (!stated || used.has(at) || isInCondition(items, at)) return null;
   const next = wordOf(items[index + 1]);
   if (nounDirection(next) || comparativeDirection(next)) return null;
   const earlier = stateBefore(items, at, amount, used);
