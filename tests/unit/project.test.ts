@@ -208,3 +208,10 @@ test('a translation is known by the slug of its original, and its figures are re
   const german = toProject({ id: 'tidal-gauges.de', data, body: '', html: '' }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
 });
+
+test('the figures of a document that names no language are read in that of the site', () => {
+  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, targets: {}, hidden: false };
+  const read = (locale: string) => toProject({ id: 'tidal-gauges', data, body: '', html: '' }, { ...options, locale }).outcomes;
+  expect(read('de')).toMatchObject([{ value: 1200 }]);
+  expect(read('en-GB')).toMatchObject([{ value: 1.2 }]);
+});

@@ -148,9 +148,7 @@ describe('without metrics', () => {
   });
 
   test('but not in German', () => {
-    expect(readOutcomes(undefined, '- **Dauer der Genehmigung** von 9 Tagen auf 2 Tage', 'de')).toMatchObject([
-      { subject: 'Dauer der Genehmigung' },
-    ]);
+    expect(readOutcomes(undefined, '- **Ladezeit Startseite** von 9 s auf 2 s', 'de')).toMatchObject([{ subject: 'Ladezeit Startseite' }]);
   });
 
   test('only: metrics take precedence', () => expect(readOutcomes('3x faster quotes', results)).toHaveLength(1));
