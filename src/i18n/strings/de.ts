@@ -99,8 +99,9 @@ export const de: Strings = {
   yourNumbersNote:
     'Dieselbe Veränderung, angewandt auf eine Zahl, die Sie eingeben. Ein Rechenbeispiel, keine Prognose; nichts verlässt diese Seite.',
   downtime: '{m} Ausfall im Monat, {y} im Jahr',
-  timeUnits: 'd h min s',
   enterNumber: 'Bitte eine Zahl ab 0 eingeben',
+  enterNumberTo: 'Bitte eine Zahl von 0 bis {max} eingeben',
+  yourNumbersBounds: { at_least: 'mindestens {value}', at_most: 'höchstens {value}', approx: 'rund {value}' },
   beforeAfter: 'Vorher und nachher',
   measure: 'Messgröße',
   result: 'Ergebnis',
@@ -143,8 +144,6 @@ export const de: Strings = {
     time: '{count} Dauern, vorher und nachher gemessen',
     availability: 'Verfügbarkeit, {count} Systeme',
   },
-  median: 'Median',
-  range: 'von {low} bis {high}',
   website: 'Website',
   feedsIntro: 'Ein Feed bringt neue Fallstudien in Ihren Feedreader, sobald sie erscheinen. Eine Anmeldung ist nicht nötig.',
   feedsHow:
@@ -173,9 +172,7 @@ export const de: Strings = {
   moved: 'Diese Seite ist umgezogen',
   notFound: 'Diese Seite gibt es nicht',
   notFoundIntro: 'Vielleicht ist sie umgezogen, oder der Link enthält einen Tippfehler. Hier sind alle Fallstudien:',
-  since: 'seit',
   industries: { one: 'Branche', other: 'Branchen' },
-  outcomes: { one: 'gemessenes Ergebnis', other: 'gemessene Ergebnisse' },
   aboutOwner: 'Über {name}',
   section: {
     executive_summary: { label: 'In Kürze', heading: 'Zusammenfassung' },
@@ -237,8 +234,8 @@ export const de: Strings = {
     namedClients: 'namentlich genannte Kunden',
   },
   summary: {
-    time: { title: '{count} Dauern, vorher und nachher gemessen', median: 'im Median {change}' },
-    availability: { title: 'Verfügbarkeit, {count} Systeme', median: 'im Median {percent}' },
+    time: 'im Median {change}',
+    availability: 'im Median {percent}',
     shorter: '{percent} kürzer',
     longer: '{percent} länger',
     range: 'zwischen {low} und {high}',

@@ -96,8 +96,9 @@ export const en = {
   yourNumbers: 'What would this do to your numbers?',
   yourNumbersNote: 'The same change, applied to a number you type. An illustration, not a forecast; nothing leaves this page.',
   downtime: '{m} of downtime a month, {y} a year',
-  timeUnits: 'd h min s',
   enterNumber: 'Enter a number, 0 or above',
+  enterNumberTo: 'Enter a number from 0 to {max}',
+  yourNumbersBounds: { at_least: 'at least {value}', at_most: 'at most {value}', approx: 'about {value}' },
   beforeAfter: 'Before and after',
   measure: 'Measure',
   result: 'Result',
@@ -139,8 +140,6 @@ export const en = {
     time: '{count} durations, measured before and after',
     availability: 'Availability, {count} systems',
   },
-  median: 'median',
-  range: 'from {low} to {high}',
   website: 'Website',
   feedsIntro: 'A feed brings new case studies to your feed reader as they are published. No sign-up needed.',
   feedsHow:
@@ -169,9 +168,7 @@ export const en = {
   moved: 'This page has moved',
   notFound: 'This page doesn’t exist',
   notFoundIntro: 'It may have moved, or the link may be mistyped. Here is all the work:',
-  since: 'since',
   industries: { one: 'industry', other: 'industries' },
-  outcomes: { one: 'measured outcome', other: 'measured outcomes' },
   aboutOwner: 'About {name}',
   section: {
     executive_summary: { label: 'In brief', heading: 'Summary' },
@@ -239,9 +236,10 @@ export const en = {
     availability: 'median of {count} systems',
     namedClients: 'named clients',
   },
+  /** The median and the range of an aggregate. */
   summary: {
-    time: { title: '{count} durations, measured before and after', median: '{change} at the median' },
-    availability: { title: 'Availability, {count} systems', median: '{percent} at the median' },
+    time: '{change} at the median',
+    availability: '{percent} at the median',
     shorter: '{percent} shorter',
     longer: '{percent} longer',
     range: 'between {low} and {high}',

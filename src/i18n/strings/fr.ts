@@ -99,8 +99,9 @@ export const fr: Strings = {
   yourNumbersNote:
     'La même évolution, appliquée au nombre que vous saisissez. Une illustration, pas une prévision\u202f; rien ne quitte cette page.',
   downtime: '{m} d’indisponibilité par mois, {y} par an',
-  timeUnits: 'j h min s',
   enterNumber: 'Saisissez un nombre supérieur ou égal à 0',
+  enterNumberTo: 'Saisissez un nombre entre 0 et {max}',
+  yourNumbersBounds: { at_least: 'au moins {value}', at_most: 'au plus {value}', approx: 'environ {value}' },
   beforeAfter: 'Avant et après',
   measure: 'Mesure',
   result: 'Résultat',
@@ -143,8 +144,6 @@ export const fr: Strings = {
     time: '{count} durées, mesurées avant et après',
     availability: 'Disponibilité, {count} systèmes',
   },
-  median: 'médiane',
-  range: 'de {low} à {high}',
   website: 'Site web',
   feedsIntro: 'Un flux apporte les nouvelles études de cas à votre lecteur dès leur parution. Aucune inscription n’est nécessaire.',
   feedsHow:
@@ -173,9 +172,7 @@ export const fr: Strings = {
   moved: 'Cette page a changé d’adresse',
   notFound: 'Cette page n’existe pas',
   notFoundIntro: 'Elle a peut-être changé d’adresse, ou le lien contient une faute de frappe. Voici toutes les études de cas\u00a0:',
-  since: 'depuis',
   industries: { one: 'secteur', other: 'secteurs' },
-  outcomes: { one: 'résultat mesuré', other: 'résultats mesurés' },
   aboutOwner: 'En savoir plus sur {name}',
   section: {
     executive_summary: { label: 'En bref', heading: 'Résumé' },
@@ -235,8 +232,8 @@ export const fr: Strings = {
     namedClients: 'clients nommés',
   },
   summary: {
-    time: { title: '{count} durées, mesurées avant et après', median: '{change} en médiane' },
-    availability: { title: 'Disponibilité, {count} systèmes', median: '{percent} en médiane' },
+    time: '{change} en médiane',
+    availability: '{percent} en médiane',
     shorter: '{percent} de moins',
     longer: '{percent} de plus',
     range: 'entre {low} et {high}',

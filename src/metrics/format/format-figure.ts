@@ -1,6 +1,6 @@
 import { memoize } from '../../i18n/memoize.ts';
 import { type Plural, selectPlural, type Strings, stringsFor } from '../../i18n/strings.ts';
-import type { Quantity, Unit } from '../model/types.ts';
+import type { Period, Quantity, Unit } from '../model/types.ts';
 
 /**
  * Format a quantity in a locale as a figure and its unit, the period of a rate included; its bound is left out. `full` keeps all digits;
@@ -8,7 +8,7 @@ import type { Quantity, Unit } from '../model/types.ts';
  */
 export function formatFigure(quantity: Quantity, locale: string, style: FigureStyle = 'full'): FormattedFigure {
   const { value, upper, unit, currency, per } = quantity;
-  const period = per ? ` ${stringsFor(locale).metric.per[per]}` : '';
+  const period = formatPeriod(per, locale);
   if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: period };
   const round = style === 'compact' || style === 'short';
   const values = upper === null ? [value] : [value, upper];
@@ -19,9 +19,19 @@ export function formatFigure(quantity: Quantity, locale: string, style: FigureSt
   return { figure, unit: unitSuffix(unit, upper ?? value, { locale, style }) + period };
 }
 
+/** Return the words for the period of a rate, with the space before them: " a week". */
+export function formatPeriod(per: Period | null, locale: string): string {
+  return per ? ` ${nonBreaking(stringsFor(locale).metric.per[per])}` : '';
+}
+
 /** Format a number in a locale with all its digits; a million or more in the compact notation if that loses nothing, or if it may `round`. */
 export function formatNumber(value: number, locale: string, round = false): string {
   return nonBreaking(numberFormat(value, locale, { round }).format(value));
+}
+
+/** Count the decimals of a number. */
+export function decimalsOf(value: number): number {
+  return /e/i.test(String(value)) ? 0 : (String(value).split('.')[1]?.length ?? 0);
 }
 
 export type FigureStyle = 'full' | 'compact' | 'short' | 'long';
@@ -57,11 +67,6 @@ function numberFormat(value: number, locale: string, { round, ...options }: Numb
 }
 
 type NumberOptions = Intl.NumberFormatOptions & { round: boolean };
-
-/** Count the decimals of a number. */
-function decimalsOf(value: number): number {
-  return /e/i.test(String(value)) ? 0 : (String(value).split('.')[1]?.length ?? 0);
-}
 
 const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 

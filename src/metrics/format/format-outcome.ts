@@ -4,7 +4,7 @@ import { isDuration } from '../model/dimensions.ts';
 import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
-import { formatFigure, formatNumber, type FigureStyle, type FormattedFigure } from './format-figure.ts';
+import { formatFigure, formatNumber, formatPeriod, type FigureStyle, type FormattedFigure } from './format-figure.ts';
 import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
@@ -63,10 +63,11 @@ const formattedOutcomes = new WeakMap<Outcome, Map<string, FormattedOutcome>>();
 /** Measures that are written as initials. */
 const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|roas|roi|rpo|rto|seo|sla|slo|tco|ui|ux)\b/gi;
 
-function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
+function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const words = stringsFor(locale);
-  const { text } = outcome;
-  const label = capitalize(outcome.label ?? outcome.subject ?? '', locale) || (categoryName(outcome.category, locale) ?? '');
+  const { text } = stated;
+  const label = capitalize(stated.label ?? stated.subject ?? '', locale) || (categoryName(stated.category, locale) ?? '');
+  const outcome = withoutPeriodOf(label, stated, words.metric);
   const shown = shownQuantity(outcome);
   if (!shown) {
     const blank = { prefix: '', figure: '', unit: '', fullAmount: null, detail: null, change: '' };
@@ -93,6 +94,16 @@ function makeTexts(outcome: Outcome, locale: string): FormattedOutcome {
   };
 }
 
+/** Leave out the period that the label ends with: "Night alarms a month". */
+function withoutPeriodOf(label: string, outcome: Outcome, words: Strings['metric']): Outcome {
+  const without = <T extends Quantity>(quantity: T): T => {
+    const noun = quantity.per && words.per[quantity.per].split(' ').at(-1);
+    return noun && label.toLowerCase().endsWith(` ${noun.toLowerCase()}`) ? { ...quantity, per: null } : quantity;
+  };
+  const { before, after } = outcome;
+  return { ...without(outcome), before: before && without(before), after: after && without(after) };
+}
+
 /** Return the quantity in large type: the new state of a transition, else the claim or the level. */
 function shownQuantity(outcome: Metric): Quantity | null {
   if (outcome.kind === 'statement') return null;
@@ -116,7 +127,7 @@ function formatOwnFigure(metric: Metric, locale: string, style: FigureStyle): Fo
 function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
   const words = stringsFor(locale).metric;
   const { value, upper, unit, bound, direction, per } = metric;
-  const period = per ? ` ${words.per[per]}` : '';
+  const period = formatPeriod(per, locale);
   const word = claimWord(metric, words);
   const write = (quantity: Quantity, after: string) => {
     const { figure, unit: suffix } = formatFigure({ ...quantity, per: null }, locale, style);
@@ -195,10 +206,13 @@ function textsBesideFigure(
   { label, known, detail, locale }: { label: string; known: string; detail: string | null; locale: string },
 ): Pick<FormattedOutcome, 'statement' | 'states'> {
   const { text } = outcome;
-  if (!addsTo(text, { text: `${label} ${known}`, outcome, locale })) return { statement: null, states: detail };
+  const adds = (part: string) => addsTo(part, { text: `${label} ${known}`, outcome, locale });
+  if (!adds(text)) return { statement: null, states: detail };
   const opening = `${label}: `;
-  if (!text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: text, states: detail };
-  return { statement: null, states: text.slice(opening.length) };
+  if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
+  // "Waiting time down 40%: since March" adds only what follows its colon.
+  const [heading = '', ...more] = text.split(': ');
+  return { statement: capitalize(more.length === 0 || adds(heading) ? text : more.join(': '), locale), states: detail };
 }
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {

@@ -70,5 +70,7 @@ test.each<[FigureStyle, string[]]>([
 });
 
 test('nothing between a figure and its unit breaks, but its words may wrap', () => {
-  expect(formatFigure(quantity({ value: 3, unit: 'percentage_point', per: 'year' }), 'en').unit).toBe('\u00a0percentage points a year');
+  expect(formatFigure(quantity({ value: 3, unit: 'percentage_point', per: 'year' }), 'en').unit).toBe(
+    '\u00a0percentage points a\u00a0year',
+  );
 });

@@ -42,7 +42,7 @@ describe('an outcome', () => {
 
   test('shows both states with their periods where these differ', () => {
     const shown = formatOutcome(read('Sailings from one a month to 15 a day'), 'en');
-    expect([shown.figure + shown.unit, shown.detail, shown.accessible]).toEqual([
+    expect([shown.figure + shown.unit, shown.detail, shown.accessible].map(plain)).toEqual([
       '15 a day',
       '1 a month → 15 a day',
       'Sailings: from 1 a month to 15 a day',
@@ -60,6 +60,7 @@ describe('an outcome', () => {
       '10 → 3 min',
     ],
     ['another number', 'Queue cut from 10 minutes to 3 in 2 summers', 'Queue cut from 10 minutes to 3 in 2 summers', '10 → 3 min'],
+    ['a heading: what follows it', 'Queue down 70%: since the ferry strike', 'Since the ferry strike', null],
     ['a label: the states', [{ label: 'queue', before: '10 minutes', after: '3 minutes' }], null, '10 → 3 min'],
     ['a label whose states say more', [{ label: 'queue', before: '10 min by ferry', after: '3 min' }], null, '10 min by ferry → 3 min'],
     ['a label and a value: nothing', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
@@ -157,6 +158,14 @@ describe('an outcome', () => {
     expect(change(makeMetric({ kind: 'level', direction: null, unit: 'hour', value: 4, bound: 'at_most', boundText }), locale)).toBe(
       expected,
     );
+  });
+
+  test('says a period once where its label ends with it', () => {
+    const { change, accessible } = formatOutcome(
+      makeMetric({ kind: 'level', direction: null, unit: 'count', value: 3, per: 'month', label: 'Alarms per month' }),
+      'en',
+    );
+    expect([change, accessible]).toEqual(['3', 'Alarms per month: 3']);
   });
 
   test('is a change where it is shown alone, its unit and period once if they are the same', () => {
