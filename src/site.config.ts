@@ -10,5 +10,7 @@ export default defineSite({
     'Case studies in software architecture by Marlow & Finch, each with its client, its constraints and the figures before and after.',
   about:
     'Marlow & Finch is a two-desk architecture practice. We join a team for three to eighteen months, take one system apart that everybody depends on, and leave it measurably better. Every engagement ends with a case study whose figures the client has read.',
+  workIntro: 'Everything we are free to publish, newest first, each with the number that mattered most.',
+  contact: { question: 'Have a system that everybody depends on and nobody wants to touch?', action: 'Write to us' },
   author: { name: 'Marlow & Finch', kind: 'organization', email: 'hello@example.com' },
 });

@@ -16,12 +16,13 @@ export interface Anchors {
 export function readAnchors({ collection, path, name, texts, document }: CheckedFile, locale: string): Anchors {
   const mdx = path.endsWith('.mdx');
   const body = texts.find(({ field }) => field === 'body')?.text ?? '';
-  const { section } = stringsFor(name.lang ?? locale);
+  // A link may name a heading in the voice of a person or of an organization.
+  const [{ section }, { section: personal }] = [stringsFor(name.lang ?? locale), stringsFor(name.lang ?? locale, 'person')];
   const pairs = texts.flatMap(({ field, text }): (readonly [string, string])[] => {
     if (field === 'body') return (mdx ? idsOfMdx(text) : idsOf(text, '')).map((id) => [id, id]);
     const prefix = idPrefixOf(field);
-    const heading = isSection(section, field) ? section[field].heading : field;
-    const fromHeading = [sectionId(field), headingSlug(heading)].map((anchor) => [anchor, sectionId(field)] as const);
+    const headings = isSection(section, field) ? [section[field].heading, personal[field].heading] : [field];
+    const fromHeading = [sectionId(field), ...headings.map(headingSlug)].map((anchor) => [anchor, sectionId(field)] as const);
     return [...fromHeading, ...idsOf(text, prefix).flatMap((id) => [[id, id] as const, [id.slice(prefix.length), id] as const])];
   });
   const ids = new Map<string, string>();

@@ -4,15 +4,19 @@ import { de } from './strings/de.ts';
 import { en, type Plural, type Strings } from './strings/en.ts';
 import { es } from './strings/es.ts';
 import { fr } from './strings/fr.ts';
+import { person } from './strings/person.ts';
 
 export type { Plural, Strings };
 
-/** Return the strings for the language of a locale (`de-AT`); throws a RangeError for a language without any. */
-export const stringsFor = memoize((locale: string): Strings => {
+/**
+ * Return the strings for the language of a locale (`de-AT`), in the voice of an organization (“we”) or of a person (“I”);
+ * throws a RangeError for a language without any.
+ */
+export function stringsFor(locale: string, author: 'person' | 'organization' = 'organization'): Strings {
   const language = languageOf(locale);
   if (!language) throw new RangeError(`There are no strings for the language of \`${locale}\`.`);
-  return dictionaries[language];
-});
+  return author === 'person' ? personStrings(language) : dictionaries[language];
+}
 
 /** Write a number and the matching form of its noun: `3 case studies`. */
 export function pluralize(count: number, forms: Plural, locale: string): string {
@@ -27,6 +31,17 @@ export function selectPlural(count: number, forms: Plural, locale: string): stri
 /** Write a count in words up to twelve, else in digits: `seven`, `13`. */
 export function spellCount(count: number, locale: string): string {
   return stringsFor(locale).numberWords.split(' ')[count] ?? numberFormat(locale).format(count);
+}
+
+const personStrings = memoize((language: Language): Strings => override(dictionaries[language], person[language]));
+
+/** Replace the strings of a dictionary for which another has one at the same path. */
+function override<T extends object>(strings: T, others: object): T {
+  const replaced = Object.entries(others).map(([key, other]: [string, unknown]) => {
+    const own: unknown = strings[key as keyof T];
+    return [key, typeof other === 'string' ? other : override(own as object, other as object)];
+  });
+  return { ...strings, ...(Object.fromEntries(replaced) as Partial<T>) };
 }
 
 const numberFormat = memoize((locale: string) => new Intl.NumberFormat(locale));

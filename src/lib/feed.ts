@@ -30,9 +30,9 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
 /** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */
 export function metricRows(outcomes: readonly Outcome[], locale: string, strings: Strings): string[][] {
   const rows = outcomes.map((outcome) => {
-    const { label, change, sentence, statement } = formatOutcome(outcome, locale);
+    const { label, change, detail, sentence, statement } = formatOutcome(outcome, locale);
     const evidence = [change && statement, outcome.period, outcome.method, outcome.context];
-    return [label, change || sentence, evidence.filter(Boolean).join(' · ')];
+    return [label, detail ?? (change || sentence), evidence.filter(Boolean).join(' · ')];
   });
   return [[strings.measure, strings.result, strings.howMeasured], ...rows];
 }

@@ -16,6 +16,9 @@ export interface SocialImageText {
   siteName: string;
 }
 
+/** The arrow between the two states of a figure; the image draws it as a shape. */
+export const figureArrow = ' → ';
+
 /** Whether a font has a glyph for a character. */
 export type HasGlyph = (character: string) => boolean;
 
@@ -34,7 +37,7 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
   };
   const value = normalize(text.figure?.value ?? '');
   // A figure without its sign would say something else.
-  const isWhole = value !== '' && value.length <= longestFigure && [...value].every(hasGlyph);
+  const isWhole = value !== '' && value.length <= longestFigure && [...value.replaceAll(figureArrow, '')].every(hasGlyph);
   const figure = isWhole ? { value, label: keep(text.figure?.label ?? '') } : null;
   const [own, eyebrow, siteName] = [keep(text.title), keep(text.eyebrow), keep(text.siteName)];
   const title = own || eyebrow || siteName;
@@ -52,7 +55,8 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
 /** Warn of the characters that an image leaves out, and name the fix; null if it leaves out nothing. */
 export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): string | null {
   const { title, eyebrow, deck, figure, plate, siteName } = text;
-  const lines = [title, eyebrow, siteName, figure?.value ?? '', figure?.label ?? ''];
+  const lines = [title, eyebrow, siteName, figure?.value.replaceAll(figureArrow, '') ?? '', figure?.label ?? ''];
+  // The deck is drawn only without a figure and a plate.
   if (!plate && !withoutMissing(text, hasGlyph).figure) lines.push(deck);
   const missing = [...new Set(normalize(lines.join(' ')))].filter((character) => !hasGlyph(character));
   return missing.length === 0

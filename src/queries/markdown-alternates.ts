@@ -44,7 +44,7 @@ const dataFiles = [
   { name: 'results.schema.json', href: urls.file('results.schema.json'), about: t.resultsSchema },
   { name: 'llms.txt', href: urls.file('llms.txt'), about: t.llmsTxt },
   { name: 'llms-full.txt', href: urls.file('llms-full.txt'), about: t.llmsFullTxt },
-  { name: 'sitemap-index.xml', href: urls.file('sitemap-index.xml'), about: t.siteAsData },
+  { name: 'sitemap-index.xml', href: urls.file('sitemap-index.xml'), about: t.pageAddresses },
 ];
 
 /** Write `llms.txt`. */

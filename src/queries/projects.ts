@@ -73,8 +73,9 @@ export const getCases = memo(async (lang): Promise<readonly Case[]> => {
   });
 });
 
-/** Introduction of the list of case studies; it speaks of dates and figures only where they order the list and fill it. */
+/** Introduction of the list of case studies: the owner's, or one that speaks of dates and figures only where they order the list and fill it. */
 export async function getWorkIntro(lang?: string): Promise<string> {
+  if (lang === undefined && site.workIntro) return site.workIntro;
   const { t } = localeOf(lang);
   const projects = await getProjects(lang);
   const plain = projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));

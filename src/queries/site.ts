@@ -1,20 +1,31 @@
 import site from '../site.config.ts';
-import { stringsFor, type Strings } from '../i18n/strings.ts';
+import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
 
-const { url: origin, base, trailingSlash, locale } = site;
+const { url: origin, base, trailingSlash, locale, author } = site;
 
 /** URL builder of this site. */
 export const urls = createUrls({ origin, base, trailingSlash });
 
-const t = stringsFor(locale);
+const t = stringsFor(locale, author.kind);
 
 export { site, t };
 
 /** Strings and URLs of a locale: the site's own without `lang`, else the one of translations with that tag in their file names. */
 export function localeOf(lang?: string): SiteLocale {
   if (lang === undefined) return { lang, locale, t, urls };
-  return { lang, locale: new Intl.Locale(lang).toString(), t: stringsFor(lang), urls: createUrls({ origin, base, trailingSlash, lang }) };
+  return {
+    lang,
+    locale: new Intl.Locale(lang).toString(),
+    t: stringsFor(lang, author.kind),
+    urls: createUrls({ origin, base, trailingSlash, lang }),
+  };
+}
+
+/** The question above the contact link and the words of the link: the owner's in the site's own language, else neutral ones. */
+export function contactCall({ lang, t }: Pick<SiteLocale, 'lang' | 't'>): { question: string; action: string } {
+  const { question, action } = lang === undefined ? site.contact : {};
+  return { question: question ?? t.contactQuestion, action: action ?? interpolate(t.writeToOwner, { name: author.name }) };
 }
 
 /** A locale of the site: its own at the root, each other one below its own path segment. */

@@ -31,7 +31,7 @@ export const siteSchema = z.strictObject({
   author: z
     .strictObject({
       name: z.string().min(1).describe('Name of the author'),
-      kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is a person or a firm'),
+      kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is a person (“I”) or a firm (“we”)'),
       email: z.email().describe('Email address of the contact links'),
       profiles: z
         .array(z.url({ protocol: /^https?$/ }))
@@ -39,6 +39,19 @@ export const siteSchema = z.strictObject({
         .describe('Your profiles on other sites, linked with rel=me'),
     })
     .describe('Author of the work'),
+  workIntro: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Sentence above the list of case studies; defaults to one that only describes the list'),
+  contact: z
+    .strictObject({
+      question: z.string().min(1).max(120).optional().describe('Question above the contact link; defaults to “Questions about this work?”'),
+      action: z.string().min(1).max(60).optional().describe('Words of the contact link; defaults to “Write to” and the author'),
+    })
+    .prefault({})
+    .describe('Invitation to write to you, in the language of the site; translated pages have the default'),
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies per page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Number of newest case studies in a feed'),
   aiCrawlers: z

@@ -16,7 +16,7 @@ describe('a row of the list', () => {
     const technologies = ['C#', 'AWS'].map((name) => ({ name, slug: name }));
     const { text } = await render(CaseRow, { props: { project: makeProject({ headline, outcomes: [headline], technologies }) } });
     expect(text.replace(/\s+/g, ' ')).toMatch(
-      /Port of Ostmark · 2024 .*Tidal Gauges That Answer .*in seconds\. .*C#, AWS .*70% ↓ .*Page load times/,
+      /Port of Ostmark · 2024 .*Tidal Gauges That Answer .*in seconds\. .*C#, AWS .*70% less .*Page load times/,
     );
   });
 
@@ -51,7 +51,7 @@ describe('a row of the list', () => {
 test('a template uses the language of its page', async () => {
   const project = makeProject({ date: '2024-05-17', impactScore: 8.5 });
   const { text } = await render(FactsRail, { props: { project }, lang: 'de-AT' });
-  expect(text).toContain('Auftraggeber Port of Ostmark');
+  expect(text).toContain('Kunde Port of Ostmark');
   expect(text).toMatch(/Abgeschlossen\s+17. Mai 2024/);
   expect(text).toContain('8,5 von 10, eigene Einschätzung');
 });
@@ -81,11 +81,11 @@ describe('the facts', () => {
       Role: 'Architect',
       Team: '6',
       Timeline: expect.stringMatching(/^May 2023.+May 2024$/) as string,
-      Delivered: '17 May 2024',
-      Updated: 'February 2025',
+      Completed: '17 May 2024',
+      'Page updated': 'February 2025',
       Services: 'Design, Review',
       Technologies: 'PostgreSQL',
-      'Business impact': '8.5 of 10, our own assessment',
+      'Business impact': '8.5 of 10, self-assessed',
       Links: 'Talk',
     });
   });
@@ -115,7 +115,7 @@ describe('the facts', () => {
 
   test('show a score of 0', async () => {
     const { facts: known } = await facts({ impactScore: 0 });
-    expect(known['Business impact']).toBe('0 of 10, our own assessment');
+    expect(known['Business impact']).toBe('0 of 10, self-assessed');
   });
 });
 

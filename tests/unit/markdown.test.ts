@@ -26,7 +26,7 @@ describe('straight quotation marks follow the language', () => {
   test.each([
     ['en', 'say “so”'],
     ['de', 'say „so“'],
-    ['fr', 'say «\u00a0so\u00a0»'],
+    ['fr', 'say «\u202fso\u202f»'],
     ['es', 'say «so»'],
   ])('%s', (locale, said) => {
     expect(renderMarkdown('say "so"', { headingBase: 2, locale })).toBe(`<p>${said}</p>`);

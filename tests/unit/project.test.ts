@@ -65,6 +65,11 @@ describe('the description', () => {
   test('is absent where nothing can be read', () => expect(described({}, '<ul><li>a</li></ul>')).toBeNull());
 });
 
+test('wiki links in bullets are read as their words', () => {
+  const bullets = '- **Reading time of [[tidal-gauges|gauges]]** from 9 h to 2 h';
+  expect(project({ results_metrics: bullets }, '', '').outcomes).toMatchObject([{ subject: 'Reading time of gauges' }]);
+});
+
 test('outcomes are also read under the headings of results in the story', () => {
   const body = '## Background\n\n- **50% more salt:** none\n\n## Results\n\n- **70% fewer calls:** since May\n\n## Thanks\n';
   expect(project({}, body, '').outcomes).toMatchObject([{ value: 70 }]);

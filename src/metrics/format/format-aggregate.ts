@@ -4,7 +4,7 @@ import type { Aggregate } from '../model/aggregate.ts';
 
 /** Write an aggregate in words in a locale. */
 export function formatAggregate({ kind, count, median, low, high }: Aggregate, locale: string): FormattedAggregate {
-  const { summary, proof } = stringsFor(locale);
+  const { aggregate, summary, proof } = stringsFor(locale);
   const isTime = kind === 'time';
   const spelled = spellCount(count, locale);
   const percent = (fraction: number) => formatPercent(fraction, isTime ? 0 : 3, locale);
@@ -15,8 +15,8 @@ export function formatAggregate({ kind, count, median, low, high }: Aggregate, l
   const allCut = isTime && high < 0;
   const note = interpolate(proof[kind], { count: spelled });
   return {
-    title: capitalize(interpolate(summary[kind].title, { count: spelled }), locale),
-    median: interpolate(summary[kind].median, { change: write(median), percent: write(median) }),
+    title: capitalize(interpolate(aggregate[kind], { count: spelled }), locale),
+    median: interpolate(summary[kind], { change: write(median), percent: write(median) }),
     range: interpolate(summary.range, { low: least * most < 0 ? write(least) : percent(least), high: write(most) }),
     figure: percent(median),
     says: isTime ? (median > 0 ? proof.moreTime : proof.lessTime) : proof.available,

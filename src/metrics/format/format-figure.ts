@@ -24,6 +24,11 @@ export function formatNumber(value: number, locale: string, round = false): stri
   return nonBreaking(numberFormat(value, locale, { round }).format(value));
 }
 
+/** Count the decimals of a number. */
+export function decimalsOf(value: number): number {
+  return /e/i.test(String(value)) ? 0 : (String(value).split('.')[1]?.length ?? 0);
+}
+
 export type FigureStyle = 'full' | 'compact' | 'short' | 'long';
 
 /** A figure and its unit; the unit includes the space before it. */
@@ -57,11 +62,6 @@ function numberFormat(value: number, locale: string, { round, ...options }: Numb
 }
 
 type NumberOptions = Intl.NumberFormatOptions & { round: boolean };
-
-/** Count the decimals of a number. */
-function decimalsOf(value: number): number {
-  return /e/i.test(String(value)) ? 0 : (String(value).split('.')[1]?.length ?? 0);
-}
 
 const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 

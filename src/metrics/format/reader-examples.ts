@@ -1,20 +1,26 @@
-import { changeFactor, isAvailability } from '../model/evaluate.ts';
-import type { Outcome } from '../model/types.ts';
-import { formatFigure, formatNumber } from './format-figure.ts';
+import { stringsFor, type Strings } from '../../i18n/strings.ts';
+import { toCommonUnit } from '../model/dimensions.ts';
+import { agreement, changeFactor, hasMixedPeriods, isAvailability } from '../model/evaluate.ts';
+import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
+import { makeQuantity } from '../model/quantity.ts';
+import { decimalsOf, formatFigure } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
+import type { Question, ReaderUnit } from './your-numbers.ts';
 
 /**
  * Return the outcomes that a reader can apply to a number of their own, each with an example: its old state, 100 for a bare percentage, or
- * the stated percentage for an availability. Other outcomes are left out.
+ * the stated percentage for an availability. An outcome is left out where no honest arithmetic exists:
+ * - a level, a statement, an absolute amount ("€46,000 less") and a score without a known whole,
+ * - states that are unknown, of different periods, or contradicted by the claim beside them,
+ * - fewer than ten things that are counted once ("5 → 1 copies"): that was a decision, not a proportion,
+ * - a claim of speed that may mean a time or its inverse ("builds 3x faster"),
+ * - a change to zero or to the whole, which gives every reader the same answer.
  */
 export function readerExamples(outcomes: readonly Outcome[], locale: string): ReaderExample[] {
-  return outcomes.flatMap((outcome): ReaderExample[] => {
-    const label = formatOutcome(outcome, locale).label || outcome.text;
-    if (isAvailability(outcome)) return [{ label, example: formatNumber(outcome.value ?? 0, locale), unit: '%', factor: null }];
-    const factor = changeFactor(outcome);
-    if (factor === null) return [];
-    const before = outcome.before?.value == null ? null : outcome.before;
-    return [{ label, example: formatNumber(before?.value ?? 100, locale), unit: before ? formatFigure(before, locale).unit : '', factor }];
+  return outcomes.flatMap((outcome) => {
+    const example = isAvailability(outcome) ? downtimeOf(outcome, locale) : (fromStates(outcome, locale) ?? fromClaim(outcome, locale));
+    return example ? [{ label: formatOutcome(outcome, locale).label || outcome.text, ...example }] : [];
   });
 }
 
@@ -22,8 +28,198 @@ export interface ReaderExample {
   label: string;
   /** The number the input begins with, formatted in the locale. */
   example: string;
-  /** The unit with the space before it; empty if unknown. */
+  /** What stands before and after the input: a currency or a unit; empty if unknown. */
+  prefix: string;
   unit: string;
-  /** The factor from the reader's number to the result; null for an availability, whose result is its downtime. */
-  factor: number | null;
+  question: Question;
+}
+
+type Example = Omit<ReaderExample, 'label'>;
+
+function downtimeOf({ value }: Outcome, locale: string): Example {
+  const units = (['day', 'hour', 'minute', 'second'] as const).map((unit) =>
+    readerUnit(quantityOf(unit), 0, sizeIn(unit, 'second'), locale),
+  );
+  const question: Question = { max: 100, units, text: stringsFor(locale).downtime };
+  return { example: plainNumber(value ?? 0, locale), ...unitsBeside(quantityOf('percent'), locale), question };
+}
+
+/** Apply the move between two states of a transition. */
+function fromStates(outcome: Outcome, locale: string): Example | null {
+  const { before, after } = outcome;
+  const states = before && after && toCommonUnit(before, after);
+  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition') return null;
+  const per = before.per ?? after.per ?? null;
+  if ((before.per && after.per && before.per !== after.per) || hasMixedPeriods(outcome)) return null;
+  if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0) return null;
+  const counted = before.unit === 'count' && !per;
+  if (counted && Math.min(...states) < 10) return null;
+  const bound = boundOf(outcome);
+  if (bound === null && (before.unit === 'point' || before.unit === 'star')) return null;
+  const gap = bound !== null && after.value > before.value;
+  // "From 10–15 min to 2–3 min": the low ends belong together, and so do the high ones.
+  const pairs = [
+    [before.value, after.value],
+    [before.upper ?? before.value, after.upper ?? after.value],
+  ] as const;
+  const by = [...new Set(pairs.map(([from, to]) => (gap ? (bound - to) / (bound - from) : to / from)))];
+  if (by.some((factor) => !(factor > 0 && Number.isFinite(factor)))) return null;
+  const question: Question = {
+    ...(bound !== null && { max: bound }),
+    ...(gap && { gap }),
+    by,
+    ...digitsOf(after, gap ? bound : null),
+    ...(counted && [before.value, after.value].every(Number.isInteger) && { whole: true }),
+    ...(after.unit === 'money' && after.currency && { currency: after.currency }),
+    units: readerUnits({ ...after, per }, locale),
+    text: boundText(stateBound(before, after), locale),
+  };
+  return { example: plainNumber(before.value, locale), ...unitsBeside({ ...before, per }, locale), question };
+}
+
+/** Apply a relative change that is claimed without its states. */
+function fromClaim(outcome: Outcome, locale: string): Example | null {
+  const { value, upper, kind, direction, subject, bound } = outcome;
+  if (kind === 'transition' || value === null || isAmbiguous(outcome)) return null;
+  const factors = (upper === null ? [value] : [value, upper]).map((claimed) => changeFactor({ ...outcome, value: claimed, upper: null }));
+  const by = [...new Set(factors)].flatMap((factor) => (factor !== null && factor > 0 && Number.isFinite(factor) ? [factor] : []));
+  const largest = Math.max(...by);
+  if (by.length !== new Set(factors).size || (largest > 1 && scores.test(subject ?? ''))) return null;
+  const text = boundText(direction === 'down' || largest < 1 ? opposite[bound] : bound, locale);
+  if (largest > 1 && shares.test(subject ?? '')) {
+    const max = Math.floor(1000 / largest) / 10;
+    const example = [10, 1].find((percent) => percent <= max);
+    if (example === undefined) return null;
+    const question = { by, max, units: readerUnits(quantityOf('percent'), locale), text };
+    return { example: plainNumber(example, locale), ...unitsBeside(quantityOf('percent'), locale), question };
+  }
+  return { example: plainNumber(100, locale), prefix: '', unit: '', question: { by, units: [[0, 1, '']], text } };
+}
+
+/**
+ * Whether a claim of an improvement leaves open what happens to a number: builds that are "3x faster" take a third of the time or are three
+ * times as many, and a load time "improved by 50 %" may have been halved or divided by 1.5.
+ */
+function isAmbiguous({ text, subject, direction }: Outcome): boolean {
+  if (direction !== 'up' || !isSpeedClaim(text)) return false;
+  const better = betterDirection(subject);
+  if (!/fast|quick|speed|schnell|rapid|rápid/i.test(text)) return better !== 'higher';
+  return better !== 'lower' && !speeds.test(subject ?? '');
+}
+
+/** What is itself larger when something is faster. */
+const speeds =
+  /speed|throughput|velocity|performance|frequency|capacity|geschwindigkeit|durchsatz|leistung|vitesse|débit|velocidad|rendimiento/i;
+
+/** Shares of 100 % whose growth is stated in percent of themselves. */
+const shares =
+  /\b(?:conversion|completion|retention|adoption|acceptance|approval|success|open|click-through|response|fill|occupancy|utili[sz]ation|uptime|availability|coverage|accuracy|ctr|share|konversion|abschluss|auslastung|verfügbarkeit|abdeckung|anteil|taux de (?:conversion|réussite)|tasa de (?:conversión|éxito))/i;
+
+/** Measures on a scale whose end is unknown, so that a growth might pass it. */
+const scores = /\b(?:scores?|ratings?|nps|csat|stars?|satisfaction|zufriedenheit|bewertung|satisfacción|lighthouse)\b/i;
+
+/** Return the largest possible state of a transition: 100 of a share, n of a score "of n"; null if there is none or it is unknown. */
+function boundOf({ before, after, outOf, text, subject }: Outcome): number | null {
+  const [from, to] = [before, after].map((state) => state?.upper ?? state?.value ?? 0) as [number, number];
+  const whole = outOf ?? wholeIn(text) ?? (/\b(?:lighthouse|page ?speed)\b/i.test(subject ?? text) ? 100 : null);
+  const bound = { percent: 100, star: 5, point: whole }[after?.unit as string] ?? null;
+  return bound !== null && from <= bound && to <= bound ? bound : null;
+}
+
+/** Return the whole that every score of a text names: 10 in "from 6/10 to 9/10". */
+function wholeIn(text: string): number | null {
+  const wholes = new Set([...text.matchAll(/\d\s?(?:\/|(?:out )?of|von|sur|sobre|de)\s?(\d+)\b/gi)].map(([, whole]) => Number(whole)));
+  return wholes.size === 1 ? ([...wholes][0] ?? null) : null;
+}
+
+/** Return the bound of an answer; a larger old state makes the change larger and the answer smaller. */
+function stateBound(before: Quantity, after: Quantity): Bound {
+  const bounds = new Set([opposite[before.bound], after.bound].filter((bound) => bound !== 'exact'));
+  return bounds.size > 1 ? 'approx' : ([...bounds][0] ?? 'exact');
+}
+
+const opposite = { exact: 'exact', approx: 'approx', at_least: 'at_most', at_most: 'at_least' } as const satisfies Record<Bound, Bound>;
+
+function boundText(bound: Bound, locale: string): string {
+  return bound === 'exact' ? '{value}' : stringsFor(locale).yourNumbersBounds[bound as keyof Strings['yourNumbersBounds']];
+}
+
+/** The precision of a claim: its decimals on a scale of which a part is missing, one at least if the scale is short; else its digits. */
+function digitsOf({ value }: Quantity, gapTo: number | null): Pick<Question, 'digits'> {
+  const decimals = decimalsOf(value ?? 0);
+  if (gapTo !== null) return { digits: gapTo > 10 ? decimals : Math.max(1, decimals) };
+  const digits = String(value).replace(/^0\.0*|\D/g, '').length;
+  return decimals > 0 && digits > 3 ? { digits } : {};
+}
+
+/** The units of an answer, as people speak: a part of a day in hours, 240 s in minutes. Hours stay hours, and days stay days. */
+function readerUnits(after: Quantity, locale: string): ReaderUnit[] {
+  const { unit, value } = after;
+  const ladder = ladders.find((units) => units.some(([name]) => name === unit));
+  if (!unit || !ladder) return [readerUnit(after, 0, 1, locale)];
+  const own = ladder.findIndex(([name]) => name === unit);
+  // Stay in the unit of the claim at its own state, whatever rounding does to it.
+  const [low, high] = [Math.min(1, value ?? 1) * (1 - 1e-9), (value ?? 1) * (1 + 1e-9)];
+  const units = ladder.slice(0, own + 1).map(([name], index) => {
+    const size = sizeIn(name, unit);
+    return readerUnit({ ...after, unit: name }, index === 0 ? 0 : index === own ? low : size, size, locale);
+  });
+  for (let from = own; from + 1 < ladder.length && ladder[from]?.[1]; from++) {
+    const [[name, limit], [next]] = [ladder[from], ladder[from + 1]] as [Step, Step];
+    units.push(readerUnit({ ...after, unit: next }, Math.max(limit * sizeIn(name, unit), high), sizeIn(next, unit), locale));
+  }
+  return units.toReversed();
+}
+
+/** A unit and how many of it people rather say in the next one; 0 for never. */
+type Step = readonly [Unit, number];
+
+const upToDays: readonly Step[] = [
+  ['millisecond', 1000],
+  ['second', 120],
+  ['minute', 120],
+  ['hour', 0],
+  ['day', 0],
+];
+
+const ladders: readonly (readonly Step[])[] = [
+  upToDays,
+  [...upToDays, ['week', 0]],
+  [...upToDays, ['month', 24], ['year', 0]],
+  [
+    ['byte', 1000],
+    ['kilobyte', 1000],
+    ['megabyte', 1000],
+    ['gigabyte', 1000],
+    ['terabyte', 0],
+  ],
+];
+
+function readerUnit(quantity: Quantity, from: number, size: number, locale: string): ReaderUnit {
+  const [name, one] = [2, 1].map((value) => formatFigure({ ...quantity, value, upper: null, bound: 'exact' }, locale).unit) as [
+    string,
+    string,
+  ];
+  return name === one ? [from, size, name] : [from, size, name, one];
+}
+
+/** Return what stands before and after the input: the symbol of a currency on its side of the figure, or a unit. */
+function unitsBeside(quantity: Quantity, locale: string): Pick<ReaderExample, 'prefix' | 'unit'> {
+  const { figure, unit } = formatFigure({ ...quantity, value: 2, upper: null, bound: 'exact' }, locale);
+  const [prefix = '', suffix = ''] = figure.split('2');
+  return { prefix: prefix.trim(), unit: `${suffix}${unit}`.trim() };
+}
+
+function quantityOf(unit: Unit): Quantity {
+  return makeQuantity({ value: 1, unit });
+}
+
+function sizeIn(unit: Unit, other: Unit): number {
+  const [size, otherSize] = toCommonUnit(quantityOf(unit), quantityOf(other)) ?? [1, 1];
+  return size / otherSize;
+}
+
+/** Format a number with all its digits, as a reader would type it. */
+function plainNumber(value: number, locale: string): string {
+  return value.toLocaleString(locale, { maximumFractionDigits: 20 });
 }

@@ -8,7 +8,7 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
     const word = token.toLowerCase().replace(/'/g, '’');
     return numberWords.includes(word) ? String(numberWords.indexOf(word)) : canonical(word);
   };
-  const known = new Set(said.match(tokens)?.map(normalize));
+  const known = new Set([said, outcome.currency ?? ''].join(' ').match(tokens)?.map(normalize));
   const numbers = numbersOf(outcome);
   return (text.match(tokens) ?? []).some((token) => {
     const word = normalize(token);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
-import { languages } from '../../../src/schemas/language.ts';
+import { languages, type Language } from '../../../src/schemas/language.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
 
@@ -44,12 +44,61 @@ describe.each(languages.filter((language) => language !== 'en'))('the strings in
 
   test('are all translated', () => {
     const international =
-      /^(?:JSON Feed|Feeds|Team|Links|Sitemap|Median|Contact|Technologies|Pages?|Client|Status|Architecture|Solution|source|Impact|[a-z ]{1,9}|: |\{title\}, page \{page\})$/;
+      /^(?:JSON Feed|Feeds|Team|Links|Sitemap|Median|Contact|Technologies|Pages?|Client|Status|Website|Architecture|Solution|source|Impact|[a-z ]{1,9}|: |\{title\}, page \{page\})$/;
     const same = [...translated].filter(([key, text]) => text === english.get(key) && !international.test(text));
     expect(same).toEqual([]);
     expect([...translated.values()].filter((text) => text.trim() === '')).toEqual([]);
   });
 });
+
+describe.each(languages)('every string in %s', (language) => {
+  const all = [...leaves(stringsFor(language)), ...leaves(stringsFor(language, 'person'))].filter(([key]) => !key.startsWith('quotes.'));
+
+  test('has typographic apostrophes, quotation marks and ellipses', () => {
+    expect(all.filter(([, text]) => /['"`]|\.\.\.| - |--/.test(text))).toEqual([]);
+  });
+
+  test('has the quotation marks of its language', () => {
+    const { open, close } = stringsFor(language).quotes;
+    expect(open + close).toBe({ en: '“”', de: '„“', fr: '«\u202f\u202f»', es: '«»' }[language]);
+    const foreign = [...'“”„«»‹›‚‘'].filter((mark) => !`${open}${close}`.includes(mark));
+    expect(all.filter(([, text]) => foreign.some((mark) => text.includes(mark)))).toEqual([]);
+  });
+
+  test.runIf(language === 'fr')('has no-break spaces before high punctuation and percent signs', () => {
+    expect(all.filter(([, text]) => /(?<!\u202f)[;?!]|(?<!\u00a0):|[ ][%»]|«[ ]/.test(text))).toEqual([]);
+  });
+
+  test.runIf(language === 'es')('opens questions and exclamations', () => {
+    expect(
+      all.filter(([, text]) => text.split('?').length !== text.split('¿').length || text.split('!').length !== text.split('¡').length),
+    ).toEqual([]);
+  });
+});
+
+describe.each(languages)('the author in %s', (language) => {
+  const { we, me } = pronouns[language];
+  const [organization, someone] = [leaves(stringsFor(language)), leaves(stringsFor(language, 'person'))];
+
+  test('says nothing as “we” if a person', () => {
+    expect([...someone].filter(([, text]) => we.test(text))).toEqual([]);
+    expect(someone.get('writeToOwner')).toMatch(me);
+  });
+
+  test('says nothing as “I” if an organization', () => {
+    expect([...organization].filter(([key, text]) => text !== someone.get(key) && me.test(text))).toEqual([]);
+    expect(organization.get('writeToOwner')).toContain('{name}');
+  });
+
+  test('has the same keys and placeholders in both voices', () => expect([...someone.keys()]).toEqual([...organization.keys()]));
+});
+
+const pronouns: Record<Language, { we: RegExp; me: RegExp }> = {
+  en: { we: /\b(?:we|us|our)\b/i, me: /\b(?:I|me|my)\b/ },
+  de: { we: /\b(?:wir|uns)\b|\bunser/i, me: /\b(?:ich|mir|mich)\b|\bmein/i },
+  es: { we: /\bnosotros|\bnuestr|[aei]mos\b/i, me: /\b(?:me|yo|mí)(?!\p{L})|[íb]ame\b|\b(?:he|uso|hice|trabajé|aprendí)(?!\p{L})/u },
+  fr: { we: /\b(?:nous|notre|nos)\b/i, me: /\b(?:je|moi|ma|mon|mes)\b|\bj’/i },
+};
 
 test('a dictionary without one of the keys fails the type check', () => {
   const { feeds: _feeds, ...rest } = stringsFor('de');

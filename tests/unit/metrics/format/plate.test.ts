@@ -5,7 +5,15 @@ import type { Outcome } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
 const to = (ratio: number): Outcome => {
-  const count = (value: number) => ({ value, upper: null, unit: 'count' as const, currency: null, bound: 'exact' as const });
+  const count = (value: number) => ({
+    value,
+    upper: null,
+    unit: 'count' as const,
+    currency: null,
+    bound: 'exact' as const,
+    boundText: null,
+    per: null,
+  });
   return makeTransition({ text: 'berths kept free', before: count(1), after: count(ratio), direction: ratio < 1 ? 'down' : 'up' });
 };
 const draw = (outcomes: Outcome[], locale = 'en-GB') =>

@@ -1,30 +1,63 @@
-import { expect, test } from 'vitest';
-import { answer } from '../../../../src/metrics/format/your-numbers.ts';
+import { describe, expect, test } from 'vitest';
+import { answer, type Question } from '../../../../src/metrics/format/your-numbers.ts';
 
 const spaces = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+const times = (factor: number): Question => ({ by: [factor], units: [[0, 1, ' s']], text: '{value}' });
+const downtime: Question = {
+  max: 100,
+  text: '{m}, {y}',
+  units: [
+    [0, 86_400, ' days', ' day'],
+    [0, 3600, ' h'],
+    [0, 60, ' min'],
+    [0, 1, ' s'],
+  ],
+};
 
 test.each([
-  ['4', '0.3', 'en', '1.2 s'],
-  ['12,000', '0.3', 'en', '3,600 s'],
-  ['0,5', '0.3', 'en', '0.15 s'],
-  ['1.234,5', '2', 'de', '2.469 s'],
-  ['0', '3', 'en', '0 s'],
-])('%s times %s (%s) is %s', (typed, by, locale, expected) => {
-  expect(answer({ by, unit: ' s' }, typed, locale)).toBe(expected);
-});
+  ['4', 0.3, 'en', '1.2 s'],
+  ['12,000', 0.3, 'en', '3,600 s'],
+  ['0,5', 0.3, 'en', '0.15 s'],
+  ['1.234,5', 2, 'de', '2.469 s'],
+  ['0', 3, 'en', '0 s'],
+  ['€ 1,200', 2, 'en', '2,400 s'],
+  ['50 %', 2, 'en', '100 s'],
+  ['٤', 2, 'en', '8 s'],
+  ['١٢٫٥', 2, 'en', '25 s'],
+  ['۱۲', 2, 'en', '24 s'],
+])('%s times %s (%s) is %s', (typed, by, locale, expected) => expect(answer(times(by), typed, locale)).toBe(expected));
 
 test.each([
   ['99.9', '43 min 50 s, 8 h 46 min'],
   ['99.99', '4 min 23 s, 52 min 36 s'],
+  ['95', '1 day 13 h, 18 days 6 h'],
   ['100', '0 s, 0 s'],
-])('an uptime of %s % leaves a downtime of %s', (typed, expected) => {
-  expect(spaces(answer({ text: '{m}, {y}', unit: 'd h min s' }, typed, 'en'))).toBe(expected);
+])('an uptime of %s % leaves a downtime of %s', (typed, expected) => expect(spaces(answer(downtime, typed, 'en'))).toBe(expected));
+
+describe.each(['', ' ', '-3', '−3', '1e309', '1e3', 'four', '9'.repeat(400), '1.2.3', '.', ',', 'NaN', 'Infinity', '0x10', '4 or 5'])(
+  '%j',
+  (typed) => {
+    test('is no number', () => {
+      expect(answer(times(2), typed, 'en')).toBeNull();
+      expect(answer(downtime, typed, 'en')).toBeNull();
+    });
+  },
+);
+
+test('a number above the largest one is refused', () => {
+  expect(answer(downtime, '101', 'en')).toBeNull();
+  expect(answer({ ...times(0.25), gap: true, max: 10 }, '10.01', 'en')).toBeNull();
 });
 
-test.each(['', '-3', '1e309', 'four', '9'.repeat(400), '1.2.3'])('%j is no number', (typed) => {
-  expect(answer({ by: '2' }, typed, 'en')).toBeNull();
+test('money has cents only where they matter, and its symbol where the locale puts it', () => {
+  const pay: Question = { by: [0.5], currency: 'EUR', units: [[0, 1, '']], text: '{value}' };
+  const pays = (typed: string, locale = 'en') => spaces(answer(pay, typed, locale));
+  expect([pays('5'), pays('24'), pays('2469'), pays('0.037')]).toEqual(['€2.50', '€12', '€1,235', '€0.0185']);
+  expect(pays('5', 'de')).toBe('2,50 €');
 });
 
-test('an uptime above 100 % has no downtime', () => {
-  expect(answer({ text: '{m}', unit: 'd h min s' }, '101', 'en')).toBeNull();
+test('exactly one has its own name, by the rules of the language', () => {
+  const weeks = (one: string, other: string): Question => ({ by: [0.5], units: [[0, 1, other, one]], text: '{value}' });
+  expect([answer(weeks(' week', ' weeks'), '2', 'en'), answer(weeks(' week', ' weeks'), '4', 'en')]).toEqual(['1 week', '2 weeks']);
+  expect(answer(weeks(' semaine', ' semaines'), '3', 'fr')).toBe('1,5 semaine');
 });
