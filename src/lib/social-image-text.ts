@@ -56,6 +56,7 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
 export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): string | null {
   const { title, eyebrow, deck, figure, plate, siteName } = text;
   const lines = [title, eyebrow, siteName, figure?.value.replaceAll(figureArrow, '') ?? '', figure?.label ?? ''];
+  // The deck is drawn only without a figure and a plate.
   if (!plate && !withoutMissing(text, hasGlyph).figure) lines.push(deck);
   const missing = [...new Set(normalize(lines.join(' ')))].filter((character) => !hasGlyph(character));
   return missing.length === 0

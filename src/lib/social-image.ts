@@ -49,8 +49,8 @@ export function createGlyphCheck(fonts: readonly SocialImageFont[]): HasGlyph {
 }
 
 /** Draw the plate of a site for its social images, as an SVG. */
-export function socialImagePlate(plate: Plate<unknown>, rtl: boolean): string {
-  return markSvg(plate, { ...plateSize, weight: 3, colors, rtl });
+export function socialImagePlate(plate: Plate<unknown>): string {
+  return markSvg(plate, { ...plateSize, weight: 2.5, colors });
 }
 
 interface Families {

@@ -15,7 +15,6 @@ import {
   type SocialImageFont,
 } from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
-import { textDirection } from '../i18n/languages.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
 import { getDrawnMark } from './icons.ts';
@@ -115,7 +114,7 @@ async function getSitePages(): Promise<PageText[]> {
 /** The plate as an SVG; null where there is none. */
 async function getDrawnPlate(): Promise<string | null> {
   const plate = await getPlate();
-  return plate && socialImagePlate(plate, textDirection(site.locale) === 'rtl');
+  return plate && socialImagePlate(plate);
 }
 
 async function getListPages(): Promise<PageText[]> {

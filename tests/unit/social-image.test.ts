@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { createGlyphCheck, createSocialImageRenderer } from '../../src/lib/social-image.ts';
+import { createGlyphCheck, createSocialImageRenderer, socialImagePlate } from '../../src/lib/social-image.ts';
 import type { SocialImageText } from '../../src/lib/social-image-text.ts';
+import { plate } from '../../src/metrics/format/plate.ts';
+import { makeMetric } from '../fixtures/metric.ts';
 import { makeSocialImageFont, makeSocialImageText } from '../fixtures/social-image.ts';
 
 const fonts = [makeSocialImageFont('Brygada 1918'), makeSocialImageFont('Public Sans')];
@@ -32,6 +34,15 @@ async function boundsOf(png: Buffer, [top, bottom]: readonly [number, number] = 
 }
 
 describe('an image', () => {
+  test('with a plate draws it between title and rule, from edge to edge', async () => {
+    const results = [10, 40, 99].map((value) => ({ outcome: makeMetric({ value }) }));
+    const drawn = plate([...results, { outcome: makeMetric({ value: 90, direction: 'up' }) }], 'en-GB');
+    if (!drawn) throw new Error('There is no plate.');
+    const png = await draw({ figure: null, plate: socialImagePlate(drawn) });
+    const [left = 0, top = 0, right = 0, bottom = 0] = await boundsOf(png, [240, 500], colors.accent);
+    expect([left > 72, left < 150, top > 280, right > 1000, right < 1128, bottom < 500]).toEqual(Array(6).fill(true));
+  });
+
   test('is a PNG of the size that networks ask for, and light', async () => {
     expect((await draw()).length).toBeLessThan(25_000);
     for (const overrides of [{}, { title: long, deck: long, eyebrow: long }]) {

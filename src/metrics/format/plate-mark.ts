@@ -1,18 +1,15 @@
 import type { Plate } from './plate.ts';
 
 /** Lay out the lines of a plate in a rectangle, without labels; `weight` is their greatest thickness. All lengths are in one unit. */
-export function plateMark(
-  { rows, before }: Pick<Plate<unknown>, 'rows' | 'before'>,
-  { width, height, weight, rtl = false }: MarkSize,
-): PlateMark {
+export function plateMark({ rows, before }: Pick<Plate<unknown>, 'rows' | 'before'>, { width, height, weight }: MarkSize): PlateMark {
   const pitch = height / rows.length;
-  const at = (x: number) => round(((rtl ? 100 - x : x) * width) / 100);
-  const thickness = round(Math.min(weight, pitch * 0.3));
+  const at = (x: number) => round((x * width) / 100);
+  const thickness = round(Math.min(weight, pitch * 0.5));
   return {
     before: at(before),
     ends: rows.map(({ x }, index) => ({ x: at(x), y: round((index + 0.5) * pitch) })),
     weight: thickness,
-    dot: round(Math.min(4.5 * thickness, pitch * 0.65)),
+    dot: round(Math.min(4.5 * thickness, Math.max(pitch * 0.65, 2 * thickness))),
   };
 }
 
@@ -63,8 +60,6 @@ interface MarkSize {
   width: number;
   height: number;
   weight: number;
-  /** Mirror it, for pages written from right to left. */
-  rtl?: boolean;
 }
 
 interface PlateMark {

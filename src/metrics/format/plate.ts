@@ -1,3 +1,4 @@
+import { textDirection } from '../../i18n/languages.ts';
 import { numberWords } from '../../i18n/number-words.ts';
 import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import { changeFactor } from '../model/evaluate.ts';
@@ -5,9 +6,14 @@ import type { Metric } from '../model/types.ts';
 
 /**
  * Put every change with a known ratio on one logarithmic scale, sorted from the strongest fall to the strongest rise. A fall to zero and a
- * figure that stayed the same have no place on such a scale and are left out. Null below three changes.
+ * figure that stayed the same have no place on such a scale and are left out. Null below three changes. A fall runs to the left, or to the
+ * right in languages written from right to left.
  */
-export function plate<R extends { outcome: Metric }>(results: readonly R[], locale: string): Plate<R> | null {
+export function plate<R extends { outcome: Metric }>(
+  results: readonly R[],
+  locale: string,
+  direction = textDirection(locale),
+): Plate<R> | null {
   const changes = results
     .flatMap((result) => {
       const ratio = changeFactor(result.outcome);
@@ -21,13 +27,13 @@ export function plate<R extends { outcome: Metric }>(results: readonly R[], loca
   const [low, high] = [1 / (steps.below.at(-1) ?? 1), steps.above.at(-1) ?? 1];
   const position = (ratio: number) => {
     const fraction = Math.log(ratio / low) / Math.log(high / low);
-    return Number((margin + (100 - 2 * margin) * fraction).toFixed(1));
+    return Number((margin + (100 - 2 * margin) * (direction === 'rtl' ? 1 - fraction : fraction)).toFixed(1));
   };
   const words = stringsFor(locale).plate;
   const format = new Intl.NumberFormat(locale).format;
   const label = (factor: number, [word, sign]: [string, string]) => (factor === 2 ? word : sign + format(factor));
   return {
-    rows: changes.map(({ result, ratio }) => ({ result, x: position(ratio) })),
+    rows: changes.map(({ result, ratio }) => ({ result, ratio, x: position(ratio) })),
     before: position(1),
     reach: { low, high },
     ticks: chooseTicks([
@@ -44,15 +50,16 @@ export function plateTitle({ rows }: Plate<unknown>, locale: string): string {
   return interpolate(stringsFor(locale).plate.title, { count });
 }
 
-/** Part the rows of a plate that is too long to read at once: the strongest are shown, the others are folded. Both keep their order. */
-export function foldRows<R>({ rows, before }: Plate<R>): { shown: PlateRow<R>[]; folded: PlateRow<R>[] } {
-  if (rows.length <= mostRows) return { shown: rows, folded: [] };
-  const strength = ({ x }: PlateRow<R>) => Math.abs(x - before);
-  const strongest = new Set(rows.toSorted((a, b) => strength(b) - strength(a)).slice(0, shownRows));
-  return { shown: rows.filter((row) => strongest.has(row)), folded: rows.filter((row) => !strongest.has(row)) };
+/** Part the rows of a plate that is too long to read at once: the strongest falls and rises stay, the smaller changes between them fold. */
+export function foldRows<R>({ rows }: Plate<R>): { falls: PlateRow<R>[]; folded: PlateRow<R>[]; rises: PlateRow<R>[] } {
+  if (rows.length <= mostRows) return { falls: rows, folded: [], rises: [] };
+  // Each direction keeps its share.
+  const falls = Math.round((shownRows * rows.filter(({ ratio }) => ratio < 1).length) / rows.length);
+  const rises = rows.length - (shownRows - falls);
+  return { falls: rows.slice(0, falls), folded: rows.slice(falls, rises), rises: rows.slice(rises) };
 }
 
-/** Changes on one logarithmic scale. Every x is in percent of its width, for text from left to right. */
+/** Changes on one logarithmic scale. Every x is in percent of its width, from the left. */
 export interface Plate<R> {
   /** The state after each change. */
   rows: PlateRow<R>[];
@@ -66,6 +73,8 @@ export interface Plate<R> {
 
 export interface PlateRow<R> {
   result: R;
+  /** The state after, divided by the state before. */
+  ratio: number;
   x: number;
 }
 

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { labelWidth, plate, plateWidths } from '../../../../src/metrics/format/plate.ts';
+import { foldRows, labelWidth, plate, plateTitle, plateWidths } from '../../../../src/metrics/format/plate.ts';
 import type { Outcome } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
 const to = (ratio: number): Outcome => {
-  const count = (value: number) => ({ value, upper: null, unit: 'count' as const, currency: null, bound: 'exact' as const });
+  const count = (value: number) => ({
+    value,
+    upper: null,
+    unit: 'count' as const,
+    currency: null,
+    bound: 'exact' as const,
+    boundText: null,
+    per: null,
+  });
   return makeTransition({ text: 'berths kept free', before: count(1), after: count(ratio), direction: ratio < 1 ? 'down' : 'up' });
 };
 const draw = (outcomes: Outcome[], locale = 'en-GB') =>
@@ -63,11 +71,43 @@ describe('the scale', () => {
     expect(drawn(1.1, 1.2, 1.3)).toMatchObject({ before: 4, ticks: [{ label: 'double', x: 96 }] });
   });
 
+  test('is mirrored for languages written from right to left', () => {
+    const results = [0.01, 0.5, 3].map((ratio) => ({ outcome: to(ratio) }));
+    const [ltr, rtl] = [plate(results, 'en', 'ltr'), plate(results, 'en', 'rtl')];
+    const mirrored = (xs: readonly { x: number }[] = []) => xs.map(({ x }) => Number((100 - x).toFixed(1)));
+    expect(mirrored(rtl?.rows)).toEqual(ltr?.rows.map(({ x }) => x));
+    expect(mirrored(rtl?.ticks.toReversed())).toEqual(ltr?.ticks.map(({ x }) => x));
+    expect(rtl?.before).toBeCloseTo(100 - (ltr?.before ?? NaN), 6);
+  });
+
   test('writes its numbers as the locale does', () =>
     expect(draw([to(0.0003), to(0.5), to(2)], 'de')?.ticks.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['1/1.000', 'halb', 'doppelt']),
     ));
 });
+
+describe('a long plate', () => {
+  const long = drawn(
+    ...Array.from({ length: 90 }, (_, index) => 1 - (index + 1) / 100),
+    ...Array.from({ length: 30 }, (_, index) => 2 + index),
+  );
+
+  test('folds the smaller changes between the strongest falls and rises', () => {
+    const { falls, folded, rises } = foldRows(long);
+    expect([falls.length, folded.length, rises.length]).toEqual([30, 80, 10]);
+    expect([...falls, ...folded, ...rises]).toEqual(long.rows);
+  });
+
+  test('of up to sixty changes folds none', () => {
+    const some = drawn(...Array.from({ length: 60 }, (_, index) => 2 + index));
+    expect(foldRows(some)).toEqual({ falls: some.rows, folded: [], rises: [] });
+  });
+});
+
+test.each([
+  ['en-GB', 'Twenty-four changes on one scale'],
+  ['de-CH', 'Vierundzwanzig Veränderungen auf einer Skala'],
+])('its title spells their number: %s', (locale, title) => expect(plateTitle(drawn(...Array<number>(24).fill(0.5)), locale)).toBe(title));
 
 const ratios = fc.array(
   fc
