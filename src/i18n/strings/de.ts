@@ -91,6 +91,7 @@ export const de: Strings = {
   timeUnits: 'd h min s',
   notANumber: 'Bitte eine Zahl eingeben, null oder größer',
   beforeAfter: 'Vorher und nachher',
+  bars: { was: 'vorher', now: 'nachher', before: 'vorher', of: '{part} davon', times: 'das {times}-Fache' },
   measure: 'Messgröße',
   result: 'Ergebnis',
   howMeasured: 'Wie gemessen wurde',

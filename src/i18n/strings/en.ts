@@ -88,6 +88,8 @@ export const en = {
   timeUnits: 'd h min s',
   notANumber: 'A number of zero or more, please',
   beforeAfter: 'Before and after',
+  /** Labels of two bars: the states of a transition, or the state before a claim and what the claim makes of it. */
+  bars: { was: 'was', now: 'now', before: 'before', of: '{part} of it', times: '{times} times that' },
   measure: 'Measure',
   result: 'Result',
   howMeasured: 'How it was measured',

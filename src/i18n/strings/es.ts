@@ -90,6 +90,7 @@ export const es: Strings = {
   timeUnits: 'd h min s',
   notANumber: 'Escriba un número igual o mayor que cero',
   beforeAfter: 'Antes y después',
+  bars: { was: 'antes', now: 'después', before: 'antes', of: '{part} de lo anterior', times: '{times} veces lo anterior' },
   measure: 'Medida',
   result: 'Resultado',
   howMeasured: 'Cómo se midió',

@@ -91,6 +91,7 @@ export const fr: Strings = {
   timeUnits: 'j h min s',
   notANumber: 'Veuillez saisir un nombre positif ou nul',
   beforeAfter: 'Avant et après',
+  bars: { was: 'avant', now: 'après', before: 'au départ', of: '{part} du départ', times: '{times} fois le départ' },
   measure: 'Mesure',
   result: 'Résultat',
   howMeasured: 'Méthode de mesure',
