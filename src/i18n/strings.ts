@@ -5,7 +5,7 @@ import { en, type Plural, type Strings } from './strings/en.ts';
 import { es } from './strings/es.ts';
 import { fr } from './strings/fr.ts';
 
-export type { Strings };
+export type { Plural, Strings };
 
 /** Return the strings for the language of a locale (`de-AT`); throws a RangeError for a language without any. */
 export const stringsFor = memoize((locale: string): Strings => {
@@ -22,6 +22,11 @@ export function pluralize(count: number, forms: Plural, locale: string): string 
 /** Choose the form of a noun whose number is written separately. */
 export function selectPlural(count: number, forms: Plural, locale: string): string {
   return forms[pluralRules(locale).select(count)] ?? forms.other;
+}
+
+/** Write a count in words up to twelve, else in digits: `seven`, `13`. */
+export function spellCount(count: number, locale: string): string {
+  return stringsFor(locale).numberWords.split(' ')[count] ?? numberFormat(locale).format(count);
 }
 
 const numberFormat = memoize((locale: string) => new Intl.NumberFormat(locale));

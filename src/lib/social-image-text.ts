@@ -7,7 +7,8 @@ export interface SocialImageText {
   eyebrow: string;
   /** A sentence, shown where there is no figure. */
   deck: string;
-  figure: { value: string; label: string } | null;
+  /** `accessible` says both in words, for the alternative text. */
+  figure: { value: string; label: string; accessible?: string } | null;
   siteName: string;
 }
 
@@ -57,8 +58,8 @@ export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): strin
 /** Make the figure of an image from a formatted outcome; null if the outcome has no figure. */
 export function figureText(outcome: FormattedOutcome | null): SocialImageText['figure'] {
   if (!outcome?.figure) return null;
-  const { prefix, figure, unit, label, sentence, detail, accessible } = outcome;
-  return { value: `${prefix ? `${prefix}\u00a0` : ''}${figure}${unit}`, label: detail ? accessible : label || sentence };
+  const { change, label, sentence, accessible } = outcome;
+  return { value: change, label: label || sentence, accessible };
 }
 
 /** Compose letters with their marks where Unicode has one character for both, and collapse the spaces that may end a line. */

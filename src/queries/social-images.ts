@@ -155,7 +155,7 @@ function toImage(lines: Omit<PageText, 'path'>): SocialImage {
   const { hasGlyph, digest } = getDrawing();
   const text = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
   const drawn = withoutMissing(text, hasGlyph);
-  const alt = [text.title, text.eyebrow, text.figure ? `${text.figure.value} ${text.figure.label}` : text.deck];
+  const alt = [text.title, text.eyebrow, text.figure?.accessible ?? text.deck];
   return {
     hash: createHash('sha256').update(JSON.stringify(drawn)).update(digest).digest('hex').slice(0, 16),
     text: drawn,

@@ -91,9 +91,16 @@ test('the test finds what is broken, outside and overlapping', async () => {
 function measure(): Measured {
   const text = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   const boxes = (element: Element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement?.closest('.visually-hidden') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
     const range = document.createRange();
-    range.selectNodeContents(element);
-    return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    const found: DOMRect[] = [];
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode);
+      found.push(...range.getClientRects());
+    }
+    return found.filter(({ width, height }) => width > 1 && height > 1);
   };
   // Parts of one line have different sizes, but all of them overlap the first in height.
   const lines = (element: Element) => {

@@ -15,8 +15,8 @@ describe('a figure', () => {
   const level = { kind: 'level', direction: null } as const;
 
   test.each([
-    ['a fall', makeMetric(), '70% ↓'],
-    ['a rise', makeMetric({ direction: 'up', value: 25 }), '25% ↑'],
+    ['a fall', makeMetric(), '70% less'],
+    ['a rise', makeMetric({ direction: 'up', value: 25 }), '25% more'],
     ['a share', makeMetric({ ...level, value: 99.9 }), '99.9%'],
     ['a time', makeMetric({ ...level, value: 180, unit: 'millisecond' }), '180 ms'],
     ['a count', makeMetric({ ...level, value: 1200, unit: 'count' }), '1,200'],
@@ -95,15 +95,17 @@ describe('the strip', () => {
   test('shows four at most, those with a figure first', async () => {
     const { document } = await render(MetricStrip, { props: { outcomes: five } });
     const figures = [...document.querySelectorAll('.cell .figure')].map(({ textContent }) => textContent?.replace(/\s/g, ' ').trim());
-    expect(figures).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
+    expect(figures).toEqual(['70% less', '25% more', '99.9%', '15% more']);
   });
 
   test('adds how the change was measured, else the sentence of the author if it says more', async () => {
     const evidenced = makeTransition({ period: 'May 2023', method: 'log of the gate', source: 'https://gates.example/log' });
-    const { document } = await render(MetricStrip, { props: { outcomes: [evidenced, makeTransition()] } });
+    const { document } = await render(MetricStrip, {
+      props: { outcomes: [evidenced, makeTransition({ text: 'checkout from 3.5 s to 0.8 s, even on Fridays' })] },
+    });
     const [first, second] = [...document.querySelectorAll('.cell')].map((cell) => [...cell.querySelectorAll('dd')].at(-1));
     expect(textOf(first)).toBe('May 2023 · log of the gate · source');
-    expect(textOf(second)).toBe('checkout from 3.5 s to 0.8 s');
+    expect(textOf(second)).toBe('checkout from 3.5 s to 0.8 s, even on Fridays');
   });
 
   test('draws no bars for a level without a baseline', async () => {
@@ -130,11 +132,21 @@ describe('the table of results', () => {
     expect(evidence).toBe('May 2023');
   });
 
+  test('adds the claim of a transition, and all digits of a rounded figure', async () => {
+    const euros = (value: number) => ({ value, upper: null, unit: 'money', currency: 'EUR', bound: 'exact' }) as const;
+    const claimed = makeTransition({ value: 77, unit: 'percent', text: 'checkout 77% shorter, from 3.5 s to 0.8 s' });
+    const rounded = makeTransition({ before: euros(2_345_678), after: euros(1_234_567), text: 'costs from €2,345,678 to €1,234,567' });
+    const { document } = await render(ResultsTable, { props: { outcomes: [claimed, rounded], caption: 'Results' } });
+    expect(textOf(document.querySelector('.results-evidence')).replace(/\s/g, ' ')).toBe('77% shorter');
+    const [, figure] = document.querySelectorAll('.results-figure .sized');
+    expect(textOf(figure)).toBe('€1.23m €1,234,567');
+  });
+
   test('writes the states where they cannot be drawn', async () => {
     const weekly = { value: 2, upper: null, unit: 'week', currency: null, bound: 'exact' } as const;
     const outcome = makeTransition({ before: weekly, after: { ...weekly, value: 4, unit: 'percent' } });
     const { document } = await render(ResultsTable, { props: { outcomes: [outcome], caption: 'Results' } });
     expect(document.querySelector('.bars')).toBeNull();
-    expect(textOf(document.querySelector('.results-evidence')).replace(/\s/g, ' ')).toContain('2 weeks → 4%');
+    expect(textOf(document.querySelector('.results-evidence')).replace(/\s/g, ' ')).toContain('from 2 weeks → to 4%');
   });
 });

@@ -172,20 +172,65 @@ export const en = {
   /** Words next to a figure. */
   metric: {
     upTo: 'up to',
-    under: 'under',
+    atMost: 'at most',
+    atLeast: 'at least',
     about: 'about',
-    up: 'up',
-    down: 'down',
+    /** The bounds that an author may write before an amount in this language; any other is written in the words above. */
+    bounds:
+      'up to, at most, at maximum, no more than, not more than, within, under, in under, well under, below, less than, fewer than, lower than, as much as, as many as, at least, no less than, not less than, no fewer than, over, well over, more than, greater than, above, upwards of, exceeding, in excess of, about, around, roughly, approximately, nearly, almost, close to, some',
+    more: 'more',
+    less: 'less',
+    /** Less of what is counted. */
+    fewer: 'fewer',
+    /** Words of change that may follow an amount in the words of the author: “38% fewer”. */
+    comparatives:
+      'as many, as much, more, less, fewer, higher, lower, larger, smaller, longer, shorter, cheaper, faster, quicker, slower, better',
+    half: 'half',
+    double: 'double',
+    /** The unit of a factor with a word behind it: “5× as much”. */
+    times: '×',
+    asMuch: 'as much',
+    timesLess: 'less',
     faster: 'faster',
     better: 'better',
+    saved: 'saved',
     from: 'from',
     to: 'to',
-    byFactor: 'by a factor of',
-    saved: 'saved',
+    per: {
+      hour: 'an hour',
+      day: 'a day',
+      week: 'a week',
+      month: 'a month',
+      quarter: 'a quarter',
+      year: 'a year',
+      season: 'a season',
+    },
+    points: { one: 'point', other: 'points' },
+    percentagePoints: { one: 'percentage point', other: 'percentage points' },
     requestsPerSecond: 'requests/s',
     requestsPerMinute: 'requests/min',
-    percentagePoints: 'percentage points',
   },
+  /** What the case studies prove together. */
+  proof: {
+    measured: 'figures measured before and after',
+    measuredNote: 'published with their baseline',
+    lessTime: 'less time',
+    moreTime: 'more time',
+    time: 'median of {count} durations',
+    least: 'the smallest cut was {percent}',
+    available: 'availability',
+    availability: 'median of {count} systems',
+    namedClients: 'named clients',
+  },
+  summary: {
+    time: { title: '{count} durations, measured before and after', median: '{change} at the median' },
+    availability: { title: 'Availability, {count} systems', median: '{percent} at the median' },
+    shorter: '{percent} shorter',
+    longer: '{percent} longer',
+    range: 'between {low} and {high}',
+  },
+  /** From zero on. */
+  numberWords: 'zero one two three four five six seven eight nine ten eleven twelve',
 };
 
 /** The shape of a dictionary: a key that is missing fails the type check. */

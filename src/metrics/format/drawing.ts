@@ -3,12 +3,17 @@ import { toCommonUnit } from '../model/dimensions.ts';
 import { measuredChange, relativeChange } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Bound, Metric, Quantity } from '../model/types.ts';
-import { formatQuantity } from './format-outcome.ts';
+import { formatQuantity, type FormattedOutcome } from './format-outcome.ts';
 
 /** Draw a change to scale as two labelled bars from zero: both states, or a full bar and what a claim makes of it. Null if there is nothing to compare. */
 export function drawing(metric: Metric, locale: string): Drawing | null {
   if (metric.kind === 'transition' && metric.before?.value != null && metric.after?.value != null) return drawTransition(metric, locale);
   return drawClaim(metric, locale);
+}
+
+/** Return the text to print below a figure and its bars, if any: without states that label the bars. */
+export function textBelow({ states, detail, claim }: FormattedOutcome, bars: Drawing | null): string | null {
+  return bars && states === detail ? claim : states;
 }
 
 /** The state before and the state after. */
