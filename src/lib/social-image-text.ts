@@ -12,6 +12,9 @@ export interface SocialImageText {
   siteName: string;
 }
 
+/** The arrow between the two states of a figure; the image draws it as a shape. */
+export const figureArrow = ' → ';
+
 /** Whether a font has a glyph for a character. */
 export type HasGlyph = (character: string) => boolean;
 
@@ -30,7 +33,7 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
   };
   const value = normalize(text.figure?.value ?? '');
   // A figure without its sign would say something else.
-  const isWhole = value !== '' && value.length <= longestFigure && [...value].every(hasGlyph);
+  const isWhole = value !== '' && value.length <= longestFigure && [...value.replaceAll(figureArrow, '')].every(hasGlyph);
   const figure = isWhole ? { value, label: keep(text.figure?.label ?? '') } : null;
   const [own, eyebrow, siteName] = [keep(text.title), keep(text.eyebrow), keep(text.siteName)];
   const title = own || eyebrow || siteName;
@@ -46,7 +49,7 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
 /** Warn of the characters that an image leaves out, and name the fix; null if it leaves out nothing. */
 export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): string | null {
   const { title, eyebrow, deck, figure, siteName } = text;
-  const lines = [title, eyebrow, siteName, figure?.value ?? '', figure?.label ?? ''];
+  const lines = [title, eyebrow, siteName, figure?.value.replaceAll(figureArrow, '') ?? '', figure?.label ?? ''];
   // The deck is drawn only without a figure.
   if (!withoutMissing(text, hasGlyph).figure) lines.push(deck);
   const missing = [...new Set(normalize(lines.join(' ')))].filter((character) => !hasGlyph(character));

@@ -1,6 +1,6 @@
 import { Renderer, type Node } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import type { HasGlyph, SocialImageText } from './social-image-text.ts';
+import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
@@ -136,13 +136,36 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
 function figureRow({ value, label }: { value: string; label: string }, families: Families): Node {
   const size = figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60;
   const width = label ? room - 36 - 200 : room;
+  const states = value.split(figureArrow);
+  const state = (text: string) =>
+    line(text, {
+      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
+      ...{ flexShrink: 0, maxWidth: width / states.length - (states.length - 1) * size, whiteSpace: 'nowrap', textFit: 'shrink' },
+    });
   return box(
     { display: 'flex', alignItems: 'center', gap: 36 },
-    line(value, {
-      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
-      ...{ flexShrink: 0, maxWidth: width, whiteSpace: 'nowrap', textFit: 'shrink' },
-    }),
+    box(
+      { display: 'flex', alignItems: 'center', direction: 'ltr', gap: 0.3 * size, flexShrink: 0 },
+      ...states.flatMap((text, index) => (index > 0 ? [arrow(size), state(text)] : [state(text)])),
+    ),
     line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: colors.muted, lineClamp: 3 }),
+  );
+}
+
+/** An arrow beside a figure of a font size; neither font has one. */
+function arrow(size: number): Node {
+  const stroke = `${Math.round(size / 18)}px solid ${colors.accent}`;
+  return box(
+    { display: 'flex', alignItems: 'center', width: 0.5 * size, height: 0.3 * size },
+    box({ flex: 1, borderTop: stroke }),
+    box({
+      width: 0.2 * size,
+      height: 0.2 * size,
+      marginLeft: -0.2 * size,
+      borderTop: stroke,
+      borderRight: stroke,
+      transform: 'rotate(45deg)',
+    }),
   );
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import Change from '../../src/components/project/Change.astro';
 import Figure from '../../src/components/project/Figure.astro';
 import MetricStrip from '../../src/components/project/MetricStrip.astro';
 import ResultsTable from '../../src/components/project/ResultsTable.astro';
 import ScaleBars from '../../src/components/project/ScaleBars.astro';
 import { drawing } from '../../src/metrics/format/drawing.ts';
+import { makeQuantity } from '../../src/metrics/model/quantity.ts';
 import { parseMetrics } from '../../src/metrics/parse/parse-metrics.ts';
 import type { Outcome } from '../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
@@ -27,10 +29,40 @@ describe('a figure', () => {
     expect(text.replace(/\u00a0/g, ' ')).toContain(reads);
   });
 
+  test('never breaks inside its digits, even in a range', async () => {
+    const { document } = await render(Figure, { props: { outcome: makeMetric({ upper: 80 }) } });
+    expect(document.querySelector('.whitespace-nowrap')?.textContent).toBe('70–80');
+  });
+
   test('takes a class', async () => {
     const { document } = await render(Figure, { props: { outcome: makeMetric(), class: 'large' } });
     expect(document.querySelector('.figure')?.className).toBe('figure large');
   });
+});
+
+describe('a change shown alone', () => {
+  const read = async (outcome: Outcome) => {
+    const { document } = await render(Change, { props: { outcome } });
+    const spoken = document.body;
+    const seen = spoken.cloneNode(true) as HTMLElement;
+    seen.querySelectorAll('.visually-hidden').forEach((element) => element.remove());
+    spoken.querySelectorAll('[aria-hidden]').forEach((element) => element.remove());
+    return [seen, spoken].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  };
+
+  test('has an arrow for the eye and words for a screen reader', async () => {
+    expect(await read(makeTransition())).toEqual(['3.5 → 0.8 s', 'from 3.5 to 0.8 s']);
+  });
+
+  test.each([
+    ['a claim', makeMetric(), '70% less'],
+    ['a level', makeMetric({ kind: 'level', direction: null, value: 99.9 }), '99.9%'],
+    [
+      'a rounded number, with the full amount',
+      makeMetric({ kind: 'level', direction: null, value: 7_654_321, unit: 'count' }),
+      '7.65m 7,654,321',
+    ],
+  ])('is %s', async (_case, outcome, reads) => expect(await read(outcome)).toEqual([reads, reads]));
 });
 
 describe('bars', () => {
@@ -61,7 +93,7 @@ describe('bars', () => {
   test('say what part one is that is too short to be seen', async () => {
     const [, after] = await drawn(makeMetric({ value: 99.75, text: '99.75% reduction in page load times' }));
     expect(after).toEqual({ label: '1/400 of it', width: '0.25%' });
-    const hour = { value: 1, upper: null, unit: 'hour', currency: null, bound: 'exact' } as const;
+    const hour = makeQuantity({ value: 1, unit: 'hour' });
     const [, now] = await drawn(makeTransition({ before: hour, after: { ...hour, value: 9, unit: 'second' } }));
     expect(now?.label).toBe('now 9 s 1/400 of it');
   });
@@ -133,7 +165,7 @@ describe('the table of results', () => {
   });
 
   test('adds the claim of a transition, and all digits of a rounded figure', async () => {
-    const euros = (value: number) => ({ value, upper: null, unit: 'money', currency: 'EUR', bound: 'exact' }) as const;
+    const euros = (value: number) => makeQuantity({ value, unit: 'money', currency: 'EUR' });
     const claimed = makeTransition({ value: 77, unit: 'percent', text: 'checkout 77% shorter, from 3.5 s to 0.8 s' });
     const rounded = makeTransition({ before: euros(2_345_678), after: euros(1_234_567), text: 'costs from €2,345,678 to €1,234,567' });
     const { document } = await render(ResultsTable, { props: { outcomes: [claimed, rounded], caption: 'Results' } });
@@ -143,7 +175,7 @@ describe('the table of results', () => {
   });
 
   test('writes the states where they cannot be drawn', async () => {
-    const weekly = { value: 2, upper: null, unit: 'week', currency: null, bound: 'exact' } as const;
+    const weekly = makeQuantity({ value: 2, unit: 'week' });
     const outcome = makeTransition({ before: weekly, after: { ...weekly, value: 4, unit: 'percent' } });
     const { document } = await render(ResultsTable, { props: { outcomes: [outcome], caption: 'Results' } });
     expect(document.querySelector('.bars')).toBeNull();

@@ -36,6 +36,12 @@ describe('what no font can draw is left out', () => {
   ])('%s', (_case, text, missing, expected) => expect(withoutMissing(text, allBut(missing))).toMatchObject(expected));
 });
 
+test('the arrow between two states needs no glyph, as it is drawn', () => {
+  const figure = { value: '9 → 4', label: 'Gangways' };
+  expect(withoutMissing(make({ figure }), allBut('→')).figure).toEqual(figure);
+  expect(missingWarning(make({ figure }), allBut('→'))).toBeNull();
+});
+
 test('text from right to left is kept', () => expect(withoutMissing(make({ title: 'مرفأ' }), allBut())).toMatchObject({ title: 'مرفأ' }));
 
 test('a figure too long for one line gives way to the deck', () =>

@@ -2,6 +2,7 @@ import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import { toCommonUnit } from '../model/dimensions.ts';
 import { measuredChange, relativeChange } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import type { Bound, Metric, Quantity } from '../model/types.ts';
 import { formatQuantity, type FormattedOutcome } from './format-outcome.ts';
 
@@ -11,9 +12,10 @@ export function drawing(metric: Metric, locale: string): Drawing | null {
   return drawClaim(metric, locale);
 }
 
-/** Return the text to print below a figure and its bars, if any: without states that label the bars. */
-export function textBelow({ states, detail, claim }: FormattedOutcome, bars: Drawing | null): string | null {
-  return bars && states === detail ? claim : states;
+/** Return the text to print beside a figure, its bars if any and the author's sentence if it is printed: without states that label the bars. */
+export function textBeside({ states, detail, claim, statement }: FormattedOutcome, bars: Drawing | null): string | null {
+  if (!bars || states !== detail) return states;
+  return statement === null ? claim : null;
 }
 
 /** The state before and the state after. */
@@ -70,7 +72,7 @@ function remainder(claim: Metric, locale: string): string {
   const [low = 0, high = low] = [value ?? 0, ...(upper === null ? [] : [upper])]
     .map((end) => factorOf(end, claim))
     .toSorted((a, b) => a - b);
-  const write = (factors: Pick<Quantity, 'value' | 'upper' | 'unit' | 'bound'>) => formatQuantity({ ...factors, currency: null }, locale);
+  const write = (factors: Pick<Quantity, 'value' | 'upper' | 'unit' | 'bound'>) => formatQuantity(makeQuantity(factors), locale);
   const range = (scale: number) => ({ value: exact(low * scale), upper: high > low ? exact(high * scale) : null });
   if (low >= 2) return interpolate(words.times, { times: write({ ...range(1), unit: 'count', bound }) });
   const isDivided = unit === 'ratio' && claim.direction === 'down';
@@ -88,7 +90,7 @@ function factorOf(stated: number, { unit, direction }: Metric): number {
 function partOf(whole: number, bound: Bound, locale: string): string {
   const value = whole < 10 ? Number(whole.toPrecision(2)) : Math.round(whole);
   const isRounded = bound === 'exact' && Math.abs(whole - value) > whole * 1e-6;
-  const words = formatQuantity({ value, upper: null, unit: 'count', currency: null, bound: isRounded ? 'approx' : bound }, locale);
+  const words = formatQuantity(makeQuantity({ value, unit: 'count', bound: isRounded ? 'approx' : bound }), locale);
   return interpolate(stringsFor(locale).bars.of, { part: words.replace(/(?=\d)/, '1/') });
 }
 

@@ -1,7 +1,7 @@
 import { capitalize } from '../../i18n/capitalize.ts';
 import { type Strings, selectPlural, stringsFor } from '../../i18n/strings.ts';
 import { isDuration } from '../model/dimensions.ts';
-import { agreement, hasMixedPeriods } from '../model/evaluate.ts';
+import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, type FigureStyle, type FormattedFigure } from './format-figure.ts';
@@ -176,10 +176,10 @@ function phrase(prefix: string, amount: string): string {
   return prefix ? `${prefix} ${amount}` : amount;
 }
 
-/** Return the two states of a transition, their unit once if it is the same; null if one is missing or they would be read as comparable. */
+/** Return the two states of a transition, their unit and period once if both are the same; null if one is missing. */
 function statesOf(outcome: Metric, locale: string): [string, string] | null {
   const { before, after } = outcome;
-  if (!before || !after || hasMixedPeriods(outcome)) return null;
+  if (!before || !after) return null;
   const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
   const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
   return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to];
@@ -206,7 +206,6 @@ function textsBesideFigure(
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
   const { metric: words, colon } = stringsFor(locale);
-  if (outcome.kind === 'transition' && hasMixedPeriods(outcome)) return outcome.text;
   const figure = accessibleFigure(outcome, words, locale);
   return label ? label + colon + figure : figure;
 }

@@ -76,7 +76,12 @@ function attachClaims(entries: readonly Entry[]): Entry[] {
       sameDimension({ ...transition.after, unit: transition.after.unit ?? 'count' }, claim.quantity) &&
       claim.quantity.unit !== 'percent'
     ) {
-      return { ...entry, subject: claim.subject, transition: { ...transition, before: claim.quantity } };
+      const per = claim.quantity.per ?? transition.after.per;
+      const [before, after] = [
+        { ...claim.quantity, per },
+        { ...transition.after, per: transition.after.per ?? per },
+      ];
+      return { ...entry, subject: claim.subject, transition: { ...transition, before, after } };
     }
     return { ...entry, claim };
   });
@@ -110,7 +115,8 @@ function isConfirmedBy({ quantity, kind }: Claim, { before, after }: Pick<Transi
   // "by $400K, from $1.2M to $800K"
   const step =
     before && isDifferenceOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
-  const difference = kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, step);
+  const difference =
+    kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, { ...step, per: step.per ?? before.per });
   if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
   const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
   return (

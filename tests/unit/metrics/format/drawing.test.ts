@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawing } from '../../../../src/metrics/format/drawing.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Metric, Quantity } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
@@ -13,7 +14,7 @@ function drawn(metric: Metric, locale = 'en'): string[] | null {
   );
 }
 
-const quantity = (value: number, unit: Quantity['unit']): Quantity => ({ value, upper: null, unit, currency: null, bound: 'exact' });
+const quantity = (value: number, unit: Quantity['unit']) => makeQuantity({ value, unit });
 const change = (before: Quantity, after: Quantity, overrides = {}) => makeTransition({ before, after, ...overrides });
 
 describe('a transition', () => {
@@ -95,8 +96,8 @@ test.each([
   ['a transition between different dimensions', makeTransition({ after: quantity(4, 'percent') })],
   [
     'a transition between counts of different periods',
-    makeTransition({ text: 'from one a month to 15 a day', before: count(1), after: count(15) }),
+    makeTransition({ text: 'from one a month to 15 a day', before: { ...count(1), per: 'month' }, after: { ...count(15), per: 'day' } }),
   ],
   ['a negative state', makeTransition({ before: count(-5), after: count(42) })],
-  ['a state without a number', makeTransition({ before: { value: null, upper: null, unit: 'week', currency: null, bound: 'approx' } })],
+  ['a state without a number', makeTransition({ before: makeQuantity({ unit: 'week', bound: 'approx' }) })],
 ])('%s is not drawn', (_, metric) => expect(drawing(metric, 'en')).toBeNull());

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatFigure, formatNumber, type FigureStyle } from '../../../../src/metrics/format/format-figure.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Quantity } from '../../../../src/metrics/model/types.ts';
 
-const quantity = (overrides: Partial<Quantity>): Quantity => ({
-  value: 1,
-  upper: null,
-  unit: 'count',
-  currency: null,
-  bound: 'exact',
-  ...overrides,
-});
+const quantity = (overrides: Partial<Quantity>) => makeQuantity({ value: 1, unit: 'count', ...overrides });
 const formatted = (overrides: Partial<Quantity>, locale = 'en-GB', style?: FigureStyle) => {
   const { figure, unit } = formatFigure(quantity(overrides), locale, style);
   return (figure + unit).replaceAll('\u00a0', ' ');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatOutcome, categoryName } from '../../../../src/metrics/format/format-outcome.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { MetricsInput } from '../../../../src/schemas/metric.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Outcome, Quantity } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
@@ -40,13 +41,13 @@ describe('an outcome', () => {
     expect(plain(formatOutcome(makeTransition({ value: 40, unit: 'percent' }), 'en').detail)).toBe('3.5 → 0.8 s');
   });
 
-  test('shows no states for counts of different periods', () => {
-    const [sailings] = readOutcomes('Sailings from one a month to 15 a day', undefined);
-    expect(formatOutcome(sailings ?? makeMetric(), 'en')).toMatchObject({
-      figure: '15',
-      detail: null,
-      accessible: 'Sailings from one a month to 15 a day',
-    });
+  test('shows both states with their periods where these differ', () => {
+    const shown = formatOutcome(read('Sailings from one a month to 15 a day'), 'en');
+    expect([shown.figure + shown.unit, shown.detail, shown.accessible]).toEqual([
+      '15 a day',
+      '1 a month → 15 a day',
+      'Sailings: from 1 a month to 15 a day',
+    ]);
   });
 
   test.each<[case_: string, written: MetricsInput, statement: string | null, states: string | null]>([
@@ -161,9 +162,8 @@ describe('an outcome', () => {
 
   test('is a change where it is shown alone, its unit and period once if they are the same', () => {
     const per = 'week' as const;
-    const state = { upper: null, unit: 'count', currency: null, bound: 'exact' } as const;
     const to = (before: Partial<Quantity>, after: Partial<Quantity>) =>
-      change(makeTransition({ before: { ...state, value: 5, ...before }, after: { ...state, value: 1, ...after } }));
+      change(makeTransition({ before: count({ value: 5, ...before }), after: count({ value: 1, ...after }) }));
     expect(to({}, {})).toBe('5 → 1');
     expect(to({ unit: 'percent' }, { unit: 'percent' })).toBe('5 → 1%');
     expect(to({ per }, { per })).toBe('5 → 1 a week');
@@ -174,10 +174,10 @@ describe('an outcome', () => {
   });
 
   test('from seven digits is rounded, with the full amount beside it', () => {
-    const outcome = makeTransition({ before: { ...visits, value: 40_000 }, after: { ...visits, value: 3_456_789 } });
+    const outcome = makeTransition({ before: count({ value: 40_000 }), after: count({ value: 3_456_789 }) });
     const { figure, fullAmount, accessible } = formatOutcome(outcome, 'en');
     expect([figure, fullAmount, accessible]).toEqual(['3.46M', '3,456,789', 'Checkout: from 40,000 to 3,456,789']);
-    expect(formatOutcome(makeTransition({ after: { ...visits, value: 3e6 } }), 'en')).toMatchObject({ figure: '3M', fullAmount: null });
+    expect(formatOutcome(makeTransition({ after: count({ value: 3e6 }) }), 'en')).toMatchObject({ figure: '3M', fullAmount: null });
   });
 
   test('without a figure shows its sentence', () => {
@@ -205,7 +205,7 @@ describe('an outcome', () => {
   });
 });
 
-const visits = { upper: null, unit: 'count', currency: null, bound: 'exact' } as const;
+const count = (overrides: Partial<Quantity>) => makeQuantity({ unit: 'count', ...overrides });
 
 function change(outcome: Outcome, locale = 'en-GB'): string {
   return plain(formatOutcome(outcome, locale).change) ?? '';
