@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import Change from '../../src/components/project/Change.astro';
 import Figure from '../../src/components/project/Figure.astro';
 import MetricStrip from '../../src/components/project/MetricStrip.astro';
+import ResultsTable from '../../src/components/project/ResultsTable.astro';
 import ScaleBars from '../../src/components/project/ScaleBars.astro';
 import { drawing } from '../../src/metrics/format/drawing.ts';
+import { makeQuantity } from '../../src/metrics/model/quantity.ts';
 import { parseMetrics } from '../../src/metrics/parse/parse-metrics.ts';
 import type { Outcome } from '../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
-import { render } from './render.ts';
+import { render, textOf } from './render.ts';
 
 const parsed = (text: string): Outcome => makeMetric({ ...parseMetrics(text)[0] });
 
@@ -64,30 +66,41 @@ describe('a change shown alone', () => {
 });
 
 describe('bars', () => {
-  test.each([
-    ['a reduction leaves a full bar and what remains', makeMetric(), [100, 30]],
-    ['a transition draws both states on one scale', makeTransition(), [100, (100 * 0.8) / 3.5]],
-    [
-      'growth passes the bar it started from',
-      makeMetric({ direction: 'up', value: 25, subject: 'revenue', text: '25% increase in revenue' }),
-      [80, 100],
-    ],
-    [
-      'a share is a part of the whole',
-      makeMetric({ kind: 'level', direction: null, value: 99.9, subject: 'uptime', text: '99.9% uptime' }),
-      [100, 99.9],
-    ],
-  ])('%s', async (_case, outcome, widths) => {
-    const { document } = await render(ScaleBars, { props: { drawing: drawing(outcome) } });
-    const bars = [...document.querySelectorAll('rect')];
-    expect(bars.map((bar) => bar.getAttribute('x'))).toEqual(['0', '0']);
-    bars.forEach((bar, index) => expect(Number(bar.getAttribute('width'))).toBeCloseTo(widths[index] ?? NaN, 6));
-    expect(document.querySelector('svg')?.getAttribute('viewBox')).toMatch(/^0 0 100 /);
+  const drawn = async (outcome: Outcome, props = {}) => {
+    const { document } = await render(ScaleBars, { props: { drawing: drawing(outcome, 'en'), ...props } });
+    return [...document.querySelectorAll('.bars > p')].map((bar) => ({
+      label: textOf(bar).replace(/\s/g, ' '),
+      width: bar.querySelector('svg')?.getAttribute('width'),
+    }));
+  };
+
+  test('have their labels as text and their lengths as attributes', async () => {
+    expect(await drawn(makeTransition())).toEqual([
+      { label: 'was 3.5 s', width: '100%' },
+      { label: 'now 0.8 s', width: '22.86%' },
+    ]);
+    expect(await drawn(makeMetric())).toEqual([
+      { label: 'before', width: '100%' },
+      { label: '30% of it', width: '30%' },
+    ]);
   });
 
-  test('are hidden from screen readers, which read the sentence', async () => {
-    const { document } = await render(ScaleBars, { props: { drawing: drawing(makeMetric()) } });
-    expect(document.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  test('do not repeat the figures beside them', async () => {
+    expect((await drawn(makeTransition(), { brief: true })).map(({ label }) => label)).toEqual(['was', 'now']);
+    expect((await drawn(makeMetric(), { brief: true })).map(({ label }) => label)).toEqual(['before', '30% of it']);
+  });
+
+  test('say what part one is that is too short to be seen', async () => {
+    const [, after] = await drawn(makeMetric({ value: 99.75, text: '99.75% reduction in page load times' }));
+    expect(after).toEqual({ label: '1/400 of it', width: '0.25%' });
+    const hour = makeQuantity({ value: 1, unit: 'hour' });
+    const [, now] = await drawn(makeTransition({ before: hour, after: { ...hour, value: 9, unit: 'second' } }));
+    expect(now?.label).toBe('now 9 s 1/400 of it');
+  });
+
+  test('are hidden from screen readers, which read the labels', async () => {
+    const { document } = await render(ScaleBars, { props: { drawing: drawing(makeMetric(), 'en') } });
+    expect([...document.querySelectorAll('svg')].map((bar) => bar.getAttribute('aria-hidden'))).toEqual(['true', 'true']);
   });
 });
 
@@ -105,14 +118,31 @@ describe('the strip', () => {
     const cell = document.querySelector('.cell');
     expect(cell?.querySelector('dt')?.textContent).toBe('Checkout');
     expect(cell?.querySelector('.figure')?.textContent?.replace(/\s/g, ' ')).toContain('0.8 s');
-    expect(cell?.querySelectorAll('rect')).toHaveLength(2);
-    expect(cell?.textContent?.replace(/\s/g, ' ')).toContain('from 3.5 → to 0.8 s');
+    expect([...(cell?.querySelectorAll('.bars > p') ?? [])].map((bar) => textOf(bar).replace(/\s/g, ' '))).toEqual([
+      'was 3.5 s',
+      'now 0.8 s',
+    ]);
   });
 
   test('shows four at most, those with a figure first', async () => {
     const { document } = await render(MetricStrip, { props: { outcomes: five } });
     const figures = [...document.querySelectorAll('.cell .figure')].map(({ textContent }) => textContent?.replace(/\s/g, ' ').trim());
     expect(figures).toEqual(['70% less', '25% more', '99.9%', '15% more']);
+  });
+
+  test('adds how the change was measured, else the sentence of the author if it says more', async () => {
+    const evidenced = makeTransition({ period: 'May 2023', method: 'log of the gate', source: 'https://gates.example/log' });
+    const { document } = await render(MetricStrip, {
+      props: { outcomes: [evidenced, makeTransition({ text: 'checkout from 3.5 s to 0.8 s, even on Fridays' })] },
+    });
+    const [first, second] = [...document.querySelectorAll('.cell')].map((cell) => [...cell.querySelectorAll('dd')].at(-1));
+    expect(textOf(first)).toBe('May 2023 · log of the gate · source');
+    expect(textOf(second)).toBe('checkout from 3.5 s to 0.8 s, even on Fridays');
+  });
+
+  test('draws no bars for a level without a baseline', async () => {
+    const { document } = await render(MetricStrip, { props: { outcomes: [parsed('99.9% uptime'), parsed('9 of 10 tenants stay')] } });
+    expect(document.querySelector('svg')).toBeNull();
   });
 
   test('is an island that hydrates when it is in view', async () => {
@@ -123,5 +153,32 @@ describe('the strip', () => {
 
   test('renders nothing, and no script, without outcomes', async () => {
     expect((await render(MetricStrip, { props: { outcomes: [] } })).html.trim()).toBe('');
+  });
+});
+
+describe('the table of results', () => {
+  test('says each thing once: the states are the labels of their bars', async () => {
+    const { document } = await render(ResultsTable, { props: { outcomes: [makeTransition({ period: 'May 2023' })], caption: 'Results' } });
+    const [figure, evidence] = [...document.querySelectorAll('tbody td')].map((cell) => textOf(cell).replace(/\s/g, ' '));
+    expect(figure).toBe('0.8 s was 3.5 s now 0.8 s');
+    expect(evidence).toBe('May 2023');
+  });
+
+  test('adds the claim of a transition, and all digits of a rounded figure', async () => {
+    const euros = (value: number) => makeQuantity({ value, unit: 'money', currency: 'EUR' });
+    const claimed = makeTransition({ value: 77, unit: 'percent', text: 'checkout 77% shorter, from 3.5 s to 0.8 s' });
+    const rounded = makeTransition({ before: euros(2_345_678), after: euros(1_234_567), text: 'costs from €2,345,678 to €1,234,567' });
+    const { document } = await render(ResultsTable, { props: { outcomes: [claimed, rounded], caption: 'Results' } });
+    expect(textOf(document.querySelector('.results-evidence')).replace(/\s/g, ' ')).toBe('77% shorter');
+    const [, figure] = document.querySelectorAll('.results-figure .sized');
+    expect(textOf(figure)).toBe('€1.23m €1,234,567');
+  });
+
+  test('writes the states where they cannot be drawn', async () => {
+    const weekly = makeQuantity({ value: 2, unit: 'week' });
+    const outcome = makeTransition({ before: weekly, after: { ...weekly, value: 4, unit: 'percent' } });
+    const { document } = await render(ResultsTable, { props: { outcomes: [outcome], caption: 'Results' } });
+    expect(document.querySelector('.bars')).toBeNull();
+    expect(textOf(document.querySelector('.results-evidence')).replace(/\s/g, ' ')).toContain('from 2 weeks → to 4%');
   });
 });

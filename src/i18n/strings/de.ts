@@ -103,6 +103,7 @@ export const de: Strings = {
   enterNumberTo: 'Bitte eine Zahl von 0 bis {max} eingeben',
   yourNumbersBounds: { at_least: 'mindestens {value}', at_most: 'höchstens {value}', approx: 'rund {value}' },
   beforeAfter: 'Vorher und nachher',
+  bars: { was: 'vorher', now: 'nachher', before: 'vorher', of: '{part} davon', times: 'das {times}-Fache' },
   measure: 'Messgröße',
   result: 'Ergebnis',
   howMeasured: 'Messmethode',

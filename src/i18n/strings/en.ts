@@ -100,6 +100,8 @@ export const en = {
   enterNumberTo: 'Enter a number from 0 to {max}',
   yourNumbersBounds: { at_least: 'at least {value}', at_most: 'at most {value}', approx: 'about {value}' },
   beforeAfter: 'Before and after',
+  /** Labels of two bars: the states of a transition, or the state before a claim and what the claim makes of it. */
+  bars: { was: 'was', now: 'now', before: 'before', of: '{part} of it', times: '{times} times that' },
   measure: 'Measure',
   result: 'Result',
   howMeasured: 'How it was measured',

@@ -102,6 +102,7 @@ export const es: Strings = {
   enterNumberTo: 'Escriba un número entre 0 y {max}',
   yourNumbersBounds: { at_least: 'al menos {value}', at_most: 'como máximo {value}', approx: 'cerca de {value}' },
   beforeAfter: 'Antes y después',
+  bars: { was: 'antes', now: 'después', before: 'antes', of: '{part} de lo anterior', times: '{times} veces lo anterior' },
   measure: 'Medida',
   result: 'Resultado',
   howMeasured: 'Cómo se midió',

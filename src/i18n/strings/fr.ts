@@ -103,6 +103,7 @@ export const fr: Strings = {
   enterNumberTo: 'Saisissez un nombre entre 0 et {max}',
   yourNumbersBounds: { at_least: 'au moins {value}', at_most: 'au plus {value}', approx: 'environ {value}' },
   beforeAfter: 'Avant et après',
+  bars: { was: 'avant', now: 'après', before: 'au départ', of: '{part} du départ', times: '{times} fois le départ' },
   measure: 'Mesure',
   result: 'Résultat',
   howMeasured: 'Méthode de mesure',

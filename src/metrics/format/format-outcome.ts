@@ -52,6 +52,8 @@ export interface FormattedOutcome {
   states: string | null;
   /** The two states of a transition: "3.5 → 0.8 s"; null for other kinds. */
   detail: string | null;
+  /** The claim of a transition that its states confirm: "38% fewer"; else null. */
+  claim: string | null;
   /** The change where a figure is shown alone: "€498k → €187k", "62% less"; empty without a figure. */
   change: string;
   /** One phrase that says everything in words, the direction and the period included. */
@@ -70,7 +72,7 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const outcome = withoutPeriodOf(label, stated, words.metric);
   const shown = shownQuantity(outcome);
   if (!shown) {
-    const blank = { prefix: '', figure: '', unit: '', fullAmount: null, detail: null, change: '' };
+    const blank = { prefix: '', figure: '', unit: '', fullAmount: null, detail: null, claim: null, change: '' };
     return { ...blank, label, sentence: text, ...textsBesideFigure(outcome, { label, known: '', detail: null, locale }), accessible: text };
   }
   const isOwn = shown === outcome;
@@ -89,6 +91,7 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
     sentence: text,
     ...textsBesideFigure(outcome, { label, known: `${amount} ${detail ?? ''}`, detail, locale }),
     detail,
+    claim,
     change: states ? states.join(' → ') : amount,
     accessible: accessibleText(outcome, label, locale),
   };

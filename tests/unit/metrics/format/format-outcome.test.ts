@@ -20,6 +20,7 @@ describe('an outcome', () => {
       statement: null,
       states: null,
       detail: null,
+      claim: null,
       change: '70% less',
       accessible: 'Page load times: 70% less',
     });
