@@ -17,7 +17,8 @@ export function collectTexts(value: unknown): string[] {
 
 /** Reduce a text to what a visitor of the old page saw or heard: tags to their textual attributes, links and pictures to their words. */
 function readableText(text: string): string {
-  const tags = /\{[%{][^]*?[%}]\}|<%[^]*?%>|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^"'{}>])*>/g;
+  // The lookahead with its reference takes each part for good: a brace or a quote without its counterpart costs no second try.
+  const tags = /\{[%{][^]*?[%}]\}|<%[^]*?%>|<\/?[A-Za-z](?:(?=("[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^>]))\1)*>/g;
   return (
     text
       .replace(/<!--[^]*?-->|\{#\s[^]*?#\}|\{\/\*[^]*?\*\/\}|\{%-?\s*comment[^]*?endcomment\s*-?%\}/g, ' ')
@@ -25,13 +26,19 @@ function readableText(text: string): string {
       .replace(/^(?:import\s.*|export\s+const\s[^=\n]*=)/gm, ' ')
       // The keys of exported data.
       .replace(/^[ \t]+\w+:(?=\s*["'`[{])/gm, ' ')
-      .replace(tags, (tag) => ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `)
+      .replace(tags, wordsOfTag)
+      // A quote may span the end of its tag and have no end itself.
+      .replace(/<\/?[A-Za-z][^>]*>/g, wordsOfTag)
       .replace(/\{:[^}\n]*\}|\{[.#][\w-][^{}\n]*\}/g, ' ')
       .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
       .replace(/\bdata:[\w/+]+;\S+/g, ' ')
       .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
       .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ')
   );
+}
+
+function wordsOfTag(tag: string): string {
+  return ` ${[...tag.matchAll(textualAttributes)].map(([, double, single]) => double ?? single ?? '').join(' ')} `;
 }
 
 /** Attributes whose values are words for people. */

@@ -1,8 +1,8 @@
 import type { ProjectData } from '../schemas/project.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../lib/redirects.ts';
-import { facets, facetValues, type FacetName } from '../lib/facets.ts';
-import { technologySlug } from '../lib/technologies.ts';
+import { facetNames, facets, facetValues, hasPage, type FacetName } from '../lib/facets.ts';
+import { technologyKey, technologySlug } from '../lib/technologies.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 import { slugKey } from '../documents/file-names.ts';
 import { listFiles } from '../documents/files.ts';
@@ -35,11 +35,16 @@ export function checkSlugs(files: readonly CheckedFile[], routes: ReadonlyMap<st
 }
 
 /** Find old addresses that two documents claim, or that belong to a page or a public file. */
-export function checkAliases(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): CrossDocumentDiagnostic[] {
+export function checkAliases(
+  files: readonly CheckedFile[],
+  routes: ReadonlyMap<string, string>,
+  glossary: readonly TechnologyData[],
+): CrossDocumentDiagnostic[] {
   const claimants = files.map((file) => ({ path: file.path, page: pageAddress(file), claims: claimsOf(aliasesOf(file)) }));
   const fileByPath = new Map(files.map((file) => [file.path, file]));
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
-  const taken = new Map([...files.flatMap((file) => listPages(file)), ...pages, ...translatedRoutes(files, routes), ...routes]);
+  const lists = facetOptions(files, glossary).flatMap(({ key, owner, exists }) => (exists ? [[key, owner] as const] : []));
+  const taken = new Map([...lists, ...pages, ...translatedRoutes(files, routes), ...routes]);
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileByPath.has(owner);
     return {
@@ -98,20 +103,34 @@ export function aliasesOf(file: CheckedFile): Aliased {
   return { aliases: paths('aliases'), redirect_from: paths('redirect_from'), permalink: paths('permalink')[0] };
 }
 
-/** List the addresses of the list pages that will include a project; `canonical` maps a technology to its name in the glossary. */
-export function listPages(
-  { collection, name: { lang }, lists }: CheckedFile,
-  canonical: (technology: string) => string = (name) => name,
-): (readonly [string, string])[] {
-  if (collection !== 'projects' || lang !== null) return [];
-  const { industry, year } = lists;
-  const technologies = lists.technologies.map(({ name }) => ({ name, slug: technologySlug(canonical(name)) }));
-  const project = { technologies, industry, industrySlug: industry && technologySlug(industry), year };
-  return (Object.keys(facets) as FacetName[]).flatMap((facet) =>
-    facetValues(project, facet).map(
-      ({ name, slug }) => [addressKey(`/${facets[facet].folder}/${slug}/`), `the page of \`${name}\``] as const,
-    ),
-  );
+/** List the technologies, industries, clients and years of case studies: the address of a page by `addressKey`, its owner, and whether it exists. */
+export function facetOptions(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): FacetOption[] {
+  const projects = files.filter(({ collection, name: { lang } }) => collection === 'projects' && lang === null);
+  const entries = new Map(glossary.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [technologyKey(name), entry] as const)));
+  const options = projects.flatMap(({ lists: { technologies, industry, client, year } }) => {
+    const canonical = technologies.map(({ name }) => entries.get(technologyKey(name))?.name ?? name);
+    const project = {
+      technologies: canonical.map((name) => ({ name, slug: technologySlug(name) })),
+      ...{ industry, industrySlug: industry && technologySlug(industry), client: client === null ? null : { name: client }, year },
+    };
+    return facetNames.flatMap((facet) => {
+      const values = new Map(facetValues(project, facet).map(({ name, slug }) => [addressKey(`/${facets[facet].folder}/${slug}/`), name]));
+      return [...values].map(([key, name]) => ({ key, name, facet }));
+    });
+  });
+  const members = Map.groupBy(options, ({ key }) => key);
+  return [...new Map(options.map((option) => [option.key, option])).values()].map(({ key, name, facet }) => {
+    const description = facet === 'technology' ? entries.get(technologyKey(name))?.description : undefined;
+    const count = members.get(key)?.length ?? 0;
+    return { facet, key, owner: `the page of \`${name}\``, exists: hasPage({ count, description, total: projects.length }) };
+  });
+}
+
+interface FacetOption {
+  facet: FacetName;
+  key: string;
+  owner: string;
+  exists: boolean;
 }
 
 /** The addresses of the project list and feeds in each language of the translations. */

@@ -30,7 +30,7 @@ export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts
   diagnostics: FieldDiagnostic[];
   body: string;
   /** The values that put a project on list pages, read even when the document has errors. */
-  lists: { technologies: { name: string; index: number }[]; industry: string | null; year: string | null };
+  lists: { technologies: { name: string; index: number }[]; industry: string | null; client: string | null; year: string | null };
 }
 
 export interface DocumentOptions extends ImagesAndMarkdownOptions {
@@ -85,17 +85,20 @@ export async function checkDocument(
 /** A file before it is read. */
 export const emptyFile = {
   ...{ document: null, data: null, pictures: {}, texts: [], links: [], digest: '', body: '' },
-  lists: { technologies: [], industry: null, year: null },
+  lists: { technologies: [], industry: null, client: null, year: null },
 } satisfies Partial<CheckedFile>;
 
 function listsOf({ data }: Document): CheckedFile['lists'] {
   const firstText = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(data, path)?.trim() || [])[0] ?? null;
   const names = valueAt(data, ['technologies']);
+  const confidential = valueAt(data, ['client', 'confidential']);
+  const isConfidential = confidential instanceof SourceScalar && confidential.value === true;
   return {
     technologies: Array.isArray(names)
       ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), index }] : []))
       : [],
     industry: firstText(['industry'], ['client', 'industry']),
+    client: isConfidential ? firstText(['client', 'alias']) : firstText(['client', 'name'], ['client']),
     year: firstText(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,
   };
 }

@@ -1,13 +1,12 @@
 import type { PictureFiles } from '../documents/image-files.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { facets } from '../lib/facets.ts';
+import { facetNames, facets, isIndexed } from '../lib/facets.ts';
 import { addressKey, claimsOf } from '../lib/redirects.ts';
-import { technologyKey } from '../lib/technologies.ts';
 import { publicDocuments, type Gated } from '../lib/visibility.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import { readAnchors, type Anchors } from './anchors.ts';
-import { aliasesOf, listPages, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
+import { aliasesOf, facetOptions, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
 import type { CheckedFile } from './document.ts';
 import { unpublishedTranslations } from './translations.ts';
 
@@ -60,11 +59,14 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const gated = published.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
   const visible = new Set(publicDocuments(gated, clock).map(({ file }) => file));
   const own = sitePages(root);
-  const canonical = new Map(glossary.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [technologyKey(name), entry.name])));
-  const lists = [...visible].flatMap((file) => listPages(file, (name) => canonical.get(technologyKey(name)) ?? name)).map(([key]) => key);
-  const empty = new Set(
-    Object.values(facets).flatMap(({ folder }) => (lists.some((key) => key.startsWith(`/${folder}/`)) ? [] : `/${folder}`)),
-  );
+  const values = facetOptions([...visible], glossary);
+  const lists = values.flatMap(({ key, exists }) => (exists ? key : []));
+  const indexed = isIndexed([...visible].filter(({ collection, name }) => collection === 'projects' && name.lang === null).length);
+  const known = facetNames.filter((facet) => indexed && values.some((option) => option.facet === facet));
+  const empty = new Set([
+    ...facetNames.flatMap((facet) => (known.includes(facet) ? [] : `/${facets[facet].folder}`)),
+    ...(known.length > 0 ? [] : ['/a-z']),
+  ]);
   const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') || empty.has(key) ? [] : [[key, owner] as const]));
   const keys = ['/', '/sitemap-index.xml', ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key), ...lists];
   const pages = new Map<string, LinkedPage>(keys.map((key) => [key, { path: pathOf(key) }]));

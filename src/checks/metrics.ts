@@ -2,7 +2,7 @@ import type { MetricsInput } from '../schemas/metric.ts';
 import { formatQuantity } from '../metrics/format/format-outcome.ts';
 import { agreement, measuredChange } from '../metrics/model/evaluate.ts';
 import { readLocatedOutcomes } from '../metrics/read-outcomes.ts';
-import { sameDimension } from '../metrics/model/dimensions.ts';
+import { comparablePeriods, sameDimension } from '../metrics/model/dimensions.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 
 /** List what readers would doubt in the metrics of one document, with the path of each metric and a fix. */
@@ -48,11 +48,13 @@ const rules = {
     fix: 'correct the claim, or the figures before and after; the difference between two percentages is in percentage points',
   },
   'unlike-endpoints': {
-    check: ({ before, after }) =>
-      before && after && !sameDimension(before, after)
-        ? `compares different things: ${formatQuantity(before, 'en')} before and ${formatQuantity(after, 'en')} after`
-        : null,
-    fix: 'use units of the same kind for both',
+    check: ({ before, after }) => {
+      if (!before || !after) return null;
+      const states = `${formatQuantity(before, 'en')} before and ${formatQuantity(after, 'en')} after`;
+      if (!sameDimension(before, after)) return `compares different things: ${states}`;
+      return comparablePeriods(before, after) ? null : `compares different periods: ${states}`;
+    },
+    fix: 'use units of the same kind, and the same period, for both',
   },
   target: {
     check: ({ kind, text, context }) =>

@@ -77,7 +77,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary });
   const crossDocument = [
     ...checkSlugs(files, routes),
-    ...checkAliases(files, routes),
+    ...checkAliases(files, routes, glossary),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
     ...checkRelated(files, today),

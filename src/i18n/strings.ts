@@ -6,7 +6,7 @@ import { es } from './strings/es.ts';
 import { fr } from './strings/fr.ts';
 import { person } from './strings/person.ts';
 
-export type { Strings };
+export type { Plural, Strings };
 
 /**
  * Return the strings for the language of a locale (`de-AT`), in the voice of an organization (“we”) or of a person (“I”);
@@ -26,6 +26,11 @@ export function pluralize(count: number, forms: Plural, locale: string): string 
 /** Choose the form of a noun whose number is written separately. */
 export function selectPlural(count: number, forms: Plural, locale: string): string {
   return forms[pluralRules(locale).select(count)] ?? forms.other;
+}
+
+/** Write a count in words up to twelve, else in digits: `seven`, `13`. */
+export function spellCount(count: number, locale: string): string {
+  return stringsFor(locale).numberWords.split(' ')[count] ?? numberFormat(locale).format(count);
 }
 
 const personStrings = memoize((language: Language): Strings => override(dictionaries[language], person[language]));

@@ -30,8 +30,9 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
 /** List outcomes as rows of a table, below the row of its headings: the measure, the result, and how it was measured. */
 export function metricRows(outcomes: readonly Outcome[], locale: string, strings: Strings): string[][] {
   const rows = outcomes.map((outcome) => {
-    const { label, sentence, detail } = formatOutcome(outcome, locale);
-    return [label, sentence, [detail, outcome.period, outcome.method].filter(Boolean).join(' · ')];
+    const { label, change, detail, sentence, statement } = formatOutcome(outcome, locale);
+    const evidence = [change && statement, outcome.period, outcome.method, outcome.context];
+    return [label, detail ?? (change || sentence), evidence.filter(Boolean).join(' · ')];
   });
   return [[strings.measure, strings.result, strings.howMeasured], ...rows];
 }

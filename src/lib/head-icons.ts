@@ -1,3 +1,4 @@
+import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 import { themeColors } from './head.ts';
 
@@ -11,6 +12,36 @@ export const icons = {
 
 /** The icon for Apple's home screen. */
 export const appleIcon = { size: 180, background: themeColors.light } as const satisfies IconOptions;
+
+/** The colours of styles/tokens.css for icons, which cannot read them. */
+export const markColors = { light: { accent: '#8a2b0e', ink: '#1d1b17' }, dark: { accent: '#f2a98a', ink: '#ece8df' } } as const;
+
+/** Draw the first letters of the first and last word of a name as an icon, an SVG that follows the theme of the browser. Null if the font lacks one. */
+export function initialsIcon(name: string, fontFile: Buffer): string | null {
+  const letters = name.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? [];
+  const initials = [...new Set([letters.at(0), letters.at(-1)])].flatMap((letter) => letter?.toLocaleUpperCase() ?? []);
+  const font = create(fontFile) as Font;
+  const points = initials.map((letter) => letter.codePointAt(0) ?? 0);
+  if (points.length === 0 || !points.every((point) => font.hasGlyphForCodePoint(point))) return null;
+  const glyphs = points.map((point) => font.glyphForCodePoint(point));
+  const [width, height] = [
+    glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    Math.max(...glyphs.map(({ bbox }) => bbox.maxY)),
+  ];
+  const scale = Math.min(31 / width, 24 / height);
+  const [left, baseline] = [(32 - width * scale) / 2, (32 + height * scale) / 2];
+  let x = 0;
+  const paths = glyphs.map(({ path, advanceWidth }) => {
+    const drawn = `<path transform="translate(${x})" d="${path.toSVG()}"/>`;
+    x += advanceWidth;
+    return drawn;
+  });
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+    `<style>path{fill:${markColors.light.accent}}@media(prefers-color-scheme:dark){path{fill:${markColors.dark.accent}}}</style>`,
+    `<g transform="translate(${left.toFixed(2)} ${baseline.toFixed(2)}) scale(${scale.toFixed(4)} -${scale.toFixed(4)})">${paths.join('')}</g></svg>`,
+  ].join('');
+}
 
 /** Draw a square PNG icon from the SVG of the site. With a background it is opaque, and its drawing stays within the area that no mask cuts off. */
 export async function drawIcon(svg: Buffer, { size, background }: IconOptions): Promise<Buffer> {

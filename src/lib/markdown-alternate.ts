@@ -46,7 +46,7 @@ export function alternateText(project: Project, options: AlternateOptions): stri
     heading(1, project.title),
     ...(summary ? text({ markdown: summary, html: renderMarkdown(summary, { headingBase: 2, locale, links }) }, 2, 'summary-') : []),
     ...lines(project.tagline, bylineOf(project)),
-    ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings))] : []),
+    ...(project.outcomes.length > 0 ? [table(metricRows(project.outcomes, locale, strings).map((row) => row.map(withPlainSpaces)))] : []),
     ...project.sections.flatMap(({ field, html }) => [
       heading(2, strings.section[field].heading),
       ...text({ markdown: written[field], html }, 3, `${field.replaceAll('_', '-')}-`),

@@ -21,7 +21,8 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   const industry = data.industry ?? client?.industry ?? null;
   const lang = data.translation ?? data.lang ?? null;
   const story = readStory(body, { mdx: html === undefined });
-  const outcomes = readOutcomes(data.metrics, [data.results_metrics ?? '', story.results].join('\n\n'), data.translation ?? data.lang);
+  const bullets = withoutWikiLinks([data.results_metrics ?? '', story.results].join('\n\n'), (link) => data.targets[link]?.title);
+  const outcomes = readOutcomes(data.metrics, bullets, lang ?? options.locale);
   const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = written.image === undefined ? undefined : data.pictures[written.image];
     return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
@@ -45,6 +46,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
           url: client.confidential ? null : (client.url ?? null),
         }
       : null,
+    namedClient: client && !client.confidential ? client.name : null,
     industry,
     industrySlug: industry && technologySlug(industry),
     order: data.order ?? null,
@@ -85,8 +87,8 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
 export function asTranslationOf<P>(original: Project<P>, translation: Project<P>): Project<P> {
   const { order, date, year, technologies, featured, related, industrySlug } = original;
   const industry = original.industry && (translation.industry ?? original.industry);
-  const client = translation.client ?? original.client;
-  return { ...translation, order, date, year, technologies, featured, related, industry, industrySlug, client };
+  const { client, namedClient } = translation.client ? translation : original;
+  return { ...translation, order, date, year, technologies, featured, related, industry, industrySlug, client, namedClient };
 }
 
 /** Compare by the author's order, then by delivery date, newest first; without either last. Ties go by slug, so that the order is stable. */
@@ -172,6 +174,8 @@ export interface Project<P = unknown> {
   /** The tagline, else the first sentences of the text; null where there are none. */
   description: string | null;
   client: { name: string; industry: string | null; size: string | null; url: string | null } | null;
+  /** The name of a client that is not confidential. */
+  namedClient: string | null;
   industry: string | null;
   /** Slug of the industry page; a translation may name the industry differently but shares the slug. */
   industrySlug: string | null;

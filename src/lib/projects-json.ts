@@ -3,7 +3,7 @@ import { aggregateKinds } from '../metrics/model/aggregate.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { relativeChange } from '../metrics/model/evaluate.ts';
 import type { Outcome, Quantity } from '../metrics/model/types.ts';
-import { units } from '../schemas/units.ts';
+import { periods, units } from '../schemas/units.ts';
 import { topicsOf } from './facts.ts';
 import type { Project } from './project.ts';
 import { isRootPath } from './sanitize.ts';
@@ -15,6 +15,8 @@ const quantity = z.strictObject({
   unit: z.enum(units).nullable(),
   currency: z.string().nullable().describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
+  bound_text: z.string().nullable().describe("The author's words for the bound, such as `within`; null if it was a sign"),
+  per: z.enum(periods).nullable().describe('The period of a rate: `hour` for 120 an hour'),
 });
 
 /** One outcome as published data. */
@@ -51,7 +53,7 @@ const projectJson = z.strictObject({
   role: z.string().nullable(),
   team_size: z.string().nullable(),
   services: z.array(z.string()),
-  technologies: z.array(z.strictObject({ name: z.string(), url: z.url() })),
+  technologies: z.array(z.strictObject({ name: z.string(), url: z.url().nullable() })),
   topics: z.array(z.string()),
   credits: z.array(z.strictObject({ name: z.string(), role: z.string().nullable(), url: z.url().nullable() })),
   awards: z.array(z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() })),
@@ -149,11 +151,11 @@ export function toOutcomeJson(outcome: Outcome, locale: string): z.output<typeof
 export interface ProjectJsonOptions {
   url: string;
   markdown: string;
-  technologyUrl: (slug: string) => string;
+  technologyUrl: (slug: string) => string | null;
   images: readonly { url: string; width: number; height: number; alt: string }[];
   locale: string;
 }
 
-function quantityJson({ value, upper, unit, currency, bound }: Quantity): z.output<typeof quantity> {
-  return { value, upper, unit, currency, bound };
+function quantityJson({ value, upper, unit, currency, bound, boundText, per }: Quantity): z.output<typeof quantity> {
+  return { value, upper, unit, currency, bound, bound_text: boundText, per };
 }

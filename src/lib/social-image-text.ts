@@ -5,11 +5,19 @@ export interface SocialImageText {
   title: string;
   /** Client, industry and year, or the kind of page. */
   eyebrow: string;
-  /** A sentence, shown where there is no figure. */
+  /** A sentence, shown where there is neither a figure nor a plate. */
   deck: string;
-  figure: { value: string; label: string } | null;
+  /** `accessible` says both in words, for the alternative text. */
+  figure: { value: string; label: string; accessible?: string } | null;
+  /** The plate of the site, as an SVG. */
+  plate?: string | null;
+  /** The mark beside the name of the site, as a square SVG; the bars of public/favicon.svg if there is none. */
+  mark?: string | null;
   siteName: string;
 }
+
+/** The arrow between the two states of a figure; the image draws it as a shape. */
+export const figureArrow = ' → ';
 
 /** Whether a font has a glyph for a character. */
 export type HasGlyph = (character: string) => boolean;
@@ -29,25 +37,26 @@ export function withoutMissing(text: SocialImageText, hasGlyph: HasGlyph): Socia
   };
   const value = normalize(text.figure?.value ?? '');
   // A figure without its sign would say something else.
-  const isWhole = value !== '' && value.length <= longestFigure && [...value].every(hasGlyph);
+  const isWhole = value !== '' && value.length <= longestFigure && [...value.replaceAll(figureArrow, '')].every(hasGlyph);
   const figure = isWhole ? { value, label: keep(text.figure?.label ?? '') } : null;
   const [own, eyebrow, siteName] = [keep(text.title), keep(text.eyebrow), keep(text.siteName)];
   const title = own || eyebrow || siteName;
   return {
     title,
     eyebrow: title === eyebrow ? '' : eyebrow,
-    deck: figure ? '' : keep(text.deck),
+    deck: figure || text.plate ? '' : keep(text.deck),
     siteName: title === siteName ? '' : siteName,
     figure,
+    plate: text.plate ?? null,
+    mark: text.mark ?? null,
   };
 }
 
 /** Warn of the characters that an image leaves out, and name the fix; null if it leaves out nothing. */
 export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): string | null {
-  const { title, eyebrow, deck, figure, siteName } = text;
-  const lines = [title, eyebrow, siteName, figure?.value ?? '', figure?.label ?? ''];
-  // The deck is drawn only without a figure.
-  if (!withoutMissing(text, hasGlyph).figure) lines.push(deck);
+  const { title, eyebrow, deck, figure, plate, siteName } = text;
+  const lines = [title, eyebrow, siteName, figure?.value.replaceAll(figureArrow, '') ?? '', figure?.label ?? ''];
+  if (!plate && !withoutMissing(text, hasGlyph).figure) lines.push(deck);
   const missing = [...new Set(normalize(lines.join(' ')))].filter((character) => !hasGlyph(character));
   return missing.length === 0
     ? null
@@ -57,8 +66,8 @@ export function missingWarning(text: SocialImageText, hasGlyph: HasGlyph): strin
 /** Make the figure of an image from a formatted outcome; null if the outcome has no figure. */
 export function figureText(outcome: FormattedOutcome | null): SocialImageText['figure'] {
   if (!outcome?.figure) return null;
-  const { prefix, figure, unit, label, sentence, detail, accessible } = outcome;
-  return { value: `${prefix ? `${prefix}\u00a0` : ''}${figure}${unit}`, label: detail ? accessible : label || sentence };
+  const { change, label, sentence, accessible } = outcome;
+  return { value: change, label: label || sentence, accessible };
 }
 
 /** Compose letters with their marks where Unicode has one character for both, and collapse the spaces that may end a line. */

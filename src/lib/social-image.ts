@@ -1,6 +1,8 @@
 import { Renderer, type Node } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import type { HasGlyph, SocialImageText } from './social-image-text.ts';
+import { markSvg } from '../metrics/format/plate-mark.ts';
+import type { Plate } from '../metrics/format/plate.ts';
+import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
@@ -46,6 +48,11 @@ export function createGlyphCheck(fonts: readonly SocialImageFont[]): HasGlyph {
   };
 }
 
+/** Draw the plate of a site for its social images, as an SVG. */
+export function socialImagePlate(plate: Plate<unknown>, rtl: boolean): string {
+  return markSvg(plate, { ...plateSize, weight: 3, colors, rtl });
+}
+
 interface Families {
   title: string;
   text: string;
@@ -63,6 +70,7 @@ interface TitleFit {
 const colors = { paper: '#faf9f6', ink: '#1d1b17', muted: '#534f47', accent: '#8a2b0e', rule: '#d5cfc2' } as const;
 const edge = { left: 72, top: 60, bottom: 52 } as const;
 const room = socialImageSize.width - 2 * edge.left;
+const plateSize = { width: room, height: 200 } as const;
 
 /** Font sizes, each with the longest text in characters that starts at it. */
 const titleSizes = [
@@ -100,7 +108,7 @@ const titleLeading = 1.1;
 const titleIndex = 1;
 
 function layout(text: SocialImageText, title: TitleFit, families: Families): Node {
-  const { eyebrow, deck, figure, siteName } = text;
+  const { eyebrow, siteName, mark } = text;
   const column = { display: 'flex', flexDirection: 'column' } as const;
   return box(
     {
@@ -123,31 +131,61 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
         ...(title.breakWords ? { overflowWrap: 'anywhere' } : {}),
       }),
     ),
-    figure ? figureRow(figure, families) : line(deck, { fontSize: 32, lineHeight: 1.4, color: colors.muted, lineClamp: 3 }),
+    proof(text, families),
     box({ height: 2, marginTop: 32, marginBottom: 24, backgroundColor: colors.ink }),
     box(
       { display: 'flex', alignItems: 'center', gap: 18, fontFamily: families.title, fontWeight: 600, fontSize: 30 },
-      mark,
+      mark ? { type: 'image', src: mark, width: 40, height: 40 } : bars,
       line(siteName, { flex: 1, minWidth: 0, lineClamp: 1 }),
     ),
   );
 }
 
+/** What the title rests on: a figure, the plate of the site, or a sentence. */
+function proof({ figure, plate, deck }: SocialImageText, families: Families): Node | null {
+  if (figure) return figureRow(figure, families);
+  if (plate) return { type: 'image', src: plate, ...plateSize };
+  return line(deck, { fontSize: 32, lineHeight: 1.4, color: colors.muted, lineClamp: 3 });
+}
+
 function figureRow({ value, label }: { value: string; label: string }, families: Families): Node {
   const size = figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60;
   const width = label ? room - 36 - 200 : room;
+  const states = value.split(figureArrow);
+  const state = (text: string) =>
+    line(text, {
+      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
+      ...{ flexShrink: 0, maxWidth: width / states.length - (states.length - 1) * size, whiteSpace: 'nowrap', textFit: 'shrink' },
+    });
   return box(
     { display: 'flex', alignItems: 'center', gap: 36 },
-    line(value, {
-      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
-      ...{ flexShrink: 0, maxWidth: width, whiteSpace: 'nowrap', textFit: 'shrink' },
-    }),
+    box(
+      { display: 'flex', alignItems: 'center', direction: 'ltr', gap: 0.3 * size, flexShrink: 0 },
+      ...states.flatMap((text, index) => (index > 0 ? [arrow(size), state(text)] : [state(text)])),
+    ),
     line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: colors.muted, lineClamp: 3 }),
   );
 }
 
+/** An arrow beside a figure of a font size; neither font has one. */
+function arrow(size: number): Node {
+  const stroke = `${Math.round(size / 18)}px solid ${colors.accent}`;
+  return box(
+    { display: 'flex', alignItems: 'center', width: 0.5 * size, height: 0.3 * size },
+    box({ flex: 1, borderTop: stroke }),
+    box({
+      width: 0.2 * size,
+      height: 0.2 * size,
+      marginLeft: -0.2 * size,
+      borderTop: stroke,
+      borderRight: stroke,
+      transform: 'rotate(45deg)',
+    }),
+  );
+}
+
 /** The bars of public/favicon.svg. */
-const mark = box(
+const bars = box(
   { display: 'flex', flexDirection: 'column', direction: 'ltr', width: 40, height: 34, flexShrink: 0 },
   box({ width: 40, height: 10, backgroundColor: colors.rule }),
   box({ width: 14, height: 10, marginTop: 4, backgroundColor: colors.accent }),

@@ -1,7 +1,8 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
 import { directionBetween } from './model/dimensions.ts';
-import type { Metric, Outcome, Quantity } from './model/types.ts';
-import { parseMetrics, parseQuantity, statement } from './parse/parse-metrics.ts';
+import { makeQuantity } from './model/quantity.ts';
+import type { Metric, Outcome, Period, Quantity } from './model/types.ts';
+import { parseMetrics, parsePeriod, parseQuantity, statement } from './parse/parse-metrics.ts';
 
 /**
  * Read the outcomes of a document, in its order: those under `metrics`, else those in the bullets of `results_metrics` (Markdown) that begin in
@@ -27,7 +28,7 @@ export function readLocatedOutcomes(
     path: ['results_metrics'],
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
-      .map((metric) => asOutcome(metric, {}, null)),
+      .map((metric) => asOutcome({ ...metric, subject: metric.subject && toSentenceCase(metric.subject, lang) }, {}, null)),
   }));
 }
 
@@ -79,10 +80,12 @@ const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ??
 /** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
 function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
   const label = labelOf(input) ?? null;
-  const before = endpoint(input.before ?? input.from, input, lang);
-  const after = endpoint(input.after ?? input.to, input, lang);
+  const ends = [endpoint(input.before ?? input.from, input, lang), endpoint(input.after ?? input.to, input, lang)];
+  // Said once, by one of the states or by the label, a period counts for both.
+  const period = ends.find((end) => end?.per)?.per ?? null;
+  const [before = null, after = null] = ends.map((end) => end && withPeriod(end, period, label));
   const figure = claimOf(input);
-  const claim = figure === undefined ? null : readClaim(figure, label, input, lang);
+  const claim = figure === undefined ? null : withPeriod(readClaim(figure, label, input, lang), null, label);
   const text = sentenceOf(input);
   if (before || after) {
     const direction = directionBetween(before, after) ?? claim?.direction ?? null;
@@ -90,6 +93,13 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
     return { ...claimed, kind: 'transition', text, direction, before, after, subject: label ?? claim?.subject ?? null, good: null };
   }
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
+}
+
+function withPeriod<Q extends Quantity>(quantity: Q, period: Period | null, label: string | null): Q {
+  return {
+    ...quantity,
+    per: quantity.per ?? period ?? (label === null || quantity.value === null ? null : parsePeriod(label, quantity.unit)),
+  };
 }
 
 function readClaim(figure: number | string, label: string | null, input: StructuredMetric, lang: string | undefined): Metric {
@@ -113,7 +123,7 @@ function endpoint(given: number | string | undefined, input: StructuredMetric, l
   if (given === undefined) return null;
   const currency = input.currency ?? null;
   const unit = input.unit ?? (currency ? 'money' : 'count');
-  if (typeof given === 'number') return { value: given, upper: null, unit, currency, bound: 'exact' };
+  if (typeof given === 'number') return makeQuantity({ value: given, unit, currency });
   const read = parseQuantity(given, lang);
   if (!read) return null;
   const bare = read.unit === 'count' || read.unit === null;
@@ -137,7 +147,24 @@ function withUnit(value: number, { unit, currency }: StructuredMetric): string {
   return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
 }
 
-/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers. */
+/**
+ * Write a heading in title case as a sentence would: "Decision time" for "Decision Time". Initialisms (LCP), names with capitals inside (GitHub),
+ * days and months stay, and so does a phrase with any word in lower case, or in German, whose nouns are capitalised.
+ */
+function toSentenceCase(phrase: string, lang: string | undefined): string {
+  const words = phrase.split(' ').filter((word) => !smallWords.test(word));
+  if (/^de\b/i.test(lang ?? '') || words.length < 2 || !words.every((word) => /^[\p{Lu}\p{N}]/u.test(word))) return phrase;
+  const [first = '', ...rest] = phrase.split(' ');
+  const lower = (word: string) =>
+    /^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}?[\p{Ll}'’]+)*$/u.test(word) && !calendarNames.test(word) ? word.toLowerCase() : word;
+  return [first, ...rest.map(lower)].join(' ');
+}
+
+const smallWords = /^(?:an?|and|as|at|by|for|from|in|into|of|on|or|per|the|to|vs|with|de|del|des|du|et|la|le|les|por|y|&|\/|–|-)$/;
+const calendarNames =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)$/;
+
+/** Return the text of the bullets that begin in bold (`- **60% less waste:** since March`), without Markdown's markers and links. */
 function bulletsInBold(markdown: string): string[] {
   return markdown
     .split(/\r?\n/)
@@ -146,6 +173,7 @@ function bulletsInBold(markdown: string): string[] {
       line
         .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '')
         .replace(/\*\*|__/g, '')
+        .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
         .trim(),
     );
 }

@@ -1,4 +1,14 @@
-import { facets, groupBy, type FacetName, type Group } from '../lib/facets.ts';
+import {
+  facetNames,
+  facets,
+  facetValues,
+  groupBy,
+  hasPage,
+  isIndexed,
+  type FacetName,
+  type FacetValue,
+  type Group,
+} from '../lib/facets.ts';
 import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
@@ -6,29 +16,42 @@ import { getProjects, type Project } from './projects.ts';
 import { site, urls } from './site.ts';
 import { getVocabulary } from './glossary.ts';
 
-/** A technology, industry or year with its public case studies and its glossary entry. */
+/** A technology, industry, client or year with its public case studies and its glossary entry. */
 export interface FacetGroup extends Group<Project> {
   description?: string | undefined;
   url?: string | undefined;
+  /** Path of its page; null where it has none. */
+  href: string | null;
 }
 
-/** Every technology, industry and year of the public case studies. */
+/** Every technology, industry, client and year of the public case studies. */
 export const getFacets = memo(async (): Promise<Record<FacetName, readonly FacetGroup[]>> => {
   const projects = await getProjects();
   const vocabulary = await getVocabulary();
-  return {
-    technology: groupBy(projects, 'technology').map((group) => {
-      const { description, url } = vocabulary.get(technologyKey(group.name)) ?? {};
-      return { ...group, description, url };
-    }),
-    industry: groupBy(projects, 'industry'),
-    year: groupBy(projects, 'year'),
-  };
+  const groupsOf = (facet: FacetName) =>
+    groupBy(projects, facet).map((group): FacetGroup => {
+      const { description, url } = (facet === 'technology' && vocabulary.get(technologyKey(group.name))) || {};
+      const paged = hasPage({ count: group.projects.length, description, total: projects.length });
+      return { ...group, description, url, href: paged ? urls.page(facets[facet].folder, group.slug) : null };
+    });
+  return { technology: groupsOf('technology'), industry: groupsOf('industry'), client: groupsOf('client'), year: groupsOf('year') };
 });
 
-/** Path of the page of a technology, industry or year. */
-export function facetHref(facet: FacetName, slug: string): string {
-  return urls.page(facets[facet].folder, slug);
+/** The options of a facet that a case study has, and whether each has a page. */
+export async function getFacetValues(project: Project, facet: FacetName): Promise<(FacetValue & { paged: boolean })[]> {
+  const paged = new Set((await getFacets())[facet].flatMap(({ slug, href }) => (href === null ? [] : slug)));
+  return facetValues(project, facet).map((value) => ({ ...value, paged: paged.has(value.slug) }));
+}
+
+/** The facets that have an index: an address for the list of their options. */
+export async function getIndexedFacets(): Promise<FacetName[]> {
+  const groups = await getFacets();
+  return isIndexed((await getProjects()).length) ? facetNames.filter((facet) => groups[facet].length > 0) : [];
+}
+
+/** Path of the page that lists the options of a facet. */
+export function facetIndexHref(facet: FacetName): string {
+  return urls.page(facets[facet].folder);
 }
 
 /** Path of the feed of a technology or industry. */
@@ -36,23 +59,35 @@ export function facetFeedHref(facet: 'technology' | 'industry', slug: string): s
   return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
 }
 
-/** Static path of the page that lists a facet's groups; none where it has no groups. */
-export async function getFacetIndexPath(facet: FacetName): Promise<IndexPath[]> {
-  return (await getFacets())[facet].length > 0 ? [indexPath] : [];
+/** Static path of the index of every option of every facet; none on a site that needs no index. */
+export async function getIndexPath(): Promise<IndexPath[]> {
+  return (await getIndexedFacets()).length > 0 ? [indexPath] : [];
 }
 
-/** Static paths of every page of a facet's groups, with props. */
+/** Static path of the page that lists a facet's options; none where it has no index. */
+export async function getFacetIndexPath(facet: FacetName): Promise<IndexPath[]> {
+  return (await getIndexedFacets()).includes(facet) ? [indexPath] : [];
+}
+
+/** Static paths of every page of a facet's options, with props. */
 export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
-  return (await getFacets())[facet].flatMap(({ projects: members, ...group }) =>
-    paginate(members, site.projectsPerPage).map((projects, index, all) => ({
+  return (await getFacets())[facet].flatMap(({ projects: members, href, ...group }) =>
+    (href === null ? [] : paginate(members, site.projectsPerPage)).map((projects, index, all) => ({
       params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
       props: { facet, group, total: members.length, projects, current: index + 1, last: all.length },
     })),
   );
 }
 
-/** One page of a facet's group. */
+/** One page of a facet's option. */
 export interface FacetPath {
   params: { slug: string; page: string | undefined };
-  props: { facet: FacetName; group: Omit<FacetGroup, 'projects'>; total: number; projects: Project[]; current: number; last: number };
+  props: {
+    facet: FacetName;
+    group: Omit<FacetGroup, 'projects' | 'href'>;
+    total: number;
+    projects: Project[];
+    current: number;
+    last: number;
+  };
 }

@@ -4,7 +4,7 @@ import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '
 import { rssXml } from '../lib/feed-rss.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { getMdxHtml } from './body.ts';
-import { facetFeedHref, facetHref, getFacets } from './facets.ts';
+import { facetFeedHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
 import { projectHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
@@ -83,13 +83,11 @@ export async function getPictureFinder(pictures: Record<string, Picture>): Promi
 }
 
 async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<string, Feed>> {
-  const feeds = (await getFacets())[facet].map(({ name, slug, projects }): [string, Feed] => [
-    slug,
-    {
-      ...{ name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) },
-      ...{ page: facetHref(facet, slug), href: facetFeedHref(facet, slug), projects },
-    },
-  ]);
+  const feeds = (await getFacets())[facet].flatMap(({ name, slug, projects, href: page }): [string, Feed][] => {
+    if (page === null) return [];
+    const names = { name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) };
+    return [[slug, { ...names, page, href: facetFeedHref(facet, slug), projects }]];
+  });
   return new Map(feeds);
 }
 

@@ -9,7 +9,7 @@ import type { Result } from '../lib/results.ts';
 import { heading, writeMarkdown } from '../lib/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
 import { getWritten } from './body.ts';
-import { getFacets } from './facets.ts';
+import { getFacets, getIndexedFacets } from './facets.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { memo } from './memo.ts';
@@ -63,9 +63,7 @@ export async function getLlmsTxt(): Promise<string> {
         heading: t.pagination,
         links: [
           ...((await hasResults()) ? [link(t.results, urls.page('results'), await getResultsIntro())] : []),
-          ...((await getFacets()).technology.length > 0
-            ? [link(t.technologies, urls.page('technologies'), t.facets.technology.intro)]
-            : []),
+          ...((await getIndexedFacets()).length > 0 ? [link(t.index, urls.page('a-z'), t.indexIntro)] : []),
           ...(await getPageDocuments()).map(({ slug, title, description }) => link(title, urls.page(slug), description)),
         ],
       },
@@ -94,7 +92,15 @@ export async function getLlmsFullTxt(): Promise<string> {
 /** Build `projects.json`: every public case study. */
 export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
-  return { ...fileHead('projects', projects), projects: await Promise.all(projects.map(projectJsonOf)) };
+  const pages = new Map((await getFacets()).technology.map(({ slug, href }) => [slug, href]));
+  const technologyUrl = (slug: string): string | null => {
+    const page = pages.get(slug);
+    return page ? urls.absolute(page) : null;
+  };
+  return {
+    ...fileHead('projects', projects),
+    projects: await Promise.all(projects.map((project) => projectJsonOf(project, technologyUrl))),
+  };
 }
 
 /** Build `results.json`: every outcome of the public case studies. */
@@ -104,11 +110,11 @@ export async function getResultsJson(): Promise<ResultsJson> {
   return { ...head, results: results.map(resultJsonOf) };
 }
 
-async function projectJsonOf(project: Project): Promise<ProjectJson> {
+async function projectJsonOf(project: Project, technologyUrl: (slug: string) => string | null): Promise<ProjectJson> {
   return toProjectJson(project, {
     url: urls.absolute(projectHref(project)),
     markdown: urls.absolute(markdownHref(project)),
-    technologyUrl: (slug) => urls.absolute(urls.page('technologies', slug)),
+    technologyUrl,
     images: await publishedIllustrations(project),
     locale: site.locale,
   });

@@ -61,13 +61,17 @@ export type Case = {
   related: Project[];
 };
 
-/** Every case study in a language with the next one in the list (the last links to the first) and its related ones. */
+/**
+ * Every case study in a language with the next one in the list (the last links to the first) and its related ones. Where it is the only
+ * one in its language, the next one is in the site's own.
+ */
 export const getCases = memo(async (lang): Promise<readonly Case[]> => {
   const projects = await getProjects(lang);
+  const list = projects.length > 1 ? projects : await getProjects();
   const bySlug = new Map(projects.map((project) => [project.slug, project]));
   const related = relatedCases(projects, 3);
-  return projects.map((project, index) => {
-    const next = projects.length > 1 ? (projects[(index + 1) % projects.length] ?? null) : null;
+  return projects.map((project) => {
+    const next = nextTo(project, list);
     const others = (related.get(project.slug) ?? []).filter((slug) => slug !== next?.slug).slice(0, Math.max(2, project.related.length));
     return { project, next, related: others.flatMap((slug) => bySlug.get(slug) ?? []) };
   });
@@ -78,13 +82,20 @@ export async function getWorkIntro(lang?: string): Promise<string> {
   if (lang === undefined && site.workIntro) return site.workIntro;
   const { t } = localeOf(lang);
   const projects = await getProjects(lang);
-  const plain = projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));
+  const plain =
+    projects.length === 1 ||
+    projects.some(({ order, date, headline }) => order !== null || date === null || (lang === undefined && !headline));
   if (lang === undefined) return plain ? t.workIntroPlain : t.workIntro;
   return plain ? t.workTranslatedPlain : t.workTranslated;
 }
 
 /** The case studies in a language, split into pages. */
 export const getPages = memo(async (lang): Promise<readonly Project[][]> => paginate(await getProjects(lang), site.projectsPerPage));
+
+function nextTo({ slug }: Project, list: readonly Project[]): Project | null {
+  const next = list[(list.findIndex((other) => other.slug === slug) + 1) % list.length];
+  return next && next.slug !== slug ? next : null;
+}
 
 const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
   // The visibility gate: builds never store a hidden document, and the development server marks it.

@@ -1,5 +1,6 @@
 import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
 import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/results.ts';
+import { plate, type Plate } from '../metrics/format/plate.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
 import { site, t, urls } from './site.ts';
@@ -7,6 +8,14 @@ import { site, t, urls } from './site.ts';
 /** Every public outcome by category: the largest category first, and within it the largest change first. */
 export const getResults = memo(async (): Promise<readonly ResultGroup<Project>[]> =>
   groupResults(await getProjects(), { locale: site.locale, others: t.otherResults }),
+);
+
+/** The changes of all public case studies on one scale; null below three. */
+export const getPlate = memo(async (): Promise<Plate<Result<Project>> | null> =>
+  plate(
+    (await getResults()).flatMap(({ results }) => results),
+    site.locale,
+  ),
 );
 
 /** Whether any public case study has an outcome. Without one, the site has no page of results and no link to it. */

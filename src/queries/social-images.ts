@@ -4,17 +4,25 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
-import { facets, type FacetName } from '../lib/facets.ts';
+import { facetNames } from '../lib/facets.ts';
 import { bylineOf } from '../lib/facts.ts';
 import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
-import { createGlyphCheck, createSocialImageRenderer, socialImageSize, type SocialImageFont } from '../lib/social-image.ts';
+import {
+  createGlyphCheck,
+  createSocialImageRenderer,
+  socialImagePlate,
+  socialImageSize,
+  type SocialImageFont,
+} from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
+import { textDirection } from '../i18n/languages.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
-import { facetHref, getFacets } from './facets.ts';
+import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
+import { getDrawnMark } from './icons.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
-import { areResultsSplit, categoryHref, getResults, getResultsIntro, hasResults } from './results.ts';
+import { areResultsSplit, categoryHref, getPlate, getResults, getResultsIntro, hasResults } from './results.ts';
 import { localeOf, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
@@ -89,35 +97,48 @@ async function findImage(path: string): Promise<SocialImage | undefined> {
 
 /** The image of each page, by the address of the page below the origin without its last slash. */
 const getImagesByPage = memo(async (): Promise<ReadonlyMap<string, SocialImage>> => {
-  const pages = [...getSitePages(), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
-  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage(text)]));
+  const pages = [...(await getSitePages()), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
+  const mark = await getDrawnMark();
+  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage({ ...text, mark })]));
 });
 
 type PageText = Pick<SocialImageText, 'title'> & Partial<SocialImageText> & { path: string };
 
-function getSitePages(): PageText[] {
+async function getSitePages(): Promise<PageText[]> {
   return [
-    { path: urls.page(), title: site.promise, deck: site.description },
+    { path: urls.page(), title: site.promise, deck: site.description, plate: await getDrawnPlate() },
     { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
     { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
   ];
 }
 
+/** The plate as an SVG; null where there is none. */
+async function getDrawnPlate(): Promise<string | null> {
+  const plate = await getPlate();
+  return plate && socialImagePlate(plate, textDirection(site.locale) === 'rtl');
+}
+
 async function getListPages(): Promise<PageText[]> {
   const groups = await getFacets();
+  const indexed = await getIndexedFacets();
   return [
-    ...(Object.keys(facets) as FacetName[]).flatMap((facet) => {
-      const { all, intro, title, count } = t.facets[facet];
-      return [
-        ...(groups[facet].length > 0 ? [{ path: urls.page(facets[facet].folder), title: all, deck: intro }] : []),
-        ...groups[facet].map(({ name, slug, description, projects }) => ({
-          path: facetHref(facet, slug),
-          title: interpolate(title, { name }),
-          deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
-        })),
-      ];
+    ...(indexed.length > 0 ? [{ path: urls.page('a-z'), title: t.index, deck: t.indexIntro }] : []),
+    ...indexed.map((facet) => ({ path: facetIndexHref(facet), title: t.facets[facet].all, deck: t.facets[facet].intro })),
+    ...facetNames.flatMap((facet) => {
+      const { title, count } = t.facets[facet];
+      return groups[facet].flatMap(({ name, href, description, projects }) =>
+        href === null
+          ? []
+          : {
+              path: href,
+              title: interpolate(title, { name }),
+              deck: description ?? interpolate(count, { count: pluralize(projects.length, t.caseStudies, site.locale), name }),
+            },
+      );
     }),
-    ...((await hasResults()) ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro() }] : []),
+    ...((await hasResults())
+      ? [{ path: urls.page('results'), title: t.results, deck: await getResultsIntro(), plate: await getDrawnPlate() }]
+      : []),
     ...((await areResultsSplit()) ? await getResults() : []).map(({ category, slug, results }) => ({
       ...{ path: categoryHref(slug), title: category, eyebrow: t.results },
       deck: pluralize(results.length, t.resultCount, site.locale),
@@ -155,7 +176,7 @@ function toImage(lines: Omit<PageText, 'path'>): SocialImage {
   const { hasGlyph, digest } = getDrawing();
   const text = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
   const drawn = withoutMissing(text, hasGlyph);
-  const alt = [text.title, text.eyebrow, text.figure ? `${text.figure.value} ${text.figure.label}` : text.deck];
+  const alt = [text.title, text.eyebrow, text.figure?.accessible ?? text.deck];
   return {
     hash: createHash('sha256').update(JSON.stringify(drawn)).update(digest).digest('hex').slice(0, 16),
     text: drawn,

@@ -25,3 +25,8 @@ export const units = [
 ] as const;
 
 export type Unit = (typeof units)[number];
+
+/** The periods of a rate: 120 an hour. */
+export const periods = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'season'] as const;
+
+export type Period = (typeof periods)[number];

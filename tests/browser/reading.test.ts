@@ -116,7 +116,7 @@ describe('results', () => {
     const drawn = await tab.locator('.result-list li').evaluateAll((entries) =>
       entries.flatMap((entry) => {
         const drawing = entry.querySelector('svg.scale');
-        const [, percent, arrow] = /^([\d.]+)%\s([↓↑])$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
+        const [, percent, word] = /^([\d.]+)%\s(more|less|fewer)$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
         if (!drawing || !percent || entry.textContent?.includes('→')) return [];
         const { left, width } = drawing.getBoundingClientRect();
         const bars = [...drawing.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect());
@@ -126,7 +126,7 @@ describe('results', () => {
             starts: bars.every((bar) => Math.abs(bar.left - left) < 1),
             fills: Math.max(before, now) / width,
             ratio: now / before,
-            stated: 1 + ((arrow === '↓' ? -1 : 1) * Number(percent)) / 100,
+            stated: 1 + ((word === 'more' ? 1 : -1) * Number(percent)) / 100,
           },
         ];
       }),

@@ -16,7 +16,7 @@ describe('a row of the list', () => {
     const technologies = ['C#', 'AWS'].map((name) => ({ name, slug: name }));
     const { text } = await render(CaseRow, { props: { project: makeProject({ headline, outcomes: [headline], technologies }) } });
     expect(text.replace(/\s+/g, ' ')).toMatch(
-      /Port of Ostmark · 2024 .*Tidal Gauges That Answer .*in seconds\. .*C#, AWS .*70% ↓ .*Page load times/,
+      /Port of Ostmark · 2024 .*Tidal Gauges That Answer .*in seconds\. .*C#, AWS .*70% less .*Page load times/,
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import Change from '../../src/components/project/Change.astro';
 import Figure from '../../src/components/project/Figure.astro';
 import MetricStrip from '../../src/components/project/MetricStrip.astro';
 import ScaleBars from '../../src/components/project/ScaleBars.astro';
@@ -14,8 +15,8 @@ describe('a figure', () => {
   const level = { kind: 'level', direction: null } as const;
 
   test.each([
-    ['a fall', makeMetric(), '70% ↓'],
-    ['a rise', makeMetric({ direction: 'up', value: 25 }), '25% ↑'],
+    ['a fall', makeMetric(), '70% less'],
+    ['a rise', makeMetric({ direction: 'up', value: 25 }), '25% more'],
     ['a share', makeMetric({ ...level, value: 99.9 }), '99.9%'],
     ['a time', makeMetric({ ...level, value: 180, unit: 'millisecond' }), '180 ms'],
     ['a count', makeMetric({ ...level, value: 1200, unit: 'count' }), '1,200'],
@@ -26,18 +27,40 @@ describe('a figure', () => {
     expect(text.replace(/\u00a0/g, ' ')).toContain(reads);
   });
 
-  test.each([
-    [makeMetric({ ...level, value: 99.9 }), '99.9'],
-    [makeMetric({ ...level, value: 2_000_000, unit: 'money', currency: 'EUR' }), undefined],
-  ])('gives the island a number to count up to only if it is a plain number', async (outcome, end) => {
-    const { document } = await render(Figure, { props: { outcome } });
-    expect(document.querySelector('[data-count]')?.getAttribute('data-count')).toBe(end);
+  test('never breaks inside its digits, even in a range', async () => {
+    const { document } = await render(Figure, { props: { outcome: makeMetric({ upper: 80 }) } });
+    expect(document.querySelector('.whitespace-nowrap')?.textContent).toBe('70–80');
   });
 
   test('takes a class', async () => {
     const { document } = await render(Figure, { props: { outcome: makeMetric(), class: 'large' } });
     expect(document.querySelector('.figure')?.className).toBe('figure large');
   });
+});
+
+describe('a change shown alone', () => {
+  const read = async (outcome: Outcome) => {
+    const { document } = await render(Change, { props: { outcome } });
+    const spoken = document.body;
+    const seen = spoken.cloneNode(true) as HTMLElement;
+    seen.querySelectorAll('.visually-hidden').forEach((element) => element.remove());
+    spoken.querySelectorAll('[aria-hidden]').forEach((element) => element.remove());
+    return [seen, spoken].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  };
+
+  test('has an arrow for the eye and words for a screen reader', async () => {
+    expect(await read(makeTransition())).toEqual(['3.5 → 0.8 s', 'from 3.5 to 0.8 s']);
+  });
+
+  test.each([
+    ['a claim', makeMetric(), '70% less'],
+    ['a level', makeMetric({ kind: 'level', direction: null, value: 99.9 }), '99.9%'],
+    [
+      'a rounded number, with the full amount',
+      makeMetric({ kind: 'level', direction: null, value: 7_654_321, unit: 'count' }),
+      '7.65m 7,654,321',
+    ],
+  ])('is %s', async (_case, outcome, reads) => expect(await read(outcome)).toEqual([reads, reads]));
 });
 
 describe('bars', () => {
@@ -83,13 +106,13 @@ describe('the strip', () => {
     expect(cell?.querySelector('dt')?.textContent).toBe('Checkout');
     expect(cell?.querySelector('.figure')?.textContent?.replace(/\s/g, ' ')).toContain('0.8 s');
     expect(cell?.querySelectorAll('rect')).toHaveLength(2);
-    expect(cell?.textContent?.replace(/\s/g, ' ')).toContain('3.5 s → 0.8 s');
+    expect(cell?.textContent?.replace(/\s/g, ' ')).toContain('from 3.5 → to 0.8 s');
   });
 
   test('shows four at most, those with a figure first', async () => {
     const { document } = await render(MetricStrip, { props: { outcomes: five } });
     const figures = [...document.querySelectorAll('.cell .figure')].map(({ textContent }) => textContent?.replace(/\s/g, ' ').trim());
-    expect(figures).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
+    expect(figures).toEqual(['70% less', '25% more', '99.9%', '15% more']);
   });
 
   test('is an island that hydrates when it is in view', async () => {

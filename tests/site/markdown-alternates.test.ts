@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatAggregate } from '../../src/metrics/format/format-aggregate.ts';
+import { formatFigure } from '../../src/metrics/format/format-figure.ts';
+import { makeQuantity } from '../../src/metrics/model/quantity.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
 import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
 
@@ -66,21 +68,26 @@ describe('results.json', () => {
 
   test('has the aggregates of the results page', () => {
     expect(data.aggregates.length).toBeGreaterThan(0);
-    const written = data.aggregates.flatMap(({ kind, median, low, high }) =>
-      [median, low, high].map((value) => formatAggregate(kind, value, site.locale)),
-    );
+    const written = data.aggregates.flatMap((aggregate) => {
+      const { title, median, range } = formatAggregate(aggregate, site.locale);
+      return [title, median, range];
+    });
     expect(written.filter((value) => !shown.includes(squeeze(value)))).toEqual([]);
     expect(page?.document.querySelectorAll('main dt')).toHaveLength(data.aggregates.length);
   });
 
   test('holds the outcomes that the results page shows', () => {
     expect(data.results.length).toBeGreaterThan(20);
-    // The page splits a sentence into name and figure where it only repeats them, and may shorten a unit.
+    // The page splits a sentence into name and figures where it only repeats them.
     const items = [...(page?.document.querySelectorAll('main li') ?? [])].map((item) => squeeze(textOf(item)));
+    const figuresOf = ({ before, after, ...claim }: (typeof data.results)[number]) =>
+      (before && after ? [before, after] : [claim]).map(
+        ({ value, upper, unit, currency }) => formatFigure(makeQuantity({ value, upper, unit, currency }), site.locale).figure,
+      );
     const missing = data.results.filter(
-      ({ text, label }) =>
-        !shown.includes(squeeze(text)) &&
-        !items.some((item) => [squeeze(label), ...(text.match(/\d+/g) ?? [])].every((part) => item.includes(part))),
+      (result) =>
+        !shown.includes(squeeze(result.text)) &&
+        !items.some((item) => [result.label, ...figuresOf(result)].every((part) => item.includes(squeeze(part)))),
     );
     expect(missing).toEqual([]);
   });

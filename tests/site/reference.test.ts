@@ -55,7 +55,7 @@ describe('the reference document', () => {
 
   test('shows its four figures', () => {
     const cells = [...article.querySelectorAll('.strip .cell')];
-    expect(cells.map((cell) => textOf(cell.querySelector('.figure')))).toEqual(['70% ↓', '25% ↑', '99.9%', '15% ↑']);
+    expect(cells.map((cell) => textOf(cell.querySelector('.figure')))).toEqual(['70% less', '25% more', '99.9%', '15% more']);
   });
 
   test('links to each of its technologies', () => {

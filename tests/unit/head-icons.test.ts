@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
-import { drawIcon } from '../../src/lib/head-icons.ts';
+import { describe, expect, test } from 'vitest';
+import { drawIcon, initialsIcon } from '../../src/lib/head-icons.ts';
+import { makeSocialImageFont } from '../fixtures/social-image.ts';
 
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a2b0e" d="M0 0h32v32H0z"/></svg>');
 
@@ -21,4 +22,24 @@ test('an icon with a background is opaque and has a free edge', async () => {
     [0xfa, 0xf9, 0xf6],
     [0x8a, 0x2b, 0x0e],
   ]);
+});
+
+describe('initials', () => {
+  const { data } = makeSocialImageFont('Brygada 1918');
+  const letters = (name: string) => initialsIcon(name, data)?.match(/<path /g)?.length ?? null;
+
+  test.each([
+    ['Quay & Harbour', 2],
+    ['Ostmark', 1],
+    ['3 Gauges of the tide', 2],
+    ['Órla Ní Dhuibhir', 2],
+    ['1234', null],
+    ['Порт', null],
+  ])('of %s: %s', (name, count) => expect(letters(name)).toBe(count));
+
+  test('stay within the icon', async () => {
+    const drawn = await drawIcon(Buffer.from(initialsIcon('Wharf Mooring', data) ?? ''), { size: 64 });
+    const { info } = await sharp(drawn).trim().toBuffer({ resolveWithObject: true });
+    expect([info.width > 48, info.width < 64, info.height < 64]).toEqual([true, true, true]);
+  });
 });

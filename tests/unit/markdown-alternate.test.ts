@@ -93,7 +93,7 @@ describe('the text', () => {
 
       | Measure | Result | How it was measured |
       | --- | --- | --- |
-      | Page load times | 70% reduction in page load times | a winter |
+      | Page load times | 70% less | a winter |
 
       ## Solution
 

@@ -65,6 +65,11 @@ describe('the description', () => {
   test('is absent where nothing can be read', () => expect(described({}, '<ul><li>a</li></ul>')).toBeNull());
 });
 
+test('wiki links in bullets are read as their words', () => {
+  const bullets = '- **Reading time of [[tidal-gauges|gauges]]** from 9 h to 2 h';
+  expect(project({ results_metrics: bullets }, '', '').outcomes).toMatchObject([{ subject: 'Reading time of gauges' }]);
+});
+
 test('outcomes are also read under the headings of results in the story', () => {
   const body = '## Background\n\n- **50% more salt:** none\n\n## Results\n\n- **70% fewer calls:** since May\n\n## Thanks\n';
   expect(project({}, body, '').outcomes).toMatchObject([{ value: 70 }]);
@@ -202,4 +207,11 @@ test('a translation is known by the slug of its original, and its figures are re
   };
   const german = toProject({ id: 'tidal-gauges.de', data, body: '', html: '' }, options);
   expect(german).toMatchObject({ slug: 'tidal-gauges', translation: 'de', lang: 'de', outcomes: [{ value: 1200 }] });
+});
+
+test('the figures of a document that names no language are read in that of the site', () => {
+  const data = { ...projectSchema.parse({ ...written, metrics: '1.200 Schiffe' }), pictures: {}, targets: {}, hidden: false };
+  const read = (locale: string) => toProject({ id: 'tidal-gauges', data, body: '', html: '' }, { ...options, locale }).outcomes;
+  expect(read('de')).toMatchObject([{ value: 1200 }]);
+  expect(read('en-GB')).toMatchObject([{ value: 1.2 }]);
 });

@@ -62,6 +62,12 @@ describe('published data', () => {
     expect(toOutcomeJson(makeTransition(), 'en-GB').relative_change).toBeCloseTo(-0.771, 3);
   });
 
+  test('has the period and the words of the bound', () => {
+    const json = toOutcomeJson(makeMetric({ kind: 'level', bound: 'at_most', boundText: 'within', per: 'week' }), 'en-GB');
+    expect(json).toMatchObject({ bound: 'at_most', bound_text: 'within', per: 'week' });
+    expect(outcomeJson.parse(json)).toEqual(json);
+  });
+
   test('has only keys of its schema', () => {
     expect(outcomeJson.safeParse({ ...toOutcomeJson(makeMetric(), 'en-GB'), extra: 1 }).success).toBe(false);
   });

@@ -10,8 +10,12 @@ const allBut = (missing = ''): HasGlyph => {
 };
 
 test.each([
-  ['a figure with its arrow', makeMetric(), { value: '↓\u00a070%', label: 'Page load times' }],
-  ['a result with where it came from', makeTransition(), { value: '0.8\u00a0s', label: 'Checkout: from 3.5\u00a0s to 0.8\u00a0s' }],
+  ['a change in words', makeMetric(), { value: '70% less', label: 'Page load times', accessible: 'Page load times: 70% less' }],
+  [
+    'both states of a transition, in words for the alternative text',
+    makeTransition(),
+    { value: '3.5 → 0.8\u00a0s', label: 'Checkout', accessible: 'Checkout: from 3.5\u00a0seconds to 0.8\u00a0seconds' },
+  ],
   ['no figure for a sentence', makeMetric({ kind: 'statement', value: null, text: 'It works' }), null],
 ])('an outcome gives %s', (_case, outcome, figure) => expect(figureText(formatOutcome(outcome, 'en-GB'))).toEqual(figure));
 
@@ -22,9 +26,20 @@ describe('what no font can draw is left out', () => {
     ['everything', make({ title: '東', eyebrow: '東', siteName: '東' }), '東', { title: '', siteName: '' }],
     ['an emoji of a title', make({ title: 'Gauges 🎉 now' }), '🎉', { title: 'Gauges now' }],
     ['an emoji made of several', make({ title: 'Gauges 👩\u200d👧 now' }), '👩👧', { title: 'Gauges now' }],
-    ['the arrow of a figure', make(), '↓', { figure: null, title: 'Tidal Gauges', deck: 'A harbour reads its water level.' }],
+    [
+      'the arrow of a figure',
+      make({ figure: { value: '9 → 4', label: 'Gangways' } }),
+      '→',
+      { figure: null, title: 'Tidal Gauges', deck: 'A harbour reads its water level.' },
+    ],
     ['the label of a figure', make({ figure: { value: '7', label: '港' } }), '港', { figure: { value: '7', label: '' } }],
   ])('%s', (_case, text, missing, expected) => expect(withoutMissing(text, allBut(missing))).toMatchObject(expected));
+});
+
+test('the arrow between two states needs no glyph, as it is drawn', () => {
+  const figure = { value: '9 → 4', label: 'Gangways' };
+  expect(withoutMissing(make({ figure }), allBut('→')).figure).toEqual(figure);
+  expect(missingWarning(make({ figure }), allBut('→'))).toBeNull();
 });
 
 test('text from right to left is kept', () => expect(withoutMissing(make({ title: 'مرفأ' }), allBut())).toMatchObject({ title: 'مرفأ' }));
@@ -41,6 +56,12 @@ test.each([
   ['soft hyphens go', 'water\u00adlevel', 'waterlevel'],
   ['a no-break hyphen becomes one that every font has', 'a\u2011b', 'a-\u2060b'],
 ])('%s', (_case, title, expected) => expect(withoutMissing(make({ title }), allBut()).title).toBe(expected));
+
+test('a plate replaces the deck, whose letters need no font then', () => {
+  const text = make({ figure: null, deck: '港', plate: '<svg/>' });
+  expect(withoutMissing(text, allBut())).toMatchObject({ deck: '', plate: '<svg/>' });
+  expect(missingWarning(text, allBut('港'))).toBeNull();
+});
 
 describe('the warning', () => {
   test('names each missing character once, and the fix', () =>

@@ -1,11 +1,48 @@
-import type { AggregateKind } from '../model/aggregate.ts';
+import { capitalize } from '../../i18n/capitalize.ts';
+import { interpolate, spellCount, stringsFor } from '../../i18n/strings.ts';
+import type { Aggregate } from '../model/aggregate.ts';
 
-/** Format a median or an end of a range as a percentage, precise enough never to round up to a whole: 99.8 % less is not 100 % less. */
-export function formatAggregate(kind: AggregateKind, value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', ...styles[kind] }).format(value).replace('-', '−');
+/** Write an aggregate in words in a locale. */
+export function formatAggregate({ kind, count, median, low, high }: Aggregate, locale: string): FormattedAggregate {
+  const { aggregate, summary, proof } = stringsFor(locale);
+  const isTime = kind === 'time';
+  const spelled = spellCount(count, locale);
+  const percent = (fraction: number) => formatPercent(fraction, isTime ? 0 : 3, locale);
+  const change = (fraction: number) => interpolate(fraction > 0 ? summary.longer : summary.shorter, { percent: percent(fraction) });
+  // A range begins with the smaller change. Its word is written once if all times changed in one direction.
+  const [least, most] = isTime && Math.abs(low) > Math.abs(high) ? [high, low] : [low, high];
+  const write = isTime ? change : percent;
+  const allCut = isTime && high < 0;
+  const note = interpolate(proof[kind], { count: spelled });
+  return {
+    title: capitalize(interpolate(aggregate[kind], { count: spelled }), locale),
+    median: interpolate(summary[kind], { change: write(median), percent: write(median) }),
+    range: interpolate(summary.range, { low: least * most < 0 ? write(least) : percent(least), high: write(most) }),
+    figure: percent(median),
+    says: isTime ? (median > 0 ? proof.moreTime : proof.lessTime) : proof.available,
+    note: allCut ? `${note}; ${interpolate(proof.least, { percent: percent(least) })}` : note,
+  };
 }
 
-const styles = {
-  time: { maximumFractionDigits: 1, signDisplay: 'exceptZero' },
-  availability: { maximumFractionDigits: 3 },
-} as const satisfies Record<AggregateKind, Intl.NumberFormatOptions>;
+interface FormattedAggregate {
+  /** What was measured: "Seven durations, measured before and after". */
+  title: string;
+  /** "78% shorter at the median". */
+  median: string;
+  /** "between 39% and 99.8% shorter". */
+  range: string;
+  /** The median alone, without its direction: "78%". */
+  figure: string;
+  /** What the median says: "less time". */
+  says: string;
+  /** What it is the median of, and the smallest cut if all are cuts. */
+  note: string;
+}
+
+/** Format a fraction as a percentage without its sign. Decimals beyond `decimals` only keep 99.8 % from becoming a whole, and 0.2 % nothing. */
+function formatPercent(fraction: number, decimals: number, locale: string): string {
+  const percent = Math.abs(100 * fraction);
+  const isTrue = (digits: number) => percent === 0 || percent === 100 || ![0, 100].includes(Number(percent.toFixed(digits)));
+  const maximumFractionDigits = [0, 1, 2, 3, 4].find((digits) => digits >= decimals && isTrue(digits)) ?? 5;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(percent / 100);
+}

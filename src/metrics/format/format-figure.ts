@@ -1,28 +1,40 @@
 import { memoize } from '../../i18n/memoize.ts';
-import { type Strings, stringsFor } from '../../i18n/strings.ts';
-import type { Quantity, Unit } from '../model/types.ts';
+import { type Plural, selectPlural, type Strings, stringsFor } from '../../i18n/strings.ts';
+import type { Period, Quantity, Unit } from '../model/types.ts';
 
-/** Format a quantity in a locale as a figure and its unit. Of the bounds only `at_least` shows, as a plus. */
-export function formatFigure({ value, upper, unit, currency, bound }: Quantity, locale: string): FormattedFigure {
-  const plus = bound === 'at_least' ? '+' : '';
-  if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: '' };
+/**
+ * Format a quantity in a locale as a figure and its unit, the period of a rate included; its bound is left out. `full` keeps all digits;
+ * `compact` rounds from seven digits on; `short` also abbreviates weeks, months and years; `long` writes units of time as words.
+ */
+export function formatFigure(quantity: Quantity, locale: string, style: FigureStyle = 'full'): FormattedFigure {
+  const { value, upper, unit, currency, per } = quantity;
+  const period = formatPeriod(per, locale);
+  if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: period };
+  const round = style === 'compact' || style === 'short';
   const values = upper === null ? [value] : [value, upper];
   if (unit === 'money' && currency) {
-    return { figure: values.map((amount) => formatMoney(amount, currency, locale)).join('–') + plus, unit: '' };
+    return { figure: values.map((amount) => formatMoney(amount, { currency, locale, round })).join('–'), unit: period };
   }
-  const figure = values.map((number) => formatNumber(number, locale)).join('–');
-  return { figure, unit: unitSuffix(unit, upper ?? value, locale) + plus };
+  const figure = values.map((number) => formatNumber(number, locale, round)).join('–');
+  return { figure, unit: unitSuffix(unit, upper ?? value, { locale, style }) + period };
 }
 
-/** Format a number in a locale with all its digits; a million or more in the compact notation if that loses nothing. */
-export function formatNumber(value: number, locale: string): string {
-  return nonBreaking(numberFormat(value, locale).format(value));
+/** Return the words for the period of a rate, with the space before them: " a week". */
+export function formatPeriod(per: Period | null, locale: string): string {
+  return per ? ` ${nonBreaking(stringsFor(locale).metric.per[per])}` : '';
+}
+
+/** Format a number in a locale with all its digits; a million or more in the compact notation if that loses nothing, or if it may `round`. */
+export function formatNumber(value: number, locale: string, round = false): string {
+  return nonBreaking(numberFormat(value, locale, { round }).format(value));
 }
 
 /** Count the decimals of a number. */
 export function decimalsOf(value: number): number {
   return /e/i.test(String(value)) ? 0 : (String(value).split('.')[1]?.length ?? 0);
 }
+
+export type FigureStyle = 'full' | 'compact' | 'short' | 'long';
 
 /** A figure and its unit; the unit includes the space before it. */
 export interface FormattedFigure {
@@ -39,13 +51,13 @@ const smallestCompact = 1e6;
 const smallestCompactMoney = 10_000;
 const smallestScientific = 1e15;
 
-function numberFormat(value: number, locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+function numberFormat(value: number, locale: string, { round, ...options }: NumberOptions): Intl.NumberFormat {
   const size = Math.abs(value);
   const isMoney = options.style === 'currency';
   if (size >= smallestScientific || (size > 0 && size < 1e-9)) {
     return intlNumberFormat(locale, { ...options, notation: 'scientific', maximumSignificantDigits: 4 });
   }
-  if (size >= (isMoney ? smallestCompactMoney : smallestCompact) && isExactWhenCompact(value)) {
+  if (size >= (isMoney ? smallestCompactMoney : smallestCompact) && ((round && size >= smallestCompact) || isExactWhenCompact(value))) {
     return intlNumberFormat(locale, { ...options, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 });
   }
   const decimals = Math.min(20, decimalsOf(value));
@@ -53,6 +65,8 @@ function numberFormat(value: number, locale: string, options: Intl.NumberFormatO
   const minimum = isMoney && decimals === 1 ? 2 : decimals;
   return intlNumberFormat(locale, { ...options, minimumFractionDigits: minimum, maximumFractionDigits: Math.max(minimum, decimals) });
 }
+
+type NumberOptions = Intl.NumberFormatOptions & { round: boolean };
 
 const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
@@ -63,30 +77,31 @@ function isExactWhenCompact(value: number): boolean {
   return Math.abs(hundredths - Math.round(hundredths)) < 1e-6;
 }
 
-function formatMoney(amount: number, currency: string, locale: string): string {
+function formatMoney(amount: number, { currency, locale, round }: { currency: string; locale: string; round: boolean }): string {
   try {
-    const format = numberFormat(amount, locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const format = numberFormat(amount, locale, { round, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     return nonBreaking(format.format(amount));
   } catch {
     // Intl rejects a currency that is no three-letter code.
-    return nonBreaking(`${formatNumber(amount, locale)} ${currency}`);
+    return nonBreaking(`${formatNumber(amount, locale, round)} ${currency}`);
   }
 }
 
-/** The arguments of `Intl.NumberFormat`, or the text after the figure. */
-type UnitSuffix = { intl: string; display: 'long' | 'short' | 'narrow' } | ((words: Strings['metric']) => string);
+/** The unit of `Intl.NumberFormat` and its symbol if that is the same in all languages, or the text after the figure. */
+type UnitSuffix =
+  { intl: string; display: 'long' | 'short'; symbol?: string } | ((words: Strings['metric'], choose: (forms: Plural) => string) => string);
 
 const unitSuffixes: Partial<Record<Unit, UnitSuffix>> = {
   percent: { intl: 'percent', display: 'short' },
-  percentage_point: (words) => ` ${words.percentagePoints}`,
+  percentage_point: (words, choose) => ` ${choose(words.percentagePoints)}`,
   point: () => '',
-  star: () => '\u00a0★',
+  star: () => ' ★',
   ratio: () => '×',
-  millisecond: { intl: 'millisecond', display: 'short' },
-  second: { intl: 'second', display: 'narrow' },
-  minute: { intl: 'minute', display: 'short' },
-  hour: { intl: 'hour', display: 'long' },
-  day: { intl: 'day', display: 'long' },
+  millisecond: { intl: 'millisecond', display: 'long', symbol: 'ms' },
+  second: { intl: 'second', display: 'long', symbol: 's' },
+  minute: { intl: 'minute', display: 'long', symbol: 'min' },
+  hour: { intl: 'hour', display: 'long', symbol: 'h' },
+  day: { intl: 'day', display: 'long', symbol: 'd' },
   week: { intl: 'week', display: 'long' },
   month: { intl: 'month', display: 'long' },
   year: { intl: 'year', display: 'long' },
@@ -99,22 +114,25 @@ const unitSuffixes: Partial<Record<Unit, UnitSuffix>> = {
   request_per_minute: (words) => ` ${words.requestsPerMinute}`,
 };
 
-/** Return the text after a figure: its unit with the space that the locale puts before it. */
-function unitSuffix(unit: Unit | null, value: number, locale: string): string {
+/** Return the text after a figure: its unit with the space that the locale puts before it, which does not break. */
+function unitSuffix(unit: Unit | null, value: number, { locale, style }: { locale: string; style: FigureStyle }): string {
   const suffix = unit === null ? undefined : unitSuffixes[unit];
   if (!suffix) return '';
-  if (typeof suffix === 'function') return nonBreaking(suffix(stringsFor(locale).metric));
-  const parts = intlNumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: suffix.display }).formatToParts(value);
+  if (typeof suffix === 'function') {
+    return suffix(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
+  }
+  if (suffix.symbol && style !== 'long') return `\u00a0${suffix.symbol}`;
+  const unitDisplay = style === 'short' ? 'short' : suffix.display;
+  const parts = intlNumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay }).formatToParts(value);
   const lastOfNumber = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction' || type === 'group');
   const text = parts
     .slice(lastOfNumber + 1)
     .map((part) => part.value)
     .join('');
-  // Some locales write a narrow second without a space, which is too tight in large type.
-  return nonBreaking(suffix.intl === 'percent' || /^\s/.test(text) || text === '' ? text : ` ${text}`);
+  return nonBreaking(text);
 }
 
-/** Return the name of a unit in the plural: "weeks". */
+/** Return the name of a unit where no number precedes it: "weeks". */
 function unitName(unit: Unit, locale: string): string {
   const suffix = unitSuffixes[unit];
   if (!suffix || typeof suffix === 'function') return '';

@@ -1,55 +1,25 @@
-import { type Strings, stringsFor } from '../../i18n/strings.ts';
+import { capitalize } from '../../i18n/capitalize.ts';
+import { type Strings, selectPlural, stringsFor } from '../../i18n/strings.ts';
 import { isDuration } from '../model/dimensions.ts';
-import { agreement, hasMixedPeriods } from '../model/evaluate.ts';
+import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
-import { decimalsOf, formatFigure, formatNumber, type FormattedFigure } from './format-figure.ts';
+import { formatFigure, formatNumber, formatPeriod, type FigureStyle, type FormattedFigure } from './format-figure.ts';
+import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
-  const words = stringsFor(locale).metric;
-  const { text } = outcome;
-  const label = capitalize(outcome.label ?? outcome.subject ?? '', locale) || (categoryName(outcome.category, locale) ?? '');
-  const shown = shownQuantity(outcome);
-  if (!shown) {
-    return {
-      prefix: '',
-      figure: '',
-      unit: '',
-      label,
-      sentence: text,
-      ...textsBesideFigure({ text, label, figure: '', detail: null }),
-      detail: null,
-      change: '',
-      accessible: text,
-      countUp: null,
-    };
-  }
-  const claim = isClaim(outcome) && shown === outcome;
-  const formatted = shown === outcome ? formatOwnFigure(outcome, locale) : formatFigure(shown, locale);
-  const word = claim ? claimWord(outcome, words) : null;
-  const arrow = claim && !word ? arrows[outcome.direction ?? 'none'] : '';
-  const unit = word ? `${formatted.unit} ${word}` : formatted.unit;
-  const detail = detailOf(outcome, locale);
-  return {
-    prefix: [arrow, boundWord(shown, claim, words)].filter(Boolean).join('\u00a0'),
-    figure: formatted.figure,
-    unit,
-    label,
-    sentence: text,
-    ...textsBesideFigure({ text, label, figure: `${formatted.figure}${unit}`, detail }),
-    detail,
-    change: detail ?? `${formatted.figure}${unit}`,
-    accessible: accessibleText(outcome, label, locale),
-    countUp: countUpOf(shown),
-  };
+  const byLocale = formattedOutcomes.get(outcome) ?? new Map<string, FormattedOutcome>();
+  formattedOutcomes.set(outcome, byLocale);
+  const formatted = byLocale.get(locale) ?? makeTexts(outcome, locale);
+  byLocale.set(locale, formatted);
+  return formatted;
 }
 
 /** Format a quantity as a phrase with its bound: "about 3.5 s". */
-export function formatQuantity(quantity: Quantity, locale: string): string {
-  const { figure, unit } = formatFigure(quantity, locale);
-  const bound = boundWord(quantity, false, stringsFor(locale).metric);
-  return bound ? `${bound}\u00a0${figure}${unit}` : `${figure}${unit}`;
+export function formatQuantity(quantity: Quantity, locale: string, style?: FigureStyle): string {
+  const { figure, unit } = formatFigure(quantity, locale, style);
+  return phrase(boundWord(quantity, false, stringsFor(locale).metric), `${figure}${unit}`);
 }
 
 /** Return the name of a category: a known key in the words of the locale, any other key as words: "Page speed" for `page_speed`, "SEO" for `seo`. */
@@ -66,32 +36,73 @@ export function categoryName(key: string | null, locale: string): string | null 
 
 /** What templates print. Every text may be empty, except `sentence` and `accessible`. */
 export interface FormattedOutcome {
-  /** The arrow of a claim and the word of its bound: "↓ up to". */
+  /** The word of a bound: "up to". */
   prefix: string;
   figure: string;
-  /** The unit with the space before it. */
+  /** The unit with the space before it, the word of a change and the period of a rate: "% less a year". */
   unit: string;
+  /** The figure with all its digits and its unit where `figure` is rounded; else null. */
+  fullAmount: string | null;
   label: string;
   /** The author's words. */
   sentence: string;
   /** The author's sentence; null if it only repeats the label and the figures. */
   statement: string | null;
-  /** The text next to the figure: the figures after a label as the author wrote them, else the two states; null if it repeats the figure. */
+  /** The text next to the figure: the two states, or what the author wrote after a label if that says more; null if it repeats the figure. */
   states: string | null;
-  /** The two states of a transition: "3.5 s → 0.8 s"; null for other kinds. */
+  /** The two states of a transition: "3.5 → 0.8 s"; null for other kinds. */
   detail: string | null;
-  /** The change where a figure stands alone: "€498k → €187k", "62% less"; empty without a figure. */
+  /** The change where a figure is shown alone: "€498k → €187k", "62% less"; empty without a figure. */
   change: string;
-  /** One phrase that says everything in words, the direction included. */
+  /** One phrase that says everything in words, the direction and the period included. */
   accessible: string;
-  /** The number that the figure may count up to; null if it is no plain number. */
-  countUp: { end: number; decimals: number } | null;
 }
+
+const formattedOutcomes = new WeakMap<Outcome, Map<string, FormattedOutcome>>();
 
 /** Measures that are written as initials. */
 const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|roas|roi|rpo|rto|seo|sla|slo|tco|ui|ux)\b/gi;
 
-const arrows = { up: '↑', down: '↓', none: '' } as const;
+function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
+  const words = stringsFor(locale);
+  const { text } = stated;
+  const label = capitalize(stated.label ?? stated.subject ?? '', locale) || (categoryName(stated.category, locale) ?? '');
+  const outcome = withoutPeriodOf(label, stated, words.metric);
+  const shown = shownQuantity(outcome);
+  if (!shown) {
+    const blank = { prefix: '', figure: '', unit: '', fullAmount: null, detail: null, change: '' };
+    return { ...blank, label, sentence: text, ...textsBesideFigure(outcome, { label, known: '', detail: null, locale }), accessible: text };
+  }
+  const isOwn = shown === outcome;
+  const format = (style: FigureStyle) => (isOwn ? formatOwnFigure(outcome, locale, style) : formatFigure(shown, locale, style));
+  const [compact, full] = [format('compact'), format('full')];
+  const prefix = boundWord(shown, isOwn && isClaim(outcome), words.metric);
+  const amount = phrase(prefix, `${full.figure}${full.unit}`);
+  const states = statesOf(outcome, locale);
+  const claim = states && confirmedClaim(outcome, locale);
+  const detail = states && states.join(' → ') + (claim ? ` (${claim})` : '');
+  return {
+    prefix,
+    ...compact,
+    fullAmount: compact.figure === full.figure ? null : `${full.figure}${full.unit}`,
+    label,
+    sentence: text,
+    ...textsBesideFigure(outcome, { label, known: `${amount} ${detail ?? ''}`, detail, locale }),
+    detail,
+    change: states ? states.join(' → ') : amount,
+    accessible: accessibleText(outcome, label, locale),
+  };
+}
+
+/** Leave out the period that the label ends with: "Night alarms a month". */
+function withoutPeriodOf(label: string, outcome: Outcome, words: Strings['metric']): Outcome {
+  const without = <T extends Quantity>(quantity: T): T => {
+    const noun = quantity.per && words.per[quantity.per].split(' ').at(-1);
+    return noun && label.toLowerCase().endsWith(` ${noun.toLowerCase()}`) ? { ...quantity, per: null } : quantity;
+  };
+  const { before, after } = outcome;
+  return { ...without(outcome), before: before && without(before), after: after && without(after) };
+}
 
 /** Return the quantity in large type: the new state of a transition, else the claim or the level. */
 function shownQuantity(outcome: Metric): Quantity | null {
@@ -106,85 +117,115 @@ function isClaim({ kind }: Metric): boolean {
   return kind === 'change' || kind === 'multiple' || kind === 'transition';
 }
 
-/** Format the figure of a metric with the whole of a share: 9/10. */
-function formatOwnFigure(metric: Metric, locale: string): FormattedFigure {
-  const { figure, unit } = formatFigure(metric, locale);
+/** Format the figure of a metric itself: a level with the whole of a share (9/10), a claim with the word of its change (70% less). */
+function formatOwnFigure(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
+  if (isClaim(metric) && metric.direction !== null) return formatClaim(metric, locale, style);
+  const { figure, unit } = formatFigure(metric, locale, style);
   return { figure, unit: metric.outOf == null ? unit : `/${formatNumber(metric.outOf, locale)}${unit}` };
 }
 
-/** Return the word that replaces an arrow which would mislead: a "faster" time did not rise, "saved" hours did not fall. */
-function claimWord(outcome: Metric, words: Strings['metric']): string | null {
-  if (outcome.kind === 'transition') return null;
-  if (outcome.direction === 'down') return isDuration(outcome.unit) && savedWords.test(outcome.text) ? words.saved : null;
-  if (outcome.direction !== 'up' || !isSpeedClaim(outcome.text)) return null;
-  if (betterDirection(outcome.subject) === 'higher' && outcome.kind === 'change') return null;
-  return /fast|quick|speed|schnell|rapid|rápid/i.test(outcome.text) ? words.faster : words.better;
+function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
+  const words = stringsFor(locale).metric;
+  const { value, upper, unit, bound, direction, per } = metric;
+  const period = formatPeriod(per, locale);
+  const word = claimWord(metric, words);
+  const write = (quantity: Quantity, after: string) => {
+    const { figure, unit: suffix } = formatFigure({ ...quantity, per: null }, locale, style);
+    return { figure, unit: `${quantity.unit === 'ratio' ? words.times : suffix} ${after}${period}` };
+  };
+  if (unit !== 'ratio' || value === null) {
+    const noun = unit === 'point' ? ` ${selectPlural(upper ?? value ?? 0, words.points, locale)}` : '';
+    const { figure, unit: suffix } = write(metric, word ?? changeWord(metric, words));
+    return { figure, unit: noun.replace(' ', '\u00a0') + suffix };
+  }
+  const isDown = direction === 'down';
+  if (word) return write(metric, word);
+  if (upper === null && value === 2 && bound === 'exact') return { figure: isDown ? words.half : words.double, unit: period };
+  // A bound of "half" would say the opposite: "at least half" of it remains.
+  const percent = isDown ? (value === 2 ? 50 : null) : value > 1 && value < 2 ? Number((100 * (value - 1)).toPrecision(12)) : null;
+  if (upper === null && percent !== null) return write({ ...metric, value: percent, unit: 'percent' }, isDown ? words.less : words.more);
+  return write(metric, statedWord(metric, words) ?? (isDown ? words.timesLess : words.asMuch));
+}
+
+/** Return the word of a claim that `more` and `less` would garble: a "faster" time did not rise, "saved" hours did not fall. */
+function claimWord(metric: Metric, words: Strings['metric']): string | null {
+  const { kind, unit, direction, text } = metric;
+  if (direction === 'down') return (isDuration(unit) || unit === 'money') && savedWords.test(text) ? words.saved : null;
+  if (kind === 'transition' || !isSpeedClaim(text)) return null;
+  if (betterDirection(metric.subject) === 'higher' && kind === 'change') return null;
+  return /fast|quick|speed|schnell|rapid|rápid/i.test(text) ? words.faster : words.better;
+}
+
+function changeWord(metric: Metric, words: Strings['metric']): string {
+  if (metric.direction === 'up') return statedWord(metric, words) ?? words.more;
+  return statedWord(metric, words) ?? (metric.unit === 'count' ? words.fewer : words.less);
+}
+
+/** Return the author's comparative after the figure if the locale has it: "38% fewer". */
+function statedWord({ text }: Metric, words: Strings['metric']): string | null {
+  const comparatives = words.comparatives.replaceAll(', ', '|');
+  const [, written] = new RegExp(`\\d\\s*(?:%|\\p{L}+)?\\s+(${comparatives})(?!\\p{L})`, 'iu').exec(text) ?? [];
+  return written?.toLowerCase() ?? null;
 }
 
 const savedWords = /\b(?:sav|free[ds]?\b|gespart|eingespart|économis|ahorr|econom)/i;
 
-function boundWord({ bound, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
+/** Return the author's words for a bound if the locale has them, else its own. */
+function boundWord({ bound, boundText, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
+  const written = boundText?.toLowerCase().replace("'", '’');
+  if (written && words.bounds.split(', ').includes(written)) return written;
   if (bound === 'approx') return words.about;
-  if (bound === 'at_most') return isDuration(unit) && !claim ? words.under : words.upTo;
+  if (bound === 'at_least') return words.atLeast;
+  if (bound === 'at_most') return isDuration(unit) && !claim ? words.atMost : words.upTo;
   return '';
 }
 
-function detailOf(outcome: Metric, locale: string): string | null {
+function phrase(prefix: string, amount: string): string {
+  return prefix ? `${prefix} ${amount}` : amount;
+}
+
+/** Return the two states of a transition, their unit and period once if both are the same; null if one is missing. */
+function statesOf(outcome: Metric, locale: string): [string, string] | null {
   const { before, after } = outcome;
-  if (!before || !after || hasMixedPeriods(outcome)) return null;
-  const ends = `${formatQuantity(before, locale)} → ${formatQuantity(after, locale)}`;
-  if (outcome.value === null || agreement(outcome) !== 'agrees') return ends;
-  const { figure, unit } = formatFigure(outcome, locale);
-  return `${ends} (${arrows[outcome.direction ?? 'none']}\u00a0${figure}${unit})`;
+  if (!before || !after) return null;
+  const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
+  const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
+  return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to];
+}
+
+/** Format the claim of a transition if its states confirm it and it is more than their difference. */
+function confirmedClaim(outcome: Metric, locale: string): string | null {
+  if ((outcome.unit !== 'percent' && outcome.unit !== 'ratio') || agreement(outcome) !== 'agrees') return null;
+  const { figure, unit } = formatOwnFigure(outcome, locale, 'full');
+  return phrase(boundWord(outcome, true, stringsFor(locale).metric), `${figure}${unit}`);
 }
 
 /** Return the sentence and the states to print next to a figure, without what the label or the figure already says. */
-function textsBesideFigure({ text, label, figure, detail }: FigureTexts): Pick<FormattedOutcome, 'statement' | 'states'> {
-  const normalize = (words: string) => words.replace(/\s/g, '').toLowerCase();
-  if (normalize(text) === normalize(label)) return { statement: null, states: detail };
+function textsBesideFigure(
+  outcome: Outcome,
+  { label, known, detail, locale }: { label: string; known: string; detail: string | null; locale: string },
+): Pick<FormattedOutcome, 'statement' | 'states'> {
+  const { text } = outcome;
+  const adds = (part: string) => addsTo(part, { text: `${label} ${known}`, outcome, locale });
+  if (!adds(text)) return { statement: null, states: detail };
   const opening = `${label}: `;
-  if (!text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: text, states: detail };
-  const figures = text.slice(opening.length);
-  return { statement: null, states: normalize(figures) === normalize(figure) ? null : figures };
-}
-
-interface FigureTexts {
-  text: string;
-  label: string;
-  figure: string;
-  detail: string | null;
-}
-
-function countUpOf({ value, upper, unit }: Quantity): FormattedOutcome['countUp'] {
-  const isPlainNumber = value !== null && upper === null && unit !== 'money' && value > 0 && value < 1e6;
-  return isPlainNumber ? { end: value, decimals: decimalsOf(value) } : null;
+  if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
+  // "Waiting time down 40%: since March" adds only what follows its colon.
+  const [heading = '', ...more] = text.split(': ');
+  return { statement: capitalize(more.length === 0 || adds(heading) ? text : more.join(': '), locale), states: detail };
 }
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
-  const words = stringsFor(locale).metric;
-  if (outcome.kind === 'transition' && hasMixedPeriods(outcome)) return outcome.text;
+  const { metric: words, colon } = stringsFor(locale);
   const figure = accessibleFigure(outcome, words, locale);
-  return label ? label + stringsFor(locale).colon + figure : figure;
+  return label ? label + colon + figure : figure;
 }
 
 function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
   if (outcome.kind === 'transition' && outcome.after) {
-    const to = formatQuantity(outcome.after, locale);
-    return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale)} ${words.to} ${to}` : `${words.to} ${to}`;
+    const to = `${words.to} ${formatQuantity(outcome.after, locale, 'long')}`;
+    return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale, 'long')} ${to}` : to;
   }
-  const { figure, unit } = formatOwnFigure(outcome, locale);
-  const claim = isClaim(outcome);
-  const amount = [boundWord(outcome, claim, words), `${figure}${unit}`].filter(Boolean).join(' ');
-  if (!claim || outcome.direction === null) return amount;
-  const word = claimWord(outcome, words);
-  if (word) return `${amount} ${word}`;
-  return outcome.unit === 'ratio'
-    ? `${words[outcome.direction]} ${words.byFactor} ${amount.replace('×', '')}`
-    : `${words[outcome.direction]} ${amount}`;
-}
-
-function capitalize(text: string, locale: string): string {
-  const [first = ''] = text;
-  // iPhone and eCommerce keep their lower-case initial.
-  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toLocaleUpperCase(locale) + text.slice(first.length);
+  const { figure, unit } = formatOwnFigure(outcome, locale, 'long');
+  return phrase(boundWord(outcome, isClaim(outcome), words), `${figure}${unit}`);
 }

@@ -3,6 +3,7 @@ import { toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, hasMixedPeriods, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import { decimalsOf, formatFigure } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
 import type { Question, ReaderUnit } from './your-numbers.ts';
@@ -253,7 +254,7 @@ function unitsBeside(quantity: Quantity, locale: string): Pick<ReaderExample, 'p
 }
 
 function quantityOf(unit: Unit): Quantity {
-  return { value: 1, upper: null, unit, currency: null, bound: 'exact' };
+  return makeQuantity({ value: 1, unit });
 }
 
 function sizeIn(unit: Unit, other: Unit): number {

@@ -1,12 +1,18 @@
-import type { Direction, Quantity, Unit } from './types.ts';
+import type { Direction, Period, Quantity, Unit } from './types.ts';
 
-/** Return the values of two quantities in one unit (hours and minutes both in seconds), or null if they are not comparable. */
+/** Return the values of two quantities in one unit and one period (hours and minutes both in seconds), or null if they are not comparable. */
 export function toCommonUnit(a: Quantity, b: Quantity): [number, number] | null {
-  if (a.value === null || b.value === null || a.currency !== b.currency) return null;
-  if (a.unit === b.unit) return [a.value, b.value];
-  const [first, second] = [sizeOf(a.unit), sizeOf(b.unit)];
+  if (a.value === null || b.value === null || a.currency !== b.currency || !comparablePeriods(a, b)) return null;
+  const [first, second] = a.unit === b.unit ? [unity, unity] : [sizeOf(a.unit), sizeOf(b.unit)];
   if (!first || !second || first.dimension !== second.dimension) return null;
-  return [a.value * first.size, b.value * second.size];
+  const [perFirst, perSecond] = a.per === b.per ? [1, 1] : [lengthOf(a.per), lengthOf(b.per)];
+  return [(a.value * first.size) / perFirst, (b.value * second.size) / perSecond];
+}
+
+/** Whether two quantities have the same period, or periods whose conversion is exact: a week has 7 days, but a month no number of weeks. */
+export function comparablePeriods(a: Quantity, b: Quantity): boolean {
+  if (a.per === b.per) return true;
+  return a.per !== null && b.per !== null && periods[a.per].calendar !== 'season' && periods[a.per].calendar === periods[b.per].calendar;
 }
 
 /** Return the direction from one quantity to another, or null if they are equal or not comparable. */
@@ -15,12 +21,13 @@ export function directionBetween(before: Quantity | null, after: Quantity | null
   const values = toCommonUnit(before, after);
   if (values && values[0] !== values[1]) return values[1] > values[0] ? 'up' : 'down';
   if (values) return before.upper === after.upper ? null : (after.upper ?? 0) > (before.upper ?? 0) ? 'up' : 'down';
+  if (before.per !== null && after.per !== null && before.per !== after.per) return directionBetweenRates(before, after);
   // "3 days to just hours": the units are enough.
   const sizes = toCommonUnit({ ...before, value: 1 }, { ...after, value: 1 });
   return sizes && sizes[0] !== sizes[1] ? (sizes[1] > sizes[0] ? 'up' : 'down') : null;
 }
 
-/** Whether two quantities measure the same dimension; one without a unit may measure any. */
+/** Whether two quantities measure the same dimension, whatever their periods; one without a unit may measure any. */
 export function sameDimension(a: Quantity, b: Quantity): boolean {
   if (a.unit === null || b.unit === null) return true;
   if (a.unit === 'money' && b.unit === 'money') return a.currency === b.currency;
@@ -50,6 +57,30 @@ const sizes: Partial<Record<Unit, { dimension: 'time' | 'data' | 'rate'; size: n
   request_per_second: { dimension: 'rate', size: 1 },
   request_per_minute: { dimension: 'rate', size: 1 / 60 },
 };
+
+const unity = { dimension: null, size: 1 };
+
+/** Lengths in hours for days and weeks, in months for quarters and years; a period converts exactly into those of its calendar. */
+const periods: Record<Period, { calendar: 'clock' | 'months' | 'season'; length: number; days: [shortest: number, longest: number] }> = {
+  hour: { calendar: 'clock', length: 1, days: [1 / 24, 1 / 24] },
+  day: { calendar: 'clock', length: 24, days: [1, 1] },
+  week: { calendar: 'clock', length: 168, days: [7, 7] },
+  month: { calendar: 'months', length: 1, days: [28, 31] },
+  quarter: { calendar: 'months', length: 3, days: [90, 92] },
+  year: { calendar: 'months', length: 12, days: [365, 366] },
+  season: { calendar: 'season', length: 1, days: [28, 366] },
+};
+
+const lengthOf = (per: Period | null) => (per === null ? 1 : periods[per].length);
+
+/** Return the direction between rates that no exact conversion compares, if the shortest and the longest month agree: 1 a month, 15 a day. */
+function directionBetweenRates(before: Quantity, after: Quantity): Direction | null {
+  const values = toCommonUnit({ ...before, per: null }, { ...after, per: null });
+  if (!values || !before.per || !after.per) return null;
+  const [first, second] = [periods[before.per].days, periods[after.per].days];
+  if (values[1] / second[1] > values[0] / first[0]) return 'up';
+  return values[1] / second[0] < values[0] / first[1] ? 'down' : null;
+}
 
 function sizeOf(unit: Unit | null) {
   return unit === null ? undefined : sizes[unit];

@@ -1,4 +1,5 @@
 import { isDuration, toCommonUnit } from './dimensions.ts';
+import { mayLead } from './leading.ts';
 import { betterDirection, isSpeedClaim } from './polarity.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
@@ -8,19 +9,15 @@ export function relativeChange(metric: Metric): number | null {
 }
 
 /** Return the relative change between the two states of a transition; null if they are missing or not comparable. */
-export function measuredChange(metric: Pick<Metric, 'before' | 'after' | 'text'>): number | null {
+export function measuredChange(metric: Pick<Metric, 'before' | 'after'>): number | null {
   const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || hasMixedPeriods(metric)) return null;
+  if (!ends || ends[0] <= 0) return null;
   return (ends[1] - ends[0]) / ends[0];
 }
 
-/** Whether a text names several periods ("from one a month to 15 a day"), so that its counts or sums are not comparable. */
-export function hasMixedPeriods({ before, text }: Pick<Metric, 'before' | 'text'>): boolean {
-  if (before?.unit !== 'count' && before?.unit !== 'money') return false;
-  const periods = [...text.matchAll(/(?:\b(?:an?|per|each|every)\s|\/)(hour|day|week|month|quarter|year)\b/gi)].map(([, period]) =>
-    period?.toLowerCase(),
-  );
-  return new Set(periods).size > 1;
+/** Whether the two states of a metric have different periods: "from one a month to 15 a day". */
+export function hasMixedPeriods({ before, after }: Pick<Metric, 'before' | 'after'>): boolean {
+  return before !== null && after !== null && before.per !== after.per;
 }
 
 /**
@@ -42,7 +39,7 @@ export function isGood(metric: Metric & { better?: Better | null }): boolean | n
 export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   if (metric.kind !== 'transition' || metric.value === null || !metric.before || !metric.after) return null;
   const ends = toCommonUnit(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || ends[1] < 0 || hasMixedPeriods(metric)) return null;
+  if (!ends || ends[0] <= 0 || ends[1] < 0) return null;
   const expectedClaims = metric.unit && claimsByUnit[metric.unit];
   if (!expectedClaims) return null;
   const [before, after] = ends;
@@ -71,14 +68,13 @@ export function isAvailability(metric: Metric): boolean {
 }
 
 /**
- * Pick the headline of a case study: the outcome with `headline: true`, else the first one of the best rank (see `rank`). A statement is never
- * the headline unless the author says so.
+ * Pick the headline of a case study: the outcome with `headline: true`, else the first one of the best rank (see `rank`) that may lead
+ * (see `mayLead`); null if none may.
  */
 export function headline(outcomes: readonly Outcome[]): Outcome | null {
   const chosen = outcomes.find((outcome) => outcome.headline);
   if (chosen) return chosen;
-  const ranked = figuresFirst(outcomes).filter(({ kind }) => kind !== 'statement');
-  return ranked.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  return outcomes.filter(mayLead).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /** Order outcomes for display: the author's headline, then outcomes with a figure, then statements, each in reading order. */

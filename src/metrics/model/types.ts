@@ -1,13 +1,12 @@
-import type { Unit } from '../../schemas/units.ts';
+import type { Period, Unit } from '../../schemas/units.ts';
 
-export type { Unit };
+export type { Period, Unit };
 export type Kind = 'change' | 'multiple' | 'transition' | 'level' | 'statement';
 export type Bound = 'exact' | 'at_least' | 'at_most' | 'approx';
 export type Direction = 'up' | 'down';
 export type Better = 'lower' | 'higher';
-export type Period = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'season';
 
-/** A quantity as the author stated it: expanded (21k is 21000) but never converted. */
+/** A quantity as the author stated it: expanded (21k is 21000) but never converted. `makeQuantity` makes one. */
 export interface Quantity {
   value: number | null;
   /** The upper end of a range; null for a single value. */
@@ -16,10 +15,10 @@ export interface Quantity {
   /** ISO 4217 code for money, else null. */
   currency: string | null;
   bound: Bound;
-  /** The author's words for the bound: "within", "at most", "bis zu"; null if it was a sign (+, <, ~) or there is none. */
-  boundText?: string | null;
+  /** The author's words for the bound, before the number: "within", "at most", "bis zu"; null if it was a sign (+, <, ~) or there is none. */
+  boundText: string | null;
   /** The period of a rate: an hour in "120 drawings an hour". */
-  per?: Period | null;
+  per: Period | null;
 }
 
 /** One outcome as stated. What follows from it (relative change, agreement) is computed in `evaluate.ts`, never stored. */

@@ -3,11 +3,12 @@ import { readTrailingBound, takeBound } from './bounds.ts';
 import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isLabel } from './labels.ts';
+import { withPeriods } from './periods.ts';
 import { countRangeWords, readUpperEnd, sharedMagnitude } from './ranges.ts';
 import { readSingleAmount } from './single-amounts.ts';
 import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { pluralTimeUnit } from './units.ts';
+import { pluralTimeUnit, singularTimeUnit } from './units.ts';
 import { wordTable } from './word-table.ts';
 
 /** Read a text as words, symbols, amounts and units; `lang` decides whether a single dot or comma in a number is a decimal separator. */
@@ -34,7 +35,7 @@ export function readItems(text: string, lang?: string): Item[] {
     if (token && !/^[*_`]$/.test(token.text)) items.push(plainItem(token, tokens[index + 1]));
     index += 1;
   }
-  return items;
+  return withPeriods(items);
 }
 
 /** Amounts read from one text at most: more than any sentence has, few enough to keep hostile text cheap. */
@@ -58,14 +59,15 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     allowArticle: allowsArticle(items),
   });
   if (!first) return null;
-  // "one platform" is no amount; "one hour" and "from five to one" contain one.
+  // "one platform" is no amount; "one hour", "one a day" and "from five to one" contain one.
   if (
     first.spelledOut &&
     first.value === 1 &&
     !first.unit &&
     first.magnitude === 1 &&
     first.outOf === null &&
-    !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))
+    !/^(?:to|from|of)$/.test(wordOf(items.at(-1))) &&
+    !(/^(?:an?|per|each|every)$/.test(tokens[first.next]?.lower ?? '') && singularTimeUnit(tokens[first.next + 1]?.lower ?? ''))
   )
     return null;
   const byFactor = !first.unit && !first.currency && takeFactorWords(items, first.start);
@@ -78,13 +80,17 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const currency = first.currency ?? second?.currency ?? null;
+  const stated = trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact'));
   const item: AmountItem = {
     type: 'amount',
     value: second ? first.value * sharedMagnitude(first, second) : first.value,
     upper: second ? second.value : null,
     unit: currency ? 'money' : unit,
     currency,
-    bound: trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact')),
+    bound: stated,
+    // The words of a bound that a plus or "or more" overrules are not its words.
+    boundText: bound?.bound === stated ? bound.boundText : null,
+    per: null,
     sign,
     boundWord: bound?.boundWord ?? null,
     factor: last.factor || byFactor,
@@ -102,7 +108,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
 /** Whether "a week" may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
 function allowsArticle(items: readonly Item[]): boolean {
   const last = wordOf(items.at(-1));
-  return /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|less|and)$/.test(
+  return /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|and)$/.test(
     last,
   );
 }

@@ -8,7 +8,7 @@ export function takeBound(items: Item[]): BoundReading | null {
   if (!last) return null;
   if (isSymbol(last, '-') && wordOf(items.at(-2)) === 'sub' && !last.spaced) {
     const [sub] = items.splice(-2);
-    return { bound: 'at_most', boundWord: null, start: sub?.start ?? last.start };
+    return { bound: 'at_most', boundWord: null, boundText: null, start: sub?.start ?? last.start };
   }
   if (isSymbol(last)) {
     const bound = boundSymbols.get(last.text);
@@ -17,18 +17,21 @@ export function takeBound(items: Item[]): BoundReading | null {
     // Two symbols in a row (`~ ~`) are one bound.
     const another = items.at(-1);
     if (isSymbol(another) && boundSymbols.has(another.text) && !another.spaced) items.pop();
-    return { bound, boundWord: null, start: last.start };
+    return { bound, boundWord: null, boundText: null, start: last.start };
   }
   if (!isWord(last)) return null;
   const words = [wordOf(items.at(-3)), wordOf(items.at(-2)), last.lower];
   for (const length of [3, 2, 1]) {
     const phrase = words.slice(-length).join(' ');
     const bound = boundWords.get(phrase);
-    if (!bound) continue;
+    // "Added up to $125,000" is a sum.
+    if (!bound || (phrase === 'up to' && /^add/.test(words[0] ?? ''))) continue;
     const taken = items.splice(-length);
     return {
       bound,
       boundWord: length === 1 || phrase === 'up to' || phrase === 'in under' ? phrase : null,
+      // "Up to a dozen": the article belongs to the number; "sub 2 s" is a sign.
+      boundText: phrase === 'sub' ? null : phrase.replace(/ a$/, ''),
       start: taken[0]?.start ?? last.start,
     };
   }
@@ -45,6 +48,8 @@ interface BoundReading {
   bound: Bound;
   /** The bound's word where it may also be a preposition. */
   boundWord: string | null;
+  /** All its words in lower case; null for a sign. */
+  boundText: string | null;
   start: number;
 }
 

@@ -3,7 +3,17 @@ import type { Direction } from '../model/types.ts';
 import { prepositionBefore } from './amount-roles.ts';
 import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { comparativeDirection, factorWord, isAuxiliary, isConjunction, isPreposition, nounDirection, verbDirection } from './lexicon.ts';
+import {
+  comparativeDirection,
+  factorWord,
+  isAuxiliary,
+  isConditional,
+  isConjunction,
+  isPreposition,
+  nounDirection,
+  verbDirection,
+} from './lexicon.ts';
+import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
@@ -28,19 +38,21 @@ const bySign: Finder = (_items, index, _clause, amount) =>
 
 /** "50 % more", "3x faster", "20 points higher", "30 % less". */
 const byComparative: Finder = (items, index, clause, amount) => {
-  for (let at = index + 1; at < Math.min(clause.to, index + 4); at++) {
+  let at = index + 1;
+  for (const last = Math.min(clause.to, index + 4); at < last; at++) {
+    at = periodAt(items, at)?.to ?? at;
     const word = wordOf(items[at]);
     const direction = comparativeDirection(word);
     // A comparative after a reducing factor keeps the direction of the factor: "half as much or more".
     if (direction) return { direction: amount.factorDirection === 'down' ? 'down' : direction, kind: 'comparative', index: at };
-    if (word === 'per' || periodWords.test(word)) continue;
-    if (!/^(?:percent|times|points|point|as|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) && !isSymbol(items[at], '-'))
+    if (
+      !/^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) &&
+      !isSymbol(items[at], '-')
+    )
       return null;
   }
   return null;
 };
-
-const periodWords = /^(?:day|week|month|year|annum|quarter|hour)$/;
 
 /** "70 % reduction", "3x page speed improvement": up to seven words between. */
 const byNounAfter: Finder = (items, index, clause) => {
@@ -115,6 +127,7 @@ const byVerbBefore: Finder = (items, index, clause, amount) => {
     const direction =
       verbDirection(wordOf(item)) ?? (word !== null || amount.unit === 'percent' ? factorWord(wordOf(item))?.direction : undefined);
     if (!direction || !isVerb(items, at, clause)) continue;
+    if (isInCondition(items, at)) return null;
     if (word === null && isObjectOnly(items, at, index, amount)) return null;
     return { direction, kind: 'verb-before', index: at };
   }
@@ -124,6 +137,8 @@ const byVerbBefore: Finder = (items, index, clause, amount) => {
 /** "um 70 % gesenkt", "3 hours saved", "20 % reduced". */
 const byVerbAfter: Finder = (items, index, clause, amount) => {
   const { word } = prepositionBefore(items, index, clause);
+  // "Auf 19 Stunden gesenkt": the amount is the new state.
+  if (word === 'auf') return null;
   for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
     const item = items[at];
     if (isSymbol(item, '/')) continue;
@@ -133,13 +148,23 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
     const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
     if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
       return { direction, kind: 'verb-after', index: at };
-    if ((isPreposition(item.lower) && !/^(?:of|per)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
+    // "$125,000 in cloud spend eliminated".
+    if ((isPreposition(item.lower) && !/^(?:of|per|in)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
   }
   return null;
 };
 
 const byFactorWord: Finder = (_items, index, _clause, amount) =>
   amount.factorDirection ? { direction: amount.factorDirection, kind: 'factor', index } : null;
+
+/** Whether a verb is the verb of a condition: "alerts when stock drops below 20 units". */
+export function isInCondition(items: readonly Item[], verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - 6); at--) {
+    if (!isWord(items[at])) return false;
+    if (isConditional(wordOf(items[at]))) return true;
+  }
+  return false;
+}
 
 /** Whether a word of movement is used as a verb, not as an adjective ("a growing team of 5") or in "cutting edge". */
 function isVerb(items: readonly Item[], at: number, clause: Clause): boolean {
@@ -153,7 +178,8 @@ function isObjectOnly(items: readonly Item[], verb: number, index: number, amoun
   const bare = amount.unit === null || amount.unit === 'money';
   if (!bare || amount.factor) return false;
   const word = wordOf(items[verb]);
-  if (amount.unit === 'money') return !/^(?:cut|cuts|cutting|reduc|sav|lower|slash|trim|shav|decreas|increas|grow|grew|boost)/.test(word);
+  if (amount.unit === 'money')
+    return !/^(?:cut|cuts|cutting|reduc|sav|eliminat|avoid|remov|lower|slash|trim|shav|decreas|increas|grow|grew|boost)/.test(word);
   if (index - verb > 2) return true;
   return !/^(?:cut|reduc|sav|decreas|increas|eliminat|remov|shav|trim|gain|grow|grew|drop|avoid)/.test(word);
 }

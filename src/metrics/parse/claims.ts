@@ -4,6 +4,7 @@ import { type ChangeTrigger, findChangeTrigger } from './change-triggers.ts';
 import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
 import { isArticle, isConjunction } from './lexicon.ts';
+import { isPeriodAdjective, periodBefore, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 
 /** Read the claims of one clause in reading order, one for each amount that no transition uses. */
@@ -80,13 +81,14 @@ function makeChange({ source, items, index, clause, amount, trigger }: AmountCon
     trigger: trigger.kind,
     isObject: trigger.kind === 'verb-before' && items.slice(trigger.index + 1, index).every((item) => isArticle(wordOf(item))),
   } as const;
-  const quantity = { ...quantityOf(amount), unit: amount.unit ?? bareUnit(subject) };
+  const quantity = inFull(amount, subject, { items, index, clause });
   if (savesMoney(items, trigger, amount) && !namesCost(items, index, clause)) {
     const saving = phraseText(source, items, {
-      from: trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : trigger.index,
+      from:
+        trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : periodAdjectiveBefore(items, trigger.index, clause.from),
       to: trigger.index + 1,
     });
-    return { ...base, kind: 'level', quantity, direction: null, subject: saving };
+    return { ...base, kind: 'level', quantity: inFull(amount, saving, { items, index, clause }), direction: null, subject: saving };
   }
   if (amount.factor && isReturn(items, index, clause, trigger)) return { ...base, kind: 'level', quantity, direction: null };
   return { ...base, kind: amount.factor ? 'multiple' : 'change', quantity, direction: trigger.direction };
@@ -95,11 +97,21 @@ function makeChange({ source, items, index, clause, amount, trigger }: AmountCon
 function makeLevel({ source, items, index, clause, amount, role }: AmountContext & { role: Role }): Claim {
   const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
   const base = { index, clause, subject, role, outOf: amount.outOf, trigger: null, isObject: false, inheritsVerb: false };
-  const quantity = { ...quantityOf(amount), unit: amount.unit ?? bareUnit(subject) };
+  const quantity = inFull(amount, subject, { items, index, clause });
   // A bare factor is growth, except for a return: 4.2x ROAS.
   if (amount.factor && !returnMeasures.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))
     return { ...base, kind: 'multiple', quantity, direction: 'up' };
   return { ...base, kind: 'level', quantity, direction: null };
+}
+
+/** Return the quantity of an amount with what its clause and its subject add: the unit and the period. */
+function inFull(amount: AmountItem, subject: string | null, { items, index, clause }: Omit<AmountContext, 'source' | 'amount'>): Quantity {
+  const unit = amount.unit ?? bareUnit(subject);
+  return {
+    ...quantityOf(amount),
+    unit,
+    per: amount.per ?? periodBefore(items, index, clause.from, unit) ?? periodOfSubject(subject, unit),
+  };
 }
 
 /** Return the unit of a number without one by its subject: a ratio for a return, a point for a score, else a count. */
@@ -132,6 +144,11 @@ function inheritedTrigger({ items, index, clause, amount }: AmountContext, previ
     kind: hasComplement ? 'noun-after' : 'verb-before',
     index: word === null && hasComplement ? index : clause.from - 1,
   };
+}
+
+/** Return the index of the adjective of time up to two words before a noun, else that of the noun: annual organisation savings. */
+function periodAdjectiveBefore(items: readonly Item[], noun: number, from: number): number {
+  return [noun - 1, noun - 2].find((at) => at >= from && isPeriodAdjective(wordOf(items[at]))) ?? noun;
 }
 
 function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: AmountItem): boolean {

@@ -1,4 +1,5 @@
 import { sameDimension } from '../model/dimensions.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import type { Quantity } from '../model/types.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, type UnitItem, wordOf } from './items.ts';
 
@@ -28,7 +29,7 @@ export function endpointBefore(items: readonly Item[], index: number): Endpoint 
     const item = items[at];
     if (isAmount(item)) return amountEndpoint(at, item);
     if (item?.type === 'unit') return unitEndpoint(at, item);
-    if (!isWord(item) && !isSymbol(item, '(', ')')) return null;
+    if (!isWord(item) && !isSymbol(item, '(', ')', '/')) return null;
   }
   return null;
 }
@@ -63,12 +64,16 @@ export function endOfWords(items: readonly Item[], index: number): number {
   return Math.max(at, index + 1);
 }
 
-/** Return the quantities of both states; each takes the unit and the magnitude that only the other one has: "from 1.2 to 3.4 million". */
+/** Return the quantities of both states; each takes the unit, the magnitude and the period that only the other one has: "from 1.2 to 3.4 million a year". */
 export function shareUnits(first: Endpoint, second: Endpoint, items: readonly Item[]): [Quantity | null, Quantity | null] {
   const [a, b] = [first.quantity, second.quantity];
   if (!a || !b || a.value === null || b.value === null) return [a, b];
-  const inherit = (to: Quantity, from: Quantity): Quantity =>
-    to.unit === null && from.unit !== null ? { ...to, unit: from.unit, currency: from.currency } : to;
+  const inherit = (to: Quantity, from: Quantity, next: Item | undefined): Quantity => ({
+    ...to,
+    ...(to.unit === null && from.unit !== null && { unit: from.unit, currency: from.currency }),
+    // "From 50 per shift to one per day": each state has its own period, known or not.
+    per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(next)) ? null : from.per),
+  });
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
   const takesMagnitude =
     isAmount(one) &&
@@ -80,7 +85,7 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
     a.value < 1000 &&
     first.from < second.from;
   const scaled = takesMagnitude ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(scaled, b), b, one), minuteOrMillion(inherit(b, a), a, two)];
+  return [minuteOrMillion(inherit(scaled, b, items[first.to]), b, one), minuteOrMillion(inherit(b, a, items[second.to]), a, two)];
 }
 
 const skippedWords =
@@ -96,7 +101,7 @@ function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undef
 
 function unitEndpoint(index: number, item: UnitItem): Endpoint {
   return {
-    quantity: { value: null, upper: null, unit: item.unit, currency: null, bound: 'approx' },
+    quantity: makeQuantity({ unit: item.unit, bound: 'approx' }),
     amount: null,
     from: index,
     to: index + 1,

@@ -1,3 +1,4 @@
+import { makeQuantity } from '../model/quantity.ts';
 import { takeBound } from './bounds.ts';
 import { type AmountItem, isSymbol, type Item, wordOf } from './items.ts';
 import { factorWord } from './lexicon.ts';
@@ -28,6 +29,7 @@ export function readFactor(tokens: readonly Token[], index: number, items: Item[
     ...wordAmount(token, factor.value),
     unit: 'ratio',
     bound: taken?.bound ?? 'exact',
+    boundText: taken?.boundText ?? null,
     boundWord: taken?.boundWord ?? null,
     factor: true,
     factorDirection: factor.direction,
@@ -83,11 +85,8 @@ const frequencies = new Map([
 function wordAmount({ start, end }: Token, value: number): AmountItem {
   return {
     type: 'amount',
+    ...makeQuantity(),
     value,
-    upper: null,
-    unit: null,
-    currency: null,
-    bound: 'exact',
     sign: null,
     boundWord: null,
     factor: false,

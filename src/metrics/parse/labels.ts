@@ -55,6 +55,7 @@ const isFixedExpression: Rule = (tokens, index) => {
   if (number?.adjacent && previous?.text === ':' && tokens[index - 2]?.kind === 'number' && previous.adjacent) return true;
   const [left, right] = next?.text === '/' ? [number, after] : previous?.text === '/' ? [tokens[index - 2], number] : [];
   if (left && right && /^(?:24\/7|80\/20|50\/50|365)$/.test(`${left.text}/${right.text}`)) return true;
+  if (number?.text === '7' && previous?.lower === 'x' && tokens[index - 2]?.text === '24') return true;
   return number?.text === '24' && next?.lower === 'x' && after?.text === '7';
 };
 
@@ -81,7 +82,9 @@ const isRanking: Rule = (_tokens, _index, before) => {
   if (
     /^(?:top|ranked|rank|fortune|number|forbes|ftse|phase|tier|level|step|stage|part|chapter|version|release|series|type|class|section|article|grade|round|day|year|month|week|sprint|quarter|page|room|form|title|route|age|ages|aged|grade|grades|gen|iphone|ipad|q)$/.test(
       wordOf(last),
-    )
+    ) &&
+    // "Each year 4,000 students" counts students.
+    !/^(?:each|every|per)$/.test(wordOf(before.at(-2)))
   ) {
     return true;
   }

@@ -20,6 +20,9 @@ export const isAuxiliary = (word: string): boolean => auxiliaries.has(word);
 /** Whether a word between a preposition and its number changes neither: `just`, `average`. */
 export const isFiller = (word: string): boolean => fillers.has(word);
 
+/** Whether a word begins a condition: `when`, `if`. */
+export const isConditional = (word: string): boolean => conditionals.has(word);
+
 export interface FactorWord {
   value: number;
   direction: Direction;
@@ -136,6 +139,7 @@ const articles = words(
 const auxiliaries = words(
   'is are was were be been being has have had will would can could now is now also already then currently it they we that which who by to ist sind war waren wurde wurden hat est sont été es son fue foi',
 );
+const conditionals = words('if when whenever unless once until wenn falls sobald bis quand lorsque si cuando quando se');
 const fillers = words(
   'just only merely mere average avg mean median total overall now even already typically usually currently still approx. estimated impressive whopping massive full further ' +
     'combined cumulative all both entire nur rund knapp solo sólo seulement apenas the a an our its their',

@@ -76,7 +76,12 @@ function attachClaims(entries: readonly Entry[]): Entry[] {
       sameDimension({ ...transition.after, unit: transition.after.unit ?? 'count' }, claim.quantity) &&
       claim.quantity.unit !== 'percent'
     ) {
-      return { ...entry, subject: claim.subject, transition: { ...transition, before: claim.quantity } };
+      const per = claim.quantity.per ?? transition.after.per;
+      const [before, after] = [
+        { ...claim.quantity, per },
+        { ...transition.after, per: transition.after.per ?? per },
+      ];
+      return { ...entry, subject: claim.subject, transition: { ...transition, before, after } };
     }
     return { ...entry, claim };
   });
@@ -110,7 +115,8 @@ function isConfirmedBy({ quantity, kind }: Claim, { before, after }: Pick<Transi
   // "by $400K, from $1.2M to $800K"
   const step =
     before && isDifferenceOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
-  const difference = kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, step);
+  const difference =
+    kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, { ...step, per: step.per ?? before.per });
   if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
   const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
   return (
@@ -146,12 +152,16 @@ function demoteQualifiers(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** Drop an amount that repeats the previous one, "three times (3x)", and a bare amount in parentheses after a claim. */
+/** Drop an amount or a transition that repeats the previous one, "three times (3x)", and a bare amount in parentheses after a claim. */
 function dropRepetitions(entries: readonly Entry[]): Entry[] {
   const [opening] = entries;
   return entries.filter((entry, index) => {
-    const previous = entries[index - 1];
-    if (entry.type !== 'claim' || !opening || !previous) return true;
+    const [previous, next] = [entries[index - 1], entries[index + 1]];
+    if (entry.type === 'transition')
+      return (
+        !(isSameTransition(entry, next) && entry.subject === null) && !(isSameTransition(entry, previous) && previous?.subject !== null)
+      );
+    if (!opening || !previous) return true;
     const { claim } = entry;
     const repeats =
       previous.claim?.kind === claim.kind &&
@@ -160,6 +170,13 @@ function dropRepetitions(entries: readonly Entry[]): Entry[] {
     if (repeats && (claim.clause.parenthetical || claim.subject === null)) return false;
     return !(claim.clause.parenthetical && claim.kind === 'level' && !clauseOf(opening).parenthetical);
   });
+}
+
+/** Whether the next or previous entry has the states of a transition: "5 days → 1 hour: lead time from about 5 days to 1 hour". */
+function isSameTransition({ transition }: TransitionEntry, other: Entry | undefined): other is TransitionEntry {
+  if (other?.type !== 'transition') return false;
+  const same = (a: Quantity | null, b: Quantity | null) => a !== null && b !== null && a.value === b.value && a.unit === b.unit;
+  return same(transition.before, other.transition.before) && same(transition.after, other.transition.after);
 }
 
 /** Return the clause of an entry. */

@@ -1,11 +1,13 @@
 import { betterDirection } from '../model/polarity.ts';
-import type { Better, Direction, Metric, Quantity } from '../model/types.ts';
+import { makeQuantity } from '../model/quantity.ts';
+import type { Better, Direction, Metric, Period, Quantity, Unit } from '../model/types.ts';
 import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { isAmount, type Item, quantityOf } from './items.ts';
 import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
+import { periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
 import { splitText } from './text-spans.ts';
 import { findTransitions, type Transition } from './transitions.ts';
@@ -32,12 +34,15 @@ export function parseQuantity(text: string, lang?: string): Quantity | null {
   return amount ? { ...quantityOf(amount), unit: amount.unit ?? 'count' } : null;
 }
 
-/** Make a metric that measures nothing: the words as they are. */
-export function statement(text: string): Metric {
-  return { kind: 'statement', text, ...nothing, direction: null, before: null, after: null, subject: null, good: null };
+/** Read the period that a label gives to a quantity in `unit`: a week in "Calls a week"; null if it gives none. */
+export function parsePeriod(label: string, unit: Unit | null): Period | null {
+  return periodOfLabel(readItems(label), unit) ?? periodOfSubject(label, unit);
 }
 
-const nothing: Quantity = { value: null, upper: null, unit: null, currency: null, bound: 'exact' };
+/** Make a metric that measures nothing: the words as they are. */
+export function statement(text: string): Metric {
+  return { kind: 'statement', text, ...makeQuantity(), direction: null, before: null, after: null, subject: null, good: null };
+}
 
 /** Characters that are read: ten times the longest sentence of an author, few enough to keep hostile input cheap. */
 const maxLength = 2000;
@@ -61,7 +66,17 @@ function transitionEntries(
     const clause = clauses[index];
     if (!clause) return [];
     const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
-    return { type: 'transition', at: Math.min(...transition.amounts), transition, clause, subject, claim: null };
+    const withPeriod = (quantity: Quantity | null) =>
+      quantity && { ...quantity, per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)) };
+    const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
+    return {
+      type: 'transition',
+      at: Math.min(...transition.amounts),
+      transition: { ...transition, before, after },
+      clause,
+      subject,
+      claim: null,
+    };
   });
 }
 
@@ -122,7 +137,10 @@ function claimToMetric({ kind, quantity, direction, subject, outOf }: Claim, tex
 function transitionToMetric({ at, transition, claim, subject: ownSubject }: TransitionEntry, text: string): Metric {
   const claimed = claim?.subject ?? null;
   const subject = claim && claim.index < at ? (claimed ?? ownSubject) : (ownSubject ?? claimed);
-  const withUnit = (quantity: Quantity | null) => quantity && { ...quantity, unit: quantity.unit ?? bareUnit(subject) };
+  const withUnit = (quantity: Quantity | null) => {
+    const unit = quantity?.unit ?? bareUnit(subject);
+    return quantity && { ...quantity, unit, per: quantity.per ?? periodOfSubject(subject, unit) };
+  };
   const [before, after] = [withUnit(transition.before), withUnit(transition.after)];
   const direction = transition.direction ?? claim?.direction ?? null;
   return {

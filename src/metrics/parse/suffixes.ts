@@ -149,7 +149,15 @@ function takeCurrency(tokens: readonly Token[], amount: SingleAmount): void {
     return;
   }
   const currency = token.kind === 'word' ? currencyName(token.text) : currencyOf(token.text);
-  if (!currency || tokens[amount.next + 1]?.kind === 'number') return;
+  const [next, third] = [tokens[amount.next + 1], tokens[amount.next + 2]];
+  if (!currency || next?.kind === 'number') return;
+  // "300 pounds of food" is a weight.
+  if (
+    token.lower === 'pounds' &&
+    next?.lower === 'of' &&
+    !/^(?:savings?|spend|spending|revenues?|sales|costs?|funding|investments?|debts?|income|fees)$/.test(third?.lower ?? '')
+  )
+    return;
   amount.currency = currency;
   advance(tokens, amount, 1);
 }
@@ -164,7 +172,7 @@ function takeFactor(tokens: readonly Token[], amount: SingleAmount): void {
   const times =
     (amount.value < 100 || /^(?:more|less|fewer|higher|lower|faster|as|the|better|greater)$/.test(next?.lower ?? '')) &&
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
-    !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por)$/.test(next?.lower ?? '');
+    !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por|\/)$/.test(next?.lower ?? '');
   // "3x a week" is a frequency, not a factor.
   const isFrequency =
     cross &&

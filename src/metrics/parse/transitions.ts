@@ -1,5 +1,6 @@
-import { directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
+import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
+import { isInCondition } from './change-triggers.ts';
 import { connectiveAt, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
@@ -12,6 +13,7 @@ import {
   wordsEndpoint,
 } from './endpoints.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { isPeriodAdjective } from './periods.ts';
 import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Find two states of one quantity (from A to B, A → B, B instead of A), or the new state alone (reduced to B), in the order of the text. */
@@ -51,16 +53,23 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
   if (!english && first?.amount == null) return null;
   const upTo = first ? items[first.to] : undefined;
   if (first && isAmount(upTo) && upTo.boundWord === 'up to')
-    return makeTransition(items, index, first, { ...amountEndpoint(first.to, upTo), quantity: { ...quantityOf(upTo), bound: 'exact' } });
+    return makeTransition(items, index, first, {
+      ...amountEndpoint(first.to, upTo),
+      quantity: { ...quantityOf(upTo), bound: 'exact', boundText: null },
+    });
   for (let at = first ? first.to : index + 1; at < Math.min(items.length, index + maxDistance); at++) {
     const item = items[at];
     if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•') || (at > index && wordOf(item) === 'from')) return null;
     if (first === null && isAmount(item)) return null;
     if (!(english ? /^to$/ : /^(?:auf|à|a|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endpointFrom(items, at + 1);
-    if (second?.amount == null && first?.amount == null) return null;
+    if (second?.amount == null && (first?.amount == null || items.slice(first.to, at).some((item) => isSymbol(item, ',')))) return null;
     // "from an idea to a service": words at both ends are no transition; words at one end may be a state without a number.
-    if (first?.amount == null && !(second && at - index <= 7 && followsMovement(items, index))) return null;
+    if (
+      first?.amount == null &&
+      !(second && at - index <= 7 && (followsMovement(items, index) || isPeriodAdjective(wordOf(items[index + 1]))))
+    )
+      return null;
     if (second === null && isWord(items[at + 1]) && /^(?:\d|the|our|their|all|every|each)$/.test(wordOf(items[at + 1]))) return null;
     return makeTransition(items, index, first ?? wordsEndpoint(index + 1, at), second ?? wordsEndpoint(at + 1, endOfWords(items, at + 1)));
   }
@@ -165,15 +174,16 @@ function reached(items: readonly Item[], index: number, used: ReadonlySet<number
   )
     at -= 1;
   if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
-  const stated = directionBefore(items, at);
-  if (!stated || used.has(at)) return null;
+  const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
+  const stated = directionBefore(items, at) ?? participle;
+  if (!stated || used.has(at) || isInCondition(items, at)) return null;
   const next = wordOf(items[index + 1]);
   if (nounDirection(next) || comparativeDirection(next)) return null;
   const earlier = stateBefore(items, at, amount, used);
-  const before = earlier?.quantity ?? null;
-  const direction = before ? directionBetween(before, quantityOf(amount)) : stated;
-  const amounts = earlier?.amount == null ? [index] : [earlier.amount, index];
-  return { from: at, to: index + 1, amounts, before, after: quantityOf(amount), direction };
+  if (earlier?.amount == null)
+    return { from: at, to: index + 1, amounts: [index], before: null, after: quantityOf(amount), direction: stated };
+  const [before, after] = shareUnits(earlier, amountEndpoint(index, amount), items);
+  return { from: earlier.from, to: index + 1, amounts: [earlier.amount, index], before, after, direction: directionBetween(before, after) };
 }
 
 /** Find the old state before the verb, of the same unit and with no other role: "costs of £1.5m were reduced to £300k". */
@@ -201,6 +211,8 @@ function directionBefore(items: readonly Item[], index: number): Direction | nul
     const item = items[at];
     if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•', ':')) return null;
     const word = wordOf(item);
+    // "Waste added up to $125k": nothing rose.
+    if (word === 'up' && /^add(?:s|ed|ing)?$/.test(wordOf(items[at - 1]))) return null;
     if (word === 'up' || word === 'down') return word;
     if (isAmount(item) && item.factorDirection) return item.factorDirection;
     const direction = verbDirection(word) ?? nounDirection(word) ?? factorWord(word)?.direction;
@@ -215,7 +227,8 @@ function makeTransition(items: readonly Item[], from: number, first: Endpoint, s
   if (before && after && first.amount !== null && second.amount !== null && !sameDimension(before, after)) return null;
   const amounts = [first.amount, second.amount].filter((index) => index !== null);
   const span = { from: Math.min(from, first.from, second.from), to: Math.max(first.to, second.to) };
-  const direction = directionBetween(before, after) ?? (before && after ? null : oneSidedDirection(items, span.from, after));
+  const comparable = before && after && comparablePeriods(before, after);
+  const direction = directionBetween(before, after) ?? (comparable ? null : oneSidedDirection(items, span.from, after));
   return { ...span, amounts, before, after, direction };
 }
 

@@ -19,6 +19,8 @@ export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): U
   // "5 s" is five seconds, unless an apostrophe follows.
   if (/^[sh]$/.test(token.text) && !token.adjacent && next?.adjacent && next.text === "'") return null;
   if (token.kind === 'word' && /^(?:Ms|MS)$/.test(token.text)) return null;
+  // "120 an hour": the English article, not the French year.
+  if (token.lower === 'an' && /^[aeiouh]/.test(next?.lower ?? '')) return null;
   const compound = token.text.includes('-') ? compoundUnit(token.text) : undefined;
   if (compound) return { unit: compound, length: 1 };
   const unit = unitOf(token.text);

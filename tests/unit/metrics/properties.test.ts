@@ -6,7 +6,7 @@ import type { Metric } from '../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../fixtures/metric.ts';
 
 const pieces = fc.constantFrom(
-  ...'from to by of in over under up down reduced increased 50% 3x 1,200 4.5 €1.4M 12k 2 weeks half doubled twice ( ) - – → , . and & + ~ < vs instead of a week zero million hours NPS 2019 24/7 -> 10-15 % $ constructor per __proto__ once'.split(
+  ...'from to by of in over under up down reduced increased 50% 3x 1,200 4.5 €1.4M 12k 2 weeks half doubled twice ( ) - – → , . and & + ~ < vs instead of a week zero million hours NPS 2019 24/7 -> 10-15 % $ a per week /h monthly within less constructor per __proto__ once'.split(
     ' ',
   ),
 );
@@ -136,6 +136,12 @@ describe('hostile text takes linear time', () => {
     'up to ',
     '1 requests ',
     'and 1 ',
+    '1 a week ',
+    'per ',
+    '1/h',
+    'a week ',
+    '1 monthly ',
+    'when 1 cut ',
   ];
   test.each(seeds)('100 kB of %j', (seed) => {
     const text = seed.repeat(Math.ceil(100_000 / seed.length));

@@ -95,6 +95,27 @@ describe('outcomes are read in every shape', () => {
   });
 });
 
+describe('the period of a structured metric', () => {
+  test.each([
+    ['each state says its own', { label: 'Faults', before: '40 a week', after: '25 a week' }, 'week', 'week'],
+    ['one state says it for both', { label: 'Faults', before: '40 a week', after: 25 }, 'week', 'week'],
+    ['the label says it for both', { label: 'Faults a week', before: 40, after: 25 }, 'week', 'week'],
+    ['the states differ', { label: 'Faults', before: '40 a week', after: '3 a day' }, 'week', 'day'],
+    ['the label names a time', { label: 'Time to close a month', before: '9 days', after: '3 days' }, null, null],
+    ['a share has none', { label: 'Bookings kept each season', before: '70%', after: '90%' }, null, null],
+  ])('%s', (_, metric, before, after) =>
+    expect(readOutcomes(metric, undefined)).toMatchObject([{ kind: 'transition', before: { per: before }, after: { per: after } }]),
+  );
+
+  test.each([
+    [{ value: 85, unit: 'count', label: 'Crates weighed per hour' } as const, 'hour'],
+    [{ value: '85', label: 'Crates weighed per hour' }, 'hour'],
+    [{ value: 'up to 85 an hour', label: 'Crates weighed' }, 'hour'],
+    [{ value: '3 hours', label: 'Time to close a month' }, null],
+    [{ value: '40% fewer', label: 'Faults a week' }, null],
+  ])('of a value: %j', (metric, per) => expect(readOutcomes(metric, undefined)).toMatchObject([{ per }]));
+});
+
 describe('without metrics', () => {
   const results = [
     'Much was gained.',
@@ -112,6 +133,22 @@ describe('without metrics', () => {
       'Quotes in 4 minutes instead of 4 days',
       '9% more berths let',
     ]);
+  });
+
+  test.each([
+    ['**Response Time** From 9 h to 2 h', 'Response time'],
+    ['**Time to First Reading** From 9 h to 2 h', 'Time to first reading'],
+    ['**LCP on GitHub Pages** From 9 s to 2 s', 'LCP on GitHub pages'],
+    ['**Friday Check-In Time** From 9 min to 2 min', 'Friday check-in time'],
+    ['**Monday and Friday Orders** up 20%', 'Monday and Friday orders'],
+    ['**Waiting time in Bergen** From 9 h to 2 h', 'Waiting time in Bergen'],
+    ['**Time on [the quay](/quay)** From 9 h to 2 h', 'Time on the quay'],
+  ])('a heading in title case becomes a label in sentence case: %s', (bullet, label) => {
+    expect(readOutcomes(undefined, `- ${bullet}`)).toMatchObject([{ subject: label }]);
+  });
+
+  test('but not in German', () => {
+    expect(readOutcomes(undefined, '- **Ladezeit Startseite** von 9 s auf 2 s', 'de')).toMatchObject([{ subject: 'Ladezeit Startseite' }]);
   });
 
   test('only: metrics take precedence', () => expect(readOutcomes('3x faster quotes', results)).toHaveLength(1));
@@ -162,6 +199,14 @@ describe('warnings', () => {
   test('states of different dimensions', () => {
     expect(codes({ label: 'Odd', before: '3 hours', after: '4%' }, undefined)).toEqual(['unlike-endpoints']);
     expect(codes({ label: 'Even', before: '3 hours', after: '4 days' }, undefined)).toEqual([]);
+  });
+
+  test('states of different periods, unless one converts exactly into the other', () => {
+    expect(metricWarnings({ label: 'Faults', before: '12 a week', after: '2 a month' }, undefined)).toMatchObject([
+      { code: 'unlike-endpoints', message: expect.stringContaining('compares different periods') as string },
+    ]);
+    expect(codes({ label: 'Faults', before: '12 a week', after: '1 a day' }, undefined)).toEqual([]);
+    expect(codes({ label: 'Faults', before: '12 a week', after: 4 }, undefined)).toEqual([]);
   });
 
   test('a target instead of an outcome', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawing } from '../../../../src/metrics/format/drawing.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
 test('a reduction shows the remaining part of a full bar', () => {
@@ -24,7 +25,7 @@ test('growth exceeds the old state, and the longest bar has the full width', () 
 
 test('a transition has two bars from zero, even if its states have different units', () => {
   expect(drawing(makeTransition())).toMatchObject({ kind: 'transition', bars: [{ length: 1 }, { length: 0.8 / 3.5 }] });
-  const hour = { value: 1, upper: null, unit: 'hour' as const, currency: null, bound: 'exact' as const };
+  const hour = makeQuantity({ value: 1, unit: 'hour' });
   expect(drawing(makeTransition({ before: hour, after: { ...hour, value: 15, unit: 'minute' } }))?.bars).toMatchObject([
     { length: 1 },
     { length: 0.25 },
@@ -58,18 +59,15 @@ test.each([
   ['a statement', makeMetric({ kind: 'statement', value: null, unit: null, direction: null })],
   ['a reduction of more than 100 %', makeMetric({ value: 120 })],
   ['a claim that a time got faster', makeMetric({ direction: 'up', text: '60% faster load time', subject: 'load time', value: 60 })],
-  [
-    'a transition between different dimensions',
-    makeTransition({ after: { value: 4, upper: null, unit: 'percent', currency: null, bound: 'exact' } }),
-  ],
+  ['a transition between different dimensions', makeTransition({ after: makeQuantity({ value: 4, unit: 'percent' }) })],
   [
     'a transition between counts of different periods',
-    makeTransition({ text: 'from one a month to 15 a day', before: count(1), after: count(15) }),
+    makeTransition({ text: 'from one a month to 15 a day', before: { ...count(1), per: 'month' }, after: { ...count(15), per: 'day' } }),
   ],
   ['a negative state', makeTransition({ before: count(-5), after: count(42) })],
-  ['a state without a number', makeTransition({ before: { value: null, upper: null, unit: 'week', currency: null, bound: 'approx' } })],
+  ['a state without a number', makeTransition({ before: makeQuantity({ unit: 'week', bound: 'approx' }) })],
 ])('%s is not drawn', (_, metric) => expect(drawing(metric)).toBeNull());
 
 function count(value: number) {
-  return { value, upper: null, unit: 'count' as const, currency: null, bound: 'exact' as const };
+  return makeQuantity({ value, unit: 'count' });
 }

@@ -1,112 +1,72 @@
 import { describe, expect, test } from 'vitest';
-import { formatNumber, formatFigure } from '../../../../src/metrics/format/format-figure.ts';
 import { formatOutcome, categoryName } from '../../../../src/metrics/format/format-outcome.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { MetricsInput } from '../../../../src/schemas/metric.ts';
-import type { Quantity } from '../../../../src/metrics/model/types.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
+import type { Outcome, Quantity } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
-const quantity = (overrides: Partial<Quantity>): Quantity => ({
-  value: 1,
-  upper: null,
-  unit: 'count',
-  currency: null,
-  bound: 'exact',
-  ...overrides,
-});
-const formatted = (overrides: Partial<Quantity>, locale = 'en-GB') => {
-  const { figure, unit } = formatFigure(quantity(overrides), locale);
-  return (figure + unit).replaceAll('\u00a0', ' ');
-};
-
-describe('a quantity is formatted in the locale', () => {
-  test.each<[string, Partial<Quantity>, string]>([
-    ['70%', { value: 70, unit: 'percent' }, 'en-GB'],
-    ['70 %', { value: 70, unit: 'percent' }, 'de-DE'],
-    ['99,95 %', { value: 99.95, unit: 'percent' }, 'de-DE'],
-    ['20–30%', { value: 20, upper: 30, unit: 'percent' }, 'en-GB'],
-    ['99%+', { value: 99, unit: 'percent', bound: 'at_least' }, 'en-GB'],
-    ['€2M', { value: 2e6, unit: 'money', currency: 'EUR' }, 'en-US'],
-    ['2 Mio. €', { value: 2e6, unit: 'money', currency: 'EUR' }, 'de-DE'],
-    ['£2.50', { value: 2.5, unit: 'money', currency: 'GBP' }, 'en-GB'],
-    ['₹528–₹677', { value: 528, upper: 677, unit: 'money', currency: 'INR' }, 'en-GB'],
-    ['0.8 s', { value: 0.8, unit: 'second' }, 'en-GB'],
-    ['1 hour', { value: 1, unit: 'hour' }, 'en-GB'],
-    ['6 hours', { value: 6, unit: 'hour' }, 'en-GB'],
-    ['6 Stunden', { value: 6, unit: 'hour' }, 'de-DE'],
-    ['3×', { value: 3, unit: 'ratio' }, 'en-GB'],
-    ['4.7 ★', { value: 4.7, unit: 'star' }, 'en-GB'],
-    ['8,000 requests/s', { value: 8000, unit: 'request_per_second' }, 'en-GB'],
-    ['weeks', { value: null, unit: 'week', bound: 'approx' }, 'en-GB'],
-    ['0', { value: 0 }, 'en-GB'],
-  ])('%s', (expected, given, locale) => expect(formatted(given, locale)).toBe(expected));
-
-  test.each([
-    [380_000, '380,000'],
-    [500_000_000, '500M'],
-    [1_234_567, '1,234,567'],
-    [0.00012, '0.00012'],
-    [1e300, '1E300'],
-    [-4, '\u22124'],
-  ])('%d keeps all its digits: %s', (value, expected) => expect(formatNumber(value, 'en-US')).toBe(expected));
-
-  test('an unknown currency is shown as its code', () => {
-    expect(formatted({ value: 5, unit: 'money', currency: 'XQZ' })).toContain('XQZ');
-  });
-});
+const read = (written: MetricsInput) => readOutcomes(written, undefined)[0] ?? makeMetric();
 
 describe('an outcome', () => {
-  test('shows the direction of a reduction as an arrow and in words', () => {
+  test('shows the direction of a change in words', () => {
     expect(formatOutcome(makeMetric(), 'en-GB')).toEqual({
-      prefix: '↓',
+      prefix: '',
       figure: '70',
-      unit: '%',
+      unit: '% less',
+      fullAmount: null,
       label: 'Page load times',
       sentence: '70% reduction in page load times',
-      statement: '70% reduction in page load times',
+      statement: null,
       states: null,
       detail: null,
-      accessible: 'Page load times: down 70%',
-      countUp: { end: 70, decimals: 0 },
+      change: '70% less',
+      accessible: 'Page load times: 70% less',
     });
   });
 
   test('shows the new state of a transition, and both states next to it', () => {
     const { prefix, figure, unit, detail, accessible } = formatOutcome(makeTransition(), 'en-GB');
-    expect([prefix, figure + unit, detail, accessible].map(plain)).toEqual(['', '0.8 s', '3.5 s → 0.8 s', 'Checkout: from 3.5 s to 0.8 s']);
+    expect([prefix, figure + unit, detail, accessible].map(plain)).toEqual([
+      '',
+      '0.8 s',
+      '3.5 → 0.8 s',
+      'Checkout: from 3.5 seconds to 0.8 seconds',
+    ]);
   });
 
   test('shows a claim next to its states only if they confirm it', () => {
-    expect(plain(formatOutcome(makeTransition({ value: 77, unit: 'percent' }), 'en').detail)).toBe('3.5 s → 0.8 s (↓ 77%)');
-    expect(plain(formatOutcome(makeTransition({ value: 40, unit: 'percent' }), 'en').detail)).toBe('3.5 s → 0.8 s');
+    expect(plain(formatOutcome(makeTransition({ value: 77, unit: 'percent' }), 'en').detail)).toBe('3.5 → 0.8 s (77% less)');
+    expect(plain(formatOutcome(makeTransition({ value: 40, unit: 'percent' }), 'en').detail)).toBe('3.5 → 0.8 s');
   });
 
-  test('shows no states for counts of different periods', () => {
-    const [sailings] = readOutcomes('Sailings from one a month to 15 a day', undefined);
-    expect(formatOutcome(sailings ?? makeMetric(), 'en')).toMatchObject({
-      figure: '15',
-      detail: null,
-      accessible: 'Sailings from one a month to 15 a day',
-    });
+  test('shows both states with their periods where these differ', () => {
+    const shown = formatOutcome(read('Sailings from one a month to 15 a day'), 'en');
+    expect([shown.figure + shown.unit, shown.detail, shown.accessible].map(plain)).toEqual([
+      '15 a day',
+      '1 a month → 15 a day',
+      'Sailings: from 1 a month to 15 a day',
+    ]);
   });
 
-  test.each([
+  test.each<[case_: string, written: MetricsInput, statement: string | null, states: string | null]>([
+    ['a sentence: only its states', '70% shorter queue, from 10 min to 3 min', null, '10 → 3 min (70% shorter)'],
+    ['number words: the same', 'Gangways in use down from nine to four', null, '9 → 4'],
+    ['a difference: the same', 'Berth occupancy up 12 points, from 61 to 73', null, '61 → 73'],
     [
-      'a sentence: the sentence and its states',
-      '70% shorter queue, from 10 min to 3 min',
-      '70% shorter queue, from 10 min to 3 min',
-      '10 mins → 3 mins (↓ 70%)',
+      'a sentence that says more',
+      'Queue cut from 10 minutes to 3 at the east pier',
+      'Queue cut from 10 minutes to 3 at the east pier',
+      '10 → 3 min',
     ],
-    [
-      'a label: the states as written',
-      [{ label: 'queue', before: '10 min a day', after: '3 min a day' }],
-      null,
-      '10 min a day → 3 min a day',
-    ],
+    ['another number', 'Queue cut from 10 minutes to 3 in 2 summers', 'Queue cut from 10 minutes to 3 in 2 summers', '10 → 3 min'],
+    ['a heading: what follows it', 'Queue down 70%: since the ferry strike', 'Since the ferry strike', null],
+    ['a label: the states', [{ label: 'queue', before: '10 minutes', after: '3 minutes' }], null, '10 → 3 min'],
+    ['a label whose states say more', [{ label: 'queue', before: '10 min by ferry', after: '3 min' }], null, '10 min by ferry → 3 min'],
     ['a label and a value: nothing', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
+    ['an amount of money: nothing', [{ label: 'Buoys', value: 900, currency: 'EUR' }], null, null],
   ])('repeats nothing next to the figure of %s', (_case, written, statement, states) => {
-    const [outcome] = readOutcomes(written as MetricsInput, undefined);
-    const shown = formatOutcome(outcome ?? makeMetric(), 'en-GB');
+    const shown = formatOutcome(read(written), 'en-GB');
     expect([shown.statement, shown.states].map((text) => text && plain(text))).toEqual([statement, states]);
   });
 
@@ -125,22 +85,107 @@ describe('an outcome', () => {
   });
 
   test.each([
-    ['up to 50% less noise', '↓ up to 50%'],
+    ['up to 50% less noise', 'up to 50% less'],
     ['about 2,000 berths', 'about 2,000'],
-    ['Upgrades in under 2 hours', 'under 2 hours'],
     ['Up to 300 guests', 'up to 300'],
-    ['Over 40 islands', '40+'],
-    ['Faults halved', '↓ 2×'],
+    ['40+ islands', 'at least 40'],
+    ['Faults halved', 'half'],
+    ['Bookings doubled', 'double'],
+    ['Bookings 4x', '4× as much'],
+    ['1.4x more sailings', '40% more'],
     ['9 of 10 skippers renew', '9/10'],
     ['4.7/5 satisfaction', '4.7/5'],
-    ['Saves crews 2 hours a shift', '2 hours saved'],
+    ['Saves crews 2 hours a shift', '2 h saved'],
+    ['NPS up 9 points', '9 points more'],
+    ['Attendance up 1 percentage point', '1 percentage point more'],
+    ['at least €52,000 less fuel', 'at least €52k less'],
+    ['42% fewer faults', '42% fewer'],
     ['NPS from -12 to -5', '−5'],
-    ['€2.3M in new fees', '€2.3M'],
+    ['€2.3M in new fees', '€2.3m'],
   ])('of "%s" shows "%s"', (text, expected) => {
-    const [outcome] = readOutcomes(text, undefined);
-    const { prefix, figure, unit } = formatOutcome(outcome ?? makeMetric(), 'en');
-    // The plus of a bare count is part of its unit.
+    const { prefix, figure, unit } = formatOutcome(read(text), 'en-GB');
     expect(plain([prefix, figure + unit].filter(Boolean).join(' '))).toBe(expected);
+  });
+
+  test('halves only what is exactly half: "at least half" of it would remain', () => {
+    const halved = { kind: 'multiple', unit: 'ratio', value: 2, text: 'faults cut in half' } as const;
+    expect(change(makeMetric(halved))).toBe('half');
+    expect(change(makeMetric({ ...halved, bound: 'at_least' }))).toBe('at least 50% less');
+    expect(change(makeMetric({ ...halved, bound: 'approx' }))).toBe('about 50% less');
+  });
+
+  test.each([
+    ['en-GB', ['70% less', '25% more', 'half', 'double', '6× as much', '8 points more', '€52k less', '3 h saved']],
+    [
+      'de',
+      ['70 % weniger', '25 % mehr', 'die Hälfte', 'das Doppelte', '6-mal so viel', '8 Punkte mehr', '52.000 € weniger', '3 h gespart'],
+    ],
+    [
+      'fr',
+      ['70 % de moins', '25 % de plus', 'la moitié', 'le double', '6 fois plus', '8 points de plus', '52 k € de moins', '3 h d’économie'],
+    ],
+    ['es', ['70 % menos', '25 % más', 'la mitad', 'el doble', '6 veces más', '8 puntos más', '52 mil € menos', '3 h de ahorro']],
+  ])('writes a change in %s', (locale, expected) => {
+    const factor = { kind: 'multiple', unit: 'ratio' } as const;
+    const outcomes = [
+      makeMetric(),
+      makeMetric({ direction: 'up', value: 25 }),
+      makeMetric({ ...factor, value: 2 }),
+      makeMetric({ ...factor, value: 2, direction: 'up' }),
+      makeMetric({ ...factor, value: 6, direction: 'up' }),
+      makeMetric({ unit: 'point', value: 8, direction: 'up' }),
+      makeMetric({ unit: 'money', value: 52_000, currency: 'EUR' }),
+      makeMetric({ unit: 'hour', value: 3, text: 'saves 3 hours' }),
+    ];
+    expect(outcomes.map((outcome) => change(outcome, locale))).toEqual(expected);
+  });
+
+  test('has its period behind the word of its change', () => {
+    const less = makeMetric({ unit: 'money', value: 52_000, currency: 'EUR', bound: 'at_least', per: 'season' });
+    expect(change(less)).toBe('at least €52k less a season');
+    expect(change(less, 'de')).toBe('mindestens 52.000 € weniger pro Saison');
+    expect(change(makeMetric({ unit: 'hour', value: 3, per: 'week', text: 'saves 3 hours a week' }))).toBe('3 h saved a week');
+  });
+
+  test.each([
+    ['within', 'en', 'within 4 h'],
+    ['Under', 'en', 'under 4 h'],
+    ['within', 'de', 'höchstens 4 h'],
+    ['binnen', 'de', 'binnen 4 h'],
+    ["jusqu'à", 'fr', 'jusqu’à 4 h'],
+    [null, 'es', 'como máximo 4 h'],
+  ])('keeps the bound %j of the author where the page is in its language (%s)', (boundText, locale, expected) => {
+    expect(change(makeMetric({ kind: 'level', direction: null, unit: 'hour', value: 4, bound: 'at_most', boundText }), locale)).toBe(
+      expected,
+    );
+  });
+
+  test('says a period once where its label ends with it', () => {
+    const { change, accessible } = formatOutcome(
+      makeMetric({ kind: 'level', direction: null, unit: 'count', value: 3, per: 'month', label: 'Alarms per month' }),
+      'en',
+    );
+    expect([change, accessible]).toEqual(['3', 'Alarms per month: 3']);
+  });
+
+  test('is a change where it is shown alone, its unit and period once if they are the same', () => {
+    const per = 'week' as const;
+    const to = (before: Partial<Quantity>, after: Partial<Quantity>) =>
+      change(makeTransition({ before: count({ value: 5, ...before }), after: count({ value: 1, ...after }) }));
+    expect(to({}, {})).toBe('5 → 1');
+    expect(to({ unit: 'percent' }, { unit: 'percent' })).toBe('5 → 1%');
+    expect(to({ per }, { per })).toBe('5 → 1 a week');
+    expect(to({ unit: 'week' }, { unit: 'week' })).toBe('5 weeks → 1 week');
+    expect(to({ unit: 'hour' }, { unit: 'minute' })).toBe('5 h → 1 min');
+    const money = { unit: 'money', currency: 'EUR' } as const;
+    expect(to({ ...money, value: 498_000 }, { ...money, value: 187_000 })).toBe('€498k → €187k');
+  });
+
+  test('from seven digits is rounded, with the full amount beside it', () => {
+    const outcome = makeTransition({ before: count({ value: 40_000 }), after: count({ value: 3_456_789 }) });
+    const { figure, fullAmount, accessible } = formatOutcome(outcome, 'en');
+    expect([figure, fullAmount, accessible]).toEqual(['3.46M', '3,456,789', 'Checkout: from 40,000 to 3,456,789']);
+    expect(formatOutcome(makeTransition({ after: count({ value: 3e6 }) }), 'en')).toMatchObject({ figure: '3M', fullAmount: null });
   });
 
   test('without a figure shows its sentence', () => {
@@ -149,7 +194,7 @@ describe('an outcome', () => {
       figure: '',
       sentence: 'Nobody dreads a Friday',
       label: 'Morale',
-      countUp: null,
+      change: '',
     });
   });
 
@@ -161,25 +206,19 @@ describe('an outcome', () => {
 
   test('is formatted in other languages', () => {
     expect(formatOutcome(makeMetric({ bound: 'at_most' }), 'de-DE')).toMatchObject({
-      prefix: '↓\u00a0bis zu',
-      unit: '\u00a0%',
-      accessible: 'Page load times: minus bis zu 70\u00a0%',
+      prefix: 'bis zu',
+      unit: '\u00a0% weniger',
+      accessible: 'Page load times: bis zu 70\u00a0% weniger',
     });
-  });
-
-  test('counts up only to plain numbers', () => {
-    expect(formatOutcome(makeMetric({ kind: 'level', value: 99.95, direction: null }), 'en').countUp).toEqual({ end: 99.95, decimals: 2 });
-    for (const outcome of [
-      makeMetric({ value: 0 }),
-      makeMetric({ upper: 80 }),
-      makeMetric({ unit: 'money', currency: 'EUR' }),
-      makeMetric({ value: 5e8 }),
-    ]) {
-      expect(formatOutcome(outcome, 'en').countUp).toBeNull();
-    }
   });
 });
 
+const count = (overrides: Partial<Quantity>) => makeQuantity({ unit: 'count', ...overrides });
+
+function change(outcome: Outcome, locale = 'en-GB'): string {
+  return plain(formatOutcome(outcome, locale).change) ?? '';
+}
+
 function plain(text: string | null): string | null {
-  return text?.replaceAll('\u00a0', ' ') ?? null;
+  return text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
 }

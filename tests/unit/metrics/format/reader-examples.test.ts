@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readerExamples } from '../../../../src/metrics/format/reader-examples.ts';
 import { answer } from '../../../../src/metrics/format/your-numbers.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Quantity } from '../../../../src/metrics/model/types.ts';
 import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import { makeTransition } from '../../../fixtures/metric.ts';
@@ -17,10 +18,7 @@ const reply = (text: string, typed?: string, locale = 'en-GB') => {
   const row = example(text, locale);
   return row && spaces(answer(row.question, typed ?? row.example, locale));
 };
-const quantity = (value: number, overrides: Partial<Quantity> = {}): Quantity => ({
-  ...{ value, upper: null, unit: 'count', currency: null, bound: 'exact' },
-  ...overrides,
-});
+const quantity = (value: number, overrides: Partial<Quantity> = {}) => makeQuantity({ value, unit: 'count', ...overrides });
 
 describe('an outcome and a number of the reader', () => {
   test.each([

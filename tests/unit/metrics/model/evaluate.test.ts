@@ -9,6 +9,7 @@ import {
   relativeChange,
 } from '../../../../src/metrics/model/evaluate.ts';
 import { parseMetrics } from '../../../../src/metrics/parse/parse-metrics.ts';
+import { readOutcomes } from '../../../../src/metrics/read-outcomes.ts';
 import type { Metric } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
@@ -27,6 +28,10 @@ describe('the relative change', () => {
     ['150% reduction in faults', null],
     ['Sailings from one a month to 15 a day', null],
     ['Sailings from 3 a day to 15 a day', 4],
+    ['Sailings from 14 a week to 4 a day', 1],
+    ['Fees from €300 a quarter to €100 a month', 0],
+    ['Fees from €50 a season to €100 a month', null],
+    ['Minutes of downtime each week: 30 → 15', -0.5],
     ['NPS from -5 to 42', null],
   ])('%s', (text, expected) => expect(relativeChange(read(text))).toBe(expected));
 
@@ -97,7 +102,7 @@ describe('a number of the reader’s own', () => {
 
 describe('the headline', () => {
   const statement = makeMetric({ kind: 'statement', value: null, unit: null, direction: null, text: 'calmer' });
-  const level = makeMetric({ kind: 'level', unit: 'count', value: 40, direction: null, subject: 'towns' });
+  const level = makeMetric({ kind: 'level', unit: 'count', value: 40, direction: null, subject: 'bookings', text: '40 bookings' });
   const change = makeMetric();
   const measured = makeTransition();
   const bad = makeMetric({ direction: 'up', subject: 'costs', text: 'costs rose 70%' });
@@ -116,6 +121,40 @@ describe('the headline', () => {
     const chosen = makeMetric({ kind: 'level', direction: null, headline: true });
     expect(headline([measured, chosen])).toBe(chosen);
     expect(figuresFirst([statement, level, chosen])).toEqual([chosen, level, statement]);
+  });
+});
+
+describe('no headline is', () => {
+  const outcomes = (text: string) => readOutcomes({ impact: text }, undefined);
+
+  test.each([
+    ['a plan', 'Planned next: 30% fewer calls'],
+    ['a target', 'Target: 40% fewer calls'],
+    ['a condition', 'Calls fall 40% if the gauge is read daily'],
+    ['a threshold', 'Alarm at 20% when the level drops below the sill'],
+    ['what did not happen', 'One list rather than 14 lists'],
+    ['the size of the scene: a team', 'Four gauging teams'],
+    ['the size of the scene: places', '60+ towns'],
+    ['the size of the scene: land', '1,300 hectares'],
+    ['a number without a noun', '40'],
+    ['a factor without a noun or a verb', '3x'],
+    ['words', 'Calmer nights'],
+  ])('%s', (_, text) => expect(headline(outcomes(text))).toBeNull());
+
+  test.each([
+    ['a share', '92% of gauges online'],
+    ['a score', '4.8 out of 5 from keepers'],
+    ['a rate', '60 gauges read an hour'],
+    ['nothing left', 'Zero lost readings'],
+    ['a sum with a name', '€1.2M in fees collected'],
+    ['a count of what has a better direction', '9,000 bookings'],
+    ['a transition with "rather than"', 'Readings in 2 hours rather than 3 days'],
+  ])('but %s may be', (_, text) => expect(headline(outcomes(text))).not.toBeNull());
+
+  test('but an author may name a count, or choose any outcome', () => {
+    expect(headline(readOutcomes({ value: 60, label: 'Gauges replaced' }, undefined))).not.toBeNull();
+    expect(headline(readOutcomes({ value: 6, label: 'Teams' }, undefined))).toBeNull();
+    expect(headline(readOutcomes({ value: 6, label: 'Teams', headline: true }, undefined))).not.toBeNull();
   });
 });
 
