@@ -101,7 +101,7 @@ export const de: Strings = {
   downtime: '{m} Ausfall im Monat, {y} im Jahr',
   enterNumber: 'Bitte eine Zahl ab 0 eingeben',
   enterNumberTo: 'Bitte eine Zahl von 0 bis {max} eingeben',
-  yourNumbersBounds: { at_least: 'mindestens {value}', at_most: 'höchstens {value}', approx: 'rund {value}' },
+  yourNumbersBounds: { at_least: 'mindestens {v}', at_most: 'höchstens {v}', approx: 'rund {v}' },
   beforeAfter: 'Vorher und nachher',
   bars: { was: 'vorher', now: 'nachher', before: 'vorher', of: '{part} davon', times: 'das {times}-Fache' },
   measure: 'Messgröße',

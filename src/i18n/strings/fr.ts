@@ -101,7 +101,7 @@ export const fr: Strings = {
   downtime: '{m} d’indisponibilité par mois, {y} par an',
   enterNumber: 'Saisissez un nombre supérieur ou égal à 0',
   enterNumberTo: 'Saisissez un nombre entre 0 et {max}',
-  yourNumbersBounds: { at_least: 'au moins {value}', at_most: 'au plus {value}', approx: 'environ {value}' },
+  yourNumbersBounds: { at_least: 'au moins {v}', at_most: 'au plus {v}', approx: 'environ {v}' },
   beforeAfter: 'Avant et après',
   bars: { was: 'avant', now: 'après', before: 'au départ', of: '{part} du départ', times: '{times} fois le départ' },
   measure: 'Mesure',
