@@ -57,6 +57,14 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     expect(attribute('footer a', 'href')[0]).toBe(`mailto:${site.author.email}`);
   });
 
+  test('ends with an invitation to write where it is a list', () => {
+    const isList =
+      /\/(?:projects|technologies|industries|clients|years|a-z)\/(?:page\/\d+\/)?$/.test(url) ||
+      all('main .case-list').length > 0 ||
+      missing;
+    if (isList && url !== urls.absolute(urls.page())) expect(all('main > aside:last-child a')).toHaveLength(1);
+  });
+
   test('gives every picture its alternative text and its size', () => {
     const lacking = all('img').flatMap((image) =>
       ['alt', 'width', 'height']
