@@ -53,13 +53,13 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     ]);
     expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
     expect(attribute('footer nav a', 'href').filter((href) => href === urls.page('feeds'))).toHaveLength(1);
-    expect(attribute('footer a', 'href').filter((href) => /\.(?:xml|json|txt|md)$/.test(href))).toEqual([]);
+    expect(attribute('footer a', 'href').filter((href) => /\.(?:xml|json|txt|md)$/.test(href ?? ''))).toEqual([]);
     expect(attribute('footer a', 'href')[0]).toBe(`mailto:${site.author.email}`);
   });
 
   test('ends with an invitation to write where it is a list', () => {
     const isList =
-      /\/(?:projects|technologies|industries|clients|years|a-z)\/(?:page\/\d+\/)?$/.test(url) ||
+      /\/(?:projects|technologies|industries|clients|years|a-z|results)\/(?:page\/\d+\/)?$/.test(url) ||
       all('main .case-list').length > 0 ||
       missing;
     if (isList && url !== urls.absolute(urls.page())) expect(all('main > aside:last-child a')).toHaveLength(1);
