@@ -69,13 +69,13 @@ describe('the top of a case study', () => {
   });
 
   test.each([
-    [45, 'title'],
-    [46, 'title title-long'],
-    [80, 'title title-long'],
-    [81, 'title title-longest'],
+    [45, null],
+    [46, 'title-long'],
+    [80, 'title-long'],
+    [81, 'title-longest'],
   ])('has a title of %i characters in the size of its length', async (length, className) => {
     const { document } = await hero({ title: 'x'.repeat(length) });
-    expect(document.querySelector('h1')?.className).toBe(className);
+    expect(/title-\w+/.exec(document.querySelector('h1')?.className ?? '')?.[0] ?? null).toBe(className);
   });
 });
 
@@ -116,8 +116,11 @@ describe('the facts', () => {
 
   test('have dates in machine-readable form', async () => {
     const { document } = await facts({ updated: '2024-08-30' });
-    const time = document.querySelector('time');
-    expect([time?.getAttribute('datetime'), textOf(time)]).toEqual(['2024-08', 'August 2024']);
+    const times = [...document.querySelectorAll('time')].map((time) => [time.getAttribute('datetime'), textOf(time)]);
+    expect(times).toEqual([
+      ['2024-05-17', 'May 2024'],
+      ['2024-08', 'August 2024'],
+    ]);
   });
 
   test('link to each technology', async () => {
