@@ -1,4 +1,6 @@
-import type { Strings } from '../i18n/strings.ts';
+import { formatCalendarDate, formatTimespan } from '../i18n/dates.ts';
+import { interpolate, type Strings } from '../i18n/strings.ts';
+import { yearOf } from '../schemas/calendar.ts';
 import type { Project } from './project.ts';
 
 /** Name the client, industry and year of a case study on one line; empty where none is known. */
@@ -32,12 +34,43 @@ export function statusText(status: string, { statuses }: Pick<Strings, 'statuses
   return Object.hasOwn(statuses, word) ? statuses[word as keyof typeof statuses] : status;
 }
 
-/** Whether a case study has facts for the list beside its text. */
-export function hasFacts(project: Project): boolean {
-  const { client, industry, role, teamSize, duration, date, updated, status, impactScore } = project;
+/**
+ * Say when the work was done, to the month: `16 months, to April 2018` on one line where the duration is a length of time.
+ * The year of delivery is in the byline, so a delivery known only by its year, or already named by the duration, is null.
+ */
+export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'>, locale: string, t: TimelineWords): Timeline {
+  const month = date === null || date.length === 4 ? null : date.slice(0, 7);
+  const delivered = month && formatCalendarDate(month, locale);
+  if (!duration) return { timeline: null, delivered };
+  if (!('start' in duration)) {
+    const { text = '' } = duration;
+    if (date !== null && text.includes(yearOf(date))) return { timeline: text, delivered: null };
+    if (delivered === null || !isLength.test(text)) return { timeline: text, delivered };
+    return { timeline: interpolate(t.durationTo, { duration: text, date: delivered }), delivered: null };
+  }
+  const [start = '', end] = [duration.start, duration.end].map((day) => day?.slice(0, 7));
+  return { timeline: formatTimespan({ start, end }, locale, { present: t.present }), delivered: end === month ? null : delivered };
+}
+
+export interface Timeline {
+  timeline: string | null;
+  /** Only where `timeline` does not say it. */
+  delivered: string | null;
+}
+
+/** Report whether a case study has facts beyond those of its byline. `scored`: whether the site shows scores of impact. */
+export function hasFacts(project: Project, { scored }: { scored: boolean }): boolean {
+  const { client, role, teamSize, duration, date, updated, status, impactScore } = project;
   const { services, topics, technologies, credits, awards, links } = project;
   return (
-    [client, industry, role, teamSize, duration, date, updated, status, impactScore].some((fact) => fact !== null) ||
+    [client?.size ?? null, role, teamSize, duration, updated, status].some((fact) => fact !== null) ||
+    (date !== null && date.length > 4) ||
+    (scored && impactScore !== null) ||
     [services, topics, technologies, credits, awards, links].some(({ length }) => length > 0)
   );
 }
+
+type TimelineWords = Pick<Strings, 'durationTo' | 'present'>;
+
+/** A number and its unit, with a word before it at most: `16 months`, `about 3 weeks`. A number of four digits is a year. */
+const isLength = /^(?:\p{L}+\.? )?\d{1,3}(?:[.,½]\d?)?[ \u00a0]\p{L}+\.?$/u;

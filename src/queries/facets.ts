@@ -30,9 +30,16 @@ export const getFacets = memo(async (): Promise<Record<FacetName, readonly Facet
   const vocabulary = await getVocabulary();
   const groupsOf = (facet: FacetName) =>
     groupBy(projects, facet).map((group): FacetGroup => {
-      const { description, url } = (facet === 'technology' && vocabulary.get(technologyKey(group.name))) || {};
+      const entry = facet === 'technology' ? vocabulary.get(technologyKey(group.name)) : undefined;
+      const client = facet === 'client' ? group.projects[0]?.client : undefined;
+      const description = entry?.description;
       const paged = hasPage({ count: group.projects.length, description, total: projects.length });
-      return { ...group, description, url, href: paged ? urls.page(facets[facet].folder, group.slug) : null };
+      return {
+        ...group,
+        description,
+        url: entry?.url ?? client?.url ?? undefined,
+        href: paged ? urls.page(facets[facet].folder, group.slug) : null,
+      };
     });
   return { technology: groupsOf('technology'), industry: groupsOf('industry'), client: groupsOf('client'), year: groupsOf('year') };
 });

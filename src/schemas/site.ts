@@ -54,6 +54,7 @@ export const siteSchema = z.strictObject({
     .describe('Invitation to write to you, in the language of the site; translated pages have the default'),
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies per page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Number of newest case studies in a feed'),
+  impactScore: z.boolean().default(false).describe('Whether the facts of a case study show its `business_impact_score`, your own rating'),
   aiCrawlers: z
     .enum(['all', 'answers', 'none'])
     .default('all')

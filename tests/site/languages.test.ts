@@ -108,6 +108,18 @@ describe.each(languages)('the case studies in %s', (lang) => {
     expect(listed.toSorted()).toEqual(cases.toSorted());
   });
 
+  test('end with a next case, which is marked where it is in another language', () => {
+    for (const page of translated.filter((one) => one.lang === lang && isCase(one))) {
+      const next = page.document.querySelector('#next-case a');
+      expect(fileAt(next ? of(next, 'href') : '')).toMatch(/projects\/[^/]+\/index\.html$/);
+      const isForeign = !of(next as Element, 'href').startsWith(urls.page(lang));
+      expect([next?.getAttribute('hreflang') ?? null, next?.getAttribute('lang') ?? null]).toEqual(
+        isForeign ? ['en', 'en-GB'] : [null, null],
+      );
+      expect(textOf(page.document.querySelector('[aria-labelledby=next-case]')).includes('English')).toBe(isForeign);
+    }
+  });
+
   test('have feeds of their own, in their language', () => {
     const { channel } = (xml.parse(read(`${lang}/rss.xml`)) as { rss: { channel: Channel } }).rss;
     const json = JSON.parse(read(`${lang}/feed.json`)) as JsonFeed;

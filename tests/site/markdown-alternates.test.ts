@@ -18,9 +18,8 @@ describe.each(cases)('$path as Markdown', ({ document, url }) => {
   const file = fileAt(new URL(href).pathname) ?? '';
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file && read(file)) ?? [];
 
-  test('is announced in the head and linked in the footer', () => {
+  test('is announced in the head', () => {
     expect(file).toBe(new URL(url).pathname.slice(urls.page().length).replace(/\/$/, '.md'));
-    expect(document.querySelector(`footer a[href="${new URL(href).pathname}"]`)).not.toBeNull();
   });
 
   test('has the facts of the page', () => {
@@ -55,7 +54,7 @@ describe('projects.json', () => {
 
   test('links only to files and pages of the site', () => {
     const addresses = data.projects.flatMap((project) => [
-      ...[project.url, project.markdown, ...project.technologies.map(({ url }) => url), ...project.images.map(({ url }) => url)],
+      ...[project.url, project.markdown, ...project.technologies.flatMap(({ url }) => url ?? []), ...project.images.map(({ url }) => url)],
     ]);
     expect(addresses.filter((address) => !fileAt(new URL(address).pathname))).toEqual([]);
   });
@@ -120,12 +119,13 @@ test('robots.txt and security.txt are published', () => {
   expect(Date.parse(/^Expires: (.+)$/m.exec(read('.well-known/security.txt'))?.[1] ?? '')).toBeGreaterThan(Date.now());
 });
 
-test('the page about feeds links to every data file', () => {
+test('the page about feeds and data links to every data file, and to a case study as Markdown', () => {
   const page = pages().find(({ path }) => path === urls.page('feeds'));
   const linked = [...(page?.document.querySelectorAll('main a') ?? [])].map((link) =>
     fileAt(new URL(link.getAttribute('href') ?? '', page?.url).pathname),
   );
   const data = files().filter((file) => /^(?:projects|results|llms)[^/]*\.(?:json|txt)$/.test(file));
   expect(data).toHaveLength(6);
-  expect(data.filter((file) => !linked.includes(file))).toEqual([]);
+  expect([...data, 'sitemap-index.xml'].filter((file) => !linked.includes(file))).toEqual([]);
+  expect(linked.filter((file) => file?.endsWith('.md'))).toHaveLength(1);
 });

@@ -4,7 +4,20 @@ import { pages, site, urls } from './dist.ts';
 const all = pages();
 
 test('the sitemap leads to every kind of page', () => {
-  const kinds = ['', 'projects', 'technologies', 'industries', 'years', 'results', 'about', 'contact', 'feeds', 'accessibility'];
+  const kinds = [
+    '',
+    'projects',
+    'a-z',
+    'technologies',
+    'industries',
+    'clients',
+    'years',
+    'results',
+    'about',
+    'contact',
+    'feeds',
+    'accessibility',
+  ];
   const paths = all.map(({ path }) => path.replace(site.base.replace(/\/$/, ''), ''));
   expect([...kinds.map((kind) => `/${kind && `${kind}/`}`), '/404.html'].filter((kind) => !paths.includes(kind))).toEqual([]);
   expect(paths.filter((path) => /^\/projects\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);

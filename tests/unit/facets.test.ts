@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { facets } from '../../src/lib/facets.ts';
-import { facetClasses, facetsOf, facetValues, filterCss, groupBy } from '../../src/lib/facets.ts';
+import { byInitial, facetClasses, facetsOf, facetValues, filterCss, groupBy, hasPage } from '../../src/lib/facets.ts';
 import { makeProject } from '../fixtures/project.ts';
 
 const named = (...names: string[]) => names.map((name) => ({ name, slug: name.toLowerCase() }));
@@ -63,8 +63,53 @@ test('every option is offered and has its rule', () => {
   );
   const offered = facetsOf(many);
   expect(offered.map(({ options }) => options.length)).toEqual([40, 40, 40]);
-  expect(filterCss(offered).match(/:checked/g)).toHaveLength(120);
-  expect(filterCss(offered)).toContain('.cases:has(#industry-40:checked) .case:not(.industry-40),');
+  const [hidden = '', matched = ''] = filterCss(many, offered).split('{display:none}');
+  expect(hidden.match(/:checked/g)).toHaveLength(120);
+  expect(hidden).toContain('.cases:has(#industry-40:checked) .case:not(.industry-40),');
+  expect(matched.match(/\.cases/g)).toHaveLength(40);
+  expect(matched).toContain(
+    '.cases:has(:is(#technology-0,#technology-1):checked):has(:is(#industry-0,#industry-1):checked):has(:is(#year-0,#year-40):checked)',
+  );
 });
 
-test('a list without options needs no rules', () => expect(filterCss([])).toBe(''));
+test('cases with the same options need one rule, and one without an option matches only the choice of all', () => {
+  const alike = [1, 2].map(() => makeProject({ technologies: named('Go'), industry: null, year: null }));
+  const offered = facetsOf([...alike, ...projects]).slice(0, 2);
+  expect(filterCss(alike, offered).split('{display:none}')[1]).toBe(
+    '.cases:has(:is(#technology-0,#technology-1):checked):has(:is(#industry-0):checked){--matched:block;--unmatched:none}',
+  );
+});
+
+test('a list without options needs no rules', () => expect(filterCss(projects, [])).toBe(''));
+
+test.each([
+  [{ count: 2, total: 3 }, true],
+  [{ count: 1, total: 3 }, false],
+  [{ count: 1, total: 3, description: 'A language.' }, true],
+  [{ count: 2, total: 2 }, false],
+])('%j: an option has a page if it has two case studies or a description, on a site of three: %s', (option, expected) => {
+  expect(hasPage(option)).toBe(expected);
+});
+
+describe('the index', () => {
+  const listed = (locale: string, ...names: string[]) =>
+    byInitial(
+      names.map((name) => ({ name, slug: name })),
+      locale,
+    ).map(({ initial, options }) => `${initial} ${options.map(({ name }) => name).join(' ')}`);
+
+  test('orders names by letter, whatever signs and accents they begin with', () => {
+    expect(listed('en', 'Zig', '.NET', 'élan', 'Elm', 'nginx')).toEqual(['E élan Elm', 'N .NET nginx', 'Z Zig']);
+    expect(listed('de', 'Ökostrom', 'Opal', 'Papier')).toEqual(['O Ökostrom Opal', 'P Papier']);
+  });
+
+  test('puts names that begin with a digit first, in the order of their numbers', () => {
+    expect(listed('en', 'AWS', '11ty', '3D')).toEqual(['# 3D 11ty', 'A AWS']);
+  });
+});
+
+test('a client is known by the name that readers see', () => {
+  const client = { name: 'A Nordic bank', industry: null, size: null, url: null };
+  expect(facetValues(makeProject({ client }), 'client')).toEqual([{ name: 'A Nordic bank', slug: 'a-nordic-bank' }]);
+  expect(facetValues(makeProject({ client: null }), 'client')).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../../src/queries/site.ts';
-import { pages, textOf, urls } from '../dist.ts';
+import { pages, site, textOf, urls } from '../dist.ts';
 
 const all = pages();
 
@@ -45,15 +45,24 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     expect(attribute('meta[name=viewport]', 'content')).toEqual(['width=device-width, initial-scale=1']);
   });
 
-  test('links to the feeds and the sitemap in its head and its footer', () => {
+  test('links to the feeds and the sitemap in its head, and to the page about them in its footer', () => {
     const feeds = attribute('head > link[rel=alternate][type="application/rss+xml"]', 'href');
     expect(feeds[0]).toBe(urls.absolute(own.urls.file('rss.xml')));
     expect(attribute('head > link[rel=alternate][type="application/feed+json"]', 'href')).toEqual([
       urls.absolute(own.urls.file('feed.json')),
     ]);
     expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
-    expect(all('footer a[href$="/rss.xml"]')).toHaveLength(1);
-    expect(all('footer a[href$="/sitemap-index.xml"]')).toHaveLength(1);
+    expect(attribute('footer nav a', 'href').filter((href) => href === urls.page('feeds'))).toHaveLength(1);
+    expect(attribute('footer a', 'href').filter((href) => /\.(?:xml|json|txt|md)$/.test(href ?? ''))).toEqual([]);
+    expect(attribute('footer a', 'href')[0]).toBe(`mailto:${site.author.email}`);
+  });
+
+  test('ends with an invitation to write where it is a list', () => {
+    const isList =
+      /\/(?:projects|technologies|industries|clients|years|a-z|results)\/(?:page\/\d+\/)?$/.test(url) ||
+      all('main .case-list').length > 0 ||
+      missing;
+    if (isList && url !== urls.absolute(urls.page())) expect(all('main > aside:last-child a')).toHaveLength(1);
   });
 
   test('gives every picture its alternative text and its size', () => {

@@ -23,7 +23,8 @@ const site = {
   '/public/files/plan.pdf': '%PDF-1.7',
   '/public/files/two words.pdf': '%PDF-1.7',
   'vue.md': makeDocument({ technologies: 'technologies: [VueJS]' }),
-  '/src/content/technologies/list.yaml': '- name: Vue.js\n  aliases: [VueJS]\n',
+  '/src/content/technologies/list.yaml': '- name: Vue.js\n  aliases: [VueJS]\n  description: A framework.\n',
+  'sonar.md': makeDocument({ technologies: 'technologies: [Sonar]' }),
   '/public/demo/index.html': '<p>Demo</p>',
 };
 
@@ -83,6 +84,8 @@ const leading: [body: string, path: string, title?: string][] = [
   ['[x](/technologies/go/rss.xml)', '/technologies/go/rss.xml'],
   ['[x](/technologies/vue-js/)', '/technologies/vue-js/'],
   ['[x](/years/2024/)', '/years/2024/'],
+  ['[x](/clients/sample-station/)', '/clients/sample-station/'],
+  ['[x](/a-z/)', '/a-z/'],
   ['[x](/rss.xml)', '/rss.xml'],
   ['[x](/de/rss.xml)', '/de/rss.xml'],
   ['[x](/sitemap-index.xml)', '/sitemap-index.xml'],
@@ -138,6 +141,8 @@ const dead: [body: string, message: string, fix: string][] = [
   ],
   ['[x](/projects/page/two/)', 'error body links to a page that does not exist', 'correct the address, or delete the link'],
   ['[x](/technologies/vuejs/)', 'error body links to a page that does not exist', 'did you mean `/technologies/vue-js/`?'],
+  // Sonar has one case study and no entry in the glossary.
+  ['[x](/technologies/sonar/)', 'error body links to a page that does not exist', 'did you mean `/projects/sonar/`?'],
   ['[x](/technologies/goo/)', 'error body links to a page that does not exist', 'did you mean `/technologies/go/`?'],
   ['[x](/files/plans.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],
   ['[x](/files/Plan.pdf)', 'error body links to a file that does not exist', 'did you mean `/files/plan.pdf`?'],

@@ -437,8 +437,11 @@ describe('between documents', () => {
   test('an old address cannot be that of a list page', async () => {
     const aliases = 'aliases: [/technologies/c-sharp, /industries/oeffentliches/, /industries/offentliches/, /years/2023, /years/2024]';
     const fields = { technologies: 'technologies: [C#]', odd: `${aliases}\nindustry: Öffentliches` };
-    const { diagnostics } = await check({ 'a.md': makeDocument(fields) });
+    const alike = makeDocument({ technologies: 'technologies: [C#]', odd: 'industry: Öffentliches' });
+    const { diagnostics } = await check({ 'a.md': makeDocument(fields), 'b.md': alike, 'c.md': alike });
     expect(diagnostics.map(({ value }) => value)).toEqual(['/technologies/c-sharp', '/industries/offentliches/', '/years/2024']);
+    // The lists of a single case study have no pages.
+    expect((await check({ 'a.md': makeDocument(fields) })).diagnostics).toEqual([]);
   });
 
   test('a hidden document keeps its old addresses reserved', async () => {

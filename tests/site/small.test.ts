@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, type Copy } from './copy.ts';
+import { parseHtml, textOf } from './dist.ts';
+
+const written = (title: string, client: string, technology: string) =>
+  `---\ntitle: ${title}\nclient: ${client}\nindustry: Harbours\ndate: 2024-05\ntechnologies: [${technology}]\nmetrics:\n  wait: Waiting time from 9 days to 2 days\n---\n\nThe pilots waited for the tide table.\n`;
+
+/** The three case studies: two have a client in common, all an industry and a year, none a technology. */
+const three = {
+  'tide-table.md': written('Tide Table', 'Brack Harbour', 'Zig'),
+  'pilot-rota.md': written('Pilot Rota', 'Brack Harbour', 'Elm'),
+  'crane-log.md': written('Crane Log', 'Lower Quay', 'Nim'),
+};
+
+const { 'tide-table.md': first, 'pilot-rota.md': second } = three;
+const sites: Record<string, Record<string, string>> = { none: {}, two: { 'tide-table.md': first, 'pilot-rota.md': second }, three };
+const copies: Copy[] = [];
+const built: Record<string, Record<string, string>> = {};
+
+beforeAll(async () => {
+  for (const [name, projects] of Object.entries(sites)) {
+    const copy = copyProject({ projects });
+    copies.push(copy);
+    const { code, output } = await copy.start().ended;
+    expect(code, output).toBe(0);
+    built[name] = copy.dist();
+  }
+}, 240_000);
+afterAll(() => copies.forEach((copy) => copy.remove()));
+
+const listsOf = (site: string) =>
+  Object.keys(built[site] ?? {})
+    .filter((file) => /^(?:a-z|technologies|industries|clients|years)\/.*html$/.test(file))
+    .toSorted();
+const page = (site: string, file: string) => parseHtml(built[site]?.[file] ?? '');
+const hrefs = (document: Document, selector: string) => [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href'));
+
+test.each(Object.keys(sites))('on a site of %s, every link to a page leads to one', (site) => {
+  const files = built[site] ?? {};
+  const missing = Object.keys(files)
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) =>
+      hrefs(page(site, file), 'a[href^="/"]')
+        .map((href) => (href ?? '').replace(/[?#].*/, '').slice(1))
+        .filter((path) => !(path in files) && !(`${path}index.html` in files))
+        .map((path) => `${file}: ${path}`),
+    );
+  expect(missing).toEqual([]);
+});
+
+describe('a site without case studies', () => {
+  test('says so, and invites to write', () => {
+    const list = page('none', 'projects/index.html');
+    expect(textOf(list.querySelector('main'))).toContain('No case study has been published yet.');
+    expect(list.querySelectorAll('main :is(ol, ul, form, select)')).toHaveLength(0);
+    expect(hrefs(list, 'main aside a')).toEqual(['/contact/']);
+  });
+
+  test('has no empty list on its home page, and none on the page for missing pages', () => {
+    expect(page('none', 'index.html').querySelectorAll('main :is(ol, ul, dl)')).toHaveLength(0);
+    expect(textOf(page('none', '404.html').querySelector('main'))).not.toContain('Here is all the work');
+  });
+});
+
+describe('a site of two', () => {
+  test('has no lists besides the one of its case studies', () => expect(listsOf('two')).toEqual([]));
+
+  test('does not name results in its navigation, but in its list', () => {
+    expect(hrefs(page('two', 'index.html'), 'header nav a')).not.toContain('/results/');
+    expect(hrefs(page('two', 'projects/index.html'), 'main a')).toContain('/results/');
+  });
+
+  test('counts nothing of which there is one, and filters nothing', () => {
+    for (const file of ['index.html', 'projects/index.html']) {
+      const { document } = { document: page('two', file) };
+      expect(textOf(document.querySelector('main'))).not.toMatch(/\b1 (?:industry|client|case study)\b/);
+      expect(document.querySelectorAll('select')).toHaveLength(0);
+    }
+  });
+});
+
+describe('a site of three', () => {
+  test('has a page of each option with two case studies, an index of each kind, and one of all', () => {
+    expect(listsOf('three')).toEqual([
+      'a-z/index.html',
+      ...['brack-harbour/index.html', 'index.html'].map((file) => `clients/${file}`),
+      ...['harbours/index.html', 'index.html'].map((file) => `industries/${file}`),
+      'technologies/index.html',
+      ...['2024/index.html', 'index.html'].map((file) => `years/${file}`),
+    ]);
+  });
+
+  test('links what has a page, and only that', () => {
+    const linked = hrefs(page('three', 'projects/tide-table/index.html'), 'main article a');
+    expect(linked).toEqual(expect.arrayContaining(['/clients/brack-harbour/', '/industries/harbours/', '/years/2024/']));
+    expect(linked.filter((href) => href?.startsWith('/technologies/'))).toEqual([]);
+    expect(hrefs(page('three', 'projects/crane-log/index.html'), 'main article a')).not.toContain('/clients/lower-quay/');
+    expect(hrefs(page('three', 'technologies/index.html'), 'main li a')).toEqual([
+      ...['pilot-rota', 'crane-log', 'tide-table'].map((slug) => `/projects/${slug}/`),
+    ]);
+  });
+
+  test('has results in its navigation', () => expect(hrefs(page('three', 'index.html'), 'header nav a')).toContain('/results/'));
+
+  test('feeds and data name only what exists', () => {
+    const { projects } = JSON.parse(built['three']?.['projects.json'] ?? '') as { projects: { technologies: { url: string | null }[] }[] };
+    expect(projects.flatMap(({ technologies }) => technologies.map(({ url }) => url))).toEqual([null, null, null]);
+    const feeds = Object.keys(built['three'] ?? {}).filter((file) => /\/rss\.xml$/.test(file));
+    expect(feeds).toEqual(['industries/harbours/rss.xml']);
+  });
+});
