@@ -42,8 +42,8 @@ export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'
   const month = date === null || date.length === 4 ? null : date.slice(0, 7);
   const delivered = month && formatCalendarDate(month, locale);
   if (!duration) return { timeline: null, delivered };
-  if ('text' in duration) {
-    const { text } = duration;
+  if (!('start' in duration)) {
+    const { text = '' } = duration;
     if (date !== null && text.includes(yearOf(date))) return { timeline: text, delivered: null };
     if (delivered === null || !isLength.test(text)) return { timeline: text, delivered };
     return { timeline: interpolate(t.durationTo, { duration: text, date: delivered }), delivered: null };
