@@ -164,7 +164,7 @@ describe('the story of a case study', () => {
 
   const headings = async (overrides: Parameters<typeof makeProject>[0]) => {
     const props = { project: makeProject(overrides), next: null, related: [] };
-    const { document } = await render(Case as typeof Prose, { props });
+    const { document } = await render(Case, { props });
     return [...document.querySelectorAll('article h2')].map((heading) => heading.textContent?.trim());
   };
   const summary = { field: 'executive_summary', html: '<p>In short.</p>' } as const;
@@ -184,7 +184,7 @@ describe('the story of a case study', () => {
   ])('of %i parts has %i contents', async (parts, contents) => {
     const body = Array.from({ length: parts }, (_, index) => `<h2>Part ${index}</h2><p>It blew.</p>`).join('');
     const props = { project: makeProject({ sections: [], body }), next: null, related: [] };
-    const { document } = await render(Case as typeof Prose, { props });
+    const { document } = await render(Case, { props });
     expect(document.querySelectorAll('article nav')).toHaveLength(contents);
     expect(document.querySelectorAll('article nav li')).toHaveLength(contents * parts);
   });
