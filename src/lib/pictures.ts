@@ -12,13 +12,39 @@ export const places = {
   hero: { widths: [800, 1104, 1440], sizes: '(min-width: 76rem) 69rem, 90vw' },
   lead: { widths: [800, 1104], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
   row: { widths: [480, 800], sizes: '(min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
-  wide: { widths: [800, 1104], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  half: { widths: [800, 1104], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
   next: { widths: [480, 800], sizes: '(min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
   text: { widths: [800, 1104], sizes: '(min-width: 48rem) 41rem, 90vw' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;
+
+/** Widths offered in pixels, and the `sizes` attribute. */
+export interface Sizes {
+  widths: readonly number[];
+  sizes: string;
+}
+
+/** Choose the sizes of a picture that takes a share of the page's width, on wide and on narrow screens. */
+export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Sizes {
+  const offered = [480, 800, 1104, 1440];
+  // Twice the density of a desktop, and three times that of a phone of 390 pixels.
+  const needed = Math.max(2 * 1104 * wide, 3 * 351 * narrow);
+  const most = offered.find((width) => width >= needed - 30) ?? 1440;
+  const length = (size: number, unit: string): string => `${Math.round(size * 10) / 10}${unit}`;
+  return {
+    widths: offered.filter((width) => width <= most && (width > 480 || wide < 0.35)),
+    sizes: `(min-width: 100rem) ${length(84.4 * wide, 'rem')}, (min-width: 76rem) ${length(69 * wide, 'rem')}, (min-width: 48rem) ${length(90 * wide, 'vw')}, ${length(90 * narrow, 'vw')}`,
+  };
+}
+
+/** Choose the width of a picture as a reader enlarges it: as much as a screen and a file of a gallery can hold, never more than it has. */
+export function enlargedWidth({ width, height }: { width: number; height: number }): number {
+  const scale = Math.max(1600 / width, Math.sqrt(1600 ** 2 / (width * height)));
+  return Math.floor(width * Math.min(1, scale, longestSide / Math.max(width, height)));
+}
+
+/** The longest side of a WebP in pixels; AVIF holds a few more. */
+export const longestSide = 16_383;
 
 /** Choose the widths that a picture of `width` pixels is made in, from the narrowest up; it is never enlarged. */
 export function fittingWidths(offered: readonly number[], width: number): number[] {
