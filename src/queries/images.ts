@@ -31,14 +31,18 @@ export async function publishedIllustrations({ thumbnail, charts, screenshots }:
   return published.flatMap(({ file, alt }) => (file ? [{ ...file, alt }] : []));
 }
 
-/** A picture at the size in which a reader enlarges it, in pixels. */
-export async function enlarged(picture: Picture): Promise<{ src: string; width?: number | undefined; height?: number | undefined }> {
-  const { kind, src, width, height } = picture;
-  if (kind !== 'asset') return { src: kind === 'public' ? urls.file(src) : src, width, height };
+/** A picture as a reader enlarges it: its file, and its size in pixels, at least as wide as the page shows it. */
+export async function enlarged(picture: Picture, least: number): Promise<{ src: string; width?: number; height?: number }> {
+  const size = (own: number) => {
+    const width = Math.max(own, least);
+    return picture.width && picture.height ? { width, height: Math.round((picture.height * width) / picture.width) } : {};
+  };
+  if (picture.kind !== 'asset')
+    return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src, ...size(picture.width ?? 0) };
   // A drawing has no size of its own.
-  if (picture.format === 'svg') return { src: src.src, width: 1600, height: Math.round((1600 * picture.height) / picture.width) };
-  const size = resized(picture, enlargedWidth(picture));
-  return { src: (await getImage({ ...size, format: 'webp', quality: 78 })).src, width: size.width, height: size.height };
+  if (picture.format === 'svg') return { src: picture.src.src, ...size(1600) };
+  const width = enlargedWidth(picture);
+  return { src: (await getImage({ ...resized(picture, width), format: 'webp', quality: 78 })).src, ...size(width) };
 }
 
 export interface PictureSources {
