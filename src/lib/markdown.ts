@@ -50,6 +50,15 @@ export function splitPictures(html: string): (string | MarkdownPicture)[] {
   });
 }
 
+/** Let readers with a keyboard scroll what may be wider than the screen: code, and tables of six columns or more. */
+export function withFocusableScrollers(html: string): string {
+  return html.replace(/<(pre|table)(?=[\s>])(?![^>]*\stabindex=)/g, (tag, name: string, at: number) => {
+    const [firstRow = ''] = /<tr[\s\S]*?<\/tr>/.exec(html.slice(at)) ?? [];
+    const scrolls = name === 'pre' || (firstRow.match(/<t[hd][\s>]/g) ?? []).length > 5;
+    return scrolls ? `${tag} tabindex="0"` : tag;
+  });
+}
+
 /** Encode the address of a picture as the Markdown processor does, to find the picture that rendered HTML names. */
 export function renderedAddress(written: string): string {
   try {

@@ -53,7 +53,9 @@ export const projectSchema = z
     testimonial: testimonial.optional().describe('Quotation about the work'),
     related: uniqueList(slug()).default([]).describe('Slugs of related case studies, shown before the computed ones'),
     links: list(link).default([]).describe('Links to further material'),
-    business_impact_score: number(0, 10).optional().describe('Your own rating of the impact, 0 to 10; shown only with `impactScore: true` in the site config'),
+    business_impact_score: number(0, 10)
+      .optional()
+      .describe('Your own rating of the impact, 0 to 10; shown only with `impactScore: true` in the site config'),
     aliases: formerPaths().describe('Old paths that redirect to the page'),
     redirect_from: formerPaths().describe('Same as `aliases`'),
     permalink: formerPath().optional().describe('The old path of the page, which redirects to the new one'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLinks } from '../../src/lib/links.ts';
-import { renderedAddress, renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import { renderedAddress, renderMarkdown, splitPictures, withFocusableScrollers } from '../../src/lib/markdown.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
 
@@ -42,6 +42,20 @@ describe('straight quotation marks follow the language', () => {
     const parts = splitPictures(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' }));
     expect(parts.find((part) => typeof part !== 'string')).toMatchObject({ picture: './%E2%80%9Cb%E2%80%9D.jpg' });
   });
+});
+
+describe('a keyboard reaches what scrolls sideways', () => {
+  const table = (columns: number) => render(`|${' a |'.repeat(columns)}\n|${'---|'.repeat(columns)}\n|${' 1 |'.repeat(columns)}`);
+
+  test.each([
+    ['code', render('```\na\n```'), 1],
+    ['code in a language', '<pre class="x"><code>a</code></pre>', 1],
+    ['a table of six columns', table(6), 1],
+    ['a table of five columns, which fits', table(5), 0],
+    ['two tables, one wide', table(5) + table(7), 1],
+    ['code that is reached already', '<pre class="x" tabindex="0">a</pre>', 1],
+    ['text about code', render('`<pre>` and a <b>preamble</b>'), 0],
+  ])('%s', (_case, html, stops) => expect(withFocusableScrollers(html).split(' tabindex="0"')).toHaveLength(stops + 1));
 });
 
 describe('code that only a policy would stop is removed', () => {
