@@ -67,7 +67,7 @@ describe.each([390, 800, 1280])('a gallery at %i px', (width) => {
 
   test('shows no picture smaller when it is enlarged', async () => {
     const tab = await openMixed(width);
-    const widths = await tab.locator('.gallery figure').evaluateAll((figures) =>
+    const widths = await tab.locator('.gallery > li').evaluateAll((figures) =>
       figures.map((figure) => {
         const before = figure.querySelector('img')?.clientWidth ?? 0;
         const dialog = figure.querySelector('dialog');
