@@ -12,10 +12,8 @@ export function checkUnsupported({ data }: Document): FieldDiagnostic[] {
   });
   return [
     ...(unlisted instanceof SourceScalar && unlisted.value === true ? [publicUnlisted] : []),
-    ...media.flatMap((path) =>
-      (['video', 'after'] as const)
-        .filter((key) => valueAt(data, [...path, key]) !== undefined)
-        .map((key): FieldDiagnostic => ({ severity: 'warning', field: [...path, key], ...notShown[key] })),
+    ...media.flatMap((path): FieldDiagnostic[] =>
+      valueAt(data, [...path, 'video']) === undefined ? [] : [{ severity: 'warning', field: [...path, 'video'], ...film }],
     ),
   ];
 }
@@ -27,10 +25,4 @@ const publicUnlisted: FieldDiagnostic = {
   fix: 'hide the case study with `draft: true` instead',
 };
 
-const notShown = {
-  video: { message: 'names a film, which is not shown yet', fix: 'show a picture of it with `image`, and add the film to `links`' },
-  after: {
-    message: 'is not followed yet: the picture is shown in the gallery',
-    fix: 'delete it, or place the picture in the Markdown of the section',
-  },
-} as const;
+const film = { message: 'names a film, which is not shown yet', fix: 'show a picture of it with `image`, and add the film to `links`' };

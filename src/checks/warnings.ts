@@ -18,7 +18,7 @@ export function projectWarnings(document: Document, data: ProjectData | null, to
   const metrics = readMetrics(document, data);
   const story = readStory(document.body, { mdx: document.path.endsWith('.mdx') });
   const warnings = [...missingFields(document, story, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
-  if (metrics !== null) warnings.push(...metricDiagnostics(document, story, metrics));
+  if (metrics !== null) warnings.push(...metricDiagnostics(document, story, metrics), ...placementWarnings(document, story, metrics));
   return warnings;
 }
 
@@ -190,12 +190,26 @@ function dateWarnings(document: Document, today: string): FieldDiagnostic[] {
 
 const dateFields: readonly (readonly PropertyKey[])[] = [['date'], ['updated'], ['duration', 'start'], ['duration', 'end']];
 
-function altWarnings(document: Document): FieldDiagnostic[] {
-  const lists = (['screenshots', 'metrics_charts'] as const).flatMap((name) => {
+/** List the pictures that name a section which the page does not have. */
+function placementWarnings(document: Document, story: Story, metrics: Metrics): FieldDiagnostic[] {
+  return galleryPaths(document).flatMap((path): FieldDiagnostic[] => {
+    const after = textAt(document.data, [...path, 'after']);
+    const isShown = after === undefined || valueAt(document.data, [after]) !== undefined;
+    if (isShown || (after === 'results_metrics' && hasOutcomes(metrics, story))) return [];
+    const message = 'names a field that this case study does not have: the picture is shown in the gallery';
+    return [{ severity: 'warning', field: [...path, 'after'], message, fix: 'write that field, name another, or delete `after`' }];
+  });
+}
+
+function galleryPaths(document: Document): (readonly [string, number])[] {
+  return (['screenshots', 'metrics_charts'] as const).flatMap((name) => {
     const value = valueAt(document.data, [name]);
     return Array.isArray(value) ? value.map((_, index) => [name, index] as const) : [];
   });
-  return [['thumbnail'] as const, ...lists].flatMap((path): FieldDiagnostic[] => {
+}
+
+function altWarnings(document: Document): FieldDiagnostic[] {
+  return [['thumbnail'] as const, ...galleryPaths(document)].flatMap((path): FieldDiagnostic[] => {
     const [alt, image] = [textAt(document.data, [...path, 'alt']), textAt(document.data, [...path, 'image'])];
     if (alt === undefined || image === undefined || !isFileName(alt, image)) return [];
     return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the file name', fix: 'describe what the picture shows' }];

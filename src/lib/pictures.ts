@@ -5,20 +5,47 @@ export type StoredPicture<S> =
   | { kind: 'remote'; src: string; width: number; height: number };
 
 /**
- * The places of pictures: the widths offered in pixels, and how wide the page shows them; from 76rem on it grows no wider.
+ * The places of pictures: the widths offered in pixels, and how wide the page shows them, which grows at 76rem and 100rem for the last time.
  * Phones narrower than 480 pixels need 700 to 1060 pixels; a desktop needs 1104 for its whole page, or for half of it at twice the density.
  */
 export const places = {
-  hero: { widths: [800, 1104, 1440], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  lead: { widths: [800, 1104], sizes: '(min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
-  row: { widths: [480, 800], sizes: '(min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
-  wide: { widths: [800, 1104], sizes: '(min-width: 76rem) 69rem, 90vw' },
-  half: { widths: [800, 1104], sizes: '(min-width: 76rem) 34rem, (min-width: 48rem) 43vw, 90vw' },
-  next: { widths: [480, 800], sizes: '(min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
-  text: { widths: [800, 1104], sizes: '(min-width: 48rem) 41rem, 90vw' },
+  hero: { widths: [800, 1104, 1440], sizes: '(min-width: 100rem) 1350px, (min-width: 76rem) 69rem, 90vw' },
+  lead: { widths: [800, 1104], sizes: '(min-width: 100rem) 763px, (min-width: 76rem) 39rem, (min-width: 48rem) 50vw, 90vw' },
+  row: { widths: [480, 800], sizes: '(min-width: 100rem) 430px, (min-width: 76rem) 22rem, (min-width: 48rem) 27vw, 90vw' },
+  next: { widths: [480, 800], sizes: '(min-width: 100rem) 535px, (min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
+  text: { widths: [800, 1104], sizes: '(min-width: 100rem) 1001px, (min-width: 76rem) 51rem, (min-width: 64rem) 67vw, 90vw' },
+  upright: { widths: [480, 800], sizes: '(min-width: 100rem) 468px, (min-width: 30rem) 26rem, 90vw' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;
+
+/** Widths offered in pixels, and the `sizes` attribute. */
+export interface Sizes {
+  widths: readonly number[];
+  sizes: string;
+}
+
+/** Choose the sizes of a picture that takes a share of the page's width, on wide and on narrow screens. */
+export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Sizes {
+  const offered = [480, 800, 1104, 1440];
+  // Twice the density of a desktop, and three times that of a phone of 390 pixels.
+  const needed = Math.max(2 * 1104 * wide, 3 * 351 * narrow);
+  const most = offered.find((width) => width >= needed) ?? 1440;
+  const length = (size: number, unit: string): string => `${Math.round(size * 10) / 10}${unit}`;
+  return {
+    widths: offered.filter((width) => width <= most && (width > 480 || wide < 0.35)),
+    sizes: `(min-width: 100rem) ${Math.round(1350 * wide)}px, (min-width: 76rem) ${length(69 * wide, 'rem')}, (min-width: 48rem) ${length(90 * wide, 'vw')}, ${length(90 * narrow, 'vw')}`,
+  };
+}
+
+/** Choose the width of a picture as a reader enlarges it: as much as a screen and a file of a gallery can hold, never more than it has. */
+export function enlargedWidth({ width, height }: { width: number; height: number }): number {
+  const scale = Math.max(1600 / width, Math.sqrt(1600 ** 2 / (width * height)));
+  return Math.floor(width * Math.min(1, scale, longestSide / Math.max(width, height)));
+}
+
+/** The longest side of a WebP in pixels; AVIF holds a few more. */
+export const longestSide = 16_383;
 
 /** Choose the widths that a picture of `width` pixels is made in, from the narrowest up; it is never enlarged. */
 export function fittingWidths(offered: readonly number[], width: number): number[] {

@@ -23,15 +23,17 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   const story = readStory(body, { mdx: html === undefined });
   const bullets = withoutWikiLinks([data.results_metrics ?? '', story.results].join('\n\n'), (link) => data.targets[link]?.title);
   const outcomes = readOutcomes(data.metrics, bullets, lang ?? options.locale);
-  const illustrate = (written: ProjectData['screenshots'][number]): Illustration<P>[] => {
-    const picture = written.image === undefined ? undefined : data.pictures[written.image];
-    return picture ? [{ picture, alt: written.alt, caption: written.caption ?? null }] : [];
-  };
-  const screenshots = data.screenshots.flatMap(illustrate);
   const sections = sectionFields.flatMap((field) => {
     const markdown = data[field];
     return markdown === undefined ? [] : [{ field, html: render(markdown, field, data) }];
   });
+  const isShown = (after: SectionField): boolean =>
+    sections.some(({ field }) => field === after) || (after === 'results_metrics' && outcomes.length > 0);
+  const illustrate = ({ image, alt, caption, after }: ProjectData['screenshots'][number]): Illustration<P>[] => {
+    const picture = image === undefined ? undefined : data.pictures[image];
+    return picture ? [{ picture, alt, caption: caption ?? null, ...(after && isShown(after) && { after }) }] : [];
+  };
+  const screenshots = data.screenshots.flatMap(illustrate);
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
@@ -231,4 +233,6 @@ export interface Illustration<P> {
   /** Empty if the picture is decorative. */
   alt: string;
   caption: string | null;
+  /** The section that the picture follows, one that the page shows; without, it is in the gallery. */
+  after?: SectionField;
 }

@@ -1,14 +1,15 @@
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
-import { fittingWidths, formatsFor, places, type Place } from '../lib/pictures.ts';
+import { enlargedWidth, fittingWidths, formatsFor, longestSide, places, type Place, type Sizes } from '../lib/pictures.ts';
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { averageColor, type BuiltImage } from './placeholder-colors.ts';
 import { urls } from './site.ts';
 
-/** What a template needs to show a picture in a place. */
-export function getSources(picture: Picture, place: Place): Promise<PictureSources> {
-  return memoized(picture, place, () => makeSources(picture, place));
+/** What a template needs to show a picture in a place, or in sizes of its own; with `ratio`, its top alone at that ratio of width to height. */
+export function getSources(picture: Picture, place: Place | Sizes, ratio?: number): Promise<PictureSources> {
+  const sizes = typeof place === 'string' ? places[place] : place;
+  return memoized(picture, [sizes.sizes, sizes.widths, ratio].join(' '), () => makeSources(picture, sizes, ratio));
 }
 
 /** A picture as a file for other sites: absolute address, size in pixels, at most 1200 wide, in a format that everything reads. */
@@ -30,12 +31,18 @@ export async function publishedIllustrations({ thumbnail, charts, screenshots }:
   return published.flatMap(({ file, alt }) => (file ? [{ ...file, alt }] : []));
 }
 
-/** The address of a picture at the size in which a reader enlarges it. */
-export async function enlargedSource(picture: Picture): Promise<string> {
-  const { kind, src } = picture;
-  if (kind !== 'asset') return kind === 'public' ? urls.file(src) : src;
-  if (picture.format === 'svg') return picture.src.src;
-  return (await getImage({ ...resized(picture, Math.min(1600, picture.width)), format: 'webp', quality: 78 })).src;
+/** A picture as a reader enlarges it: its file, and its size in pixels, at least as wide as the page shows it. */
+export async function enlarged(picture: Picture, least: number): Promise<{ src: string; width?: number; height?: number }> {
+  const size = (own: number) => {
+    const width = Math.max(own, least);
+    return picture.width && picture.height ? { width, height: Math.round((picture.height * width) / picture.width) } : {};
+  };
+  if (picture.kind !== 'asset')
+    return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src, ...size(picture.width ?? 0) };
+  // A drawing has no size of its own.
+  if (picture.format === 'svg') return { src: picture.src.src, ...size(1600) };
+  const width = enlargedWidth(picture);
+  return { src: (await getImage({ ...resized(picture, width), format: 'webp', quality: 78 })).src, ...size(width) };
 }
 
 export interface PictureSources {
@@ -47,31 +54,40 @@ export interface PictureSources {
   color?: string | undefined;
 }
 
-async function makeSources(picture: Picture, place: Place): Promise<PictureSources> {
+async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: number): Promise<PictureSources> {
   if (picture.kind !== 'asset') return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
   if (picture.format === 'svg') return { src: picture.src.src };
-  const { widths, sizes } = places[place];
   const { best } = formatsFor(picture.format);
-  const { srcSet } = await getImage({ ...resized(picture, picture.width), widths: fittingWidths(widths, picture.width), ...best });
+  const most = ratio ? picture.width : Math.min(picture.width, Math.floor((longestSide * picture.width) / picture.height));
+  const { srcSet } = await getImage({ ...resized(picture, most, ratio), widths: fittingWidths(widths, most), ...best });
   return {
     source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute },
-    src: (await getFallback(picture)).src,
+    src: (await getFallback(picture, ratio)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };
 }
 
 /** Source and size for getImage. Its own height would ignore the EXIF orientation of PNG, WebP and AVIF and crop the picture. */
-function resized({ src, width, height }: Picture & { kind: 'asset' }, to: number): { src: ImageMetadata; width: number; height: number } {
+function resized({ src, width, height }: Picture & { kind: 'asset' }, to: number, ratio?: number): Resized {
+  if (ratio) return { src, width: to, height: Math.round(to / ratio), fit: 'cover', position: 'top' };
   return { src, width: to, height: Math.round((height * to) / width) };
 }
 
-function getFallback(picture: Picture & { kind: 'asset' }): Promise<{ src: string; width: number }> {
-  return memoized(picture, 'fallback', async () => {
+interface Resized {
+  src: ImageMetadata;
+  width: number;
+  height: number;
+  fit?: 'cover';
+  position?: 'top';
+}
+
+function getFallback(picture: Picture & { kind: 'asset' }, ratio?: number): Promise<{ src: string; width: number }> {
+  return memoized(picture, `fallback ${ratio}`, async () => {
     const width = Math.min(1200, picture.width);
     const { fallback } = formatsFor(picture.format);
     // JPEG would show transparent areas as black.
     const background = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};
-    const { src } = await getImage({ ...resized(picture, width), ...fallback, ...background });
+    const { src } = await getImage({ ...resized(picture, width, ratio), ...fallback, ...background });
     return { src, width };
   });
 }

@@ -38,7 +38,7 @@ export const media = z
       poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
       captions: path('captions file').optional().describe('Path of the captions of the film'),
       ...fields,
-      after: z.enum(sectionFields).optional().describe('Section that the picture follows; not followed yet, the picture is in the gallery'),
+      after: z.enum(sectionFields).optional().describe('Section that the picture follows; without it, the picture is in the gallery'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt} or {image, decorative: true}' : undefined) },
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fills, fittingWidths, formatsFor } from '../../src/lib/pictures.ts';
+import { enlargedWidth, fills, fittingWidths, formatsFor, sizesOf } from '../../src/lib/pictures.ts';
 
 test.each([
   [1800, [480, 800, 1200]],
@@ -29,4 +29,37 @@ describe('the format of a picture', () => {
     const formats = formatsFor(format);
     expect([formats.best.format, formats.fallback.format]).toEqual([best, fallback]);
   });
+});
+
+test.each([
+  [
+    'the whole page',
+    { wide: 1, narrow: 1 },
+    [800, 1104, 1440],
+    '(min-width: 100rem) 1350px, (min-width: 76rem) 69rem, (min-width: 48rem) 90vw, 90vw',
+  ],
+  [
+    'half of it',
+    { wide: 0.4875, narrow: 1 },
+    [800, 1104],
+    '(min-width: 100rem) 658px, (min-width: 76rem) 33.6rem, (min-width: 48rem) 43.9vw, 90vw',
+  ],
+  [
+    'a fourth of it',
+    { wide: 0.23, narrow: 0.48 },
+    [480, 800],
+    '(min-width: 100rem) 311px, (min-width: 76rem) 15.9rem, (min-width: 48rem) 20.7vw, 43.2vw',
+  ],
+])('a picture on %s is offered in the widths that screens ask for', (_case, shares, widths, sizes) => {
+  expect(sizesOf(shares)).toEqual({ widths, sizes });
+});
+
+test.each([
+  ['a screenshot', 3200, 2000, 2023],
+  ['a small picture', 20, 30, 20],
+  ['a phone', 1170, 2532, 1170],
+  ['a panorama', 8000, 600, 5842],
+  ['a capture longer than a file can be', 1440, 20_000, 1179],
+])('%s of %i × %i pixels is enlarged to %i', (_case, width, height, expected) => {
+  expect(enlargedWidth({ width, height })).toBe(expected);
 });

@@ -215,3 +215,24 @@ test('the figures of a document that names no language are read in that of the s
   expect(read('de')).toMatchObject([{ value: 1200 }]);
   expect(read('en-GB')).toMatchObject([{ value: 1.2 }]);
 });
+
+describe('a picture', () => {
+  const after = (fields: Record<string, unknown>, section: string) =>
+    project({ ...fields, screenshots: [{ image: 'board.jpg', alt: 'A board', after: section }] }).screenshots;
+
+  test('follows the section that it names', () => {
+    expect(after({}, 'solutions')).toEqual([{ picture: 'BOARD', alt: 'A board', caption: null, after: 'solutions' }]);
+  });
+
+  test.each([
+    ['a section that is absent', {}, 'key_learnings'],
+    ['results that are absent', {}, 'results_metrics'],
+  ])('does not follow %s', (_case, fields, section) => {
+    expect(after(fields, section)).toEqual([{ picture: 'BOARD', alt: 'A board', caption: null }]);
+  });
+
+  test('follows results that are outcomes alone', () => {
+    const [picture] = after({ metrics: ['Calls down from 40 a day to 12 a day'] }, 'results_metrics');
+    expect(picture?.after).toBe('results_metrics');
+  });
+});

@@ -40,7 +40,7 @@ function articleOf(html: string, slug: string): string {
   return article
     .replace(/<dialog\b[\s\S]*?<\/dialog>|<script\b[\s\S]*?<\/script>/g, '')
     .replace(
-      /\s(id|for|commandfor|aria-labelledby|aria-describedby)="([^"]+)"/g,
+      /\s(id|for|popovertarget|aria-labelledby|aria-describedby)="([^"]+)"/g,
       (_, name: string, ids: string) => ` ${name}="${own(ids)}"`,
     )
     .replace(/\shref="#([^"]+)"/g, (_, id: string) => ` href="#${own(id)}"`);

@@ -57,7 +57,7 @@ describe.each(pages())('$path', (page) => {
   });
 
   test('opens and closes only dialogs that exist', () => {
-    const commanded = [...page.document.querySelectorAll('[commandfor]')].map((button) => button.getAttribute('commandfor') ?? '');
+    const commanded = [...page.document.querySelectorAll('[popovertarget]')].map((button) => button.getAttribute('popovertarget') ?? '');
     expect(commanded.filter((id) => page.document.getElementById(id)?.localName !== 'dialog')).toEqual([]);
   });
 });
