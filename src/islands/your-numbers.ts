@@ -11,13 +11,16 @@ export function yourNumbers(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   root.oninput = ({ target }) => {
     const input = target as HTMLInputElement;
-    const [label, output, error] = ['label', 'output', '.own-error'].map((part) => input.parentElement?.querySelector(part));
-    const result = answer(JSON.parse(input.dataset['question'] ?? '') as Question, input.value, document.documentElement.lang);
-    const refusal = result === null ? (input.dataset['error'] ?? '') : '';
+    const question = JSON.parse(input.dataset['question'] as string) as Question;
+    const result = answer(question, input.value, document.documentElement.lang);
+    const [error, output] = [...(input.parentElement as HTMLElement).children].reverse() as [Element, Element];
     input.ariaInvalid = `${result === null}`;
-    output?.replaceChildren(result ?? '');
-    error?.replaceChildren(refusal);
+    output.textContent = result;
+    error.textContent = result === null ? question.error : '';
     clearTimeout(timer);
-    timer = setTimeout(() => root.querySelector('[role]')?.replaceChildren(`${label?.textContent}: ${result ?? refusal}`), announceDelay);
+    timer = setTimeout(() => {
+      const [label] = input.labels as NodeListOf<HTMLLabelElement>;
+      (root.querySelector('[role]') as Element).textContent = `${label?.textContent}: ${result ?? question.error}`;
+    }, announceDelay);
   };
 }

@@ -90,7 +90,7 @@ export const de: Strings = {
   downtime: '{m} Ausfall im Monat, {y} im Jahr',
   enterNumber: 'Bitte eine Zahl ab 0 eingeben',
   enterNumberTo: 'Bitte eine Zahl von 0 bis {max} eingeben',
-  yourNumbersBounds: { at_least: 'mindestens {value}', at_most: 'höchstens {value}', approx: 'rund {value}' },
+  yourNumbersBounds: { at_least: 'mindestens {v}', at_most: 'höchstens {v}', approx: 'rund {v}' },
   beforeAfter: 'Vorher und nachher',
   measure: 'Messgröße',
   result: 'Ergebnis',

@@ -87,7 +87,7 @@ export const en = {
   downtime: '{m} of downtime a month, {y} a year',
   enterNumber: 'Enter a number, 0 or above',
   enterNumberTo: 'Enter a number from 0 to {max}',
-  yourNumbersBounds: { at_least: 'at least {value}', at_most: 'at most {value}', approx: 'about {value}' },
+  yourNumbersBounds: { at_least: 'at least {v}', at_most: 'at most {v}', approx: 'about {v}' },
   beforeAfter: 'Before and after',
   measure: 'Measure',
   result: 'Result',

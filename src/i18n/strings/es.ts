@@ -89,7 +89,7 @@ export const es: Strings = {
   downtime: '{m} de inactividad al mes, {y} al año',
   enterNumber: 'Escriba un número igual o mayor que 0',
   enterNumberTo: 'Escriba un número entre 0 y {max}',
-  yourNumbersBounds: { at_least: 'al menos {value}', at_most: 'como máximo {value}', approx: 'cerca de {value}' },
+  yourNumbersBounds: { at_least: 'al menos {v}', at_most: 'como máximo {v}', approx: 'cerca de {v}' },
   beforeAfter: 'Antes y después',
   measure: 'Medida',
   result: 'Resultado',

@@ -90,7 +90,7 @@ export const fr: Strings = {
   downtime: '{m} d’indisponibilité par mois, {y} par an',
   enterNumber: 'Saisissez un nombre supérieur ou égal à 0',
   enterNumberTo: 'Saisissez un nombre entre 0 et {max}',
-  yourNumbersBounds: { at_least: 'au moins {value}', at_most: 'au plus {value}', approx: 'environ {value}' },
+  yourNumbersBounds: { at_least: 'au moins {v}', at_most: 'au plus {v}', approx: 'environ {v}' },
   beforeAfter: 'Avant et après',
   measure: 'Mesure',
   result: 'Résultat',

@@ -1,4 +1,4 @@
-import { stringsFor, type Strings } from '../../i18n/strings.ts';
+import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, hasMixedPeriods, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
@@ -20,7 +20,9 @@ import type { Question, ReaderUnit } from './your-numbers.ts';
 export function readerExamples(outcomes: readonly Outcome[], locale: string): ReaderExample[] {
   return outcomes.flatMap((outcome) => {
     const example = isAvailability(outcome) ? downtimeOf(outcome, locale) : (fromStates(outcome, locale) ?? fromClaim(outcome, locale));
-    return example ? [{ label: formatOutcome(outcome, locale).label || outcome.text, ...example }] : [];
+    if (!example) return [];
+    const label = formatOutcome(outcome, locale).label || outcome.text;
+    return [{ label, ...example, question: { ...example.question, error: errorText(example.question, locale) } }];
   });
 }
 
@@ -34,13 +36,17 @@ export interface ReaderExample {
   question: Question;
 }
 
-type Example = Omit<ReaderExample, 'label'>;
+type Example = Pick<ReaderExample, 'example' | 'prefix' | 'unit'> & { question: OpenQuestion };
+
+type OpenQuestion = Omit<Question, 'error'>;
 
 function downtimeOf({ value }: Outcome, locale: string): Example {
-  const units = (['day', 'hour', 'minute', 'second'] as const).map((unit) =>
-    readerUnit(quantityOf(unit), 0, sizeIn(unit, 'second'), locale),
-  );
-  const question: Question = { max: 100, units, text: stringsFor(locale).downtime };
+  const units = (['day', 'hour', 'minute', 'second'] as const).map((unit) => {
+    const size = sizeIn(unit, 'second');
+    // Half a second less than a whole unit still rounds to it.
+    return readerUnit(quantityOf(unit), unit === 'second' ? 0 : size - 0.5, size, locale);
+  });
+  const question: OpenQuestion = { max: 100, digits: 0, units, text: stringsFor(locale).downtime };
   return { example: plainNumber(value ?? 0, locale), ...unitsBeside(quantityOf('percent'), locale), question };
 }
 
@@ -55,22 +61,24 @@ function fromStates(outcome: Outcome, locale: string): Example | null {
   const counted = before.unit === 'count' && !per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);
-  if (bound === null && (before.unit === 'point' || before.unit === 'star')) return null;
+  if (bound === null && isScore(outcome)) return null;
   const gap = bound !== null && after.value > before.value;
+  const base = baseOf(after.unit);
   // "From 10–15 min to 2–3 min": the low ends belong together, and so do the high ones.
   const pairs = [
     [before.value, after.value],
     [before.upper ?? before.value, after.upper ?? after.value],
   ] as const;
-  const by = [...new Set(pairs.map(([from, to]) => (gap ? (bound - to) / (bound - from) : to / from)))];
+  const factors = new Set(pairs.map(([from, to]) => (gap ? (bound - to) / (bound - from) : (to * base) / from)));
+  const by = [...factors].toSorted((a, b) => (gap ? b - a : a - b));
   if (by.some((factor) => !(factor > 0 && Number.isFinite(factor)))) return null;
-  const question: Question = {
+  const question: OpenQuestion = {
+    by,
     ...(bound !== null && { max: bound }),
     ...(gap && { gap }),
-    by,
-    ...digitsOf(after, gap ? bound : null),
-    ...(counted && [before.value, after.value].every(Number.isInteger) && { whole: true }),
-    ...(after.unit === 'money' && after.currency && { currency: after.currency }),
+    digits: gap ? Math.max(bound > 10 ? 1 : 2, precisionOf(bound - after.value, after.value)) : Math.max(3, precisionOf(after.value)),
+    ...(after.unit === 'money' && after.currency && moneyFormat(after.value, after.currency)),
+    ...(counted && [before.value, after.value].every(Number.isInteger) && { format: { maximumFractionDigits: 0 } }),
     units: readerUnits({ ...after, per }, locale),
     text: boundText(stateBound(before, after), locale),
   };
@@ -82,7 +90,9 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
   const { value, upper, kind, direction, subject, bound } = outcome;
   if (kind === 'transition' || value === null || isAmbiguous(outcome)) return null;
   const factors = (upper === null ? [value] : [value, upper]).map((claimed) => changeFactor({ ...outcome, value: claimed, upper: null }));
-  const by = [...new Set(factors)].flatMap((factor) => (factor !== null && factor > 0 && Number.isFinite(factor) ? [factor] : []));
+  const by = [...new Set(factors)]
+    .flatMap((factor) => (factor !== null && factor > 0 && Number.isFinite(factor) ? [factor] : []))
+    .toSorted((a, b) => a - b);
   const largest = Math.max(...by);
   if (by.length !== new Set(factors).size || (largest > 1 && scores.test(subject ?? ''))) return null;
   const text = boundText(direction === 'down' || largest < 1 ? opposite[bound] : bound, locale);
@@ -90,10 +100,10 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
     const max = Math.floor(1000 / largest) / 10;
     const example = [10, 1].find((percent) => percent <= max);
     if (example === undefined) return null;
-    const question = { by, max, units: readerUnits(quantityOf('percent'), locale), text };
+    const question = { by, max, digits: 3, units: readerUnits(quantityOf('percent'), locale), text };
     return { example: plainNumber(example, locale), ...unitsBeside(quantityOf('percent'), locale), question };
   }
-  return { example: plainNumber(100, locale), prefix: '', unit: '', question: { by, units: [[0, 1, '']], text } };
+  return { example: plainNumber(100, locale), prefix: '', unit: '', question: { by, digits: 3, units: [[0, 1, '']], text } };
 }
 
 /**
@@ -118,6 +128,12 @@ const shares =
 /** Measures on a scale whose end is unknown, so that a growth might pass it. */
 const scores = /\b(?:scores?|ratings?|nps|csat|stars?|satisfaction|zufriedenheit|bewertung|satisfacción|lighthouse)\b/i;
 
+/** Whether the states of a transition are scores, whose scale may end anywhere. */
+function isScore({ after, unit, subject }: Outcome): boolean {
+  if ([after?.unit, unit].some((own) => own === 'point' || own === 'star' || own === 'percentage_point')) return true;
+  return (after?.unit ?? 'count') === 'count' && scores.test(subject ?? '');
+}
+
 /** Return the largest possible state of a transition: 100 of a share, n of a score "of n"; null if there is none or it is unknown. */
 function boundOf({ before, after, outOf, text, subject }: Outcome): number | null {
   const [from, to] = [before, after].map((state) => state?.upper ?? state?.value ?? 0) as [number, number];
@@ -140,35 +156,62 @@ function stateBound(before: Quantity, after: Quantity): Bound {
 
 const opposite = { exact: 'exact', approx: 'approx', at_least: 'at_most', at_most: 'at_least' } as const satisfies Record<Bound, Bound>;
 
-function boundText(bound: Bound, locale: string): string {
-  return bound === 'exact' ? '{value}' : stringsFor(locale).yourNumbersBounds[bound as keyof Strings['yourNumbersBounds']];
+function errorText({ max }: OpenQuestion, locale: string): string {
+  const { enterNumber, enterNumberTo } = stringsFor(locale);
+  return max === undefined ? enterNumber : interpolate(enterNumberTo, { max: plainNumber(max, locale) });
 }
 
-/** The precision of a claim: its decimals on a scale of which a part is missing, one at least if the scale is short; else its digits. */
-function digitsOf({ value }: Quantity, gapTo: number | null): Pick<Question, 'digits'> {
-  const decimals = decimalsOf(value ?? 0);
-  if (gapTo !== null) return { digits: gapTo > 10 ? decimals : Math.max(1, decimals) };
-  const digits = String(value).replace(/^0\.0*|\D/g, '').length;
-  return decimals > 0 && digits > 3 ? { digits } : {};
+function boundText(bound: Bound, locale: string): string {
+  return bound === 'exact' ? '{v}' : stringsFor(locale).yourNumbersBounds[bound as keyof Strings['yourNumbersBounds']];
+}
+
+/** Count the significant digits of a number with decimals, those of another number or its own; 0 for a whole number. */
+function precisionOf(value: number, other = value): number {
+  const decimals = decimalsOf(other);
+  return decimals && value.toFixed(decimals).replace(/^0\.0*|\D/g, '').length;
+}
+
+/** An amount has cents where it is not whole, or as many decimals as the claim. */
+function moneyFormat(amount: number, currency: string): Pick<Question, 'digits' | 'format'> {
+  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' } as const;
+  return {
+    digits: Math.max(4, precisionOf(amount)),
+    format: { ...format, maximumFractionDigits: Math.max(2, decimalsOf(amount)) },
+  };
 }
 
 /** The units of an answer, as people speak: a part of a day in hours, 240 s in minutes. Hours stay hours, and days stay days. */
 function readerUnits(after: Quantity, locale: string): ReaderUnit[] {
-  const { unit, value } = after;
-  const ladder = ladders.find((units) => units.some(([name]) => name === unit));
-  if (!unit || !ladder) return [readerUnit(after, 0, 1, locale)];
-  const own = ladder.findIndex(([name]) => name === unit);
-  // Stay in the unit of the claim at its own state, whatever rounding does to it.
-  const [low, high] = [Math.min(1, value ?? 1) * (1 - 1e-9), (value ?? 1) * (1 + 1e-9)];
-  const units = ladder.slice(0, own + 1).map(([name], index) => {
-    const size = sizeIn(name, unit);
-    return readerUnit({ ...after, unit: name }, index === 0 ? 0 : index === own ? low : size, size, locale);
+  const ladder = ladderOf(after.unit);
+  const own = ladder.findIndex(([name]) => name === after.unit);
+  if (own < 0) return [readerUnit(after, 0, 1, locale)];
+  const claimed = (after.value ?? 1) * baseOf(after.unit);
+  const units = ladder.flatMap(([unit], index): ReaderUnit[] => {
+    const size = baseOf(unit);
+    // The unit of the claim applies to its own state, however many or few of it that is.
+    const from =
+      index === 0 ? 0 : index === own ? Math.min(size, claimed) : index < own ? size : Math.max(claimed + 1, size * least(ladder, index));
+    const reached = ladder.slice(own, index).every(([, limit]) => limit > 0);
+    // One less than a whole unit still rounds to it.
+    return reached ? [readerUnit({ ...after, unit }, index === 0 ? 0 : from - 1, size, locale)] : [];
   });
-  for (let from = own; from + 1 < ladder.length && ladder[from]?.[1]; from++) {
-    const [[name, limit], [next]] = [ladder[from], ladder[from + 1]] as [Step, Step];
-    units.push(readerUnit({ ...after, unit: next }, Math.max(limit * sizeIn(name, unit), high), sizeIn(next, unit), locale));
-  }
   return units.toReversed();
+}
+
+/** Return from how many of a unit on people say it instead of the one below: 2 hours, not 120 minutes. */
+function least(ladder: readonly Step[], index: number): number {
+  const [unit, limit] = ladder[index - 1] as Step;
+  return (limit * baseOf(unit)) / baseOf(ladder[index]?.[0] ?? null);
+}
+
+/** The smallest unit of the dimension of a unit counts 1: a minute is 60,000 (milliseconds), and a score 1. */
+function baseOf(unit: Unit | null): number {
+  const [smallest] = ladderOf(unit)[0] ?? [unit];
+  return smallest && unit ? sizeIn(unit, smallest) : 1;
+}
+
+function ladderOf(unit: Unit | null): readonly Step[] {
+  return ladders.find((steps) => steps.some(([name]) => name === unit)) ?? [];
 }
 
 /** A unit and how many of it people rather say in the next one; 0 for never. */
@@ -216,7 +259,7 @@ function quantityOf(unit: Unit): Quantity {
 
 function sizeIn(unit: Unit, other: Unit): number {
   const [size, otherSize] = toCommonUnit(quantityOf(unit), quantityOf(other)) ?? [1, 1];
-  return size / otherSize;
+  return Math.round((size / otherSize) * 1e6) / 1e6;
 }
 
 /** Format a number with all its digits, as a reader would type it. */

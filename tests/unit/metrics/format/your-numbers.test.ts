@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { answer, type Question } from '../../../../src/metrics/format/your-numbers.ts';
 
 const spaces = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
-const times = (factor: number): Question => ({ by: [factor], units: [[0, 1, ' s']], text: '{value}' });
+const times = (factor: number): Question => ({ by: [factor], digits: 3, units: [[0, 1, ' s']], text: '{v}', error: '' });
+
 const downtime: Question = {
-  max: 100,
-  text: '{m}, {y}',
+  ...{ max: 100, digits: 0, text: '{m}, {y}', error: '' },
   units: [
-    [0, 86_400, ' days', ' day'],
-    [0, 3600, ' h'],
-    [0, 60, ' min'],
+    [86_399.5, 86_400, ' days', ' day'],
+    [3599.5, 3600, ' h'],
+    [59.5, 60, ' min'],
     [0, 1, ' s'],
   ],
 };
@@ -50,14 +50,14 @@ test('a number above the largest one is refused', () => {
 });
 
 test('money has cents only where they matter, and its symbol where the locale puts it', () => {
-  const pay: Question = { by: [0.5], currency: 'EUR', units: [[0, 1, '']], text: '{value}' };
+  const format = { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' } as const;
+  const pay: Question = { ...times(0.5), digits: 4, format: { ...format, maximumFractionDigits: 2 }, units: [[0, 1, '']] };
   const pays = (typed: string, locale = 'en') => spaces(answer(pay, typed, locale));
-  expect([pays('5'), pays('24'), pays('2469'), pays('0.037')]).toEqual(['€2.50', '€12', '€1,235', '€0.0185']);
+  expect([pays('5'), pays('24'), pays('2469'), pays('0.37')]).toEqual(['€2.50', '€12', '€1,235', '€0.19']);
   expect(pays('5', 'de')).toBe('2,50 €');
 });
 
-test('exactly one has its own name, by the rules of the language', () => {
-  const weeks = (one: string, other: string): Question => ({ by: [0.5], units: [[0, 1, other, one]], text: '{value}' });
+test('exactly one has a name of its own', () => {
+  const weeks = (one: string, other: string): Question => ({ ...times(0.5), units: [[0, 1, other, one]] });
   expect([answer(weeks(' week', ' weeks'), '2', 'en'), answer(weeks(' week', ' weeks'), '4', 'en')]).toEqual(['1 week', '2 weeks']);
-  expect(answer(weeks(' semaine', ' semaines'), '3', 'fr')).toBe('1,5 semaine');
 });
