@@ -9,7 +9,8 @@ export function mayLead(outcome: Outcome): boolean {
   const { kind, text, context } = outcome;
   if (kind === 'statement' || hypothetical.test(`${text} ${context ?? ''}`)) return false;
   if (kind === 'transition') return true;
-  return !/\brather than\b/i.test(text) && (kind !== 'level' || isMeasure(outcome));
+  const saysWhat = /\p{L}{2}/u.test(text);
+  return saysWhat && !/\brather than\b/i.test(text) && (kind !== 'level' || isMeasure(outcome));
 }
 
 /** Whether a level measures a result: a share, a score, a rate, an amount with a name, or a count of what has a better direction. */

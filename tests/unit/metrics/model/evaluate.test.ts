@@ -137,6 +137,7 @@ describe('no headline is', () => {
     ['the size of the scene: places', '60+ towns'],
     ['the size of the scene: land', '1,300 hectares'],
     ['a number without a noun', '40'],
+    ['a factor without a noun or a verb', '3x'],
     ['words', 'Calmer nights'],
   ])('%s', (_, text) => expect(headline(outcomes(text))).toBeNull());
 
