@@ -17,6 +17,9 @@ const shownDifferently: Record<string, (text: string) => boolean> = {
   thumbnail: (text) => hasPicture(text),
   image: (text) => hasPicture(text),
   alt: (text) => [...article.querySelectorAll('img')].some(({ alt }) => alt === text),
+  performance: (text) => hasOutcomes(text),
+  roi: (text) => hasOutcomes(text),
+  impact: (text) => hasOutcomes(text),
 };
 
 describe('the reference document', () => {
@@ -67,6 +70,16 @@ describe('the reference document', () => {
 function hasPicture(path: string): boolean {
   const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? path;
   return [...article.querySelectorAll('img')].some(({ src }) => src.includes(name));
+}
+
+/** Whether a row of results says each outcome, by its label and its figure if its sentence only repeats them; the data of the page keep the sentence. */
+function hasOutcomes(text: string): boolean {
+  const rows = [...article.querySelectorAll('.results tr')].map((row) => plain(textOf(row)).toLowerCase());
+  const data = [...page.document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent).join();
+  return paragraphs(text).every((outcome) => {
+    const [, figure = outcome, label = outcome] = /^([\d.]+%) (?:reduction|increase) in (.+)$/.exec(outcome) ?? [];
+    return data.includes(outcome) && rows.some((row) => row.includes(figure) && row.includes(label));
+  });
 }
 
 /** Split a Markdown text into paragraphs, list entries and figures, without its syntax. */

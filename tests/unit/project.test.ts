@@ -110,14 +110,14 @@ describe('a confidential client', () => {
 
   test('is known by the alias alone', () => {
     expect(project({ client }).client).toEqual({ name: 'A European retailer', industry: null, size: '40 staff', url: null });
+    expect(project({ client }).namedClient).toBeNull();
     expect(JSON.stringify(project({ client }))).not.toMatch(/acme/i);
   });
 
   test('that is none any more goes by name, alias or not', () => {
-    expect(project({ client: { ...client, confidential: false } }).client).toMatchObject({
-      name: 'Acme GmbH',
-      url: 'https://acme.example',
-    });
+    const named = project({ client: { ...client, confidential: false } });
+    expect(named.client).toMatchObject({ name: 'Acme GmbH', url: 'https://acme.example' });
+    expect(named.namedClient).toBe('Acme GmbH');
   });
 });
 

@@ -27,9 +27,9 @@ describe('what no font can draw is left out', () => {
     ['an emoji of a title', make({ title: 'Gauges 🎉 now' }), '🎉', { title: 'Gauges now' }],
     ['an emoji made of several', make({ title: 'Gauges 👩\u200d👧 now' }), '👩👧', { title: 'Gauges now' }],
     [
-      'the arrow of a figure',
-      make({ figure: { value: '9 → 4', label: 'Gangways' } }),
-      '→',
+      'the sign of a figure',
+      make({ figure: { value: '−9%', label: 'Gangways' } }),
+      '−',
       { figure: null, title: 'Tidal Gauges', deck: 'A harbour reads its water level.' },
     ],
     ['the label of a figure', make({ figure: { value: '7', label: '港' } }), '港', { figure: { value: '7', label: '' } }],

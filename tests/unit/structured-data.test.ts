@@ -163,6 +163,8 @@ test.each([
   ['an upper bound', makeMetric({ bound: 'at_most' }), { maxValue: 70 }],
   ['a range', makeMetric({ upper: 80 }), { minValue: 70, maxValue: 80 }],
   ['money', makeMetric({ unit: 'money', currency: 'EUR' }), { value: 70, unitText: 'EUR' }],
+  ['a rate', makeMetric({ unit: 'hour', per: 'month' }), { value: 70, unitText: 'hour per month' }],
+  ['a count of a period', makeMetric({ unit: 'count', per: 'week' }), { value: 70, unitText: 'per week' }],
 ])('an article mentions %s', (_case, outcome, said) => {
   const node = article(makeProject(), { outcomes: [{ outcome, shown: formatOutcome(outcome, 'en-GB') }] });
   expect(node['mentions']).toMatchObject([{ '@type': 'PropertyValue', ...said }]);

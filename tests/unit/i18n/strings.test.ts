@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
+import { pluralize, interpolate, spellCount, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
 import { languages, type Language } from '../../../src/schemas/language.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
@@ -24,6 +24,15 @@ test('a language with more than two plural forms uses each of them', () => {
   const polish = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
   expect([1, 3, 5].map((count) => pluralize(count, polish, 'pl'))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });
+
+test.each([
+  ['en', 'two twelve 13'],
+  ['de', 'zwei zwölf 13'],
+  ['fr', 'deux douze 13'],
+  ['es', 'dos doce 13'],
+])('in %s counts are words up to twelve', (locale, expected) =>
+  expect([2, 12, 13].map((count) => spellCount(count, locale)).join(' ')).toBe(expected),
+);
 
 test('placeholders are replaced by their values, and nothing else changes', () => {
   expect(interpolate('{low} to {high}, {low}', { low: '$1', high: '2' })).toBe('$1 to 2, $1');
