@@ -17,6 +17,9 @@ const shownDifferently: Record<string, (text: string) => boolean> = {
   thumbnail: (text) => hasPicture(text),
   image: (text) => hasPicture(text),
   alt: (text) => [...article.querySelectorAll('img')].some(({ alt }) => alt === text),
+  performance: (text) => hasFigures(text),
+  roi: (text) => hasFigures(text),
+  impact: (text) => hasFigures(text),
 };
 
 describe('the reference document', () => {
@@ -63,6 +66,15 @@ describe('the reference document', () => {
     expect(linked).toEqual(expect.arrayContaining(document?.fields['technologies'] as string[]));
   });
 });
+
+/** Whether each outcome of a text has a cell with its figure and its subject: "70% less", "Page load times". */
+function hasFigures(text: string): boolean {
+  const cells = [...article.querySelectorAll('.strip .cell')].map((cell) => plain(textOf(cell)).toLowerCase());
+  return paragraphs(text).every((part) => {
+    const [, figure = '?', subject = '?'] = /^([\d.]+%) (?:(?:reduction|increase) in )?(.+)$/.exec(part) ?? [];
+    return cells.some((cell) => cell.includes(figure) && cell.includes(subject));
+  });
+}
 
 function hasPicture(path: string): boolean {
   const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? path;
