@@ -32,7 +32,7 @@ function replaceTexts(): Promise<number> {
     let replaced = 0;
     while (texts.nextNode()) {
       const { currentNode: text } = texts;
-      if (!text.textContent?.trim() || text.parentElement?.closest('script, option, .figure, .shrink-0, th[scope=col]')) continue;
+      if (!text.textContent?.trim() || text.parentElement?.closest('script, option, .figure, .bars, .shrink-0, th[scope=col]')) continue;
       text.textContent = 'Donaudampfer'.repeat(5);
       replaced++;
     }

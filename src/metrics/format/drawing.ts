@@ -86,12 +86,14 @@ function factorOf(stated: number, { unit, direction }: Metric): number {
   return direction === 'down' ? 1 - stated / 100 : 1 + stated / 100;
 }
 
-/** Write a part as a fraction of one, with two digits at least: "1/480 of it", "1/2.5 of it". */
+/** Write a part as a fraction of one: "1/480 of it"; rounded to three digits if it is no such fraction. */
 function partOf(whole: number, bound: Bound, locale: string): string {
-  const value = whole < 10 ? Number(whole.toPrecision(2)) : Math.round(whole);
-  const isRounded = bound === 'exact' && Math.abs(whole - value) > whole * 1e-6;
-  const words = formatQuantity(makeQuantity({ value, unit: 'count', bound: isRounded ? 'approx' : bound }), locale);
-  return interpolate(stringsFor(locale).bars.of, { part: words.replace(/(?=\d)/, '1/') });
+  const value = Number(whole.toPrecision(3));
+  const integer = Math.round(whole);
+  const isWhole = Math.abs(whole - integer) < whole * 1e-9;
+  const isRounded = !isWhole && Math.abs(whole - value) > whole * 1e-9;
+  const quantity = { value: isWhole ? integer : value, unit: 'count', bound: isRounded && bound === 'exact' ? 'approx' : bound } as const;
+  return interpolate(stringsFor(locale).bars.of, { part: formatQuantity(makeQuantity(quantity), locale).replace(/(?=\d)/, '1/') });
 }
 
 /** Bounds of what a reduction leaves: "at least 40% less" leaves 60 % at most. */

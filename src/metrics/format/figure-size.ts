@@ -20,7 +20,7 @@ export function changeSize(change: string): string {
 type Texts = Pick<FormattedOutcome, 'prefix' | 'figure' | 'unit'>;
 
 /** Widths in em of the figure that metrics.css has classes for. */
-const steps = [4, 5, 6, 8, 10, 13] as const;
+const steps = [4, 5, 6, 7, 8, 10, 13] as const;
 
 /** Beyond it, a long figure is smaller than its neighbours instead of making them small too. */
 const longestCommon = 6;
@@ -29,7 +29,7 @@ const longestCommon = 6;
 const charWidth = 0.57;
 
 function figureWidth({ prefix, figure, unit }: Texts): number {
-  return charWidth * figure.length + 0.34 * unit.length + ((prefix && 0.3 * (prefix.length + 1)) || 0);
+  return charWidth * figure.length + 0.32 * unit.length + (prefix ? 0.28 * (prefix.length + 1) : 0);
 }
 
 function sizeClass(width: number): string {
