@@ -17,6 +17,11 @@ export function numberWords(count: number, locale: string): string {
   return count === base ? ten : join(ten, unit, count);
 }
 
+/** Write a count as prose does: in words up to twelve, else in figures. */
+export function spellCount(count: number, locale: string): string {
+  return count > 12 ? new Intl.NumberFormat(locale).format(count) : numberWords(count, locale);
+}
+
 interface Numerals {
   /** The words from zero as far as they follow no rule. */
   small: readonly string[];

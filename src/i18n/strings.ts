@@ -28,11 +28,6 @@ export function selectPlural(count: number, forms: Plural, locale: string): stri
   return forms[pluralRules(locale).select(count)] ?? forms.other;
 }
 
-/** Write a count in words up to twelve, else in digits: `seven`, `13`. */
-export function spellCount(count: number, locale: string): string {
-  return stringsFor(locale).numberWords.split(' ')[count] ?? numberFormat(locale).format(count);
-}
-
 const personStrings = memoize((language: Language): Strings => override(dictionaries[language], person[language]));
 
 /** Replace the strings of a dictionary for which another has one at the same path. */

@@ -13,14 +13,17 @@ export function yourNumbers(root: HTMLElement): void {
     const input = target as HTMLInputElement;
     const question = JSON.parse(input.dataset['question'] as string) as Question;
     const result = answer(question, input.value, document.documentElement.lang);
-    const [error, output] = [...(input.parentElement as HTMLElement).children].reverse() as [Element, Element];
-    input.ariaInvalid = `${result === null}`;
+    const { firstElementChild: label, lastElementChild: error } = input.parentElement as RowElement;
+    const output = error.previousElementSibling as Element;
+    input.ariaInvalid = `${!result}`;
     output.textContent = result;
-    error.textContent = result === null ? question.error : '';
+    error.textContent = result ? '' : question.error;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const [label] = input.labels as NodeListOf<HTMLLabelElement>;
-      (root.querySelector('[role]') as Element).textContent = `${label?.textContent}: ${result ?? question.error}`;
+      (root.querySelector('[role]') as Element).textContent = `${label.textContent}: ${result ?? question.error}`;
     }, announceDelay);
   };
 }
+
+/** The label of an input, its answer and its error are children of one element. */
+type RowElement = Element & { firstElementChild: Element; lastElementChild: Element };

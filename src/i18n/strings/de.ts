@@ -244,5 +244,4 @@ export const de: Strings = {
     longer: '{percent} länger',
     range: 'zwischen {low} und {high}',
   },
-  numberWords: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
 };

@@ -249,8 +249,6 @@ export const en = {
     longer: '{percent} longer',
     range: 'between {low} and {high}',
   },
-  /** From zero on. */
-  numberWords: 'zero one two three four five six seven eight nine ten eleven twelve',
 };
 
 /** The shape of a dictionary: a key that is missing fails the type check. */

@@ -242,5 +242,4 @@ export const es: Strings = {
     longer: '{percent} más',
     range: 'entre {low} y {high}',
   },
-  numberWords: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
 };

@@ -242,5 +242,4 @@ export const fr: Strings = {
     longer: '{percent} de plus',
     range: 'entre {low} et {high}',
   },
-  numberWords: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze',
 };

@@ -1,5 +1,6 @@
 import { capitalize } from '../../i18n/capitalize.ts';
-import { interpolate, spellCount, stringsFor } from '../../i18n/strings.ts';
+import { spellCount } from '../../i18n/number-words.ts';
+import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import type { Aggregate } from '../model/aggregate.ts';
 
 /** Write an aggregate in words in a locale. */

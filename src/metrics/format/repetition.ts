@@ -1,12 +1,12 @@
-import { stringsFor } from '../../i18n/strings.ts';
+import { numberWords } from '../../i18n/number-words.ts';
 import type { Metric } from '../model/types.ts';
 
 /** Whether a text adds a word or a number to what a label and the figures of its outcome say; order, spelling of units and number words aside. */
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {
-  const numberWords = stringsFor(locale).numberWords.split(' ');
+  const words = Array.from({ length: 13 }, (_, count) => numberWords(count, locale));
   const normalize = (token: string) => {
     const word = token.toLowerCase().replace(/'/g, '’');
-    return numberWords.includes(word) ? String(numberWords.indexOf(word)) : canonical(word);
+    return words.includes(word) ? String(words.indexOf(word)) : canonical(word);
   };
   const known = new Set([said, outcome.currency ?? ''].join(' ').match(tokens)?.map(normalize));
   const numbers = numbersOf(outcome);

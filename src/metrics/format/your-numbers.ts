@@ -29,34 +29,26 @@ export function answer({ by, max, gap, digits, format, units, text }: Question, 
   const number = parseReaderNumber(typed, locale);
   if (!(number >= 0) || number > (max as number)) return null;
   if (!by) {
-    const month = (100 - number) * secondsInPercentOfMonth;
+    // One percent of a twelfth of 365.25 days.
+    const month = (100 - number) * 26_298;
     return text.replace('{m}', formatSeconds(month, units)).replace('{y}', formatSeconds(month * 12, units));
   }
-  const round = (value: number): number => +value.toPrecision(Math.max(digits, Math.floor(value).toFixed().length));
+  const round = (value: number): number => +value.toPrecision(Math.max(digits, `${Math.floor(value)}`.length));
   const values = by.map((factor) => (gap ? (max as number) - round(((max as number) - number) * factor) : number * factor));
-  const unit = units.find(([from]) => (values.at(-1) as number) >= from) as ReaderUnit;
+  const [, size, name, one = name] = units.find(([from]) => (values.at(-1) as number) >= from) as ReaderUnit;
   const figures = values.map((value) => {
-    const figure = gap ? value : round(value / unit[1]);
+    const figure = gap ? value : round(value / size);
     return figure.toLocaleString(locale, { maximumFractionDigits: 10, ...format });
   });
-  return text.replace('{v}', [...new Set(figures)].join('–') + unitName(figures.at(-1) as string, unit));
+  return text.replace('{v}', [...new Set(figures)].join('–') + (figures.at(-1) === '1' ? one : name));
 }
-
-/** Seconds in one percent of a twelfth of 365.25 days. */
-const secondsInPercentOfMonth = 26_298;
 
 /** Format seconds in at most two units that follow each other: 2630 is `43 min 50 s`. */
 function formatSeconds(seconds: number, units: ReaderUnit[]): string {
-  const index = units.findIndex(([from]) => seconds >= from);
-  const [large, small = large] = units.slice(index) as [ReaderUnit, ReaderUnit?];
+  const [large, small = large] = units.filter(([from]) => seconds >= from) as [ReaderUnit, ReaderUnit?];
   const count = Math.round(seconds / small[1]);
   const rest = count % (large[1] / small[1]);
-  const whole = ((count - rest) * small[1]) / large[1];
-  return whole + unitName(whole, large) + (rest ? ` ${rest}${unitName(rest, small)}` : '');
-}
-
-function unitName(count: number | string, [, , many, one = many]: ReaderUnit): string {
-  return +count === 1 ? one : many;
+  return ((count - rest) * small[1]) / large[1] + large[2] + (rest ? ` ${rest}${small[2]}` : '');
 }
 
 /**
@@ -64,7 +56,7 @@ function unitName(count: number | string, [, , many, one = many]: ReaderUnit): s
  * if it does so in the locale or if the other one follows; otherwise it is the decimal separator.
  */
 function parseReaderNumber(text: string, locale: string): number {
-  const compact = text.replace(/[\s'’٬%\p{Sc}]/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+  const compact = text.replace(/[\s'’٬\p{Sc}]/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
   const [, group, decimals] = /^\d{1,3}(?:([.,])\d{3})+([.,]\d*)?$/.exec(compact) ?? [];
   const ungrouped = group && (decimals || group === (1e4).toLocaleString(locale)[2]) ? compact.replaceAll(group, '') : compact;
   const plain = ungrouped.replace(/[,٫]/, '.');

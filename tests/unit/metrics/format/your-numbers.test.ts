@@ -7,7 +7,7 @@ const times = (factor: number): Question => ({ by: [factor], digits: 3, units: [
 const downtime: Question = {
   ...{ max: 100, digits: 0, text: '{m}, {y}', error: '' },
   units: [
-    [86_399.5, 86_400, ' days', ' day'],
+    [86_399.5, 86_400, ' d'],
     [3599.5, 3600, ' h'],
     [59.5, 60, ' min'],
     [0, 1, ' s'],
@@ -21,7 +21,6 @@ test.each([
   ['1.234,5', 2, 'de', '2.469 s'],
   ['0', 3, 'en', '0 s'],
   ['€ 1,200', 2, 'en', '2,400 s'],
-  ['50 %', 2, 'en', '100 s'],
   ['٤', 2, 'en', '8 s'],
   ['١٢٫٥', 2, 'en', '25 s'],
   ['۱۲', 2, 'en', '24 s'],
@@ -30,7 +29,7 @@ test.each([
 test.each([
   ['99.9', '43 min 50 s, 8 h 46 min'],
   ['99.99', '4 min 23 s, 52 min 36 s'],
-  ['95', '1 day 13 h, 18 days 6 h'],
+  ['95', '1 d 13 h, 18 d 6 h'],
   ['100', '0 s, 0 s'],
 ])('an uptime of %s % leaves a downtime of %s', (typed, expected) => expect(spaces(answer(downtime, typed, 'en'))).toBe(expected));
 
