@@ -29,7 +29,10 @@ export const projectSchema = z
     unlisted: flag().optional().describe('Not supported yet: `true` is an error'),
     status: text().optional().describe('`ongoing`, `completed`, `archived`, or your own words'),
     thumbnail: thumbnail.optional().meta(advised).describe('Picture on the card and at the top of the page; a bare path is decorative'),
-    technologies: technologies.default([]).meta(advised).describe('Technologies used, at most 30 names; each has a page'),
+    technologies: technologies
+      .default([])
+      .meta(advised)
+      .describe('Technologies used, at most 30 names; each of two case studies has a page'),
     topics: list(text()).default([]).describe('What the case study is about, other than its technologies'),
     industry: text().optional().describe('Industry of the project'),
     role: text().optional().meta(advised).describe('Your role in the project'),

@@ -48,7 +48,7 @@ describe('the filter of the list, without JavaScript', () => {
       await choose(name, index);
       expect(await shown()).toBe(countOf(name, index));
       expect(await tab.locator('.filter-count').isVisible()).toBe(true);
-      expect(await tab.locator('.filter-none').isVisible()).toBe(false);
+      expect(await tab.locator('.no-match').isVisible()).toBe(false);
     }
     await choose(name, 0);
     expect(await shown()).toBe(all);
@@ -62,7 +62,7 @@ describe('the filter of the list, without JavaScript', () => {
       await choose('year', year);
       const left = await shown();
       sum += left;
-      expect(await tab.locator('.filter-none').isVisible()).toBe(left === 0);
+      expect(await tab.locator('.no-match').isVisible()).toBe(left === 0);
     }
     expect(sum).toBe(countOf('technology', 1));
   });
@@ -73,7 +73,7 @@ describe('the filter of the list, without JavaScript', () => {
     expect(await tab.locator('[role=status]').textContent()).toBe('No case study matches.');
     expect(await tab.locator('.filter-count').isVisible()).toBe(false);
     await tab.getByRole('link', { name: `Show all ${all}` }).click();
-    await tab.locator('.filter-none').waitFor({ state: 'hidden' });
+    await tab.locator('.no-match').waitFor({ state: 'hidden' });
     expect(await shown()).toBe(all);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pluralize, interpolate, spellCount, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
+import { spellCount } from '../../../src/i18n/number-words.ts';
+import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
 import { languages, type Language } from '../../../src/schemas/language.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
