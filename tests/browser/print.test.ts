@@ -119,6 +119,16 @@ describe('a case with many pictures on paper', () => {
     ).toEqual([]);
   });
 
+  test('keeps the shape of a telephone in running text', async () => {
+    const tab = await site.browser.newPage({ javaScriptEnabled: false, viewport: paper.A4 });
+    await tab.emulateMedia({ media: 'print' });
+    await tab.goto(site.origin + urls.page('projects', 'irrigation-by-soil'));
+    const box = await tab.getByAltText('The same list on a telephone').boundingBox();
+    await tab.close();
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(640 / 1385, 2);
+    expect(box?.height).toBeLessThan(paper.A4.height / 2);
+  });
+
   test('keeps each figure, table row, quotation and cell on one page', async () => {
     const breaks = await onPaper((tab) =>
       tab.evaluate(() => {
