@@ -11,7 +11,7 @@ export function yourNumbers(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   root.oninput = ({ target }) => {
     const input = target as HTMLInputElement;
-    const question = JSON.parse(input.dataset['question'] as string) as Question;
+    const question = JSON.parse(input.dataset['own'] as string) as Question;
     const result = answer(question, input.value, document.documentElement.lang);
     const { firstElementChild: label, lastElementChild: error } = input.parentElement as RowElement;
     const output = error.previousElementSibling as Element;
@@ -20,7 +20,7 @@ export function yourNumbers(root: HTMLElement): void {
     error.textContent = result ? '' : question.error;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      (root.querySelector('[role]') as Element).textContent = `${label.textContent}: ${result ?? question.error}`;
+      (root.querySelector('[role]') as Element).textContent = `${label.textContent}: ${result || question.error}`;
     }, announceDelay);
   };
 }

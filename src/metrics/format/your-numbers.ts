@@ -35,7 +35,7 @@ export function answer({ by, max, gap, digits, format, units, text }: Question, 
   }
   const round = (value: number): number => +value.toPrecision(Math.max(digits, `${Math.floor(value)}`.length));
   const values = by.map((factor) => (gap ? (max as number) - round(((max as number) - number) * factor) : number * factor));
-  const [, size, name, one = name] = units.find(([from]) => (values.at(-1) as number) >= from) as ReaderUnit;
+  const [[, size, name, one = name]] = units.filter(([from]) => (values.at(-1) as number) >= from) as [ReaderUnit];
   const figures = values.map((value) => {
     const figure = gap ? value : round(value / size);
     return figure.toLocaleString(locale, { maximumFractionDigits: 10, ...format });
@@ -56,7 +56,7 @@ function formatSeconds(seconds: number, units: ReaderUnit[]): string {
  * if it does so in the locale or if the other one follows; otherwise it is the decimal separator.
  */
 function parseReaderNumber(text: string, locale: string): number {
-  const compact = text.replace(/[\s'’٬\p{Sc}]/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+  const compact = text.replace(/[\s'’\p{Sc}]/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
   const [, group, decimals] = /^\d{1,3}(?:([.,])\d{3})+([.,]\d*)?$/.exec(compact) ?? [];
   const ungrouped = group && (decimals || group === (1e4).toLocaleString(locale)[2]) ? compact.replaceAll(group, '') : compact;
   const plain = ungrouped.replace(/[,٫]/, '.');
