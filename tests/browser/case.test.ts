@@ -95,11 +95,11 @@ describe('the strip of figures', () => {
     await visit({ forcedColors: 'active' }, async (tab) => {
       const [before, after] = await tab.locator('.strip .bars svg').evaluateAll((bars) =>
         bars.map((bar) => {
-          const { borderTopWidth, borderTopColor, height } = getComputedStyle(bar);
+          const { borderTopWidth, borderBottomWidth, borderTopColor, height } = getComputedStyle(bar);
           return {
             ink: borderTopColor,
             paper: getComputedStyle(document.body).backgroundColor,
-            filled: (2 * parseFloat(borderTopWidth)) / parseFloat(height),
+            filled: (parseFloat(borderTopWidth) + parseFloat(borderBottomWidth)) / parseFloat(height),
           };
         }),
       );

@@ -115,11 +115,11 @@ describe('results', () => {
     await visit(urls.page('results'));
     const drawn = await tab.locator('.result-list li').evaluateAll((entries) =>
       entries.flatMap((entry) => {
-        const drawing = entry.querySelector('svg.scale');
+        const drawing = entry.querySelector('.bars > p > :last-child');
         const [, percent, word] = /^([\d.]+)%\s(more|less|fewer)$/.exec(entry.querySelector('.figure')?.textContent?.trim() ?? '') ?? [];
         if (!drawing || !percent || entry.textContent?.includes('→')) return [];
         const { left, width } = drawing.getBoundingClientRect();
-        const bars = [...drawing.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect());
+        const bars = [...entry.querySelectorAll('.bars svg')].map((bar) => bar.getBoundingClientRect());
         const [before = 0, now = 0] = bars.map((bar) => bar.width);
         return [
           {
