@@ -1,6 +1,6 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { pages } from '../dist.ts';
+import { pageAt, pages } from '../dist.ts';
 
 const config: ConfigData = {
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -36,3 +36,20 @@ test('the test reports invalid HTML', async () => {
   );
   expect(valid).toBe(false);
 });
+
+test('each page has the rules of its classes: a sheet that leaves some out is for pages without them', () => {
+  // The page of an address that does not exist has the main sheet and no other.
+  const known = classesWithRules(pageAt('404.html').document);
+  const lacking = pages().flatMap(({ path, document }) => {
+    const classes = classesWithRules(document);
+    const used = [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]);
+    return [...new Set(used)].filter((name) => known.has(name) && !classes.has(name)).map((name) => `${path} ${name}`);
+  });
+  expect(known.size).toBeGreaterThan(50);
+  expect(lacking).toEqual([]);
+});
+
+function classesWithRules(document: Document): Set<string> {
+  const css = [...document.querySelectorAll('head style')].map((style) => style.textContent).join('');
+  return new Set([...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = '']) => name.replaceAll('\\', '')));
+}
