@@ -38,6 +38,7 @@ export function categoryName(key: string | null, locale: string): string | null 
 export interface FormattedOutcome {
   /** The word of a bound: "up to". */
   prefix: string;
+  /** In large type: the new state of a transition, both states if that is a small count ("5 → 1"), else the claim or the level. */
   figure: string;
   /** The unit with the space before it, the word of a change and the period of a rate: "% less a year". */
   unit: string;
@@ -83,9 +84,10 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const states = statesOf(outcome, locale);
   const claim = states && confirmedClaim(outcome, locale);
   const detail = states && states.join(' → ') + (claim ? ` (${claim})` : '');
+  // "1" alone says little, and less than the author.
+  const alone = states && isSmallCount(outcome) ? { prefix: '', figure: states.join(' → '), unit: '' } : { prefix, ...compact };
   return {
-    prefix,
-    ...compact,
+    ...alone,
     fullAmount: compact.figure === full.figure ? null : `${full.figure}${full.unit}`,
     label,
     sentence: text,
@@ -95,6 +97,10 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
     change: states ? states.join(' → ') : amount,
     accessible: accessibleText(outcome, label, locale),
   };
+}
+
+function isSmallCount({ after }: Metric): boolean {
+  return after?.unit === 'count' && after.value !== null && after.value < 10;
 }
 
 /** Leave out the period that the label ends with: "Night alarms a month". */

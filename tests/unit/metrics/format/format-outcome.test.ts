@@ -182,6 +182,12 @@ describe('an outcome', () => {
     expect(to({ ...money, value: 498_000 }, { ...money, value: 187_000 })).toBe('€498k → €187k');
   });
 
+  test('to a small count is its figure too; to a large one the figure is the new state', () => {
+    const figure = (before: number, after: number) =>
+      formatOutcome(makeTransition({ before: count({ value: before }), after: count({ value: after }) }), 'en').figure;
+    expect([figure(5, 1), figure(0, 3), figure(50, 1), figure(9, 10)]).toEqual(['5 → 1', '0 → 3', '50 → 1', '10']);
+  });
+
   test('from seven digits is rounded, with the full amount beside it', () => {
     const outcome = makeTransition({ before: count({ value: 40_000 }), after: count({ value: 3_456_789 }) });
     const { figure, fullAmount, accessible } = formatOutcome(outcome, 'en');
