@@ -171,10 +171,10 @@ describe('the story of a case study', () => {
   const context = { field: 'business_context', html: '<p>By hand.</p>' } as const;
 
   test.each([
-    ['after sections, without a heading, has one', [context], '<p>It blew.</p>', ['Context', 'The story']],
+    ['after sections, without a heading, has one', [context], '<p>It blew.</p>', ['Context', 'Further notes']],
     ['below a summary, without a heading, has one', [summary], '<p>It blew.</p>', ['Summary', 'The story']],
     ['after sections keeps its own headings', [context], '<h2>A storm</h2><p>It blew.</p>', ['Context', 'A storm']],
-    ['that begins before its headings has both', [context], '<p>Wind.</p><h2>A storm</h2>', ['Context', 'The story', 'A storm']],
+    ['that begins before its headings has both', [context], '<p>Wind.</p><h2>A storm</h2>', ['Context', 'Further notes', 'A storm']],
     ['alone needs none', [], '<p>It blew.</p>', []],
   ])('%s', async (_case, sections, body, expected) => expect(await headings({ sections, body })).toEqual(expected));
 

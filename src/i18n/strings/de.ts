@@ -94,6 +94,7 @@ export const de: Strings = {
   durationTo: '{duration}, bis {date}',
   moreTechnologies: '{count} weitere',
   story: 'Die Geschichte',
+  furtherNotes: 'Weitere Anmerkungen',
   facts: 'Eckdaten des Projekts',
   contents: 'Auf dieser Seite',
   present: 'heute',

@@ -92,6 +92,7 @@ export const en = {
   durationTo: '{duration}, to {date}',
   moreTechnologies: '{count} more',
   story: 'The story',
+  furtherNotes: 'Further notes',
   facts: 'Project facts',
   contents: 'On this page',
   present: 'present',

@@ -94,6 +94,7 @@ export const es: Strings = {
   durationTo: '{duration}, hasta {date}',
   moreTechnologies: '{count} más',
   story: 'La historia',
+  furtherNotes: 'Notas adicionales',
   facts: 'Ficha del proyecto',
   contents: 'En esta página',
   present: 'actualidad',

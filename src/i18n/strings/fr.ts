@@ -94,6 +94,7 @@ export const fr: Strings = {
   durationTo: '{duration}, jusqu’en {date}',
   moreTechnologies: '{count} de plus',
   story: 'L’histoire',
+  furtherNotes: 'Notes complémentaires',
   facts: 'Fiche du projet',
   contents: 'Sur cette page',
   present: 'aujourd’hui',
