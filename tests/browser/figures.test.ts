@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +34,8 @@ const metrics = [
 const pages = Array.from({ length: metrics.length }, (_, index) => `projects/of-${index + 1}/index.html`);
 const types: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 
+const rtl = readFileSync(new URL('../../src/styles/rtl.css', import.meta.url), 'utf8');
+
 let copy: Copy;
 let browser: Browser;
 let tab: Tab;
@@ -64,7 +67,16 @@ afterAll(async () => {
 describe.each([...pages, 'results/index.html'])('/%s', (page) => {
   test.each(['ltr', 'rtl'])('keeps figures in one line and cells apart, however long they are (%s)', async (direction) => {
     await tab.goto(`https://figures.example/${page}`);
-    await tab.evaluate((dir) => (document.documentElement.dir = dir), direction);
+    await tab.evaluate(
+      ([dir = '', css = '']) => {
+        document.documentElement.dir = dir;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      },
+      // A page in such a language brings this sheet along.
+      [direction, direction === 'rtl' ? rtl : ''],
+    );
     expect(await tab.locator('.figure').count()).toBeGreaterThan(0);
     for (const width of widths) {
       await tab.setViewportSize({ width, height: 800 });

@@ -10,7 +10,8 @@ const requests: string[] = [];
 
 beforeAll(async () => {
   site = await openSite();
-  tab = await site.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // Without smooth scrolling, which would move the page between two measurements.
+  tab = await site.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   errors = recordErrors(tab);
   await tab.clock.install();
   await tab.goto(site.origin + urls.page('projects', 'ecommerce-platform-re-architecture'));
