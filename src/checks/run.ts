@@ -9,6 +9,7 @@ import type { Document } from '../documents/document.ts';
 import { collectionFolder, listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
+import { checkConfidentiality } from './confidential.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import { checkLinkedFiles } from './linked-files.ts';
@@ -80,6 +81,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
     ...checkAliases(files, routes, glossary),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
+    ...checkConfidentiality([...files, ...technologies]),
     ...checkRelated(files, today),
     ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
     ...links.diagnostics,
