@@ -49,7 +49,9 @@ interface Client {
 function clientOf(path: string, { data }: Document): Client | null {
   const confidential = valueAt(data, ['client', 'confidential']);
   if (!(confidential instanceof SourceScalar) || confidential.value !== true) return null;
-  const [name, also] = [valueAt(data, ['client', 'name']), valueAt(data, ['client', 'also'])].map((value) => [value].flat().flatMap(asText));
+  const [name, also] = [valueAt(data, ['client', 'name']), valueAt(data, ['client', 'also'])].map((value) =>
+    [value].flat().flatMap(asText),
+  );
   return { path, names: [...(name ?? []), ...(also ?? [])], name: name?.[0], alias: asText(valueAt(data, ['client', 'alias']))[0] };
 }
 

@@ -147,7 +147,11 @@ function occursIn({ pattern, literal }: Spelling, text: string): boolean {
   return text.includes(literal) && text.search(pattern) !== -1;
 }
 
-function occurrencesIn({ text, offsets = [] }: Traced, { name, pattern }: Pick<Spelling, 'name' | 'pattern'>, source: string): Occurrence[] {
+function occurrencesIn(
+  { text, offsets = [] }: Traced,
+  { name, pattern }: Pick<Spelling, 'name' | 'pattern'>,
+  source: string,
+): Occurrence[] {
   return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
     const start = offsets[index] ?? 0;
     const end = Math.max(offsets[index + match.length] ?? source.length, start + 1);
@@ -165,7 +169,11 @@ function withoutOverlaps(occurrences: readonly Occurrence[]): Occurrence[] {
 
 /** Say whether a word has a capital letter, or is part of an address, a hashtag or a file name. */
 function pointsToName(text: string, { start, end }: Occurrence): boolean {
-  return /^\p{Lu}/u.test(text.slice(start, start + 2)) || /[@/#.]$/.test(text.slice(0, start).slice(-1)) || /^(?:@|\.\p{L})/u.test(text.slice(end, end + 3));
+  return (
+    /^\p{Lu}/u.test(text.slice(start, start + 2)) ||
+    /[@/#.]$/.test(text.slice(0, start).slice(-1)) ||
+    /^(?:@|\.\p{L})/u.test(text.slice(end, end + 3))
+  );
 }
 
 /** The bytes of a name in both kinds of UTF-16. */
@@ -173,4 +181,3 @@ function utf16(name: string): Buffer[] {
   const bytes = Buffer.from(name.trim(), 'utf16le');
   return [bytes, Buffer.from(bytes).swap16()];
 }
-

@@ -13,7 +13,9 @@ interface CompanyName {
 /** Take a name apart: `Zylo & Co. KG` is `zylo` with a legal form. */
 export function companyName(name: string): CompanyName {
   const unmarked = name.normalize('NFKC').trim().replace(asianForms, '');
-  const folded = fold({ text: unmarked || name }).text.trim().split(' ');
+  const folded = fold({ text: unmarked || name })
+    .text.trim()
+    .split(' ');
   const first = folded.length > 1 && leading.has(folded[0] ?? '') ? 1 : 0;
   let end = folded.length;
   for (let form = formBefore(folded, first, end); form; form = formBefore(folded, first, end)) end -= form.length;
@@ -31,7 +33,9 @@ export function isOrdinary(word: string): boolean {
 
 /** Say the same of a word in the plural or another case. */
 export function looksOrdinary(word: string): boolean {
-  return isOrdinary(word) || ordinaryWords.has(word.replace(/ies$/, 'y')) || ordinaryWords.has(word.replace(/(?:e|n|en|es|er|ern|ens)$/, ''));
+  return (
+    isOrdinary(word) || ordinaryWords.has(word.replace(/ies$/, 'y')) || ordinaryWords.has(word.replace(/(?:e|n|en|es|er|ern|ens)$/, ''))
+  );
 }
 
 function formBefore(words: readonly string[], first: number, end: number): readonly string[] | undefined {
@@ -70,7 +74,7 @@ const legalForms: readonly (readonly string[])[] = [
 /** Common words of companies' names: alone, they name nobody. Folded, in the singular. */
 const ordinaryWords: ReadonlySet<string> = new Set(
   `
-  about access account act action active adventure advice agency agent aid air alarm alliance alpha amber ancient anchor angel answer apex apple aqua arc arch
+  about access account company act action active adventure advice agency agent aid air alarm alliance alpha amber ancient anchor angel answer apex apple aqua arc arch
   archer arctic arena arrow art ash aspect asset association atlas audio audit august aurora autumn avenue aviation award baby back bake baker bakery
   balance ball band bank bar barn base basic basket bath battery bay beach beacon beam bear beauty bee bell best better beta big bike bird birch birth black blade
   blank block bloom blue blueprint board boat body bold bolt bond book booking border box brand brave bread brick bridge bright bristol british broad broadcast brook brother
@@ -141,5 +145,16 @@ const ordinaryWords: ReadonlySet<string> = new Set(
   `
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[éèê]/g, 'e').replace(/[áâà]/g, 'a').replace(/[ôó]/g, 'o').replaceAll('ß', 'ss').replace(/[øœ]/g, 'ö').replaceAll('æ', 'ä').replaceAll('ñ', 'n').replaceAll('í', 'i').replace(/û/g, 'u')),
+    .map((word) =>
+      word
+        .replace(/[éèê]/g, 'e')
+        .replace(/[áâà]/g, 'a')
+        .replace(/[ôó]/g, 'o')
+        .replaceAll('ß', 'ss')
+        .replace(/[øœ]/g, 'ö')
+        .replaceAll('æ', 'ä')
+        .replaceAll('ñ', 'n')
+        .replaceAll('í', 'i')
+        .replace(/û/g, 'u'),
+    ),
 );

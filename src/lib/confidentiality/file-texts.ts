@@ -19,7 +19,11 @@ export async function fileTexts(bytes: Uint8Array, depth = 2): Promise<string[]>
 function metadata(bytes: Buffer): string[] {
   const latin = bytes.toString('latin1');
   const runs = textRuns(latin.replaceAll('\0', ' '));
-  const wide = latin.match(/(?:[ -~\u00a0-\u00ff]\0){3,}|(?:\0[ -~\u00a0-\u00ff]){3,}/g)?.join('\n').replaceAll('\0', '') ?? '';
+  const wide =
+    latin
+      .match(/(?:[ -~\u00a0-\u00ff]\0){3,}|(?:\0[ -~\u00a0-\u00ff]){3,}/g)
+      ?.join('\n')
+      .replaceAll('\0', '') ?? '';
   return [runs, Buffer.from(runs, 'latin1').toString('utf8'), wide].filter((text) => text !== '');
 }
 
@@ -64,7 +68,7 @@ function zipEntries(bytes: Buffer): Buffer[] {
 /** Read the compressed texts of a PNG, and the EXIF that ImageMagick writes into texts as hexadecimal digits. */
 function pngTexts(bytes: Buffer): Buffer[] {
   const texts: Buffer[] = [];
-  for (let at = 8; at + 8 <= bytes.length; ) {
+  for (let at = 8; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     const data = bytes.subarray(at + 8, at + 8 + length);

@@ -43,7 +43,10 @@ export const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{sc=Th
 
 type Step = [pattern: RegExp, replacement: (match: string, group?: string) => string];
 
-const scriptChange = new RegExp(`(?<=${unspaced.source})(?=(?!${unspaced.source})[^ ])|(?<=[^ ])(?<!${unspaced.source})(?=${unspaced.source})`, 'gu');
+const scriptChange = new RegExp(
+  `(?<=${unspaced.source})(?=(?!${unspaced.source})[^ ])|(?<=[^ ])(?<!${unspaced.source})(?=${unspaced.source})`,
+  'gu',
+);
 
 function apply(source: Traced, steps: readonly Step[]): Traced {
   return steps.reduce(replace, source);
@@ -135,6 +138,8 @@ const marks: Record<string, string> = {
 
 /** The entities that an SVG declares; the check refuses those that refer to others. */
 function declaredEntities(text: string): Step[] {
-  const values = new Map([...text.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')/g)].map(([, name, a, b]) => [name, a ?? b ?? '']));
+  const values = new Map(
+    [...text.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')/g)].map(([, name, a, b]) => [name, a ?? b ?? '']),
+  );
   return [[/&([\w.-]+);/g, (whole, name) => values.get(name) ?? whole]];
 }
