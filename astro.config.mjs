@@ -10,6 +10,7 @@ import contentOverlay from './src/integrations/content-overlay.ts';
 import editorHelp from './src/integrations/editor-help.ts';
 import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
+import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import sitemap from './src/integrations/sitemap.ts';
@@ -39,7 +40,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   image: {
     service: sharpImageService({
-      // The check trusts the size in a picture's header and does not count the frames of an animation.
+      // The check trusts the size in a picture's header.
       limitInputPixels: mostPixels,
       // docs/performance.md has what other settings cost.
       avif: { effort: 1, chromaSubsampling: '4:2:0' },
@@ -88,6 +89,7 @@ export default defineConfig({
     sitemap(site),
     redirects(site),
     pdf(site, { enabled: printed }),
+    originalPictures(),
     confidentiality(),
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     buildLock(),

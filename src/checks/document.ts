@@ -9,7 +9,6 @@ import { readDocument, type Document } from '../documents/document.ts';
 import { readFileName, type FileName } from '../documents/file-names.ts';
 import type { Collection } from '../documents/files.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { checkConfidentiality } from './confidential.ts';
 import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
 import { hasText } from './story.ts';
 import { checkUnsupported } from './unsupported.ts';
@@ -76,7 +75,6 @@ export async function checkDocument(
       ...(hasText(document) || sectionFields.some((field) => explained.has(field)) ? [] : [missingText(draft)]),
       ...warnings.filter(({ field }) => !explained.has(fieldName(field))),
       ...checkUnsupported(document),
-      ...checkConfidentiality(document, name.slug),
     );
   }
   return { ...file, data: parsed.data, ...content };

@@ -9,10 +9,12 @@ import type { Document } from '../documents/document.ts';
 import { collectionFolder, listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
+import { checkConfidentiality } from './confidential.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
+import { checkPublicPictures } from './public-pictures.ts';
 import { checkRelated } from './related.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
@@ -80,13 +82,15 @@ export async function checkContent({ root, today, locale, trusted = false, addre
     ...checkAliases(files, routes, glossary),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
+    ...checkConfidentiality([...files, ...technologies]),
     ...checkRelated(files, today),
     ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
     ...links.diagnostics,
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
-  const diagnostics = [...symlinks, ...located].toSorted(byPosition);
+  const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
+  const diagnostics = [...symlinks, ...publicPictures, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
@@ -107,6 +111,7 @@ interface Scope {
 async function checkCollection(collection: CheckedFile['collection'], { options, blocked }: Scope): Promise<CheckedFile[]> {
   const folder = collectionFolder(collection);
   const files: CheckedFile[] = [];
+  if (blocked.has(folder)) return files;
   for (const relative of listFiles(join(options.root, folder))) {
     const path = `${folder}/${relative}`;
     if (blocked.has(path)) continue;
@@ -140,6 +145,7 @@ function unexpected(error: unknown): FieldDiagnostic {
 
 function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');
+  if (blocked.has(folder)) return [];
   return listFiles(join(root, folder)).flatMap((relative): TechnologyFile[] => {
     const path = `${folder}/${relative}`;
     if (blocked.has(path)) return [];

@@ -18,9 +18,9 @@ function walk(root: string, folder: string, inside: (path: string | null) => boo
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? []
-      : [diagnostic(folder, 'is a folder that cannot be read', 'make it readable, or remove it')];
+    // A name that is not UTF-8 cannot be opened either.
+    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT' && folders.some((one) => one === folder);
+    return absent ? [] : [diagnostic(folder, 'is a folder that cannot be read', 'make it readable, or remove it')];
   }
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;

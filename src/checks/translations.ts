@@ -1,13 +1,11 @@
 import { isLanguageTag, languageOf, languages } from '../schemas/language.ts';
 import type { ProjectData } from '../schemas/project.ts';
-import { fold } from '../lib/confidentiality.ts';
+import { createNameSearch } from '../lib/confidentiality.ts';
 import { readStory } from '../lib/story.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import type { Metric } from '../metrics/model/types.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
-import { valueAt } from '../documents/values.ts';
-import { checkConfidentiality } from './confidential.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from './document.ts';
 
@@ -105,20 +103,16 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
     const message = `give ${own[differing]}, but ${original.path} gives ${theirs[differing]}`;
     warn('metrics', message, 'give the same figures, in the same order');
   }
-  return [...diagnostics, ...leakedNames(file, original)].map((diagnostic) => ({ ...diagnostic, related: [original.path] }));
+  return [...diagnostics, ...revealedClient(file, original)].map((diagnostic) => ({ ...diagnostic, related: [original.path] }));
 }
 
-/** Find the client's name in a translation when the original keeps it confidential. */
-function leakedNames(file: CheckedFile, original: CheckedFile): FieldDiagnostic[] {
+/** Find a client in a translation that the original keeps confidential. */
+function revealedClient(file: CheckedFile, original: CheckedFile): FieldDiagnostic[] {
   const [{ client }, { client: hidden }] = [file.data, original.data] as [ProjectData, ProjectData];
-  if (!hidden?.confidential || client?.confidential || !file.document) return [];
-  const named = client !== undefined && [hidden.name, ...hidden.also].some((name) => fold(client.name).includes(fold(name)));
+  if (!hidden?.confidential || !client || client.confidential) return [];
+  if (createNameSearch([hidden.name, ...hidden.also]).inText(client.name).length === 0) return [];
   const message = `names the client that ${original.path} keeps confidential`;
-  const elsewhere = checkConfidentiality({ ...file.document, data: { client: valueAt(original.document?.data, ['client']) } }, '');
-  return [
-    ...(named ? [{ severity: 'error', field: ['client'], message, fix: 'keep it confidential here as well' } as const] : []),
-    ...elsewhere.filter(({ field }) => field[0] !== 'client'),
-  ];
+  return [{ severity: 'error', field: ['client'], message, fix: 'keep it confidential here as well' }];
 }
 
 /** The figures of each outcome as one text; empty for an outcome in words. */

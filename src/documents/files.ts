@@ -12,9 +12,9 @@ export function collectionFolder(collection: Collection): string {
   return `src/content/${collection}`;
 }
 
-/** List the files below a folder by relative path, sorted by code unit; names that begin with `.` or `_` are skipped. */
-export function listFiles(folder: string, depth = 8): string[] {
-  return walk(folder, depth).toSorted((a, b) => (a < b ? -1 : 1));
+/** List the files below a folder by relative path, sorted by code unit; names that begin with `.` or `_` are skipped unless `hidden`. */
+export function listFiles(folder: string, { depth = 8, hidden = false } = {}): string[] {
+  return walk(folder, depth, hidden).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** Read a whole file; null when it is far too large for a document. */
@@ -22,11 +22,11 @@ export function readBytes(file: string): Uint8Array | null {
   return statSync(file).size > maxReadableBytes ? null : readFileSync(file);
 }
 
-function walk(folder: string, depth: number): string[] {
+function walk(folder: string, depth: number, hidden: boolean): string[] {
   if (depth === 0) return [];
   return entriesOf(folder).flatMap((entry) => {
-    if (/^[._]/.test(entry.name)) return [];
-    if (entry.isDirectory()) return walk(join(folder, entry.name), depth - 1).map((path) => `${entry.name}/${path}`);
+    if (!hidden && /^[._]/.test(entry.name)) return [];
+    if (entry.isDirectory()) return walk(join(folder, entry.name), depth - 1, hidden).map((path) => `${entry.name}/${path}`);
     const isFile = entry.isFile() || (entry.isSymbolicLink() && pointsToFile(join(folder, entry.name)));
     return isFile ? [entry.name] : [];
   });
@@ -45,7 +45,8 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    // The check reports folders that cannot be read.
+    if (['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export interface PictureError {
   fix?: string;
 }
 
-/** The most pixels a picture may have: each is decoded whole, at four bytes a pixel. */
+/** The most pixels a picture may have: each is decoded whole with all its frames, at four bytes a pixel. */
 export const mostPixels = 100_000_000;
 
 /** Identify a file by its first bytes: the format of a picture, or an error that says what the file is. An SVG's size comes with it. */
@@ -35,12 +35,13 @@ export async function readPictureInfo(bytes: Uint8Array): Promise<PictureInfo | 
   const { format } = identified;
   try {
     // Astro publishes pictures turned upright by their EXIF orientation; this is the size after that.
-    const { width, height } = (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
-    if (width * height <= mostPixels) return { format, width, height };
-    const [w, h, most] = [width, height, mostPixels].map((number) => number.toLocaleString('en-GB'));
+    const { autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height } = autoOrient;
+    if (width * height * pages <= mostPixels) return { format, width, height };
+    const [w, h, frames, most] = [width, height, pages, mostPixels].map((number) => number.toLocaleString('en-GB'));
     return {
-      message: `has ${w} × ${h} pixels; ${most} in all are the limit`,
-      fix: 'save it smaller; no page shows more than 1,600 pixels across',
+      message: `has ${w} × ${h} pixels${pages > 1 ? ` in each of ${frames} frames` : ''}; ${most} in all are the limit`,
+      fix: `save it smaller${pages > 1 ? ' or shorter' : ''}; no page shows more than 1,600 pixels across`,
     };
   } catch {
     return { message: `is a damaged ${format.toUpperCase()}: its size cannot be read` };

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { fold, namesIn } from '../lib/confidentiality.ts';
+import { namesClient } from '../checks/confidential.ts';
+import { createNameSearch } from '../lib/confidentiality.ts';
 import { listOutput } from '../lib/delivery/output.ts';
 import { lastContent } from '../loaders/content-source.ts';
 
-/** Search every byte and file name of the output for names of confidential clients; fail the build and list the files that contain one. */
+/** Search every file and file name of the output for names of confidential clients; fail the build and list the files that contain one. */
 export default function confidentiality(): AstroIntegration {
   let root: string;
   return {
@@ -17,27 +18,39 @@ export default function confidentiality(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': async ({ dir }) => {
-        const { documents } = await lastContent(root);
+        const { documents, diagnostics } = await lastContent(root);
         const names = documents.flatMap((document) => {
           if (document.collection !== 'projects') return [];
           const { client } = document.data;
           return client?.confidential ? [client.name, ...client.also] : [];
         });
         if (names.length === 0) return;
+        const search = createNameSearch(names);
         const dist = fileURLToPath(dir);
         const hits: string[] = [];
         for (const file of listOutput(dir)) {
-          const inside = await namesIn(readFileSync(join(dist, file)), names);
-          const found = new Set([...inside, ...names.filter((name) => fold(file).includes(fold(name)))]);
+          const found = new Set([...(await search.inFile(readFileSync(join(dist, file)))), ...search.inText(file)]);
           if (found.size > 0) hits.push(`${file} contains ${[...found].join(', ')}`);
         }
-        if (hits.length > 0) {
-          throw new AstroError(
-            `The site would publish the name of a confidential client:\n  ${hits.join('\n  ')}`,
-            'Remove the name from the document or the picture, or from `client`. The last successful build is unchanged.',
-          );
-        }
+        if (hits.length === 0) return;
+        const places = diagnostics
+          .filter(({ message }) => message === namesClient)
+          .map(({ path, line, column, field, value = '' }) => `${path}:${line}:${column}  ${field}  ${value}`);
+        throw new AstroError(
+          `The site would publish the name of a confidential client:${list(hits)}`,
+          (places.length > 0
+            ? `These places of the documents name a confidential client:${list(places)}\nWrite the alias there.`
+            : 'No document has the name in its text: look in its pictures, in `public/` and in the options.') +
+            ' The last successful build is unchanged.',
+        );
       },
     },
   };
 }
+
+function list(lines: readonly string[]): string {
+  const shown = lines.slice(0, maxLines);
+  return [...shown, ...(lines.length > maxLines ? [`and ${lines.length - maxLines} more`] : [])].map((line) => `\n  ${line}`).join('');
+}
+
+const maxLines = 50;

@@ -1,63 +1,183 @@
-import { listPdfTexts } from './pdf.ts';
+import { companyName, conjunctions, isOrdinary, looksOrdinary } from './confidentiality/company-names.ts';
+import { fileTexts } from './confidentiality/file-texts.ts';
+import { decode, fold, traced, unspaced, withoutMarkup, type Traced } from './confidentiality/folded-text.ts';
 
-/**
- * Find the names that occur in a published file as whole words, ignoring case, accents, whitespace and hyphens: also HTML-, URL- or
- * JSON-escaped, with tags between the words, in picture metadata (UTF-8 or UTF-16), and in the text of a PDF.
- */
-export async function namesIn(bytes: Uint8Array, names: readonly string[]): Promise<string[]> {
-  const texts = (await readings(bytes)).map(fold);
-  return names.filter((name) => {
-    const words = fold(name);
-    return words.trim() !== '' && texts.some((text) => text.includes(words));
+/** Finds the names of confidential clients in all their spellings; docs/security.md lists them. */
+export interface NameSearch {
+  /** The names that occur in a text or a path. */
+  inText: (text: string) => string[];
+  /** The names that occur in a published file: in its text, or in the metadata of a picture, a PDF or an archive. */
+  inFile: (bytes: Uint8Array) => Promise<string[]>;
+  /** Every occurrence in a text, in order. */
+  locate: (text: string) => Occurrence[];
+  /** The first occurrence of each word that points to one of the names, written as a name or in an address, without the names themselves. */
+  locateWords: (text: string) => Occurrence[];
+  /** The words of longer names that point to their company. */
+  words: readonly string[];
+}
+
+/** A place in a text, as offsets of UTF-16 units. */
+export interface Occurrence {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/** Prepare the search for names of clients. */
+export function createNameSearch(names: readonly string[]): NameSearch {
+  const spellings = [...new Set(names)].flatMap((name) => spellingsOf(name) ?? []);
+  const words = [...new Set(spellings.flatMap(({ words }) => words))];
+  const wordPatterns = words.map((word) => ({ name: word, pattern: new RegExp(`(?<= )${variants(word)}s?(?= )`, 'gu') }));
+  const inText = (text: string): string[] => {
+    const found = readings({ text });
+    return spellings.filter((spelling) => found.some((reading) => occursIn(spelling, reading.text))).map(({ name }) => name);
+  };
+  const locate = (text: string): Occurrence[] => {
+    if (inText(text).length === 0) return [];
+    const all = readings(traced(text)).flatMap((reading) => spellings.flatMap((spelling) => occurrencesIn(reading, spelling, text)));
+    return withoutOverlaps(all);
+  };
+  return {
+    inText,
+    inFile: async (bytes) => {
+      const literals = spellings.filter(({ literal }) => unspaced.test(literal));
+      const texts = await fileTexts(bytes);
+      const encoded = literals.filter(({ name }) => utf16(name).some((spelling) => Buffer.from(bytes).includes(spelling)));
+      return [...new Set([...texts.flatMap(inText), ...encoded.map(({ name }) => name)])];
+    },
+    locate,
+    locateWords: (text) => {
+      if (words.length === 0) return [];
+      const known = locate(text);
+      const reading = fold(decode(traced(text)));
+      return wordPatterns.flatMap((word) => {
+        const occurrences = occurrencesIn(reading, word, text).filter(
+          (one) => pointsToName(text, one) && !known.some(({ start, end }) => one.start < end && start < one.end),
+        );
+        return occurrences.slice(0, 1);
+      });
+    },
+    words,
+  };
+}
+
+/** Say whether a name without its legal form is a common word, which is searched for only with it. */
+export function isOrdinaryName(name: string): boolean {
+  return companyName(name).ordinary;
+}
+
+interface Spelling {
+  name: string;
+  pattern: RegExp;
+  /** Part of every spelling, to rule most texts out at little cost. */
+  literal: string;
+  /** Words that point to this company alone; none for a name of one word. */
+  words: string[];
+}
+
+/** Compile the spellings of a name; null for blank text. */
+function spellingsOf(name: string): Spelling | null {
+  if (name.trim() === '') return null;
+  const { words, legalForm } = companyName(name);
+  const core = words.filter((word, index) => !isConjunction(word, index, words));
+  if (core.length === 0) return { name, pattern: new RegExp(escapeRegExp(name.trim()), 'gu'), literal: name.trim(), words: [] };
+  const letters = core.join('');
+  const start = unspaced.test(letters.slice(0, 1)) ? '' : '(?<= )';
+  const end = unspaced.test(letters.slice(-1)) ? '' : `s?(?:${legalForm})?(?= )`;
+  const literals = core.flatMap((word) => (unspaced.test(word) ? [...word] : word.split(variableLetters)));
+  return {
+    name,
+    pattern: new RegExp(start + joinWords(words) + end, 'gu'),
+    literal: literals.toSorted((a, b) => b.length - a.length)[0] ?? '',
+    words: core.length < 2 ? [] : core.filter((word) => word.length > 4 && !unspaced.test(word) && !looksOrdinary(word)),
+  };
+}
+
+function isConjunction(word: string, index: number, words: readonly string[]): boolean {
+  return word === '&' || (index > 0 && index < words.length - 1 && conjunctions.has(word));
+}
+
+/** Match words one after another, joined as in an address, and any “and” where the name has one. */
+function joinWords(words: readonly string[]): string {
+  const joined = words.filter((word, index) => !isConjunction(word, index, words)).join('');
+  const space = joined.length > 4 && !isOrdinary(joined) ? ' ?' : ' ';
+  // A short name such as `C & A` is also two letters of a list.
+  const connection = joined.length > 4 ? `${space}(?:(?:${and})${space})?` : ` (?:${and}) `;
+  let pattern = '';
+  let connected = false;
+  for (const [index, word] of words.entries()) {
+    if (isConjunction(word, index, words)) {
+      connected = true;
+      continue;
+    }
+    if (pattern !== '') pattern += connected ? connection : `${space}(?:& )?`;
+    pattern += unspaced.test(word) ? [...word].join(' ?') : variants(word);
+    connected = false;
+  }
+  return pattern;
+}
+
+const and = [...conjunctions].join('|');
+
+/** Letters of a folded word that have other spellings. */
+const variableLetters = /ae|oe|ue|aa|[aouäöüå]/;
+
+const spellingsOfLetter: Record<string, string> = {
+  ...{ ä: '(?:ä|ae|a)', ö: '(?:ö|oe|o)', ü: '(?:ü|ue|u)', å: '(?:å|aa|a)' },
+  ...{ ae: '(?:ae|ä)', oe: '(?:oe|ö)', ue: '(?:ue|ü)', aa: '(?:aa|å)' },
+  ...{ a: '[aäå]', o: '[oö]', u: '[uü]' },
+};
+
+function variants(word: string): string {
+  return escapeRegExp(word).replace(new RegExp(variableLetters, 'g'), (letter) => spellingsOfLetter[letter] ?? letter);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** A text as it is compared: its words, again without markup inside words, and as decoded, for names of signs. */
+function readings(source: Traced): Traced[] {
+  const plain = decode(source);
+  const bare = withoutMarkup(plain);
+  return [fold(plain), ...(bare.text.length === plain.text.length ? [] : [fold(bare)]), plain];
+}
+
+function occursIn({ pattern, literal }: Spelling, text: string): boolean {
+  return text.includes(literal) && text.search(pattern) !== -1;
+}
+
+function occurrencesIn(
+  { text, offsets = [] }: Traced,
+  { name, pattern }: Pick<Spelling, 'name' | 'pattern'>,
+  source: string,
+): Occurrence[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
+    const start = offsets[index] ?? 0;
+    const end = Math.max(offsets[index + match.length] ?? source.length, start + 1);
+    return { name, start, end };
   });
 }
 
-/** Reduce text to lower-case words without accents, each surrounded by single spaces, to compare spellings. */
-export function fold(text: string): string {
-  return ` ${text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+function withoutOverlaps(occurrences: readonly Occurrence[]): Occurrence[] {
+  const kept: Occurrence[] = [];
+  for (const one of occurrences.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  }
+  return kept;
 }
 
-async function readings(bytes: Uint8Array): Promise<string[]> {
-  const printed = await listPdfTexts(bytes);
-  if (printed.length > 0) return [...printed, metadata(bytes)];
-  const text = new TextDecoder('utf-8').decode(bytes);
-  if (text.includes('\0')) return [metadata(bytes)];
-  const plain = unescape(text);
-  return plain.includes('<') ? [plain, plain.replace(/<[^>]*>/g, '')] : [plain];
+/** Say whether a word has a capital letter, or is part of an address, a hashtag or a file name. */
+function pointsToName(text: string, { start, end }: Occurrence): boolean {
+  return (
+    /^\p{Lu}/u.test(text.slice(start, start + 2)) ||
+    /[@/#.]$/.test(text.slice(0, start).slice(-1)) ||
+    /^(?:@|\.\p{L})/u.test(text.slice(end, end + 3))
+  );
 }
 
-/** Extract the runs of text in a binary file, in UTF-8 and, by dropping zero bytes, in UTF-16. */
-function metadata(bytes: Uint8Array): string {
-  const runs = Buffer.from(bytes)
-    .toString('latin1')
-    .replaceAll('\0', '')
-    .match(/[ -~\u0080-\u00ff]{6,}/g);
-  const latin = (runs ?? []).filter((run) => /[a-z]{3}/i.test(run)).join('\n');
-  return `${latin}\n${Buffer.from(latin, 'latin1').toString('utf8')}`;
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' };
-
-function unescape(text: string): string {
-  return text
-    .replace(/%[0-9a-f]{2}(?:%[0-9a-f]{2})*/gi, (escaped) => {
-      try {
-        return decodeURIComponent(escaped);
-      } catch {
-        return escaped;
-      }
-    })
-    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, code: string) => character(Number.parseInt(code, 16)))
-    .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => character(Number.parseInt(code, 16)))
-    .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))
-    .replace(/&([a-z]+);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
-}
-
-function character(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+/** The bytes of a name in both kinds of UTF-16. */
+function utf16(name: string): Buffer[] {
+  const bytes = Buffer.from(name.trim(), 'utf16le');
+  return [bytes, Buffer.from(bytes).swap16()];
 }

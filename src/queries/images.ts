@@ -58,13 +58,18 @@ async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: n
   if (picture.kind !== 'asset') return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
   if (picture.format === 'svg') return { src: picture.src.src };
   const { best } = formatsFor(picture.format);
-  const most = ratio ? picture.width : Math.min(picture.width, Math.floor((longestSide * picture.width) / picture.height));
+  const most = ratio ? picture.width : tallestWidth(picture);
   const { srcSet } = await getImage({ ...resized(picture, most, ratio), widths: fittingWidths(widths, most), ...best });
   return {
     source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute },
     src: (await getFallback(picture, ratio)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };
+}
+
+/** The most that a picture can be wide so that its formats hold its height; Astro publishes the original where they do not. */
+function tallestWidth({ width, height }: { width: number; height: number }): number {
+  return Math.min(width, Math.floor((longestSide * width) / height));
 }
 
 /** Source and size for getImage. Its own height would ignore the EXIF orientation of PNG, WebP and AVIF and crop the picture. */
@@ -83,7 +88,7 @@ interface Resized {
 
 function getFallback(picture: Picture & { kind: 'asset' }, ratio?: number): Promise<{ src: string; width: number }> {
   return memoized(picture, `fallback ${ratio}`, async () => {
-    const width = Math.min(1200, picture.width);
+    const width = Math.min(1200, ratio ? picture.width : tallestWidth(picture));
     const { fallback } = formatsFor(picture.format);
     // JPEG would show transparent areas as black.
     const background = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};

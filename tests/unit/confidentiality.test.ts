@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn } from '../../src/lib/confidentiality.ts';
+import { createNameSearch } from '../../src/lib/confidentiality.ts';
 import { makePdf } from '../fixtures/pdf.ts';
 
 const names = ['Ostrander Mills', 'Büttner & Söhne'];
-const found = (text: string) => namesIn(Buffer.from(text), names);
+const found = (text: string) => createNameSearch(names).inFile(Buffer.from(text));
 
 describe('a confidential name is found', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('a confidential name is found', () => {
     ['across a change of face', makePdf({ pages: ['Ostr|ander Mills'] })],
     ['in a title', makePdf({ title: 'Ostrander Mills' })],
   ])('in a PDF, %s', async (_how, printed) => {
-    expect(await namesIn(printed, names)).toEqual(['Ostrander Mills']);
+    expect(await createNameSearch(names).inFile(printed)).toEqual(['Ostrander Mills']);
   });
 
   test.each([
@@ -44,7 +44,7 @@ describe('a confidential name is found', () => {
     ['UTF-16, as Windows writes it', Buffer.from('Ostrander Mills', 'utf16le')],
   ])('in the metadata of a picture, in %s', async (_how, words) => {
     const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0, 0, 1, 2, 3]), words, Buffer.from([0, 0, 9, 8])]);
-    expect(await namesIn(picture, names)).toEqual(['Ostrander Mills']);
+    expect(await createNameSearch(names).inFile(picture)).toEqual(['Ostrander Mills']);
   });
 });
 

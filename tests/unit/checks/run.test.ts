@@ -529,7 +529,7 @@ describe('a confidential client', () => {
   test('is named nowhere else as a whole word', async () => {
     const fields = {
       client,
-      title: 'title: Rota for OFLs',
+      title: 'title: Rota for OFLex',
       tagline: 'tagline: How Orrin\n  Freight plans.',
       odd: 'links: [{ label: L, url: https://ofl.example }]\nextra: { note: OFL }',
     };
@@ -543,7 +543,7 @@ describe('a confidential client', () => {
 
   test('has an alias without the name, and its file another name', async () => {
     expect(await diagnosticsOf(makeDocument({ client: client.replace('A haulier', 'Like OFL') }), 'orrin-freight.md')).toEqual([
-      '1:1 warning has the name of its confidential client in its file name',
+      '1:1 warning has the name of a confidential client in its file name',
       '4:32 error client.alias contains the name it should hide',
     ]);
   });
