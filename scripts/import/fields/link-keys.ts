@@ -60,10 +60,22 @@ export function labelOfLinkKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Keys that hold the caption of the picture under another key. */
+export const captionKeys = [
+  'thumbnail_caption',
+  'image_caption',
+  'imagecaption',
+  'caption',
+  'hero_caption',
+  'cover_caption',
+  'header.caption',
+] as const;
+
 /** Keys that hold the text alternative of a picture under another key. */
 export const altKeys = [
   'thumbnail_alt',
   'image_alt',
+  'imagealt',
   'alt',
   'hero_alt',
   'hero_image_alt',

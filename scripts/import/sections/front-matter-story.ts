@@ -75,6 +75,8 @@ class Shown {
     // A fact such as `**Client:** Acme` may be a field.
     const fact = /^\*\*[^*\n]+:\*\* (.+)$/.exec(text)?.[1];
     if (fact !== undefined && this.#texts.split('\n').includes(fact)) return true;
+    // A heading goes only with its section.
+    if (/^#+ [^\n]*$/.test(text)) return false;
     const words = reduceToWords(text);
     return words.length > 20 && this.#words.includes(words);
   }
