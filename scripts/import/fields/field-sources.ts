@@ -251,6 +251,19 @@ export const fieldSources = {
       'review',
     ],
   },
+  related: {
+    reader: 'related',
+    from: [
+      'related',
+      'related_projects',
+      'related_case_studies',
+      'related_work',
+      'related_works',
+      'related_posts',
+      'related_post',
+      'related_links',
+    ],
+  },
   links: {
     reader: 'links',
     from: ['links', 'buttons', 'external_links', 'resources', 'header.actions', 'meta.project_link', 'project_link'],

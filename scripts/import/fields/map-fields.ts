@@ -7,7 +7,7 @@ import type { FieldReader, ReaderContext } from './field-reader.ts';
 import { fieldReaders, toDuration } from './field-readers.ts';
 import { fieldSources, type FieldName, type FieldSource } from './field-sources.ts';
 import { findLabelledValues, type LabelledValue } from './labelled-values.ts';
-import { labelOfLinkKey, linkKey, linkLabels } from './link-keys.ts';
+import { labelKeysOf, labelOfLinkKey, linkKey, linkLabels } from './link-keys.ts';
 import { isMetricList, layoutValues, readMetrics } from './metric-fields.ts';
 import { hasFigure } from './outcomes.ts';
 import { toPlainLine } from './plain-line.ts';
@@ -24,6 +24,8 @@ interface MappingContext extends Omit<ReaderContext, 'key' | 'max' | 'data' | 'u
   body: string;
   /** The date in the file's name. */
   fileDate: CalendarDate | undefined;
+  /** Keys of the front matter whose value is the same in most documents. */
+  repeatedKeys: ReadonlySet<string>;
   /** The day of the import. */
   today: CalendarDate;
   /** Whether the old system is Jekyll, which parts `tags` at spaces. */
@@ -175,13 +177,20 @@ function mapLongTagline(mapping: Mapping): void {
     const text = asText(value);
     if (used.has(key) || text === undefined) continue;
     const line = toPlainLine(text).toLowerCase();
-    const isRepeated = [fields.tagline, fields.executive_summary].some((other) =>
-      toPlainLine(asText(other) ?? '')
+    const isIn = (shown: unknown): boolean =>
+      toPlainLine(asText(shown) ?? '')
         .toLowerCase()
-        .includes(line),
-    );
-    if (!isRepeated) fields.executive_summary = join(fields.executive_summary, context.markdown(text, key).trim());
-    markUsed(mapping, key, isRepeated ? 'tagline' : 'executive_summary');
+        .includes(line);
+    if ([fields.title, fields.tagline, fields.executive_summary].some(isIn)) {
+      context.log.add('dropped', key, 'the page shows it already');
+      used.add(key);
+      continue;
+    }
+    const summary = context.markdown(text, key).trim();
+    const isLonger =
+      fields.executive_summary !== undefined && line.includes(toPlainLine(asText(fields.executive_summary) ?? '').toLowerCase());
+    fields.executive_summary = isLonger ? summary : join(fields.executive_summary, summary);
+    markUsed(mapping, key, 'executive_summary');
   }
 }
 
@@ -252,18 +261,28 @@ function mapLinks(mapping: Mapping): void {
   for (const { key, value } of [...findValues(mapping.data, Object.keys(linkLabels)), ...findMatching(mapping.data, linkKey)]) {
     const url = (asText(value) ?? '').trim();
     if (mapping.used.has(key) || checkAddress(url) !== null || /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(url)) continue;
-    if (!links.some((link) => link.url === url)) links.push({ label: labelOfLinkKey(normalizeKey(key)), url });
+    const [label] = findValues(mapping.data, labelKeysOf(normalizeKey(key))).filter((entry) => isLinkLabel(asText(entry.value)));
+    const isBare = label === undefined && /cta/.test(normalizeKey(key));
+    if (isBare || mapping.context.repeatedKeys.has(key)) continue;
+    if (!links.some((link) => link.url === url))
+      links.push({ label: toPlainLine(asText(label?.value) ?? labelOfLinkKey(normalizeKey(key))), url });
+    if (label) markUsed(mapping, label.key, 'links');
     markUsed(mapping, key, 'links');
   }
   if (links.length > 0) mapping.fields.links = links;
 }
 
+function isLinkLabel(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '' && graphemeCount(text) <= 60;
+}
+
 function mapDates(mapping: Mapping): void {
   const { fields, context, data, used } = mapping;
   // A date that is really a span, such as `2015 - 2019`.
-  const span = findValues(data, fieldSources.date.from).find(({ key, value }) => !used.has(key) && /\b\d{4}\b/.test(asText(value) ?? ''));
+  const isSpan = fields.date === undefined ? /\b\d{4}\b/ : /\d{4}\s*[-–—~]\s*\p{L}*\s*\d{4}$|^\p{L}+\s*[-–—~]\s*\p{L}+\s+\d{4}$/u;
+  const span = findValues(data, fieldSources.date.from).find(({ key, value }) => !used.has(key) && isSpan.test(asText(value) ?? ''));
   const spanText = asText(span?.value) ?? '';
-  if (fields.duration === undefined && fields.date === undefined && span && graphemeCount(spanText) <= 120) {
+  if (fields.duration === undefined && span && graphemeCount(spanText) <= 120) {
     fields.duration = toPlainLine(spanText);
     markUsed(mapping, span.key, 'duration');
   }

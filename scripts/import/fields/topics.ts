@@ -75,6 +75,7 @@ function onlyValue(map: Record<string, unknown>): unknown {
 }
 
 function split(text: string, splitsAtSpaces: boolean): string[] {
+  if (/<li\b/i.test(text)) return text.split(/<\/?(?:li|ul|ol)\b[^>]*>/i);
   if (/[,;|]/.test(text)) return text.split(/\s*[,;|]\s*/);
   return splitsAtSpaces ? text.split(/\s+/) : [text];
 }
