@@ -217,6 +217,7 @@ export const fieldSources = {
       'result',
       'impact',
       'statistics',
+      'statistic',
       'stats',
       'stat_bar',
       'outcomes',

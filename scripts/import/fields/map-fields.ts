@@ -52,7 +52,14 @@ export function mapFields(frontMatter: Record<string, unknown>, context: Mapping
   mapDates(mapping);
   dropRepeatedYear(mapping);
   keepUnmapped(mapping);
-  return { fields: mapping.fields, extra: mapping.extra };
+  return { fields: mapping.fields, extra: inOrderOf(data, mapping.extra) };
+}
+
+/** Sort what no field holds as its author wrote it, because some of it becomes the story. */
+function inOrderOf(data: Record<string, unknown>, extra: Record<string, unknown>): Record<string, unknown> {
+  const keys = Object.keys(data);
+  const indexOf = (key: string): number => keys.findIndex((other) => key === other || key.startsWith(`${other}.`));
+  return Object.fromEntries(Object.entries(extra).toSorted(([one], [other]) => indexOf(one) - indexOf(other)));
 }
 
 interface Mapping extends MappedFields {

@@ -18,7 +18,7 @@ export function readTestimonial(value: unknown, context: ReaderContext): FieldVa
     return line !== '' && graphemeCount(line) <= 120 ? line : undefined;
   };
   const testimonial = {
-    quote: context.markdown(quote, context.key).trim(),
+    quote: unquote(context.markdown(quote, context.key).trim()),
     author: find(
       ['author', 'name', 'person', 'attribution', 'figcaption', 'cite', 'by', 'client'],
       ['author', 'name', 'by', 'attribution', 'attr', 'person', 'cite'],
@@ -35,6 +35,12 @@ export function readTestimonial(value: unknown, context: ReaderContext): FieldVa
   const rest = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && !used.has(asText(inner) ?? ''));
   const left = [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...others];
   return { value: testimonial, ...(left.length > 0 && { rest: left }) };
+}
+
+/** The page sets quotation marks itself. */
+function unquote(text: string): string {
+  const [, words] = /^["“„«]([^"“”„«»]+)["”“»]$/.exec(text) ?? [];
+  return words?.trim() ?? text;
 }
 
 /** The keys beside a quotation that attribute it, by the key of the quotation. */

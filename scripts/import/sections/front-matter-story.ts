@@ -5,7 +5,7 @@ import { collectTexts } from '../missing-words.ts';
 import { hasProseOrPicture, isPicture, writeData } from '../text/nested-data.ts';
 
 /**
- * Move prose and pictures that no field holds from `extra` to the start of the body, in the order of the front matter. What the page shows
+ * Move prose and pictures that no field holds from `extra` to the body, before its text and in the order of the front matter. What the page shows
  * already is not repeated; these texts, and values for the old layout, are returned.
  */
 export function moveStoryToBody(draft: Draft, { markdown, repeatedKeys }: StoryContext): string[] {
@@ -13,6 +13,7 @@ export function moveStoryToBody(draft: Draft, { markdown, repeatedKeys }: StoryC
   const repeated = dropRepeatedSections(draft);
   const shown = new Shown([draft.body, ...collectTexts(draft.fields)]);
   const story: string[] = [];
+  const marks: string[] = [];
   const moved = new Set<string>();
   for (const [key, value] of Object.entries(extra)) {
     if (!hasProseOrPicture(key, value) || repeatedKeys.has(key)) continue;
@@ -22,7 +23,9 @@ export function moveStoryToBody(draft: Draft, { markdown, repeatedKeys }: StoryC
     if (converted.every((block) => /^<!--[^]*-->$/.test(block))) continue;
     const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
     repeated.push(...converted.filter((block) => !added.includes(block)), ...omitted);
-    story.push(...added);
+    // A logo or portrait alone is no beginning of a story.
+    const isMark = mark.test(normalizeKey(key)) && added.every((block) => block.startsWith('![')) && !story.at(-1)?.startsWith('>');
+    (isMark ? marks : story).push(...added);
     moved.add(key);
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
     if (added.length > 0) log.add('mapped', key, 'the text');
@@ -33,9 +36,11 @@ export function moveStoryToBody(draft: Draft, { markdown, repeatedKeys }: StoryC
     if (layout.length > 0) log.add('dropped', key, `for the old layout: ${layout.join(', ')}`);
   }
   draft.extra = omit(extra, moved);
-  draft.body = [...story, draft.body].filter(Boolean).join('\n\n');
+  draft.body = [...story, draft.body, ...marks].filter(Boolean).join('\n\n');
   return repeated;
 }
+
+const mark = /(?:^|_)(?:logo|icon|avatar|portrait)(?:_|$)/;
 
 interface StoryContext {
   /** Convert a text of the old system. */
