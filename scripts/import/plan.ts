@@ -49,7 +49,10 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
   const paired = pairTranslations(parsed);
   const sources = withUniqueSlugs(declareLanguages(paired, { main: site.languages.main, project: readLocale(root) }));
   const hidden = findHidden(site, sources, today);
-  const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
+  // An author may have linked to the address that the page has now; an old address of another page comes first.
+  const newPages = sources.map((source) => [addressKey(pageOf(source)), pageOf(source)] as const);
+  const oldPages = sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const));
+  const pagesByAddress = new Map([...newPages, ...oldPages]);
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
   const glossary = readGlossary(root);
   const owners = new Map(taken);

@@ -88,14 +88,14 @@ function mapField(field: FieldName, mapping: Mapping): void {
   const { reader, max = Infinity }: FieldSource = fieldSources[field];
   if (reader === null) return;
   const read: FieldReader = fieldReaders[reader];
-  for (const { key, paths, value } of findCandidates(field, mapping)) {
+  for (const { key, label = key, paths, value } of findCandidates(field, mapping)) {
     const previous = mapping.fields[field];
     if (paths.some((path) => isUsed(path, mapping.used)) || (previous !== undefined && !joinedFields.has(field))) continue;
     const result = read(value, { ...mapping.context, data: mapping.data, key, max, use: (other) => mapping.used.add(other) });
     if (result === null) continue;
     mapping.fields[field] = join(previous, result.value);
     for (const path of paths) mapping.used.add(path);
-    if (normalizeKey(key) !== field) mapping.context.log.add('mapped', key, field);
+    if (normalizeKey(key) !== field) mapping.context.log.add('mapped', label, field);
     if (!isEmpty(result.rest)) keep(mapping, key, result.rest);
   }
 }
@@ -106,8 +106,10 @@ function isUsed(path: string, used: ReadonlySet<string>): boolean {
 }
 
 interface Candidate {
-  /** The key or label, for the log. */
+  /** The key, or the first path of a labelled value. */
   key: string;
+  /** Its name in the log if that is not the key. */
+  label?: string;
   /** The paths of the front matter that the value occupies. */
   paths: readonly string[];
   value: unknown;
@@ -121,7 +123,7 @@ function findCandidates(field: FieldName, { data, labelled }: Mapping): Candidat
     isFact
       ? labelled
           .filter(({ name }) => isName(name))
-          .map(({ name, paths, value }) => ({ key: paths[0] ?? `the label ${name}`, paths, value }))
+          .map(({ name, paths, value }) => ({ key: paths[0] ?? name, label: `the label ${name.replaceAll('_', ' ')}`, paths, value }))
       : [];
   return [
     ...named(findValues(data, from)),

@@ -52,7 +52,13 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
-  const referenced = convertReferences(markdown, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
+  const referenced = convertReferences(markdown, {
+    part,
+    pictures,
+    pageByAddress: site.pageByAddress,
+    pageBeside: (path) => site.pageByPath(posix.join(posix.dirname(file.path), path)),
+    log: restoringLog,
+  });
   return restore(
     partAtBreaks(referenced)
       .replace(/^[ \t]+$/gm, '')
