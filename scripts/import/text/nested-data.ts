@@ -136,7 +136,9 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     const { key, name, value, text } = entry;
     if (used.has(entry)) continue;
     used.add(entry);
-    if (isHidden(key) || isCopy(entry) || (isFilm && name === 'duration')) written.omitted.push(...leaves(value));
+    const linkText = take((other) => isOwnLabel(other, entry));
+    if (linkText !== undefined) written.blocks.push(`[${linkText.text ?? ''}](${linkDestination(text ?? '')})`);
+    else if (isHidden(key) || isCopy(entry) || (isFilm && name === 'duration')) written.omitted.push(...leaves(value));
     else if (entry === quotation) {
       const sources: string[] = [];
       for (let source = take(isSource); source; source = take(isSource)) sources.push(source.text ?? '');
@@ -157,7 +159,7 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     else if (linkKeys.test(name) && /^(?:https?:|mailto:)/.test(text) && URL.canParse(text)) {
       const label =
         parseVideoUrl(name, { url: text }) === null
-          ? (take((other) => isLinkLabel(other.name, name))?.text ?? (new URL(text).host || text))
+          ? (take((other) => /^(?:text|label)$/.test(other.name))?.text ?? (new URL(text).host || text))
           : 'Video';
       written.blocks.push(`[${label}](${linkDestination(text)})`);
     } else if (titleKeys.test(name) && isTitle(text)) {
@@ -186,10 +188,11 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
   }
 }
 
-/** The label of `url` is `label`, that of `link_url` is `link_text`. */
-function isLinkLabel(name: string, linkName: string): boolean {
-  const prefix = linkName.replace(linkKeys, '');
-  return /^(?:text|label)$/.test(name) || new RegExp(`^${prefix === '' ? linkName : prefix}_(?:text|label|title)$`).test(name);
+/** Check whether an entry is the label of a link, as `link_text` is that of `link_url`. */
+function isOwnLabel({ name, text = '' }: Entry, link: Entry): boolean {
+  const prefix = link.name.replace(linkKeys, '');
+  const isLink = prefix !== link.name && prefix !== '' && /^https?:\/\/\S+$/.test(link.text ?? '');
+  return isLink && text.length <= 80 && ['text', 'label', 'title'].some((part) => name === `${prefix}_${part}`);
 }
 
 interface Entry {

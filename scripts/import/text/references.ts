@@ -75,7 +75,7 @@ function unlinkPictures(text: string, { log, part }: ReferenceContext): string {
 
 function convertLinks(text: string, { pageByAddress, pageBeside, log, part, pictures }: ReferenceContext): string {
   const newAddress = (target: string): string | null => {
-    const sibling = /^[^:#?]+\.(?:md|mdx|markdown|html?)(?:#.*)?$/i.test(target) ? pageBeside(target.replace(/#.*$/, '')) : null;
+    const sibling = /^[^:#?]+\.(?:md|mdx|markdown)(?:#.*)?$/i.test(target) ? pageBeside(target.replace(/#.*$/, '')) : null;
     if (sibling !== null) return sibling + (/#.*$/.exec(target)?.[0] ?? '');
     if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(target) || pictures.copies.some(({ name }) => target === `./${name}`)) return null;
     const [path = '', fragment = ''] = target.split(/(?=#)/);
