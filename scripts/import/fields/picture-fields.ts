@@ -11,7 +11,9 @@ export function readThumbnail(value: unknown, context: ReaderContext): FieldValu
   const image = isFileName(path) ? pictures.find(path, key) : null;
   if (image === null) return null;
   const alt = own.alt ?? besideText(altKeys, context);
-  const caption = own.caption ?? besideText(captionKeys, context);
+  // The caption of a header is that of its own picture.
+  const keys = captionKeys.filter((name) => name !== 'header.caption' || !key.endsWith('.teaser'));
+  const caption = own.caption ?? besideText(keys, context);
   const more = Array.isArray(value) && value.length > 1 ? { ...rest, more: value.slice(1) } : rest;
   const words = alt === undefined ? { decorative: true } : { alt };
   const picture = { image, ...words, ...toCaption(caption, alt) };

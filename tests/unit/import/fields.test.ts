@@ -70,7 +70,7 @@ describe('tags', () => {
     ['category: Financial Solutions', 'topics: [Financial Solutions]\n'],
     ['tags: [case study, aws, ECS, fintech]', 'technologies: [aws, ECS]\ntopics: [fintech]\n'],
     ['technologies: [Go]\ntags: [go, harbours]', 'technologies: [Go]\ntopics: [harbours]\n'],
-    ['focus: "<ul><li>Safe gates</li><li>Quiet nights</li></ul>"', 'topics: [Safe gates, Quiet nights]\n'],
+    ['focus: "<li>Safe gates</li><li>Quiet nights</li>"', '## Focus\n\n- Safe gates\n- Quiet nights\n'],
     ['tags: Featured', 'featured: true\n'],
   ])('%s', async (yaml, expected) => expect((await importDocument(withHead(yaml))).text).toContain(expected));
 
