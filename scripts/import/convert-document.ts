@@ -4,11 +4,12 @@ import { createConversionLog, type LogEntry } from './conversion-log.ts';
 import { finalizeDraft, type Draft } from './draft.ts';
 import { inferMetrics } from './fields/comparison-tables.ts';
 import { mapFields } from './fields/map-fields.ts';
-import { isEmpty } from './front-matter/values.ts';
+import { asText, isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
 import { moveStoryToBody } from './sections/front-matter-story.ts';
 import { inferFields } from './sections/infer-fields.ts';
+import { withoutAffixes, type TitleAffixes } from './site-titles.ts';
 import { takeTitleHeading } from './sections/title-heading.ts';
 import type { SourceDocument } from './source-document.ts';
 import { convertText, liquidContext, renderLiquidDeep, type SiteContext } from './text/convert-text.ts';
@@ -30,6 +31,11 @@ interface ConvertOptions extends SiteContext {
   today: CalendarDate;
   /** Why the old site did not show the document to everybody; null if it did. */
   hidden: string | null;
+  /** Get the slug of another public document by its address, path or name in the old site; null if there is none. */
+  slugByReference: (reference: string) => string | null;
+  /** Keys of the front matter whose value is the same in most documents. */
+  repeatedKeys: ReadonlySet<string>;
+  titleAffixes: TitleAffixes;
   /** The names of the project's technologies, in the form of `technologyKey`. */
   glossary: ReadonlySet<string>;
   /** Addresses that other documents own, in the form of `addressKey`, with their owners. */
@@ -49,14 +55,16 @@ export function convertDocument(
   const data = renderLiquidDeep(parsed.data, liquidContext('front matter', parsed.data, options, log)) as Record<string, unknown>;
   const markdown = (text: string, part: string): string => convertText(text, { part, data, file, site: options, pictures, log });
   const { fields, extra } = mapFields(data, {
-    ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary },
+    ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary, repeatedKeys: options.repeatedKeys },
+    slugByReference: (reference) => (options.slugByReference(reference) === slug ? null : options.slugByReference(reference)),
     body: parsed.body,
     isJekyll: options.site.system === 'jekyll',
   });
 
   const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
+  shortenTitle(draft, options.titleAffixes);
   takeTitleHeading(draft);
-  const repeated = moveStoryToBody(draft, markdown);
+  const repeated = moveStoryToBody(draft, { markdown, repeatedKeys: options.repeatedKeys });
   inferFields(draft, titleFromSlug(slug));
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
@@ -77,6 +85,15 @@ export function convertDocument(
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
   const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));
   return { source: file.path, slug, lang, text, copies, logEntries: log.entries, missing };
+}
+
+/** The old site's name in a title was for the browser's tab. */
+function shortenTitle({ fields, log }: Draft, affixes: TitleAffixes): void {
+  const title = asText(fields['title']) ?? '';
+  const short = withoutAffixes(title, affixes);
+  if (short === title) return;
+  fields['title'] = short;
+  log.add('dropped', 'title', `what every title has in common: ${affixes.prefix}${affixes.suffix}`);
 }
 
 interface Addresses {

@@ -7,29 +7,42 @@ import type { PlannedDocument } from './plan.ts';
 
 /**
  * Check the documents that an import has written below `root`. A link to a page that did not come along becomes its words, in the file
- * and in the plan, because it would lead nowhere; the log names it.
+ * and in the plan, because it would lead nowhere; one to a heading that the page lacks leads to the page. The log names both.
  */
 export async function checkWritten(root: string, today: string, documents: readonly PlannedDocument[]): Promise<Diagnostic[]> {
   const { diagnostics } = await checkContent({ root, today });
-  const changed = documents.filter((document) => unlink(document, diagnostics));
+  const pages = new Set(documents.map(({ slug }) => `/projects/${slug}/`));
+  const changed = documents.filter((document) => unlink(document, { diagnostics, pages }));
   for (const { path, text } of changed) writeFileSync(join(root, path), text);
   return changed.length > 0 ? (await checkContent({ root, today })).diagnostics : diagnostics;
 }
 
-/** Replace the dead links of a document by their words; false if it has none. */
-function unlink(document: PlannedDocument, diagnostics: readonly Diagnostic[]): boolean {
+interface Written {
+  diagnostics: readonly Diagnostic[];
+  /** The addresses of the imported pages. */
+  pages: ReadonlySet<string>;
+}
+
+/** Replace the dead links of a document by their words, or by links to the page; false if it has none. */
+function unlink(document: PlannedDocument, { diagnostics, pages }: Written): boolean {
   const dead = diagnostics.filter(
     ({ path, severity, message }) =>
       path === document.path && severity === 'error' && /^(?:links to |has a link without an address)/.test(message),
   );
   if (dead.length === 0) return false;
   const addresses = new Set(dead.map(({ value }) => value ?? ''));
-  const text = withoutLinks(document.text, addresses);
+  const anchors = [...addresses].filter((address) => pages.has(address.replace(/#.*$/, '')));
+  const text = withoutLinks(withoutFragments(document.text, anchors), addresses);
   if (text === document.text) return false;
   document.text = text;
   const names = [...addresses].map((address) => (address === '' ? 'an empty address' : `\`${address}\``)).join(', ');
   document.logEntries.push({ kind: 'dropped', field: 'links', text: `lead to nothing on this site: ${names}` });
   return true;
+}
+
+function withoutFragments(text: string, addresses: readonly string[]): string {
+  const link = /(?<=[("'<])[^\s()"'<>]*#[^\s()"'<>]*/g;
+  return text.replace(link, (address) => (addresses.includes(address) ? address.replace(/#.*$/, '') : address));
 }
 
 /** Replace links to some addresses by their words: Markdown links, references with their definitions, and HTML anchors. */

@@ -1,4 +1,5 @@
 import { SourceScalar } from '../../src/schemas/scalar.ts';
+import { decodeReferences } from './fields/plain-line.ts';
 
 /** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
 export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {
@@ -32,7 +33,8 @@ function readableText(text: string): string {
       .replace(/\{:[^}\n]*\}|\{[.#][\w-][^{}\n]*\}/g, ' ')
       .replace(/\]\((?!https?:)[^)\n]*\)/g, (target) => ` ${/["']([^"']*)["']\s*\)$/.exec(target)?.[1] ?? ''}`)
       .replace(/\bdata:[\w/+]+;\S+/g, ' ')
-      .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
+      // `&amp;` is no word, `&eacute;` is part of one.
+      .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, decodeReferences)
       .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ')
   );
 }

@@ -111,21 +111,21 @@ function findCandidates(sitePath: string, { site, path, folder }: Omit<FinderOpt
   const inNamedFolder = folder === undefined ? [] : pictureFolders.map((prefix) => `${prefix}${folder}/${withoutDots}`);
   const inPictureFolders = [fromRoot, withoutDots].flatMap((name) => pictureFolders.map((prefix) => prefix + name));
   const { byPath, byName } = indexFiles(site.files);
-  const ending = `/${withoutDots}`.toLowerCase();
+  const ending = comparable(`/${withoutDots}`);
   // A theme or a build step may move a whole folder, as in `themes/x/static/img/a.png`.
   const anywhere = withoutDots.includes('/')
-    ? (byName.get(posix.basename(ending)) ?? []).filter((file) => `/${file}`.toLowerCase().endsWith(ending))
+    ? (byName.get(posix.basename(ending)) ?? []).filter((file) => comparable(`/${file}`).endsWith(ending))
     : [];
   // A path that leaves the site keeps its `..` and matches no file.
   return [...relative, ...inNamedFolder, ...inPictureFolders, ...anywhere.toSorted((one, other) => one.length - other.length)]
     .map((candidate) => posix.normalize(candidate))
-    .flatMap((candidate) => (site.files.has(candidate) ? candidate : (byPath.get(candidate.toLowerCase()) ?? [])))
+    .flatMap((candidate) => (site.files.has(candidate) ? candidate : (byPath.get(comparable(candidate)) ?? [])))
     .filter((candidate) => /\.\w+$/.test(candidate));
 }
 
 /** Find the picture of the site with the same name, unless several differ or that name could belong to any picture. */
 function findOnlyNamesake(sitePath: string, site: SourceSite): string | null {
-  const name = posix.basename(sitePath).toLowerCase();
+  const name = comparable(posix.basename(sitePath));
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/.test(name) || genericName.test(name)) return null;
   const [first, ...others] = indexFiles(site.files).byName.get(name) ?? [];
   if (first === undefined) return null;
@@ -134,20 +134,25 @@ function findOnlyNamesake(sitePath: string, site: SourceSite): string | null {
 }
 
 interface FileIndex {
-  /** Paths by their lower case. */
+  /** Paths in the form of `comparable`. */
   byPath: ReadonlyMap<string, string>;
-  /** Paths by the lower case of the file's name. */
+  /** Paths by their file's name in the form of `comparable`. */
   byName: ReadonlyMap<string, string[]>;
 }
 
 const indexes = new WeakMap<ReadonlySet<string>, FileIndex>();
 
-/** Index the files of a site once for all its documents; case-insensitive systems read `a.png` for `a.PNG`. */
+/** Bring a path into the form in which paths are compared: some systems ignore case, some decompose `ü`. */
+function comparable(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** Index the files of a site once for all its documents. */
 function indexFiles(files: ReadonlySet<string>): FileIndex {
   const known = indexes.get(files);
   if (known !== undefined) return known;
-  const byName = Map.groupBy(files, (file) => posix.basename(file).toLowerCase());
-  const index = { byPath: new Map([...files].map((file) => [file.toLowerCase(), file])), byName };
+  const byName = Map.groupBy(files, (file) => comparable(posix.basename(file)));
+  const index = { byPath: new Map([...files].map((file) => [comparable(file), file])), byName };
   indexes.set(files, index);
   return index;
 }

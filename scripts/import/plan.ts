@@ -10,6 +10,8 @@ import { findHidden } from './hidden.ts';
 import { readGlossary } from './fields/known-technologies.ts';
 import { readRedirectTables } from './old-addresses/redirect-tables.ts';
 import { readScriptLiterals } from './script-literals.ts';
+import { findRepeatedKeys } from './repeated-keys.ts';
+import { findTitleAffixes } from './site-titles.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -47,14 +49,22 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
   const paired = pairTranslations(parsed);
   const sources = withUniqueSlugs(declareLanguages(paired, { main: site.languages.main, project: readLocale(root) }));
   const hidden = findHidden(site, sources, today);
-  const pagesByAddress = new Map(sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const)));
+  // An author may have linked to the address that the page has now; an old address of another page comes first.
+  const newPages = sources.map((source) => [addressKey(pageOf(source)), pageOf(source)] as const);
+  const oldPages = sources.flatMap((source) => source.addresses.map((old) => [addressKey(old), pageOf(source)] as const));
+  const pagesByAddress = new Map([...newPages, ...oldPages]);
   const pagesByPath = new Map(sources.map((source) => [source.file.path.toLowerCase(), pageOf(source)]));
   const glossary = readGlossary(root);
   const owners = new Map(taken);
   for (const source of sources) owners.set(addressKey(pageOf(source)), source.file.path);
   const folder = join(root, 'src/content/projects');
   const existingNames = existsSync(folder) ? readdirSync(folder) : [];
-  const documents = sources.map((source): PlannedDocument => {
+  const repeatedKeys = findRepeatedKeys(sources.map(({ parsed }) => parsed.data));
+  const titleAffixes = findTitleAffixes(sources.flatMap(({ parsed }) => asText(parsed.data['title']) ?? []));
+  const publicPages = new Map(
+    sources.filter((source) => !hidden.has(source) && source.lang === null).map((source) => [pageOf(source), source.slug]),
+  );
+  const documents = sources.map((source, index): PlannedDocument => {
     const converted = convertDocument(source, {
       site,
       today,
@@ -62,6 +72,12 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
       glossary,
       pageByAddress: (key) => pagesByAddress.get(key) ?? null,
       pageByPath: (path) => findByPath(path, pagesByPath),
+      slugByReference: (reference) => {
+        const page = pagesByAddress.get(addressKey(`/${reference}`)) ?? findByPath(reference.replace(/^\/|\/$/g, ''), pagesByPath);
+        return publicPages.get(page ?? `/projects/${reference}/`) ?? null;
+      },
+      repeatedKeys: repeatedKeys[index] ?? new Set(),
+      titleAffixes,
       taken: new Map([...owners].filter(([, owner]) => owner !== source.file.path)),
     });
     // The first document to use an old address owns it.

@@ -15,6 +15,8 @@ export interface ReaderContext {
   pictures: PictureFinder;
   /** Mark another key of the front matter as read. */
   use: (key: string) => void;
+  /** Get the slug of another public document by its address, path or name in the old site; null if there is none. */
+  slugByReference: (reference: string) => string | null;
   /** Convert a text of the old system to Markdown; `part` names it in the log. */
   markdown: (text: string, part: string) => string;
   log: ConversionLog;

@@ -29,6 +29,7 @@ export const fieldReaders = {
   markdown: readMarkdown,
   pictures: readPictures,
   testimonial: readTestimonial,
+  related: readRelated,
   links: readLinks,
   score: readScore,
   paths: readPaths,
@@ -56,12 +57,15 @@ function readLine(value: unknown, { max }: Pick<ReaderContext, 'max'>): FieldVal
 }
 
 /** Read a text that its author wrote as a tagline: one or two sentences without links, lists or paragraphs. */
-function readTagline(value: unknown, { max }: ReaderContext): FieldValue | null {
+function readTagline(value: unknown, { max, data }: ReaderContext): FieldValue | null {
   const text = asText(value)?.trim() ?? '';
   const line = toPlainLine(text);
   const sentences = line.match(/[.!?](?=\s+[\p{Lu}“"])/gu)?.length ?? 0;
   const isMarkdown = /\]\(|\n[ \t]*\n|^[ \t]*(?:[-*+]|\d+[.)])[ \t]|<(?:a|ul|ol|li|h\d|img)\b|\{[%{]/im.test(text);
-  return line !== '' && !isMarkdown && sentences <= 1 && graphemeCount(line) <= max && !/:$/.test(line) ? { value: line } : null;
+  const isTitle = line.toLowerCase() === toPlainLine(findText(data, 'title') ?? '').toLowerCase();
+  return line !== '' && !isTitle && !isMarkdown && sentences <= 1 && graphemeCount(line) <= max && !/:$/.test(line)
+    ? { value: line }
+    : null;
 }
 
 /** Read a client: a short text, several names, or a map; `{heading: About X}` names X. */
@@ -201,6 +205,19 @@ function readLinks(value: unknown): FieldValue | null {
     return [{ label, url: url.trim() }];
   });
   return links.length > 0 ? toFieldValue(links, rest) : null;
+}
+
+/** Read the other case studies that the author chose, by address, path or name. */
+function readRelated(value: unknown, { slugByReference }: ReaderContext): FieldValue | null {
+  const items = [value].flat().filter((item) => !isEmpty(item));
+  const slugs = items.map((item) => {
+    const reference = isRecord(item) ? findText(item, 'slug', 'href', 'url', 'link', 'path') : asText(item);
+    return reference === undefined ? null : slugByReference(reference.trim());
+  });
+  // The words of a link are the old site's.
+  const rest = items.filter((item, index) => slugs[index] === null || isRecord(item));
+  const found = [...new Set(slugs.filter((slug) => slug !== null))];
+  return found.length > 0 ? toFieldValue(found, rest) : null;
 }
 
 function readScore(value: unknown): FieldValue | null {

@@ -217,6 +217,7 @@ export const fieldSources = {
       'result',
       'impact',
       'statistics',
+      'statistic',
       'stats',
       'stat_bar',
       'outcomes',
@@ -249,6 +250,19 @@ export const fieldSources = {
       'quote',
       'quotes',
       'review',
+    ],
+  },
+  related: {
+    reader: 'related',
+    from: [
+      'related',
+      'related_projects',
+      'related_case_studies',
+      'related_work',
+      'related_works',
+      'related_posts',
+      'related_post',
+      'related_links',
     ],
   },
   links: {

@@ -51,7 +51,13 @@ export const linkLabels = {
 } as const satisfies Record<string, string>;
 
 /** Further keys that hold a single address. */
-export const linkKey = /^(?!.*(?:canonical|image|img|logo|avatar|icon|og|seo|next|prev|cta|background)).+_(?:url|link|href|website)$/;
+export const linkKey = /^(?!.*(?:canonical|image|img|logo|avatar|icon|og|seo|next|prev|background)).+_(?:url|link|href|website)$/;
+
+/** Get the key that holds the label of the link under a key: `cta_url` is labelled by `cta_text`. */
+export function labelKeysOf(key: string): string[] {
+  const base = key.replace(/_?(?:url|link|href)$/, '');
+  return base === '' ? [] : ['text', 'label', 'title'].map((part) => `${base}_${part}`);
+}
 
 /** Get the label of the link under a key: `press_url` is labelled `Press`. */
 export function labelOfLinkKey(key: string): string {
@@ -60,10 +66,22 @@ export function labelOfLinkKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Keys that hold the caption of the picture under another key. */
+export const captionKeys = [
+  'thumbnail_caption',
+  'image_caption',
+  'imagecaption',
+  'caption',
+  'hero_caption',
+  'cover_caption',
+  'header.caption',
+] as const;
+
 /** Keys that hold the text alternative of a picture under another key. */
 export const altKeys = [
   'thumbnail_alt',
   'image_alt',
+  'imagealt',
   'alt',
   'hero_alt',
   'hero_image_alt',

@@ -1,21 +1,30 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, findText, findValues, isEmpty, isRecord } from '../front-matter/values.ts';
+import { asText, findValues, isEmpty, isRecord } from '../front-matter/values.ts';
 import { toSingleLine } from '../text/plain-text.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { altKeys } from './link-keys.ts';
+import { altKeys, captionKeys } from './link-keys.ts';
 
 /** Read the picture of a case study, with its text alternative from the same map or from a key beside it. */
-export function readThumbnail(value: unknown, { pictures, key, data }: ReaderContext): FieldValue | null {
-  const { path, alt, caption, rest } = readPicture(Array.isArray(value) ? value[0] : value);
+export function readThumbnail(value: unknown, context: ReaderContext): FieldValue | null {
+  const { pictures, key } = context;
+  const { path, rest, ...own } = readPicture(Array.isArray(value) ? value[0] : value);
   const image = isFileName(path) ? pictures.find(path, key) : null;
   if (image === null) return null;
-  const words = alt ?? findText(data, ...altKeys);
-  const extra = {
-    ...rest,
-    ...(caption !== undefined && { caption }),
-    ...(Array.isArray(value) && value.length > 1 && { more: value.slice(1) }),
-  };
-  return { value: words ? { image, alt: words } : image, rest: isEmpty(extra) ? undefined : extra };
+  const alt = own.alt ?? besideText(altKeys, context);
+  // The caption of a header is that of its own picture.
+  const keys = captionKeys.filter((name) => name !== 'header.caption' || !key.endsWith('.teaser'));
+  const caption = own.caption ?? besideText(keys, context);
+  const more = Array.isArray(value) && value.length > 1 ? { ...rest, more: value.slice(1) } : rest;
+  const words = alt === undefined ? { decorative: true } : { alt };
+  const picture = { image, ...words, ...toCaption(caption, alt) };
+  return { value: alt === undefined && !('caption' in picture) ? image : picture, rest: isEmpty(more) ? undefined : more };
+}
+
+/** Get the text of a key beside the picture's. */
+function besideText(keys: readonly string[], { data, use }: ReaderContext): string | undefined {
+  const entry = findValues(data, keys).find(({ value }) => asText(value) !== undefined);
+  if (entry) use(entry.key);
+  return asText(entry?.value);
 }
 
 /** Read a list of pictures. One without words is marked decorative, and the log asks the author for its text alternative. */
@@ -31,7 +40,7 @@ export function readPictures(value: unknown, { pictures, key, log }: ReaderConte
     if (!isEmpty(unknown)) rest.push(unknown);
     const words = alt ?? caption;
     if (words === undefined) log.add('unsure', key, 'say in `alt` what its pictures show; those without words are marked decorative');
-    return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption) }];
+    return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption, alt) }];
   });
   return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
 }
@@ -58,7 +67,7 @@ function readPicture(value: unknown): Picture {
   const caption = pick('caption', 'description', 'title');
   const used = [path, alt, caption].map((entry) => entry?.key);
   const rest = Object.fromEntries(
-    Object.entries(map).filter(([key, inner]) => !used.includes(key) && asText(inner) !== path?.text && !isEmpty(inner)),
+    Object.entries(map).filter(([key, inner]) => !used.includes(key) && !isSamePath(asText(inner), path?.text) && !isEmpty(inner)),
   );
   return { path: path?.text, alt: alt?.text, caption: caption?.key === alt?.key ? undefined : caption?.text, rest };
 }
@@ -67,7 +76,13 @@ function isFileName(path: string | undefined): path is string {
   return path !== undefined && /\.\w{3,4}(?:[?#].*)?$/.test(path);
 }
 
-function toCaption(caption: string | undefined): { caption?: string } {
+/** The address of a link to the picture is often the picture's own. */
+function isSamePath(one: string | undefined, other: string | undefined): boolean {
+  return one?.replace(/^\//, '') === other?.replace(/^\//, '');
+}
+
+/** A caption that equals the text alternative would be read out twice. */
+function toCaption(caption: string | undefined, alt: string | undefined): { caption?: string } {
   const text = toSingleLine(caption ?? '');
-  return text !== '' && graphemeCount(text) <= 300 ? { caption: text } : {};
+  return text !== '' && text !== toSingleLine(alt ?? '') && graphemeCount(text) <= 300 ? { caption: text } : {};
 }

@@ -11,7 +11,7 @@ export function toPlainLine(text: string): string {
 }
 
 /** Decode `&amp;`, `&#8211;`, `&eacute;`. */
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   return text.replace(/&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/gi, (reference) => {
     const [node] = fromHtml(reference, { fragment: true }).children;
     return node?.type === 'text' ? node.value : reference;

@@ -18,20 +18,29 @@ export function readTestimonial(value: unknown, context: ReaderContext): FieldVa
     return line !== '' && graphemeCount(line) <= 120 ? line : undefined;
   };
   const testimonial = {
-    quote: context.markdown(quote, context.key).trim(),
+    quote: unquote(context.markdown(quote, context.key).trim()),
     author: find(
-      ['author', 'name', 'person', 'attribution', 'cite', 'by', 'figcaption', 'client'],
+      ['author', 'name', 'person', 'attribution', 'figcaption', 'cite', 'by', 'client'],
       ['author', 'name', 'by', 'attribution', 'attr', 'person', 'cite'],
     ),
     role: find(
       ['role', 'title', 'position', 'job_title', 'job'],
       ['role', 'title', 'position', 'author_position', 'author_title', 'author_role'],
     ),
-    company: find(['company', 'organization', 'organisation'], ['company', 'organisation', 'organization', 'author_company']),
+    company: find(
+      ['company', 'organization', 'organisation', ...(findText(map, 'figcaption') === undefined ? [] : ['cite'])],
+      ['company', 'organisation', 'organization', 'author_company'],
+    ),
   };
   const rest = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && !used.has(asText(inner) ?? ''));
   const left = [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...others];
   return { value: testimonial, ...(left.length > 0 && { rest: left }) };
+}
+
+/** The page sets quotation marks itself. */
+function unquote(text: string): string {
+  const [, words] = /^["“„«]([^"“”„«»]+)["”“»]$/.exec(text) ?? [];
+  return words?.trim() ?? text;
 }
 
 /** The keys beside a quotation that attribute it, by the key of the quotation. */

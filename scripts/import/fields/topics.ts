@@ -61,6 +61,8 @@ const isNoise = (name: string): boolean => collectionWords.test(name) || languag
 
 function splitTags(value: unknown, splitsAtSpaces: boolean): string[] | null {
   const text = asText(value);
+  // A list in HTML is a part of the page.
+  if (/<li\b/i.test(text ?? '')) return null;
   const items =
     text === undefined ? [value].flat().map((item) => asText(isRecord(item) ? onlyValue(item) : item)) : split(text, splitsAtSpaces);
   if (!items.every((item) => item !== undefined)) return null;

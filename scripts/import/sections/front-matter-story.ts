@@ -1,28 +1,31 @@
 import { sectionFields } from '../../../src/schemas/sections.ts';
 import type { Draft } from '../draft.ts';
-import { asText, normalizeKey } from '../front-matter/values.ts';
+import { asText, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { collectTexts } from '../missing-words.ts';
-import { hasProseOrPicture, writeData } from '../text/nested-data.ts';
+import { hasProseOrPicture, isPicture, writeData } from '../text/nested-data.ts';
 
 /**
- * Move prose and pictures that no field holds from `extra` to the start of the body, in the order of the front matter. What the page shows
- * already is not repeated; these texts, and values for the old layout, are returned. `markdown` converts a text of the old system.
+ * Move prose and pictures that no field holds from `extra` to the body, before its text and in the order of the front matter. What the page shows
+ * already is not repeated; these texts, and values for the old layout, are returned.
  */
-export function moveStoryToBody(draft: Draft, markdown: (text: string, part: string) => string): string[] {
+export function moveStoryToBody(draft: Draft, { markdown, repeatedKeys }: StoryContext): string[] {
   const { extra, log } = draft;
   const repeated = dropRepeatedSections(draft);
   const shown = new Shown([draft.body, ...collectTexts(draft.fields)]);
   const story: string[] = [];
+  const marks: string[] = [];
   const moved = new Set<string>();
   for (const [key, value] of Object.entries(extra)) {
-    if (!hasProseOrPicture(key, value)) continue;
-    const { blocks, omitted } = writeData(key, withSource(key, value, extra));
+    if (!hasProseOrPicture(key, value) || repeatedKeys.has(key)) continue;
+    const { blocks, omitted } = writeData(key, withSource(key, value, draft));
     const converted = blocks.map((block) => markdown(block, key));
     // A picture that cannot be copied becomes a comment, and its path stays where it is.
     if (converted.every((block) => /^<!--[^]*-->$/.test(block))) continue;
     const added = withoutEmptyHeadings(converted.filter((block) => shown.add(block)));
     repeated.push(...converted.filter((block) => !added.includes(block)), ...omitted);
-    story.push(...added);
+    // A logo or portrait alone is no beginning of a story.
+    const isMark = mark.test(normalizeKey(key)) && added.every((block) => block.startsWith('![')) && !story.at(-1)?.startsWith('>');
+    (isMark ? marks : story).push(...added);
     moved.add(key);
     log.entries.splice(0, Infinity, ...log.entries.filter((entry) => entry.kind !== 'extra' || entry.field !== key));
     if (added.length > 0) log.add('mapped', key, 'the text');
@@ -33,14 +36,28 @@ export function moveStoryToBody(draft: Draft, markdown: (text: string, part: str
     if (layout.length > 0) log.add('dropped', key, `for the old layout: ${layout.join(', ')}`);
   }
   draft.extra = omit(extra, moved);
-  draft.body = [...story, draft.body].filter(Boolean).join('\n\n');
+  draft.body = [...story, draft.body, ...marks].filter(Boolean).join('\n\n');
   return repeated;
 }
 
-/** Join a quotation with its author from the key beside it, such as `testimonial_author`. */
-function withSource(key: string, value: unknown, extra: Readonly<Record<string, unknown>>): unknown {
+const mark = /(?:^|_)(?:logo|icon|avatar|portrait)(?:_|$)/;
+
+interface StoryContext {
+  /** Convert a text of the old system. */
+  markdown: (text: string, part: string) => string;
+  /** Keys whose value is the same in most documents, and no part of this story. */
+  repeatedKeys: ReadonlySet<string>;
+}
+
+/** Join a quotation, or the portrait of its author, with that author, such as `testimonial_author`. */
+function withSource(key: string, value: unknown, { extra, fields }: Pick<Draft, 'extra' | 'fields'>): unknown {
   const base = /^(quote|testimonial)/.exec(normalizeKey(key))?.[1];
-  if (base === undefined || asText(value) === undefined) return value;
+  const text = asText(value);
+  if (base === undefined || text === undefined) return value;
+  if (isPicture(text)) {
+    const { author, company } = isRecord(fields['testimonial']) ? fields['testimonial'] : {};
+    return { image: value, alt: /logo/i.test(text) ? (company ?? author) : author };
+  }
   const [, author] = Object.entries(extra).find(([other]) => normalizeKey(other) === `${base}_author`) ?? [];
   return { quote: value, ...(author !== undefined && { author }) };
 }
@@ -75,6 +92,8 @@ class Shown {
     // A fact such as `**Client:** Acme` may be a field.
     const fact = /^\*\*[^*\n]+:\*\* (.+)$/.exec(text)?.[1];
     if (fact !== undefined && this.#texts.split('\n').includes(fact)) return true;
+    // A heading goes only with its section.
+    if (/^#+ [^\n]*$/.test(text)) return false;
     const words = reduceToWords(text);
     return words.length > 20 && this.#words.includes(words);
   }

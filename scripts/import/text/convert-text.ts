@@ -52,8 +52,23 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
-  const referenced = convertReferences(markdown, { part, pictures, pageByAddress: site.pageByAddress, log: restoringLog });
-  return restore(referenced.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')).trim();
+  const referenced = convertReferences(markdown, {
+    part,
+    pictures,
+    pageByAddress: site.pageByAddress,
+    pageBeside: (path) => site.pageByPath(posix.join(posix.dirname(file.path), path)),
+    log: restoringLog,
+  });
+  return restore(
+    partAtBreaks(referenced)
+      .replace(/^[ \t]+$/gm, '')
+      .replace(/\n{3,}/g, '\n\n'),
+  ).trim();
+}
+
+/** Authors write empty lines as several `<br>`, or as one on a line of its own. */
+function partAtBreaks(markdown: string): string {
+  return markdown.replace(/(?:[ \t]*<br\s*\/?>[ \t]*(?:\n|$)){2,}|^[ \t]*(?:<br\s*\/?>[ \t]*)+(?:\n|$)/gim, '\n\n');
 }
 
 /** Check whether the body of a file is HTML throughout. */

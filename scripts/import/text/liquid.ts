@@ -173,7 +173,11 @@ function writeGallery(args: Readonly<Record<string, string>>, { data, log, part 
     );
     return figure === null ? [] : [writeFigure({ ...figure, link: undefined })];
   });
-  if (pictures.length === 0) log.add('dropped', part, 'the tag of a gallery; its pictures are the screenshots');
+  if (pictures.length === 0) {
+    const caption = args['caption'] ? `, without their caption: ${args['caption']}` : '';
+    log.add('dropped', part, `the tag of a gallery; its pictures are the screenshots${caption}`);
+    return '';
+  }
   return markBlock([...pictures, args['caption'] ? `*${args['caption']}*` : ''].filter(Boolean).join('\n\n'));
 }
 

@@ -25,7 +25,7 @@ export function writeData(key: string, value: unknown, level = 2): WrittenData {
 export function hasProseOrPicture(key: string, value: unknown): boolean {
   if (isHidden(key)) return false;
   const text = asText(value);
-  if (text !== undefined) return isPicture(text) || isProse(text);
+  if (text !== undefined) return isPicture(text) || isVideo(text) || isProse(text);
   if (Array.isArray(value)) {
     const lines = value.map((item) => (isRecord(item) ? statistic(item) : asText(item)) ?? '');
     return value.some((item) => hasProseOrPicture('', item)) || lines.filter((line) => /\S\s+\S/.test(line)).length > 1;
@@ -75,9 +75,14 @@ interface Place {
 
 function write(value: unknown, place: Place, written: WrittenData): void {
   const text = asText(value);
-  if (text !== undefined) written.blocks.push(isPicture(text) ? writeFigure({ src: text.trim() }) : text.trim());
+  if (text !== undefined) written.blocks.push(writeText(text.trim()));
   else if (Array.isArray(value)) writeList(value, place, written);
   else if (isRecord(value)) writeMap(value, place, written);
+}
+
+function writeText(text: string): string {
+  if (isVideo(text)) return `[Video](${linkDestination(text)})`;
+  return isPicture(text) ? writeFigure({ src: text }) : text;
 }
 
 function writeList(items: readonly unknown[], { key, level }: Place, written: WrittenData): void {
@@ -86,7 +91,9 @@ function writeList(items: readonly unknown[], { key, level }: Place, written: Wr
     return;
   }
   const lines = items.map((item) => (isRecord(item) ? statistic(item) : asText(item)?.trim()));
-  const isList = lines.every((line) => line !== undefined && line.length <= 400 && !/\n|^<(?:p|li|div|h\d)/.test(line) && !isPicture(line));
+  const isList = lines.every(
+    (line) => line !== undefined && line.length <= 400 && !/\n|^<(?:p|li|div|h\d)/.test(line) && !isPicture(line) && !isVideo(line),
+  );
   if (isList && !items.every(isEmpty))
     written.blocks.push(
       lines
@@ -123,12 +130,15 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
   const pictures = entries.filter(({ text }) => text !== undefined && isPicture(text));
   const isCopy = (entry: Entry): boolean => pictures.length > 1 && pictures[0] !== entry && controlKeys.test(entry.name);
   const texts = entries.filter(({ text, name }) => text !== undefined && !isPicture(text) && !controlKeys.test(name));
+  const isFilm = entries.some(({ text }) => filmPath.test(text ?? ''));
   let innerLevel = level;
   for (const entry of entries) {
     const { key, name, value, text } = entry;
     if (used.has(entry)) continue;
     used.add(entry);
-    if (isHidden(key) || isCopy(entry)) written.omitted.push(...leaves(value));
+    const linkText = take((other) => isOwnLabel(other, entry));
+    if (linkText !== undefined) written.blocks.push(`[${linkText.text ?? ''}](${linkDestination(text ?? '')})`);
+    else if (isHidden(key) || isCopy(entry) || (isFilm && name === 'duration')) written.omitted.push(...leaves(value));
     else if (entry === quotation) {
       const sources: string[] = [];
       for (let source = take(isSource); source; source = take(isSource)) sources.push(source.text ?? '');
@@ -178,6 +188,13 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
   }
 }
 
+/** Check whether an entry is the label of a link, as `link_text` is that of `link_url`. */
+function isOwnLabel({ name, text = '' }: Entry, link: Entry): boolean {
+  const prefix = link.name.replace(linkKeys, '');
+  const isLink = prefix !== link.name && prefix !== '' && /^https?:\/\/\S+$/.test(link.text ?? '');
+  return isLink && text.length <= 80 && ['text', 'label', 'title'].some((part) => name === `${prefix}_${part}`);
+}
+
 interface Entry {
   key: string;
   name: string;
@@ -212,9 +229,17 @@ function writePicture(
   return writeFigure({ src: text, alt, caption });
 }
 
-function isPicture(text: string): boolean {
+/** Check whether a text is the path of a picture. */
+export function isPicture(text: string): boolean {
   return /^[^\n<>]*\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]\S*)?$/i.test(text.trim()) && !/^data:/.test(text) && !/[.!?]\s/.test(text);
 }
+
+function isVideo(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text.trim()) && parseVideoUrl('', { url: text.trim() }) !== null;
+}
+
+/** The path of a film, whose length is no part of the story. */
+const filmPath = /\.(?:mp4|webm|mov|m4v)(?:[?#]\S*)?$/i;
 
 function isProse(text: string): boolean {
   if (/^\S*$/.test(text.trim()) || /^data:/.test(text)) return false;

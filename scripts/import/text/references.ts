@@ -9,6 +9,8 @@ interface ReferenceContext {
   pictures: PictureFinder;
   /** Get the new address of the page at an old address (in the form of `addressKey`); null if there is none. */
   pageByAddress: (key: string) => string | null;
+  /** Get the new address of a document by its path from the folder of this one; null if it is not imported. */
+  pageBeside: (path: string) => string | null;
   log: ConversionLog;
 }
 
@@ -71,8 +73,10 @@ function unlinkPictures(text: string, { log, part }: ReferenceContext): string {
   );
 }
 
-function convertLinks(text: string, { pageByAddress, log, part, pictures }: ReferenceContext): string {
+function convertLinks(text: string, { pageByAddress, pageBeside, log, part, pictures }: ReferenceContext): string {
   const newAddress = (target: string): string | null => {
+    const sibling = /^[^:#?]+\.(?:md|mdx|markdown)(?:#.*)?$/i.test(target) ? pageBeside(target.replace(/#.*$/, '')) : null;
+    if (sibling !== null) return sibling + (/#.*$/.exec(target)?.[0] ?? '');
     if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(target) || pictures.copies.some(({ name }) => target === `./${name}`)) return null;
     const [path = '', fragment = ''] = target.split(/(?=#)/);
     const page = pageByAddress(addressKey(path.replace(/\?.*$/, '')));

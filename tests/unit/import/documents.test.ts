@@ -8,7 +8,10 @@ describe('front matter', () => {
   test.each([
     ['heroImage: /a.png\nheroImageAlt: The quay', 'thumbnail:\n  image: ./a.png\n  alt: The quay\n'],
     ['feature_image: a.png', 'thumbnail: ./a.png\n'],
-    ['cover: {image: /img/a.png, caption: At dawn, alt: Quay}', 'thumbnail:\n  image: ./a.png\n  alt: Quay\n'],
+    ['cover: {image: /img/a.png, caption: At dawn, alt: Quay}', 'thumbnail:\n  image: ./a.png\n  alt: Quay\n  caption: At dawn\n'],
+    ['image: a.png\nimagealt: Quay\nimagecaption: At dawn', 'thumbnail:\n  image: ./a.png\n  alt: Quay\n  caption: At dawn\naliases'],
+    ['image: a.png\nimage_caption: At dawn', 'thumbnail:\n  image: ./a.png\n  decorative: true\n  caption: At dawn\naliases'],
+    ['gallery: [{url: /a.png, image_path: a.png, alt: Quay, title: Quay}]', 'screenshots:\n  - image: ./a.png\n    alt: Quay\naliases'],
     ['tools: Go, Rust; go', 'technologies: [Go, Rust]\n'],
     ['techStack: [{name: Go}, {name: Rust}]', 'technologies: [Go, Rust]\n'],
     [

@@ -43,6 +43,19 @@ describe('a tagline', () => {
     expect((await importDocument(withHead(yaml, body))).text).not.toContain('tagline');
   });
 
+  test('that repeats the title is dropped', async () => {
+    const { text, logged } = await importDocument(withHead('description: one\nexcerpt: Berths on a map.'));
+    expect(text).toContain('title: One\ntagline: Berths on a map.\naliases');
+    expect(logged('dropped')).toContain('description: the page shows it already');
+  });
+
+  test('gives way as a summary to a longer one that contains it', async () => {
+    const { text } = await importDocument(
+      withHead('summary: One map. Two berths. A pier.\nlong_summary: One map. Two berths. A pier. A boat.'),
+    );
+    expect(text).toContain('title: One\nexecutive_summary: One map. Two berths. A pier. A boat.\n');
+  });
+
   test('that is not the first becomes the summary, unless it repeats the first', async () => {
     const { text } = await importDocument(withHead('subtitle: Berths on a map.\nexcerpt: Berths on a map.\nsummary: Pilots use it daily.'));
     expect(text).toContain('tagline: Berths on a map.\nexecutive_summary: Pilots use it daily.\n');
@@ -57,6 +70,7 @@ describe('tags', () => {
     ['category: Financial Solutions', 'topics: [Financial Solutions]\n'],
     ['tags: [case study, aws, ECS, fintech]', 'technologies: [aws, ECS]\ntopics: [fintech]\n'],
     ['technologies: [Go]\ntags: [go, harbours]', 'technologies: [Go]\ntopics: [harbours]\n'],
+    ['focus: "<li>Safe gates</li><li>Quiet nights</li>"', '## Focus\n\n- Safe gates\n- Quiet nights\n'],
     ['tags: Featured', 'featured: true\n'],
   ])('%s', async (yaml, expected) => expect((await importDocument(withHead(yaml))).text).toContain(expected));
 
@@ -102,6 +116,16 @@ test.each([
   ['team: [{name: Ann, role: Lead}, Bob]', 'credits:\n  - name: Ann\n    role: Lead\n  - Bob\n'],
   ['team: 4 people', 'team_size: 4 people\n'],
   ['quote: It works.', 'testimonial:\n  quote: It works.\n'],
+  ['quote: “It works.”', 'testimonial:\n  quote: It works.\n'],
+  ['quote: “It” works in “it”', 'testimonial:\n  quote: “It” works in “it”\n'],
+  [
+    'client_feedback: [{blockquote: It works., figcaption: Pilot, cite: Harbour Office}]',
+    'testimonial:\n  quote: It works.\n  author: Pilot\n  company: Harbour Office\n',
+  ],
+  ['date: 2020-05-01\nyear: 2019 - 2020', 'duration: 2019 - 2020\n'],
+  ['date: 2020-05-01\nyear: May - July 2020', 'duration: May - July 2020\n'],
+  ['cta-url: https://example.com/map\ncta-text: See the map', 'links:\n  - label: See the map\n    url: https://example.com/map\n'],
+  ['press_url: https://example.com/a\npress_label: In the paper', 'links:\n  - label: In the paper\n    url: https://example.com/a\n'],
   [
     'testimonial: It works.\ntestimonial_author: Ann Lee,\ntestimonial_author_position: Pilot',
     'testimonial:\n  quote: It works.\n  author: Ann Lee\n  role: Pilot\n',

@@ -103,6 +103,30 @@ describe('the text of Jekyll', () => {
     expect(text).toContain('technologies: [Go, Redis, Vue.js]');
   });
 
+  test.each([
+    ['prose is no list', 'We wrote it in Go, Rust and whatever the pilots had at hand.\n'],
+    ['a note after the list is none either', 'Go, Rust\n\n_Names and facts are changed for this text._\n\n**See also:** Maps\n'],
+  ])('yields technologies from lists only: %s', async (name, section) => {
+    const { text } = await importDocument(head('', `## Technology\n\n${section}`));
+    expect(/^technologies: .*/m.exec(text)?.[0]).toBe(name.startsWith('prose') ? undefined : 'technologies: [Go, Rust]');
+  });
+
+  test('is parted where breaks made empty lines', async () => {
+    const { text } = await importDocument(head('', 'One.<br/>\n<br/>  \nTwo.\n<br>\nThree,<br>\nfour.'));
+    expect(bodyOf(text)).toBe('One.\n\nTwo.\n\nThree,<br>\nfour.');
+  });
+
+  test('loses first headings that say nothing but the kind of page', async () => {
+    const { text, logged } = await importDocument(head('', '## Case study\n\n### One\n\n## Two\n\nEnd.'));
+    expect(bodyOf(text)).toBe('## Two\n\nEnd.');
+    expect(logged('dropped')).toHaveLength(2);
+  });
+
+  test('finds a picture whose name the disk spells otherwise', async () => {
+    const { text } = await importDocument(head('', '![x](/img/Übersicht.png)'), { ['img/Übersicht.png'.normalize('NFD')]: pixel });
+    expect(bodyOf(text)).toBe('![x](./Ubersicht.png)');
+  });
+
   test('never takes a picture from outside the site', async () => {
     const { copies, text } = await importDocument(
       head('image: ../../../../etc/hostname.png', '![x](../../../../../../../etc/passwd)\n\nEnd.'),
@@ -148,8 +172,33 @@ describe('prose and pictures in front matter', () => {
       'workDone: [We drew every berth., We asked each pilot.]',
       '## Work done\n\n- We drew every berth.\n- We asked each pilot.',
     ],
+    [
+      'equal words elsewhere cost no heading',
+      'steps: [{title: The map of every berth, items: [We drew it.]}, {title: A list of boats, items: [We wrote it.]}]\ndescription: It has the map of every berth and a list of boats.',
+      '## The map of every berth\n\n- We drew it.\n\n## A list of boats\n\n- We wrote it.',
+    ],
+    [
+      'films of other sites become links',
+      'gallery: ["https://vimeo.com/1234567"]\nparts: {film: {src: /berths.mp4, poster: /a.png, duration: 42 seconds}}',
+      '[Video](https://vimeo.com/1234567)\n\n![](./a.png)',
+    ],
+    [
+      'links have their own words',
+      'parts: [{text: We saw six pilots., link-url: "https://example.com/map", link-text: See the map}]',
+      'We saw six pilots.\n\n[See the map](https://example.com/map)',
+    ],
+    [
+      'the order is that of the front matter, whatever their fields are',
+      'plan: {text: First we saw all of the six pilots.}\nreviews_by: x\nclient_feedback: [{quote: It works.}, {quote: It works well for all of us.}]\nend_note: {text: Then we drew a map of all the berths.}',
+      'First we saw all of the six pilots.\n\n> It works well for all of us.\n\nThen we drew a map of all the berths.',
+    ],
     ['the layout goes', 'parts: [{theme: dark, width: 40, text: We saw six pilots.}]', 'We saw six pilots.'],
   ])('%s', async (_, yaml, expected) => expect(await moved(yaml)).toBe(`${expected}\n\nThe end.`));
+
+  test('end with a logo or a portrait, which has the name of its person', async () => {
+    const yaml = 'logo: /a.png\nquote: It works.\nquote_author: Ann\nquote_avatar: /b.png\nplan: {text: First we saw all six pilots.}';
+    expect(await moved(yaml)).toBe('First we saw all six pilots.\n\nThe end.\n\n![](./a.png)\n\n![Ann](./b.png)');
+  });
 
   test('do not appear twice', async () => {
     const sentence = 'Berths were kept on paper for forty years.';
