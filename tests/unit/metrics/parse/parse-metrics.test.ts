@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMetrics, parseQuantity } from '../../../../src/metrics/parse/parse-metrics.ts';
+import { parseMetrics, parseState } from '../../../../src/metrics/parse/parse-metrics.ts';
 import type { Metric, Quantity } from '../../../../src/metrics/model/types.ts';
 
 describe('a change is a difference from an earlier state', () => {
@@ -248,9 +248,9 @@ describe('one quantity', () => {
     ['about 3.5 s', { value: 3.5, unit: 'second', bound: 'approx' }],
     ['528–677 USD', { value: 528, upper: 677, currency: 'USD' }],
     ['40', { value: 40, unit: 'count' }],
-  ])('%s', (text, expected) => expect(parseQuantity(text)).toMatchObject(expected));
+  ])('%s', (text, expected) => expect(parseState(text)).toMatchObject(expected));
 
-  test('words without a number contain no quantity', () => expect(parseQuantity('overnight')).toBeNull());
+  test('words without a number contain no quantity', () => expect(parseState('overnight')).toBeNull());
 });
 
 /** Describe each outcome of a text in one line: kind, direction, bound, value and unit, subject. */
