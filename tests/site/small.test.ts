@@ -51,7 +51,7 @@ test.each(Object.keys(sites))('on a site of %s, every link to a page leads to on
 describe('a site without case studies', () => {
   test('says so, and invites to write', () => {
     const list = page('none', 'projects/index.html');
-    expect(textOf(list.querySelector('main'))).toContain('No case study has been published yet.');
+    expect(textOf(list.querySelector('main'))).toContain('The first case study will appear here.');
     expect(list.querySelectorAll('main :is(ol, ul, form, select)')).toHaveLength(0);
     expect(hrefs(list, 'main aside a')).toEqual(['/contact/']);
   });

@@ -216,7 +216,8 @@ function textsBesideFigure(
 ): Pick<FormattedOutcome, 'statement' | 'states'> {
   const { text } = outcome;
   const adds = (part: string) => addsTo(part, { text: `${label} ${known}`, outcome, locale });
-  if (!adds(text)) return { statement: null, states: detail };
+  // Without a label the sentence names the figure, even if it repeats it.
+  if (!adds(text)) return { statement: label ? null : capitalize(text, locale), states: detail };
   const opening = `${label}: `;
   if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
   // "Waiting time down 40%: since March" adds only what follows its colon.

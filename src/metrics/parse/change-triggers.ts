@@ -17,7 +17,17 @@ import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
-  for (const find of [bySign, byComparative, byFrenchComparative, byNounAfter, byNounBefore, byUpDown, byVerbBefore, byVerbAfter, byFactorWord]) {
+  for (const find of [
+    bySign,
+    byComparative,
+    byFrenchComparative,
+    byNounAfter,
+    byNounBefore,
+    byUpDown,
+    byVerbBefore,
+    byVerbAfter,
+    byFactorWord,
+  ]) {
     const trigger = find(items, index, clause, amount);
     if (trigger) return trigger;
   }
