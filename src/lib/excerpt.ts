@@ -16,7 +16,7 @@ export function excerpt(text: Nodes, locale: string): string | null {
     if (sentences[0]) return shorten(sentences[0], longest);
   }
   // Without any sentence, words are better than nothing.
-  const words = runs.flat()[0];
+  const words = runs.flat().find((paragraph) => !paragraph.includes(unknown));
   return words === undefined ? null : shorten(words, longest);
 }
 
@@ -47,9 +47,12 @@ function wholeSentences(paragraph: string, locale: string): string[] {
     sentences.push(start.trim());
     start = '';
   }
-  const end = sentences.findIndex((sentence) => !sentenceEnd.test(sentence));
+  const end = sentences.findIndex((sentence) => !sentenceEnd.test(sentence) || sentence.includes(unknown));
   return sentences.slice(0, end === -1 ? undefined : end);
 }
+
+/** In place of what an expression or a component of MDX writes. */
+const unknown = '\ufffc';
 
 const sentenceEnd = /[.!?…。！？]["'”’“»›)\]]*$/;
 /** Initials, and words that are shortened in the middle of a sentence. */
@@ -73,6 +76,7 @@ const containers = new Set(['article', 'center', 'div', 'main', 'section']);
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  if (/^mdx/.test(node.type) && !('children' in node && node.children.length > 0)) return unknown;
   if (!('children' in node)) return '';
   if (node.type === 'element' && node.tagName === 'br') return ' ';
   if (node.type === 'element' && 'dataFootnoteRef' in node.properties) return '';

@@ -2,7 +2,7 @@ import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, t
 import { directionBetween } from './model/dimensions.ts';
 import { makeQuantity } from './model/quantity.ts';
 import type { Metric, Outcome, Period, Quantity } from './model/types.ts';
-import { parseMetrics, parsePeriod, parseQuantity, statement } from './parse/parse-metrics.ts';
+import { parseMetrics, parsePeriod, parseState, type State, statement } from './parse/parse-metrics.ts';
 
 /**
  * Read the outcomes of a document, in its order: those under `metrics`, else those in the bullets of `results_metrics` (Markdown) that begin in
@@ -83,14 +83,24 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
   const ends = [endpoint(input.before ?? input.from, input, lang), endpoint(input.after ?? input.to, input, lang)];
   // Said once, by one of the states or by the label, a period counts for both.
   const period = ends.find((end) => end?.per)?.per ?? null;
-  const [before = null, after = null] = ends.map((end) => end && withPeriod(end, period, label));
+  const [before = null, after = null] = ends.map((end) => {
+    const { outOf: _, ...state } = end ?? {};
+    return end && withPeriod(state as Quantity, period, label);
+  });
   const figure = claimOf(input);
   const claim = figure === undefined ? null : withPeriod(readClaim(figure, label, input, lang), null, label);
   const text = sentenceOf(input);
   if (before || after) {
-    const direction = directionBetween(before, after) ?? claim?.direction ?? null;
-    const claimed = claim ?? statement(text);
-    return { ...claimed, kind: 'transition', text, direction, before, after, subject: label ?? claim?.subject ?? null, good: null };
+    const wholes = new Set(ends.flatMap((end) => end?.outOf ?? []));
+    const [whole] = wholes;
+    // 3 of 4 and 5 of 10 are no states of one quantity.
+    const earlier = wholes.size > 1 ? null : before;
+    const direction = directionBetween(earlier, after) ?? claim?.direction ?? null;
+    return {
+      ...(claim ?? statement(text)),
+      ...{ kind: 'transition', text, direction, before: earlier, after, subject: label ?? claim?.subject ?? null, good: null },
+      ...(whole !== undefined && after && { outOf: whole }),
+    };
   }
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
 }
@@ -119,12 +129,12 @@ function readClaim(figure: number | string, label: string | null, input: Structu
   return completed?.[0] ?? alone ?? statement(text);
 }
 
-function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): Quantity | null {
+function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): State | null {
   if (given === undefined) return null;
   const currency = input.currency ?? null;
   const unit = input.unit ?? (currency ? 'money' : 'count');
   if (typeof given === 'number') return makeQuantity({ value: given, unit, currency });
-  const read = parseQuantity(given, lang);
+  const read = parseState(given, lang);
   if (!read) return null;
   const bare = read.unit === 'count' || read.unit === null;
   return bare && (input.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;

@@ -21,6 +21,11 @@ export const getPageDocuments = memo(async (lang): Promise<readonly PageDocument
   return (await getAllPageDocuments()).filter(({ translation }) => translation === lang);
 });
 
+/** Slugs of the pages that a locale can link to: its own, and those of the site's own language. */
+export async function getPageSlugs(lang?: string): Promise<ReadonlySet<string>> {
+  return new Set([...(await getPageDocuments()), ...(await getPageDocuments(lang))].map(({ slug }) => slug));
+}
+
 /** Language tags of all translated pages. */
 export async function getPageLanguages(): Promise<string[]> {
   return (await getAllPageDocuments()).flatMap(({ translation }) => translation ?? []);

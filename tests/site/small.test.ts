@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
 import { parseHtml, textOf } from './dist.ts';
@@ -13,7 +14,7 @@ const three = {
 };
 
 const { 'tide-table.md': first, 'pilot-rota.md': second } = three;
-const sites: Record<string, Record<string, string>> = { none: {}, two: { 'tide-table.md': first, 'pilot-rota.md': second }, three };
+const sites: Record<string, Record<string, string>> = { none: {}, pageless: {}, two: { 'tide-table.md': first, 'pilot-rota.md': second }, three };
 const copies: Copy[] = [];
 const built: Record<string, Record<string, string>> = {};
 
@@ -21,6 +22,11 @@ beforeAll(async () => {
   for (const [name, projects] of Object.entries(sites)) {
     const copy = copyProject({ projects });
     copies.push(copy);
+    if (name === 'pageless') {
+      rmSync(copy.path('src/content/pages'), { recursive: true });
+      const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
+      copy.write('src/site.config.ts', config.replace(/^ *contact: .*\n/m, ''));
+    }
     const { code, output } = await copy.start().ended;
     expect(code, output).toBe(0);
     built[name] = copy.dist();
@@ -51,15 +57,30 @@ test.each(Object.keys(sites))('on a site of %s, every link to a page leads to on
 describe('a site without case studies', () => {
   test('says so, and invites to write', () => {
     const list = page('none', 'projects/index.html');
-    expect(textOf(list.querySelector('main'))).toContain('No case study has been published yet.');
+    expect(textOf(list.querySelector('main'))).toContain('The first case study will appear here.');
     expect(list.querySelectorAll('main :is(ol, ul, form, select)')).toHaveLength(0);
     expect(hrefs(list, 'main aside a')).toEqual(['/contact/']);
+  });
+
+  test('says on its home page what will come', () => {
+    const home = textOf(page('none', 'index.html').querySelector('main'));
+    expect(home).toContain('The first case study will appear here.');
+    expect(home).not.toContain('npm');
   });
 
   test('has no empty list on its home page, and none on the page for missing pages', () => {
     expect(page('none', 'index.html').querySelectorAll('main :is(ol, ul, dl)')).toHaveLength(0);
     expect(textOf(page('none', '404.html').querySelector('main'))).not.toContain('Here is all the work');
+    expect(page('none', '404.html').querySelectorAll('main :is(ol, ul)')).toHaveLength(0);
   });
+});
+
+test('a site without pages of its own names none, and its invitation to write is an email that asks about no work', () => {
+  const home = page('pageless', 'index.html');
+  expect(textOf(home.querySelector('main aside'))).toBe('Write to Tern & Tide');
+  expect(hrefs(home, 'header nav a')).toEqual(['/projects/']);
+  expect(hrefs(home, 'footer nav a')).toEqual(['/projects/', '/feeds/']);
+  expect(hrefs(home, 'main aside a')).toEqual(['mailto:hello@fixtures.example']);
 });
 
 describe('a site of two', () => {

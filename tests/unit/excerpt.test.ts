@@ -1,4 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
+import { mdxToHast } from 'satteri';
 import { expect, test } from 'vitest';
 import { excerpt, shorten, wordsOf } from '../../src/lib/excerpt.ts';
 
@@ -56,4 +57,11 @@ test('a line is shortened to its limit, between words', () => {
 
 test('words are read on one line', () => {
   expect(wordsOf(fromHtml('The <em>whole</em>\n  line', { fragment: true }))).toBe('The whole line');
+});
+
+test('takes no sentence with a part that only rendering knows', () => {
+  const ofMdx = (text: string) => excerpt(mdxToHast(text), 'en');
+  expect(ofMdx('One pier. It is {6 * 7} m long. Two piers.')).toBe('One pier.');
+  expect(ofMdx('It is <Length /> long.\n\nTwo piers.')).toBe('Two piers.');
+  expect(ofMdx('It is {6 * 7} m long')).toBeNull();
 });

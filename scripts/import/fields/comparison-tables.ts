@@ -1,5 +1,5 @@
 import type { StructuredMetric } from '../../../src/schemas/metric.ts';
-import { parseQuantity } from '../../../src/metrics/parse/parse-metrics.ts';
+import { parseState } from '../../../src/metrics/parse/parse-metrics.ts';
 import type { Draft } from '../draft.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
 import { toPlainWords } from '../sections/lists.ts';
@@ -74,6 +74,6 @@ function cellsOf(line: string): string[] {
 }
 
 function isSameUnit(before: string, after: string): boolean {
-  const [first, second] = [parseQuantity(before), parseQuantity(after)];
+  const [first, second] = [parseState(before), parseState(after)];
   return first !== null && second !== null && first.unit === second.unit && first.currency === second.currency;
 }

@@ -1,5 +1,5 @@
 import { metricsSchema, type OneMetric, type StructuredMetric } from '../../../src/schemas/metric.ts';
-import { parseMetrics, parseQuantity } from '../../../src/metrics/parse/parse-metrics.ts';
+import { parseMetrics, parseState } from '../../../src/metrics/parse/parse-metrics.ts';
 import { readOutcomes } from '../../../src/metrics/read-outcomes.ts';
 import type { Metric, Quantity } from '../../../src/metrics/model/types.ts';
 
@@ -31,7 +31,7 @@ export function isReliableMetric(metric: StructuredMetric): boolean {
   if (figures.some((figure) => figure.length > 60 || !isFigure(figure)) || isHypothetical([label, ...figures].join(' '))) return false;
   if (isScene(label, figures) || !metricsSchema.safeParse([metric]).success) return false;
   const outcomes = readOutcomes([metric as OneMetric], undefined);
-  const expected = figures.flatMap((figure) => parseQuantity(figure)?.value ?? []);
+  const expected = figures.flatMap((figure) => parseState(figure)?.value ?? []);
   const numbers = outcomes.flatMap(numbersOf);
   return (
     outcomes.every(({ kind }) => kind !== 'statement') &&

@@ -63,7 +63,9 @@ export const de: Strings = {
   filtered: 'von {total}',
   noMatch: 'Keine Fallstudie passt.',
   showAll: 'Alle {total} zeigen',
-  noCaseStudies: 'Noch ist keine Fallstudie veröffentlicht.',
+  comingSoon: 'Hier erscheint die erste Fallstudie.',
+  howToBegin:
+    'Beginnen Sie mit npm run new, oder speichern Sie eine Markdown-Datei in src/content/projects. Sie erscheint sofort hier. Auf der fertigen Website steht nur der Satz darüber.',
   index: 'Register',
   indexIntro: 'Die Fallstudien nach Technologie, Branche, Kunde und Jahr.',
   markdownFiles: 'Jede Fallstudie als Markdown',

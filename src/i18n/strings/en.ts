@@ -61,7 +61,9 @@ export const en = {
   filtered: 'of {total}',
   noMatch: 'No case study matches.',
   showAll: 'Show all {total}',
-  noCaseStudies: 'No case study has been published yet.',
+  comingSoon: 'The first case study will appear here.',
+  howToBegin:
+    'To begin, run npm run new or save a Markdown file in src/content/projects. It appears here at once. Readers of the built site see only the sentence above.',
   index: 'Index',
   indexIntro: 'The case studies by technology, industry, client and year.',
   markdownFiles: 'Each case study as Markdown',

@@ -63,7 +63,9 @@ export const es: Strings = {
   filtered: 'de {total}',
   noMatch: 'Ningún caso de estudio coincide.',
   showAll: 'Mostrar los {total}',
-  noCaseStudies: 'Todavía no se ha publicado ningún caso de estudio.',
+  comingSoon: 'El primer caso de estudio aparecerá aquí.',
+  howToBegin:
+    'Para empezar, ejecute npm run new o guarde un archivo Markdown en src/content/projects. Aparece aquí al momento. El sitio generado solo muestra la frase anterior.',
   index: 'Índice',
   indexIntro: 'Los casos de estudio por tecnología, sector, cliente y año.',
   markdownFiles: 'Cada caso de estudio en Markdown',

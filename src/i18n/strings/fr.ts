@@ -63,7 +63,9 @@ export const fr: Strings = {
   filtered: 'sur {total}',
   noMatch: 'Aucune étude de cas ne correspond.',
   showAll: 'Afficher les {total}',
-  noCaseStudies: 'Aucune étude de cas n’est encore publiée.',
+  comingSoon: 'La première étude de cas paraîtra ici.',
+  howToBegin:
+    'Pour commencer, lancez npm run new ou enregistrez un fichier Markdown dans src/content/projects. Il apparaît aussitôt ici. Le site construit n’affiche que la phrase ci-dessus.',
   index: 'Index',
   indexIntro: 'Les études de cas par technologie, secteur, client et année.',
   markdownFiles: 'Chaque étude de cas en Markdown',

@@ -86,11 +86,11 @@ function factorOf(stated: number, { unit, direction }: Metric): number {
   return direction === 'down' ? 1 - stated / 100 : 1 + stated / 100;
 }
 
-/** Write a part as a fraction of one: "1/480 of it"; rounded to three digits if it is no such fraction. */
+/** Write a part as a fraction of one: "1/480 of it"; rounded to three digits if it is no such fraction, or one of more than six digits. */
 function partOf(whole: number, bound: Bound, locale: string): string {
   const value = Number(whole.toPrecision(3));
   const integer = Math.round(whole);
-  const isWhole = Math.abs(whole - integer) < whole * 1e-9;
+  const isWhole = integer < 1e6 && Math.abs(whole - integer) < whole * 1e-9;
   const isRounded = !isWhole && Math.abs(whole - value) > whole * 1e-9;
   const quantity = { value: isWhole ? integer : value, unit: 'count', bound: isRounded && bound === 'exact' ? 'approx' : bound } as const;
   return interpolate(stringsFor(locale).bars.of, { part: formatQuantity(makeQuantity(quantity), locale).replace(/(?=\d)/, '1/') });

@@ -44,6 +44,9 @@ interface FormattedAggregate {
 function formatPercent(fraction: number, decimals: number, locale: string): string {
   const percent = Math.abs(100 * fraction);
   const isTrue = (digits: number) => percent === 0 || percent === 100 || ![0, 100].includes(Number(percent.toFixed(digits)));
-  const maximumFractionDigits = [0, 1, 2, 3, 4].find((digits) => digits >= decimals && isTrue(digits)) ?? 5;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits }).format(percent / 100);
+  const maximumFractionDigits = [0, 1, 2, 3, 4].find((digits) => digits >= decimals && isTrue(digits));
+  // A change within a millionth of the whole is none of the whole.
+  const nearly = { maximumFractionDigits: 4, roundingMode: percent > 50 ? 'trunc' : 'expand' } as const;
+  const digits = maximumFractionDigits === undefined ? nearly : { maximumFractionDigits };
+  return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(percent / 100);
 }

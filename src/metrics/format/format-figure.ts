@@ -44,7 +44,7 @@ export interface FormattedFigure {
 
 /** Make spaces non-breaking and minus signs typographic. */
 function nonBreaking(text: string): string {
-  return text.replace(/[ \u202f]/g, '\u00a0').replace(/-(?=\d)/g, '\u2212');
+  return text.replace(/[ \u202f]/g, '\u00a0').replace(/-(?=[\d\p{Sc}])/gu, '\u2212');
 }
 
 const smallestCompact = 1e6;

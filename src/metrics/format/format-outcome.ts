@@ -77,7 +77,8 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
     return { ...blank, label, sentence: text, ...textsBesideFigure(outcome, { label, known: '', detail: null, locale }), accessible: text };
   }
   const isOwn = shown === outcome;
-  const format = (style: FigureStyle) => (isOwn ? formatOwnFigure(outcome, locale, style) : formatFigure(shown, locale, style));
+  const format = (style: FigureStyle) =>
+    isOwn ? formatOwnFigure(outcome, locale, style) : withWhole(formatFigure(shown, locale, style), outcome, locale);
   const [compact, full] = [format('compact'), format('full')];
   const prefix = boundWord(shown, isOwn && isClaim(outcome), words.metric);
   const amount = phrase(prefix, `${full.figure}${full.unit}`);
@@ -129,8 +130,12 @@ function isClaim({ kind }: Metric): boolean {
 /** Format the figure of a metric itself: a level with the whole of a share (9/10), a claim with the word of its change (70% less). */
 function formatOwnFigure(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
   if (isClaim(metric) && metric.direction !== null) return formatClaim(metric, locale, style);
-  const { figure, unit } = formatFigure(metric, locale, style);
-  return { figure, unit: metric.outOf == null ? unit : `/${formatNumber(metric.outOf, locale)}${unit}` };
+  return withWhole(formatFigure(metric, locale, style), metric, locale);
+}
+
+/** Add the whole of a share or a score to its figure: 9/10. */
+function withWhole({ figure, unit }: FormattedFigure, { outOf }: Metric, locale: string): FormattedFigure {
+  return { figure, unit: outOf == null ? unit : `/${formatNumber(outOf, locale)}${unit}` };
 }
 
 function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
@@ -199,7 +204,8 @@ function statesOf(outcome: Metric, locale: string): [string, string] | null {
   if (!before || !after) return null;
   const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
   const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
-  return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to];
+  const whole = outcome.outOf == null ? '' : `/${formatNumber(outcome.outOf, locale)}`;
+  return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
 }
 
 /** Format the claim of a transition if its states confirm it and it is more than their difference. */
@@ -216,7 +222,8 @@ function textsBesideFigure(
 ): Pick<FormattedOutcome, 'statement' | 'states'> {
   const { text } = outcome;
   const adds = (part: string) => addsTo(part, { text: `${label} ${known}`, outcome, locale });
-  if (!adds(text)) return { statement: null, states: detail };
+  // Without a label the sentence names the figure, even if it repeats it.
+  if (!adds(text)) return { statement: label ? null : capitalize(text, locale), states: detail };
   const opening = `${label}: `;
   if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
   // "Waiting time down 40%: since March" adds only what follows its colon.

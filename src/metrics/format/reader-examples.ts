@@ -15,7 +15,7 @@ import type { Question, ReaderUnit } from './your-numbers.ts';
  * - states that are unknown, of different periods, or contradicted by the claim beside them,
  * - fewer than ten things that are counted once ("5 → 1 copies"): that was a decision, not a proportion,
  * - a claim of speed that may mean a time or its inverse ("builds 3x faster"),
- * - a change to zero or to the whole, which gives every reader the same answer.
+ * - a figure that stayed the same, and a change to zero or to the whole, which gives every reader the same answer.
  */
 export function readerExamples(outcomes: readonly Outcome[], locale: string): ReaderExample[] {
   return outcomes.flatMap((outcome) => {
@@ -57,7 +57,7 @@ function fromStates(outcome: Outcome, locale: string): Example | null {
   if (!states || before.value === null || after.value === null || outcome.kind !== 'transition') return null;
   const per = before.per ?? after.per ?? null;
   if ((before.per && after.per && before.per !== after.per) || hasMixedPeriods(outcome)) return null;
-  if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0) return null;
+  if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0 || outcome.direction === null) return null;
   const counted = before.unit === 'count' && !per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);

@@ -17,7 +17,7 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
 }
 
 /** A number with its magnitude, a percent sign, or a word. */
-const tokens = /\d+(?:[.,\u00a0\u202f]\d+)*(?:[kKmM](?!\p{L}))?|[%×★]|[\p{L}’'-]+/gu;
+const tokens = /\d+(?:[.,\u00a0\u202f]\d+| \d{3}(?!\d))*(?:\s?[kKmM](?!\p{L}))?|[%×★]|\p{L}[\p{L}’'-]*/gu;
 
 /** Return the one form that all spellings of a word share: "min" for "minutes", "charge" for "charges". */
 function canonical(word: string): string {
@@ -38,11 +38,11 @@ const units: [pattern: RegExp, name: string][] = [
 /** Words, in their one form, that join a label and its figures or state the direction that the figures show. */
 const fillers = new Set(
   (
-    'a an the of in to from by at on for with per each every up down now was were is are has have been it than and out instead ' +
+    'a an the of in to from by at on for with per each every up down now before after was were is are has have been it than and out instead ' +
     'more les fewer higher lower shorter longer smaller larger faster increase increased reduce reduced reduction cut fall fell fallen drop dropped ' +
     'rise rose risen grow grew growth grown improve improved improvement halved doubled point percentage ' +
-    'von vom auf um zu der die da dem den und war ist mehr weniger statt gesunken gestiegen gesenkt punkt punkte ' +
-    'de du des à la le les une et en plu moin el lo al y más meno punto'
+    'vorher nachher von vom auf um zu der die da dem den und war ist mehr weniger statt gesunken gestiegen gesenkt punkt punkte ' +
+    'avant après antes después de du des à la le les une et en plu moin el lo al y más meno punto'
   ).split(' '),
 );
 
@@ -51,14 +51,14 @@ function numbersOf({ value, upper, outOf = null, before, after }: Metric): Set<n
   const ends = [before?.value, after?.value];
   const difference = before?.value != null && after?.value != null ? Number(Math.abs(after.value - before.value).toPrecision(12)) : null;
   const all = [value, upper, outOf, ...ends, before?.upper, after?.upper, difference];
-  return new Set(all.filter((number) => number != null));
+  return new Set(all.flatMap((number) => (number == null ? [] : [Math.abs(number)])));
 }
 
 /** Return what a number can mean, its separators read both ways and its magnitude applied. */
 function readings(token: string): number[] {
-  const [, digits = '', magnitude = ''] = /^(\d[^a-z]*)([km]?)$/.exec(token) ?? [];
+  const [, digits = '', magnitude = ''] = /^(\d[^a-z\s]*(?:[ \u00a0\u202f]\d+)*)\s?([km]?)$/.exec(token) ?? [];
   if (!digits) return [];
-  const plain = digits.replace(/[\u00a0\u202f]/g, '');
+  const plain = digits.replace(/[ \u00a0\u202f]/g, '');
   const scale = magnitude === 'k' ? 1e3 : magnitude === 'm' ? 1e6 : 1;
   return [plain.replaceAll(',', ''), plain.replaceAll('.', '').replace(',', '.')].map((text) =>
     Number((Number(text) * scale).toPrecision(12)),

@@ -12,7 +12,8 @@ export function relativeChange(metric: Metric): number | null {
 export function measuredChange(metric: Pick<Metric, 'before' | 'after'>): number | null {
   const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
   if (!ends || ends[0] <= 0) return null;
-  return (ends[1] - ends[0]) / ends[0];
+  // Without the error of a binary fraction.
+  return Number(((ends[1] - ends[0]) / ends[0]).toPrecision(15));
 }
 
 /** Whether the two states of a metric have different periods: "from one a month to 15 a day". */

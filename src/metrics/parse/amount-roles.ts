@@ -53,6 +53,8 @@ const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from
 function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
   const previous = wordOf(items[index - 1]);
   if (amount.boundWord === 'within' || amount.boundWord === 'in under') return 'window';
+  // "€1.2M saved: over three years".
+  if (amount.boundWord === 'over' && index === clause.from && /^[:,(–—-]$/.test(clause.separator)) return 'window';
   if (amount.boundWord === 'over' || amount.boundWord === 'about') {
     // "takes over 40 hours" is a result, "grew over 6 months" a window.
     const later = items.slice(Math.max(clause.from, index - 16), index).some(isAmount);

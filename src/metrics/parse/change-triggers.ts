@@ -17,7 +17,17 @@ import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
-  for (const find of [bySign, byComparative, byNounAfter, byNounBefore, byUpDown, byVerbBefore, byVerbAfter, byFactorWord]) {
+  for (const find of [
+    bySign,
+    byComparative,
+    byFrenchComparative,
+    byNounAfter,
+    byNounBefore,
+    byUpDown,
+    byVerbBefore,
+    byVerbAfter,
+    byFactorWord,
+  ]) {
     const trigger = find(items, index, clause, amount);
     if (trigger) return trigger;
   }
@@ -50,6 +60,16 @@ const byComparative: Finder = (items, index, clause, amount) => {
       !isSymbol(items[at], '-')
     )
       return null;
+  }
+  return null;
+};
+
+/** "30 % de rebuts en moins", "25 % de ventes en plus": the comparative follows what it compares. */
+const byFrenchComparative: Finder = (items, index, clause) => {
+  for (let at = index + 1; at + 1 < Math.min(clause.to, index + 9) && isWord(items[at]); at++) {
+    const word = wordOf(items[at + 1]);
+    if (wordOf(items[at]) === 'en' && /^(?:moins|plus)$/.test(word))
+      return { direction: word === 'plus' ? 'up' : 'down', kind: 'noun-after', index: at };
   }
   return null;
 };

@@ -68,7 +68,9 @@ function splitAtConjunctions(items: readonly Item[], clause: Clause, inside: Uin
     const item = items[index];
     const symbol = isSymbol(item, ',', '&', '+', '/') && (item.text === ',' || item.spaced);
     const word = wordOf(item);
-    const joins = (isConjunction(word) && word !== 'e') || (word === 'as' && wordOf(items[index + 1]) === 'well');
+    // "25 % de ventes en plus" joins nothing.
+    const comparative = word === 'plus' && wordOf(items[index - 1]) === 'en';
+    const joins = (isConjunction(word) && word !== 'e' && !comparative) || (word === 'as' && wordOf(items[index + 1]) === 'well');
     if (!symbol && !joins) continue;
     if (index > from) parts.push({ from, to: index, parenthetical: clause.parenthetical, separator });
     from = index + 1;

@@ -1,4 +1,5 @@
 import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
+import { periodAt } from './periods.ts';
 
 /** Return the connective at an index that introduces the old state after the new one (from, instead of, vs); null if there is none. */
 export function connectiveAt(items: readonly Item[], index: number): Connective | null {
@@ -32,7 +33,8 @@ export function stateCue(items: readonly Item[], index: number): 'before' | 'aft
   const preceding = [index - 1, index - 2, index - 3, index - 4].map((at) => items[at]);
   const stop = preceding.findIndex((item) => isAmount(item) || isSymbol(item, '.', ',', ';', '(', ')', '\n', '|', '•'));
   const wordsBefore = (stop < 0 ? preceding : preceding.slice(0, stop)).map(wordOf);
-  const wordsAfter = [wordOf(items[index + 1])].filter((word) =>
+  const after = periodAt(items, index + 1)?.to ?? index + 1;
+  const wordsAfter = [wordOf(items[after])].filter((word) =>
     /^(?:before|previously|earlier|originally|after|afterwards|today)$/.test(word),
   );
   const cue = [...wordsAfter, ...wordsBefore].find((word) => oldCues.test(word) || newCues.test(word));

@@ -24,6 +24,8 @@ export interface TransitionEntry {
   type: 'transition';
   at: number;
   transition: Transition;
+  /** The whole of its states: 5 in "from 2 of 5 to 4 of 5". */
+  outOf: number | null;
   clause: Clause;
   subject: string | null;
   /** The claim about the same change: "down 75% (from 8% to 2%)". */

@@ -28,11 +28,25 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
   return entries.length > 0 ? entries.map((entry, index) => toMetric(entry, texts[index] ?? text)) : [statement(text)];
 }
 
-/** Read the first amount of a text (`€1.4M`, `6 hours`, `about 3.5 s`); null if there is none. */
-export function parseQuantity(text: string, lang?: string): Quantity | null {
-  const amount = readItems(text, lang).find(isAmount);
-  return amount ? { ...quantityOf(amount), unit: amount.unit ?? 'count' } : null;
+/** Read the first amount of a text as a state: `€1.4M`, `about 3.5 s`, `-5%`, `2 of 5`; null if there is none. */
+export function parseState(text: string, lang?: string): State | null {
+  const digit = text.search(/\d/);
+  const minus = minusAtEnd.exec(text.slice(0, Math.max(0, digit)));
+  const positive = minus ? text.slice(0, minus.index) + minus[1] + text.slice(digit) : text;
+  const amount = readItems(positive, lang).find(isAmount);
+  if (!amount) return null;
+  const { value, upper, unit, outOf } = amount;
+  const signed = minus ? { value: -value, upper: upper === null ? null : -upper } : {};
+  return { ...quantityOf(amount), unit: unit ?? 'count', ...signed, ...(outOf !== null && { outOf }) };
 }
+
+/** A quantity and the whole that it is a part of: 5 in "2 of 5". */
+export interface State extends Quantity {
+  outOf?: number;
+}
+
+/** A minus before a number and its currency. A hyphen between words is none. */
+const minusAtEnd = /(?<!\p{L})(?:[-−–]\s*|\bminus\s+)((?:\p{Sc}|[A-Z]{1,3})?\s*)$/iu;
 
 /** Read the period that a label gives to a quantity in `unit`: a week in "Calls a week"; null if it gives none. */
 export function parsePeriod(label: string, unit: Unit | null): Period | null {
@@ -69,10 +83,15 @@ function transitionEntries(
     const withPeriod = (quantity: Quantity | null) =>
       quantity && { ...quantity, per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)) };
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
+    // "Down to 3 in 10 schools" counts in schools.
+    const wholes = transition.amounts
+      .map((at) => items[at])
+      .flatMap((item) => (isAmount(item) && !/ in /i.test(text.slice(item.start, item.end)) ? (item.outOf ?? []) : []));
     return {
       type: 'transition',
       at: Math.min(...transition.amounts),
       transition: { ...transition, before, after },
+      outOf: new Set(wholes).size === 1 ? (wholes[0] ?? null) : null,
       clause,
       subject,
       claim: null,
@@ -134,7 +153,7 @@ function claimToMetric({ kind, quantity, direction, subject, outOf }: Claim, tex
   };
 }
 
-function transitionToMetric({ at, transition, claim, subject: ownSubject }: TransitionEntry, text: string): Metric {
+function transitionToMetric({ at, transition, outOf, claim, subject: ownSubject }: TransitionEntry, text: string): Metric {
   const claimed = claim?.subject ?? null;
   const subject = claim && claim.index < at ? (claimed ?? ownSubject) : (ownSubject ?? claimed);
   const withUnit = (quantity: Quantity | null) => {
@@ -147,6 +166,7 @@ function transitionToMetric({ at, transition, claim, subject: ownSubject }: Tran
     ...statement(text),
     kind: 'transition',
     ...claim?.quantity,
+    ...(outOf !== null && { outOf }),
     direction,
     before,
     after,

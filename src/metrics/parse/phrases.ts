@@ -126,7 +126,7 @@ function skipLeadIn(items: readonly Item[], from: number, to: number): number {
 }
 
 const leadInWords =
-  /^(?:times|spent|of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
+  /^(?:times|spent|of|in|on|de|del|en|em|no|nas|nos|na|so|for|to|at|by|as|many|much|viele?|from|saved|saving|savings|annually|monthly|yearly|yoy|year-over-year|year-on-year|additional|extra|across|during|des|der|di|al|más|mehr|plus|up|down|or|several)$/;
 
 /** Whether a preposition is part of a name: cost per lead, time to market, cost of ownership. */
 function joinsNouns(items: readonly Item[], start: number, at: number): boolean {

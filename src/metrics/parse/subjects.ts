@@ -1,7 +1,7 @@
 import type { ChangeTrigger } from './change-triggers.ts';
 import type { Clause } from './clauses.ts';
 import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
-import { isAuxiliary } from './lexicon.ts';
+import { isAuxiliary, verbDirection } from './lexicon.ts';
 import { complementAt, type Phrase, phraseBefore, phraseFrom, subjectBeforeVerb, trimPhrase } from './phrases.ts';
 
 /** Find the phrase that names what a change is about; its place depends on the trigger. */
@@ -48,7 +48,7 @@ export function subjectOfTransition(items: readonly Item[], { from, to, amounts,
     () => (isAmount(adjective) && adjective.adjective ? phraseFrom(items, early + 1, late) : null),
     () => phraseBefore(items, from, clause.from),
     () => (lead ? subjectOfClause(items, lead) : null),
-    () => phraseFrom(items, late + 1, Math.max(to, clause.to)),
+    () => (verbDirection(wordOf(items[late + 1])) ? null : phraseFrom(items, late + 1, Math.max(to, clause.to))),
     () => phraseFrom(items, early + 1, late),
   ]);
 }

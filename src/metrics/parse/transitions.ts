@@ -25,7 +25,7 @@ export function findTransitions(items: readonly Item[]): Transition[] {
     for (const index of transition.amounts) used.add(index);
     found.push(transition);
   };
-  for (const find of [fromTo, arrow, amountToAmount, into, cued, compared])
+  for (const find of [fromTo, arrow, amountToAmount, verbLast, into, cued, compared])
     for (let index = 0; index < items.length; index++) take(find(items, index));
   for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
   return found.toSorted((a, b) => a.from - b.from);
@@ -99,6 +99,23 @@ function amountToAmount(items: readonly Item[], index: number): Transition | nul
   if (!isAmount(first) || !isAmount(second) || wordOf(link) !== 'to' || first.unit === null || second.unit === null) return null;
   if (/^(?:from|between)$/.test(wordOf(items[index - 1])) || first.factor || second.factor) return null;
   return makeTransition(items, index, amountEndpoint(index, first), amountEndpoint(index + 2, second));
+}
+
+/** "9 % Ausschuss auf 4 % gesenkt", "1.240 Anrufe pro Woche auf 310 Anrufe reduziert": in German the verb may come last. */
+function verbLast(items: readonly Item[], index: number): Transition | null {
+  const first = items[index];
+  if (!isAmount(first)) return null;
+  const to = [1, 2, 3, 4, 5].map((distance) => index + distance).find((at) => wordOf(items[at]) === 'auf') ?? items.length;
+  const second = items[to + 1];
+  if (!isAmount(second) || first.factor || second.factor || first.unit !== second.unit) return null;
+  // "3 Kosten auf 12 Servern gesenkt": bare counts are states only of the same thing.
+  const noun = wordOf(items[index + 1]);
+  if (first.unit === null && (noun === '' || noun !== wordOf(items[to + 2]))) return null;
+  if (!items.slice(index + 1, to).every(isWord)) return null;
+  const words = items.slice(to + 2, to + 7).map(wordOf);
+  const end = words.indexOf('');
+  if (!words.slice(0, end < 0 ? words.length : end).some((word) => verbDirection(word) !== undefined)) return null;
+  return makeTransition(items, index, amountEndpoint(index, first), amountEndpoint(to + 1, second));
 }
 
 /** "turned a 3-hour process into a 10-minute one". */
@@ -226,6 +243,7 @@ function makeTransition(items: readonly Item[], from: number, first: Endpoint, s
   const [before, after] = shareUnits(first, second, items);
   if (before && after && first.amount !== null && second.amount !== null && !sameDimension(before, after)) return null;
   const amounts = [first.amount, second.amount].filter((index) => index !== null);
+  if (new Set(amounts.map((index) => items[index]).flatMap((item) => (isAmount(item) ? (item.outOf ?? []) : []))).size > 1) return null;
   const span = { from: Math.min(from, first.from, second.from), to: Math.max(first.to, second.to) };
   const comparable = before && after && comparablePeriods(before, after);
   const direction = directionBetween(before, after) ?? (comparable ? null : oneSidedDirection(items, span.from, after));

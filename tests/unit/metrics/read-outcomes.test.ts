@@ -40,6 +40,28 @@ describe('outcomes are read in every shape', () => {
     ]);
   });
 
+  test('states keep their sign', () => {
+    expect(readOutcomes({ label: 'Margin', before: '-4%', after: '6%' }, undefined)).toMatchObject([
+      { before: { value: -4 }, after: { value: 6 }, direction: 'up' },
+    ]);
+  });
+
+  test('states of one whole have it; those of different wholes are not compared', () => {
+    const [one] = readOutcomes({ label: 'Berths lit', before: '2 of 7', after: '6 of 7' }, undefined);
+    expect(one).toMatchObject({ outOf: 7, direction: 'up', before: { value: 2 }, after: { value: 6 } });
+    const [two] = readOutcomes({ label: 'Berths lit', before: '3 of 4', after: '5 of 9' }, undefined);
+    expect(two).toMatchObject({ before: null, after: { value: 5 }, direction: null });
+    expect(readOutcomes('Harbour score from 2/7 to 6/7', undefined)).toMatchObject([{ outOf: 7 }]);
+    expect(readOutcomes('Queues from 9 to 3 in 10 harbours', undefined)[0]).not.toHaveProperty('outOf');
+  });
+
+  test('a period after a colon is no outcome of its own', () => {
+    expect(readOutcomes(undefined, '- **€2.4M saved:** over four years.')).toMatchObject([{ value: 2_400_000 }]);
+    expect(readOutcomes('Dredging: 9 days a year before, 2 a year after', undefined)).toMatchObject([
+      { kind: 'transition', before: { value: 9 }, after: { value: 2 } },
+    ]);
+  });
+
   test.each([
     [
       'a bare value with its unit',

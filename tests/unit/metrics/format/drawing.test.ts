@@ -44,6 +44,7 @@ describe('a transition', () => {
     ['after', change(quantity(2, 'day'), quantity(6, 'minute')), [null, '1/480 of it']],
     ['before', change(quantity(3, 'count'), quantity(900, 'count')), ['1/300 of it', null]],
     ['that is rounded', change(quantity(1, 'hour'), quantity(7, 'second')), [null, 'about 1/514 of it']],
+    ['of more than six digits', change(quantity(2_345_678, 'count'), quantity(1, 'count')), [null, 'about 1/2.35M of it']],
     ['of a share, whose figure is its part,', change(quantity(0.4, 'percent'), quantity(0.1, 'percent')), [null, null]],
   ])('says what part a bar %s is if it is too short to be compared', (_case, metric, parts) => {
     expect(drawing(metric, 'en')?.map(({ part }) => part?.replace(/\s/g, ' ') ?? null)).toEqual(parts);

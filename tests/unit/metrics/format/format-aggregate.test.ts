@@ -83,3 +83,8 @@ test.each([
 ])('a cut of %d never rounds to a whole, nor a small one to nothing', (low, expected) => {
   expect(formatAggregate(times(-0.5, low, -0.003), 'en').range).toBe(expected);
 });
+
+test('a cut that leaves next to nothing is none of the whole', () => {
+  const { range } = formatAggregate(times(-0.6, -0.9999999999, -0.2), 'en-GB');
+  expect(range).toBe('between 20% and 99.9999% shorter');
+});

@@ -65,10 +65,25 @@ describe('an outcome', () => {
     ['a label: the states', [{ label: 'queue', before: '10 minutes', after: '3 minutes' }], null, '10 → 3 min'],
     ['a label whose states say more', [{ label: 'queue', before: '10 min by ferry', after: '3 min' }], null, '10 min by ferry → 3 min'],
     ['a label and a value: nothing', [{ label: 'Berths', value: 70, unit: 'percent' }], null, null],
+    ['negative states: the states', [{ label: 'Draught', before: '-2', after: '-5' }], null, '−2 → −5'],
+    ['states before and after: only them', 'Sluices leaking: 9 a year before, 2 a year after', null, '9 → 2 a year'],
     ['an amount of money: nothing', [{ label: 'Buoys', value: 900, currency: 'EUR' }], null, null],
   ])('repeats nothing next to the figure of %s', (_case, written, statement, states) => {
     const shown = formatOutcome(read(written), 'en-GB');
     expect([shown.statement, shown.states].map((text) => text && plain(text))).toEqual([statement, states]);
+  });
+
+  test('has its sentence where it has no label', () => {
+    expect(plain(formatOutcome(read('at least €9,000 a season less'), 'en-GB').statement)).toBe('At least €9,000 a season less');
+  });
+
+  test('has the whole of its states once', () => {
+    const { figure, unit, detail } = formatOutcome(read([{ label: 'Berths lit', before: '2 of 7', after: '6 of 7' }]), 'en-GB');
+    expect([figure + unit, detail].map(plain)).toEqual(['6/7', '2 → 6/7']);
+  });
+
+  test('has a typographic minus before its currency', () => {
+    expect(plain(formatOutcome(read([{ label: 'Loss', before: '-€900', after: '-€200' }]), 'en-GB').detail)).toBe('−€900 → −€200');
   });
 
   test('has a category with initials in capitals', () => {

@@ -107,6 +107,7 @@ describe('an outcome without honest arithmetic has no row', () => {
     'Faults from 30 to 0',
     '100% fewer lost parcels',
     'Coverage from 60% to 100%',
+    'Occupancy from 40% to 40%',
     'Releases from weeks to 8 minutes',
     'Costs from €900 to €300 (90% less)',
     '€46,000 less each season',

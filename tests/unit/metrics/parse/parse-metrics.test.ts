@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMetrics, parseQuantity } from '../../../../src/metrics/parse/parse-metrics.ts';
+import { parseMetrics, parseState } from '../../../../src/metrics/parse/parse-metrics.ts';
 import type { Metric, Quantity } from '../../../../src/metrics/model/types.ts';
 
 describe('a change is a difference from an earlier state', () => {
@@ -239,6 +239,11 @@ describe('numbers are read in the format of their language', () => {
     ['Aumento del 45% en reservas', 'change up 45 percent: reservas'],
     ['Más de 500 socios', 'level at_least 500 count: socios'],
     ['Redução de 40% no tempo de espera', 'change down 40 percent: tempo de espera'],
+    ['Bis zu 14 % de palettes perdues en moins', 'change down at_most 14 percent: palettes perdues'],
+    ['8 % de lecteurs en plus', 'change up 8 percent: lecteurs'],
+    ['80 Fahrten pro Tag auf 52 Fahrten pro Tag gesenkt', 'transition down 80 count → 52 count: Fahrten'],
+    ['7 % Schwund auf 2 % gesenkt', 'transition down 7 percent → 2 percent: Schwund'],
+    ['Doppelt so viele Abonnenten', 'multiple up 2 ratio: Abonnenten'],
   ])('%s', (text, expected) => expect(described(text)).toEqual([expected]));
 });
 
@@ -248,9 +253,20 @@ describe('one quantity', () => {
     ['about 3.5 s', { value: 3.5, unit: 'second', bound: 'approx' }],
     ['528–677 USD', { value: 528, upper: 677, currency: 'USD' }],
     ['40', { value: 40, unit: 'count' }],
-  ])('%s', (text, expected) => expect(parseQuantity(text)).toMatchObject(expected));
+    ['-4%', { value: -4, unit: 'percent' }],
+    ['−£2,500', { value: -2500, unit: 'money', currency: 'GBP' }],
+    ['€-90', { value: -90, unit: 'money', currency: 'EUR' }],
+    ['about minus 6', { value: -6, bound: 'approx' }],
+    ['sub-8 s', { value: 8, unit: 'second' }],
+    ['↓ 8%', { value: 8 }],
+  ])('%s', (text, expected) => expect(parseState(text)).toMatchObject(expected));
 
-  test('words without a number contain no quantity', () => expect(parseQuantity('overnight')).toBeNull());
+  test('has the whole that it is a part of', () => {
+    expect(parseState('3 of 7')).toMatchObject({ value: 3, outOf: 7 });
+    expect(parseState('3 in a row')).not.toHaveProperty('outOf');
+  });
+
+  test('words without a number contain no quantity', () => expect(parseState('overnight')).toBeNull());
 });
 
 /** Describe each outcome of a text in one line: kind, direction, bound, value and unit, subject. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMetrics, parsePeriod, parseQuantity } from '../../../../src/metrics/parse/parse-metrics.ts';
+import { parseMetrics, parsePeriod, parseState } from '../../../../src/metrics/parse/parse-metrics.ts';
 
 describe('a quantity has the period that is said', () => {
   test.each([
@@ -75,7 +75,7 @@ describe('a quantity has the period that is said', () => {
     expect(parseMetrics('Diesel costs of €40k a year were reduced to €30k')[0]?.subject).toBe('Diesel costs');
   });
 
-  test('a quantity alone', () => expect(parseQuantity('640 a week')).toMatchObject({ value: 640, unit: 'count', per: 'week' }));
+  test('a quantity alone', () => expect(parseState('640 a week')).toMatchObject({ value: 640, unit: 'count', per: 'week' }));
 
   test('a label', () => {
     expect(parsePeriod('Calls a week', 'count')).toBe('week');
