@@ -43,7 +43,7 @@ export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'
   const delivered = month && formatCalendarDate(month, locale);
   if (!duration) return { timeline: null, delivered };
   if (!('start' in duration)) {
-    const { text = '' } = duration;
+    const text = (duration.text ?? '').replace(isoMonths, (month) => formatCalendarDate(month.slice(0, 7), locale));
     if (date !== null && text.includes(yearOf(date))) return { timeline: text, delivered: null };
     if (delivered === null || !isLength.test(text)) return { timeline: text, delivered };
     return { timeline: interpolate(t.durationTo, { duration: text, date: delivered }), delivered: null };
@@ -71,6 +71,9 @@ export function hasFacts(project: Project, { scored }: { scored: boolean }): boo
 }
 
 type TimelineWords = Pick<Strings, 'durationTo' | 'present'>;
+
+/** Months and days as a database writes them: `2021-04`. */
+const isoMonths = /\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b/g;
 
 /** A number and its unit, with a word before it at most: `16 months`, `about 3 weeks`. A number of four digits is a year. */
 const isLength = /^(?:\p{L}+\.? )?\d{1,3}(?:[.,½]\d?)?[ \u00a0]\p{L}+\.?$/u;

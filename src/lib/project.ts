@@ -6,6 +6,7 @@ import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { sectionFields, type SectionField } from '../schemas/sections.ts';
+import { setApostrophes } from './apostrophes.ts';
 import { excerpt } from './excerpt.ts';
 import type { LinkTargets } from './links.ts';
 import { isRootPath } from './sanitize.ts';
@@ -31,15 +32,15 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     sections.some(({ field }) => field === after) || (after === 'results_metrics' && outcomes.length > 0);
   const illustrate = ({ image, alt, caption, after }: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = image === undefined ? undefined : data.pictures[image];
-    return picture ? [{ picture, alt, caption: caption ?? null, ...(after && isShown(after) && { after }) }] : [];
+    return picture ? [{ picture, alt, caption: caption ? setApostrophes(caption) : null, ...(after && isShown(after) && { after }) }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
-    title: data.title,
-    tagline: data.tagline ?? null,
-    description: data.tagline ?? describe({ sections, body, html, data }, lang ?? options.locale),
+    title: setApostrophes(data.title),
+    tagline: data.tagline ? setApostrophes(data.tagline) : null,
+    description: data.tagline ? setApostrophes(data.tagline) : describe({ sections, body, html, data }, lang ?? options.locale),
     client: client
       ? {
           name: client.confidential && client.alias ? client.alias : client.name,
@@ -73,7 +74,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     body: html ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
-    testimonial: data.testimonial ?? null,
+    testimonial: data.testimonial ? { ...data.testimonial, quote: setApostrophes(data.testimonial.quote) } : null,
     related: data.related,
     links: data.links.map(({ label, url }) => ({ label, url: isRootPath(url) ? address(url) : url })),
     pictures: data.pictures,

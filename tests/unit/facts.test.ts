@@ -44,6 +44,12 @@ describe('the time of the work', () => {
     ['a beginning, which is no length', { duration: { text: 'since 2014' }, date: '2020-11-02' }, 'since 2014', 'November 2020'],
     ['words that name the year', { duration: { text: 'spring to autumn 2020' }, date: '2020-11-02' }, 'spring to autumn 2020', null],
     [
+      'months as a database writes them',
+      { duration: { text: '2020-03 until 2020-11-02' }, date: '2020-11-02' },
+      'March 2020 until November 2020',
+      null,
+    ],
+    [
       'a span that ends in the month of delivery',
       { duration: { start: '2020-02-03', end: '2020-11-28' }, date: '2020-11-02' },
       'February\u2009–\u2009November 2020',
