@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const de: Strings = {
   colon: ': ',
   quotes: { open: '„', close: '“' },
+  innerQuotes: { open: '‚', close: '‘' },
   skipToContent: 'Zum Inhalt springen',
   breadcrumb: 'Sie sind hier',
   mainNavigation: 'Hauptmenü',

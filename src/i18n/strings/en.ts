@@ -2,6 +2,8 @@
 export const en = {
   colon: ': ',
   quotes: { open: '“', close: '”' },
+  /** Marks of a quotation within a quotation. */
+  innerQuotes: { open: '‘', close: '’' },
   skipToContent: 'Skip to content',
   breadcrumb: 'Breadcrumb',
   mainNavigation: 'Main',

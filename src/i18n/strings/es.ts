@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const es: Strings = {
   colon: ': ',
   quotes: { open: '«', close: '»' },
+  innerQuotes: { open: '“', close: '”' },
   skipToContent: 'Ir al contenido',
   breadcrumb: 'Ruta de navegación',
   mainNavigation: 'Menú principal',

@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const fr: Strings = {
   colon: '\u00a0: ',
   quotes: { open: '«\u202f', close: '\u202f»' },
+  innerQuotes: { open: '“', close: '”' },
   skipToContent: 'Aller au contenu',
   breadcrumb: 'Fil d’Ariane',
   mainNavigation: 'Menu principal',
