@@ -194,6 +194,8 @@ export const de: Strings = {
   metric: {
     upTo: 'bis zu',
     atMost: 'höchstens',
+    under: 'unter',
+    over: 'über',
     atLeast: 'mindestens',
     about: 'rund',
     bounds:
@@ -222,6 +224,9 @@ export const de: Strings = {
       year: 'pro Jahr',
       season: 'pro Saison',
     },
+    outOf: ' von {whole}',
+    starsOutOf: ' von {whole} Sternen',
+    stars: { one: 'Stern', other: 'Sterne' },
     points: { one: 'Punkt', other: 'Punkte' },
     percentagePoints: { one: 'Prozentpunkt', other: 'Prozentpunkte' },
     requestsPerSecond: 'Anfragen/s',

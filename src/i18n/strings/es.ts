@@ -193,6 +193,8 @@ export const es: Strings = {
   metric: {
     upTo: 'hasta',
     atMost: 'como máximo',
+    under: 'menos de',
+    over: 'más de',
     atLeast: 'al menos',
     about: 'cerca de',
     bounds:
@@ -220,6 +222,9 @@ export const es: Strings = {
       year: 'por año',
       season: 'por temporada',
     },
+    outOf: ' de {whole}',
+    starsOutOf: ' estrellas de {whole}',
+    stars: { one: 'estrella', other: 'estrellas' },
     points: { one: 'punto', other: 'puntos' },
     percentagePoints: { one: 'punto porcentual', other: 'puntos porcentuales' },
     requestsPerSecond: 'solicitudes/s',

@@ -194,6 +194,8 @@ export const fr: Strings = {
   metric: {
     upTo: 'jusqu’à',
     atMost: 'au plus',
+    under: 'moins de',
+    over: 'plus de',
     atLeast: 'au moins',
     about: 'environ',
     bounds: 'jusqu’à, au plus, au maximum, moins de, en moins de, au moins, au minimum, plus de, environ, près de, presque, autour de',
@@ -220,6 +222,9 @@ export const fr: Strings = {
       year: 'par an',
       season: 'par saison',
     },
+    outOf: ' sur {whole}',
+    starsOutOf: ' étoiles sur {whole}',
+    stars: { one: 'étoile', other: 'étoiles' },
     points: { one: 'point', other: 'points' },
     percentagePoints: { one: 'point de pourcentage', other: 'points de pourcentage' },
     requestsPerSecond: 'requêtes/s',

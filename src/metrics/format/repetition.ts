@@ -5,7 +5,11 @@ import type { Metric } from '../model/types.ts';
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {
   const words = Array.from({ length: 13 }, (_, count) => numberWords(count, locale));
   const normalize = (token: string) => {
-    const word = token.toLowerCase().replace(/'/g, '’');
+    const word = token
+      .toLowerCase()
+      .replace(/'/g, '’')
+      .replace(/^-|-$/g, '')
+      .replace(/^(?:d|l|qu)’/, '');
     return words.includes(word) ? String(words.indexOf(word)) : canonical(word);
   };
   const known = new Set([said, outcome.currency ?? ''].join(' ').match(tokens)?.map(normalize));
@@ -16,8 +20,14 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
   });
 }
 
+/** Whether a text contains a number that the figures of an outcome show. */
+export function repeatsFigure(text: string, outcome: Metric): boolean {
+  const numbers = numbersOf(outcome);
+  return (text.match(tokens) ?? []).some((token) => readings(token.toLowerCase()).some((number) => numbers.has(number)));
+}
+
 /** A number with its magnitude, a percent sign, or a word. */
-const tokens = /\d+(?:[.,\u00a0\u202f]\d+)*(?:[kKmM](?!\p{L}))?|[%×★]|[\p{L}’'-]+/gu;
+const tokens = /\d+(?:[.,\u00a0\u202f]\d+| \d{3}(?!\d))*(?:[kKmM](?!\p{L}))?|[%×★]|[\p{L}’'-]+/gu;
 
 /** Return the one form that all spellings of a word share: "min" for "minutes", "charge" for "charges". */
 function canonical(word: string): string {
@@ -32,6 +42,7 @@ const units: [pattern: RegExp, name: string][] = [
   [/^(?:milliseconds?|millisekunden?|millisecondes?|milisegundos?)$/, 'ms'],
   [/^(?:percent|prozent|pct)$/, '%'],
   [/^(?:x|times|fold|mal|fois|veces)$/, '×'],
+  [/^(?:saved?|saves|savings?)$/, 'saved'],
   [/^(?:stars?|sternen?|étoiles?|estrellas?)$/, '★'],
 ];
 
@@ -58,7 +69,7 @@ function numbersOf({ value, upper, outOf = null, before, after }: Metric): Set<n
 function readings(token: string): number[] {
   const [, digits = '', magnitude = ''] = /^(\d[^a-z]*)([km]?)$/.exec(token) ?? [];
   if (!digits) return [];
-  const plain = digits.replace(/[\u00a0\u202f]/g, '');
+  const plain = digits.replace(/[ \u00a0\u202f]/g, '');
   const scale = magnitude === 'k' ? 1e3 : magnitude === 'm' ? 1e6 : 1;
   return [plain.replaceAll(',', ''), plain.replaceAll('.', '').replace(',', '.')].map((text) =>
     Number((Number(text) * scale).toPrecision(12)),

@@ -17,7 +17,17 @@ import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
 export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
-  for (const find of [bySign, byComparative, byNounAfter, byNounBefore, byUpDown, byVerbBefore, byVerbAfter, byFactorWord]) {
+  for (const find of [
+    bySign,
+    byComparative,
+    byComparativeAtEnd,
+    byNounAfter,
+    byNounBefore,
+    byUpDown,
+    byVerbBefore,
+    byVerbAfter,
+    byFactorWord,
+  ]) {
     const trigger = find(items, index, clause, amount);
     if (trigger) return trigger;
   }
@@ -50,6 +60,18 @@ const byComparative: Finder = (items, index, clause, amount) => {
       !isSymbol(items[at], '-')
     )
       return null;
+  }
+  return null;
+};
+
+/** "70 % de réclamations en moins": the comparative follows its noun. */
+const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
+  if (amount.unit !== 'percent' && amount.unit !== 'count' && amount.unit !== null) return null;
+  for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
+    if (isAmount(items[at])) return null;
+    if (wordOf(items[at]) !== 'en') continue;
+    const next = wordOf(items[at + 1]);
+    if (next === 'moins' || next === 'plus') return { direction: next === 'moins' ? 'down' : 'up', kind: 'noun-after', index: at };
   }
   return null;
 };
