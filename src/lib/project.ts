@@ -6,12 +6,12 @@ import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { sectionFields, type SectionField } from '../schemas/sections.ts';
-import { setApostrophes } from './apostrophes.ts';
 import { excerpt } from './excerpt.ts';
 import type { LinkTargets } from './links.ts';
 import { isRootPath } from './sanitize.ts';
 import { readStory } from './story.ts';
 import { technologySlug } from './technologies.ts';
+import { typeset } from './typography.ts';
 import { withoutWikiLinks } from './wiki-links.ts';
 
 /** Turn a collection entry into a case study for templates, feeds and lists. Never reveals a confidential name. */
@@ -23,7 +23,10 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   const lang = data.translation ?? data.lang ?? null;
   const story = readStory(body, { mdx: html === undefined });
   const bullets = withoutWikiLinks([data.results_metrics ?? '', story.results].join('\n\n'), (link) => data.targets[link]?.title);
-  const outcomes = readOutcomes(data.metrics, bullets, lang ?? options.locale);
+  const locale = lang ?? options.locale;
+  const set = <T extends string | null | undefined>(text: T) => (typeof text === 'string' ? typeset(text, locale) : text) as T;
+  // Metrics are read in the words of the author.
+  const outcomes = readOutcomes(data.metrics, bullets, locale).map((outcome) => setTexts(outcome, set));
   const sections = sectionFields.flatMap((field) => {
     const markdown = data[field];
     return markdown === undefined ? [] : [{ field, html: render(markdown, field, data) }];
@@ -32,25 +35,25 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     sections.some(({ field }) => field === after) || (after === 'results_metrics' && outcomes.length > 0);
   const illustrate = ({ image, alt, caption, after }: ProjectData['screenshots'][number]): Illustration<P>[] => {
     const picture = image === undefined ? undefined : data.pictures[image];
-    return picture ? [{ picture, alt, caption: caption ? setApostrophes(caption) : null, ...(after && isShown(after) && { after }) }] : [];
+    return picture ? [{ picture, alt: set(alt), caption: set(caption ?? null), ...(after && isShown(after) && { after }) }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
-    title: setApostrophes(data.title),
-    tagline: data.tagline ? setApostrophes(data.tagline) : null,
-    description: data.tagline ? setApostrophes(data.tagline) : describe({ sections, body, html, data }, lang ?? options.locale),
+    title: set(data.title),
+    tagline: set(data.tagline ?? null),
+    description: set(data.tagline ?? describe({ sections, body, html, data }, locale)),
     client: client
       ? {
-          name: client.confidential && client.alias ? client.alias : client.name,
-          industry: client.industry ?? null,
-          size: client.size ?? null,
+          name: set(client.confidential && client.alias ? client.alias : client.name),
+          industry: set(client.industry ?? null),
+          size: set(client.size ?? null),
           url: client.confidential ? null : (client.url ?? null),
         }
       : null,
-    namedClient: client && !client.confidential ? client.name : null,
-    industry,
+    namedClient: client && !client.confidential ? set(client.name) : null,
+    industry: set(industry),
     industrySlug: industry && technologySlug(industry),
     order: data.order ?? null,
     date,
@@ -58,15 +61,15 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     updated: data.updated ?? null,
     featured: data.featured ?? false,
     thumbnail: (data.thumbnail ? illustrate(data.thumbnail)[0] : undefined) ?? screenshots[0] ?? null,
-    status: data.status ?? null,
-    topics: data.topics,
+    status: set(data.status ?? null),
+    topics: data.topics.map(set),
     technologies: data.technologies.map(canonical).map((name) => ({ name, slug: technologySlug(name) })),
-    role: data.role ?? null,
-    services: data.services,
-    teamSize: data.team_size === undefined ? null : String(data.team_size),
-    credits: data.credits,
-    awards: data.awards,
-    duration: duration ?? null,
+    role: set(data.role ?? null),
+    services: data.services.map(set),
+    teamSize: data.team_size === undefined ? null : set(String(data.team_size)),
+    credits: data.credits.map((credit) => setTexts(credit, set)),
+    awards: data.awards.map((award) => setTexts(award, set)),
+    duration: duration ? setTexts(duration, set) : null,
     impactScore: data.business_impact_score ?? null,
     outcomes,
     headline: headline(outcomes),
@@ -74,14 +77,14 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     body: html ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
-    testimonial: data.testimonial ? { ...data.testimonial, quote: setApostrophes(data.testimonial.quote) } : null,
+    testimonial: data.testimonial ? setTexts(data.testimonial, set) : null,
     related: data.related,
-    links: data.links.map(({ label, url }) => ({ label, url: isRootPath(url) ? address(url) : url })),
+    links: data.links.map(({ label, url }) => ({ label: set(label), url: isRootPath(url) ? address(url) : url })),
     pictures: data.pictures,
     targets: data.targets,
     lang,
     llmSummary: data.llm_summary ?? null,
-    llmTopics: data.llm_topics,
+    llmTopics: data.llm_topics.map(set),
     hidden: data.hidden,
   };
 }
@@ -133,6 +136,18 @@ function describe({ sections, body, html, data: { targets } }: Texts, locale: st
     if (description !== null) return description;
   }
   return null;
+}
+
+/** Fields of the records of a project that are addresses or keys. */
+const verbatimFields = new Set(['url', 'source', 'category', 'start', 'end']);
+
+/** Set the texts of a record. */
+function setTexts<T extends object>(record: T, set: (text: string) => string): T {
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' && !verbatimFields.has(key) ? set(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
 }
 
 type Texts = Pick<ProjectEntry<unknown>, 'body' | 'html' | 'data'> & Pick<Project, 'sections'>;

@@ -1,4 +1,6 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
+import { languageOf } from '../schemas/language.ts';
+import { formatFigure } from './format/format-figure.ts';
 import { directionBetween } from './model/dimensions.ts';
 import { makeQuantity } from './model/quantity.ts';
 import type { Metric, Outcome, Period, Quantity } from './model/types.ts';
@@ -28,7 +30,8 @@ export function readLocatedOutcomes(
     path: ['results_metrics'],
     outcomes: parseMetrics(text, lang)
       .filter(({ kind }) => kind !== 'statement')
-      .map((metric) => asOutcome({ ...metric, subject: metric.subject && toSentenceCase(metric.subject, lang) }, {}, null)),
+      .map((metric) => asOutcome({ ...metric, subject: metric.subject && toSentenceCase(metric.subject, lang) }, {}, null))
+      .map((outcome) => (outcome.label === null ? outcome : { ...outcome, label: toSentenceCase(outcome.label, lang) })),
   }));
 }
 
@@ -63,7 +66,7 @@ function asOutcome(metric: Metric, input: StructuredMetric, category: string | n
   return {
     ...metric,
     category,
-    label: labelOf(input) ?? null,
+    label: labelOf(input) ?? savedOn(metric),
     period: input.period ?? null,
     method: input.method ?? null,
     source: input.source ?? null,
@@ -73,6 +76,14 @@ function asOutcome(metric: Metric, input: StructuredMetric, category: string | n
   };
 }
 
+/** Name what a sum of money was saved on: the returns in "€1.2M saved on returns". */
+function savedOn({ kind, unit, subject, text }: Metric): string | null {
+  if (kind !== 'level' || unit !== 'money' || !/^(?:saved|savings?)$/i.test(subject ?? '')) return null;
+  return (
+    /\b(?:saved|savings?) (?:on|in) (?!\d|(?:the )?(?:first|last|second|year|month|total))([^\d:;,.(–—]*\p{L})/iu.exec(text)?.[1] ?? null
+  );
+}
+
 const labelOf = (input: StructuredMetric) => input.label ?? input.metric ?? input.text;
 const contextOf = (input: StructuredMetric) => input.context ?? input.description;
 const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ?? input.number;
@@ -80,16 +91,18 @@ const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ??
 /** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
 function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
   const label = labelOf(input) ?? null;
-  const ends = [endpoint(input.before ?? input.from, input, lang), endpoint(input.after ?? input.to, input, lang)];
+  const given = [input.before ?? input.from, input.after ?? input.to];
+  const ends = given.map((end) => endpoint(end, input, lang));
   // Said once, by one of the states or by the label, a period counts for both.
   const period = ends.find((end) => end?.per)?.per ?? null;
-  const [before = null, after = null] = ends.map((end) => {
-    const { outOf: _, ...state } = end ?? {};
-    return end && withPeriod(state as Quantity, period, label);
+  const [before = null, after = null] = ends.map((end, index) => {
+    if (!end) return null;
+    const { outOf: _, ...state } = end;
+    return isRate(given[index]) ? state : withPeriod(state, period, label);
   });
   const figure = claimOf(input);
   const claim = figure === undefined ? null : withPeriod(readClaim(figure, label, input, lang), null, label);
-  const text = sentenceOf(input);
+  const text = sentenceOf(input, lang);
   if (before || after) {
     const wholes = new Set(ends.flatMap((end) => end?.outOf ?? []));
     const [whole] = wholes;
@@ -103,6 +116,11 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
     };
   }
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
+}
+
+/** Whether a state is a rate of its own, known as a period (per day) or not (per shift). */
+function isRate(given: number | string | undefined): boolean {
+  return typeof given === 'string' && /\d.*(?:\s(?:per|an?|each|every|pro|je|par|por)\s|\/\s?)\p{L}/iu.test(given);
 }
 
 function withPeriod<Q extends Quantity>(quantity: Q, period: Period | null, label: string | null): Q {
@@ -140,21 +158,21 @@ function endpoint(given: number | string | undefined, input: StructuredMetric, l
   return bare && (input.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
 }
 
-function sentenceOf(input: StructuredMetric): string {
-  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, input) : part);
+function sentenceOf(input: StructuredMetric, lang: string | undefined): string {
+  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, input, lang) : part);
   const states = [inWords(input.before ?? input.from), inWords(input.after ?? input.to)].filter((part) => part !== undefined);
   const figures = [states.join(' → '), inWords(claimOf(input))].filter(Boolean).join(', ');
   return [labelOf(input), figures].filter(Boolean).join(': ') || (contextOf(input) ?? '');
 }
 
 /** Write a bare number with the unit or the currency of its metric, as an author would. */
-function withUnit(value: number, { unit, currency }: StructuredMetric): string {
+function withUnit(value: number, { unit, currency }: StructuredMetric, lang = 'en'): string {
   if (currency) return `${currency} ${value}`;
   if (unit === undefined || unit === 'count' || unit === 'money') return String(value);
   if (unit === 'percent') return `${value}%`;
   if (unit === 'ratio') return `${value}x`;
-  const [noun = '', ...rest] = unit.split('_per_');
-  return [`${value} ${noun.replace('_', ' ')}${value === 1 ? '' : 's'}`, ...rest].join(' per ');
+  const { figure, unit: suffix } = formatFigure(makeQuantity({ value, unit }), languageOf(lang) ? lang : 'en', 'long');
+  return (figure + suffix).replace(/\u00a0/g, ' ');
 }
 
 /**

@@ -1,6 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { LinkTargets } from '../lib/links.ts';
+import { typeset } from '../lib/typography.ts';
 import { memo } from './memo.ts';
+import { site } from './site.ts';
 import type { Picture } from './pictures.ts';
 
 export interface PageDocument {
@@ -35,8 +37,10 @@ export async function getPageLanguages(): Promise<string[]> {
 export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
   return entries.map(({ id, data, rendered }) => {
-    const { translation, title, description, updated = null, pictures, targets } = data;
+    const { translation, updated = null, pictures, targets } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    return { slug, translation, title, description, updated, html: rendered?.html ?? '', pictures, targets };
+    const locale = translation ?? site.locale;
+    const texts = { title: typeset(data.title, locale), description: typeset(data.description, locale) };
+    return { slug, translation, ...texts, updated, html: rendered?.html ?? '', pictures, targets };
   });
 });

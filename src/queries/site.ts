@@ -1,11 +1,30 @@
-import site from '../site.config.ts';
+import config from '../site.config.ts';
 import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
+import { typeset } from '../lib/typography.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
+import type { Site } from '../schemas/site.ts';
 
-const { url: origin, base, trailingSlash, locale, author } = site;
+const { url: origin, base, trailingSlash, locale, author: owner } = config;
 
 /** URL builder of this site. */
 export const urls = createUrls({ origin, base, trailingSlash });
+
+const set = (text: string) => typeset(text, locale);
+const setOptional = (text: string | undefined) => text && set(text);
+
+const author = { ...owner, name: set(owner.name) };
+
+/** The owner's options, their texts set as the language of the site prints them. */
+const site: Site = {
+  ...config,
+  author,
+  name: set(config.name),
+  promise: set(config.promise),
+  description: set(config.description),
+  about: set(config.about),
+  workIntro: setOptional(config.workIntro),
+  contact: { question: setOptional(config.contact.question), action: setOptional(config.contact.action) },
+};
 
 const t = stringsFor(locale, author.kind);
 

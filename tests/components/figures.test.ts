@@ -137,7 +137,7 @@ describe('the strip', () => {
     });
     const [first, second] = [...document.querySelectorAll('.cell')].map((cell) => [...cell.querySelectorAll('dd')].at(-1));
     expect(textOf(first)).toBe('May 2023 · log of the gate · source');
-    expect(textOf(second)).toBe('checkout from 3.5 s to 0.8 s, even on Fridays');
+    expect(textOf(second)).toBe('Checkout from 3.5 s to 0.8 s, even on Fridays');
   });
 
   test('draws no bars for a level without a baseline', async () => {

@@ -41,6 +41,35 @@ test('a title and a story are a whole project', () => {
   });
 });
 
+test('sets every text in the language of the document, but no name of a technology, address or key', () => {
+  const quoted = 'Das "Watt" geht\'s an';
+  const printed = 'Das „Watt“ geht’s an';
+  const media = [{ image: 'board.jpg', alt: quoted, caption: quoted }];
+  const set = project({
+    ...{
+      title: quoted,
+      tagline: quoted,
+      client: { name: quoted, industry: quoted, size: quoted },
+      lang: 'de',
+      role: quoted,
+      status: quoted,
+    },
+    ...{ topics: [quoted], services: [quoted], team_size: quoted, credits: [{ name: quoted, role: quoted }], duration: quoted },
+    ...{ awards: [{ title: quoted, by: quoted, url: "https://example.org/it's" }], llm_topics: [quoted], technologies: ["Ma'at"] },
+    ...{ screenshots: media, metrics_charts: media, links: [{ label: quoted, url: "https://example.org/it's" }] },
+    ...{ testimonial: { quote: quoted, author: quoted, role: quoted, company: quoted } },
+    metrics: {
+      page_speed: { label: quoted, value: '4 Tage', period: quoted, method: quoted, context: quoted, source: "https://example.org/it's" },
+    },
+  });
+  const { targets, pictures, industrySlug, ...texts } = set;
+  expect(JSON.stringify(texts).match(/(?<!it|Ma)'|\\"/g)).toBeNull();
+  expect(JSON.stringify(texts)).toContain(printed);
+  expect(set.technologies).toEqual([{ name: "Ma'at", slug: 'ma-at' }]);
+  expect([set.links[0]?.url, set.awards[0]?.url, set.outcomes[0]?.source]).toEqual(Array(3).fill("https://example.org/it's"));
+  expect([set.outcomes[0]?.category, set.outcomes[0]?.value, industrySlug]).toEqual(['page_speed', 4, 'das-watt-geht-s-an']);
+});
+
 describe('the description', () => {
   const described = (fields: Record<string, unknown>, body?: string, html?: string | null) =>
     project(

@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const de: Strings = {
   colon: ': ',
   quotes: { open: '„', close: '“' },
+  innerQuotes: { open: '‚', close: '‘' },
   skipToContent: 'Zum Inhalt springen',
   breadcrumb: 'Sie sind hier',
   mainNavigation: 'Hauptmenü',
@@ -196,6 +197,8 @@ export const de: Strings = {
   metric: {
     upTo: 'bis zu',
     atMost: 'höchstens',
+    under: 'unter',
+    over: 'über',
     atLeast: 'mindestens',
     about: 'rund',
     bounds:
@@ -224,6 +227,9 @@ export const de: Strings = {
       year: 'pro Jahr',
       season: 'pro Saison',
     },
+    outOf: ' von {whole}',
+    starsOutOf: ' von {whole} Sternen',
+    stars: { one: 'Stern', other: 'Sterne' },
     points: { one: 'Punkt', other: 'Punkte' },
     percentagePoints: { one: 'Prozentpunkt', other: 'Prozentpunkte' },
     requestsPerSecond: 'Anfragen/s',

@@ -2,6 +2,8 @@
 export const en = {
   colon: ': ',
   quotes: { open: '“', close: '”' },
+  /** Marks of a quotation within a quotation. */
+  innerQuotes: { open: '‘', close: '’' },
   skipToContent: 'Skip to content',
   breadcrumb: 'Breadcrumb',
   mainNavigation: 'Main',
@@ -195,6 +197,8 @@ export const en = {
   metric: {
     upTo: 'up to',
     atMost: 'at most',
+    under: 'under',
+    over: 'over',
     atLeast: 'at least',
     about: 'about',
     /** The bounds that an author may write before an amount in this language; any other is written in the words above. */
@@ -227,6 +231,10 @@ export const en = {
       year: 'a year',
       season: 'a season',
     },
+    /** The whole of a share or a score, after its figure. */
+    outOf: ' of {whole}',
+    starsOutOf: ' of {whole} stars',
+    stars: { one: 'star', other: 'stars' },
     points: { one: 'point', other: 'points' },
     percentagePoints: { one: 'percentage point', other: 'percentage points' },
     requestsPerSecond: 'requests/s',

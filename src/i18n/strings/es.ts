@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const es: Strings = {
   colon: ': ',
   quotes: { open: '«', close: '»' },
+  innerQuotes: { open: '“', close: '”' },
   skipToContent: 'Ir al contenido',
   breadcrumb: 'Ruta de navegación',
   mainNavigation: 'Menú principal',
@@ -195,6 +196,8 @@ export const es: Strings = {
   metric: {
     upTo: 'hasta',
     atMost: 'como máximo',
+    under: 'menos de',
+    over: 'más de',
     atLeast: 'al menos',
     about: 'cerca de',
     bounds:
@@ -222,6 +225,9 @@ export const es: Strings = {
       year: 'por año',
       season: 'por temporada',
     },
+    outOf: ' de {whole}',
+    starsOutOf: ' estrellas de {whole}',
+    stars: { one: 'estrella', other: 'estrellas' },
     points: { one: 'punto', other: 'puntos' },
     percentagePoints: { one: 'punto porcentual', other: 'puntos porcentuales' },
     requestsPerSecond: 'solicitudes/s',

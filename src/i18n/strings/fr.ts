@@ -4,6 +4,7 @@ import type { Strings } from './en.ts';
 export const fr: Strings = {
   colon: '\u00a0: ',
   quotes: { open: '«\u202f', close: '\u202f»' },
+  innerQuotes: { open: '“', close: '”' },
   skipToContent: 'Aller au contenu',
   breadcrumb: 'Fil d’Ariane',
   mainNavigation: 'Menu principal',
@@ -196,6 +197,8 @@ export const fr: Strings = {
   metric: {
     upTo: 'jusqu’à',
     atMost: 'au plus',
+    under: 'moins de',
+    over: 'plus de',
     atLeast: 'au moins',
     about: 'environ',
     bounds: 'jusqu’à, au plus, au maximum, moins de, en moins de, au moins, au minimum, plus de, environ, près de, presque, autour de',
@@ -222,6 +225,9 @@ export const fr: Strings = {
       year: 'par an',
       season: 'par saison',
     },
+    outOf: ' sur {whole}',
+    starsOutOf: ' étoiles sur {whole}',
+    stars: { one: 'étoile', other: 'étoiles' },
     points: { one: 'point', other: 'points' },
     percentagePoints: { one: 'point de pourcentage', other: 'points de pourcentage' },
     requestsPerSecond: 'requêtes/s',

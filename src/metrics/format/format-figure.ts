@@ -43,7 +43,7 @@ export interface FormattedFigure {
 }
 
 /** Make spaces non-breaking and minus signs typographic. */
-function nonBreaking(text: string): string {
+export function nonBreaking(text: string): string {
   return text.replace(/[ \u202f]/g, '\u00a0').replace(/-(?=[\d\p{Sc}])/gu, '\u2212');
 }
 
@@ -95,7 +95,7 @@ const unitSuffixes: Partial<Record<Unit, UnitSuffix>> = {
   percent: { intl: 'percent', display: 'short' },
   percentage_point: (words, choose) => ` ${choose(words.percentagePoints)}`,
   point: () => '',
-  star: () => ' ★',
+  star: (words, choose) => ` ${choose(words.stars)}`,
   ratio: () => '×',
   millisecond: { intl: 'millisecond', display: 'long', symbol: 'ms' },
   second: { intl: 'second', display: 'long', symbol: 's' },

@@ -1,11 +1,11 @@
 import { capitalize } from '../../i18n/capitalize.ts';
-import { type Strings, selectPlural, stringsFor } from '../../i18n/strings.ts';
+import { interpolate, type Strings, selectPlural, stringsFor } from '../../i18n/strings.ts';
 import { isDuration } from '../model/dimensions.ts';
 import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
-import { formatFigure, formatNumber, formatPeriod, type FigureStyle, type FormattedFigure } from './format-figure.ts';
-import { addsTo } from './repetition.ts';
+import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
+import { addsTo, repeatsFigure } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
@@ -69,16 +69,17 @@ const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|
 function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const words = stringsFor(locale);
   const { text } = stated;
-  const label = capitalize(stated.label ?? stated.subject ?? '', locale) || (categoryName(stated.category, locale) ?? '');
+  const label = capitalize(stated.label ?? nameOf(stated.subject), locale) || (categoryName(stated.category, locale) ?? '');
   const outcome = withoutPeriodOf(label, stated, words.metric);
   const shown = shownQuantity(outcome);
-  if (!shown) {
+  // "From five lists to one" in a language whose number words are not read has states without a figure.
+  if (shown?.value == null && shown?.unit == null) {
     const blank = { prefix: '', figure: '', unit: '', fullAmount: null, detail: null, claim: null, change: '' };
     return { ...blank, label, sentence: text, ...textsBesideFigure(outcome, { label, known: '', detail: null, locale }), accessible: text };
   }
   const isOwn = shown === outcome;
   const format = (style: FigureStyle) =>
-    isOwn ? formatOwnFigure(outcome, locale, style) : withWhole(formatFigure(shown, locale, style), outcome, locale);
+    isOwn ? formatOwnFigure(outcome, locale, style) : withWhole(formatFigure(shown, locale, style), outcome, locale, style);
   const [compact, full] = [format('compact'), format('full')];
   const prefix = boundWord(shown, isOwn && isClaim(outcome), words.metric);
   const amount = phrase(prefix, `${full.figure}${full.unit}`);
@@ -100,8 +101,13 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   };
 }
 
-function isSmallCount({ after }: Metric): boolean {
-  return after?.unit === 'count' && after.value !== null && after.value < 10;
+function isSmallCount({ after, outOf }: Metric): boolean {
+  return outOf == null && after?.unit === 'count' && after.value !== null && after.value < 10;
+}
+
+/** Write the subject of a metric as a name: without the article or the preposition that its sentence needs. */
+function nameOf(subject: string | null): string {
+  return (subject ?? '').replace(/^(?:d['’]|(?:de|des|del|viele?)\s)(?=\p{L})/u, '');
 }
 
 /** Leave out the period that the label ends with: "Night alarms a month". */
@@ -130,12 +136,30 @@ function isClaim({ kind }: Metric): boolean {
 /** Format the figure of a metric itself: a level with the whole of a share (9/10), a claim with the word of its change (70% less). */
 function formatOwnFigure(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
   if (isClaim(metric) && metric.direction !== null) return formatClaim(metric, locale, style);
-  return withWhole(formatFigure(metric, locale, style), metric, locale);
+  if (metric.outOf != null) return withWhole(formatFigure(metric, locale, style), metric, locale, style);
+  const { figure, unit } = formatFigure(metric, locale, style);
+  return { figure, unit: isSavedOnLabel(metric) ? ` ${stringsFor(locale).metric.saved}${unit}` : unit };
 }
 
 /** Add the whole of a share or a score to its figure: 9/10. */
-function withWhole({ figure, unit }: FormattedFigure, { outOf }: Metric, locale: string): FormattedFigure {
-  return { figure, unit: outOf == null ? unit : `/${formatNumber(outOf, locale)}${unit}` };
+function withWhole(
+  { figure, unit }: FormattedFigure,
+  { outOf, unit: measured }: Metric,
+  locale: string,
+  style: FigureStyle,
+): FormattedFigure {
+  if (outOf == null) return { figure, unit };
+  const whole = formatNumber(outOf, locale);
+  const words = stringsFor(locale).metric;
+  if (measured === 'star') return { figure, unit: nonBreaking(interpolate(words.starsOutOf, { whole })) };
+  return { figure, unit: style === 'long' ? interpolate(words.outOf, { whole }) + unit : `/${whole}${unit}` };
+}
+
+/** Whether a sum was saved on what its label names, so that the figure has to say "saved": "€300k in savings on hosting". */
+function isSavedOnLabel({ kind, unit, subject, text, label = null }: Metric & Partial<Pick<Outcome, 'label'>>): boolean {
+  const name = (label ?? subject)?.toLowerCase();
+  const [, object] = /\b(?:saved|savings?) (?:on|in|from) (.*)/is.exec(text) ?? [];
+  return kind === 'level' && unit === 'money' && Boolean(name && object?.toLowerCase().startsWith(name));
 }
 
 function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
@@ -187,6 +211,7 @@ const savedWords = /\b(?:sav|free[ds]?\b|gespart|eingespart|économis|ahorr|econ
 /** Return the author's words for a bound if the locale has them, else its own. */
 function boundWord({ bound, boundText, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
   const written = boundText?.toLowerCase().replace("'", '’');
+  if (written === '<' || written === '>') return written === '<' ? words.under : words.over;
   if (written && words.bounds.split(', ').includes(written)) return written;
   if (bound === 'approx') return words.about;
   if (bound === 'at_least') return words.atLeast;
@@ -201,11 +226,16 @@ function phrase(prefix: string, amount: string): string {
 /** Return the two states of a transition, their unit and period once if both are the same; null if one is missing. */
 function statesOf(outcome: Metric, locale: string): [string, string] | null {
   const { before, after } = outcome;
-  if (!before || !after) return null;
+  if (!before || !after || isPeriodOfOneStateUnknown(outcome)) return null;
   const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
   const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
   const whole = outcome.outOf == null ? '' : `/${formatNumber(outcome.outOf, locale)}`;
   return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
+}
+
+/** Whether only one of two states is a rate, so that nobody can compare them: "from 40 calls to 12 a week". */
+function isPeriodOfOneStateUnknown({ before, after }: Metric): boolean {
+  return before?.value != null && after?.value != null && (before.per === null) !== (after.per === null);
 }
 
 /** Format the claim of a transition if its states confirm it and it is more than their difference. */
@@ -222,14 +252,34 @@ function textsBesideFigure(
 ): Pick<FormattedOutcome, 'statement' | 'states'> {
   const { text } = outcome;
   const adds = (part: string) => addsTo(part, { text: `${label} ${known}`, outcome, locale });
+  if (isPeriodOfOneStateUnknown(outcome)) return { statement: capitalize(text, locale), states: null };
   // Without a label the sentence names the figure, even if it repeats it.
-  if (!adds(text)) return { statement: label ? null : capitalize(text, locale), states: detail };
+  if (!adds(text)) {
+    return { statement: label && (known || outcome.kind === 'statement') ? null : capitalize(text, locale), states: detail };
+  }
   const opening = `${label}: `;
   if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
   // "Waiting time down 40%: since March" adds only what follows its colon.
   const [heading = '', ...more] = text.split(': ');
-  return { statement: capitalize(more.length === 0 || adds(heading) ? text : more.join(': '), locale), states: detail };
+  const rest = more.length === 0 || adds(heading) ? whatAdds(text, outcome, adds) : more.join(': ');
+  return { statement: capitalize(rest, locale), states: detail };
 }
+
+/** Return a sentence from the preposition on before which it adds nothing: "during peak seasons" of "99.9% uptime during peak seasons". */
+function whatAdds(text: string, outcome: Metric, adds: (part: string) => boolean): string {
+  const start = [...text.matchAll(qualifiers)].findLast(({ index }) => {
+    const before = text.slice(0, index);
+    return index > 0 && !linkAtEnd.test(before) && !repeatsFigure(text.slice(index), outcome) && !adds(before);
+  });
+  return start ? text.slice(start.index).replace(/^[\s,]+/, '') : text;
+}
+
+/** Words that belong to what follows them: "lower than in 2021". */
+const linkAtEnd = /(?:^|\s)(?:than|and|or|of|by|from|to|as|als|wie|und|oder|von|que|de|et|ou|y|o)$/iu;
+
+/** Prepositions that open a phrase which is understood without its sentence. */
+const qualifiers =
+  /[\s,]+(?:after|against|among|at|before|during|for|in|on|since|under|when|while|with|within|without|bei|für|gegenüber|im|in|ohne|seit|während|dans|depuis|pendant|pour|sans|desde|durante|en(?! moins| plus)|sin)(?=\s)/giu;
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
   const { metric: words, colon } = stringsFor(locale);
@@ -237,10 +287,16 @@ function accessibleText(outcome: Metric, label: string, locale: string): string 
   return label ? label + colon + figure : figure;
 }
 
+/** Put the plural of a unit after the German "von" into the dative. */
+function inDative(amount: string, locale: string): string {
+  return /^de\b/.test(locale) ? amount.replace(/(Tage|Monate|Jahre|Quartale|Sterne|Punkte|punkte)(?![\p{L}])/u, '$1n') : amount;
+}
+
 function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
   if (outcome.kind === 'transition' && outcome.after) {
     const to = `${words.to} ${formatQuantity(outcome.after, locale, 'long')}`;
-    return outcome.before ? `${words.from} ${formatQuantity(outcome.before, locale, 'long')} ${to}` : to;
+    if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return to;
+    return `${words.from} ${inDative(formatQuantity(outcome.before, locale, 'long'), locale)} ${to}`;
   }
   const { figure, unit } = formatOwnFigure(outcome, locale, 'long');
   return phrase(boundWord(outcome, isClaim(outcome), words), `${figure}${unit}`);

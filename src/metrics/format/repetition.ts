@@ -5,7 +5,11 @@ import type { Metric } from '../model/types.ts';
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {
   const words = Array.from({ length: 13 }, (_, count) => numberWords(count, locale));
   const normalize = (token: string) => {
-    const word = token.toLowerCase().replace(/'/g, '’');
+    const word = token
+      .toLowerCase()
+      .replace(/'/g, '’')
+      .replace(/^-|-$/g, '')
+      .replace(/^(?:d|l|qu)’/, '');
     return words.includes(word) ? String(words.indexOf(word)) : canonical(word);
   };
   const known = new Set([said, outcome.currency ?? ''].join(' ').match(tokens)?.map(normalize));
@@ -14,6 +18,12 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
     const word = normalize(token);
     return !known.has(word) && !fillers.has(word) && !readings(word).some((number) => numbers.has(number));
   });
+}
+
+/** Whether a text contains a number that the figures of an outcome show. */
+export function repeatsFigure(text: string, outcome: Metric): boolean {
+  const numbers = numbersOf(outcome);
+  return (text.match(tokens) ?? []).some((token) => readings(token.toLowerCase()).some((number) => numbers.has(number)));
 }
 
 /** A number with its magnitude, a percent sign, or a word. */
@@ -32,6 +42,7 @@ const units: [pattern: RegExp, name: string][] = [
   [/^(?:milliseconds?|millisekunden?|millisecondes?|milisegundos?)$/, 'ms'],
   [/^(?:percent|prozent|pct)$/, '%'],
   [/^(?:x|times|fold|mal|fois|veces)$/, '×'],
+  [/^(?:saved?|saves|savings?)$/, 'saved'],
   [/^(?:stars?|sternen?|étoiles?|estrellas?)$/, '★'],
 ];
 

@@ -15,7 +15,7 @@ export interface Quantity {
   /** ISO 4217 code for money, else null. */
   currency: string | null;
   bound: Bound;
-  /** The author's words for the bound, before the number: "within", "at most", "bis zu"; null if it was a sign (+, <, ~) or there is none. */
+  /** The author's words for the bound, before the number: "within", "at most", "bis zu"; `<` or `>` for these signs; null if it was another sign (+, ~) or there is none. */
   boundText: string | null;
   /** The period of a rate: an hour in "120 drawings an hour". */
   per: Period | null;

@@ -8,7 +8,7 @@ export function takeBound(items: Item[]): BoundReading | null {
   if (!last) return null;
   if (isSymbol(last, '-') && wordOf(items.at(-2)) === 'sub' && !last.spaced) {
     const [sub] = items.splice(-2);
-    return { bound: 'at_most', boundWord: null, boundText: null, start: sub?.start ?? last.start };
+    return { bound: 'at_most', boundWord: null, boundText: '<', start: sub?.start ?? last.start };
   }
   if (isSymbol(last)) {
     const bound = boundSymbols.get(last.text);
@@ -17,7 +17,7 @@ export function takeBound(items: Item[]): BoundReading | null {
     // Two symbols in a row (`~ ~`) are one bound.
     const another = items.at(-1);
     if (isSymbol(another) && boundSymbols.has(another.text) && !another.spaced) items.pop();
-    return { bound, boundWord: null, boundText: null, start: last.start };
+    return { bound, boundWord: null, boundText: /[<>]/.test(last.text) ? last.text : null, start: last.start };
   }
   if (!isWord(last)) return null;
   const words = [wordOf(items.at(-3)), wordOf(items.at(-2)), last.lower];
@@ -29,9 +29,9 @@ export function takeBound(items: Item[]): BoundReading | null {
     const taken = items.splice(-length);
     return {
       bound,
-      boundWord: length === 1 || phrase === 'up to' || phrase === 'in under' ? phrase : null,
+      boundWord: /^(?:innerhalb von|binnen)$/.test(phrase) ? 'within' : length === 1 || /^(?:up to|in under)$/.test(phrase) ? phrase : null,
       // "Up to a dozen": the article belongs to the number; "sub 2 s" is a sign.
-      boundText: phrase === 'sub' ? null : phrase.replace(/ a$/, ''),
+      boundText: phrase === 'sub' ? '<' : phrase.replace(/ a$/, ''),
       start: taken[0]?.start ?? last.start,
     };
   }
@@ -48,7 +48,7 @@ interface BoundReading {
   bound: Bound;
   /** The bound's word where it may also be a preposition. */
   boundWord: string | null;
-  /** All its words in lower case; null for a sign. */
+  /** All its words in lower case; `<` for a sign and for "sub", `>`; null for any other sign. */
   boundText: string | null;
   start: number;
 }
@@ -64,7 +64,7 @@ const boundWords = wordTable<Bound>(
     [
       'at_most',
       'up to, upto, under, sub, below, less than, fewer than, lower than, no more than, not more than, at most, at maximum, within, maximum, maximum of, max, as much as, as many as, as high as, ' +
-        "up to a, faster than, in under, bis zu, bis, unter, weniger als, höchstens, maximal, jusqu’à, jusqu'à, moins de, hasta, menos de, até, inferior a, well under",
+        "up to a, faster than, in under, bis zu, bis, unter, weniger als, innerhalb von, binnen, höchstens, maximal, jusqu’à, jusqu'à, moins de, hasta, menos de, até, inferior a, well under",
     ],
     [
       'at_least',

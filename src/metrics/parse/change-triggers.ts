@@ -20,7 +20,7 @@ export function findChangeTrigger(items: readonly Item[], index: number, clause:
   for (const find of [
     bySign,
     byComparative,
-    byFrenchComparative,
+    byComparativeAtEnd,
     byNounAfter,
     byNounBefore,
     byUpDown,
@@ -64,12 +64,14 @@ const byComparative: Finder = (items, index, clause, amount) => {
   return null;
 };
 
-/** "30 % de rebuts en moins", "25 % de ventes en plus": the comparative follows what it compares. */
-const byFrenchComparative: Finder = (items, index, clause) => {
-  for (let at = index + 1; at + 1 < Math.min(clause.to, index + 9) && isWord(items[at]); at++) {
-    const word = wordOf(items[at + 1]);
-    if (wordOf(items[at]) === 'en' && /^(?:moins|plus)$/.test(word))
-      return { direction: word === 'plus' ? 'up' : 'down', kind: 'noun-after', index: at };
+/** "70 % de réclamations en moins": the comparative follows its noun. */
+const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
+  if (amount.unit !== 'percent' && amount.unit !== 'count' && amount.unit !== null) return null;
+  for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
+    if (isAmount(items[at])) return null;
+    if (wordOf(items[at]) !== 'en') continue;
+    const next = wordOf(items[at + 1]);
+    if (next === 'moins' || next === 'plus') return { direction: next === 'moins' ? 'down' : 'up', kind: 'noun-after', index: at };
   }
   return null;
 };

@@ -115,7 +115,7 @@ function hasTimeNounBefore(tokens: readonly Token[], index: number): boolean {
 /** Take the whole of a share: 9/10, 4.8 out of 5, 3 of 4. The value stays the first number. */
 function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
   const [first, second, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
-  const out = first?.lower === 'out' && second?.lower === 'of';
+  const out = (first?.lower === 'out' && second?.lower === 'of') || (first?.lower === 'de' && second?.lower === 'cada');
   const whole = readWhole(out ? third : second);
   if (whole === null || !first) return;
   if (first.text === '/' && second?.kind === 'number') {
@@ -125,7 +125,8 @@ function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
     const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
     if ([5, 10, 100].includes(whole) && !counts) amount.unit = 'point';
   } else {
-    if ((first.lower !== 'of' && first.lower !== 'in') || unitOf(third?.lower ?? '') || magnitudeOf(third?.text ?? '')) return;
+    const unit = unitOf(third?.lower ?? '');
+    if (!/^(?:of|in|von)$/.test(first.lower) || (unit && unit !== 'star') || magnitudeOf(third?.text ?? '')) return;
     // "One of 30 finalists" is a pick from a list, not a share.
     if (first.lower === 'in' ? amount.value >= 10 : amount.spelledOut && amount.value === 1) return;
   }

@@ -71,7 +71,7 @@ const unitNames = new Map<string, Unit>([
   ...wordTable<Unit>([
     ['percent', 'percent pct prozent percents'],
     ['point', 'point points pts pt punkte puntos pontos'],
-    ['star', 'star stars sterne étoiles estrellas estrelas'],
+    ['star', 'star stars stern sterne sternen étoile étoiles estrella estrellas estrelas'],
     ['millisecond', 'msec msecs'],
     ['second', 'sec secs sek'],
     ['minute', 'min mins'],

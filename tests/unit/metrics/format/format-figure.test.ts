@@ -24,7 +24,7 @@ describe('a quantity is formatted in the locale', () => {
     ['6 weeks', { value: 6, unit: 'week' }, 'en-GB'],
     ['1 Monat', { value: 1, unit: 'month' }, 'de-DE'],
     ['3×', { value: 3, unit: 'ratio' }, 'en-GB'],
-    ['4.7 ★', { value: 4.7, unit: 'star' }, 'en-GB'],
+    ['4.7 stars', { value: 4.7, unit: 'star' }, 'en-GB'],
     ['1 percentage point', { value: 1, unit: 'percentage_point' }, 'en-GB'],
     ['8,000 requests/s', { value: 8000, unit: 'request_per_second' }, 'en-GB'],
     ['weeks', { value: null, unit: 'week', bound: 'approx' }, 'en-GB'],

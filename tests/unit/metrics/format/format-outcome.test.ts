@@ -54,13 +54,17 @@ describe('an outcome', () => {
     ['a sentence: only its states', '70% shorter queue, from 10 min to 3 min', null, '10 → 3 min (70% shorter)'],
     ['number words: the same', 'Gangways in use down from nine to four', null, '9 → 4'],
     ['a difference: the same', 'Berth occupancy up 12 points, from 61 to 73', null, '61 → 73'],
+    ['a sentence that says more: only that', 'Queue cut from 10 minutes to 3 at the east pier', 'At the east pier', '10 → 3 min'],
+    ['another number: only that', 'Queue cut from 10 minutes to 3 in 2 summers', 'In 2 summers', '10 → 3 min'],
+    ['a level: its circumstances', '99.5% punctuality during the regatta', 'During the regatta', null],
+    ['a comparison: the sentence', '€900 lower fuel bills than in the last budget', '€900 lower fuel bills than in the last budget', null],
+    ['a bound: not as the circumstances', 'Fuel down by at least €900 a week since Easter', 'Since Easter', null],
     [
-      'a sentence that says more',
-      'Queue cut from 10 minutes to 3 at the east pier',
-      'Queue cut from 10 minutes to 3 at the east pier',
-      '10 → 3 min',
+      'circumstances between the states: the sentence',
+      'from 40 alarms in the old hall to 12 a week',
+      'From 40 alarms in the old hall to 12 a week',
+      '40 → 12 a week',
     ],
-    ['another number', 'Queue cut from 10 minutes to 3 in 2 summers', 'Queue cut from 10 minutes to 3 in 2 summers', '10 → 3 min'],
     ['a heading: what follows it', 'Queue down 70%: since the ferry strike', 'Since the ferry strike', null],
     ['a label: the states', [{ label: 'queue', before: '10 minutes', after: '3 minutes' }], null, '10 → 3 min'],
     ['a label whose states say more', [{ label: 'queue', before: '10 min by ferry', after: '3 min' }], null, '10 min by ferry → 3 min'],
@@ -244,3 +248,45 @@ function change(outcome: Outcome, locale = 'en-GB'): string {
 function plain(text: string | null): string | null {
   return text?.replace(/[\u00a0\u202f]/g, ' ') ?? null;
 }
+
+describe('a figure is true in the words of its language', () => {
+  const shown = (written: MetricsInput, locale = 'en-GB') => {
+    const [outcome] = readOutcomes(written, undefined, locale);
+    const { prefix, figure, unit, label, statement, accessible } = formatOutcome(outcome ?? makeMetric(), locale);
+    return [[prefix, figure + unit].filter(Boolean).join(' '), label, statement, accessible].map((text) => text && plain(text));
+  };
+
+  test.each<[written: MetricsInput, locale: string, figure: string, label: string]>([
+    ['Search in <3 s', 'en-GB', 'under 3 s', 'Search'],
+    ['Refunds: >40 a day', 'en-GB', 'over 40 a day', 'Refunds'],
+    ['Suche in <3 s', 'de', 'unter 3 s', 'Suche'],
+    ['£70k saved on fuel: since Easter', 'en-GB', '£70k saved', 'Fuel'],
+    ['£70k in savings on fuel', 'en-GB', '£70k saved', 'Fuel'],
+    ['£70k saved', 'en-GB', '£70k', 'Saved'],
+    ['£70k spent on fuel', 'en-GB', '£70k', 'Fuel'],
+    ['Trust of 4.2 out of 5 stars', 'en-GB', '4.2 of 5 stars', 'Trust'],
+    ['4,2 von 5 Sternen', 'de', '4,2 von 5 Sternen', ''],
+    ['7 von 8 Booten fahren', 'de', '7/8', 'Booten fahren'],
+    ['7 de cada 8 barcos', 'es', '7/8', 'Barcos'],
+    ['60 % de pannes en moins', 'fr', '60 % de moins', 'Pannes'],
+    ['15 % de billets en plus', 'fr', '15 % de plus', 'Billets'],
+    ["9 M€ d'économies", 'fr', '9 M €', 'Économies'],
+    ['Antwort innerhalb von 3 Tagen', 'de', 'innerhalb von 3 d', 'Antwort'],
+  ])('%s (%s)', (written, locale, figure, label) => expect(shown(written, locale).slice(0, 2)).toEqual([figure, label]));
+
+  test('in words for a screen reader', () => {
+    expect(shown('Wartezeit: 12 Tage → 2 Tage', 'de')[3]).toBe('Wartezeit: von 12 Tagen auf 2 Tage');
+    expect(shown('7 of 8 boats sail')[3]).toBe('Boats sail: 7 of 8');
+  });
+
+  test('states that nobody can compare are not printed side by side', () => {
+    const [outcome = makeMetric()] = readOutcomes([{ label: 'Alarms', before: '50 per shift', after: '30 a day' }], undefined);
+    const { change, states, detail, statement, accessible } = formatOutcome(outcome, 'en-GB');
+    expect([change, accessible].map(plain)).toEqual(['30 a day', 'Alarms: to 30 a day']);
+    expect([states, detail, statement]).toEqual([null, null, 'Alarms: 50 per shift → 30 a day']);
+  });
+
+  test('a transition without a figure shows its sentence', () => {
+    expect(shown('de sept quais à un', 'fr')).toEqual(['', '', 'De sept quais à un', 'de sept quais à un']);
+  });
+});

@@ -40,7 +40,7 @@ describe('an outcome and a number of the reader', () => {
     ['Completed forms from 20% to 80%', '100', '100%'],
     ['Rejected forms from 40% to 10%', '20', '5%'],
     ['Satisfaction from 6/10 to 8/10', '9', '9.5'],
-    ['Rating from 4 to 4.5 stars', '3', '4 ★'],
+    ['Rating from 4 to 4.5 stars', '3', '4 stars'],
     ['Lighthouse score from 40 to 94', '50', '95'],
     // Money, counts and factors.
     ['Fees from €498k to €187k', '498000', '€187,000'],
