@@ -1,4 +1,4 @@
-import blocks from './prose-blocks.css?inline';
+import blocks from '../styles/prose-blocks.css?inline';
 
 /** Return the style sheets that texts need beside the main one: that of `prose-blocks.css` if one of them has such a block. */
 export function proseSheets(...texts: string[]): string[] {
