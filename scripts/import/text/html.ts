@@ -17,7 +17,9 @@ export function htmlToMarkdown(html: string): string {
 /** Convert the HTML blocks of a Markdown text; the Markdown around them and inline HTML stay. Expects protected code. */
 export function convertHtmlBlocks(text: string): string {
   let converted = '';
-  let rest = text;
+  // The items of a list whose element was the old template's.
+  const isItems = /^\s*<li\b/i.test(text) && /<\/li>\s*$/i.test(text) && !/<[ou]l\b/i.test(text);
+  let rest = isItems ? `<ul>${text}</ul>` : text;
   for (let opening = blockStart.exec(rest); opening; opening = blockStart.exec(rest)) {
     const end = findEnd(rest, opening.index, opening[2] ?? '');
     const start = opening.index + opening[0].length;
