@@ -14,7 +14,12 @@ const three = {
 };
 
 const { 'tide-table.md': first, 'pilot-rota.md': second } = three;
-const sites: Record<string, Record<string, string>> = { none: {}, pageless: {}, two: { 'tide-table.md': first, 'pilot-rota.md': second }, three };
+const sites: Record<string, Record<string, string>> = {
+  none: {},
+  pageless: {},
+  two: { 'tide-table.md': first, 'pilot-rota.md': second },
+  three,
+};
 const copies: Copy[] = [];
 const built: Record<string, Record<string, string>> = {};
 

@@ -55,11 +55,11 @@ async function openTab(): Promise<(typeof free)[number]> {
   return { tab, errors: recordErrors(tab) };
 }
 
-/** Run all rules of axe, best practice included; returns what fails, and where. */
+/** Run all rules of axe, best practice and the size of targets included; returns what fails, and where. */
 async function violations(tab: Tab): Promise<string[]> {
   const { violations: all } = await new AxeBuilder({ page: tab })
     .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .analyze();
   return all.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
 }
