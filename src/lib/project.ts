@@ -174,7 +174,7 @@ export interface ProjectOptions {
   /** Map a spelling of a technology to its canonical name. */
   canonical: (technology: string) => string;
   /** Render a section's Markdown as HTML. */
-  render: (markdown: string, field: SectionField, data: Pick<ProjectEntry<unknown>['data'], 'translation' | 'targets'>) => string;
+  render: (markdown: string, field: SectionField, data: Pick<ProjectEntry<unknown>['data'], 'translation' | 'lang' | 'targets'>) => string;
   /** Map a path from the root of the site to its address below the origin. */
   address: (path: string) => string;
   /** Language of a document that names none. */

@@ -11,6 +11,7 @@ import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
+import { localeOfText } from '../schemas/language.ts';
 import site from '../site.config.ts';
 import { readContent } from './content-source.ts';
 
@@ -80,11 +81,18 @@ function report(content: CheckResult): void {
 
 const reported = new WeakSet<CheckResult>();
 
-function renderBody({ body, lang, targets }: CheckedDocument): string {
+function renderBody(document: CheckedDocument): string {
+  const { body, targets } = document;
   const markdown = body.trim();
   if (markdown === '') return '';
+  const lang = document.lang ?? (document.collection === 'projects' ? document.data.lang : undefined);
   const trusted = site.markdown.html === 'trusted';
-  return renderMarkdown(markdown, { headingBase: 2, links: createLinks(targets, urls.written), locale: lang ?? site.locale, trusted });
+  return renderMarkdown(markdown, {
+    headingBase: 2,
+    links: createLinks(targets, urls.written),
+    locale: localeOfText(lang, site.locale),
+    trusted,
+  });
 }
 
 const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });

@@ -13,6 +13,7 @@ import {
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
+import { localeOfText } from '../schemas/language.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import { memo } from './memo.ts';
 import { localeOf, site, urls } from './site.ts';
@@ -114,12 +115,12 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
   return Map.groupBy(all.toSorted(byOrderAndDate), ({ translation }) => translation);
 });
 
-function render(markdown: string, field: SectionField, { translation, targets }: Parameters<ProjectOptions['render']>[2]): string {
+function render(markdown: string, field: SectionField, { translation, lang, targets }: Parameters<ProjectOptions['render']>[2]): string {
   return renderMarkdown(markdown, {
     headingBase: 3,
     idPrefix: idPrefixOf(field),
     links: linksOf({ targets }),
-    locale: translation ?? site.locale,
+    locale: localeOfText(translation ?? lang, site.locale),
     trusted: site.markdown.html === 'trusted',
   });
 }

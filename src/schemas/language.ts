@@ -12,6 +12,11 @@ export function languageOf(tag: string): Language | null {
   return languages.find((one) => one === language) ?? null;
 }
 
+/** Return the locale to print a text in: the language it names, else that of the site, also where the templates lack its language. */
+export function localeOfText(lang: string | undefined, siteLocale: string): string {
+  return lang !== undefined && languageOf(lang) !== null ? lang : siteLocale;
+}
+
 /** A BCP 47 language tag such as `de` or `pt-BR`. */
 export const language = () =>
   z

@@ -15,8 +15,7 @@ export function drawing(metric: Metric, locale: string): Drawing | null {
 /** Return the text to print beside a figure, its bars if any and the author's sentence if it is printed: without states that label the bars. */
 export function textBeside({ states, detail, claim, statement }: FormattedOutcome, bars: Drawing | null): string | null {
   if (!bars || states !== detail) return states;
-  const figure = claim && /\d[\d.,]*/.exec(claim)?.[0];
-  return statement === null || (figure && !statement.includes(figure)) ? claim : null;
+  return statement === null ? claim : null;
 }
 
 /** The state before and the state after. */

@@ -5,7 +5,7 @@ import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
-import { addsTo, repeatsFigure } from './repetition.ts';
+import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
 export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcome {
@@ -206,7 +206,7 @@ function statedWord({ text }: Metric, words: Strings['metric']): string | null {
   return written?.toLowerCase() ?? null;
 }
 
-const savedWords = /\b(?:sav|free[ds]?\b|gespart|eingespart|économis|ahorr|econom)/i;
+const savedWords = /\b(?:sav|free[ds]?\b|gespart|einspar|économis|ahorr|econom)/i;
 
 /** Return the author's words for a bound if the locale has them, else its own. */
 function boundWord({ bound, boundText, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
@@ -261,25 +261,8 @@ function textsBesideFigure(
   if (text.toLowerCase().startsWith(opening.toLowerCase())) return { statement: null, states: text.slice(opening.length) };
   // "Waiting time down 40%: since March" adds only what follows its colon.
   const [heading = '', ...more] = text.split(': ');
-  const rest = more.length === 0 || adds(heading) ? whatAdds(text, outcome, adds) : more.join(': ');
-  return { statement: capitalize(rest, locale), states: detail };
+  return { statement: capitalize(more.length === 0 || adds(heading) ? text : more.join(': '), locale), states: detail };
 }
-
-/** Return a sentence from the preposition on before which it adds nothing: "during peak seasons" of "99.9% uptime during peak seasons". */
-function whatAdds(text: string, outcome: Metric, adds: (part: string) => boolean): string {
-  const start = [...text.matchAll(qualifiers)].findLast(({ index }) => {
-    const before = text.slice(0, index);
-    return index > 0 && !linkAtEnd.test(before) && !repeatsFigure(text.slice(index), outcome) && !adds(before);
-  });
-  return start ? text.slice(start.index).replace(/^[\s,]+/, '') : text;
-}
-
-/** Words that belong to what follows them: "lower than in 2021". */
-const linkAtEnd = /(?:^|\s)(?:than|and|or|of|by|from|to|as|als|wie|und|oder|von|que|de|et|ou|y|o)$/iu;
-
-/** Prepositions that open a phrase which is understood without its sentence. */
-const qualifiers =
-  /[\s,]+(?:after|against|among|at|before|during|for|in|on|since|under|when|while|with|within|without|bei|für|gegenüber|im|in|ohne|seit|während|dans|depuis|pendant|pour|sans|desde|durante|en(?! moins| plus)|sin)(?=\s)/giu;
 
 function accessibleText(outcome: Metric, label: string, locale: string): string {
   const { metric: words, colon } = stringsFor(locale);

@@ -20,12 +20,6 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
   });
 }
 
-/** Whether a text contains a number that the figures of an outcome show. */
-export function repeatsFigure(text: string, outcome: Metric): boolean {
-  const numbers = numbersOf(outcome);
-  return (text.match(tokens) ?? []).some((token) => readings(token.toLowerCase()).some((number) => numbers.has(number)));
-}
-
 /** A number with its magnitude, a percent sign, or a word. */
 const tokens = /\d+(?:[.,\u00a0\u202f]\d+| \d{3}(?!\d))*(?:\s?[kKmM](?!\p{L}))?|[%×★]|\p{L}[\p{L}’'-]*/gu;
 
@@ -43,6 +37,7 @@ const units: [pattern: RegExp, name: string][] = [
   [/^(?:percent|prozent|pct)$/, '%'],
   [/^(?:x|times|fold|mal|fois|veces)$/, '×'],
   [/^(?:saved?|saves|savings?)$/, 'saved'],
+  [/^(?:gespart|eingespart|(?:ein|er)sparung(?:en)?)$/, 'gespart'],
   [/^(?:stars?|sternen?|étoiles?|estrellas?)$/, '★'],
 ];
 
@@ -52,7 +47,7 @@ const fillers = new Set(
     'a an the of in to from by at on for with per each every up down now before after was were is are has have been it than and out instead ' +
     'more les fewer higher lower shorter longer smaller larger faster increase increased reduce reduced reduction cut fall fell fallen drop dropped ' +
     'rise rose risen grow grew growth grown improve improved improvement halved doubled point percentage ' +
-    'vorher nachher von vom auf um zu der die da dem den und war ist mehr weniger statt gesunken gestiegen gesenkt punkt punkte ' +
+    'vorher nachher von vom auf um zu der die da dem den und war ist mehr weniger statt gesunken gestiegen gesenkt halbiert verdoppelt so viele punkt punkte ' +
     'avant après antes después de du des à la le les une et en plu moin el lo al y más meno punto'
   ).split(' '),
 );

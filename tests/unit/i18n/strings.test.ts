@@ -62,14 +62,18 @@ describe.each(languages.filter((language) => language !== 'en'))('the strings in
 });
 
 describe.each(languages)('every string in %s', (language) => {
-  const all = [...leaves(stringsFor(language)), ...leaves(stringsFor(language, 'person'))].filter(([key]) => !key.startsWith('quotes.'));
+  const all = [...leaves(stringsFor(language)), ...leaves(stringsFor(language, 'person'))].filter(
+    ([key]) => !/^(?:q|innerQ)uotes\./.test(key),
+  );
 
   test('has typographic apostrophes, quotation marks and ellipses', () => {
     expect(all.filter(([, text]) => /['"`]|\.\.\.| - |--/.test(text))).toEqual([]);
   });
 
   test('has the quotation marks of its language', () => {
-    const { open, close } = stringsFor(language).quotes;
+    const { quotes, innerQuotes } = stringsFor(language);
+    const { open, close } = quotes;
+    expect(innerQuotes.open + innerQuotes.close).toBe({ en: '‘’', de: '‚‘', fr: '“”', es: '“”' }[language]);
     expect(open + close).toBe({ en: '“”', de: '„“', fr: '«\u202f\u202f»', es: '«»' }[language]);
     const foreign = [...'“”„«»‹›‚‘'].filter((mark) => !`${open}${close}`.includes(mark));
     expect(all.filter(([, text]) => foreign.some((mark) => text.includes(mark)))).toEqual([]);
