@@ -35,7 +35,8 @@ function readableText(text: string): string {
       .replace(/\bdata:[\w/+]+;\S+/g, ' ')
       // `&amp;` is no word, `&eacute;` is part of one.
       .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, decodeReferences)
-      .replace(/^\S+\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ')
+      // The path of a picture.
+      .replace(/^(?:\S+|[^\n]*\/[^\n]*)\.(?:jpe?g|png|webp|avif|gif|svg)$/i, ' ')
   );
 }
 

@@ -338,4 +338,5 @@ describe('HTML', () => {
 test('words in comments, scripts and template code are not missed', () => {
   const source = ['<!-- a --> {# b #} {/* c */} <% d :alt => "Quay" %> <style>e</style> {{< f title="Dawn" >}} {.g} seen'];
   expect(findMissingWords(source, [])).toEqual(['quay', 'dawn', 'seen']);
+  expect(findMissingWords(['/img/The quay.jpg', 'quay.png', 'Caf&eacute; &amp; quay'], [])).toEqual(['café', 'quay']);
 });
