@@ -136,7 +136,7 @@ function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** A text as it is compared: its words, again without markup inside words, and as decoded, for names of signs. */
+/** A text as it is compared: its words, again without the markup inside words, and as decoded, for names of signs alone. */
 function readings(source: Traced): Traced[] {
   const plain = decode(source);
   const bare = withoutMarkup(plain);
