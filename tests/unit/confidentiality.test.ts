@@ -80,6 +80,7 @@ describe('a name is found in other spellings', () => {
     ['Pelgar and Immo', 'PELGAR + IMMO'],
     ['Pelgar & Immo', 'pelgar-immo'],
     ['Mülvik', 'www.xn--mlvik-kva.example'],
+    ['Quorvane GmbH', '弊社はQuorvaneと働いた'],
     ['새별정공', '새별정공은 고객이다'],
     ['บางทอง', 'เราทำงานกับบางทองมาก'],
     ['◆◇', 'by ◆◇ alone'],
