@@ -18,7 +18,7 @@ export function decode(source: Traced): Traced {
 
 /** Remove tags and Markdown's signs, which can be inside a word. */
 export function withoutMarkup(source: Traced): Traced {
-  return apply(source, [[/<[^>]*>|[*_`~\\]/g, '']]);
+  return apply(source, [[/<[^<>]*>|[*_`~\\]/g, '']]);
 }
 
 /**
