@@ -47,7 +47,8 @@ export function createNameSearch(names: readonly string[]): NameSearch {
     },
     locate,
     locateWords: (text) => {
-      if (words.length === 0) return [];
+      const plain = words.length === 0 ? '' : fold(decode({ text })).text;
+      if (wordPatterns.every(({ pattern }) => plain.search(pattern) === -1)) return [];
       const known = locate(text);
       const reading = fold(decode(traced(text)));
       return wordPatterns.flatMap((word) => {
