@@ -93,7 +93,7 @@ function occurrences(found: readonly Occurrence[], { file, document, clients, ow
   const diagnostics: FieldDiagnostic[] = [];
   for (const { name, start, end } of found) {
     const position = document.positionAt(start);
-    const field = position.line >= document.bodyLine ? ['body'] : document.fieldAt(start);
+    const field = file.name && position.line >= document.bodyLine ? ['body'] : document.fieldAt(start);
     if (field === null || field[0] === 'extra' || (field[0] === 'client' && isExempt(field[1], own, file))) continue;
     const client = own?.names.includes(name) ? own : clients.find(({ names }) => names.includes(name));
     const value = escapeControlCharacters(document.text.slice(start, end).trim());

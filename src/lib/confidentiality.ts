@@ -47,7 +47,8 @@ export function createNameSearch(names: readonly string[]): NameSearch {
     },
     locate,
     locateWords: (text) => {
-      if (words.length === 0) return [];
+      const plain = words.length === 0 ? '' : fold(decode({ text })).text;
+      if (wordPatterns.every(({ pattern }) => plain.search(pattern) === -1)) return [];
       const known = locate(text);
       const reading = fold(decode(traced(text)));
       return wordPatterns.flatMap((word) => {
@@ -136,7 +137,7 @@ function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** A text as it is compared: its words, again without markup inside words, and as decoded, for names of signs. */
+/** A text as it is compared: its words, again without the markup inside words, and as decoded, for names of signs alone. */
 function readings(source: Traced): Traced[] {
   const plain = decode(source);
   const bare = withoutMarkup(plain);

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
 
@@ -51,11 +52,30 @@ describe('a build that fails keeps the last good site', () => {
     const [, name = ''] =
       /^ {2}name: ['"]?(.+?)['"]?$/m.exec(readFileSync(copy.path('src/content/projects/lab-results-feed.md'), 'utf8')) ?? [];
     expect(name.length).toBeGreaterThan(3);
+    edit(reference, (text) => `${text}\nAlso used at ${name}.\n`);
     appendFileSync(copy.path('public/humans.txt'), `Thanks to ${name.toUpperCase()}.\n`);
     const { code, output } = await copy.start().ended;
     expect(code).toBe(1);
     expect(output).toContain(`humans.txt contains ${name}`);
+    const line = readFileSync(copy.path(reference), 'utf8').trimEnd().split('\n').length;
+    expect(output).toContain(`\n  ${reference}:${line}:14  body  ${name}\n`);
     expect(existsSync(copy.path('dist/humans.txt'))).toBe(false);
     expect(readFileSync(copy.path('dist/index.html'), 'utf8')).toBe('the last good site');
+  });
+
+  test('a picture that would be published with its metadata stops it', async () => {
+    const picture = sharp({ create: { width: 300, height: 200, channels: 3, background: '#347' } });
+    const bytes = await picture
+      .jpeg()
+      .withExif({ IFD0: { Artist: 'A. Person' } })
+      .toBuffer();
+    copy.write('src/content/projects/pier.jpg', bytes);
+    edit('src/pages/404.astro', (text) =>
+      text.replace('---\n', "---\nimport pier from '../content/projects/pier.jpg';\n").replace(/$/, '<img src={pier.src} alt="" />'),
+    );
+    const { code, output } = await copy.start().ended;
+    expect(code).toBe(1);
+    expect(output).toContain('Pictures would be published unprocessed');
+    expect(output).toContain('src/content/projects/pier.jpg: _astro/pier.');
   });
 });

@@ -1,3 +1,5 @@
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNameSearch } from '../../src/lib/confidentiality.ts';
 import { makePdf } from '../fixtures/pdf.ts';
@@ -50,4 +52,128 @@ describe('a confidential name is found', () => {
 
 test.each(['Ostrander', 'the mills of Ostrander', 'Ostrander Millstone', 'Kostrander Mills', ''])('%j does not name it', async (text) => {
   expect(await found(text)).toEqual([]);
+});
+
+describe('a name is found in other spellings', () => {
+  test.each([
+    ['Quorvane GmbH', 'We worked with Quorvane.'],
+    ['Quorvane GmbH & Co. KG', 'Quorvane’s depot'],
+    ['Quorvane S.p.A.', 'quorvane.example'],
+    ['Quorvane A/S', 'jo@quorvane.example'],
+    ['AB Quorvane', '#Quorvane'],
+    ['Quorvane Ltd', 'quorvaneltd.example'],
+    ['㈱霧島鋼材', '私たちは霧島鋼材と働いた'],
+    ['Trevik Halden', 'https://www.trevikhalden.example/news'],
+    ['Trevik Halden', '#TrevikHalden'],
+    ['Trevik Halden', 'Trevik Haldens Plan'],
+    ['Trevik Halden', 'Trevik Hal\u00adden'],
+    ['Trevik Halden', 'Tre&shy;vik\u200b Halden'],
+    ['Trevik Halden', 'Trevik Hal**den**'],
+    ['Löwenbröl', 'Loewenbroel'],
+    ['Loewenbroel', 'Löwenbröl'],
+    ['Löwenbröl', 'L&ouml;wenbr&ouml;l'],
+    ['Løvstrånd', 'Lovstraand'],
+    ['Hæstad', 'Haestad'],
+    ['Dreißel', 'DREISSEL'],
+    ['Wałdrów', 'Waldrow'],
+    ['Pelgar & Immo', 'Pelgar und Immo'],
+    ['Pelgar and Immo', 'PELGAR + IMMO'],
+    ['Pelgar & Immo', 'pelgar-immo'],
+    ['Mülvik', 'www.xn--mlvik-kva.example'],
+    ['Quorvane GmbH', '弊社はQuorvaneと働いた'],
+    ['새별정공', '새별정공은 고객이다'],
+    ['บางทอง', 'เราทำงานกับบางทองมาก'],
+    ['◆◇', 'by ◆◇ alone'],
+  ])('%s: %s', (name, text) => {
+    const search = createNameSearch([name]);
+    expect(search.inText(text)).toEqual([name]);
+    expect(search.locate(text)).toHaveLength(1);
+  });
+
+  test('with the place of each', () => {
+    const text = 'Von Tre&shy;vik Halden und m&uuml;lvik.';
+    const places = createNameSearch(['Trevik Halden AG', 'Mülvik']).locate(text);
+    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(['Tre&shy;vik Halden', 'm&uuml;lvik']);
+  });
+
+  test('whatever signs are between its words, and whatever is around it', () => {
+    const sign = fc.constantFrom(' ', '-', '_', '/', '\u00a0', '\u00ad', '\u2060', '\n', '.', '’', '%20', '&nbsp;', '');
+    const around = fc.string({ unit: fc.constantFrom(' ', '.', '(', '!', '、', '山', '\u0301') });
+    fc.assert(
+      fc.property(sign, sign, around, around, fc.boolean(), (first, second, before, after, capitals) => {
+        const name = capitals ? 'TREVIK' + first + 'HALDEN' : 'trevik' + first + second + 'halden';
+        const text = before + ' ' + name + ' ' + after;
+        const search = createNameSearch(['Trevik Halden Ltd']);
+        expect(search.inText(text)).toHaveLength(1);
+        expect(search.locate(text)).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('a name that is common words', () => {
+  test.each([
+    ['Target Inc.', 'The target was met. Target: 40 %.'],
+    ['Next plc', 'Next'],
+    ['Over View Ltd', 'An overview of it'],
+    ['C&A', 'Option C: a new one'],
+    ['Blue Harbour', 'The harbour is blue as the Harbour staff'],
+    ['Löwen', 'Lowest'],
+    ['Trevik Halden', 'Treviks and Halden; Trevik, Haldenberg'],
+  ])('%s: nothing in %j', (name, text) => {
+    expect(createNameSearch([name]).inText(text)).toEqual([]);
+  });
+
+  test('is found with its legal form', () => {
+    expect(createNameSearch(['Target Inc.']).inText('for TARGET, Inc.')).toEqual(['Target Inc.']);
+  });
+});
+
+describe('one word of a longer name', () => {
+  test.each([
+    ['Quorvane Insurance', 'work for Quorvane', ['quorvane']],
+    ['Quorvane Insurance', 'at quorvane.example', ['quorvane']],
+    ['Quorvane Insurance', 'Insurance is dull', []],
+    ['Quorvane Insurance', 'a quorvane of geese', []],
+    ['Quorvane Insurance', 'Quorvane Insurance', []],
+    ['Blue Harbour', 'the Blue Room by the Harbour', []],
+  ])('%s in %j', (name, text, words) => {
+    expect(
+      createNameSearch([name])
+        .locateWords(text)
+        .map((one) => one.name),
+    ).toEqual(words);
+  });
+});
+
+describe('a name is found in the metadata', () => {
+  const search = createNameSearch(['Trevik Halden']);
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+  };
+  const png = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk(type, data)]);
+  const packed = deflateSync('by Trevik Halden');
+  const zip = Buffer.alloc(30);
+  zip.write('PK\x03\x04', 'latin1');
+  zip[8] = 8;
+
+  test.each([
+    ['after a zero byte', Buffer.from('\xff\xd8\0Adobe\0Trevik Halden\0', 'latin1')],
+    ['of a PNG', png('tEXt', Buffer.from('Author\0Trevik Halden'))],
+    ['of a PNG, compressed', png('zTXt', Buffer.concat([Buffer.from('Author\0\0'), packed]))],
+    ['of a PNG, compressed and international', png('iTXt', Buffer.concat([Buffer.from('Author\0\x01\0de\0\0'), packed]))],
+    ['of a PNG, as hexadecimal digits', png('tEXt', Buffer.from(`Raw\0\nexif\n 13\n${Buffer.from('Trevik Halden').toString('hex')}\n`))],
+    ['in UTF-16, big-endian', Buffer.concat([Buffer.alloc(3), Buffer.from('Trevik Halden', 'utf16le').swap16(), Buffer.alloc(2)])],
+    ['of a gzip file', gzipSync('Trevik Halden')],
+    ['of a ZIP archive', Buffer.concat([zip, deflateRawSync('<w:t>Trevik Halden</w:t>'), Buffer.alloc(8)])],
+    ['of an SVG, by an entity', Buffer.from('<!DOCTYPE svg [<!ENTITY a "Trevik">]><svg><text>&a; Halden</text></svg>')],
+    [
+      'of a picture in an SVG',
+      Buffer.from(`<svg><image href="data:image/x;base64,${Buffer.from('\0\0\0Trevik Halden').toString('base64')}"/></svg>`),
+    ],
+  ])('%s', async (_where, bytes) => {
+    expect(await search.inFile(bytes)).toEqual(['Trevik Halden']);
+  });
 });

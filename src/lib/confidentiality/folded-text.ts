@@ -18,7 +18,7 @@ export function decode(source: Traced): Traced {
 
 /** Remove tags and Markdown's signs, which can be inside a word. */
 export function withoutMarkup(source: Traced): Traced {
-  return apply(source, [[/<[^>]*>|[*_`~\\]/g, () => '']]);
+  return apply(source, [[/<[^<>]*>|[*_`~\\]/g, '']]);
 }
 
 /**
@@ -26,34 +26,53 @@ export function withoutMarkup(source: Traced): Traced {
  * that `ä`, `ö`, `ü` and `å` stay, also for `æ`, `ø` and `œ`; `&` and `+` become the word `&`; a run of characters of a script that is
  * written without spaces is a word.
  */
-export function fold(source: Traced): Traced {
-  const folded = apply(source, [
-    // Only the positions need small pieces.
-    [source.offsets ? /[\u1100-\u11ff]+|[^]\p{M}+|[^\0-\x7f]/gu : /[\0-\x7f]?[^\0-\x7f]+/g, foldPiece],
-    [/[A-Z]+/g, (capitals) => capitals.toLowerCase()],
-    [/[&+][\0-/:-@[-`{-\x7f]*/g, () => ' & '],
-    [/[\0-%'-/:-@[-`{-\x7f]+/g, () => ' '],
-  ]);
-  const separated = unspaced.test(folded.text) ? apply(folded, [[scriptChange, () => ' ']]) : folded;
-  return apply(separated, [[/^ ?|(?: ?$)/g, () => ' ']]);
+export function fold({ text, offsets }: Traced): Traced {
+  let units = new Uint16Array(text.length + 64);
+  const origins: number[] = [];
+  let length = 0;
+  let isUnspaced = false;
+  const write = (unit: number, at: number): void => {
+    if (unit === space && length > 0 && units[length - 1] === space) return;
+    units[length++] = unit;
+    if (offsets) origins.push(offsets[at] ?? 0);
+  };
+  write(space, 0);
+  for (let at = 0, next = 0; at < text.length; at = next) {
+    const code = text.charCodeAt(at);
+    next = at + 1;
+    if (length + 64 > units.length) units = grown(units);
+    if (code < 0x80 && !isMark(text.charCodeAt(next))) {
+      const unit = ascii[code] ?? space;
+      if (isUnspaced || unit === ampersand) write(space, at);
+      write(unit, at);
+      if (unit === ampersand) write(space, at);
+      isUnspaced = false;
+      continue;
+    }
+    if ((code & 0xfc00) === 0xd800) next++;
+    while (next - at < 16 && isMark(text.charCodeAt(next))) next++;
+    const piece = foldPiece(text.slice(at, next));
+    if (piece.text === '') continue;
+    if (piece.isUnspaced !== isUnspaced) write(space, at);
+    isUnspaced = piece.isUnspaced;
+    for (let index = 0; index < piece.text.length; index++) write(piece.text.charCodeAt(index), at);
+  }
+  write(space, Math.max(0, text.length - 1));
+  const folded = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  return offsets ? { text: folded, offsets: origins } : { text: folded };
 }
 
 /** A character of a script that is written without spaces, or, as Korean, with particles joined to the words. */
 export const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
-type Step = [pattern: RegExp, replacement: (match: string, group?: string) => string];
-
-const scriptChange = new RegExp(
-  `(?<=${unspaced.source})(?=(?!${unspaced.source})[^ ])|(?<=[^ ])(?<!${unspaced.source})(?=${unspaced.source})`,
-  'gu',
-);
+type Step = [pattern: RegExp, replacement: string | ((match: string, group?: string) => string)];
 
 function apply(source: Traced, steps: readonly Step[]): Traced {
   return steps.reduce(replace, source);
 }
 
 function replace({ text, offsets }: Traced, [pattern, replacement]: Step): Traced {
-  if (!offsets) return { text: text.replace(pattern, (match: string, group?: unknown) => replacement(match, asGroup(group))) };
+  if (!offsets) return { text: typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement) };
   const pieces: string[] = [];
   const moved: number[] = [];
   const keep = (start: number, end: number): void => {
@@ -63,7 +82,7 @@ function replace({ text, offsets }: Traced, [pattern, replacement]: Step): Trace
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     keep(done, match.index);
-    const replaced = replacement(match[0], match[1]);
+    const replaced = typeof replacement === 'string' ? replacement : replacement(match[0], match[1]);
     pieces.push(replaced);
     for (let at = 0; at < replaced.length; at++) moved.push(offsets[match.index] ?? offsets.at(-1) ?? 0);
     done = match.index + match[0].length;
@@ -72,30 +91,63 @@ function replace({ text, offsets }: Traced, [pattern, replacement]: Step): Trace
   return { text: pieces.join(''), offsets: moved };
 }
 
-/** A pattern without groups passes the offset of the match. */
-function asGroup(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+const space = 0x20;
+const ampersand = 0x26;
+
+/** What each ASCII character becomes: a lower-case letter, a digit, `&` or a space. */
+const ascii = Uint16Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase().replace('+', '&');
+  return /[a-z0-9&]/.test(character) ? character.charCodeAt(0) : space;
+});
+
+/** For each UTF-16 unit: 1 when it joins the character before it, as a mark or a part of a Korean syllable; 2 when not; 0 when unknown. */
+const kinds = new Uint8Array(0x10000);
+
+function isMark(unit: number): boolean {
+  if (!(unit >= 0x300)) return false;
+  if (kinds[unit] === 0) kinds[unit] = /[\p{M}\u1160-\u11ff]/u.test(String.fromCharCode(unit)) ? 1 : 2;
+  return kinds[unit] === 1;
 }
 
-function foldPiece(piece: string): string {
-  return piece
+function grown(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(units.length * 2 + 64);
+  larger.set(units);
+  return larger;
+}
+
+interface Piece {
+  text: string;
+  isUnspaced: boolean;
+}
+
+/** Characters that were folded, with their marks; random bytes would fill it without end. */
+const cache = new Map<string, Piece>();
+
+/** Fold one character with its marks. */
+function foldPiece(character: string): Piece {
+  const known = cache.get(character);
+  if (known) return known;
+  const text = character
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[ßæœøłđðþıħ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[ßæœøłđðþıħς]/g, (letter) => letters[letter] ?? letter)
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(accents, '')
     .replace(/(?<![aou])\u0308|(?<!a)\u030a/g, '')
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}\0-\x7f]+/gu, ' ');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, (signs) => (/[&+]/.test(signs) ? ' & ' : ' '));
+  const piece = { text, isUnspaced: unspaced.test(text) };
+  if (cache.size < 50_000) cache.set(character, piece);
+  return piece;
 }
 
 const letters: Record<string, string> = {
   ...{ ß: 'ss', æ: 'a\u0308', œ: 'o\u0308', ø: 'o\u0308' },
-  ...{ ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h' },
+  ...{ ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ' },
 };
 
 /** Marks that an author may leave out; in other scripts, as in Thai and in Japanese, marks are letters. */
-const accents = /(?![\u0308\u030a\u3099\u309a])[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}\p{sc=Grek}](?<=\p{M})/gu;
+const accents = /[[[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}\p{sc=Grek}]&&\p{M}]--[\u0308\u030a\u3099\u309a]]/gv;
 
 const escapes: readonly Step[] = [
   [/%[0-9a-f]{2}(?:%[0-9a-f]{2})*/gi, decodePercent],

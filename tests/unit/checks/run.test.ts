@@ -1,4 +1,5 @@
 import fs, { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -393,6 +394,25 @@ describe('symlinks', () => {
     expect(diagnostics.map(({ path }) => path)).toEqual(['everything', 'unreadable', 'zz.md'].map((name) => content(`projects/${name}`)));
   });
 
+  test('in place of a collection are not followed', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    writeFileSync(join(elsewhere, 'secret.md'), makeDocument({ title: 'title: A secret' }));
+    const { diagnostics } = await check(document, (root) => symlinkSync(elsewhere, join(root, 'src/content/pages')));
+    rmSync(elsewhere, { recursive: true });
+    expect(diagnostics.map(({ path }) => path)).toEqual(['src/content/pages']);
+  });
+
+  test('are found beside a folder that cannot be read, which is an error of its own', async () => {
+    const { diagnostics } = await check(document, (root) => {
+      mkdirSync(Buffer.from(`${root}/src/content/projects/caf\xe9`, 'latin1'));
+      symlinkSync('/etc/hostname', join(root, 'src/content/projects/zz.md'));
+    });
+    expect(diagnostics.map(({ message }) => message.slice(0, 32))).toEqual([
+      'is a folder that cannot be read',
+      'is a symlink that is broken or p',
+    ]);
+  });
+
   test('between them are followed', async () => {
     const { diagnostics, documents } = await check(document, (root) => {
       symlinkSync('tides/index.md', join(root, 'src/content/projects/springs.md'));
@@ -545,6 +565,66 @@ describe('a confidential client', () => {
     expect(await diagnosticsOf(makeDocument({ client: client.replace('A haulier', 'Like OFL') }), 'orrin-freight.md')).toEqual([
       '1:1 warning has the name of a confidential client in its file name',
       '4:32 error client.alias contains the name it should hide',
+    ]);
+  });
+});
+
+describe('confidential names across documents', () => {
+  const client = 'client: { name: Quorvane Insurance AG, alias: An insurer, confidential: true }';
+
+  test('other documents, pages and the glossary are searched too', async () => {
+    const { diagnostics } = await check({
+      'a.md': makeDocument({ client }, 'See quorvane-insurance.'),
+      'b.md': makeDocument({ client: 'client: { name: Quorvane Insurance }' }),
+      '/src/content/pages/about.md': '---\ntitle: About\ndescription: Us.\n---\n\nFor QuorvaneInsurance.\n',
+      '/src/content/technologies/list.yaml': '- name: Go\n  description: As used by Quorvane Insurance.\n',
+    });
+    expect(diagnostics.map(({ path, field, message, related }) => [path, field, message, related])).toEqual([
+      ['src/content/pages/about.md', 'body', 'names the confidential client', ['src/content/projects/a.md']],
+      ['src/content/projects/a.md', 'body', 'names the confidential client', []],
+      ['src/content/projects/b.md', 'client.name', 'names the confidential client', ['src/content/projects/a.md']],
+      ['src/content/technologies/list.yaml', '[0].description', 'names the confidential client', ['src/content/projects/a.md']],
+    ]);
+  });
+
+  test('a word of the name is a warning, unless it is a word of the language', async () => {
+    const word = 'warning body has a word of the name of a confidential client';
+    expect(await diagnosticsOf(makeDocument({ client }, 'We met Quorvane.'))).toEqual([`16:8 ${word}`]);
+    expect(await diagnosticsOf(makeDocument({ client }, 'We met Quorvane, a quorvane of geese.'))).toEqual([]);
+  });
+
+  test('a name that is a common word is a warning', async () => {
+    const name = client.replace('Quorvane Insurance AG', 'Target plc');
+    expect(await diagnosticsOf(makeDocument({ client: name }, 'The target.'))).toEqual([
+      '4:11 warning client.name is a common word without its legal form, so only both together are searched for',
+    ]);
+  });
+});
+
+describe('pictures in public/', () => {
+  test('that say where they were taken or who made them are warnings', async () => {
+    const picture = sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).jpeg();
+    const plain = await picture
+      .clone()
+      .withExif({ IFD0: { Software: 'Camera' } })
+      .toBuffer();
+    const author = await picture
+      .clone()
+      .withExif({ IFD0: { Artist: 'A. Person' } })
+      .toBuffer();
+    const place = await picture
+      .clone()
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
+      .toBuffer();
+    const { diagnostics } = await check({
+      'a.md': makeDocument(),
+      '/public/a.jpg': plain,
+      '/public/b.jpg': author,
+      '/public/_c.jpg': place,
+    });
+    expect(diagnostics.map(({ path, severity, message }) => [path, severity, message])).toEqual([
+      ['public/_c.jpg', 'warning', 'says in its metadata where it was taken, and is published unchanged'],
+      ['public/b.jpg', 'warning', 'says in its metadata who made it, and is published unchanged'],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { identifyPicture, readPictureInfo } from '../../../src/documents/image-format.ts';
@@ -77,6 +78,19 @@ describe('a picture with too many pixels is an error', () => {
       message: 'has 10,000 × 10,001 pixels; 100,000,000 in all are the limit',
     });
     expect(await readPictureInfo(png(10_000, 10_000))).toEqual({ format: 'png', width: 10_000, height: 10_000 });
+  });
+
+  test('in all frames of an animation', async () => {
+    const raw = { width: 10, height: 10 * 40, channels: 3, pageHeight: 10 } as const;
+    const gif = await sharp(randomBytes(10 * 10 * 40 * 3), { raw })
+      .gif()
+      .toBuffer();
+    expect(await readPictureInfo(gif)).toEqual({ format: 'gif', width: 10, height: 10 });
+    gif.writeUInt16LE(2000, 6);
+    gif.writeUInt16LE(2000, 8);
+    expect(await readPictureInfo(gif)).toMatchObject({
+      message: 'has 2,000 × 2,000 pixels in each of 40 frames; 100,000,000 in all are the limit',
+    });
   });
 
   test('in a JPEG', async () => {
