@@ -15,7 +15,10 @@ const quantity = z.strictObject({
   unit: z.enum(units).nullable(),
   currency: z.string().nullable().describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
-  bound_text: z.string().nullable().describe("The author's words for the bound, such as `within`; `<` or `>` for these signs; null if it was another sign"),
+  bound_text: z
+    .string()
+    .nullable()
+    .describe("The author's words for the bound, such as `within`; `<` or `>` for these signs; null if it was another sign"),
   per: z.enum(periods).nullable().describe('The period of a rate: `hour` for 120 an hour'),
 });
 
