@@ -51,12 +51,6 @@ describe('a gallery', () => {
     expect(await words(board, board)).toEqual(Array(2).fill('Enlarge Close Previous Next'));
   });
 
-  test('links to the picture itself where a browser cannot open it', async () => {
-    const { document } = await show({ alt: 'A board', caption: null });
-    const link = document.querySelector('dialog a');
-    expect([link?.getAttribute('href'), textOf(link)]).toEqual(['/board.png', 'Enlarge']);
-  });
-
   test('names a decorative picture after its caption, or after the gallery', async () => {
     const { document } = await show({ alt: '', caption: 'At night' }, { alt: '', caption: null });
     const names = [...document.querySelectorAll('dialog')].map((dialog) => dialog.getAttribute('aria-label'));
