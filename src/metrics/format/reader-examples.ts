@@ -1,6 +1,6 @@
 import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { toCommonUnit } from '../model/dimensions.ts';
-import { agreement, changeFactor, hasMixedPeriods, isAvailability } from '../model/evaluate.ts';
+import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
 import { makeQuantity } from '../model/quantity.ts';
@@ -55,10 +55,9 @@ function fromStates(outcome: Outcome, locale: string): Example | null {
   const { before, after } = outcome;
   const states = before && after && toCommonUnit(before, after);
   if (!states || before.value === null || after.value === null || outcome.kind !== 'transition') return null;
-  const per = before.per ?? after.per ?? null;
-  if ((before.per && after.per && before.per !== after.per) || hasMixedPeriods(outcome)) return null;
+  if (before.per !== after.per) return null;
   if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0 || outcome.direction === null) return null;
-  const counted = before.unit === 'count' && !per;
+  const counted = before.unit === 'count' && !before.per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);
   if (bound === null && isScore(outcome)) return null;
@@ -79,10 +78,10 @@ function fromStates(outcome: Outcome, locale: string): Example | null {
     digits: gap ? Math.max(bound > 10 ? 1 : 2, precisionOf(bound - after.value, after.value)) : Math.max(3, precisionOf(after.value)),
     ...(after.unit === 'money' && after.currency && moneyFormat(after.value, after.currency)),
     ...(counted && [before.value, after.value].every(Number.isInteger) && { format: { maximumFractionDigits: 0 } }),
-    units: readerUnits({ ...after, per }, locale),
+    units: readerUnits(after, locale),
     text: boundText(stateBound(before, after), locale),
   };
-  return { example: plainNumber(before.value, locale), ...unitsBeside({ ...before, per }, locale), question };
+  return { example: plainNumber(before.value, locale), ...unitsBeside(before, locale), question };
 }
 
 /** Apply a relative change that is claimed without its states. */

@@ -16,11 +16,6 @@ export function measuredChange(metric: Pick<Metric, 'before' | 'after'>): number
   return Number(((ends[1] - ends[0]) / ends[0]).toPrecision(15));
 }
 
-/** Whether the two states of a metric have different periods: "from one a month to 15 a day". */
-export function hasMixedPeriods({ before, after }: Pick<Metric, 'before' | 'after'>): boolean {
-  return before !== null && after !== null && before.per !== after.per;
-}
-
 /**
  * Whether a change is an improvement: by a claim of speed, else by the author's `better`, else by the subject (costs: lower), else by a claim of
  * savings. Null if there is no change or its better direction is unknown.
