@@ -41,9 +41,12 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], setupFiles: 'tests/property-seed.ts' },
       },
       components as never,
-      { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts', 'tests/promises/*.test.ts'] } },
       // Two pages at a time: one for each core of a small machine.
-      { resolve: { alias }, test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts'], maxConcurrency: 2 } },
+      {
+        resolve: { alias },
+        test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts', 'tests/promises/browser/*.test.ts'], maxConcurrency: 2 },
+      },
     ],
   },
 });

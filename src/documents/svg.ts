@@ -12,16 +12,21 @@ export function identifySvg(bytes: Uint8Array): SvgInfo | { message: string; fix
   }
   const length = (name: string): number | undefined => {
     const written = new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(root)?.[1];
-    return Number(written ?? 0) || undefined;
+    return whole(written);
   };
   const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(root);
-  const width = length('width') ?? (box ? Number(box[1]) : undefined);
-  const height = length('height') ?? (box ? Number(box[2]) : undefined);
+  const width = length('width') ?? whole(box?.[1]);
+  const height = length('height') ?? whole(box?.[2]);
   if (Math.max(width ?? 0, height ?? 0) > maxSide) {
     const [w, h, max] = [width ?? 0, height ?? 0, maxSide].map((number) => number.toLocaleString('en-GB'));
     return { message: `is ${w} × ${h} pixels large; ${max} are the limit for a side`, fix: 'save it smaller' };
   }
   return { width, height, ...(code.test(text) ? { scripted: true } : {}) };
+}
+
+/** Round a size up to whole pixels, as HTML requires them. Drawing programs write fractions. */
+function whole(written: string | undefined): number | undefined {
+  return Math.ceil(Number(written ?? 0)) || undefined;
 }
 
 export interface SvgInfo {

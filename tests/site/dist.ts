@@ -3,13 +3,16 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
-import site from '../fixtures/site/src/site.config.ts';
 import { createUrls } from '../../src/lib/urls.ts';
+import site from '../../src/site.config.ts';
 
 export { site };
 
-/** The project that is built for the tests: our code with the documents, pictures and options of `tests/fixtures/site/`. */
-export const testSite = new URL('../../.cache/test-site/', import.meta.url);
+/**
+ * The project under test: the owner's own with `npm run verify`, else our code with the documents, pictures and options of
+ * `tests/fixtures/site/`.
+ */
+export const testSite = new URL(process.env['VERIFY'] ? '../../' : '../../.cache/test-site/', import.meta.url);
 
 /** Its output. */
 export const dist = new URL('dist/', testSite);

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { testSite } from './dist.ts';
 
-/** Read the case studies of the fixtures with a simple parser, independent of ours. */
+/** Read the case studies of the site under test with a simple parser, independent of ours. */
 export function documents(): SourceDocument[] {
-  const root = fileURLToPath(new URL('../fixtures/site/src/content/projects', import.meta.url));
+  const root = fileURLToPath(new URL('src/content/projects', testSite));
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.mdx?$/.test(path) && !/(?:^|\/)[._]/.test(path))
     .map((path) => {
@@ -21,6 +22,12 @@ export function leaves(value: unknown, path: string[] = []): Leaf[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== 'object') return [{ path, text: String(value) }];
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+/** List runs of plain words that no rendering changes and that none of the other texts has. */
+export function phrasesOf(document: SourceDocument, others: readonly Pick<SourceDocument, 'source'>[]): string[] {
+  const runs = document.source.match(/[A-Za-z][A-Za-z0-9, ]{28,}/g) ?? [];
+  return runs.map((run) => run.trim()).filter((run) => !others.some((other) => other !== document && other.source.includes(run)));
 }
 
 export interface Leaf {

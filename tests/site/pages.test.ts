@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pages, site, urls } from './dist.ts';
+import { files, pages, site, urls } from './dist.ts';
 
 const all = pages();
 
@@ -22,6 +22,7 @@ test('the sitemap leads to every kind of page', () => {
   expect([...kinds.map((kind) => `/${kind && `${kind}/`}`), '/404.html'].filter((kind) => !paths.includes(kind))).toEqual([]);
   expect(paths.filter((path) => /^\/projects\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);
   expect(paths.filter((path) => /^\/technologies\/[^/]+\/$/.test(path)).length).toBeGreaterThanOrEqual(10);
+  expect(files().filter((file) => /^technologies\/[^/]+\/rss\.xml$/.test(file)).length).toBeGreaterThanOrEqual(10);
 });
 
 test.each([

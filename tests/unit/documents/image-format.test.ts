@@ -36,6 +36,7 @@ describe('format and size are read', () => {
     ['<svg width="40px" height="30">', 40, 30],
     ["<?xml version='1.0'?>\n<!-- a -->\n<!DOCTYPE svg>\n<svg viewBox='0 0 4 3'>", 4, 3],
     ['<svg width="100%">', undefined, undefined],
+    ['<svg viewBox="0 0 220.4 29.2">', 221, 30],
   ])('%s', async (text, width, height) => {
     expect(await readPictureInfo(Buffer.from(text))).toEqual({ format: 'svg', width, height });
   });

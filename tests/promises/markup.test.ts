@@ -1,6 +1,6 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { pageAt, pages } from '../dist.ts';
+import { pageAt, pages } from '../site/dist.ts';
 
 const config: ConfigData = {
   extends: ['html-validate:standard', 'html-validate:a11y'],

@@ -1,7 +1,7 @@
 import type { Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { files, read } from '../../site/dist.ts';
-import { openSite, type Site } from '../served.ts';
+import { openSite, type Site } from '../../browser/served.ts';
 
 let site: Site;
 let tab: Tab;

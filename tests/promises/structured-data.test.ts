@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, pages, textOf } from '../dist.ts';
+import { fileAt, pages, textOf } from '../site/dist.ts';
 
 interface Node {
   '@type': string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, pages, parseHtml, read, redirects, site, type Page } from '../dist.ts';
+import { fileAt, files, pages, parseHtml, read, redirects, site, urls, type Page } from '../site/dist.ts';
 
 /** The attributes that hold an address; `srcset` holds several. */
 const addresses = [
@@ -77,7 +77,7 @@ describe('the test reports', () => {
   const [page] = pages();
   test.each([
     ['/nowhere/', 'leads to no file'],
-    ['/#nowhere', 'leads to no element'],
+    [`${urls.page()}#nowhere`, 'leads to no element'],
     ['javascript:alert(1)', 'is neither http(s) nor mailto'],
     ['https://', 'is no address'],
   ])('%s', (address, error) => expect(page && errorOf(address, page)).toBe(`${address} ${error}`));

