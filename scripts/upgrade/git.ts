@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
-/** The user's settings that could change a merge or run something during it. */
-const settings = [
+/** What a repository of our own must not take from the user's settings: what changes a merge, or runs something during it. */
+const ownSettings = [
   'core.autocrlf=false',
   'core.fsmonitor=false',
   'core.hooksPath=.no-hooks',
@@ -25,10 +25,32 @@ const elsewhere = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_O
 /** A git command that failed, with what git printed. */
 export class GitError extends Error {}
 
-/** Run git in a folder and return what it printed. Throws a GitError with git's own words. */
-export function git(cwd: string, args: readonly string[], input?: Buffer): Buffer {
+/** Run git in a repository of our own and return what it printed. Throws a GitError with git's own words. */
+export function git(repository: string, args: readonly string[], input?: Buffer): Buffer {
+  return run(repository, [...ownSettings, ...args], input);
+}
+
+/** Run git and return the fields of its output, which NUL separates. */
+export function gitFields(repository: string, args: readonly string[]): string[] {
+  return fields(git(repository, args));
+}
+
+/** List the files that differ from the last commit; null if the folder is in no repository, or in one that does not track it. */
+export function changedFiles(root: string): string[] | null {
+  try {
+    if (run(root, ['ls-files', '-z', '--', 'package.json']).length === 0) return null;
+  } catch (error) {
+    if (error instanceof GitError && error.message.includes('not a git repository')) return null;
+    throw error;
+  }
+  // The owner's settings say which line endings are no change.
+  const lines = fields(run(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', '.']));
+  return lines.map((line) => line.slice(3));
+}
+
+function run(cwd: string, args: readonly string[], input?: Buffer): Buffer {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !elsewhere.test(name)));
-  const result = spawnSync('git', [...settings, ...args], {
+  const result = spawnSync('git', args, {
     cwd,
     input,
     env: { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
@@ -41,23 +63,10 @@ export function git(cwd: string, args: readonly string[], input?: Buffer): Buffe
       missing ? 'git is not installed. Install it (https://git-scm.com/downloads) and run this again.' : result.error.message,
     );
   }
-  if (result.status !== 0) throw new GitError(result.stderr.toString().trim() || `git ${args[0] ?? ''} ended with ${result.status}`);
+  if (result.status !== 0) throw new GitError(result.stderr.toString().trim() || `git ended with ${result.status}`);
   return result.stdout;
 }
 
-/** Run git and return the fields of its output, which NUL separates. */
-export function gitFields(cwd: string, args: readonly string[]): string[] {
-  return git(cwd, args).toString().split('\0').slice(0, -1);
-}
-
-/** List the files that differ from the last commit; null if the folder is in no repository, or in one that does not track it. */
-export function changedFiles(root: string): string[] | null {
-  try {
-    if (gitFields(root, ['ls-files', '-z', '--', 'package.json']).length === 0) return null;
-  } catch (error) {
-    if (error instanceof GitError && error.message.includes('not a git repository')) return null;
-    throw error;
-  }
-  const lines = git(root, ['status', '--porcelain', '--untracked-files=all', '--', '.']).toString();
-  return lines.split('\n').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
+function fields(output: Buffer): string[] {
+  return output.toString().split('\0').slice(0, -1);
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { isOwners, ownerPaths } from '../owner-paths.ts';
-import { git, gitFields } from './git.ts';
+import { git, GitError, gitFields } from './git.ts';
 
 /** What an upgrade does to a site; paths are from the project's folder, with slashes. */
 export interface Merge {
   changes: Change[];
+  /** Files that the release has under another name: their old names, by the new ones. */
+  moves: ReadonlyMap<string, string>;
   conflicts: Conflict[];
   /** Files that both the owner and the upgrade changed, where the changes fit together; `from` is where the file was. */
   merged: { path: string; from?: string }[];
@@ -82,13 +84,17 @@ export function mergeReleases(root: string, repository: string, version: string)
     if (kind === 'removed' || from === undefined || conflicting.has(path) || !edited(from)) return [];
     return [from === path ? { path } : { path, from }];
   });
-  return { changes, conflicts, merged, staysDeleted, keptTexts };
+  return { changes, moves, conflicts, merged, staysDeleted, keptTexts };
 }
 
-/** Read a file of the release that the site is upgraded to; null if it has none. */
+/** Read a file of a release; null if it has none. */
 export function readReleaseFile(repository: string, release: 'from' | 'to', path: string): string | null {
-  const file = releaseTree(repository, `refs/releases/${release}`).get(path);
-  return file ? git(repository, ['cat-file', 'blob', file.id]).toString() : null;
+  try {
+    return git(repository, ['cat-file', 'blob', `refs/releases/${release}:${path}`]).toString();
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 function releaseTree(repository: string, ref: string): Map<string, TreeFile> {

@@ -4,9 +4,11 @@ import type { Merge } from './merge-releases.ts';
 const maxRemoved = 20;
 
 /** Count what an upgrade changes. */
-export function formatCounts({ changes }: Merge): string {
-  const count = (kind: string): number => changes.filter((change) => change.kind === kind).length;
-  return `${count('changed')} files changed, ${count('added')} added, ${count('removed')} removed.`;
+export function formatCounts({ changes, moves }: Merge): string {
+  const of = (kind: string): string[] => changes.filter((change) => change.kind === kind).map(({ path }) => path);
+  const added = of('added').filter((path) => !moves.has(path));
+  const moved = of('added').length - added.length;
+  return `Files: ${of('changed').length} changed, ${added.length} added, ${of('removed').length - moved} removed, ${moved} moved.`;
 }
 
 /** Print what the owner must do after the upgrade, for each release. */
@@ -24,7 +26,8 @@ export function formatMerge(merge: Merge, { version, saved }: { version: string;
     moved: 'you and the release moved it to different places',
     binary: `you and the release changed it; yours stays, and that of ${version} is ${saved}`,
   } as const;
-  const removed = merge.changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path);
+  const moved = new Set(merge.moves.values());
+  const removed = merge.changes.filter(({ kind, path }) => kind === 'removed' && !moved.has(path)).map(({ path }) => path);
   return [
     section(
       'Conflicts that you must settle:',
