@@ -67,7 +67,10 @@ export function mergeReleases(root: string, repository: string, version: string)
   const firstCopy = (path: string): boolean =>
     (ownerPaths as readonly string[]).includes(path) && !base.has(path) && !existsAsFile(join(root, path));
   const before = filterTree(base, engine);
-  const after = filterTree(to, (path) => engine(path) || firstCopy(path));
+  // A folder such as tests/ or docs/ that the owner removed stays away as a whole.
+  const [had, has] = [before, owner].map((tree) => new Set([...tree.keys()].map(topFolder)));
+  const removedFolder = (path: string): boolean => had?.has(topFolder(path)) === true && has?.has(topFolder(path)) === false;
+  const after = filterTree(to, (path) => (engine(path) && !removedFolder(path)) || firstCopy(path));
   git(repository, ['fast-import', '--quiet', '--date-format=raw'], importStream(before, owner, after));
   git(repository, ['update-ref', `refs/heads/${version}`, 'refs/heads/release']);
   git(repository, ['checkout', '--quiet', '--detach', 'owner']);
@@ -278,6 +281,10 @@ function readMerged(file: string, mode: string, crlf: boolean): Buffer {
   if (mode === '120000') return Buffer.from(lstatSync(file).isSymbolicLink() ? readlinkSync(file) : readFileSync(file));
   const bytes = readFileSync(file);
   return crlf && !bytes.includes(0) ? Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1') : bytes;
+}
+
+function topFolder(path: string): string {
+  return path.split('/', 1)[0] ?? '';
 }
 
 function existsAsFile(path: string): boolean {

@@ -1,7 +1,7 @@
 import type { Merge } from './merge-releases.ts';
 
-/** How many removed files to name. */
-const maxRemoved = 20;
+/** How many files of a kind to name. */
+const maxNamed = 20;
 
 /** Count what an upgrade changes. */
 export function formatCounts({ changes, moves }: Merge): string {
@@ -42,15 +42,14 @@ export function formatMerge(merge: Merge, { version, saved }: { version: string;
     ),
     section(`Deleted by you and changed in ${version}; they stay deleted:`, merge.staysDeleted),
     section(`Rewritten by you; they stay as they are, without the changes of ${version}:`, merge.keptTexts),
-    section('Removed; code of your own may still import them:', [
-      ...removed.slice(0, maxRemoved),
-      ...(removed.length > maxRemoved ? [`and ${removed.length - maxRemoved} more`] : []),
-    ]),
+    section('Removed; code of your own may still import them:', removed),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
 function section(heading: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [heading, ...lines.map((line) => `  ${line}`)].join('\n');
+  const more = lines.length > maxNamed && !heading.startsWith('Conflicts') ? [`and ${lines.length - maxNamed} more`] : [];
+  const named = more.length > 0 ? lines.slice(0, maxNamed) : lines;
+  return lines.length === 0 ? '' : [heading, ...[...named, ...more].map((line) => `  ${line}`)].join('\n');
 }

@@ -31,6 +31,12 @@ const own: Files = {
   'src/components/Card.astro': ownCard,
 };
 
+const ownPackage = {
+  name: 'ada-quell',
+  scripts: { build: 'node build.ts', deploy: 'rsync' },
+  dependencies: { alpha: '1.3.0', gamma: '5.0.0', omega: '1.0.0' },
+};
+
 describe.each(['clone', 'new repository', 'no repository'] as const)('a site that is a %s', (form) => {
   const site = newSite(form, own);
   const dryRun = site.upgrade('--dry-run');
@@ -97,6 +103,81 @@ describe.each(['clone', 'new repository', 'no repository'] as const)('a site tha
   });
 });
 
+describe('files of the engine that the owner', () => {
+  const mine = Buffer.from([137, 80, 78, 71, 0, 9, 9]);
+  const manifest = JSON.parse(fromRelease('v1.0.0', 'package.json')) as Record<string, Record<string, string>>;
+  const site = newSite('clone', {
+    'package.json': `${JSON.stringify({ ...manifest, ...ownPackage }, null, 2)}\n`,
+    'README.md': '# My site\n',
+    'docs/CHANGELOG.md': null,
+    'scripts/tool.sh': null,
+    'scripts/own.js': 'upload();\n',
+    'src/components/Old.astro': '<p>\n  old and mine\n</p>\n',
+    'src/lib/dates.ts': fromRelease('v1.0.0', 'src/lib/dates.ts').replace('month0 = 0', 'month0 = 100'),
+    'src/logo.png': mine,
+    'src/pages/services.astro': '<p>my services</p>\n',
+    'src/pages/über uns.astro': '<p>wir</p>\n',
+    'src/styles/tokens.css': null,
+    'src/styles/theme.css': fromRelease('v1.0.0', 'src/styles/tokens.css'),
+  });
+  const { code, output } = site.upgrade();
+
+  test('changed and the release moves have the change at the new place', () => {
+    expect(output).toContain('\n  src/i18n/dates.ts (was src/lib/dates.ts)\n');
+    expect(site.read('src/i18n/dates.ts')).toMatch(/month0 = 100;[^]*month11 = 12;/);
+    expect(existsSync(site.path('src/lib/dates.ts'))).toBe(false);
+  });
+
+  test('moved and the release changes have the change where they are now', () => {
+    expect(output).toContain('see whether both still fit:\n  src/i18n/dates.ts (was src/lib/dates.ts)\n  src/styles/theme.css\n');
+    expect(site.read('src/styles/theme.css')).toContain('blue');
+    expect(existsSync(site.path('src/styles/tokens.css'))).toBe(false);
+  });
+
+  test('changed and the release removes stay, named as a conflict', () => {
+    expect(output).toContain('src/components/Old.astro  you changed it, v2.0.0 removed it; your file stays');
+    expect(code).toBe(1);
+    expect(site.read('src/components/Old.astro')).toContain('mine');
+  });
+
+  test('deleted stay deleted, and a removed folder stays away as a whole', () => {
+    expect(output).toContain('they stay deleted:\n  scripts/tool.sh\n');
+    expect(['scripts/tool.sh', 'docs'].filter((path) => existsSync(site.path(path)))).toEqual([]);
+  });
+
+  test('named as the release names a new one stay, and that of the release is saved', () => {
+    expect(output).toContain('src/pages/services.astro  a file of yours has this name; it stays');
+    expect(site.read('src/pages/services.astro')).toBe('<p>my services</p>\n');
+    expect(site.read('.cache/upgrade/v2.0.0/src/pages/services.astro')).toBe('<p>services of the engine</p>\n');
+    expect(site.read('src/pages/über uns.astro')).toBe('<p>wir</p>\n');
+  });
+
+  test('changed stay if they are binary and the release changes them, and that of the release is saved', () => {
+    expect(output).toContain(
+      'src/logo.png  you and the release changed it; yours stays, and that of v2.0.0 is .cache/upgrade/v2.0.0/src/logo.png',
+    );
+    expect(readFileSync(site.path('src/logo.png'))).toEqual(mine);
+    expect(readFileSync(site.path('.cache/upgrade/v2.0.0/src/logo.png'))).toEqual(readFileSync(join(upstream.folder, 'src/logo.png')));
+  });
+
+  test('rewrote as texts about their project stay', () => {
+    expect(output).toContain('without the changes of v2.0.0:\n  README.md\n');
+    expect(site.read('README.md')).toBe('# My site\n');
+  });
+
+  test('added to package.json stay: name, scripts and packages', () => {
+    expect(JSON.parse(site.read('package.json'))).toEqual({
+      name: 'ada-quell',
+      version: '2.0.0',
+      scripts: { build: 'node build.ts', deploy: 'rsync' },
+      dependencies: { alpha: '1.3.0', beta: '1.0.0', gamma: '5.0.0', omega: '2.0.0' },
+    });
+    expect(JSON.parse(site.read('package-lock.json'))).toMatchObject({ name: 'ada-quell', version: '2.0.0' });
+    expect(output).toContain('package.json: alpha: you have 1.3.0, the release has 1.2.0; your choice is kept.');
+    expect(output).toContain('Next: settle the conflicts, npm install, npm run check');
+  });
+});
+
 describe('an upgrade', () => {
   test('without conflicts succeeds, and a second one has nothing to do', () => {
     const site = newSite('clone', {});
@@ -106,51 +187,6 @@ describe('an upgrade', () => {
     commit(site.root, 'Upgrade');
     expect(site.upgrade()).toEqual({ code: 0, output: 'Nothing to do: this site has v2.0.0.\n' });
     expect(git(site.root, 'diff', '--stat', 'v2.0.0', '--', '.', ':!src/content', ':!src/assets', ':!public')).toBe('');
-  });
-
-  test('carries a change of the owner to the new place of its file', () => {
-    const site = newSite('clone', { 'src/lib/dates.ts': fromRelease('v1.0.0', 'src/lib/dates.ts').replace('month0 = 0', 'month0 = 100') });
-    const { code, output } = site.upgrade();
-    expect(output).toContain('see whether both still fit:\n  src/i18n/dates.ts (was src/lib/dates.ts)\n');
-    expect(code).toBe(0);
-    expect(site.read('src/i18n/dates.ts')).toMatch(/month0 = 100;[^]*month11 = 12;/);
-    expect(existsSync(site.path('src/lib/dates.ts'))).toBe(false);
-  });
-
-  test('keeps a changed file that the release removes, and says so', () => {
-    const site = newSite('clone', { 'src/components/Old.astro': '<p>\n  old and mine\n</p>\n' });
-    const { code, output } = site.upgrade();
-    expect(output).toContain('src/components/Old.astro  you changed it, v2.0.0 removed it; your file stays');
-    expect(code).toBe(1);
-    expect(site.read('src/components/Old.astro')).toContain('mine');
-  });
-
-  test.each([
-    ['changes', 'src/components/Card.astro', 'src/components/Card.astro'],
-    ['moves', 'src/lib/dates.ts', 'src/i18n/dates.ts'],
-  ])('does not bring back a file that the owner deleted and the release %s', (_, path, after) => {
-    const site = newSite('clone', { [path]: null });
-    const { code, output } = site.upgrade();
-    expect(output).toContain(`they stay deleted:\n  ${after}\n`);
-    expect(code).toBe(0);
-    expect([path, after].filter((file) => existsSync(site.path(file)))).toEqual([]);
-  });
-
-  test('leaves a file of the owner alone whose name the release takes, and saves that of the release', () => {
-    const site = newSite('clone', { 'src/pages/services.astro': '<p>my services</p>\n' });
-    const { code, output } = site.upgrade();
-    expect(output).toContain('src/pages/services.astro  a file of yours has this name; it stays');
-    expect(code).toBe(1);
-    expect(site.read('src/pages/services.astro')).toBe('<p>my services</p>\n');
-    expect(site.read('.cache/upgrade/v2.0.0/src/pages/services.astro')).toBe('<p>services of the engine</p>\n');
-  });
-
-  test('leaves a binary file alone that both changed, and saves that of the release', () => {
-    const mine = Buffer.from([137, 80, 78, 71, 0, 9, 9]);
-    const site = newSite('clone', { 'src/logo.png': mine });
-    expect(site.upgrade().code).toBe(1);
-    expect(readFileSync(site.path('src/logo.png'))).toEqual(mine);
-    expect(readFileSync(site.path('.cache/upgrade/v2.0.0/src/logo.png'))).toEqual(readFileSync(join(upstream.folder, 'src/logo.png')));
   });
 
   test('creates the empty style sheet of the owner that a release introduces, once', () => {
@@ -174,36 +210,6 @@ describe('an upgrade', () => {
     );
     for (const path of ['package.json', 'package-lock.json', 'src/components/New.astro', 'src/i18n/dates.ts'])
       expect(site.read(path), path).not.toMatch(/[^\r]\n/);
-  });
-
-  test('keeps a rewritten README', () => {
-    const site = newSite('clone', { 'README.md': '# My site\n' });
-    const { code, output } = site.upgrade();
-    expect(output).toContain('without the changes of v2.0.0:\n  README.md\n');
-    expect(code).toBe(0);
-    expect(site.read('README.md')).toBe('# My site\n');
-  });
-
-  test('keeps name, scripts and packages of the owner in package.json', () => {
-    const manifest = JSON.parse(fromRelease('v1.0.0', 'package.json')) as Record<string, Record<string, string>>;
-    const mine = {
-      ...manifest,
-      name: 'ada-quell',
-      scripts: { ...manifest['scripts'], deploy: 'rsync' },
-      dependencies: { alpha: '1.3.0', gamma: '5.0.0', omega: '1.0.0' },
-    };
-    const site = newSite('clone', { 'package.json': `${JSON.stringify(mine, null, 2)}\n` });
-    const { code, output } = site.upgrade();
-    expect(code).toBe(0);
-    expect(JSON.parse(site.read('package.json'))).toEqual({
-      name: 'ada-quell',
-      version: '2.0.0',
-      scripts: { build: 'node build.ts', deploy: 'rsync' },
-      dependencies: { alpha: '1.3.0', beta: '1.0.0', gamma: '5.0.0', omega: '2.0.0' },
-    });
-    expect(JSON.parse(site.read('package-lock.json'))).toMatchObject({ name: 'ada-quell', version: '2.0.0' });
-    expect(output).toContain('package.json: alpha: you have 1.3.0, the release has 1.2.0; your choice is kept.');
-    expect(output).toContain('Next: npm install, npm run check');
   });
 
   test('is not led astray by the settings and variables of a hook', () => {
