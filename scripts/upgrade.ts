@@ -169,7 +169,7 @@ function planUpgrade(root: string, repository: string, { from, to }: Range): Pla
   ];
   return {
     ...{ merge, changes, install: hasLock ? (manifest.sameDependencies ? 'ci' : 'install') : 'by hand' },
-    conflicts: merge.conflicts.length + manifest.conflicts.length,
+    conflicts: merge.conflicts.length + merge.lostImports.length + manifest.conflicts.length,
     summary: [`Casefolio ${from} → ${to}`, formatCounts({ ...merge, changes }), formatTasks(tasks)].filter(Boolean).join('\n\n'),
     toLookAt: [...notes, formatMerge(merge, { version: to, saved: `.cache/upgrade/${to}/` })].filter(Boolean).join('\n\n'),
   };
@@ -253,7 +253,7 @@ function npm(root: string, args: readonly string[]): boolean {
 }
 
 function explainEnd({ conflicts }: Plan, { left }: Finish, { to, backUp }: { to: string; backUp: boolean }): string {
-  const steps = [...(conflicts > 0 ? ['settle the conflicts'] : []), ...left, 'npm start'];
+  const steps = [...(conflicts > 0 ? ['settle what is listed above'] : []), ...left, 'npm start'];
   const undo = backUp
     ? `The files as they were before are in ${backUpFolder(to)}/.`
     : 'To keep the upgrade, commit it. To undo it: git stash --include-untracked';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync, rmSync, writeFileSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { isOwners, ownerPaths } from '../owner-paths.ts';
 import { git, GitError, gitFields } from './git.ts';
 
@@ -16,6 +16,17 @@ export interface Merge {
   staysDeleted: string[];
   /** Texts about the project that the owner has rewritten. */
   keptTexts: string[];
+  lostImports: LostImport[];
+}
+
+/** An import in the owner's code of a file that is no longer there. */
+interface LostImport {
+  path: string;
+  line: number;
+  /** As it is written. */
+  specifier: string;
+  /** Where the file is now; null if it is removed. */
+  now: string | null;
 }
 
 export interface Change {
@@ -61,7 +72,8 @@ const textsAboutTheProject = ['README.md', 'CONTRIBUTING.md', 'LICENSE'];
 export function mergeReleases(root: string, repository: string, version: string): Merge {
   const base = releaseTree(repository, 'refs/releases/from');
   const to = releaseTree(repository, 'refs/releases/to');
-  const owner = ownersTree(root, repository, base, to);
+  const listed = listFiles(root, repository);
+  const owner = ownersTree(root, listed, base, to);
   const engine = (path: string): boolean => !isOwners(path) && !packageFiles.includes(path);
   // A file of the owner's that the engine needs from this release on is created once: an empty style sheet, but never a document.
   const firstCopy = (path: string): boolean =>
@@ -87,7 +99,14 @@ export function mergeReleases(root: string, repository: string, version: string)
     if (kind === 'removed' || from === undefined || conflicting.has(path) || !edited(from)) return [];
     return [from === path ? { path } : { path, from }];
   });
-  return { changes, moves, conflicts, merged, staysDeleted, keptTexts };
+  const ownCode = [
+    ...listed
+      .filter((path) => isOwners(path) && /\.(?:mdx|[cm]?[jt]s)$/.test(path))
+      .map((path) => [path, readFileSync(join(root, path))] as const),
+    ...[...owner].flatMap(([path, { bytes }]) => (edited(path) ? [[path, bytes] as const] : [])),
+    ...changes.flatMap(({ path, bytes }) => (merged.some((one) => one.path === path) ? [[path, bytes] as const] : [])),
+  ];
+  return { changes, moves, conflicts, merged, staysDeleted, keptTexts, lostImports: findLostImports(new Map(ownCode), changes, moves) };
 }
 
 /** Read a file of a release; null if it has none. */
@@ -113,18 +132,21 @@ function filterTree(tree: ReadonlyMap<string, TreeFile>, keep: (path: string) =>
   return new Map([...tree].filter(([path]) => keep(path)));
 }
 
-/** Read the engine as the owner has it: what git does not ignore, and what either release has. */
-function ownersTree(root: string, repository: string, ...releases: ReadonlyMap<string, TreeFile>[]): Map<string, OwnersFile> {
-  const base = releases[0];
+/** List the files of a folder that git does not ignore. */
+function listFiles(root: string, repository: string): string[] {
   const ignore = ['--exclude-standard', '--exclude=node_modules', '--exclude=dist', '--exclude=.cache', '--exclude=.astro'];
-  const listed = gitFields(root, [
-    ...[`--git-dir=${join(repository, '.git')}`, `--work-tree=${root}`],
-    ...['ls-files', '--others', '-z', ...ignore],
-  ]);
+  const place = [`--git-dir=${join(repository, '.git')}`, `--work-tree=${root}`];
+  // A repository within the folder ends with a slash.
+  return gitFields(root, [...place, 'ls-files', '--others', '-z', ...ignore]).filter((path) => !path.endsWith('/'));
+}
+
+/** Read the engine as the owner has it: what git does not ignore, and what either release has. */
+function ownersTree(root: string, listed: readonly string[], ...releases: ReadonlyMap<string, TreeFile>[]): Map<string, OwnersFile> {
+  const base = releases[0];
   const paths = new Set([...listed, ...releases.flatMap((release) => [...release.keys()])]);
   return new Map(
     [...paths].toSorted().flatMap((path) => {
-      if (isOwners(path) || packageFiles.includes(path) || path.endsWith('/')) return [];
+      if (isOwners(path) || packageFiles.includes(path)) return [];
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
       return stats?.isFile() || stats?.isSymbolicLink() ? [[path, readOwnersFile(root, path, stats, base?.get(path))] as const] : [];
     }),
@@ -275,6 +297,24 @@ function readChanges(
     changes.push({ path, kind, mode, bytes: kind === 'removed' ? Buffer.alloc(0) : readMerged(join(repository, path), mode, crlf) });
   }
   return changes;
+}
+
+function findLostImports(code: ReadonlyMap<string, Buffer>, changes: readonly Change[], moves: ReadonlyMap<string, string>): LostImport[] {
+  const gone = new Set(changes.flatMap(({ path, kind }) => (kind === 'removed' ? [path] : [])));
+  const movedTo = new Map([...moves].map(([to, from]) => [from, to]));
+  return [...code].flatMap(([path, bytes]) =>
+    bytes.includes(0) || gone.has(path)
+      ? []
+      : bytes
+          .toString()
+          .split('\n')
+          .flatMap((text, index) =>
+            [...text.matchAll(/\b(?:from|import)\b[\s(]*(['"])(\.[^'"]+)\1/g)].flatMap(([, , specifier = '']) => {
+              const target = posix.join(posix.dirname(path), specifier);
+              return gone.has(target) ? [{ path, line: index + 1, specifier, now: movedTo.get(target) ?? null }] : [];
+            }),
+          ),
+  );
 }
 
 function readMerged(file: string, mode: string, crlf: boolean): Buffer {

@@ -37,19 +37,23 @@ export function formatMerge(merge: Merge, { version, saved }: { version: string;
       }),
     ),
     section(
+      'Imports in files of yours that you must change:',
+      merge.lostImports.map(({ path, line, specifier, now }) => `${path}:${line}  ${specifier} is ${now ?? 'removed'}${now ? ' now' : ''}`),
+    ),
+    section(
       'Changed by you and by the upgrade; see whether both still fit:',
       merge.merged.map(({ path, from }) => (from === undefined ? path : `${path} (was ${from})`)),
     ),
     section(`Deleted by you and changed in ${version}; they stay deleted:`, merge.staysDeleted),
     section(`Rewritten by you; they stay as they are, without the changes of ${version}:`, merge.keptTexts),
-    section('Removed; code of your own may still import them:', removed),
+    section('Removed:', removed),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
 function section(heading: string, lines: readonly string[]): string {
-  const more = lines.length > maxNamed && !heading.startsWith('Conflicts') ? [`and ${lines.length - maxNamed} more`] : [];
+  const more = lines.length > maxNamed && !heading.includes('you must') ? [`and ${lines.length - maxNamed} more`] : [];
   const named = more.length > 0 ? lines.slice(0, maxNamed) : lines;
   return lines.length === 0 ? '' : [heading, ...[...named, ...more].map((line) => `  ${line}`)].join('\n');
 }

@@ -78,7 +78,7 @@ describe.each(['clone', 'new repository', 'no repository'] as const)('a site tha
   test('is shown the conflict, what it must do, and how to go back', () => {
     expect(result.output).toContain('src/components/Card.astro:6  you and the release changed the same lines');
     expect(result.output).toContain('v1.1.0\n- Nothing but rest.\n\nv2.0.0\n- Write `title` in `src/site.config.ts`.\n');
-    expect(result.output).toContain('Next: settle the conflicts, npm ci, npm run check, npm start.');
+    expect(result.output).toContain('Next: settle what is listed above, npm ci, npm run check, npm start.');
     expect(result.output).toContain(form === 'no repository' ? '.cache/before-v2.0.0/' : 'git stash --include-untracked');
   });
 
@@ -117,6 +117,8 @@ describe('files of the engine that the owner', () => {
     'src/logo.png': mine,
     'src/pages/services.astro': '<p>my services</p>\n',
     'src/pages/über uns.astro': '<p>wir</p>\n',
+    'src/pages/own.astro': "---\nimport { month0 } from '../lib/dates.ts';\nimport Card from '../components/Card.astro';\n---\n",
+    'src/content/pages/own.mdx': "import Gone from '../../components/Gone.astro';\n",
     'src/styles/tokens.css': null,
     'src/styles/theme.css': fromRelease('v1.0.0', 'src/styles/tokens.css'),
   });
@@ -142,7 +144,7 @@ describe('files of the engine that the owner', () => {
 
   test('deleted stay deleted, and a removed folder stays away as a whole', () => {
     expect(output).toContain('they stay deleted:\n  scripts/tool.sh\n');
-    expect(['scripts/tool.sh', 'docs'].filter((path) => existsSync(site.path(path)))).toEqual([]);
+    expect(['scripts/tool.sh', 'docs/CHANGELOG.md'].filter((path) => existsSync(site.path(path)))).toEqual([]);
   });
 
   test('named as the release names a new one stay, and that of the release is saved', () => {
@@ -165,6 +167,14 @@ describe('files of the engine that the owner', () => {
     expect(site.read('README.md')).toBe('# My site\n');
   });
 
+  test('import and the release moves or removes are named with the line that imports them', () => {
+    const [, list = ''] = /Imports in files of yours that you must change:\n([^]*?)\n\n/.exec(output) ?? [];
+    expect(list.split('\n')).toEqual([
+      '  src/content/pages/own.mdx:1  ../../components/Gone.astro is removed',
+      '  src/pages/own.astro:2  ../lib/dates.ts is src/i18n/dates.ts now',
+    ]);
+  });
+
   test('added to package.json stay: name, scripts and packages', () => {
     expect(JSON.parse(site.read('package.json'))).toEqual({
       name: 'ada-quell',
@@ -174,7 +184,7 @@ describe('files of the engine that the owner', () => {
     });
     expect(JSON.parse(site.read('package-lock.json'))).toMatchObject({ name: 'ada-quell', version: '2.0.0' });
     expect(output).toContain('package.json: alpha: you have 1.3.0, the release has 1.2.0; your choice is kept.');
-    expect(output).toContain('Next: settle the conflicts, npm install, npm run check');
+    expect(output).toContain('Next: settle what is listed above, npm install, npm run check');
   });
 });
 
