@@ -256,6 +256,6 @@ function explainEnd({ conflicts }: Plan, { left }: Finish, { to, backUp }: { to:
   const steps = [...(conflicts > 0 ? ['settle what is listed above'] : []), ...left, 'npm start'];
   const undo = backUp
     ? `The files as they were before are in ${backUpFolder(to)}/.`
-    : 'To keep the upgrade, commit it. To undo it: git stash --include-untracked';
+    : 'To keep the upgrade, commit it. To undo it: git stash --include-untracked, then npm ci';
   return `This site has ${to} now. Next: ${steps.join(', ')}.\n${undo}`;
 }
