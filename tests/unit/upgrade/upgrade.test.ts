@@ -194,15 +194,11 @@ describe('an upgrade', () => {
     expect(site.upgrade('--to', '1.1.0')).toMatchObject({ code: 0 });
     commit(site.root, 'Upgrade');
     expect(site.upgrade('--to', 'v2.0.0').code).toBe(0);
+    // The style sheet of the owner that the release introduces, empty.
+    expect(site.read('src/styles/owner.css')).toBe('');
     commit(site.root, 'Upgrade');
     expect(site.upgrade()).toEqual({ code: 0, output: 'Nothing to do: this site has v2.0.0.\n' });
     expect(git(site.root, 'diff', '--stat', 'v2.0.0', '--', '.', ':!src/content', ':!src/assets', ':!public')).toBe('');
-  });
-
-  test('creates the empty style sheet of the owner that a release introduces, once', () => {
-    const site = newSite('clone', {});
-    site.upgrade();
-    expect(site.read('src/styles/owner.css')).toBe('');
   });
 
   test('keeps CRLF in a folder that has it, without conflicts', () => {
@@ -229,7 +225,7 @@ describe('an upgrade', () => {
     expect(git(upstream.folder, 'status', '--porcelain')).toBe('');
   });
 
-  test('runs nothing of the owner, and reads a folder inside another repository', () => {
+  test('takes a folder inside a repository that does not track it for one without a repository', () => {
     const outer = join(top, 'outer');
     mkdirSync(outer);
     git(outer, 'init', '--quiet');
@@ -237,6 +233,41 @@ describe('an upgrade', () => {
     const site = openSite(join(outer, 'site'));
     expect(site.upgrade().output).toContain('.cache/before-v2.0.0/');
     expect(existsSync(site.path('src/components/New.astro'))).toBe(true);
+  });
+});
+
+describe('after the upgrade, npm', () => {
+  const npm = join(top, 'npm.js');
+  const log = join(top, 'npm.log');
+  writeFileSync(
+    npm,
+    `const [, , ...args] = process.argv;
+require('node:fs').appendFileSync(process.env.NPM_LOG, args.filter((arg) => !arg.startsWith('--')).join(' ') + '\\n');
+process.exit(args.includes(process.env.NPM_FAILS) ? 1 : 0);
+`,
+  );
+  const more = fromRelease('v1.0.0', 'package.json').replace('"alpha"', '"added": "1.0.0", "alpha"');
+
+  test.each<[string, Files, string, string, number, string]>([
+    ['installs the lock file and checks', {}, '', 'ci\nrun check\n', 0, 'Next: npm start.'],
+    ['installs packages of the owner', { 'package.json': more }, '', 'install\nrun check\n', 0, 'Next: npm start.'],
+    ['does not check files with conflict markers', own, '', 'ci\n', 1, 'Next: settle what is listed above, npm run check, npm start.'],
+    ['reports errors of the check', {}, 'check', 'ci\nrun check\n', 1, 'Next: fix what the check reports, npm start.'],
+    ['may fail to install', {}, 'ci', 'ci\n', 1, 'Next: npm ci, npm run check, npm start.'],
+    [
+      'does nothing with the lock file of another program',
+      { 'package-lock.json': null },
+      '',
+      '',
+      0,
+      'Next: install the packages, npm run check',
+    ],
+  ])('%s', (_, files, fails, calls, code, next) => {
+    writeFileSync(log, '');
+    const result = newSite('clone', files).run(['--upstream', upstream.folder], { npm_execpath: npm, NPM_LOG: log, NPM_FAILS: fails });
+    expect(readFileSync(log, 'utf8')).toBe(calls);
+    expect(result.output).toContain(next);
+    expect(result.code).toBe(code);
   });
 });
 
