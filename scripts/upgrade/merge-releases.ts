@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readlinkSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, rmSync, type Stats } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isOwners, ownerPaths } from '../owner-paths.ts';
 import { git, GitError, gitFields } from './git.ts';
@@ -87,7 +87,7 @@ export function mergeReleases(root: string, repository: string, version: string)
   git(repository, ['update-ref', `refs/heads/${version}`, 'refs/heads/release']);
   git(repository, ['checkout', '--quiet', '--detach', 'owner']);
   const unmerged = merge(repository, version);
-  const { conflicts, staysDeleted, keptTexts } = settle(repository, unmerged, { base: before, owner, to: after });
+  const { conflicts, staysDeleted, keptTexts } = settle(repository, unmerged, { base: before, to: after });
   git(repository, ['add', '--all', '--force', '.']);
   const tree = git(repository, ['write-tree']).toString().trim();
   const moves = renames(repository, 'refs/heads/base', 'refs/heads/release');
@@ -99,14 +99,17 @@ export function mergeReleases(root: string, repository: string, version: string)
     if (kind === 'removed' || from === undefined || conflicting.has(path) || !edited(from)) return [];
     return [from === path ? { path } : { path, from }];
   });
-  const ownCode = [
+  const ownCode = new Map([
     ...listed
       .filter((path) => isOwners(path) && /\.(?:mdx|[cm]?[jt]s)$/.test(path))
       .map((path) => [path, readFileSync(join(root, path))] as const),
     ...[...owner].flatMap(([path, { bytes }]) => (edited(path) ? [[path, bytes] as const] : [])),
-    ...changes.flatMap(({ path, bytes }) => (merged.some((one) => one.path === path) ? [[path, bytes] as const] : [])),
-  ];
-  return { changes, moves, conflicts, merged, staysDeleted, keptTexts, lostImports: findLostImports(new Map(ownCode), changes, moves) };
+  ]);
+  for (const path of [...merged.map((one) => one.path), ...conflicting]) {
+    const change = changes.find((one) => one.path === path);
+    if (change) ownCode.set(path, change.bytes);
+  }
+  return { changes, moves, conflicts, merged, staysDeleted, keptTexts, lostImports: findLostImports(ownCode, changes, moves) };
 }
 
 /** Read a file of a release; null if it has none. */
@@ -221,7 +224,6 @@ function merge(repository: string, version: string): Map<string, Set<number>> {
 
 interface Trees {
   base: ReadonlyMap<string, TreeFile>;
-  owner: ReadonlyMap<string, OwnersFile>;
   to: ReadonlyMap<string, TreeFile>;
 }
 
@@ -229,7 +231,7 @@ interface Trees {
 function settle(
   repository: string,
   unmerged: ReadonlyMap<string, Set<number>>,
-  { base, owner, to }: Trees,
+  { base, to }: Trees,
 ): Pick<Merge, 'conflicts' | 'staysDeleted' | 'keptTexts'> {
   const conflicts: Conflict[] = [];
   const staysDeleted: string[] = [];
@@ -237,8 +239,7 @@ function settle(
   const blob = (id: string | undefined): Buffer => (id === undefined ? Buffer.alloc(0) : git(repository, ['cat-file', 'blob', id]));
   for (const [path, stages] of unmerged) {
     const [hasBase, hasOwner, hasRelease] = [stages.has(1), stages.has(2), stages.has(3)];
-    const mine = owner.get(path);
-    const keepMine = (): void => writeFileSync(join(repository, path), mine?.bytes ?? '');
+    const keepMine = (): Buffer => git(repository, ['checkout', '--quiet', '--ours', '--', path]);
     if (!hasOwner && hasRelease && hasBase) {
       rmSync(join(repository, path), { force: true });
       staysDeleted.push(path);
@@ -251,22 +252,22 @@ function settle(
       keepMine();
       conflicts.push({ path, lines: [], reason: 'own file', release: blob(to.get(path)?.id) });
     } else if (hasOwner && hasRelease) {
-      const lines = markerLines(readFileSync(join(repository, path)));
-      if (lines.length === 0 && mine) keepMine();
+      const lines = markerLines(join(repository, path));
+      if (lines.length === 0) keepMine();
       conflicts.push(
         lines.length > 0 ? { path, lines, reason: 'both changed' } : { path, lines, reason: 'binary', release: blob(to.get(path)?.id) },
       );
     } else if (existsAsFile(join(repository, path))) {
-      conflicts.push({ path, lines: markerLines(readFileSync(join(repository, path))), reason: 'moved' });
+      conflicts.push({ path, lines: markerLines(join(repository, path)), reason: 'moved' });
     }
   }
   return { conflicts, staysDeleted, keptTexts };
 }
 
-/** List the lines at which conflicts begin. */
-function markerLines(bytes: Buffer): number[] {
-  return bytes
-    .toString()
+/** List the lines at which conflicts begin; none in a symbolic link. */
+function markerLines(file: string): number[] {
+  if (!existsAsFile(file)) return [];
+  return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => (line.startsWith('<<<<<<< ') ? [index + 1] : []));
 }

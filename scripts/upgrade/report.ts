@@ -6,9 +6,9 @@ const maxNamed = 20;
 /** Count what an upgrade changes. */
 export function formatCounts({ changes, moves }: Merge): string {
   const of = (kind: string): string[] => changes.filter((change) => change.kind === kind).map(({ path }) => path);
-  const added = of('added').filter((path) => !moves.has(path));
-  const moved = of('added').length - added.length;
-  return `Files: ${of('changed').length} changed, ${added.length} added, ${of('removed').length - moved} removed, ${moved} moved.`;
+  const [changed, added, removed] = [of('changed'), of('added'), of('removed')];
+  const moved = added.filter((path) => removed.includes(moves.get(path) ?? '')).length;
+  return `Files: ${changed.length} changed, ${added.length - moved} added, ${removed.length - moved} removed, ${moved} moved.`;
 }
 
 /** Print what the owner must do after the upgrade, for each release. */

@@ -114,6 +114,7 @@ describe('files of the engine that the owner', () => {
     'scripts/own.js': 'upload();\n',
     'src/components/Old.astro': '<p>\n  old and mine\n</p>\n',
     'src/lib/dates.ts': fromRelease('v1.0.0', 'src/lib/dates.ts').replace('month0 = 0', 'month0 = 100'),
+    'src/lib/times.ts': null,
     'src/logo.png': mine,
     'src/pages/services.astro': '<p>my services</p>\n',
     'src/pages/über uns.astro': '<p>wir</p>\n',
@@ -143,8 +144,10 @@ describe('files of the engine that the owner', () => {
   });
 
   test('deleted stay deleted, and a removed folder stays away as a whole', () => {
-    expect(output).toContain('they stay deleted:\n  scripts/tool.sh\n');
-    expect(['scripts/tool.sh', 'docs/CHANGELOG.md'].filter((path) => existsSync(site.path(path)))).toEqual([]);
+    expect(output).toContain('they stay deleted:\n  scripts/tool.sh\n  src/i18n/times.ts\n');
+    expect(
+      ['scripts/tool.sh', 'docs/CHANGELOG.md', 'src/lib/times.ts', 'src/i18n/times.ts'].filter((path) => existsSync(site.path(path))),
+    ).toEqual([]);
   });
 
   test('named as the release names a new one stay, and that of the release is saved', () => {
