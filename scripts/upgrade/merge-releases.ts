@@ -150,7 +150,7 @@ function ownersTree(root: string, listed: readonly string[], ...releases: Readon
   return new Map(
     [...paths].toSorted().flatMap((path) => {
       if (isOwners(path) || packageFiles.includes(path)) return [];
-      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+      const stats = statsOf(join(root, path));
       return stats?.isFile() || stats?.isSymbolicLink() ? [[path, readOwnersFile(root, path, stats, base?.get(path))] as const] : [];
     }),
   );
@@ -328,6 +328,15 @@ function topFolder(path: string): string {
   return path.split('/', 1)[0] ?? '';
 }
 
-function existsAsFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+function existsAsFile(file: string): boolean {
+  return statsOf(file)?.isFile() ?? false;
+}
+
+/** Return the stats of a file; null where there is none, or where a file has the name of one of its folders. */
+function statsOf(file: string): Stats | null {
+  try {
+    return lstatSync(file);
+  } catch {
+    return null;
+  }
 }
