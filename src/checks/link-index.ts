@@ -127,13 +127,15 @@ function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
   if (/^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
+  const isFacet = facetNames.some((name) => facets[name].folder === folder);
   const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));
   const source = route
     .replace('[...lang]/', '(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?')
     .replaceAll('.', (dot, at: number) => (route[at + 1] === '.' || route[at - 1] === '.' ? dot : '\\.'))
     .replace('/[...page]', '(?:/page/[0-9]+)?')
     .replace('[page]', '[0-9]+')
-    .replace('[slug]', `(?:${values.join('|') || '(?!)'})`)
+    .replace(/\[\.{3}\w+\]/g, '.+')
+    .replace('[slug]', isFacet ? `(?:${values.join('|') || '(?!)'})` : '[^/]+')
     .replace(/\[\w+\](?!\+)/g, '[^/]+');
   return [new RegExp(`^/${source}$`)];
 }
