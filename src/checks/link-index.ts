@@ -125,7 +125,8 @@ export function documentKey(path: string): string {
 /** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
-  if (/^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
+  // Pages of documents are known by name.
+  if (/^(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
   const isFacet = facetNames.some((name) => facets[name].folder === folder);
   const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));
