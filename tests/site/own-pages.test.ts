@@ -12,9 +12,8 @@ describe('a page that the owner wrote in src/pages, with the layout', () => {
     expect(document.querySelector(`footer a[href="${urls.page('feeds')}"]`)).not.toBeNull();
   });
 
-  test('has an address, a date and structured data of its own', () => {
+  test('has an address and structured data of its own', () => {
     expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(urls.absolute(urls.page('talks')));
-    expect(html).toContain('"dateModified":"2025-11-03"');
     expect(html).toContain(`"item":"${urls.absolute(urls.page('talks'))}"`);
   });
 
@@ -24,6 +23,7 @@ describe('a page that the owner wrote in src/pages, with the layout', () => {
   });
 
   test('has the utilities that it uses in its style sheet', () => {
-    expect(document.querySelector('head style')?.textContent).toMatch(/\.line-t\{/);
+    const sheets = [...document.querySelectorAll('head style')].map(({ textContent }) => textContent);
+    expect(sheets.join('')).toMatch(/\.line-t\s*\{/);
   });
 });
