@@ -45,7 +45,7 @@ export const navigationFields = {
   navigation: menu
     .optional()
     .describe(
-      'Links of the header in their order: names of pages, `{ label, page }` or `{ label, url }`; defaults to `work`, `results` (from three case studies on), `about`, `contact`. See docs/own-pages.md',
+      'Links of the header in order: names of pages, `{ label, page }` or `{ label, url }`; by default `work`, `results`, `about`, `contact`',
     ),
   home: z
     .array(homePart)
@@ -55,14 +55,10 @@ export const navigationFields = {
         if (names.indexOf(one) < index) ctx.addIssue({ code: 'custom', path: [index], message: `names \`${one}\` twice` });
     })
     .default([...homeParts])
-    .describe(
-      'Parts of the home page in their order: `plate`, `figures`, `work`, `quote`, `about`, `contact`, which is the default, or `{ page }` for the text of an own page',
-    ),
+    .describe('Parts of the home page in order, by default all; `{ page }` shows the text of an own page'),
   footer: z
     .strictObject({
-      links: menu
-        .optional()
-        .describe('Links of the footer, written like `navigation`; the default has every page that the site has, your own included'),
+      links: menu.optional().describe('Links of the footer, like `navigation`; by default every page of the site, yours included'),
       note: z
         .union([z.literal(false), z.string().max(300)], { error: 'must be text, or `false` for none' })
         .optional()
