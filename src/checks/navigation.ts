@@ -68,8 +68,8 @@ type Problem = Pick<Diagnostic, 'message' | 'fix'>;
 function unknownPage({ page, known }: { page: string; known: readonly string[] }): Problem | null {
   if (known.includes(page)) return null;
   const match = closestMatch(page, known);
-  const list = known.length === 0 ? 'there is no document in `src/content/pages`' : `it can be ${known.toSorted().join(', ')}`;
-  return { message: `\`${page}\` is no page of this site`, fix: match === null ? list : `did you mean \`${match}\`? Or else, ${list}` };
+  const list = known.length === 0 ? 'there is no document in `src/content/pages`' : `the pages are ${known.toSorted().join(', ')}`;
+  return { message: `\`${page}\` is no page of this site`, fix: match === null ? list : `did you mean \`${match}\`? If not, ${list}` };
 }
 
 function deadAddress(url: string, index: LinkIndex): Problem | null {

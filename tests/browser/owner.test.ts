@@ -36,7 +36,7 @@ const pages = {
 const cases = Object.fromEntries(
   ['tide-table', 'pilot-rota', 'crane-log'].map((slug, index) => [
     `${slug}.md`,
-    `---\ntitle: Hafenwerk ${slug}\nclient: Hafen ${index}\ndate: 2024-0${index + 1}\ntechnologies: [Elm, Zig]\nmetrics:\n  a: Wait from 9 days to ${index + 2} days\n  b: Errors from 40 to ${index + 3}\ntestimonial: { quote: Endlich, author: Eine Lotsin }\n---\n\nDer Lotse wartete.\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n- eins\n`,
+    `---\ntitle: Hafenwerk ${slug}\nclient: Hafen ${index}\ndate: 2024-0${index + 1}\ntechnologies: [Elm, Zig]\nmetrics:\n  a: Wait from 9 days to ${index + 2} days\n  b: Errors from 40 to ${index + 3}\ntestimonial: { quote: Endlich, author: Eine Lotsin }\n---\n\nDer Lotse wartete.\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n- eins\n\n> Endlich.\n`,
   ]),
 );
 
@@ -46,9 +46,22 @@ const rules = `
   h1 { letter-spacing: 7px; }
   a { text-decoration-style: wavy; }
   li, td, p { font-style: italic; }
+  blockquote { border-inline-start-width: 9px; }
 `;
 
-const kinds = ['', 'projects/', 'projects/crane-log/', 'results/', 'a-z/', 'impressum/', 'feeds/', 'talks/', 'en/impressum/', '404.html'];
+const kinds = [
+  '',
+  'projects/',
+  'projects/crane-log/',
+  'results/',
+  'a-z/',
+  'impressum/',
+  'haltung/',
+  'feeds/',
+  'talks/',
+  'en/impressum/',
+  '404.html',
+];
 
 let copy: Copy;
 let browser: Browser | undefined;
@@ -204,10 +217,13 @@ describe('a rule in owner.css wins over ours', () => {
       return {
         h1: all('h1').map((element) => getComputedStyle(element).letterSpacing),
         a: [...new Set(all('a').map((element) => getComputedStyle(element).textDecorationStyle))],
+        quote: all('.prose blockquote').map((element) => getComputedStyle(element).borderInlineStartWidth),
         text: [...new Set(all('main :is(li, td, p)').map((element) => getComputedStyle(element).fontStyle))],
       };
     });
     expect(styles).toMatchObject({ h1: ['7px'], a: ['wavy'] });
+    // Ours has no layer: only the pages that have a quotation carry it.
+    expect(styles.quote).toEqual(/^$|haltung|crane-log/.test(path) ? ['9px'] : []);
     expect(styles.text.filter((style) => style !== 'italic')).toEqual([]);
   });
 });

@@ -57,20 +57,20 @@ describe('menus may name', () => {
 test('a name that is no page is an error at its line, with the closest one and the list', async () => {
   const source = "export default defineSite({\n  name: 'imprimt',\n  navigation: [\n    'work',\n    'imprimt',\n  ],\n});\n";
   expect(await problems({ navigation: ['work', 'imprimt'] }, source)).toEqual([
-    '5:5 navigation[1]: `imprimt` is no page of this site. did you mean `imprint`? Or else, it can be about, accessibility, clients, contact, feeds, home, imprint, index, industries, later, pdf, results, source, technologies, work, years',
+    '5:5 navigation[1]: `imprimt` is no page of this site. did you mean `imprint`? If not, the pages are about, accessibility, clients, contact, feeds, home, imprint, index, industries, later, pdf, results, source, technologies, work, years',
   ]);
 });
 
 test('a name without a close one has the list', async () => {
   const source = 'export default {\n  footer: { links: [{ label: "Legal", page: "gtc" }] },\n};\n';
   expect(await problems({ footer: { links: [{ label: 'Legal', page: 'gtc' }] } }, source)).toEqual([
-    expect.stringMatching(/^2:45 footer\.links\[0\]\.page: `gtc` is no page of this site\. it can be about, .*imprint/),
+    expect.stringMatching(/^2:45 footer\.links\[0\]\.page: `gtc` is no page of this site\. the pages are about, .*imprint/),
   ]);
 });
 
 test('the home page has texts of own pages only', async () => {
   expect(await problems({ home: [{ page: 'work' }] })).toEqual([
-    expect.stringMatching(/^1:1 home\[0\]\.page: `work` is no page of this site\. it can be imprint, later$/),
+    expect.stringMatching(/^1:1 home\[0\]\.page: `work` is no page of this site\. the pages are imprint, later$/),
   ]);
 });
 
