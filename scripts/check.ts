@@ -5,6 +5,7 @@ import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
 import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
 import type { Diagnostic } from '../src/documents/diagnostic.ts';
+import type { Site } from '../src/schemas/site.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
@@ -26,11 +27,11 @@ try {
 }
 
 /** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; diagnostics: Diagnostic[] }> {
+async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; menus?: Site; diagnostics: Diagnostic[] }> {
   try {
     const { default: site } = await import('../src/site.config.ts');
     const address = site.url + site.base.replace(/\/$/, '');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, diagnostics: [] };
+    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, menus: site, diagnostics: [] };
   } catch (error) {
     return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }

@@ -34,8 +34,7 @@ function didYouMean(match: string | null): string {
 }
 
 /** Report a path from the root of the site that is neither a page nor a file. */
-export function deadPath(path: string, context: LinkContext): ResolvedLink {
-  const { index, suggest } = context;
+export function deadPath(path: string, { index, suggest }: Pick<LinkContext, 'index' | 'suggest'>): ResolvedLink {
   const file = /\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
   if (isPicturePath(path) && isAsset(path, index)) return pictureLink;
   const { address } = index.options;

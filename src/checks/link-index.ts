@@ -125,15 +125,18 @@ export function documentKey(path: string): string {
 /** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
-  if (/^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
+  // Pages of documents are known by name.
+  if (/^(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
+  const isFacet = facetNames.some((name) => facets[name].folder === folder);
   const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));
   const source = route
     .replace('[...lang]/', '(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?')
     .replaceAll('.', (dot, at: number) => (route[at + 1] === '.' || route[at - 1] === '.' ? dot : '\\.'))
     .replace('/[...page]', '(?:/page/[0-9]+)?')
     .replace('[page]', '[0-9]+')
-    .replace('[slug]', `(?:${values.join('|') || '(?!)'})`)
+    .replace(/\[\.{3}\w+\]/g, '.+')
+    .replace('[slug]', isFacet ? `(?:${values.join('|') || '(?!)'})` : '[^/]+')
     .replace(/\[\w+\](?!\+)/g, '[^/]+');
   return [new RegExp(`^/${source}$`)];
 }

@@ -26,6 +26,7 @@ import { createLinkIndex, documentKey, gateOf, nameKey, pathOf, type LinkedPage,
 export interface CheckedLinks {
   targets: ReadonlyMap<string, LinkTargets>;
   diagnostics: CrossDocumentDiagnostic[];
+  index: LinkIndex;
 }
 
 /** Find out where every link leads, and report those that lead nowhere. Addresses on other sites are not fetched. */
@@ -38,6 +39,7 @@ export function checkLinks(documents: readonly CheckedFile[], options: LinkOptio
   return {
     targets: new Map(checked.map(({ file, targets }) => [file.path, targets])),
     diagnostics: checked.flatMap(({ file: { path }, diagnostics }) => diagnostics.map((diagnostic) => ({ path, diagnostic }))),
+    index,
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageData } from '../schemas/page.ts';
 import type { ProjectData } from '../schemas/project.ts';
@@ -14,8 +15,10 @@ import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type Cr
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
+import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
 import { checkPublicPictures } from './public-pictures.ts';
 import { checkRelated } from './related.ts';
+import { siteConfigPath } from './site-config.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -62,12 +65,14 @@ interface CheckOptions {
   trusted?: boolean;
   /** Address of the site without a trailing slash, base included. */
   address?: string | undefined;
+  /** The owner's menus and home page; without them, they are not checked. */
+  menus?: NavigationOptions | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
-export async function checkContent({ root, today, locale, trusted = false, address, clock }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false, address, menus, clock }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
@@ -79,6 +84,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary });
   const crossDocument = [
     ...checkSlugs(files, routes),
+    ...checkPageNames(files),
     ...checkAliases(files, routes, glossary),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),
@@ -90,7 +96,10 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
   const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
-  const diagnostics = [...symlinks, ...publicPictures, ...located].toSorted(byPosition);
+  const navigation = menus
+    ? checkNavigation(menus, { files, index: links.index, source: readFileSync(join(root, siteConfigPath), 'utf8') })
+    : [];
+  const diagnostics = [...symlinks, ...publicPictures, ...navigation, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),

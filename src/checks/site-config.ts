@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../documents/diagnostic.ts';
 
+/** Path of the owner's options. */
+export const siteConfigPath = 'src/site.config.ts';
+
 /** Turn the error that `defineSite` throws into one diagnostic per option, each at the line of its key in the source. */
 export function siteConfigDiagnostics(error: unknown, source: string): Diagnostic[] {
   const text = error instanceof Error ? error.message : String(error);
   const issues = [...text.matchAll(/✖ ([^\n]*)(?:\n\s*→ at ([^\n]*))?/g)].map(([, message = '', field = '']) => ({ message, field }));
   const reported = issues.length > 0 ? issues : [{ message: `cannot be read: ${text.split('\n', 1)[0] ?? ''}`, field: '' }];
   return reported.map(({ message, field }) => ({
-    path: 'src/site.config.ts',
+    path: siteConfigPath,
     ...positionOf(field, source),
     severity: 'error',
     field,
@@ -16,14 +19,17 @@ export function siteConfigDiagnostics(error: unknown, source: string): Diagnosti
   }));
 }
 
-/** Find the innermost key of a field (`author.email`) after its parents; 1:1 when it is absent. */
-function positionOf(field: string, source: string): { line: number; column: number } {
+/** Find the innermost key of a field (`author.email`) after its parents, or `value` in a list (`navigation[2]`); 1:1 when it is absent. */
+export function positionOf(field: string, source: string, value?: string): { line: number; column: number } {
   let offset = 0;
-  for (const key of field.split('.').filter((one) => /^\w+$/.test(one))) {
-    const match = new RegExp(`(?<![\\w.])["']?${key}["']?\\s*:`).exec(source.slice(offset));
-    if (!match) break;
-    offset += match.index;
-  }
+  const find = (pattern: string): boolean => {
+    const match = new RegExp(pattern).exec(source.slice(offset));
+    offset += match?.index ?? 0;
+    return match !== null;
+  };
+  const [list = ''] = value === undefined ? [field.replace(/\[\d+\]/g, '')] : field.split('[');
+  for (const key of list.split('.').filter((one) => /^\w+$/.test(one))) if (!find(`(?<![\\w.])["']?${key}["']?\\s*:`)) break;
+  if (value !== undefined) find(`(["'\`])${RegExp.escape(value)}\\1`);
   const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -89,6 +89,7 @@ function shapeOf(schema: JsonSchema): string {
       .filter((one) => one !== null)
       .map((one) => `\`${String(one)}\``)
       .join(', ');
+  if (schema['const'] !== undefined) return `\`${String(schema['const'])}\``;
   if (schema.anyOf) return [...new Set(schema.anyOf.map(shapeOf).filter(Boolean))].join(' or ');
   if (schema.properties) return `{${Object.keys(schema.properties).join(', ')}}`;
   if (schema.items) return `list of ${shapeOf(schema.items)}`;

@@ -4,25 +4,43 @@ import { getEntry, render } from 'astro:content';
 import { loadRenderers } from 'astro:container';
 import type { AlternateOptions } from '../lib/markdown-alternate.ts';
 import { getPageLocale } from './locales.ts';
+import type { PageDocument } from './pages.ts';
 import { resolveLinks } from '../lib/links.ts';
 import { entryId, linksOf, type Project } from './projects.ts';
 
+type Content = Awaited<ReturnType<typeof render>>['Content'];
+
 /** Get the compiled body of an MDX case study; null where the body is Markdown, which the store holds as HTML. */
-export async function getMdxBody(
-  project: Pick<Project, 'slug' | 'translation' | 'body'>,
-): Promise<Awaited<ReturnType<typeof render>>['Content'] | null> {
-  if (project.body !== null) return null;
-  const entry = await getEntry('projects', entryId(project));
-  return entry?.filePath?.endsWith('.mdx') ? (await render(entry)).Content : null;
+export async function getMdxBody(project: Pick<Project, 'slug' | 'translation' | 'body'>): Promise<Content | null> {
+  return project.body === null ? getContent('projects', entryId(project)) : null;
 }
 
 /** Render the body of an MDX case study to HTML; undefined where the body is Markdown. */
 export async function getMdxHtml(project: Project): Promise<string | undefined> {
   const Content = await getMdxBody(project);
-  if (!Content) return undefined;
+  return Content ? renderContent(Content, project) : undefined;
+}
+
+/** Get the compiled body of an MDX page; null where the body is Markdown. */
+export async function getPageContent({ html, ...page }: PageDocument): Promise<Content | null> {
+  return html === '' ? getContent('pages', entryId(page)) : null;
+}
+
+/** The body of a page as HTML. */
+export async function getPageHtml(page: PageDocument): Promise<string> {
+  const Content = await getPageContent(page);
+  return Content ? renderContent(Content, page) : page.html;
+}
+
+async function getContent(collection: 'projects' | 'pages', id: string): Promise<Content | null> {
+  const entry = await getEntry(collection, id);
+  return entry?.filePath?.endsWith('.mdx') ? (await render(entry)).Content : null;
+}
+
+async function renderContent(Content: Content, document: Pick<Project, 'translation' | 'targets'>): Promise<string> {
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
-  const html = await (await container).renderToString(Content, { locals: await getPageLocale(project.translation) });
-  return resolveLinks(html, linksOf(project));
+  const html = await (await container).renderToString(Content, { locals: await getPageLocale(document.translation) });
+  return resolveLinks(html, linksOf(document));
 }
 
 /** Get what the author wrote of a case study, as Markdown by field; an MDX body is left out. */

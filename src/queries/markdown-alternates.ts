@@ -8,7 +8,7 @@ import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type
 import type { Result } from '../lib/results.ts';
 import { heading, writeMarkdown } from '../lib/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
-import { getWritten } from './body.ts';
+import { getPageHtml, getWritten } from './body.ts';
 import { getFacets, getIndexedFacets } from './facets.ts';
 import { getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
@@ -143,8 +143,11 @@ const getAlternateText = memo(async (project: Project): Promise<string> =>
   alternateText(project, { ...(await getFeedOptions(project)), written: await getWritten(project), links: linksOf(project) }),
 );
 
-async function getPageText({ slug, title, html, pictures, targets }: PageDocument): Promise<string> {
-  const markdown = (await getEntry('pages', slug))?.body;
+async function getPageText(page: PageDocument): Promise<string> {
+  const { slug, title, pictures, targets } = page;
+  const html = await getPageHtml(page);
+  // The body of MDX is code.
+  const markdown = html === page.html ? (await getEntry('pages', slug))?.body : undefined;
   const url = urls.absolute(urls.page(slug));
   const picture = await getPictureFinder(pictures);
   return writeMarkdown([

@@ -11,6 +11,8 @@ export interface PageDocument {
   /** Language tag of a translation, from its file name. */
   translation: string | undefined;
   title: string;
+  /** Short title for menus. */
+  label: string | undefined;
   description: string;
   updated: string | null;
   html: string;
@@ -40,7 +42,11 @@ export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[
     const { translation, updated = null, pictures, targets } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
     const locale = translation ?? site.locale;
-    const texts = { title: typeset(data.title, locale), description: typeset(data.description, locale) };
+    const texts = {
+      title: typeset(data.title, locale),
+      label: data.label && typeset(data.label, locale),
+      description: typeset(data.description, locale),
+    };
     return { slug, translation, ...texts, updated, html: rendered?.html ?? '', pictures, targets };
   });
 });

@@ -2,6 +2,7 @@ import config from '../site.config.ts';
 import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
 import { typeset } from '../lib/typography.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
+import type { Menu } from '../schemas/navigation.ts';
 import type { Site } from '../schemas/site.ts';
 
 const { url: origin, base, trailingSlash, locale, author: owner } = config;
@@ -11,6 +12,8 @@ export const urls = createUrls({ origin, base, trailingSlash });
 
 const set = (text: string) => typeset(text, locale);
 const setOptional = (text: string | undefined) => text && set(text);
+const setMenu = (menu: Menu | undefined): Menu | undefined =>
+  menu?.map((entry) => (typeof entry === 'string' ? entry : { ...entry, label: set(entry.label) }));
 
 const author = { ...owner, name: set(owner.name) };
 
@@ -23,6 +26,8 @@ const site: Site = {
   description: set(config.description),
   about: set(config.about),
   workIntro: setOptional(config.workIntro),
+  navigation: setMenu(config.navigation),
+  footer: { links: setMenu(config.footer.links), note: config.footer.note && set(config.footer.note) },
   contact: { question: setOptional(config.contact.question), action: setOptional(config.contact.action) },
 };
 

@@ -7,6 +7,7 @@ import { flag, text } from './scalar.ts';
 /** The front matter of a page such as about or contact. */
 export const pageSchema = z.strictObject({
   title: text(120).describe('Heading and title of the page, at most 120 characters'),
+  label: text(40).optional().describe('Short title for menus, at most 40 characters'),
   description: text(200).describe('Meta description, at most 200 characters'),
   updated: calendarDate().optional().describe('Date of the last change'),
   publish_at: moment().optional().describe('The page is hidden before this date, or date-time with an offset'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from './language.ts';
+import { navigationFields } from './navigation.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
@@ -52,6 +53,7 @@ export const siteSchema = z.strictObject({
     })
     .prefault({})
     .describe('Invitation to write to you, in the language of the site; translated pages have the default'),
+  ...navigationFields,
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies per page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Number of newest case studies in a feed'),
   impactScore: z.boolean().default(false).describe('Whether the facts of a case study show its `business_impact_score`, your own rating'),

@@ -93,7 +93,11 @@ function fill(folder: string, remove: () => void): Copy {
   const left = new Set(owned.map((name) => join(root, 'src', name)));
   cpSync(join(root, 'src'), path('src'), { recursive: true, filter: (source) => !left.has(source) });
   cpSync(fixtures, folder, { recursive: true });
-  write('src/site.config.ts', readFileSync(join(fixtures, 'src/site.config.ts'), 'utf8').replace('../../../../src/', './'));
+  for (const [name, above] of [
+    ['src/site.config.ts', './'],
+    ['src/pages/talks.astro', '../'],
+  ] as const)
+    write(name, readFileSync(join(fixtures, name), 'utf8').replaceAll(/(?:\.\.\/){4,}src\//g, above));
   // Packages are shared; the caches that a build keeps among them are not.
   mkdirSync(path('node_modules'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))

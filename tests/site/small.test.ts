@@ -6,6 +6,8 @@ import { parseHtml, textOf } from './dist.ts';
 const written = (title: string, client: string, technology: string) =>
   `---\ntitle: ${title}\nclient: ${client}\nindustry: Harbours\ndate: 2024-05\ntechnologies: [${technology}]\nmetrics:\n  wait: Waiting time from 9 days to 2 days\n---\n\nThe pilots waited for the tide table.\n`;
 
+const bare = (title: string, story: string) => `---\ntitle: ${title}\n---\n\n${story}\n`;
+
 /** The three case studies: two have a client in common, all an industry and a year, none a technology. */
 const three = {
   'tide-table.md': written('Tide Table', 'Brack Harbour', 'Zig'),
@@ -17,6 +19,11 @@ const { 'tide-table.md': first, 'pilot-rota.md': second } = three;
 const sites: Record<string, Record<string, string>> = {
   none: {},
   pageless: {},
+  one: { 'tide-table.md': first },
+  'two of a title and a story': {
+    'tide-table.md': bare('Tide Table', 'The pilots waited for the tide table.'),
+    'crane-log.md': bare('Crane Log', 'The crane had a log of chalk.'),
+  },
   two: { 'tide-table.md': first, 'pilot-rota.md': second },
   three,
 };
@@ -86,6 +93,36 @@ test('a site without pages of its own names none, and its invitation to write is
   expect(hrefs(home, 'header nav a')).toEqual(['/projects/']);
   expect(hrefs(home, 'footer nav a')).toEqual(['/projects/', '/feeds/']);
   expect(hrefs(home, 'main aside a')).toEqual(['mailto:hello@fixtures.example']);
+});
+
+describe('a site of one case study', () => {
+  const home = () => page('one', 'index.html');
+
+  test('shows it on the home page without a list, as a heading below that of the page', () => {
+    expect(home().querySelectorAll('main :is(ol, ul, dl)')).toHaveLength(0);
+    const headings = [...home().querySelectorAll('main :is(h1, h2, h3)')].map((heading) => heading.tagName + textOf(heading));
+    expect(headings.slice(1, 3)).toEqual(['H2Tide Table', 'H2About']);
+    expect(hrefs(home(), 'main a')).toEqual(['/projects/tide-table/', '/about/', '/contact/']);
+    expect(textOf(home().querySelector('main .case'))).toMatch(/^Case study .*Brack Harbour .*2024.*Waiting time/);
+  });
+
+  test('has no next and no related one on its page', () => {
+    const html = page('one', 'projects/tide-table/index.html');
+    expect(html.querySelector('#next-case, #related')).toBeNull();
+    expect(hrefs(html, 'main a[href^="/projects/"]')).toEqual(['/projects/']);
+  });
+
+  test('does not call it all case studies in its list', () => {
+    const list = textOf(page('one', 'projects/index.html').querySelector('main'));
+    expect(list).toContain('1 case study');
+    expect(list).not.toContain('All case studies');
+  });
+});
+
+test('titles alone have the column of pictures, clients and years', () => {
+  const titles = (site: string, selector: string) => page(site, 'projects/index.html').querySelectorAll(`.case-list ${selector}`).length;
+  expect(titles('two of a title and a story', 'h2.md\\:col-span-4')).toBe(2);
+  expect(titles('two', 'h2.md\\:col-span-4')).toBe(0);
 });
 
 describe('a site of two', () => {

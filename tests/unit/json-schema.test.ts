@@ -32,6 +32,7 @@ test('the README lists every option; if not, run npm run schema', () => {
   const options = [...table.matchAll(/^\| `([\w.]+)` \| (.*?) \| .* \| (.*?) \|$/gm)];
   expect(options.map(([, key]) => key)).toEqual(expect.arrayContaining([...Object.keys(siteSchema.shape), 'author.email']));
   expect(options.filter(([, , shape, words]) => !shape || !words)).toEqual([]);
+  expect(table).toContain('| `footer.note` | `false` or text |');
 });
 
 test('every field has a description', () => {
