@@ -31,9 +31,7 @@ export function themeSheet(theme: Site['theme']): string {
       `--aspect-card: ${theme.ratio.replace(':', ' / ')}`,
       ...declarations({ ...sizes, ...distances }),
     ]),
-    block('@media (prefers-contrast: more)', [
-      block(':root', [`--color-muted: ${lightDark(muted)}`, `--color-line: ${lightDark(line)}`]),
-    ]),
+    block('@media (prefers-contrast: more)', [block(':root', [`--color-muted: ${lightDark(muted)}`, `--color-line: ${lightDark(line)}`])]),
   ].join('\n');
 }
 
