@@ -63,7 +63,7 @@ function widerThanScreen(index: number, text = 100): Promise<string[]> {
     ({ from, to, text }) => {
       const root = document.documentElement;
       const styles = [...document.querySelectorAll<HTMLStyleElement>('head > style')];
-      const style = styles.find(({ dataset, textContent }) => dataset['rest'] ?? from.some((sheet) => textContent.startsWith(sheet)));
+      const style = styles.find(({ dataset, textContent }) => 'main' in dataset || from.some((sheet) => textContent.startsWith(sheet)));
       if (!style) return ['The page has another style sheet than the test compiles.'];
       const main = Number((style.dataset['main'] ??= String(from.findIndex((sheet) => style.textContent.startsWith(sheet)))));
       const rest = (style.dataset['rest'] ??= style.textContent.slice(from[main]?.length));
