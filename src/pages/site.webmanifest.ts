@@ -3,4 +3,6 @@ import { webManifest } from '../lib/head-manifest.ts';
 import { colors, site, urls } from '../queries/site.ts';
 
 export const GET: APIRoute = () =>
-  new Response(JSON.stringify(webManifest(site, { urls, paper: colors.light.paper })), { headers: { 'content-type': 'application/manifest+json' } });
+  new Response(JSON.stringify(webManifest(site, { urls, paper: colors.light.paper })), {
+    headers: { 'content-type': 'application/manifest+json' },
+  });

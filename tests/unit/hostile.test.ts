@@ -166,7 +166,10 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
   });
 
   test('in a social image, which contains only pixels', async () => {
-    const render = await createSocialImageRenderer([makeSocialImageFont('Public Sans')], themeColors({ accent: undefined, paper: 'warm' }).light);
+    const render = await createSocialImageRenderer(
+      [makeSocialImageFont('Public Sans')],
+      themeColors({ accent: undefined, paper: 'warm' }).light,
+    );
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const png = await render({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
       const chunks = [];

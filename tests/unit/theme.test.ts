@@ -1,4 +1,4 @@
-import { converter, formatHex, wcagContrast } from 'culori';
+import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeAccent, themeColors, themeSheet } from '../../src/lib/theme.ts';
@@ -82,7 +82,7 @@ describe('an accent', () => {
   });
 
   test('of one colour is the same however it is written', () =>
-    expect(accentOn('hsl(39 100% 50%)')).toEqual(accentOn(formatHex('hsl(39 100% 50%)'))));
+    expect(accentOn('hsl(39 100% 50%)')).toEqual(accentOn('#ffa600')));
 });
 
 test('white paper is white', () => expect(themeColors({ accent: undefined, paper: 'white' }).light.paper).toBe('#ffffff'));
