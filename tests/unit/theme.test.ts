@@ -81,8 +81,7 @@ describe('an accent', () => {
     for (const paper of papers) expect(leastContrast({ accent: '#c2410c', paper }, 'accent')).toBeLessThan(7.1);
   });
 
-  test('of one colour is the same however it is written', () =>
-    expect(accentOn('hsl(39 100% 50%)')).toEqual(accentOn('#ffa600')));
+  test('of one colour is the same however it is written', () => expect(accentOn('hsl(39 100% 50%)')).toEqual(accentOn('#ffa600')));
 });
 
 test('white paper is white', () => expect(themeColors({ accent: undefined, paper: 'white' }).light.paper).toBe('#ffffff'));
