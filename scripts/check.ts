@@ -5,6 +5,7 @@ import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
 import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
 import type { Diagnostic } from '../src/documents/diagnostic.ts';
+import { describeAccent } from '../src/lib/theme.ts';
 import type { Site } from '../src/schemas/site.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -12,12 +13,13 @@ const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
-  const { diagnostics: siteConfig, ...site } = await loadSiteConfig();
+  const { diagnostics: siteConfig, accent, ...site } = await loadSiteConfig();
   const clock = new Date();
   const result = await checkContent({ root, today: clock.toISOString().slice(0, 10), clock, ...site });
   const report = { ...result, diagnostics: [...siteConfig, ...result.diagnostics] };
   const source = (path: string): string | undefined =>
     /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
+  if (accent !== null && !values.json) console.log(accent);
   process.stdout.write(`${values.json ? jsonReport(report) : formatReport(report, terminal ? { source, color: true } : {})}\n`);
   const { errors, warnings } = tally(report.diagnostics);
   process.exitCode = errors > 0 || (values.strict && warnings > 0) ? 1 : 0;
@@ -26,13 +28,24 @@ try {
   process.exitCode = 2;
 }
 
-/** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; menus?: Site; diagnostics: Diagnostic[] }> {
+/** Load the owner's options, which are parsed on import, and say what became of the accent. */
+async function loadSiteConfig(): Promise<SiteConfig> {
   try {
     const { default: site } = await import('../src/site.config.ts');
     const address = site.url + site.base.replace(/\/$/, '');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, menus: site, diagnostics: [] };
+    const accent = describeAccent(site.theme);
+    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, menus: site, accent, diagnostics: [] };
   } catch (error) {
-    return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
+    const diagnostics = siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8'));
+    return { trusted: false, accent: null, diagnostics };
   }
+}
+
+interface SiteConfig {
+  locale?: string;
+  trusted: boolean;
+  address?: string;
+  menus?: Site;
+  accent: string | null;
+  diagnostics: Diagnostic[];
 }

@@ -1,23 +1,20 @@
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
-import { themeColors } from './head.ts';
+import type { Colors } from './theme.ts';
 
 /** The icons in `icons/`, by name: one for feeds, the two sizes that a web manifest requires, and one that systems may mask. */
 export const icons = {
   '144': { size: 144 },
   '192': { size: 192 },
   '512': { size: 512 },
-  maskable: { size: 512, background: themeColors.light },
+  maskable: { size: 512, opaque: true },
 } as const satisfies Record<string, IconOptions>;
 
 /** The icon for Apple's home screen. */
-export const appleIcon = { size: 180, background: themeColors.light } as const satisfies IconOptions;
-
-/** The colours of styles/tokens.css for icons, which cannot read them. */
-export const markColors = { light: { accent: '#8a2b0e', ink: '#1d1b17' }, dark: { accent: '#f2a98a', ink: '#ece8df' } } as const;
+export const appleIcon = { size: 180, opaque: true } as const satisfies IconOptions;
 
 /** Draw the first letters of the first and last word of a name as an icon, an SVG that follows the theme of the browser. Null if the font lacks one. */
-export function initialsIcon(name: string, fontFile: Buffer): string | null {
+export function initialsIcon(name: string, { fontFile, colors }: { fontFile: Buffer; colors: Colors }): string | null {
   const letters = name.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? [];
   const initials = [...new Set([letters.at(0), letters.at(-1)])].flatMap((letter) => letter?.toLocaleUpperCase() ?? []);
   const font = create(fontFile) as Font;
@@ -38,13 +35,16 @@ export function initialsIcon(name: string, fontFile: Buffer): string | null {
   });
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-    `<style>path{fill:${markColors.light.accent}}@media(prefers-color-scheme:dark){path{fill:${markColors.dark.accent}}}</style>`,
+    `<style>path{fill:${colors.light.accent}}@media(prefers-color-scheme:dark){path{fill:${colors.dark.accent}}}</style>`,
     `<g transform="translate(${left.toFixed(2)} ${baseline.toFixed(2)}) scale(${scale.toFixed(4)} -${scale.toFixed(4)})">${paths.join('')}</g></svg>`,
   ].join('');
 }
 
-/** Draw a square PNG icon from the SVG of the site. With a background it is opaque, and its drawing stays within the area that no mask cuts off. */
-export async function drawIcon(svg: Buffer, { size, background }: IconOptions): Promise<Buffer> {
+/**
+ * Draw a square PNG icon from the SVG of the site. With a background, a CSS colour, it is opaque, and its drawing stays within the area that
+ * no mask cuts off.
+ */
+export async function drawIcon(svg: Buffer, { size, background }: { size: number; background?: string | undefined }): Promise<Buffer> {
   const inner = background ? Math.round(size * 0.62) : size;
   const margin = { top: Math.floor((size - inner) / 2), bottom: Math.ceil((size - inner) / 2) };
   return sharp(svg, { density: (72 * inner) / 32 })
@@ -57,8 +57,8 @@ export async function drawIcon(svg: Buffer, { size, background }: IconOptions): 
 
 export interface IconOptions {
   size: number;
-  /** A CSS colour. */
-  background?: string;
+  /** Whether it has the paper as its background. */
+  opaque?: boolean;
 }
 
 const transparent = { r: 0, g: 0, b: 0, alpha: 0 } as const;

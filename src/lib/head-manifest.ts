@@ -1,10 +1,9 @@
 import type { Site } from '../schemas/site.ts';
-import { themeColors } from './head.ts';
 import { icons } from './head-icons.ts';
 import type { Urls } from './urls.ts';
 
-/** Build the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, colours and icons. */
-export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>) {
+/** Build the web app manifest of a site (https://www.w3.org/TR/appmanifest/): its name, icons, and paper, a CSS colour. */
+export function webManifest(site: Site, { urls, paper }: { urls: Pick<Urls, 'page' | 'file'>; paper: string }) {
   const home = urls.page();
   return {
     name: site.name,
@@ -14,8 +13,8 @@ export function webManifest(site: Site, urls: Pick<Urls, 'page' | 'file'>) {
     start_url: home,
     scope: home,
     display: 'browser',
-    background_color: themeColors.light,
-    theme_color: themeColors.light,
+    background_color: paper,
+    theme_color: paper,
     icons: Object.entries(icons).map(([name, { size }]) => ({
       ...{ src: urls.file(`icons/${name}.png`), sizes: `${size}x${size}`, type: 'image/png' },
       ...(name === 'maskable' ? { purpose: 'maskable' } : {}),

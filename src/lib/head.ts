@@ -8,9 +8,6 @@ export interface HeadElement {
   content?: string;
 }
 
-/** The background colour of both themes, as in styles/tokens.css. */
-export const themeColors = { light: '#faf9f6', dark: '#141310' } as const;
-
 /** List the metadata of a page for browsers, search engines and feed readers. Addresses are absolute. */
 export function headElements(page: HeadOptions): HeadElement[] {
   const { languages = [] } = page;
@@ -21,7 +18,7 @@ export function headElements(page: HeadOptions): HeadElement[] {
     ...(page.noindex ? [meta('robots', 'noindex')] : [link('canonical', page.canonical)]),
     meta('author', page.author),
     meta('color-scheme', 'light dark'),
-    ...Object.entries(themeColors).map(([scheme, content]) => meta('theme-color', content, { media: `(prefers-color-scheme: ${scheme})` })),
+    ...Object.entries(page.paper).map(([scheme, content]) => meta('theme-color', content, { media: `(prefers-color-scheme: ${scheme})` })),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:title', page.title),
     ...(page.description === null ? [] : [property('og:description', metaDescription(page.description))]),
@@ -73,6 +70,8 @@ export interface HeadOptions {
   locale: string;
   /** Absolute address of the home page. */
   home: string;
+  /** The background colour in both modes. */
+  paper: { light: string; dark: string };
   icons: { svg: string; png: string; apple: string };
   manifest: string;
   /** The same content in other forms: feeds, Markdown. */

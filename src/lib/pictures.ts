@@ -25,6 +25,18 @@ export interface Sizes {
   sizes: string;
 }
 
+/**
+ * Get the sizes of a place, at the ratio of width to height of the pictures in lists, as `3:2`. A place of less width cuts off the sides of
+ * a picture, which is then shown wider than its place.
+ */
+export function sizesIn(place: Place, ratio: string): Sizes {
+  const { widths, sizes } = places[place];
+  const [width = 3, height = 2] = ratio.split(':').map(Number);
+  const wider = place === 'lead' || place === 'row' || place === 'next' ? Math.max(1, (1.5 * height) / width) : 1;
+  const length = (_: string, size: string, unit: string): string => `${Math.round(Number(size) * wider * 10) / 10}${unit}`;
+  return { widths, sizes: sizes.replace(/([\d.]+)(px|rem|vw)(?=,|$)/g, length) };
+}
+
 /** Choose the sizes of a picture that takes a share of the page's width, on wide and on narrow screens. */
 export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Sizes {
   const offered = [480, 800, 1104, 1440];

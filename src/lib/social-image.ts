@@ -3,6 +3,7 @@ import { create } from 'fontkitten';
 import { markSvg } from '../metrics/format/plate-mark.ts';
 import type { Plate } from '../metrics/format/plate.ts';
 import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
+import type { Colors } from './theme.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
@@ -15,18 +16,19 @@ export interface SocialImageFont {
 
 /**
  * Load fonts and return a function that draws a social image as PNG: titles in Brygada 1918, text in Public Sans, both with all other
- * fonts as fallback.
+ * fonts as fallback. An image has no reader whose mode it could follow, so its colours are those of the light one.
  */
 export async function createSocialImageRenderer(
   fonts: readonly SocialImageFont[],
+  colors: Colors['light'],
 ): Promise<(text: SocialImageText) => Promise<Buffer<ArrayBuffer>>> {
   const renderer = new Renderer();
   // The renderer keeps one font per name, and each subset is a font.
   for (const [index, { data }] of fonts.entries()) await renderer.registerFont({ name: nameOf(index), data });
-  const families = { title: stack(fonts, 'Brygada 1918'), text: stack(fonts, 'Public Sans') };
+  const look = { title: stack(fonts, 'Brygada 1918'), text: stack(fonts, 'Public Sans'), colors };
   return async (text) => {
-    const title = await fitTitle(renderer, text, families);
-    return renderer.render(layout(text, title, families), { ...socialImageSize, format: 'png' });
+    const title = await fitTitle(renderer, text, look);
+    return renderer.render(layout(text, title, look), { ...socialImageSize, format: 'png' });
   };
 }
 
@@ -49,13 +51,15 @@ export function createGlyphCheck(fonts: readonly SocialImageFont[]): HasGlyph {
 }
 
 /** Draw the plate of a site for its social images, as an SVG. */
-export function socialImagePlate(plate: Plate<unknown>): string {
+export function socialImagePlate(plate: Plate<unknown>, colors: Colors['light']): string {
   return markSvg(plate, { ...plateSize, weight: 2.5, colors });
 }
 
-interface Families {
+/** The font families of titles and of text, and the colours. */
+interface Look {
   title: string;
   text: string;
+  colors: Colors['light'];
 }
 
 interface TitleFit {
@@ -66,8 +70,6 @@ interface TitleFit {
   breakWords?: boolean;
 }
 
-// The light theme of styles/tokens.css: an image has no reader whose theme it could follow.
-const colors = { paper: '#faf9f6', ink: '#1d1b17', muted: '#534f47', accent: '#8a2b0e', rule: '#d5cfc2' } as const;
 const edge = { left: 72, top: 60, bottom: 52 } as const;
 const room = socialImageSize.width - 2 * edge.left;
 const plateSize = { width: room, height: 200 } as const;
@@ -86,11 +88,11 @@ const figureSizes = [
 ] as const;
 
 /** Find the largest size at which a title fits its room; cut it at the smallest. */
-async function fitTitle(renderer: Renderer, text: SocialImageText, families: Families): Promise<TitleFit> {
+async function fitTitle(renderer: Renderer, text: SocialImageText, look: Look): Promise<TitleFit> {
   const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length <= longest ? [size] : []));
   let lines = 1;
   for (const size of sizes) {
-    const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, families), socialImageSize);
+    const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, look), socialImageSize);
     const box = children[titleIndex];
     const title = box?.children[0];
     if (!box || !title) break;
@@ -107,8 +109,9 @@ async function fitTitle(renderer: Renderer, text: SocialImageText, families: Fam
 const titleLeading = 1.1;
 const titleIndex = 1;
 
-function layout(text: SocialImageText, title: TitleFit, families: Families): Node {
+function layout(text: SocialImageText, title: TitleFit, look: Look): Node {
   const { eyebrow, siteName, mark } = text;
+  const { colors } = look;
   const column = { display: 'flex', flexDirection: 'column' } as const;
   return box(
     {
@@ -119,11 +122,11 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
       padding: `${edge.top}px ${edge.left}px ${edge.bottom}px`,
       backgroundColor: colors.paper,
       color: colors.ink,
-      fontFamily: families.text,
+      fontFamily: look.text,
     },
     box({ ...column, marginBottom: 18, fontSize: 28, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
     box(
-      { ...column, flex: 1, minHeight: 0, fontFamily: families.title, fontWeight: 600 },
+      { ...column, flex: 1, minHeight: 0, fontFamily: look.title, fontWeight: 600 },
       // No line begins with a dot that separates two words.
       line(text.title.replaceAll(' · ', '\u00a0· '), {
         ...{ flexShrink: 0, fontSize: title.size, lineHeight: titleLeading, letterSpacing: '-0.01em', textWrap: 'balance' },
@@ -131,45 +134,45 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
         ...(title.breakWords ? { overflowWrap: 'anywhere' } : {}),
       }),
     ),
-    proof(text, families),
+    proof(text, look),
     box({ height: 2, marginTop: 32, marginBottom: 24, backgroundColor: colors.ink }),
     box(
-      { display: 'flex', alignItems: 'center', gap: 18, fontFamily: families.title, fontWeight: 600, fontSize: 30 },
-      mark ? { type: 'image', src: mark, width: 40, height: 40 } : bars,
+      { display: 'flex', alignItems: 'center', gap: 18, fontFamily: look.title, fontWeight: 600, fontSize: 30 },
+      mark ? { type: 'image', src: mark, width: 40, height: 40 } : bars(colors),
       line(siteName, { flex: 1, minWidth: 0, lineClamp: 1 }),
     ),
   );
 }
 
 /** What the title rests on: a figure, the plate of the site, or a sentence. */
-function proof({ figure, plate, deck }: SocialImageText, families: Families): Node | null {
-  if (figure) return figureRow(figure, families);
+function proof({ figure, plate, deck }: SocialImageText, look: Look): Node | null {
+  if (figure) return figureRow(figure, look);
   if (plate) return { type: 'image', src: plate, ...plateSize };
-  return line(deck, { fontSize: 32, lineHeight: 1.4, color: colors.muted, lineClamp: 3 });
+  return line(deck, { fontSize: 32, lineHeight: 1.4, color: look.colors.muted, lineClamp: 3 });
 }
 
-function figureRow({ value, label }: { value: string; label: string }, families: Families): Node {
+function figureRow({ value, label }: { value: string; label: string }, look: Look): Node {
   const size = figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60;
   const width = label ? room - 36 - 200 : room;
   const states = value.split(figureArrow);
   const state = (text: string) =>
     line(text, {
-      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
+      ...{ fontFamily: look.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: look.colors.accent },
       ...{ flexShrink: 0, maxWidth: width / states.length - (states.length - 1) * size, whiteSpace: 'nowrap', textFit: 'shrink' },
     });
   return box(
     { display: 'flex', alignItems: 'center', gap: 36 },
     box(
       { display: 'flex', alignItems: 'center', direction: 'ltr', gap: 0.3 * size, flexShrink: 0 },
-      ...states.flatMap((text, index) => (index > 0 ? [arrow(size), state(text)] : [state(text)])),
+      ...states.flatMap((text, index) => (index > 0 ? [arrow(size, look.colors.accent), state(text)] : [state(text)])),
     ),
-    line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: colors.muted, lineClamp: 3 }),
+    line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: look.colors.muted, lineClamp: 3 }),
   );
 }
 
 /** An arrow beside a figure of a font size; neither font has one. */
-function arrow(size: number): Node {
-  const stroke = `${Math.round(size / 18)}px solid ${colors.accent}`;
+function arrow(size: number, color: string): Node {
+  const stroke = `${Math.round(size / 18)}px solid ${color}`;
   return box(
     { display: 'flex', alignItems: 'center', width: 0.5 * size, height: 0.3 * size },
     box({ flex: 1, borderTop: stroke }),
@@ -185,12 +188,13 @@ function arrow(size: number): Node {
 }
 
 /** The bars of public/favicon.svg. */
-const bars = box(
-  { display: 'flex', flexDirection: 'column', direction: 'ltr', width: 40, height: 34, flexShrink: 0 },
-  box({ width: 40, height: 10, backgroundColor: colors.rule }),
-  box({ width: 14, height: 10, marginTop: 4, backgroundColor: colors.accent }),
-  box({ width: 26, height: 7, marginTop: 3, backgroundColor: colors.accent }),
-);
+const bars = ({ line, accent }: Colors['light']) =>
+  box(
+    { display: 'flex', flexDirection: 'column', direction: 'ltr', width: 40, height: 34, flexShrink: 0 },
+    box({ width: 40, height: 10, backgroundColor: line }),
+    box({ width: 14, height: 10, marginTop: 4, backgroundColor: accent }),
+    box({ width: 26, height: 7, marginTop: 3, backgroundColor: accent }),
+  );
 
 type Style = NonNullable<Node['style']>;
 

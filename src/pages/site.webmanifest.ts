@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
 import { webManifest } from '../lib/head-manifest.ts';
-import { site, urls } from '../queries/site.ts';
+import { colors, site, urls } from '../queries/site.ts';
 
 export const GET: APIRoute = () =>
-  new Response(JSON.stringify(webManifest(site, urls)), { headers: { 'content-type': 'application/manifest+json' } });
+  new Response(JSON.stringify(webManifest(site, { urls, paper: colors.light.paper })), {
+    headers: { 'content-type': 'application/manifest+json' },
+  });

@@ -1,14 +1,14 @@
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
-import { enlargedWidth, fittingWidths, formatsFor, longestSide, places, type Place, type Sizes } from '../lib/pictures.ts';
+import { enlargedWidth, fittingWidths, formatsFor, longestSide, sizesIn, type Place, type Sizes } from '../lib/pictures.ts';
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { averageColor, type BuiltImage } from './placeholder-colors.ts';
-import { urls } from './site.ts';
+import { site, urls } from './site.ts';
 
 /** What a template needs to show a picture in a place, or in sizes of its own; with `ratio`, its top alone at that ratio of width to height. */
 export function getSources(picture: Picture, place: Place | Sizes, ratio?: number): Promise<PictureSources> {
-  const sizes = typeof place === 'string' ? places[place] : place;
+  const sizes = typeof place === 'string' ? sizesIn(place, site.theme.ratio) : place;
   return memoized(picture, [sizes.sizes, sizes.widths, ratio].join(' '), () => makeSources(picture, sizes, ratio));
 }
 

@@ -1,5 +1,6 @@
 import config from '../site.config.ts';
 import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
+import { themeColors } from '../lib/theme.ts';
 import { typeset } from '../lib/typography.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
 import type { Menu } from '../schemas/navigation.ts';
@@ -9,6 +10,9 @@ const { url: origin, base, trailingSlash, locale, author: owner } = config;
 
 /** URL builder of this site. */
 export const urls = createUrls({ origin, base, trailingSlash });
+
+/** The colours of the owner's theme. */
+export const colors = themeColors(config.theme);
 
 const set = (text: string) => typeset(text, locale);
 const setOptional = (text: string | undefined) => text && set(text);

@@ -22,11 +22,11 @@ import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
 import { areResultsSplit, categoryHref, getPlate, getResults, getResultsIntro, hasResults } from './results.ts';
-import { localeOf, site, t, urls } from './site.ts';
+import { colors, localeOf, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
 export interface SocialImage {
-  /** Hash of the text, the fonts and the code that draws them. It is the image's address, because networks cache an image by its address. */
+  /** Hash of the text, the fonts, the colours and the code that draws them. It is the image's address, because networks cache an image by its address. */
   hash: string;
   text: SocialImageText;
   alt: string;
@@ -114,7 +114,7 @@ async function getSitePages(): Promise<PageText[]> {
 /** The plate as an SVG; null where there is none. */
 async function getDrawnPlate(): Promise<string | null> {
   const plate = await getPlate();
-  return plate && socialImagePlate(plate);
+  return plate && socialImagePlate(plate, colors.light);
 }
 
 async function getListPages(): Promise<PageText[]> {
@@ -210,10 +210,10 @@ const getFonts = once((): SocialImageFont[] => [
   ...site.cardFonts.map((path) => ({ family: basename(path), data: readFileSync(join(process.cwd(), path)) })),
 ]);
 
-const getRenderer = once(() => createSocialImageRenderer(getFonts()));
+const getRenderer = once(() => createSocialImageRenderer(getFonts(), colors.light));
 
 const getDrawing = once(() => {
-  const digest = createHash('sha256').update(drawingCode);
+  const digest = createHash('sha256').update(drawingCode).update(JSON.stringify(colors.light));
   // The entry file of the engine names its version.
   digest.update(readFileSync(resolve('@takumi-rs/core')));
   for (const { family, data } of getFonts()) digest.update(family).update(data);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from './language.ts';
 import { navigationFields } from './navigation.ts';
+import { themeSchema } from './theme.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
@@ -100,6 +101,7 @@ export const siteSchema = z.strictObject({
     .enum(['initials', 'plate'])
     .optional()
     .describe('Icon of the site, also on its social images: your initials, or the plate of your results; without it, `public/favicon.svg`'),
+  theme: themeSchema,
   pdf: z
     .strictObject({
       publish: z

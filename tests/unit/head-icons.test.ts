@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { drawIcon, initialsIcon } from '../../src/lib/head-icons.ts';
+import { themeColors } from '../../src/lib/theme.ts';
 import { makeSocialImageFont } from '../fixtures/social-image.ts';
 
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a2b0e" d="M0 0h32v32H0z"/></svg>');
@@ -25,8 +26,8 @@ test('an icon with a background is opaque and has a free edge', async () => {
 });
 
 describe('initials', () => {
-  const { data } = makeSocialImageFont('Brygada 1918');
-  const letters = (name: string) => initialsIcon(name, data)?.match(/<path /g)?.length ?? null;
+  const font = { fontFile: makeSocialImageFont('Brygada 1918').data, colors: themeColors({ accent: '#0b5d3b', paper: 'grey' }) };
+  const letters = (name: string) => initialsIcon(name, font)?.match(/<path /g)?.length ?? null;
 
   test.each([
     ['Quay & Harbour', 2],
@@ -38,7 +39,7 @@ describe('initials', () => {
   ])('of %s: %s', (name, count) => expect(letters(name)).toBe(count));
 
   test('stay within the icon', async () => {
-    const drawn = await drawIcon(Buffer.from(initialsIcon('Wharf Mooring', data) ?? ''), { size: 64 });
+    const drawn = await drawIcon(Buffer.from(initialsIcon('Wharf Mooring', font) ?? ''), { size: 64 });
     const { info } = await sharp(drawn).trim().toBuffer({ resolveWithObject: true });
     expect([info.width > 48, info.width < 64, info.height < 64]).toEqual([true, true, true]);
   });

@@ -13,7 +13,7 @@ const manifest = (name: string, base = '/') =>
       about: 'a',
       author: { name: 'Ann', email: 'a@example.com' },
     }),
-    createUrls({ origin: 'https://example.com', base, trailingSlash: 'always' }),
+    { urls: createUrls({ origin: 'https://example.com', base, trailingSlash: 'always' }), paper: '#f2f5f5' },
   );
 
 test('every address of a manifest is below the base', () => {

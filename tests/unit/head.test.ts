@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headElements, metaDescription, themeColors, type HeadOptions } from '../../src/lib/head.ts';
+import { headElements, metaDescription, type HeadOptions } from '../../src/lib/head.ts';
 
 const head = (overrides: Partial<HeadOptions> = {}) =>
   headElements({
@@ -10,6 +10,7 @@ const head = (overrides: Partial<HeadOptions> = {}) =>
     author: 'Ann Marlow',
     locale: 'en-GB',
     home: 'https://example.com/',
+    paper: { light: '#f2f5f5', dark: '#101313' },
     icons: { svg: '/favicon.svg', png: '/icon-192.png', apple: '/apple-touch-icon.png' },
     manifest: '/site.webmanifest',
     alternates: [{ type: 'application/rss+xml', title: 'Marlow', href: 'https://example.com/rss.xml' }],
@@ -46,7 +47,7 @@ describe('a page', () => {
     ['icon', ['/favicon.svg', '/icon-192.png']],
     ['apple-touch-icon', ['/apple-touch-icon.png']],
     ['manifest', ['/site.webmanifest']],
-    ['theme-color', [themeColors.light, themeColors.dark]],
+    ['theme-color', ['#f2f5f5', '#101313']],
     ['twitter:card', ['summary']],
     ['robots', []],
     ['me', []],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enlargedWidth, fills, fittingWidths, formatsFor, sizesOf } from '../../src/lib/pictures.ts';
+import { enlargedWidth, fills, fittingWidths, formatsFor, places, sizesIn, sizesOf } from '../../src/lib/pictures.ts';
 
 test.each([
   [1800, [480, 800, 1200]],
@@ -17,6 +17,19 @@ test.each([
   ['a small drawing', { kind: 'asset', src: null, format: 'svg', width: 24, height: 24 }, true],
   ['a picture of unknown size', { kind: 'public', src: '/x.png' }, true],
 ] as const)('whether %s fills its place', (_name, picture, expected) => expect(fills(picture)).toBe(expected));
+
+describe('the sizes of a place', () => {
+  test.each(['16:10', '3:2'])('are its own where no side is cut off: %s', (ratio) =>
+    expect(sizesIn('lead', ratio)).toEqual({ ...places.lead }),
+  );
+
+  test('are those of the whole picture where its sides are cut off', () => {
+    expect(sizesIn('row', '1:1').sizes).toBe('(min-width: 100rem) 645px, (min-width: 76rem) 33rem, (min-width: 48rem) 40.5vw, 135vw');
+    expect(sizesIn('next', '4:3').sizes).toContain('(min-width: 76rem) 30.4rem');
+  });
+
+  test('are its own where pictures are shown whole', () => expect(sizesIn('hero', '1:1')).toEqual({ ...places.hero }));
+});
 
 describe('the format of a picture', () => {
   test.each([

@@ -3,15 +3,18 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createGlyphCheck, createSocialImageRenderer, socialImagePlate } from '../../src/lib/social-image.ts';
 import type { SocialImageText } from '../../src/lib/social-image-text.ts';
+import { themeColors } from '../../src/lib/theme.ts';
 import { plate } from '../../src/metrics/format/plate.ts';
 import { makeMetric } from '../fixtures/metric.ts';
 import { makeSocialImageFont, makeSocialImageText } from '../fixtures/social-image.ts';
 
 const fonts = [makeSocialImageFont('Brygada 1918'), makeSocialImageFont('Public Sans')];
-const render = await createSocialImageRenderer(fonts);
+const { light } = themeColors({ accent: '#0a3d8f', paper: 'cream' });
+const render = await createSocialImageRenderer(fonts, light);
 const draw = (overrides: Partial<SocialImageText> = {}) => render(makeSocialImageText(overrides));
 const long = 'How the harbour authority of Ostmark learned to read its gauges, and why no timetable is printed any more. '.repeat(4);
-const colors = { paper: 'faf9f6', ink: '1d1b17', accent: '8a2b0e', muted: '534f47', rule: 'd5cfc2' };
+/** As `rrggbb`. */
+const colors = Object.fromEntries(Object.entries(light).map(([name, hex]) => [name, hex.slice(1)])) as typeof light;
 
 /** Return a function that gives the colour of a pixel. */
 async function pixelsOf(png: Buffer): Promise<(x: number, y: number) => string> {
@@ -38,7 +41,7 @@ describe('an image', () => {
     const results = [10, 40, 99].map((value) => ({ outcome: makeMetric({ value }) }));
     const drawn = plate([...results, { outcome: makeMetric({ value: 90, direction: 'up' }) }], 'en-GB');
     if (!drawn) throw new Error('There is no plate.');
-    const png = await draw({ figure: null, plate: socialImagePlate(drawn) });
+    const png = await draw({ figure: null, plate: socialImagePlate(drawn, light) });
     const [left = 0, top = 0, right = 0, bottom = 0] = await boundsOf(png, [240, 500], colors.accent);
     expect([left > 72, left < 150, top > 280, right > 1000, right < 1128, bottom < 500]).toEqual(Array(6).fill(true));
   });
@@ -56,7 +59,7 @@ describe('an image', () => {
     const first = await draw();
     for (const title of ['Others', long, 'AVATAR']) await draw({ title });
     expect((await draw()).equals(first)).toBe(true);
-    expect((await (await createSocialImageRenderer(fonts))(makeSocialImageText())).equals(first)).toBe(true);
+    expect((await (await createSocialImageRenderer(fonts, light))(makeSocialImageText())).equals(first)).toBe(true);
     expect((await draw({ title: 'Others' })).equals(first)).toBe(false);
   });
 
@@ -71,7 +74,7 @@ describe('an image', () => {
     expect((figure[3] ?? 0) - (figure[1] ?? 0)).toBeGreaterThan(70);
     const rule = await boundsOf(png, [505, 525], colors.ink);
     expect([rule[0], rule[2]]).toEqual([72, 1128]);
-    expect((await boundsOf(png, [530, 600], colors.rule)).filter((_, index) => index % 2 === 0)).toEqual([72, 112]);
+    expect((await boundsOf(png, [530, 600], colors.line)).filter((_, index) => index % 2 === 0)).toEqual([72, 112]);
     expect([at(73, 562), at(87, 562)]).toEqual([colors.accent, colors.paper]);
   });
 });
@@ -129,7 +132,7 @@ describe('fonts', () => {
   test('of the same family come before others', async () => {
     const [brygada, text] = [makeSocialImageFont('Brygada 1918', 'latin-ext'), makeSocialImageFont('Public Sans', 'latin-ext')];
     const drawWith = async (...more: typeof fonts) =>
-      (await createSocialImageRenderer([...fonts, ...more]))(makeSocialImageText({ eyebrow: 'Š' }));
+      (await createSocialImageRenderer([...fonts, ...more], light))(makeSocialImageText({ eyebrow: 'Š' }));
     const alone = await drawWith(text);
     expect((await drawWith(brygada, text)).equals(alone)).toBe(true);
     expect((await drawWith(brygada)).equals(alone)).toBe(false);
@@ -144,7 +147,7 @@ describe('fonts', () => {
 
   const arabic = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
   test.skipIf(!existsSync(arabic))('of an owner set Arabic from right to left', async () => {
-    const hers = await createSocialImageRenderer([...fonts, { family: 'DejaVuSans.ttf', data: readFileSync(arabic) }]);
+    const hers = await createSocialImageRenderer([...fonts, { family: 'DejaVuSans.ttf', data: readFileSync(arabic) }], light);
     const boundsWith = async (title: string) => boundsOf(await hers(makeSocialImageText({ title, figure: null, deck: '' })), [110, 240]);
     const [left = 0, , right = 0] = await boundsWith('مرفأ');
     expect([left > 800, right > 1110]).toEqual([true, true]);

@@ -1,0 +1,29 @@
+import { parse } from 'culori';
+import { z } from 'zod';
+
+/** Colours and proportions of the site; `src/lib/theme.ts` resolves them. */
+export const themeSchema = z
+  .strictObject({
+    accent: z
+      .string()
+      .trim()
+      .superRefine((accent, ctx) => {
+        const message = checkColor(accent);
+        if (message) ctx.addIssue({ code: 'custom', message });
+      })
+      .optional()
+      .describe('Colour of links, focus and drawings, as CSS writes colours; the build makes it dark or light enough to read'),
+    paper: z.enum(['warm', 'white', 'cool', 'cream', 'grey']).default('warm').describe('Background, with the greys that suit it'),
+    scale: z.enum(['small', 'regular', 'large']).default('regular').describe('Size of headings, figures and text'),
+    density: z.enum(['compact', 'regular', 'airy']).default('regular').describe('Space between sections, rows and lines'),
+    ratio: z.enum(['16:10', '3:2', '4:3', '1:1']).default('3:2').describe('Width to height of the pictures in lists of case studies'),
+  })
+  .prefault({})
+  .describe('Look of the site, see docs/theme.md');
+
+/** Return why a text is not an opaque colour, with the fix; null when it is one. */
+function checkColor(text: string): string | null {
+  const color = parse(text);
+  if (!color) return `\`${text}\` is not a CSS colour; write it like '#e2574c', 'oklch(62% 0.19 28)' or 'teal'`;
+  return (color.alpha ?? 1) < 1 ? `\`${text}\` is translucent; write the colour without its alpha, like '#e2574c'` : null;
+}

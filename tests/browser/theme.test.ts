@@ -1,0 +1,114 @@
+import tailwindcss from '@tailwindcss/vite';
+import type { Page as Tab } from 'playwright-core';
+import { build, type Rollup } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { themeSheet } from '../../src/lib/theme.ts';
+import { themeSchema } from '../../src/schemas/theme.ts';
+import { copyProject, type Copy } from '../site/copy.ts';
+import { pages } from '../site/dist.ts';
+import { openSite, type Site } from './served.ts';
+
+const usual = { scale: 'regular', density: 'regular' } as const;
+const themes = (['small', 'regular', 'large'] as const).flatMap((scale) =>
+  (['compact', 'regular', 'airy'] as const).map((density) => ({ scale, density })),
+);
+const mains = ['global', 'case'] as const;
+
+let copy: Copy;
+let site: Site;
+let tab: Tab;
+/** The main style sheets of each theme, in the order of `mains`. */
+let sheets: string[][];
+let built: string[];
+
+beforeAll(async () => {
+  copy = copyProject();
+  built = await compile(usual);
+  sheets = [];
+  for (const theme of themes) sheets.push(await compile(theme));
+  site = await openSite();
+  tab = await site.browser.newPage({ reducedMotion: 'reduce', bypassCSP: true });
+  // Pictures have their place without their files.
+  await tab.route(/\.(?:avif|webp|jpg|png)$/, (route) => route.abort());
+}, 120_000);
+afterAll(async () => {
+  await site.close();
+  copy.remove();
+});
+
+/** Compile the main style sheets as the build of the site does. */
+async function compile(theme: object): Promise<string[]> {
+  copy.write('.astro/theme.css', themeSheet(themeSchema.parse(theme)));
+  const { output } = (await build({
+    root: copy.root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [tailwindcss()],
+    build: {
+      ...{ write: false, ssr: true, target: 'esnext', cssMinify: true },
+      rollupOptions: { input: Object.fromEntries(mains.map((name) => [name, copy.path(`src/styles/${name}.css?inline`)])) },
+    },
+  })) as Rollup.RollupOutput;
+  return Promise.all(
+    mains.map(async (main) => {
+      const chunk = output.find((one) => one.type === 'chunk' && one.name.startsWith(main)) as Rollup.OutputChunk;
+      return ((await import(`data:text/javascript,${encodeURIComponent(chunk.code)}`)) as { default: string }).default;
+    }),
+  );
+}
+
+/** Show the open page in a theme, and list what makes it scroll sideways; `text` is its size in percent. */
+function widerThanScreen(index: number, text = 100): Promise<string[]> {
+  return tab.evaluate(
+    ({ from, to, text }) => {
+      const root = document.documentElement;
+      const styles = [...document.querySelectorAll<HTMLStyleElement>('head > style')];
+      const style = styles.find(({ dataset, textContent }) => 'main' in dataset || from.some((sheet) => textContent.startsWith(sheet)));
+      if (!style) return ['The page has another style sheet than the test compiles.'];
+      const main = Number((style.dataset['main'] ??= String(from.findIndex((sheet) => style.textContent.startsWith(sheet)))));
+      const rest = (style.dataset['rest'] ??= style.textContent.slice(from[main]?.length));
+      style.textContent = `${to[main]}${rest}`;
+      root.style.fontSize = `${text}%`;
+      if (root.scrollWidth <= root.clientWidth) return [];
+      const beyond = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+      );
+      return [`${root.scrollWidth} px`, ...beyond.slice(-2).map(({ outerHTML }) => outerHTML.slice(0, 90))];
+    },
+    { from: built, to: sheets[index] ?? [], text },
+  );
+}
+
+const widest = themes.length - 1;
+
+test('no page scrolls sideways on a phone, in any scale and density', { timeout: 300_000 }, async () => {
+  const wide: unknown[] = [];
+  for (const { path } of pages()) {
+    await tab.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+    for (const width of [320, 390]) {
+      await tab.setViewportSize({ width, height: 800 });
+      for (const [index, theme] of themes.entries()) {
+        const found = await widerThanScreen(index);
+        if (found.length > 0) wide.push({ path, width, ...theme, found });
+      }
+      const enlarged = await widerThanScreen(widest, 200);
+      if (enlarged.length > 0) wide.push({ path, width, text: '200 %', found: enlarged });
+    }
+  }
+  expect(wide).toEqual([]);
+});
+
+test('each scale has titles of its own size, and each density rows of its own height', async () => {
+  await tab.setViewportSize({ width: 1280, height: 800 });
+  await tab.goto(site.origin, { waitUntil: 'domcontentloaded' });
+  const measured: string[] = [];
+  for (const [index, { scale, density }] of themes.entries()) {
+    await widerThanScreen(index);
+    const [title, space] = await tab.evaluate(() => [
+      getComputedStyle(document.querySelector('h1') as Element).fontSize,
+      getComputedStyle(document.querySelector('.case') as Element).paddingBlockStart,
+    ]);
+    measured.push(`${scale} ${title}, ${density} ${space}`);
+  }
+  expect(new Set(measured.flatMap((one) => one.split(', '))).size).toBe(6);
+});
