@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { formatReport } from '../src/checks/report.ts';
+import { checkContent } from '../src/checks/run.ts';
+import type { SiteInput } from '../src/schemas/site.ts';
+import { checkAnswer, example, looks, normalizeAnswer, questions, required, siteOptions, type Answers } from './init/answers.ts';
+import { gitState, undoCommand } from './init/git.ts';
+import { carryOut, isOwn, makePlan, type Plan } from './init/plan.ts';
+import { readSamples } from './init/samples.ts';
+import { configPath, siteFiles } from './init/site-files.ts';
+
+const usage = `npm run init -- [--name "…"] [--kind person|practice] [--address example.com] [--language en-GB] [--sentence "…"] [--mail you@example.com]
+                [--theme ${Object.keys(looks).join('|')}] [--paper warm|white|cool|cream|grey] [--accent COLOUR]
+
+Makes the site yours: writes src/site.config.ts, your pages and an example of a case study, and removes the sample documents and
+pictures that you have not changed. Asks for what is no flag; without a terminal, it asks nothing.
+
+  --no-serve  does not start the development server at the end
+  --yes       goes on although Git cannot undo it
+  --force     runs again in a site that is already yours`;
+
+const prompts = {
+  name: 'Your name, or that of your practice',
+  kind: 'Are you a person (“I”) or a practice (“we”)? [person]',
+  address: 'Address of the site, like example.com or example.com/work (you can change it later)',
+  language: 'Language of the site: en-GB, en-US, de-DE, fr-FR, es-ES, or another region of these languages [en-GB]',
+  sentence: 'What you do and for whom, in one sentence (the top of your home page)',
+  mail: 'Email address for your readers',
+  theme: `Look: ${Object.keys(looks).join(', ')} [report]`,
+} as const satisfies Answers;
+
+/** What Enter stands for. */
+const defaults: Answers = { kind: 'person', language: 'en-GB', theme: 'report' };
+
+const root = resolve(import.meta.dirname, '..');
+const today = new Date().toISOString().slice(0, 10);
+
+/** The end of a run that has changed nothing. */
+class Stopped extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode = 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+type Ask = (prompt: string) => Promise<string>;
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof Stopped ? error.exitCode : 2;
+}
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      ...Object.fromEntries(questions.map((name) => [name, { type: 'string' as const }])),
+      'no-serve': { type: 'boolean' },
+      yes: { type: 'boolean', short: 'y' },
+      force: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values['help']) {
+    console.log(usage);
+    return 0;
+  }
+  const samples = readSamples(root);
+  const again = isOwn(root, configPath, samples);
+  const git = gitState(root);
+  const { plan, options } = await withTerminal(async (ask) => {
+    if (!again && !values['yes']) await confirmUndo(git, ask);
+    const options = again ? await ownOptions() : siteOptions(await complete(readFlags(values), ask));
+    const plan = makePlan(root, { samples, files: await siteFiles(options, { root, today }) });
+    if (again && !values['force']) await confirmAgain(plan, ask);
+    if (again && !values['yes']) await confirmUndo(git, ask);
+    return { plan, options };
+  });
+  carryOut(root, plan);
+  if (!again) for (const built of ['dist', 'pdf']) rmSync(join(root, built), { recursive: true, force: true });
+  console.log(`\n${describe(plan, ['Wrote', 'Removed'])}`);
+  if (git === 'clean') console.log(`\nTo undo all this:\n  ${undoCommand(plan)}`);
+  const report = await checkContent({ root, today, clock: new Date(), locale: options.locale });
+  if (report.diagnostics.length > 0) console.log(`\n${formatReport(report)}`);
+  const first = [...plan.write.keys()].find((path) => /^src\/content\/projects\/.*\.md$/.test(path));
+  if (first) console.log(`\nYour first case study is ${first}: save it, and the page follows. Your options are in ${configPath}.`);
+  if (values['no-serve'] || !process.stdin.isTTY) {
+    console.log('\nNext: npm run dev');
+    return 0;
+  }
+  return serve();
+}
+
+/** Run the part that may ask; without a terminal there is nobody to ask. Ctrl-C and the end of input stop it. */
+async function withTerminal<T>(part: (ask: Ask | null) => Promise<T>): Promise<T> {
+  if (!process.stdin.isTTY) return part(null);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new Promise<never>((_, reject) => terminal.once('close', () => reject(new Stopped('\nNothing was changed.', 130))));
+  ended.catch(() => {});
+  try {
+    const result = await part((prompt) => Promise.race([ended, terminal.question(`${prompt}: `)]));
+    // Ctrl-C between two questions.
+    return await Promise.race([ended, Promise.resolve(result)]);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Return the flags that are answers; throw what is wrong with them. */
+function readFlags(values: Record<string, unknown>): Answers {
+  const given = Object.fromEntries(
+    questions.flatMap((name) => (typeof values[name] === 'string' ? [[name, normalizeAnswer(name, values[name])]] : [])),
+  ) as Answers;
+  const problems = questions.flatMap((name) => {
+    const problem = given[name] === undefined ? null : checkAnswer(name, given[name]);
+    return problem === null ? [] : [`--${name}: ${problem}`];
+  });
+  if (problems.length > 0) throw new Stopped(problems.join('\n'));
+  return given;
+}
+
+/** Ask for what has no flag, until each answer is valid. Who gives every required answer as a flag is asked nothing. */
+async function complete(given: Answers, ask: Ask | null): Promise<Answers> {
+  const missing = required.filter((name) => given[name] === undefined);
+  if (missing.length === 0) return given;
+  if (!ask) {
+    const flags = { ...example, ...given };
+    const command = Object.entries(flags).map(([name, value]) => `--${name} ${/^[\w@.:/-]+$/.test(value) ? value : JSON.stringify(value)}`);
+    throw new Stopped(`Missing: ${missing.map((name) => `--${name}`).join(', ')}. For example:\n  npm run init -- ${command.join(' ')}`);
+  }
+  const answers: Answers = { ...given };
+  for (const name of Object.keys(prompts) as (keyof typeof prompts)[])
+    while (answers[name] === undefined) {
+      const typed = (await ask(prompts[name])).trim();
+      const answer = normalizeAnswer(name, typed === '' ? (defaults[name] ?? '') : typed);
+      const problem = checkAnswer(name, answer);
+      if (problem === null) answers[name] = answer;
+      else console.log(`  ${problem}`);
+    }
+  return answers;
+}
+
+/** The options of a site that is already its owner's. */
+async function ownOptions(): Promise<SiteInput> {
+  try {
+    return ((await import('../src/site.config.ts')) as { default: SiteInput }).default;
+  } catch (error) {
+    throw new Stopped(
+      `${configPath} is yours, and has an error. Correct it first:\n${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function confirmUndo(git: ReturnType<typeof gitState>, ask: Ask | null): Promise<void> {
+  if (git === 'clean') return;
+  const reason =
+    git === 'dirty'
+      ? 'Git has changes here that you have not committed, so it could not undo this alone. Commit them first, or go on with --yes.'
+      : 'Git does not keep this folder, so nothing can undo this. Copy the folder first, or go on with --yes.';
+  await confirm(reason, ask, 2);
+}
+
+async function confirmAgain(plan: Plan, ask: Ask | null): Promise<void> {
+  const yours = `This site is already yours: ${configPath} and whatever you wrote or changed stay as they are.`;
+  if (plan.write.size + plan.remove.length === 0) throw new Stopped(`${yours}\nThere is nothing to do.`, 0);
+  await confirm(`${yours}\n\n${describe(plan, ['Would write', 'Would remove'])}\n\nNothing was changed. To do it, add --force.`, ask, 0);
+}
+
+async function confirm(reason: string, ask: Ask | null, exitCode: number): Promise<void> {
+  if (!ask) throw new Stopped(reason, exitCode);
+  console.log(reason);
+  if (!/^y(?:es)?$/i.test((await ask('Go on? [y/N]')).trim())) throw new Stopped('Nothing was changed.', exitCode);
+}
+
+function describe({ write, remove, changed, used }: Plan, [wrote, removed]: [string, string]): string {
+  const documents = remove.filter((path) => /\.(?:mdx?|ya?ml)$/.test(path)).length;
+  const list = (title: string, paths: readonly string[]): string[] =>
+    paths.length === 0 ? [] : [`${title}:`, ...paths.map((path) => `  ${path}`)];
+  return [
+    ...list(wrote, [...write.keys()]),
+    ...(remove.length === 0 ? [] : [`${removed}: ${documents} sample documents, ${remove.length - documents} pictures`]),
+    ...list('Left, because you changed them', changed),
+    ...list('Left, because your documents use them', used),
+  ].join('\n');
+}
+
+/** Run the development server as the owner will. Ctrl-C reaches it through the terminal. */
+function serve(): Promise<number> {
+  process.on('SIGINT', () => {});
+  const server = spawn('npm', ['run', '--silent', 'dev'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  return new Promise((done, reject) => server.on('exit', (code) => done(code ?? 0)).on('error', reject));
+}

@@ -1,0 +1,94 @@
+import { siteSchema, type SiteInput } from '../../src/schemas/site.ts';
+import { initWords } from './words.ts';
+import { interpolate } from '../../src/i18n/strings.ts';
+
+/** What `npm run init` asks, in this order; each is also a flag. */
+export const questions = ['name', 'kind', 'address', 'language', 'sentence', 'mail', 'theme', 'paper', 'accent'] as const;
+
+/** What has to be answered; the others have defaults. */
+export const required = ['name', 'kind', 'address', 'language', 'sentence', 'mail'] as const satisfies readonly Question[];
+
+export type Question = (typeof questions)[number];
+
+/** Answers as typed. */
+export type Answers = Partial<Record<Question, string>>;
+
+/** The looks on offer: fonts, paper and accent that go together. Null is the default of the site. */
+export const looks = {
+  report: null,
+  studio: { type: 'studio', paper: 'white', accent: '#0b4f9e' },
+  almanac: { type: 'almanac', paper: 'cream', accent: '#7a1f3d' },
+  works: { type: 'works', paper: 'cool', accent: '#0f5a4c' },
+  plain: { type: 'plain', paper: 'grey', accent: '#4a3aa7' },
+} as const satisfies Record<string, { type: string; paper: string; accent: string } | null>;
+
+/** Return the options of the site that answers stand for; questions without an answer have an example. */
+export function siteOptions(given: Answers): SiteInput {
+  const answers = { ...example, ...given };
+  const { name, language, sentence, mail } = answers;
+  const kind = readKind(answers.kind);
+  const { description, about } = initWords(language);
+  return {
+    name,
+    ...readAddress(answers.address),
+    locale: language,
+    promise: sentence,
+    description: interpolate(description, { name, sentence }),
+    about: interpolate(about[kind as keyof typeof about] ?? '', { name }),
+    author: { name, kind: kind as 'person', email: mail },
+    ...themeOptions(answers),
+  };
+}
+
+/** Return why the schema of the site rejects an answer; null when it is valid. */
+export function checkAnswer(question: Question, answer: string): string | null {
+  if (answer.trim() === '') return (required as readonly string[]).includes(question) ? 'is missing' : null;
+  if (question === 'theme' && !Object.hasOwn(looks, answer)) return `must be one of ${Object.keys(looks).join(', ')}`;
+  const parsed = siteSchema.safeParse(siteOptions({ [question]: answer }));
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
+}
+
+/** Return an answer as it is stored: trimmed; an address has a protocol, a kind is one of two words. */
+export function normalizeAnswer(question: Question, answer: string): string {
+  const text = answer.trim();
+  if (question === 'address') return text !== '' && !/^[a-z][\w+.-]*:/i.test(text) ? `https://${text}` : text;
+  return question === 'kind' ? readKind(text) : question === 'theme' ? text.toLowerCase() : text;
+}
+
+/**
+ * The options of the look. An owner's icon is their initials, for `public/favicon.svg` is that of Casefolio. A look other than the
+ * default is written out, so that its parts can be changed.
+ */
+function themeOptions({ theme = 'report', paper, accent }: Answers): object {
+  const look = looks[theme as keyof typeof looks] ?? null;
+  const chosen = { ...look, ...(paper && { paper }), ...(accent && { accent }) };
+  return { mark: 'initials', ...(Object.keys(chosen).length > 0 && { theme: chosen }) };
+}
+
+/** Split an address into origin and path. What is no web address stays as it is, for the schema to reject. */
+function readAddress(address: string): Pick<SiteInput, 'url' | 'base'> {
+  const url = normalizeAnswer('address', address);
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return { url };
+  const { pathname, search, hash, username, password } = new URL(url);
+  if (search || hash || username || password) return { url };
+  const base = decodeURI(pathname).replace(/\/+$/, '');
+  return { url: new URL(url).origin, ...(base && { base }) };
+}
+
+/** Return the kind of an author; other words stay as they are, for the schema to reject. */
+function readKind(text: string): string {
+  const word = text.trim().toLowerCase();
+  if (word === '') return word;
+  if ('person'.startsWith(word) || word === 'i') return 'person';
+  return ['practice', 'organization', 'we'].some((one) => one.startsWith(word)) ? 'organization' : word;
+}
+
+/** Valid answers, for questions without one and for the example of a command. */
+export const example = {
+  name: 'Jo Example',
+  kind: 'person',
+  address: 'https://jo.example',
+  language: 'en-GB',
+  sentence: 'I build what shops run on.',
+  mail: 'jo@example.com',
+};
