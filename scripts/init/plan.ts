@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, filesIn, type Samples } from './samples.ts';
 import { configPath } from './site-files.ts';
@@ -47,7 +47,7 @@ export function carryOut(root: string, { write, remove }: Plan): void {
   try {
     for (const path of remove) rmSync(join(root, path));
     for (const [path, text] of write) writeText(join(root, path), text);
-    for (const path of remove) removeEmptyFolders(root, dirname(path));
+    for (const folder of new Set(remove.map((path) => dirname(path)))) removeEmptyFolders(root, folder);
   } catch (error) {
     for (const [path, bytes] of before) restore(join(root, path), bytes);
     throw error;
@@ -80,7 +80,7 @@ function isPicture(path: string): boolean {
 }
 
 function removeEmptyFolders(root: string, folder: string): void {
-  if (folder === 'src' || readdirSync(join(root, folder)).length > 0) return;
+  if (folder === 'src' || !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length > 0) return;
   rmdirSync(join(root, folder));
   removeEmptyFolders(root, dirname(folder));
 }
