@@ -52,8 +52,9 @@ type Ask = (prompt: string) => Promise<string>;
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = error instanceof Stopped ? error.exitCode : 2;
+  const exitCode = error instanceof Stopped ? error.exitCode : 2;
+  (exitCode === 0 ? console.log : console.error)(error instanceof Error ? error.message : String(error));
+  process.exitCode = exitCode;
 }
 
 async function run(): Promise<number> {

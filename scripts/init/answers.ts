@@ -34,7 +34,7 @@ export function siteOptions(given: Answers): SiteInput {
     locale: language,
     promise: sentence,
     description: interpolate(description, { name, sentence }),
-    about: interpolate(about[kind as keyof typeof about] ?? '', { name }),
+    about: interpolate(about[kind as keyof typeof about] ?? about.person, { name }),
     author: { name, kind: kind as 'person', email: mail },
     ...themeOptions(answers),
   };

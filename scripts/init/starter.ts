@@ -25,7 +25,7 @@ export function starterFiles(locale: string, today: CalendarDate): [path: string
     `thumbnail: ./${picture}`,
     '',
     note(notes.metrics),
-    yaml({ metrics: { time: { ...time, headline: true }, corrections: share } }),
+    yaml({ metrics: { time: { ...time, headline: true }, payment: share } }),
     '',
     note(notes.sections),
     ...Object.entries({ business_context, technical_challenges, solutions, key_learnings }).map(
@@ -44,8 +44,8 @@ const picture = 'picture.svg';
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800">
   <style>.paper { fill: #e4e2dc } .sheet { fill: #fff; stroke: #8d8a82; stroke-width: 3 } @media (prefers-color-scheme: dark) { .paper { fill: #33322e } .sheet { fill: #4a4842; stroke: #a5a196 } }</style>
   <path class="paper" d="M0 0h1200v800H0z"/>
-${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((sheet) => `  <path class="sheet" d="M${180 + (sheet % 3) * 14} ${590 - sheet * 50}l120-60h260l-120 60z"/>`).join('\n')}
-  <path class="sheet" d="M700 590l120-60h260l-120 60z"/>
+${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((sheet) => `  <path class="sheet" d="M${180 + (sheet % 3) * 14} ${630 - sheet * 48}l120-60h260l-120 60z"/>`).join('\n')}
+  <path class="sheet" d="M700 630l120-60h260l-120 60z"/>
 </svg>
 `;
 

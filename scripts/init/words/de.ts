@@ -54,7 +54,7 @@ und was geschehen ist.`,
     role: 'Analyse und Entwicklung',
     duration: '4 Monate',
     time: { label: 'Zeit von der Lieferung bis zur Rechnung', before: '9 Tage', after: '1 Tag', period: 'Die ersten drei Monate' },
-    share: { label: 'Nachträglich korrigierte Rechnungen', before: '8 %', after: '2 %', period: 'Die ersten drei Monate' },
+    share: { label: 'Pünktlich bezahlte Rechnungen', before: '48 %', after: '81 %', period: 'Die ersten drei Monate' },
     business_context:
       'Die Fahrer brachten unterschriebene Lieferscheine ins Büro, wo zwei Personen sie abtippten. Die Kunden zahlten spät, weil ihre Rechnungen spät kamen.',
     technical_challenges: `- Auf jedem zwölften Lieferschein war eine Menge durchgestrichen und neu geschrieben.

@@ -51,7 +51,7 @@ Si algo le impide leer o usar una página, escriba a {mail} con la dirección de
     role: 'Análisis y desarrollo',
     duration: '4 meses',
     time: { label: 'Tiempo de la entrega a la factura', before: '9 días', after: '1 día', period: 'Los tres primeros meses' },
-    share: { label: 'Facturas corregidas después', before: '8 %', after: '2 %', period: 'Los tres primeros meses' },
+    share: { label: 'Facturas pagadas a tiempo', before: '48 %', after: '81 %', period: 'Los tres primeros meses' },
     business_context:
       'Los conductores llevaban los albaranes firmados a la oficina, donde dos personas los tecleaban. Los clientes pagaban tarde porque las facturas salían tarde.',
     technical_challenges: `- En uno de cada doce albaranes había una cantidad tachada y escrita de nuevo.

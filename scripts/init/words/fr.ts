@@ -54,7 +54,7 @@ qui s’est passé.`,
     role: 'Analyse et développement',
     duration: '4 mois',
     time: { label: 'Délai entre la livraison et la facture', before: '9 jours', after: '1 jour', period: 'Les trois premiers mois' },
-    share: { label: 'Factures corrigées après coup', before: '8 %', after: '2 %', period: 'Les trois premiers mois' },
+    share: { label: 'Factures payées à temps', before: '48 %', after: '81 %', period: 'Les trois premiers mois' },
     business_context:
       'Les chauffeurs rapportaient les bons de livraison signés au bureau, où deux personnes les ressaisissaient. Les clients payaient tard parce que les factures partaient tard.',
     technical_challenges: `- Sur un bon sur douze, une quantité était barrée et réécrite.
