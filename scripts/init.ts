@@ -78,7 +78,7 @@ async function run(): Promise<number> {
     if (!again && !values['yes']) await confirmUndo(git, ask);
     const options = again ? await ownOptions() : siteOptions(await complete(readFlags(values), ask));
     const plan = makePlan(root, { samples, files: await siteFiles(options, { root, today }) });
-    if (again && !values['force']) await confirmAgain(plan, ask);
+    if (again) await confirmAgain(plan, { forced: values['force'] === true, ask });
     if (again && !values['yes']) await confirmUndo(git, ask);
     return { plan, options };
   });
@@ -101,12 +101,24 @@ async function run(): Promise<number> {
 async function withTerminal<T>(part: (ask: Ask | null) => Promise<T>): Promise<T> {
   if (!process.stdin.isTTY) return part(null);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<never>((_, reject) => terminal.once('close', () => reject(new Stopped('\nNothing was changed.', 130))));
-  ended.catch(() => {});
+  let interrupted = false;
+  terminal.on('SIGINT', () => {
+    interrupted = true;
+    terminal.close();
+  });
+  // Keeps lines that come before their question, as pasted ones do.
+  const lines = terminal[Symbol.asyncIterator]();
+  const stop = (): never => {
+    throw new Stopped('\nNothing was changed.', 130);
+  };
   try {
-    const result = await part((prompt) => Promise.race([ended, terminal.question(`${prompt}: `)]));
-    // Ctrl-C between two questions.
-    return await Promise.race([ended, Promise.resolve(result)]);
+    const result = await part(async (prompt) => {
+      terminal.setPrompt(`${prompt}: `);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      return interrupted || done ? stop() : value;
+    });
+    return interrupted ? stop() : result;
   } finally {
     terminal.close();
   }
@@ -166,9 +178,11 @@ async function confirmUndo(git: ReturnType<typeof gitState>, ask: Ask | null): P
   await confirm(reason, ask, 2);
 }
 
-async function confirmAgain(plan: Plan, ask: Ask | null): Promise<void> {
+/** Say what a second run would do; it does so only by force, or if its owner agrees. */
+async function confirmAgain(plan: Plan, { forced, ask }: { forced: boolean; ask: Ask | null }): Promise<void> {
   const yours = `This site is already yours: ${configPath} and whatever you wrote or changed stay as they are.`;
   if (plan.write.size + plan.remove.length === 0) throw new Stopped(`${yours}\nThere is nothing to do.`, 0);
+  if (forced) return;
   await confirm(`${yours}\n\n${describe(plan, ['Would write', 'Would remove'])}\n\nNothing was changed. To do it, add --force.`, ask, 0);
 }
 
