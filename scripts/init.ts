@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -22,18 +22,24 @@ pictures that you have not changed. Asks for what is no flag; without a terminal
   --yes       goes on although Git cannot undo it
   --force     runs again in a site that is already yours`;
 
-const prompts = {
-  name: 'Your name, or that of your practice',
-  kind: 'Are you a person (“I”) or a practice (“we”)? [person]',
-  address: 'Address of the site, like example.com or example.com/work (you can change it later)',
-  language: 'Language of the site: en-GB, en-US, de-DE, fr-FR, es-ES, or another region of these languages [en-GB]',
-  sentence: 'What you do and for whom, in one sentence (the top of your home page)',
-  mail: 'Email address for your readers',
-  theme: `Look: ${Object.keys(looks).join(', ')} [report]`,
-} as const satisfies Answers;
+const systemLocale = new Intl.DateTimeFormat().resolvedOptions().locale;
 
 /** What Enter stands for. */
-const defaults: Answers = { kind: 'person', language: 'en-GB', theme: 'report' };
+const defaults = {
+  kind: 'person',
+  language: checkAnswer('language', systemLocale) === null ? systemLocale : 'en-GB',
+  theme: 'report',
+} as const satisfies Answers;
+
+const prompts = {
+  name: 'Your name, or that of your practice',
+  kind: `Are you a person (“I”) or a practice (“we”)? [${defaults.kind}]`,
+  address: 'Address of the site, like example.com or example.com/work (you can change it later)',
+  language: `Language of the site: en-GB, en-US, de-DE, fr-FR, es-ES, or another region of these languages [${defaults.language}]`,
+  sentence: 'What you do and for whom, in one sentence (the top of your home page)',
+  mail: 'Email address for your readers',
+  theme: [...Object.entries(looks).map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`), `Look [${defaults.theme}]`].join('\n'),
+} as const satisfies Answers;
 
 const root = resolve(import.meta.dirname, '..');
 const today = new Date().toISOString().slice(0, 10);
@@ -83,8 +89,10 @@ async function run(): Promise<number> {
     return { plan, options };
   });
   carryOut(root, plan);
-  if (!again) for (const built of ['dist', 'pdf']) rmSync(join(root, built), { recursive: true, force: true });
+  const built = again ? [] : ['dist', 'pdf'].filter((folder) => existsSync(join(root, folder)));
+  for (const folder of built) rmSync(join(root, folder), { recursive: true });
   console.log(`\n${describe(plan, ['Wrote', 'Removed'])}`);
+  if (built.length > 0) console.log(`Removed what was built from the samples: ${built.map((folder) => `${folder}/`).join(', ')}`);
   if (git === 'clean') console.log(`\nTo undo all this:\n  ${undoCommand(plan)}`);
   const report = await checkContent({ root, today, clock: new Date(), locale: options.locale });
   if (report.diagnostics.length > 0) console.log(`\n${formatReport(report)}`);
@@ -107,15 +115,17 @@ async function withTerminal<T>(part: (ask: Ask | null) => Promise<T>): Promise<T
     terminal.close();
   });
   // Keeps lines that come before their question, as pasted ones do.
-  const lines = terminal[Symbol.asyncIterator]();
+  const answers = terminal[Symbol.asyncIterator]();
   const stop = (): never => {
     throw new Stopped('\nNothing was changed.', 130);
   };
   try {
     const result = await part(async (prompt) => {
-      terminal.setPrompt(`${prompt}: `);
+      const lines = prompt.split('\n');
+      for (const line of lines.slice(0, -1)) console.log(line);
+      terminal.setPrompt(`${lines.at(-1)}: `);
       terminal.prompt();
-      const { value, done } = await lines.next();
+      const { value, done } = await answers.next();
       return interrupted || done ? stop() : value;
     });
     return interrupted ? stop() : result;
@@ -150,7 +160,7 @@ async function complete(given: Answers, ask: Ask | null): Promise<Answers> {
   for (const name of Object.keys(prompts) as (keyof typeof prompts)[])
     while (answers[name] === undefined) {
       const typed = (await ask(prompts[name])).trim();
-      const answer = normalizeAnswer(name, typed === '' ? (defaults[name] ?? '') : typed);
+      const answer = normalizeAnswer(name, typed === '' ? ((defaults as Answers)[name] ?? '') : typed);
       const problem = checkAnswer(name, answer);
       if (problem === null) answers[name] = answer;
       else console.log(`  ${problem}`);

@@ -13,14 +13,17 @@ export type Question = (typeof questions)[number];
 /** Answers as typed. */
 export type Answers = Partial<Record<Question, string>>;
 
-/** The looks on offer: fonts, paper and accent that go together. Null is the default of the site. */
+/** The looks on offer: fonts, paper and accent that go together. The first is the default of the site, which needs no option. */
 export const looks = {
-  report: null,
-  studio: { type: 'studio', paper: 'white', accent: '#0b4f9e' },
-  almanac: { type: 'almanac', paper: 'cream', accent: '#7a1f3d' },
-  works: { type: 'works', paper: 'cool', accent: '#0f5a4c' },
-  plain: { type: 'plain', paper: 'grey', accent: '#4a3aa7' },
-} as const satisfies Record<string, { type: string; paper: string; accent: string } | null>;
+  report: { about: 'Brygada 1918 and Public Sans on warm paper, brick red', theme: {} },
+  studio: {
+    about: 'Instrument Serif and Instrument Sans on white, blue',
+    theme: { type: 'studio', paper: 'white', accent: '#0b4f9e' },
+  },
+  almanac: { about: 'Young Serif and Figtree on cream, wine red', theme: { type: 'almanac', paper: 'cream', accent: '#7a1f3d' } },
+  works: { about: 'Hanken Grotesk on cool paper, green', theme: { type: 'works', paper: 'cool', accent: '#0f5a4c' } },
+  plain: { about: 'the fonts of each reader’s system on grey, violet', theme: { type: 'plain', paper: 'grey', accent: '#4a3aa7' } },
+} as const satisfies Record<string, { about: string; theme: { type?: string; paper?: string; accent?: string } }>;
 
 /** Return the options of the site that answers stand for; questions without an answer have an example. */
 export function siteOptions(given: Answers): SiteInput {
@@ -60,8 +63,7 @@ export function normalizeAnswer(question: Question, answer: string): string {
  * default is written out, so that its parts can be changed.
  */
 function themeOptions({ theme = 'report', paper, accent }: Answers): object {
-  const look = looks[theme as keyof typeof looks] ?? null;
-  const chosen = { ...look, ...(paper && { paper }), ...(accent && { accent }) };
+  const chosen = { ...looks[theme as keyof typeof looks].theme, ...(paper && { paper }), ...(accent && { accent }) };
   return { mark: 'initials', ...(Object.keys(chosen).length > 0 && { theme: chosen }) };
 }
 

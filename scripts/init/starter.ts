@@ -34,7 +34,7 @@ export function starterFiles(locale: string, today: CalendarDate): [path: string
   ];
   return [
     [`${folder}/${picture}`, drawing],
-    [path, `---\n${frontMatter.join('\n')}\n---\n\n${interpolate(body, { path })}\n`],
+    [path, `---\n${frontMatter.join('\n')}\n---\n\n${interpolate(body, { file: `projects/${slug}/index.md` })}\n`],
   ];
 }
 

@@ -63,7 +63,7 @@ describe('answers', () => {
 
   test('write a look out, and change its parts', () => {
     expect(siteOptions({ theme: 'report' })).not.toHaveProperty('theme');
-    expect(siteOptions({ theme: 'studio', accent: 'teal' })).toMatchObject({ theme: { ...looks.studio, accent: 'teal' } });
+    expect(siteOptions({ theme: 'studio', accent: 'teal' })).toMatchObject({ theme: { ...looks.studio.theme, accent: 'teal' } });
   });
 
   test.each([

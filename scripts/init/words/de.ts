@@ -64,7 +64,7 @@ und was geschehen ist.`,
     key_learnings: 'Zwei Tage mit den Fahrern haben den Plan stärker verändert als zwei Wochen im Büro.',
     body: `## Was Sie mit dieser Seite tun
 
-Sie zeigt, was eine Fallstudie zeigen kann. Ihr Text ist in \`{path}\`. Ändern und speichern
+Sie zeigt, was eine Fallstudie zeigen kann. Ihr Text ist in der Datei \`{file}\` von \`src/content\`. Ändern und speichern
 Sie ihn, und die Seite folgt. Eine weitere Fallstudie beginnt mit \`npm run new\`. Wenn Sie eine eigene haben, löschen Sie
 den Ordner dieser Seite.`,
     notes: {

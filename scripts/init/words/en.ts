@@ -61,7 +61,7 @@ If something keeps you from reading or using a page, write to {mail} with the ad
     key_learnings: 'Two days with the drivers changed the plan more than two weeks in the office.',
     body: `## What to do with this page
 
-It is an example of what a case study can show. Its text is in \`{path}\`. Change it and save,
+It is an example of what a case study can show. Its text is in the file \`{file}\` of \`src/content\`. Change it and save,
 and the page follows. For another case study, run \`npm run new\`. When you have one of your own, delete the folder of this one.`,
     notes: {
       top: 'An example for you to replace: every word of it is invented.\nThe name of the folder is the address of the page. Lines that start with # are notes for you and are never published.\nOnly the title and a text are required. Delete what you do not need: a page never mentions a field that you leave out.',

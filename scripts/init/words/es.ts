@@ -61,7 +61,7 @@ Si algo le impide leer o usar una página, escriba a {mail} con la dirección de
     key_learnings: 'Dos días con los conductores cambiaron el plan más que dos semanas en la oficina.',
     body: `## Qué hacer con esta página
 
-Muestra lo que puede mostrar un caso de estudio. Su texto está en \`{path}\`. Cámbielo y
+Muestra lo que puede mostrar un caso de estudio. Su texto está en el archivo \`{file}\` de \`src/content\`. Cámbielo y
 guárdelo, y la página lo sigue. Para otro caso de estudio, ejecute \`npm run new\`. Cuando tenga uno propio, borre la carpeta
 de este.`,
     notes: {

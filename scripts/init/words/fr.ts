@@ -64,7 +64,7 @@ qui s’est passé.`,
     key_learnings: 'Deux jours avec les chauffeurs ont changé le plan plus que deux semaines au bureau.',
     body: `## Que faire de cette page
 
-Elle montre ce qu’une étude de cas peut montrer. Son texte est dans \`{path}\`. Modifiez-le,
+Elle montre ce qu’une étude de cas peut montrer. Son texte est dans le fichier \`{file}\` de \`src/content\`. Modifiez-le,
 enregistrez, et la page suit. Pour une autre étude de cas, lancez \`npm run new\`. Quand vous en avez une à vous, supprimez le
 dossier de celle-ci.`,
     notes: {
