@@ -47,6 +47,7 @@ export function siteOptions(given: Answers): SiteInput {
 export function checkAnswer(question: Question, answer: string): string | null {
   if (answer.trim() === '') return (required as readonly string[]).includes(question) ? 'is missing' : null;
   if (question === 'theme' && !Object.hasOwn(looks, answer)) return `must be one of ${Object.keys(looks).join(', ')}`;
+  if (question === 'kind' && !['person', 'organization'].includes(readKind(answer))) return 'must be person or practice';
   const parsed = siteSchema.safeParse(siteOptions({ [question]: answer }));
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
 }
@@ -54,7 +55,7 @@ export function checkAnswer(question: Question, answer: string): string | null {
 /** Return an answer as it is stored: trimmed; an address has a protocol, a kind is one of two words. */
 export function normalizeAnswer(question: Question, answer: string): string {
   const text = answer.trim();
-  if (question === 'address') return text !== '' && !/^[a-z][\w+.-]*:/i.test(text) ? `https://${text}` : text;
+  if (question === 'address') return text !== '' && !/^[a-z][\w+.-]*:\/\//i.test(text) ? `https://${text}` : text;
   return question === 'kind' ? readKind(text) : question === 'theme' ? text.toLowerCase() : text;
 }
 
@@ -80,9 +81,8 @@ function readAddress(address: string): Pick<SiteInput, 'url' | 'base'> {
 /** Return the kind of an author; other words stay as they are, for the schema to reject. */
 function readKind(text: string): string {
   const word = text.trim().toLowerCase();
-  if (word === '') return word;
-  if ('person'.startsWith(word) || word === 'i') return 'person';
-  return ['practice', 'organization', 'we'].some((one) => one.startsWith(word)) ? 'organization' : word;
+  if (['person', 'i'].includes(word)) return 'person';
+  return ['practice', 'organization', 'we'].includes(word) ? 'organization' : word;
 }
 
 /** Valid answers, for questions without one and for the example of a command. */

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 /** How Git keeps a project: `clean` when it can undo any change, `dirty` with uncommitted changes, `none` when it does not keep it at all. */
 export function gitState(root: string): 'clean' | 'dirty' | 'none' {
   if (git(root, 'ls-files', '--error-unmatch', 'src/site.config.ts') === null) return 'none';
-  return git(root, 'status', '--porcelain') === '' ? 'clean' : 'dirty';
+  return git(root, 'status', '--porcelain', '.') === '' ? 'clean' : 'dirty';
 }
 
 /** Return the command that takes back a plan carried out in a clean project, and with it what its owner changes there later. */

@@ -47,6 +47,7 @@ describe('answers', () => {
   test.each([
     ['ada.example', { url: 'https://ada.example' }],
     ['http://ada.example/', { url: 'http://ada.example' }],
+    ['localhost:4321', { url: 'https://localhost:4321' }],
     ['https://ada.example/b%C3%BCro/', { url: 'https://ada.example', base: '/büro' }],
   ])('the address %s', (address, options) => {
     const { url, base } = siteOptions({ address });
@@ -69,7 +70,7 @@ describe('answers', () => {
   test.each([
     ['name', ' ', 'is missing'],
     ['name', 'Ada', null],
-    ['kind', 'studio', 'Invalid option: expected one of "person"|"organization"'],
+    ['kind', 'studio', 'must be person or practice'],
     ['address', 'ada example', expect.stringContaining('is not a full address')],
     ['address', 'ada.example?a=1', expect.stringContaining('has a query')],
     ['language', 'de-CH', null],
