@@ -169,7 +169,8 @@ describe('a plan', () => {
 
   test('that fails half-way leaves everything as it was', () => {
     const { root, plan } = planned();
-    const blocked = { ...plan, write: new Map([...plan.write, ['src/site.config.ts/x', 'below a file']]) };
+    // The folder of the last file is a file by then.
+    const blocked = { ...plan, write: new Map([...plan.write, ['src/new', 'new'], ['src/new/page.md', 'new']]) };
     expect(() => carryOut(root, blocked)).toThrow(/EEXIST|ENOTDIR/);
     expect(Object.fromEntries(filesIn(root, 'src').map((path) => [path, readFileSync(join(root, path), 'utf8')]))).toEqual(shipped);
   });
