@@ -1,4 +1,4 @@
-import { isLanguageTag, languageOf, type Language } from '../../src/schemas/language.ts';
+import type { Language } from '../../src/schemas/language.ts';
 import { de } from './words/de.ts';
 import { en, type InitWords } from './words/en.ts';
 import { es } from './words/es.ts';
@@ -6,7 +6,7 @@ import { fr } from './words/fr.ts';
 
 /** Return the texts to start a site with, in the language of a locale; in English for a locale that the site does not have. */
 export function initWords(locale: string): InitWords {
-  return words[(isLanguageTag(locale) && languageOf(locale)) || 'en'];
+  return words[locale.slice(0, 2).toLowerCase() as Language] ?? en;
 }
 
-const words: Record<Language, InitWords> = { en, de, fr, es };
+const words: Readonly<Partial<Record<Language, InitWords>>> = { en, de, fr, es } satisfies Record<Language, InitWords>;
