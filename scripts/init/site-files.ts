@@ -16,28 +16,26 @@ export async function siteFiles(options: SiteInput, { root, today }: { root: str
   return new Map([...pages, ...starterFiles(options.locale ?? 'en-GB', today), [configPath, config]]);
 }
 
-/** Comments name what the questions leave out. Prettier lays out the rest. */
-function configText({ mark, theme, ...options }: SiteInput & { theme?: object }): string {
-  const comments: Partial<Record<keyof SiteInput, string>> = {
+/** Comments explain the options, and name one that the questions leave out. Prettier lays out the rest. */
+function configText(options: SiteInput): string {
+  const comments: Record<string, string> = {
     locale: 'Language of the site, and region for dates and numbers.',
     promise: 'The sentence at the top of the home page, at most 120 characters.',
     description: 'For search results and feeds, at most 200 characters.',
     about: 'The paragraph about you on the home page. More about you belongs in src/content/pages/about.md.',
     author: "kind: 'person' says “I”, kind: 'organization' says “we”.",
+    mark: "Your icon: 'initials', or 'plate' for the plate of your results. Without it, the icon is public/favicon.svg.",
+    theme: "Your look. Without a mark ('initials', or 'plate' for the plate of your results), the icon is public/favicon.svg.",
   };
-  const lines = Object.entries(options).flatMap(([key, value]) => {
-    const comment = comments[key as keyof SiteInput];
-    return [...(comment ? [`// ${comment}`] : []), `${key}: ${JSON.stringify(value)},`];
-  });
+  const lines = Object.entries(options).flatMap(([key, value]) => [
+    ...(comments[key] ? [`// ${comments[key]}`] : []),
+    `${key}: ${JSON.stringify(value)},`,
+  ]);
   return `import { defineSite } from './schemas/site.ts';
 
 /** Your identity and options. README.md, “Options”, lists all of them; npm run check names a mistake and its line. */
 export default defineSite({
 ${lines.join('\n')}
-// Your icon: 'initials', or 'plate' for the plate of your results. Without this line it is public/favicon.svg.
-${Object.entries({ mark, ...(theme && { theme }) })
-  .map(([key, value]) => `${key}: ${JSON.stringify(value)},`)
-  .join('\n')}
 // The invitation to write to you, at the end of each page:
 // contact: { question: '…', action: '…' },
 });
