@@ -91,7 +91,7 @@ async function run(): Promise<number> {
   carryOut(root, plan);
   const built = again ? [] : ['dist', 'pdf'].filter((folder) => existsSync(join(root, folder)));
   for (const folder of built) rmSync(join(root, folder), { recursive: true });
-  console.log(`\n${describe(plan, ['Wrote', 'Removed'])}`);
+  console.log(`\n${describe(again ? { ...plan, changed: [] } : plan, ['Wrote', 'Removed'])}`);
   if (built.length > 0) console.log(`Removed what was built from the samples: ${built.map((folder) => `${folder}/`).join(', ')}`);
   if (git === 'clean') console.log(`\nTo undo all this:\n  ${undoCommand(plan)}`);
   const report = await checkContent({ root, today, clock: new Date(), locale: options.locale });
@@ -183,9 +183,9 @@ async function confirmUndo(git: ReturnType<typeof gitState>, ask: Ask | null): P
   if (git === 'clean') return;
   const reason =
     git === 'dirty'
-      ? 'Git has changes here that you have not committed, so it could not undo this alone. Commit them first, or go on with --yes.'
-      : 'Git does not keep this folder, so nothing can undo this. Copy the folder first, or go on with --yes.';
-  await confirm(reason, ask, 2);
+      ? 'Git has changes here that you have not committed, so it could not undo this alone. You can commit them first.'
+      : 'Git does not keep this folder, so nothing can undo this. You can copy the folder first.';
+  await confirm(reason, { ask, flag: '--yes', exitCode: 2 });
 }
 
 /** Say what a second run would do; it does so only by force, or if its owner agrees. */
@@ -193,11 +193,16 @@ async function confirmAgain(plan: Plan, { forced, ask }: { forced: boolean; ask:
   const yours = `This site is already yours: ${configPath} and whatever you wrote or changed stay as they are.`;
   if (plan.write.size + plan.remove.length === 0) throw new Stopped(`${yours}\nThere is nothing to do.`, 0);
   if (forced) return;
-  await confirm(`${yours}\n\n${describe(plan, ['Would write', 'Would remove'])}\n\nNothing was changed. To do it, add --force.`, ask, 0);
+  await confirm(`${yours}\n\n${describe({ ...plan, changed: [] }, ['Would write', 'Would remove'])}\n`, {
+    ask,
+    flag: '--force',
+    exitCode: 0,
+  });
 }
 
-async function confirm(reason: string, ask: Ask | null, exitCode: number): Promise<void> {
-  if (!ask) throw new Stopped(reason, exitCode);
+/** Ask whether to go on; without a terminal, a flag has to say so. */
+async function confirm(reason: string, { ask, flag, exitCode }: { ask: Ask | null; flag: string; exitCode: number }): Promise<void> {
+  if (!ask) throw new Stopped(`${reason}\nNothing was changed. To go on, add ${flag}.`, exitCode);
   console.log(reason);
   if (!/^y(?:es)?$/i.test((await ask('Go on? [y/N]')).trim())) throw new Stopped('Nothing was changed.', exitCode);
 }
