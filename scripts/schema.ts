@@ -8,9 +8,11 @@ import { pageSchema } from '../src/schemas/page.ts';
 import { projectSchema } from '../src/schemas/project.ts';
 import { siteSchema } from '../src/schemas/site.ts';
 import { technologySchema } from '../src/schemas/technology.ts';
+import { listSamples, samplesPath } from './init/samples.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+// `--samples` is for a new release of the sample site: in a site of your own, it would make your documents samples.
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, samples: { type: 'boolean' } } });
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const project = jsonSchemaOf(projectSchema);
 
@@ -18,6 +20,7 @@ const files = {
   '.vscode/project.schema.json': JSON.stringify(project),
   '.vscode/page.schema.json': JSON.stringify(jsonSchemaOf(pageSchema)),
   '.vscode/technologies.schema.json': JSON.stringify(jsonSchemaOf(z.array(technologySchema))),
+  ...(values.samples && { [samplesPath]: JSON.stringify(listSamples(root)) }),
   'README.md': betweenMarkers(betweenMarkers(readme, 'fields', fieldTable(project)), 'options', optionTable(jsonSchemaOf(siteSchema))),
 };
 
