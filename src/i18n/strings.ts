@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../schemas/language.ts';
+import { languageOf, type Language } from './languages.ts';
 import { memoize } from './memoize.ts';
 import { de } from './strings/de.ts';
 import { en, type Plural, type Strings } from './strings/en.ts';

@@ -11,7 +11,7 @@ import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
-import { localeOfText } from '../schemas/language.ts';
+import { localeOfText } from '../i18n/languages.ts';
 import site from '../site.config.ts';
 import { readContent } from './content-source.ts';
 

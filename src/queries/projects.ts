@@ -13,7 +13,7 @@ import {
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { localeOfText } from '../schemas/language.ts';
+import { localeOfText } from '../i18n/languages.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import { memo } from './memo.ts';
 import { localeOf, site, urls } from './site.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLanguageTag, languageOf, languages } from './language.ts';
+import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
