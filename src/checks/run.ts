@@ -14,6 +14,7 @@ import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type Cr
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
+import { checkPortrait } from './portrait.ts';
 import { checkPublicPictures } from './public-pictures.ts';
 import { checkRelated } from './related.ts';
 import { checkSymlinks } from './symlinks.ts';
@@ -49,6 +50,8 @@ export interface CheckResult {
   diagnostics: Diagnostic[];
   /** Number of files checked. */
   checked: number;
+  /** The picture of the owner. */
+  portrait: ResolvedPicture | null;
 }
 
 interface CheckOptions {
@@ -64,10 +67,12 @@ interface CheckOptions {
   address?: string | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
+  /** Path of the owner's picture, as the options name it. */
+  portrait?: string | undefined;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
-export async function checkContent({ root, today, locale, trusted = false, address, clock }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false, address, clock, portrait: image }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
@@ -90,13 +95,14 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
   const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
-  const diagnostics = [...symlinks, ...publicPictures, ...located].toSorted(byPosition);
+  const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
+  const diagnostics = [...symlinks, ...publicPictures, ...located, ...ofPortrait].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
     ...technologies.flatMap(documentsOf),
   ].filter(({ path }) => !excluded.has(path));
-  return { documents, diagnostics, checked: files.length + technologies.length };
+  return { documents, diagnostics, checked: files.length + technologies.length, portrait };
 }
 
 /** The most diagnostics reported for one document; the rest are counted. */

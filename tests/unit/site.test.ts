@@ -25,7 +25,7 @@ const errorOf = (overrides: Record<string, unknown>): string => {
 test('options have defaults', () => {
   expect(defineSite(written())).toMatchObject({
     ...{ base: '/', trailingSlash: 'always', locale: 'en-GB', feedLength: 30, aiCrawlers: 'all', cardFonts: [] },
-    author: { kind: 'organization', profiles: [] },
+    ...{ author: { kind: 'organization' }, contact: {}, social: [], translations: {} },
   });
 });
 
@@ -44,17 +44,18 @@ describe('the error lists', () => {
   test('every invalid option at once', () => {
     expect(errorOf({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } }))
       .toMatchInlineSnapshot(`
-      "src/site.config.ts
-      ✖ Unrecognized key: "nam"
-      ✖ is missing; write the address of the published site, like url: 'https://example.com'
-        → at url
-      ✖ must be a BCP 47 language tag, like en-GB
-        → at locale
-      ✖ Invalid option: expected one of "all"|"answers"|"none"
-        → at aiCrawlers
-      ✖ must be an https: or mailto: address
-        → at security.contact"
-    `);
+        "src/site.config.ts
+        ✖ is missing; write the address of the published site, like url: 'https://example.com'
+          → at url
+        ✖ must be a BCP 47 language tag, like en-GB
+          → at locale
+        ✖ \`some\` is not one of its values; write \`all\`, \`answers\` or \`none\`
+          → at aiCrawlers
+        ✖ must be an https: or mailto: address
+          → at security.contact
+        ✖ \`nam\` is not an option; did you mean \`name\`?
+          → at nam"
+      `);
   });
 
   test('the available languages', () => {

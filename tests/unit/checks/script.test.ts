@@ -30,11 +30,23 @@ describe('invalid options', () => {
   const source = "export default defineSite({\n  name: 'A',\n  author: { name: 'A', email: 'a' },\n});\n";
 
   test('are reported at their keys', () => {
-    const error = new Error('src/site.config.ts\n✖ Invalid email address\n  → at author.email\n✖ Unrecognized key: "nmae"');
+    const error = new Error('src/site.config.ts\n✖ is no address; write one\n  → at author.email\n✖ Wrong');
     expect(siteConfigDiagnostics(error, source).map(({ line, column, field, message }) => ({ line, column, field, message }))).toEqual([
-      { line: 3, column: 24, field: 'author.email', message: 'invalid email address' },
-      { line: 1, column: 1, field: '', message: 'unrecognized key: "nmae"' },
+      { line: 3, column: 24, field: 'author.email', message: 'is no address' },
+      { line: 1, column: 1, field: '', message: 'wrong' },
     ]);
+  });
+
+  test.each([
+    ['promise', '5:3'],
+    ['author.email', '7:24'],
+    ['social[1].name', '10:7'],
+    ['social[1].nothing', '10:5'],
+    ['words.facets.technology.name', '13:29'],
+    ['nothing', '1:1'],
+  ])('%s is found at %s, past comments, texts and calls', (field, expected) => {
+    const [{ line, column } = { line: 0, column: 0 }] = siteConfigDiagnostics(new Error(`✖ is wrong\n  → at ${field}`), tricky);
+    expect(`${line}:${column}`).toBe(expected);
   });
 
   test('that cannot be read are reported in one line', () => {
@@ -43,3 +55,20 @@ describe('invalid options', () => {
     ]);
   });
 });
+
+const tricky = `import { promise } from 'elsewhere';
+// promise: not here
+export default defineSite({
+  name: "promise: it's", about: \`{ promise: 1 }\`, /* promise: */
+  'promise': String([1, 2].join(', ')),
+  // Write, { to:
+  author: { name: 'A', email: 'a' },
+  social: [
+    'https://example.com',
+    { name: 'B', url: 'b' },
+  ],
+  words: {
+    facets: { technology: { name: 'C' } },
+  },
+});
+`;
