@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const formAddress = "must be the https: address that receives the form, like 'https://formspree.io/f/abcdwxyz', or 'netlify'";
+
 /** How readers reach the owner. */
 export const contact = z
   .strictObject({
@@ -7,9 +9,7 @@ export const contact = z
     action: action().describe('Words of the contact link; defaults to “Write to” and the author, or to “Book a call”'),
     email: z.email().optional().describe('Email address that readers see; defaults to `author.email`'),
     form: z
-      .union([z.literal('netlify'), httpsAddress()], {
-        error: "must be the https: address that receives the form, like 'https://formspree.io/f/abcdwxyz', or 'netlify'",
-      })
+      .union([z.literal('netlify'), httpsAddress(formAddress)], { error: formAddress })
       .optional()
       .describe('Where the form of the contact page sends a message: the https address of a form service or of your own, or `netlify`'),
     booking: httpsAddress().optional().describe('Address where readers book a call with you; the contact link then leads there'),
@@ -40,6 +40,6 @@ function action() {
   return z.string().min(1).max(60).optional();
 }
 
-function httpsAddress() {
-  return z.url({ protocol: /^https$/, error: 'must be an https: address' });
+function httpsAddress(error = 'must be an https: address') {
+  return z.url({ protocol: /^https$/, error });
 }

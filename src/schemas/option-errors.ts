@@ -10,7 +10,10 @@ export interface OptionError {
 /** Parse the owner's options; instead of Zod's own errors, list each with its remedy. */
 export function parseOptions<S extends z.ZodObject>(schema: S, input: unknown): { data: z.output<S> | undefined; errors: OptionError[] } {
   const { data, error } = schema.safeParse(input, { error: (issue) => explain(issue, schema) });
-  return { data, errors: error ? error.issues.flatMap(toErrors) : [] };
+  const errors = error ? error.issues.flatMap(toErrors) : [];
+  // A misspelt option is one error, not also a missing one.
+  const meant = new Set(errors.map(meantPath));
+  return { data, errors: errors.filter(({ path, message }) => !message.startsWith('is missing') || !meant.has(path.join('.'))) };
 }
 
 /** Write errors as a list, each with the path of its option. */
@@ -54,9 +57,14 @@ const kinds: Record<string, string> = {
 
 const formats: Record<string, string> = { email: 'an email address', url: 'a full address; write it like https://example.com' };
 
+function meantPath({ path, message }: OptionError): string | undefined {
+  const key = / is not an option.*did you mean `(\w+)`/.exec(message)?.[1];
+  return key && [...path.slice(0, -1), key].join('.');
+}
+
 function unknownOption(key: string, issue: z.core.$ZodRawIssue, root: z.ZodObject): string {
   const parent = issue.path ?? [];
-  const known = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
+  const known = keysOf(issue.inst);
   const name = `\`${key}\` is not an option${parent.length > 0 ? ` of \`${z.core.toDotPath(parent)}\`` : ''}`;
   const remedy = moved[[...parent, key].join('.')];
   if (remedy) return `${name}; ${remedy}`;
@@ -65,6 +73,12 @@ function unknownOption(key: string, issue: z.core.$ZodRawIssue, root: z.ZodObjec
   const elsewhere = optionPaths(root).find((path) => path.at(-1) === key);
   if (elsewhere) return `${name}; it belongs ${elsewhere.length > 1 ? `below \`${elsewhere.slice(0, -1).join('.')}\`` : 'at the top'}`;
   return `${name}; ${parent.length > 0 ? `it has ${listOf(known)}` : 'README.md lists the options'}`;
+}
+
+/** List the keys of a map, or of a record whose keys are a closed set. */
+function keysOf(schema: unknown): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  return schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
 }
 
 function wrongValue(input: unknown, values: readonly unknown[]): string {

@@ -26,7 +26,9 @@ export const translations = z
     }),
   )
   .default({})
-  .describe('Your texts in the other languages you publish, like `{ de: { promise, description, about, workIntro, contact, portrait, words } }`');
+  .describe(
+    'Your texts in the other languages you publish, like `{ de: { promise, description, about, workIntro, contact, portrait, words } }`',
+  );
 
 /** Collect the owner's words by language. */
 export function wordsByLanguage({ locale, words: own, translations: others = {} }: WordOptions): Partial<Record<Language, Words>> {
