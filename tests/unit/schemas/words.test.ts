@@ -88,8 +88,8 @@ describe('an error of the owner’s words', () => {
 
   test('is reported beside those of other options', () => {
     expect(errorsOf({ wrok: 'x' }, { projectsPerPage: 0, translations: { dee: {} } as never })).toEqual([
-      'projectsPerPage: is 0; it needs at least 1',
       'translations.dee: `dee` is not an option of `translations`; did you mean `de`?',
+      'projectsPerPage: is 0; it needs at least 1',
       'words.wrok: `wrok` is not a word of the templates; did you mean `work`?',
     ]);
   });
