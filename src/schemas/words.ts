@@ -15,19 +15,30 @@ export const words = z
 export const translations = z
   .partialRecord(
     z.enum(languages),
-    z.strictObject({
-      promise: z.string().min(1).max(120).optional(),
-      description: z.string().min(1).max(200).optional(),
-      about: z.string().min(1).max(600).optional(),
-      workIntro: z.string().min(1).max(200).optional(),
-      contact: contactWords.optional(),
-      portrait: z.strictObject({ alt: z.string().min(1).max(200) }).optional(),
-      words,
-    }),
+    z
+      .strictObject({
+        promise: z.string().min(1).max(120).optional(),
+        description: z.string().min(1).max(200).optional(),
+        about: z.string().min(1).max(600).optional(),
+        workIntro: z.string().min(1).max(200).optional(),
+        contact: contactWords.optional(),
+        portrait: z.strictObject({ alt: z.string().min(1).max(200) }).optional(),
+        words,
+      })
+      .superRefine(({ promise, description, about }, ctx) => {
+        if (promise === undefined && about === undefined) return;
+        for (const [key, text] of Object.entries({ promise, description, about }))
+          if (text === undefined)
+            ctx.addIssue({
+              code: 'custom',
+              path: [key],
+              message: 'is missing; a home page in this language needs `promise`, `description` and `about`',
+            });
+      }),
   )
   .default({})
   .describe(
-    'Your texts in the other languages you publish, like `{ de: { promise, description, about, workIntro, contact, portrait, words } }`',
+    'Your texts in the other languages you publish, like `{ de: { promise, description, about, workIntro, contact, portrait, words } }`; with the first three, a home page in that language',
   );
 
 /** Collect the owner's words by language. */

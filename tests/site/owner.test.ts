@@ -153,6 +153,33 @@ test('pages speak in the words of the owner, each language in its own', () => {
 test('translated lists have the owner’s texts in their language', () => {
   const list = page('full', 'de/projects/index.html');
   expect(textOf(list.querySelector('main'))).toContain('Was gezeigt werden darf.');
-  expect(textOf(list.querySelector('main aside'))).toBe('Späte Fähren? Gespräch am Kai desk@fixtures.example');
+  expect([...list.querySelectorAll('main aside p')].map(textOf)).toEqual(['Späte Fähren?', 'Gespräch am Kai desk@fixtures.example']);
   expect(html('full', 'de/rss.xml')).toContain('<description>Über Fähren.</description>');
+});
+
+describe('a language with the texts of a home page', () => {
+  test('has one, in its own words alone', () => {
+    const home = page('full', 'de/index.html');
+    expect(textOf(home.querySelector('h1'))).toBe('Die Fähre kommt.');
+    expect(home.querySelector('meta[name=description]')?.getAttribute('content')).toBe('Über Fähren.');
+    expect(textOf(home.querySelector('#home-about')?.closest('section') ?? null)).toContain('Ein Büro am Kai.');
+    expect(home.querySelector('.portrait img')?.getAttribute('alt')).toBe('Ein Flügel');
+    for (const english of ['Late ferries?', 'We take one slow', 'Tern & Tide is a practice', 'Jump to'])
+      expect(textOf(home.body)).not.toContain(english);
+  });
+
+  test('is linked from its pages, and with the home page in the other language', () => {
+    expect(attributes(page('full', 'de/projects/index.html').querySelector('header > div > a'))['href']).toBe('/de/');
+    const alternates = (file: string) =>
+      [...page('full', file).querySelectorAll('head link[hreflang]')].map(
+        (link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`,
+      );
+    expect(alternates('de/index.html')).toEqual([
+      'en-GB https://fixtures.example/',
+      'de https://fixtures.example/de/',
+      'x-default https://fixtures.example/',
+    ]);
+    expect(alternates('index.html')).toEqual(alternates('de/index.html'));
+    expect(html('full', 'sitemap-pages-0.xml')).toContain('<loc>https://fixtures.example/de/</loc>');
+  });
 });

@@ -86,6 +86,14 @@ describe('an error of the owner’s words', () => {
     ]);
   });
 
+  test('says what a home page in another language needs', () => {
+    expect(errorsOf({}, { translations: { de: { promise: 'x' } } })).toEqual([
+      ...['description', 'about'].map(
+        (key) => `translations.de.${key}: is missing; a home page in this language needs \`promise\`, \`description\` and \`about\``,
+      ),
+    ]);
+  });
+
   test('is reported beside those of other options', () => {
     expect(errorsOf({ wrok: 'x' }, { projectsPerPage: 0, translations: { dee: {} } as never })).toEqual([
       'translations.dee: `dee` is not an option of `translations`; did you mean `de`?',
