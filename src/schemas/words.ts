@@ -7,8 +7,9 @@ import type { OptionError } from './option-errors.ts';
 
 /** The owner's words for strings of the templates; `wordErrors` checks them, because they depend on the language of the site. */
 export const words = z
-  .custom<Words>((value) => isMap(value), { error: 'must be a map of words, like { work: ‘Projects’ }' })
+  .custom<Words>((value) => isMap(value), { error: "must be a map of words, like { work: 'Projects' }" })
   .optional()
+  .meta({ type: 'object' })
   .describe('Your words instead of those of the templates, in the language of the site; see docs/words.md');
 
 /** The owner's texts in the other languages of the site. */
@@ -37,9 +38,7 @@ export const translations = z
       }),
   )
   .default({})
-  .describe(
-    'Your texts in the other languages you publish, like `{ de: { promise, description, about, workIntro, contact, portrait, words } }`; with the first three, a home page in that language',
-  );
+  .describe('Your texts in your other languages, like `{ de: { promise, description, about, words } }`; see docs/words.md');
 
 /** Collect the owner's words by language. */
 export function wordsByLanguage({ locale, words: own, translations: others = {} }: WordOptions): Partial<Record<Language, Words>> {
