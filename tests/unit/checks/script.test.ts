@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
 import { copyProject } from '../../site/copy.ts';
@@ -17,6 +18,21 @@ describe('npm run check', { timeout: 60_000 }, () => {
 
   test('fails on warnings with --strict: the reference document has some', () => {
     expect(run('--strict').status).toBe(1);
+  });
+
+  test('reports a portrait that does not exist at its option', () => {
+    const path = 'src/site.config.ts';
+    const config = readFileSync(copy.path(path), 'utf8');
+    copy.write('src/assets/images/tern.jpg', '');
+    copy.write(path, config.replace('defineSite({', "defineSite({\n  portrait: { image: '/assets/images/tren.jpg', alt: 'A tern' },"));
+    const { problems } = JSON.parse(run('--json').stdout) as { problems: object[] };
+    copy.write(path, config);
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        ...{ path, line: 5, column: 15, severity: 'error', field: 'portrait.image', value: '/assets/images/tren.jpg' },
+        fix: 'did you mean `/assets/images/tern.jpg`? Names are case-sensitive',
+      }),
+    );
   });
 
   test('prints one line when it cannot run', () => {
