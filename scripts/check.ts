@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
-import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
+import { checkOptionsOf, siteConfigDiagnostics } from '../src/checks/site-config.ts';
 import type { Diagnostic } from '../src/documents/diagnostic.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -26,12 +26,11 @@ try {
 }
 
 /** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; portrait?: string | undefined; diagnostics: Diagnostic[] }> {
+async function loadSiteConfig(): Promise<Partial<ReturnType<typeof checkOptionsOf>> & { diagnostics: Diagnostic[] }> {
   try {
     const { default: site } = await import('../src/site.config.ts');
-    const address = site.url + site.base.replace(/\/$/, '');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, portrait: site.portrait?.image, diagnostics: [] };
+    return { ...checkOptionsOf(site), diagnostics: [] };
   } catch (error) {
-    return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
+    return { diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }
 }

@@ -67,12 +67,23 @@ interface CheckOptions {
   address?: string | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
+  /** Addresses of pages that exist because of an option, without a trailing slash. */
+  pages?: readonly string[];
   /** Path of the owner's picture, as the options name it. */
   portrait?: string | undefined;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
-export async function checkContent({ root, today, locale, trusted = false, address, clock, portrait: image }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({
+  root,
+  today,
+  locale,
+  trusted = false,
+  address,
+  clock,
+  pages,
+  portrait: image,
+}: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
@@ -81,7 +92,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
   const glossary = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
-  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary });
+  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary, pages });
   const crossDocument = [
     ...checkSlugs(files, routes),
     ...checkAliases(files, routes, glossary),

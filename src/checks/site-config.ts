@@ -1,7 +1,20 @@
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { Site } from '../schemas/site.ts';
 
 /** The file of the owner's options. */
 export const siteConfigPath = 'src/site.config.ts';
+
+/** Take from the owner's options what the check of the documents needs. */
+export function checkOptionsOf({ url, base, locale, markdown, portrait, contact, translations }: Site) {
+  const homes = Object.entries(translations).flatMap(([language, texts]) => (texts?.promise === undefined ? [] : `/${language}`));
+  return {
+    locale,
+    trusted: markdown.html === 'trusted',
+    address: url + base.replace(/\/$/, ''),
+    portrait: portrait?.image,
+    pages: contact.form === undefined ? homes : ['/contact', ...homes],
+  };
+}
 
 /** Turn the error that `defineSite` throws into one diagnostic per option, each at the line of its key in the source. */
 export function siteConfigDiagnostics(error: unknown, source: string): Diagnostic[] {
