@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
 import { parseHtml, textOf } from './dist.ts';
 
-const translated = (title: string, language: string) => `---\ntitle: ${title}\ntagline: ${language}\ndate: 2024\n---\n\nZig, [Elm](/contact/).\n`;
+const translated = (title: string, language: string) =>
+  `---\ntitle: ${title}\ntagline: ${language}\ndate: 2024\n---\n\nZig, [Elm](/contact/).\n`;
 const projects = { 'tide.md': translated('Tide table', 'English'), 'tide.de.md': translated('Gezeitentafel', 'Deutsch') };
 
 /** Two owners: one with every option of contact, and one who has written no page about it. */
