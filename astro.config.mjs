@@ -29,6 +29,9 @@ const font = (options) => ({
   options: { variants: [{ src: [options.file], weight: options.weight, style: 'normal', display: 'swap' }] },
 });
 
+/** Where the contact form may be sent. */
+const formOrigin = !site.contact.form ? "'none'" : site.contact.form === 'netlify' ? "'self'" : new URL(site.contact.form).origin;
+
 const printed = site.pdf.publish || process.env['PRINT'] === '1';
 
 export default defineConfig({
@@ -76,7 +79,7 @@ export default defineConfig({
         // Our scripts request nothing. Audit tools request robots.txt from within the page.
         "connect-src 'self'",
         "base-uri 'none'",
-        "form-action 'none'",
+        `form-action ${formOrigin}`,
         ...(site.markdown.html === 'trusted' ? ["media-src 'self'", `frame-src ${site.markdown.frames.join(' ') || "'none'"}`] : []),
       ],
     },

@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
-import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
+import { checkOptionsOf, siteConfigDiagnostics } from '../src/checks/site-config.ts';
 import type { Diagnostic } from '../src/documents/diagnostic.ts';
 import { describeAccent } from '../src/lib/theme.ts';
-import type { Site } from '../src/schemas/site.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
@@ -32,20 +31,11 @@ try {
 async function loadSiteConfig(): Promise<SiteConfig> {
   try {
     const { default: site } = await import('../src/site.config.ts');
-    const address = site.url + site.base.replace(/\/$/, '');
-    const accent = describeAccent(site.theme);
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, menus: site, accent, diagnostics: [] };
+    return { ...checkOptionsOf(site), accent: describeAccent(site.theme), diagnostics: [] };
   } catch (error) {
     const diagnostics = siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8'));
-    return { trusted: false, accent: null, diagnostics };
+    return { accent: null, diagnostics };
   }
 }
 
-interface SiteConfig {
-  locale?: string;
-  trusted: boolean;
-  address?: string;
-  menus?: Site;
-  accent: string | null;
-  diagnostics: Diagnostic[];
-}
+type SiteConfig = Partial<ReturnType<typeof checkOptionsOf>> & { accent: string | null; diagnostics: Diagnostic[] };

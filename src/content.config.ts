@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { documents } from './loaders/documents.ts';
-import { withLoaderFields } from './loaders/loader-fields.ts';
+import { documents, portrait } from './loaders/documents.ts';
+import { portraitSchema, withLoaderFields } from './loaders/loader-fields.ts';
 import { pageSchema } from './schemas/page.ts';
 import { projectSchema } from './schemas/project.ts';
 import { technologySchema } from './schemas/technology.ts';
@@ -18,4 +18,6 @@ export const collections = {
   }),
   /** Descriptions and spellings of technologies: YAML or JSON lists in `src/content/technologies/`. */
   technologies: defineCollection({ loader: documents('technologies'), schema: technologySchema }),
+  /** The picture that `src/site.config.ts` names, if any. */
+  portrait: defineCollection({ loader: portrait(), schema: portraitSchema }),
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/schemas/language.ts';
+import type { Language } from '../../src/i18n/languages.ts';
 import { de } from './words/de.ts';
 import { en, type InitWords } from './words/en.ts';
 import { es } from './words/es.ts';

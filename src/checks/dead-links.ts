@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { LinkTarget } from '../lib/links.ts';
 import { addressKey } from '../lib/redirects.ts';

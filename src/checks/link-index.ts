@@ -22,6 +22,8 @@ export interface LinkOptions {
   /** Address of the site without a trailing slash, base included: `https://example.com/base`. */
   address?: string | undefined;
   glossary: readonly TechnologyData[];
+  /** Addresses of pages that exist because of an option, without a trailing slash. */
+  pages?: readonly string[] | undefined;
 }
 
 /** Everything of the site that has an address. */
@@ -53,7 +55,7 @@ export interface LinkedPage {
 
 /** List everything of the site that a link can lead to. */
 export function createLinkIndex(documents: readonly CheckedFile[], options: LinkOptions): LinkIndex {
-  const { root, clock, locale = 'en', glossary } = options;
+  const { root, clock, locale = 'en', glossary, pages: optional = [] } = options;
   const unpublished = unpublishedTranslations(documents, options.locale);
   const published = documents.filter(({ path }) => !unpublished.has(path));
   const gated = published.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
@@ -68,7 +70,13 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
     ...(known.length > 0 ? [] : ['/a-z']),
   ]);
   const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') || empty.has(key) ? [] : [[key, owner] as const]));
-  const keys = ['/', '/sitemap-index.xml', ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key), ...lists];
+  const keys = [
+    '/',
+    '/sitemap-index.xml',
+    ...optional,
+    ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key),
+    ...lists,
+  ];
   const pages = new Map<string, LinkedPage>(keys.map((key) => [key, { path: pathOf(key) }]));
   for (const file of published) {
     const page = pageAddress(file);
@@ -125,8 +133,8 @@ export function documentKey(path: string): string {
 /** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
-  // Pages of documents are known by name.
-  if (/^(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
+  // Pages of documents are known by name, and so are the home pages of languages.
+  if (route === '[lang]' || /^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
   const isFacet = facetNames.some((name) => facets[name].folder === folder);
   const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));

@@ -1,4 +1,4 @@
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from './document.ts';

@@ -5,7 +5,7 @@ import type { LinkTargets } from '../lib/links.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { addressKey } from '../lib/redirects.ts';
 import { wikiTarget } from '../lib/wiki-links.ts';
-import { isLanguageTag } from '../schemas/language.ts';
+import { isLanguageTag } from '../i18n/languages.ts';
 import { pageAddress, type CrossDocumentDiagnostic } from './cross-document.ts';
 import {
   besideDocument,

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
 import type { Position } from '../documents/positions.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 
 type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { addressKey } from '../lib/redirects.ts';
 import { siteLinks, type HomePart, type Menu } from '../schemas/navigation.ts';
@@ -38,7 +38,7 @@ export function checkNavigation(
     if (!problem) return [];
     const { field } = reference;
     const value = 'path' in reference ? reference.path : reference.page;
-    return [{ path: siteConfigPath, ...positionOf(field, source, value), severity: 'error', field, value, related: [], ...problem }];
+    return [{ path: siteConfigPath, ...positionOf(field, source), severity: 'error', field, value, related: [], ...problem }];
   });
 }
 

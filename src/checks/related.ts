@@ -1,6 +1,6 @@
 import { slugPattern } from '../schemas/slug.ts';
 import { isPublic } from '../lib/visibility.ts';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';

@@ -16,6 +16,7 @@ import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type 
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
+import { checkPortrait } from './portrait.ts';
 import { checkPublicPictures } from './public-pictures.ts';
 import { checkRelated } from './related.ts';
 import { siteConfigPath } from './site-config.ts';
@@ -52,6 +53,8 @@ export interface CheckResult {
   diagnostics: Diagnostic[];
   /** Number of files checked. */
   checked: number;
+  /** The picture of the owner. */
+  portrait: ResolvedPicture | null;
 }
 
 interface CheckOptions {
@@ -69,10 +72,24 @@ interface CheckOptions {
   menus?: NavigationOptions | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
+  /** Addresses of pages that exist because of an option, without a trailing slash. */
+  pages?: readonly string[];
+  /** Path of the owner's picture, as the options name it. */
+  portrait?: string | undefined;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
-export async function checkContent({ root, today, locale, trusted = false, address, menus, clock }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({
+  root,
+  today,
+  locale,
+  trusted = false,
+  address,
+  menus,
+  clock,
+  pages,
+  portrait: image,
+}: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
@@ -81,7 +98,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
   const glossary = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
-  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary });
+  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary, pages });
   const crossDocument = [
     ...checkSlugs(files, routes),
     ...checkPageNames(files),
@@ -99,13 +116,14 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const navigation = menus
     ? checkNavigation(menus, { files, index: links.index, source: readFileSync(join(root, siteConfigPath), 'utf8') })
     : [];
-  const diagnostics = [...symlinks, ...publicPictures, ...navigation, ...located].toSorted(byPosition);
+  const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
+  const diagnostics = [...symlinks, ...publicPictures, ...navigation, ...located, ...ofPortrait].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
     ...technologies.flatMap(documentsOf),
   ].filter(({ path }) => !excluded.has(path));
-  return { documents, diagnostics, checked: files.length + technologies.length };
+  return { documents, diagnostics, checked: files.length + technologies.length, portrait };
 }
 
 /** The most diagnostics reported for one document; the rest are counted. */

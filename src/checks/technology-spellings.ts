@@ -1,6 +1,6 @@
 import type { TechnologyData } from '../schemas/technology.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { editDistance } from '../documents/closest-match.ts';
+import { editDistance } from '../schemas/closest-match.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 
 /** A technology as a case study spells it. */

@@ -1,4 +1,4 @@
-import { isLanguageTag, languageOf, languages } from '../schemas/language.ts';
+import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { createNameSearch } from '../lib/confidentiality.ts';
 import { readStory } from '../lib/story.ts';

@@ -1,7 +1,7 @@
 import type { IssueContext } from './zod-issues.ts';
 import { fieldName, escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { keysAt, suggestParents } from './schema-shape.ts';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import { valueAt } from '../documents/values.ts';
 
 /** Report a key the schema does not know and suggest the key that was meant; it also explains why that key is absent. */

@@ -3,7 +3,7 @@ import { SourceScalar } from '../schemas/scalar.ts';
 import type { Document } from '../documents/document.ts';
 import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { describedAt } from './schema-shape.ts';
-import { closestMatch } from '../documents/closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import { unknownKey } from './unknown-keys.ts';
 import { valueAt } from '../documents/values.ts';
 

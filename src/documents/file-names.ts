@@ -1,4 +1,4 @@
-import { isLanguageTag } from '../schemas/language.ts';
+import { isLanguageTag } from '../i18n/languages.ts';
 import { slugPattern } from '../schemas/slug.ts';
 import type { FieldDiagnostic } from './diagnostic.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { closestMatch } from './closest-match.ts';
+import { closestMatch } from '../schemas/closest-match.ts';
 import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
 
 /** Looks up files name by name, byte for byte, and never outside the allowed folders. One run of the check shares one. */

@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../schemas/language.ts';
+import { languageOf, type Language } from './languages.ts';
 
 /** Write a whole number below a hundred in words, in the form that precedes a masculine or neuter plural: "twenty-four"; any other in figures. */
 export function numberWords(count: number, locale: string): string {

@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../schemas/language.ts';
+import { languageOf, type Language } from './languages.ts';
 import { memoize } from './memoize.ts';
 import { de } from './strings/de.ts';
 import { en, type Plural, type Strings } from './strings/en.ts';
@@ -8,14 +8,37 @@ import { person } from './strings/person.ts';
 
 export type { Plural, Strings };
 
+/** The owner's words for some of the strings. */
+export type Words = Overrides<Strings>;
+
+/** Whether the author of the site is a firm (“we”) or a person (“I”). */
+export type Voice = 'organization' | 'person';
+
 /**
- * Return the strings for the language of a locale (`de-AT`), in the voice of an organization (“we”) or of a person (“I”);
+ * Return the strings for the language of a locale (`de-AT`) in the voice of the author, with the words that the owner has chosen;
  * throws a RangeError for a language without any.
  */
-export function stringsFor(locale: string, author: 'person' | 'organization' = 'organization'): Strings {
+export function stringsFor(locale: string, author: Voice = 'organization'): Strings {
   const language = languageOf(locale);
   if (!language) throw new RangeError(`There are no strings for the language of \`${locale}\`.`);
-  return author === 'person' ? personStrings(language) : dictionaries[language];
+  const key = `${language} ${author}`;
+  const known = stringsByVoice.get(key);
+  if (known) return known;
+  const words = ownersWords[language];
+  const strings = words ? override(templateStrings(language, author), words) : templateStrings(language, author);
+  stringsByVoice.set(key, strings);
+  return strings;
+}
+
+/** Return the strings of the templates themselves, without the owner's words. */
+export function templateStrings(language: Language, author: Voice): Strings {
+  return author === 'person' ? override(dictionaries[language], person[language]) : dictionaries[language];
+}
+
+/** Set the words that replace the strings of each language from now on, those set before included. */
+export function setWords(words: Partial<Record<Language, Words>>): void {
+  ownersWords = words;
+  stringsByVoice.clear();
 }
 
 /** Write a number and the matching form of its noun: `3 case studies`. */
@@ -28,13 +51,14 @@ export function selectPlural(count: number, forms: Plural, locale: string): stri
   return forms[pluralRules(locale).select(count)] ?? forms.other;
 }
 
-const personStrings = memoize((language: Language): Strings => override(dictionaries[language], person[language]));
+let ownersWords: Partial<Record<Language, Words>> = {};
+const stringsByVoice = new Map<string, Strings>();
 
 /** Replace the strings of a dictionary for which another has one at the same path. */
 function override<T extends object>(strings: T, others: object): T {
-  const replaced = Object.entries(others).map(([key, other]: [string, unknown]) => {
+  const replaced = Object.entries(others).flatMap(([key, other]: [string, unknown]) => {
     const own: unknown = strings[key as keyof T];
-    return [key, typeof other === 'string' ? other : override(own as object, other as object)];
+    return other === undefined ? [] : [[key, typeof other === 'string' ? other : override(own as object, other as object)]];
   });
   return { ...strings, ...(Object.fromEntries(replaced) as Partial<T>) };
 }
@@ -48,3 +72,6 @@ export function interpolate(text: string, values: Record<string, string>): strin
 }
 
 const dictionaries: Record<Language, Strings> = { en, de, fr, es };
+
+/** A plural is replaced as a whole. */
+type Overrides<T> = { [Key in keyof T]?: T[Key] extends string | Plural ? T[Key] : Overrides<T[Key]> };

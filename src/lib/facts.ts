@@ -1,4 +1,4 @@
-import { formatCalendarDate, formatTimespan } from '../i18n/dates.ts';
+import { formatCalendarDate, formatTimespan } from './dates.ts';
 import { interpolate, type Strings } from '../i18n/strings.ts';
 import { yearOf } from '../schemas/calendar.ts';
 import type { Project } from './project.ts';

@@ -15,6 +15,7 @@ export const places = {
   next: { widths: [480, 800], sizes: '(min-width: 100rem) 535px, (min-width: 76rem) 27rem, (min-width: 48rem) 35vw, 90vw' },
   text: { widths: [800, 1104], sizes: '(min-width: 100rem) 1001px, (min-width: 76rem) 51rem, (min-width: 64rem) 67vw, 90vw' },
   upright: { widths: [480, 800], sizes: '(min-width: 100rem) 468px, (min-width: 30rem) 26rem, 90vw' },
+  portrait: { widths: [480, 800], sizes: '(min-width: 64rem) 22rem, 11rem' },
 } as const satisfies Record<string, { widths: readonly number[]; sizes: string }>;
 
 export type Place = keyof typeof places;

@@ -25,16 +25,19 @@ export function jsonLd(nodes: readonly object[]): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** Describe the site and its author, to whom every page refers by id. `home` is the absolute address of the home page, `logo` that of a square picture. */
-export function siteNodes(site: Site, home: string, logo: string): [Node<WebSite>, Node<Person | Organization>] {
+/** Describe the site and its author, to whom every page refers by id. `home` is the absolute address of the home page, `logo` that of a square picture, `portrait` that of the author's picture. */
+export function siteNodes(
+  site: Site,
+  { home, logo, portrait }: { home: string; logo: string; portrait?: string | undefined },
+): [Node<WebSite>, Node<Person | Organization>] {
   const author: Node<Person | Organization> = {
     '@type': site.author.kind === 'person' ? 'Person' : 'Organization',
     '@id': `${home}#author`,
     name: site.author.name,
     email: site.author.email,
     url: home,
-    ...(site.author.kind === 'person' ? { image: logo } : { logo }),
-    ...(site.author.profiles.length > 0 ? { sameAs: site.author.profiles } : {}),
+    ...(site.author.kind === 'person' ? { image: portrait ?? logo } : { logo, ...(portrait && { image: portrait }) }),
+    ...(site.social.length > 0 ? { sameAs: site.social.map(({ url }) => url) } : {}),
   };
   return [
     {

@@ -1,5 +1,5 @@
 import { stringsFor } from '../i18n/strings.ts';
-import { languageOf } from '../schemas/language.ts';
+import { languageOf } from '../i18n/languages.ts';
 
 /**
  * Set a plain text as its language prints it: pairs of quotation marks, apostrophes, `...` as an ellipsis, ` -- ` and `3--4` with a dash.

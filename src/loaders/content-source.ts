@@ -1,13 +1,12 @@
 import { checkContent, type CheckResult } from '../checks/run.ts';
+import { checkOptionsOf } from '../checks/site-config.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
 
 /** Read and check every document below a project's root, an absolute path. */
 export function readContent(root: string): Promise<CheckResult> {
-  const trusted = site.markdown.html === 'trusted';
   const today = clock.toISOString().slice(0, 10);
-  const address = site.url + site.base.replace(/\/$/, '');
-  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address, menus: site });
+  const content = checkContent({ root, today, clock, ...checkOptionsOf(site) });
   shared.casefolioContent = { root, content };
   return content;
 }

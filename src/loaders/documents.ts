@@ -11,11 +11,12 @@ import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
-import { localeOfText } from '../schemas/language.ts';
+import { localeOfText } from '../i18n/languages.ts';
 import site from '../site.config.ts';
 import { readContent } from './content-source.ts';
 
 type Collection = CheckedDocument['collection'];
+type Reader = Collection | 'portrait';
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
@@ -27,6 +28,22 @@ export function documents(collection: Collection): Loader {
     load: async (context) => {
       const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
       await load(collection, passed ?? (await readForSync(collection, context)), context);
+    },
+  };
+}
+
+/** Load the picture of the owner, which the check of the documents has found. */
+export function portrait(): Loader {
+  return {
+    name: 'portrait',
+    load: async (context) => {
+      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
+      const content = passed ?? (await readForSync('portrait', context));
+      context.store.clear();
+      if (!content.portrait) return;
+      const data = await context.parseData({ id: 'portrait', data: { picture: toStored(content.portrait) } });
+      if (context.watcher) data['picture'] = toServed(content.portrait, fileURLToPath(context.config.root));
+      context.store.set({ id: 'portrait', data });
     },
   };
 }
@@ -64,13 +81,13 @@ async function toEntry(document: CheckedDocument, hidden: boolean, context: Load
 }
 
 /** The checked documents of a sync. Its loaders share them; a loader that asks again belongs to the next sync. */
-function readForSync(collection: Collection, { config }: LoaderContext): Promise<CheckResult> {
-  if (!current || current.readers.has(collection)) current = { content: readContent(fileURLToPath(config.root)), readers: new Set() };
-  current.readers.add(collection);
+function readForSync(reader: Reader, { config }: LoaderContext): Promise<CheckResult> {
+  if (!current || current.readers.has(reader)) current = { content: readContent(fileURLToPath(config.root)), readers: new Set() };
+  current.readers.add(reader);
   return current.content;
 }
 
-let current: { content: Promise<CheckResult>; readers: Set<Collection> } | undefined;
+let current: { content: Promise<CheckResult>; readers: Set<Reader> } | undefined;
 
 /** Print a report once, though the loaders of all collections receive it. */
 function report(content: CheckResult): void {

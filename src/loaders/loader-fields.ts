@@ -26,6 +26,9 @@ const loaderFields = (image: SchemaContext['image']) => ({
   hidden: z.boolean().describe('Whether the visibility gate keeps the document from the public'),
 });
 
+/** The entry of the owner's picture, if there is one. */
+export const portraitSchema = ({ image }: SchemaContext) => z.object({ picture: picture(image) });
+
 /** `image()` marks a picture below `src/` for Astro to optimise; the others are published as they are. */
 const picture = (image: SchemaContext['image']) =>
   z.discriminatedUnion('kind', [

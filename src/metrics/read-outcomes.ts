@@ -1,5 +1,5 @@
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
-import { languageOf } from '../schemas/language.ts';
+import { languageOf } from '../i18n/languages.ts';
 import { formatFigure } from './format/format-figure.ts';
 import { directionBetween } from './model/dimensions.ts';
 import { makeQuantity } from './model/quantity.ts';

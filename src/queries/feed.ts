@@ -8,7 +8,7 @@ import { facetFeedHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
 import { memo } from './memo.ts';
 import { projectHref, getProjectLanguages, getProjects, type Picture, type Project } from './projects.ts';
-import { localeOf, site, t, urls } from './site.ts';
+import { localeOf, ownerTexts, site, t, urls } from './site.ts';
 import { getDrawnSocialImage } from './social-images.ts';
 
 /** A feed of the site: its names, the page that lists the same case studies, its own address, and its case studies. */
@@ -27,10 +27,11 @@ export interface Feed {
 export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> => {
   const projects = await getProjects(lang);
   const { urls, ...siteLocale } = localeOf(projects.length > 0 ? lang : undefined);
-  const { title, description, page } =
+  const { description = siteLocale.t.workTranslated } = ownerTexts(siteLocale.lang);
+  const { title, page } =
     siteLocale.lang === undefined
-      ? { title: site.name, description: site.description, page: urls.page() }
-      : { title: `${site.name} (${languageName(siteLocale.lang)})`, description: siteLocale.t.workTranslated, page: urls.page('projects') };
+      ? { title: site.name, page: urls.page() }
+      : { title: `${site.name} (${languageName(siteLocale.lang)})`, page: urls.page('projects') };
   const files = { href: urls.file('rss.xml'), json: urls.file('feed.json') };
   return {
     name: siteLocale.t.rssFeed,

@@ -2,7 +2,7 @@ import { languageName } from '../i18n/languages.ts';
 import { memo } from './memo.ts';
 import { getPageDocuments, getPageLanguages } from './pages.ts';
 import { getProjectLanguages, getProjects } from './projects.ts';
-import { localeOf, site, urls, type SiteLocale } from './site.ts';
+import { localeOf, ownerTexts, site, urls, type SiteLocale } from './site.ts';
 
 /** The locale of a page, as templates read it from `Astro.locals`. */
 export interface PageLocale extends SiteLocale {
@@ -25,6 +25,11 @@ const getLanguages = memo(async (): Promise<readonly string[]> =>
   [...new Set([...(await getProjectLanguages()), ...(await getPageLanguages())])].toSorted(),
 );
 
+/** Language tags of the translated home pages: of the languages for which the owner has written the texts of one. */
+export async function getHomeLanguages(): Promise<string[]> {
+  return (await getLanguages()).filter((lang) => ownerTexts(lang).promise !== undefined);
+}
+
 /** The locale of a page, by the `lang` part of its path. */
 export async function getPageLocale(lang?: string): Promise<PageLocale> {
   const siteLocale = localeOf(lang);
@@ -38,6 +43,7 @@ export async function getPageLocale(lang?: string): Promise<PageLocale> {
 
 /** First path segments that exist in a locale. */
 const getOwnPages = memo(async (lang): Promise<readonly string[]> => [
+  ...(ownerTexts(lang).promise === undefined ? [] : ['']),
   ...(await getPageDocuments(lang)).map(({ slug }) => slug),
   ...((await getProjects(lang)).length > 0 ? ['projects'] : []),
 ]);
@@ -65,6 +71,7 @@ const getAllAlternates = memo(async (): Promise<ReadonlyMap<string, LanguageAlte
       const language = { locale, name: languageName(lang ?? new Intl.Locale(locale).language), href: siteLocale.urls.page(...segments) };
       languages.set(segments.join('/'), [...(languages.get(segments.join('/')) ?? []), language]);
     };
+    if (ownerTexts(lang).promise !== undefined) add([]);
     const [projects, pages] = await Promise.all([getProjects(lang), getPageDocuments(lang)]);
     if (projects.length > 0) add(['projects']);
     for (const { slug, lang: written } of projects) add(['projects', slug], written ?? undefined);

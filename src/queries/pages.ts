@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import type { LinkTargets } from '../lib/links.ts';
 import { typeset } from '../lib/typography.ts';
 import { memo } from './memo.ts';
-import { site } from './site.ts';
+import { contactCall, localeOf, site } from './site.ts';
 import type { Picture } from './pictures.ts';
 
 export interface PageDocument {
@@ -38,7 +38,7 @@ export async function getPageLanguages(): Promise<string[]> {
 /** The public pages in all languages. */
 export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
-  return entries.map(({ id, data, rendered }) => {
+  const written = entries.map(({ id, data, rendered }) => {
     const { translation, updated = null, pictures, targets } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
     const locale = translation ?? site.locale;
@@ -49,4 +49,13 @@ export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[
     };
     return { slug, translation, ...texts, updated, html: rendered?.html ?? '', pictures, targets };
   });
+  const isMissing = site.contact.form !== undefined && !entries.some(({ id }) => id === 'contact');
+  return isMissing ? [...written, formPage()] : written;
 });
+
+/** The page of the contact form where the owner has written none. */
+function formPage(): PageDocument {
+  const own = localeOf();
+  const texts = { title: own.t.contact, label: undefined, description: contactCall(own).question };
+  return { slug: 'contact', translation: undefined, ...texts, updated: null, html: '', pictures: {}, targets: {} };
+}

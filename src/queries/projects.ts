@@ -13,10 +13,10 @@ import {
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
 import { technologyKey } from '../lib/technologies.ts';
-import { localeOfText } from '../schemas/language.ts';
+import { localeOfText } from '../i18n/languages.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import { memo } from './memo.ts';
-import { localeOf, site, urls } from './site.ts';
+import { localeOf, ownerTexts, site, urls } from './site.ts';
 import type { Picture } from './pictures.ts';
 import { getVocabulary } from './glossary.ts';
 
@@ -80,7 +80,8 @@ export const getCases = memo(async (lang): Promise<readonly Case[]> => {
 
 /** Introduction of the list of case studies: the owner's, or one that speaks of dates and figures only where they order the list and fill it. */
 export async function getWorkIntro(lang?: string): Promise<string> {
-  if (lang === undefined && site.workIntro) return site.workIntro;
+  const { workIntro } = ownerTexts(lang);
+  if (workIntro) return workIntro;
   const { t } = localeOf(lang);
   const projects = await getProjects(lang);
   const plain =

@@ -1,4 +1,5 @@
 import config from '../site.config.ts';
+import { languageOf } from '../i18n/languages.ts';
 import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
 import { themeColors } from '../lib/theme.ts';
 import { typeset } from '../lib/typography.ts';
@@ -20,9 +21,10 @@ const setMenu = (menu: Menu | undefined): Menu | undefined =>
   menu?.map((entry) => (typeof entry === 'string' ? entry : { ...entry, label: set(entry.label) }));
 
 const author = { ...owner, name: set(owner.name) };
+const { contact, portrait } = config;
 
-/** The owner's options, their texts set as the language of the site prints them. */
-const site: Site = {
+/** The owner's options, their texts set as the language of the site prints them; `contact.email` has its default. */
+const site: Site & { contact: { email: string } } = {
   ...config,
   author,
   name: set(config.name),
@@ -32,7 +34,13 @@ const site: Site = {
   workIntro: setOptional(config.workIntro),
   navigation: setMenu(config.navigation),
   footer: { links: setMenu(config.footer.links), note: config.footer.note && set(config.footer.note) },
-  contact: { question: setOptional(config.contact.question), action: setOptional(config.contact.action) },
+  contact: {
+    ...contact,
+    question: setOptional(contact.question),
+    action: setOptional(contact.action),
+    email: contact.email ?? owner.email,
+  },
+  portrait: portrait && { ...portrait, alt: set(portrait.alt) },
 };
 
 const t = stringsFor(locale, author.kind);
@@ -50,10 +58,18 @@ export function localeOf(lang?: string): SiteLocale {
   };
 }
 
-/** The question above the contact link and the words of the link: the owner's in the site's own language, else neutral ones. */
+/** The owner's texts in a language: those at the top of the options in the site's own, else those of `translations`, as far as there are any. */
+export function ownerTexts(lang: string | undefined): OwnerTexts {
+  if (lang === undefined) return site;
+  const language = languageOf(lang);
+  const { words: _, ...texts } = (language && config.translations[language]) ?? {};
+  return typesetAll(texts, lang);
+}
+
+/** The question above the contact link and the words of the link: the owner's in the language of the page, else neutral ones. */
 export function contactCall({ lang, t }: Pick<SiteLocale, 'lang' | 't'>): { question: string; action: string } {
-  const { question, action } = lang === undefined ? site.contact : {};
-  return { question: question ?? t.contactQuestion, action: action ?? interpolate(t.writeToOwner, { name: author.name }) };
+  const { question = t.contactQuestion, action } = ownerTexts(lang).contact ?? {};
+  return { question, action: action ?? (site.contact.booking ? t.bookCall : interpolate(t.writeToOwner, { name: author.name })) };
 }
 
 /** A locale of the site: its own at the root, each other one below its own path segment. */
@@ -65,4 +81,18 @@ export interface SiteLocale {
   t: Strings;
   /** URL builder of this locale. */
   urls: Urls;
+}
+
+type OwnerTexts = Partial<Pick<Site, 'promise' | 'description' | 'about' | 'workIntro'>> & {
+  contact?: { question?: string | undefined; action?: string | undefined } | undefined;
+  portrait?: { alt: string } | undefined;
+};
+
+/** Set every text of a map and of the maps in it. */
+function typesetAll<T extends object>(texts: T, locale: string): T {
+  const entries = Object.entries(texts).map(([key, text]: [string, unknown]) => [
+    key,
+    typeof text === 'string' ? typeset(text, locale) : text && typesetAll(text, locale),
+  ]);
+  return Object.fromEntries(entries) as T;
 }

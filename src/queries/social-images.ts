@@ -22,7 +22,8 @@ import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
 import { areResultsSplit, categoryHref, getPlate, getResults, getResultsIntro, hasResults } from './results.ts';
-import { colors, localeOf, site, t, urls } from './site.ts';
+import { getHomeLanguages } from './locales.ts';
+import { colors, localeOf, ownerTexts, site, t, urls } from './site.ts';
 
 /** A social image before it is drawn. */
 export interface SocialImage {
@@ -106,6 +107,10 @@ type PageText = Pick<SocialImageText, 'title'> & Partial<SocialImageText> & { pa
 async function getSitePages(): Promise<PageText[]> {
   return [
     { path: urls.page(), title: site.promise, deck: site.description, plate: await getDrawnPlate() },
+    ...(await getHomeLanguages()).map((lang) => {
+      const { promise = '', description = '' } = ownerTexts(lang);
+      return { path: localeOf(lang).urls.page(), title: promise, deck: description };
+    }),
     { path: urls.page('404'), title: t.notFound, deck: t.notFoundIntro },
     { path: urls.page('feeds'), title: t.feeds, deck: t.feedsIntro },
   ];

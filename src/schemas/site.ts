@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { isLanguageTag, languageOf, languages } from './language.ts';
+import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
+import { setWords } from '../i18n/strings.ts';
+import { contact, portrait } from './contact.ts';
 import { navigationFields } from './navigation.ts';
+import { formatErrors, parseOptions } from './option-errors.ts';
+import { social } from './social.ts';
 import { themeSchema } from './theme.ts';
+import { translations, wordErrors, words, wordsByLanguage } from './words.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
@@ -34,11 +39,7 @@ export const siteSchema = z.strictObject({
     .strictObject({
       name: z.string().min(1).describe('Name of the author'),
       kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is a person (“I”) or a firm (“we”)'),
-      email: z.email().describe('Email address of the contact links'),
-      profiles: z
-        .array(z.url({ protocol: /^https?$/ }))
-        .default([])
-        .describe('Your profiles on other sites, linked with rel=me'),
+      email: z.email().describe('Email address in structured data; readers see `contact.email`'),
     })
     .describe('Author of the work'),
   workIntro: z
@@ -47,14 +48,12 @@ export const siteSchema = z.strictObject({
     .max(200)
     .optional()
     .describe('Sentence above the list of case studies; defaults to one that only describes the list'),
-  contact: z
-    .strictObject({
-      question: z.string().min(1).max(120).optional().describe('Question above the contact link; defaults to “Questions about this work?”'),
-      action: z.string().min(1).max(60).optional().describe('Words of the contact link; defaults to “Write to” and the author'),
-    })
-    .prefault({})
-    .describe('Invitation to write to you, in the language of the site; translated pages have the default'),
+  contact,
+  social,
+  portrait,
   ...navigationFields,
+  words,
+  translations,
   projectsPerPage: z.int().min(1).max(200).default(24).describe('Case studies per page of the list'),
   feedLength: z.int().min(1).max(500).default(30).describe('Number of newest case studies in a feed'),
   impactScore: z.boolean().default(false).describe('Whether the facts of a case study show its `business_impact_score`, your own rating'),
@@ -73,7 +72,7 @@ export const siteSchema = z.strictObject({
         .describe('Your policy for such reports'),
     })
     .optional()
-    .describe('Content of security.txt; defaults to the email address of the author'),
+    .describe('Content of security.txt; defaults to `contact.email`'),
   markdown: z
     .strictObject({
       html: z
@@ -121,11 +120,17 @@ export const siteSchema = z.strictObject({
 export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 
-/** Parse the owner's options; throws one error that lists every invalid option with its fix. */
+/** Parse the owner's options, and use their words; throws one error that lists every invalid option with its fix. */
 export function defineSite(input: SiteInput): Site {
-  const parsed = siteSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new Error(`src/site.config.ts\n${z.prettifyError(parsed.error)}`);
+  const { data, errors } = parseOptions(siteSchema, input);
+  const options = { ...(data ?? input), locale: data?.locale ?? input.locale ?? 'en' };
+  const wrong = [
+    ...errors,
+    ...(isLanguageTag(options.locale) ? wordErrors({ ...options, voice: input.author?.kind ?? 'organization' }) : []),
+  ];
+  if (!data || wrong.length > 0) throw new Error(`src/site.config.ts\n${formatErrors(wrong)}`);
+  setWords(wordsByLanguage(data));
+  return data;
 }
 
 const exampleUrl = "write the address of the published site, like url: 'https://example.com'";

@@ -25,7 +25,7 @@ const errorOf = (overrides: Record<string, unknown>): string => {
 test('options have defaults', () => {
   expect(defineSite(written())).toMatchObject({
     ...{ base: '/', trailingSlash: 'always', locale: 'en-GB', feedLength: 30, aiCrawlers: 'all', cardFonts: [] },
-    author: { kind: 'organization', profiles: [] },
+    ...{ author: { kind: 'organization' }, contact: {}, social: [], translations: {} },
   });
 });
 
@@ -44,17 +44,18 @@ describe('the error lists', () => {
   test('every invalid option at once', () => {
     expect(errorOf({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } }))
       .toMatchInlineSnapshot(`
-      "src/site.config.ts
-      ✖ Unrecognized key: "nam"
-      ✖ is missing; write the address of the published site, like url: 'https://example.com'
-        → at url
-      ✖ must be a BCP 47 language tag, like en-GB
-        → at locale
-      ✖ Invalid option: expected one of "all"|"answers"|"none"
-        → at aiCrawlers
-      ✖ must be an https: or mailto: address
-        → at security.contact"
-    `);
+        "src/site.config.ts
+        ✖ is missing; write the address of the published site, like url: 'https://example.com'
+          → at url
+        ✖ must be a BCP 47 language tag, like en-GB
+          → at locale
+        ✖ \`some\` is not one of its values; write \`all\`, \`answers\` or \`none\`
+          → at aiCrawlers
+        ✖ must be an https: or mailto: address
+          → at security.contact
+        ✖ \`nam\` is not an option; did you mean \`name\`?
+          → at nam"
+      `);
   });
 
   test('the available languages', () => {
@@ -90,3 +91,85 @@ test.each(['https://example.com', 'https://example.com/', 'http://localhost:4321
     expect(defineSite(written({ url })).url).toBe(url.replace(/\/$/, ''));
   },
 );
+
+describe('a misspelt option', () => {
+  test.each([
+    ['at the top', { promisse: 'x' }, '`promisse` is not an option; did you mean `promise`?', 'promisse'],
+    ['below another', { pdf: { publsh: true } }, '`publsh` is not an option of `pdf`; did you mean `publish`?', 'pdf.publsh'],
+    [
+      'in a list',
+      { social: ['https://example.com', { nmae: 'Notes', url: 'https://example.com' }] },
+      '`nmae` is not an option; did you mean `name`?',
+      'social[1].nmae',
+    ],
+    ['in the wrong place', { booking: 'https://cal.example' }, '`booking` is not an option; it belongs below `contact`', 'booking'],
+    [
+      'that only looks for its place',
+      { contact: { projectsPerPage: 3 } },
+      '`projectsPerPage` is not an option of `contact`; it belongs at the top',
+      'contact.projectsPerPage',
+    ],
+    ['of which nothing is known', { zebra: 1 }, '`zebra` is not an option; README.md lists the options', 'zebra'],
+    [
+      'of which nothing is known below another',
+      { portrait: { image: 'me.jpg', alt: 'Me', frame: 'gold' } },
+      '`frame` is not an option of `portrait`; it has `image` and `alt`',
+      'portrait.frame',
+    ],
+    [
+      'that has moved',
+      { author: { name: 'A', email: 'a@example.com', profiles: [] } },
+      '`profiles` is not an option of `author`; write `social`, a list of addresses, at the top of the options',
+      'author.profiles',
+    ],
+  ])('%s gets its remedy', (_case, options, message, field) => {
+    expect(errorOf(options)).toContain(`✖ ${message}\n  → at ${field}`);
+  });
+
+  test('is one error beside the others, not also a missing option', () => {
+    expect(errorOf({ zebra: 1, promisse: 2, promise: undefined }).match(/✖/g)).toHaveLength(2);
+  });
+});
+
+test.each([
+  [{ trailingSlash: 'alwyas' }, '`alwyas` is not one of its values; did you mean `always`? The values are `always` and `never`'],
+  [{ author: { name: 'A', email: 'a@example.com', kind: 'robot' } }, '`robot` is not one of its values; write `person` or `organization`'],
+  [{ name: 7 }, 'must be text in quotation marks'],
+  [{ pdf: 'A4' }, 'must be a map in { }'],
+  [{ feedLength: 0 }, 'is 0; it needs at least 1'],
+  [{ promise: 'w'.repeat(121) }, 'has 121 characters; it may have at most 120 characters'],
+  [{ promise: undefined }, 'is missing'],
+  [{ author: { name: 'A', email: 'ann' } }, '`ann` is not an email address'],
+  [
+    { contact: { form: 'http://example.com/form' } },
+    "must be the https: address that receives the form, like 'https://formspree.io/f/abcdwxyz', or 'netlify'",
+  ],
+  [{ contact: { booking: 'http://example.com' } }, 'must be an https: address'],
+  [{ social: ['github.com/ann'] }, 'must be a full address, like https://github.com/ann'],
+  [
+    { portrait: { image: 'https://example.com/me.jpg', alt: 'Me' } },
+    'must be the path of a picture in src/assets/images/, like /assets/images/portrait.jpg',
+  ],
+  [{ portrait: { image: '/assets/images/me.jpg', alt: ' ' } }, 'is empty; say who or what the picture shows'],
+])('the value in %j is explained', (options, message) => expect(errorOf(options)).toContain(`✖ ${message}\n`));
+
+describe('accounts on other sites', () => {
+  test.each([
+    ['https://github.com/ann', 'GitHub'],
+    ['https://www.linkedin.com/in/ann', 'LinkedIn'],
+    ['https://de.linkedin.com/in/ann', 'LinkedIn'],
+    ['https://ann.substack.com', 'Substack'],
+    ['https://medium.com/@ann', 'Medium'],
+    ['https://www.youtube.com/@ann', 'YouTube'],
+    ['https://bsky.app/profile/ann.example', 'Bluesky'],
+    ['https://scholar.google.com/citations?user=ann', 'Google Scholar'],
+    ['https://tooting.example/@ann', 'Mastodon'],
+    ['https://www.ann.example/notes', 'ann.example'],
+    ['https://notgithub.com/ann', 'notgithub.com'],
+  ])('%s is %s', (url, name) => expect(defineSite(written({ social: [url] })).social).toEqual([{ name, url }]));
+
+  test('can have names of their own', () => {
+    const account = { name: 'Essays', url: 'https://github.com/ann/essays' };
+    expect(defineSite(written({ social: [account] })).social).toEqual([account]);
+  });
+});

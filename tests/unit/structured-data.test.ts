@@ -8,7 +8,7 @@ import { makeBareProject, makeProject } from '../fixtures/project.ts';
 const home = 'https://example.com/';
 const logo = `${home}icons/512.png`;
 const url = `${home}projects/tidal-gauges/`;
-const site = (author: object = {}) =>
+const site = (author: object = {}, more: object = {}) =>
   siteSchema.parse({
     name: 'Marlow',
     url: 'https://example.com',
@@ -16,6 +16,7 @@ const site = (author: object = {}) =>
     description: 'd',
     about: 'a',
     author: { name: 'Ann', email: 'ann@example.com', ...author },
+    ...more,
   });
 const article = (project = makeProject(), more: Partial<Parameters<typeof articleNode>[1]> = {}) =>
   articleNode(project, { url, home, locale: 'en-GB', images: [], outcomes: [], ...more }) as unknown as Record<string, unknown>;
@@ -33,15 +34,26 @@ describe('the site', () => {
     ['person', 'Person', { image: logo }],
     ['organization', 'Organization', { logo }],
   ])('is published by a %s', (kind, type, picture) => {
-    const [website, author] = siteNodes(site({ kind }), home, logo) as unknown as Record<string, unknown>[];
+    const [website, author] = siteNodes(site({ kind }), { home, logo }) as unknown as Record<string, unknown>[];
     expect(author).toMatchObject({ '@type': type, ...picture });
     expect(website?.['publisher']).toEqual({ '@id': author?.['@id'] });
   });
 
-  test('has profiles of its author only if there are any', () => {
-    const profiles = ['https://social.example/@ann'];
-    expect(siteNodes(site(), home, logo)[1]).not.toHaveProperty('sameAs');
-    expect(siteNodes(site({ profiles }), home, logo)[1]).toHaveProperty('sameAs', profiles);
+  test.each([
+    ['person', { image: `${home}ann.jpg` }],
+    ['organization', { logo, image: `${home}ann.jpg` }],
+  ])('shows the portrait of a %s', (kind, pictures) => {
+    const [, author] = siteNodes(site({ kind }), { home, logo, portrait: `${home}ann.jpg` });
+    expect(author).toMatchObject(pictures);
+  });
+
+  test('has other addresses of its author only if there are any', () => {
+    const social = ['https://social.example/@ann', { name: 'Notes', url: 'https://notes.example' }];
+    expect(siteNodes(site(), { home, logo })[1]).not.toHaveProperty('sameAs');
+    expect(siteNodes(site({}, { social }), { home, logo })[1]).toHaveProperty('sameAs', [
+      'https://social.example/@ann',
+      'https://notes.example',
+    ]);
   });
 });
 

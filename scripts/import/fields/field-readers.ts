@@ -1,5 +1,5 @@
 import { checkAddress } from '../../../src/schemas/address.ts';
-import { isLanguageTag } from '../../../src/schemas/language.ts';
+import { isLanguageTag } from '../../../src/i18n/languages.ts';
 import { graphemeCount, SourceScalar } from '../../../src/schemas/scalar.ts';
 import { checkCalendarDate, compareCalendarDates, isDateTime, type CalendarDate } from '../../../src/schemas/calendar.ts';
 import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';

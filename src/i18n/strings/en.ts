@@ -21,7 +21,7 @@ export const en = {
   colophon: 'Set in Brygada 1918 and Public Sans. Static pages, no tracking.',
   selectedWork: 'Selected work',
   allWork: 'All case studies',
-  workIntro: 'All case studies, newest first, each with the number that mattered most.',
+  workIntro: 'All case studies, newest first, each with its main result.',
   workIntroPlain: 'All case studies on this site.',
   workTranslated: 'The case studies that can be read in English, newest first.',
   workTranslatedPlain: 'The case studies that can be read in English.',
@@ -122,6 +122,18 @@ export const en = {
   relatedCases: 'Related case studies',
   contactQuestion: 'Questions about this work?',
   writeToOwner: 'Write to {name}',
+  bookCall: 'Book a call',
+  /** The form of the contact page. */
+  form: {
+    name: 'Your name',
+    email: 'Your email address',
+    message: 'Your message',
+    required: 'All fields are required.',
+    delivery: '{host} delivers the message.',
+    send: 'Send message',
+    /** Label of a field that only programs see. */
+    trap: 'Leave this field empty',
+  },
   hidden: 'Hidden: not on the published site',
   hiddenMark: 'hidden',
   footnotes: 'Footnotes',

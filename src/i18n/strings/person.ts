@@ -1,4 +1,4 @@
-import type { Language } from '../../schemas/language.ts';
+import type { Language } from '../languages.ts';
 
 /** The strings in which the author speaks, for a person instead of an organization: “I”, not “we”. */
 export const person: Record<Language, PersonStrings> = {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
 import { copyProject } from '../../site/copy.ts';
@@ -19,6 +20,21 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(run('--strict').status).toBe(1);
   });
 
+  test('reports a portrait that does not exist at its option', () => {
+    const path = 'src/site.config.ts';
+    const config = readFileSync(copy.path(path), 'utf8');
+    copy.write('src/assets/images/tern.jpg', '');
+    copy.write(path, config.replace('defineSite({', "defineSite({\n  portrait: { image: '/assets/images/tren.jpg', alt: 'A tern' },"));
+    const { problems } = JSON.parse(run('--json').stdout) as { problems: object[] };
+    copy.write(path, config);
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        ...{ path, line: 5, column: 15, severity: 'error', field: 'portrait.image', value: '/assets/images/tren.jpg' },
+        fix: 'did you mean `/assets/images/tern.jpg`? Names are case-sensitive',
+      }),
+    );
+  });
+
   test('prints one line when it cannot run', () => {
     const { status, stderr } = run('--jsno');
     expect(status).toBe(2);
@@ -30,11 +46,23 @@ describe('invalid options', () => {
   const source = "export default defineSite({\n  name: 'A',\n  author: { name: 'A', email: 'a' },\n});\n";
 
   test('are reported at their keys', () => {
-    const error = new Error('src/site.config.ts\n✖ Invalid email address\n  → at author.email\n✖ Unrecognized key: "nmae"');
+    const error = new Error('src/site.config.ts\n✖ is no address; write one\n  → at author.email\n✖ Wrong');
     expect(siteConfigDiagnostics(error, source).map(({ line, column, field, message }) => ({ line, column, field, message }))).toEqual([
-      { line: 3, column: 24, field: 'author.email', message: 'invalid email address' },
-      { line: 1, column: 1, field: '', message: 'unrecognized key: "nmae"' },
+      { line: 3, column: 24, field: 'author.email', message: 'is no address' },
+      { line: 1, column: 1, field: '', message: 'wrong' },
     ]);
+  });
+
+  test.each([
+    ['promise', '5:3'],
+    ['author.email', '7:24'],
+    ['social[1].name', '10:7'],
+    ['social[1].nothing', '10:5'],
+    ['words.facets.technology.name', '13:29'],
+    ['nothing', '1:1'],
+  ])('%s is found at %s, past comments, texts and calls', (field, expected) => {
+    const [{ line, column } = { line: 0, column: 0 }] = siteConfigDiagnostics(new Error(`✖ is wrong\n  → at ${field}`), tricky);
+    expect(`${line}:${column}`).toBe(expected);
   });
 
   test('that cannot be read are reported in one line', () => {
@@ -43,3 +71,20 @@ describe('invalid options', () => {
     ]);
   });
 });
+
+const tricky = `import { promise } from 'elsewhere';
+// promise: not here
+export default defineSite({
+  name: "promise: it's", about: \`{ promise: 1 }\`, /* promise: */
+  'promise': String([1, 2].join(', ')),
+  // Write, { to:
+  author: { name: 'A', email: 'a' },
+  social: [
+    'https://example.com',
+    { name: 'B', url: 'b' },
+  ],
+  words: {
+    facets: { technology: { name: 'C' } },
+  },
+});
+`;

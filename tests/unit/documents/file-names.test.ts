@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFileName } from '../../../src/documents/file-names.ts';
-import { editDistance, closestMatch } from '../../../src/documents/closest-match.ts';
+import { editDistance, closestMatch } from '../../../src/schemas/closest-match.ts';
 
 describe('file names', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { spellCount } from '../../../src/i18n/number-words.ts';
 import { pluralize, interpolate, stringsFor, type Strings } from '../../../src/i18n/strings.ts';
-import { languages, type Language } from '../../../src/schemas/language.ts';
+import { languages, type Language } from '../../../src/i18n/languages.ts';
 
 const forms = { one: 'case study', other: 'case studies' };
 

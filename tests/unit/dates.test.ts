@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatCalendarDate, formatTimespan } from '../../../src/i18n/dates.ts';
-import { checkCalendarDate, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../../src/schemas/calendar.ts';
+import { formatCalendarDate, formatTimespan } from '../../src/lib/dates.ts';
+import { checkCalendarDate, compareCalendarDates, isDateTime, parseCalendarDate, yearOf } from '../../src/schemas/calendar.ts';
 
 describe('a calendar date', () => {
   test.each(['2023', '2023-08', '2023-08-15', '2024-02-29', '2000-02-29', '0999-12-31'])('%s is kept as written', (date) => {

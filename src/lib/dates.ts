@@ -1,5 +1,5 @@
 import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 /** Format a calendar date in a locale, as precisely as the author gave it: `15 August 2023`, `August 2023`, `2023`. */
 export function formatCalendarDate(date: CalendarDate, locale: string): string {
