@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from './language.ts';
+import { typeFields } from './theme-type.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
@@ -94,10 +95,7 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Paths of more fonts for social images (.ttf, .otf, .woff), for scripts other than Latin, Greek and Cyrillic'),
-  mark: z
-    .enum(['initials', 'plate'])
-    .optional()
-    .describe('Icon of the site, also on its social images: your initials, or the plate of your results; without it, `public/favicon.svg`'),
+  theme: z.strictObject({ ...typeFields }).prefault({}).describe('Look of the site'),
   pdf: z
     .strictObject({
       publish: z

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** The pairs of typefaces to choose from; `src/lib/type-pairs.ts` has their fonts. */
+const typePairs = ['report', 'studio', 'almanac', 'works', 'plain'] as const;
+export type TypePair = (typeof typePairs)[number];
+
+/** The fields of `theme` for its typefaces and for the mark of the site. */
+export const typeFields = {
+  type: z
+    .enum(typePairs)
+    .default('report')
+    .describe(
+      'Typefaces of titles and text: Brygada 1918 and Public Sans, Instrument Serif and Instrument Sans, Young Serif and Figtree, Hanken Grotesk, or those of the reader’s system',
+    ),
+  mark: z
+    .union([z.enum(['plate', 'initials']), z.string().regex(/^[^/\\].*\.svg$/i)], {
+      error: "must be 'plate', 'initials' or the path of an SVG from the root of the project, like src/assets/logo.svg",
+    })
+    .optional()
+    .describe(
+      'Icon of the site, also on its social images: the plate of your results, your initials, or an SVG of yours by its path from the root of the project, which the header shows too; without it, `public/favicon.svg`',
+    ),
+};
