@@ -26,11 +26,11 @@ try {
 }
 
 /** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; diagnostics: Diagnostic[] }> {
+async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; mark?: string | undefined; diagnostics: Diagnostic[] }> {
   try {
     const { default: site } = await import('../src/site.config.ts');
     const address = site.url + site.base.replace(/\/$/, '');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, diagnostics: [] };
+    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, mark: site.theme.mark, diagnostics: [] };
   } catch (error) {
     return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
   }

@@ -16,6 +16,7 @@ import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
 import { checkPublicPictures } from './public-pictures.ts';
 import { checkRelated } from './related.ts';
+import { checkMark } from './site-mark.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -62,12 +63,14 @@ interface CheckOptions {
   trusted?: boolean;
   /** Address of the site without a trailing slash, base included. */
   address?: string | undefined;
+  /** `theme.mark` of the owner's options. */
+  mark?: string | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
-export async function checkContent({ root, today, locale, trusted = false, address, clock }: CheckOptions): Promise<CheckResult> {
+export async function checkContent({ root, today, locale, trusted = false, address, mark, clock }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
@@ -90,7 +93,7 @@ export async function checkContent({ root, today, locale, trusted = false, addre
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
   const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
-  const diagnostics = [...symlinks, ...publicPictures, ...located].toSorted(byPosition);
+  const diagnostics = [...checkMark(root, mark), ...symlinks, ...publicPictures, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),

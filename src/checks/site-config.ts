@@ -17,7 +17,7 @@ export function siteConfigDiagnostics(error: unknown, source: string): Diagnosti
 }
 
 /** Find the innermost key of a field (`author.email`) after its parents; 1:1 when it is absent. */
-function positionOf(field: string, source: string): { line: number; column: number } {
+export function positionOf(field: string, source: string): { line: number; column: number } {
   let offset = 0;
   for (const key of field.split('.').filter((one) => /^\w+$/.test(one))) {
     const match = new RegExp(`(?<![\\w.])["']?${key}["']?\\s*:`).exec(source.slice(offset));

@@ -3,30 +3,34 @@ import { create } from 'fontkitten';
 import { markSvg } from '../metrics/format/plate-mark.ts';
 import type { Plate } from '../metrics/format/plate.ts';
 import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
+import { drawnFaces, type Type } from './type-pairs.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
 
-/** A font, or a subset of one, as WOFF, TrueType or OpenType. */
+/** A font, or a subset of one, as WOFF, WOFF2, TrueType or OpenType. */
 export interface SocialImageFont {
   family: string;
   data: Buffer;
 }
 
-/**
- * Load fonts and return a function that draws a social image as PNG: titles in Brygada 1918, text in Public Sans, both with all other
- * fonts as fallback.
- */
+/** Load fonts and return a function that draws a social image as PNG, in the typefaces of a site and with all other fonts as fallback. */
 export async function createSocialImageRenderer(
   fonts: readonly SocialImageFont[],
+  type: Type,
 ): Promise<(text: SocialImageText) => Promise<Buffer<ArrayBuffer>>> {
   const renderer = new Renderer();
   // The renderer keeps one font per name, and each subset is a font.
   for (const [index, { data }] of fonts.entries()) await renderer.registerFont({ name: nameOf(index), data });
-  const families = { title: stack(fonts, 'Brygada 1918'), text: stack(fonts, 'Public Sans') };
+  const { display, text } = drawnFaces(type);
+  const faces = {
+    title: { fontFamily: stack(fonts, display.family), fontWeight: type.imageWeight },
+    text: { fontFamily: stack(fonts, text.family) },
+    scale: { title: display.size, text: text.size },
+  };
   return async (text) => {
-    const title = await fitTitle(renderer, text, families);
-    return renderer.render(layout(text, title, families), { ...socialImageSize, format: 'png' });
+    const title = await fitTitle(renderer, text, faces);
+    return renderer.render(layout(text, title, faces), { ...socialImageSize, format: 'png' });
   };
 }
 
@@ -53,9 +57,11 @@ export function socialImagePlate(plate: Plate<unknown>): string {
   return markSvg(plate, { ...plateSize, weight: 2.5, colors });
 }
 
-interface Families {
-  title: string;
-  text: string;
+/** Styles of titles and figures, and of text; what their font sizes are multiplied by. */
+interface Faces {
+  title: { fontFamily: string; fontWeight: number };
+  text: { fontFamily: string };
+  scale: { title: number; text: number };
 }
 
 interface TitleFit {
@@ -86,11 +92,11 @@ const figureSizes = [
 ] as const;
 
 /** Find the largest size at which a title fits its room; cut it at the smallest. */
-async function fitTitle(renderer: Renderer, text: SocialImageText, families: Families): Promise<TitleFit> {
-  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length <= longest ? [size] : []));
+async function fitTitle(renderer: Renderer, text: SocialImageText, faces: Faces): Promise<TitleFit> {
+  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length <= longest ? [size * faces.scale.title] : []));
   let lines = 1;
   for (const size of sizes) {
-    const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, families), socialImageSize);
+    const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, faces), socialImageSize);
     const box = children[titleIndex];
     const title = box?.children[0];
     if (!box || !title) break;
@@ -107,7 +113,7 @@ async function fitTitle(renderer: Renderer, text: SocialImageText, families: Fam
 const titleLeading = 1.1;
 const titleIndex = 1;
 
-function layout(text: SocialImageText, title: TitleFit, families: Families): Node {
+function layout(text: SocialImageText, title: TitleFit, faces: Faces): Node {
   const { eyebrow, siteName, mark } = text;
   const column = { display: 'flex', flexDirection: 'column' } as const;
   return box(
@@ -119,11 +125,11 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
       padding: `${edge.top}px ${edge.left}px ${edge.bottom}px`,
       backgroundColor: colors.paper,
       color: colors.ink,
-      fontFamily: families.text,
+      ...faces.text,
     },
-    box({ ...column, marginBottom: 18, fontSize: 28, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
+    box({ ...column, marginBottom: 18, fontSize: 28 * faces.scale.text, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
     box(
-      { ...column, flex: 1, minHeight: 0, fontFamily: families.title, fontWeight: 600 },
+      { ...column, flex: 1, minHeight: 0, ...faces.title },
       // No line begins with a dot that separates two words.
       line(text.title.replaceAll(' · ', '\u00a0· '), {
         ...{ flexShrink: 0, fontSize: title.size, lineHeight: titleLeading, letterSpacing: '-0.01em', textWrap: 'balance' },
@@ -131,10 +137,10 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
         ...(title.breakWords ? { overflowWrap: 'anywhere' } : {}),
       }),
     ),
-    proof(text, families),
+    proof(text, faces),
     box({ height: 2, marginTop: 32, marginBottom: 24, backgroundColor: colors.ink }),
     box(
-      { display: 'flex', alignItems: 'center', gap: 18, fontFamily: families.title, fontWeight: 600, fontSize: 30 },
+      { display: 'flex', alignItems: 'center', gap: 18, ...faces.title, fontSize: 30 * faces.scale.title },
       mark ? { type: 'image', src: mark, width: 40, height: 40 } : bars,
       line(siteName, { flex: 1, minWidth: 0, lineClamp: 1 }),
     ),
@@ -142,19 +148,19 @@ function layout(text: SocialImageText, title: TitleFit, families: Families): Nod
 }
 
 /** What the title rests on: a figure, the plate of the site, or a sentence. */
-function proof({ figure, plate, deck }: SocialImageText, families: Families): Node | null {
-  if (figure) return figureRow(figure, families);
+function proof({ figure, plate, deck }: SocialImageText, faces: Faces): Node | null {
+  if (figure) return figureRow(figure, faces);
   if (plate) return { type: 'image', src: plate, ...plateSize };
-  return line(deck, { fontSize: 32, lineHeight: 1.4, color: colors.muted, lineClamp: 3 });
+  return line(deck, { fontSize: 32 * faces.scale.text, lineHeight: 1.4, color: colors.muted, lineClamp: 3 });
 }
 
-function figureRow({ value, label }: { value: string; label: string }, families: Families): Node {
-  const size = figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60;
+function figureRow({ value, label }: { value: string; label: string }, faces: Faces): Node {
+  const size = (figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60) * faces.scale.title;
   const width = label ? room - 36 - 200 : room;
   const states = value.split(figureArrow);
   const state = (text: string) =>
     line(text, {
-      ...{ fontFamily: families.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: colors.accent },
+      ...{ ...faces.title, fontSize: size, lineHeight: 1, color: colors.accent },
       ...{ flexShrink: 0, maxWidth: width / states.length - (states.length - 1) * size, whiteSpace: 'nowrap', textFit: 'shrink' },
     });
   return box(
@@ -163,11 +169,11 @@ function figureRow({ value, label }: { value: string; label: string }, families:
       { display: 'flex', alignItems: 'center', direction: 'ltr', gap: 0.3 * size, flexShrink: 0 },
       ...states.flatMap((text, index) => (index > 0 ? [arrow(size), state(text)] : [state(text)])),
     ),
-    line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: colors.muted, lineClamp: 3 }),
+    line(label, { flex: 1, fontSize: 32 * faces.scale.text, lineHeight: 1.3, color: colors.muted, lineClamp: 3 }),
   );
 }
 
-/** An arrow beside a figure of a font size; neither font has one. */
+/** An arrow beside a figure of a font size; few fonts have one. */
 function arrow(size: number): Node {
   const stroke = `${Math.round(size / 18)}px solid ${colors.accent}`;
   return box(

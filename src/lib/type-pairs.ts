@@ -15,6 +15,8 @@ export interface Face {
   width: number;
   /** The same in the weight of titles, where system fonts can only replace it by their bold cut. */
   boldWidth?: number;
+  /** Path of a bolder file for initials in the size of an icon, where the package has one. */
+  initials?: string;
 }
 
 /** A face in its role on a page. */
@@ -37,6 +39,8 @@ export interface Type {
   imageWeight: number;
   /** Other custom properties of `styles/tokens.css` that differ from those of `report`. */
   tokens?: Readonly<Record<`--${string}`, string>>;
+  /** Space to add between the words of texts. */
+  wordSpacing?: string;
 }
 
 /** A family with one weight is declared for all, so that browsers draw no bold of their own. */
@@ -46,6 +50,7 @@ const faces = {
   brygada: {
     ...variable('brygada-1918', ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext']),
     ...{ family: 'Brygada 1918', weights: '400 700', ascent: 0.92, descent: 0.25, width: 0.4554 },
+    initials: '@fontsource/brygada-1918/files/brygada-1918-latin-600-normal.woff',
   },
   publicSans: {
     ...variable('public-sans', ['latin', 'latin-ext', 'vietnamese']),
@@ -73,26 +78,30 @@ const faces = {
   },
 } as const satisfies Record<string, Face>;
 
+const report = {
+  display: { ...faces.brygada, size: 1, serif: true, fitted: { Times: 115, Noto: 98, DejaVu: 93 } },
+  text: { ...faces.publicSans, size: 1, serif: false, fitted: { Arial: 104, DejaVu: 91.5 } },
+  weight: 500,
+  imageWeight: 600,
+} satisfies Type;
+
 /** The pairs of typefaces that `theme.type` names. */
 export const typePairs: Readonly<Record<TypePair, Type>> = {
-  report: {
-    display: { ...faces.brygada, size: 1, serif: true, fitted: { Times: 115, Noto: 98, DejaVu: 93 } },
-    text: { ...faces.publicSans, size: 1, serif: false, fitted: { Arial: 104, DejaVu: 91.5 } },
-    weight: 500,
-    imageWeight: 600,
-  },
+  report,
   // Narrow and light, so it is set larger.
   studio: {
-    display: { ...faces.instrumentSerif, size: 1.14, serif: true },
-    text: { ...faces.instrumentSans, size: 1, serif: false },
+    display: { ...faces.instrumentSerif, size: 1.14, serif: true, fitted: { Times: 93, DejaVu: 74 } },
+    text: { ...faces.instrumentSans, size: 1, serif: false, fitted: { Arial: 103, DejaVu: 89.7 } },
     weight: 400,
     imageWeight: 400,
     tokens: { '--tracking-title': '-0.012em' },
+    // The space of Instrument Sans is a fifth of an em.
+    wordSpacing: '0.05em',
   },
   // Heavy and wide, so it is set smaller.
   almanac: {
-    display: { ...faces.youngSerif, size: 0.92, serif: true },
-    text: { ...faces.figtree, size: 1.03, serif: false },
+    display: { ...faces.youngSerif, size: 0.92, serif: true, fitted: { Times: 115 } },
+    text: { ...faces.figtree, size: 1.03, serif: false, fitted: { Arial: 103 } },
     weight: 400,
     imageWeight: 400,
   },
@@ -111,7 +120,8 @@ export const typePairs: Readonly<Record<TypePair, Type>> = {
     tokens: {
       // Georgia and Palatino have no lining figures.
       '--font-display': "Charter,'Bitstream Charter',Cambria,'Noto Serif','Times New Roman',serif",
-      '--font-text': 'system-ui,sans-serif',
+      '--font-text': "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif",
+      '--tracking-title': '-0.012em',
     },
   },
 };
@@ -119,6 +129,17 @@ export const typePairs: Readonly<Record<TypePair, Type>> = {
 /** List the fonts that pages load, each with the custom property of its role. */
 export function pageFonts({ display, text }: Type): { role: Role; face: SetFace }[] {
   return [...(display ? [{ role: 'display' as const, face: display }] : []), ...(text ? [{ role: 'text' as const, face: text }] : [])];
+}
+
+/** Return the faces that social images and the icon draw: those of `report` where pages have the fonts of the system. */
+export function drawnFaces({ display, text }: Type): { display: SetFace; text: SetFace } {
+  return { display: display ?? report.display, text: text ?? report.text };
+}
+
+/** List the faces of a pair, then those of `report`, which have more scripts, each once. */
+export function facesWithFallback(type: Type): Face[] {
+  const { display, text } = drawnFaces(type);
+  return [...new Map([display, text, report.display, report.text].map((face) => [face.family, face])).values()];
 }
 
 /** What a typeface is for. */

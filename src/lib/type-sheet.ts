@@ -15,9 +15,11 @@ export function typeSheet(type: Type, url: (role: Role) => string): string {
     ...(type.weight === 500 ? [] : [`--font-weight-title:${type.weight}`]),
     ...Object.entries(type.tokens ?? {}).map(([name, value]) => `${name}:${value}`),
   ];
-  return [...fonts.flatMap(({ role, face, name }) => [fontFace(face, name, url(role)), ...standInFaces(face, name)]), `:root{${tokens.join(';')}}`].join(
-    '',
-  );
+  return [
+    ...fonts.flatMap(({ role, face, name }) => [fontFace(face, name, url(role)), ...standInFaces(face, name)]),
+    `:root{${tokens.join(';')}}`,
+    ...(type.wordSpacing ? [`body{word-spacing:${type.wordSpacing}}`] : []),
+  ].join('');
 }
 
 /**
@@ -80,7 +82,8 @@ function fontFace({ weights, size }: SetFace, name: string, url: string): string
 
 function standInFaces(face: SetFace, name: string): string[] {
   // A bold that browsers make of the regular cut would have its widths, not those of the bold one.
-  const weightOf = (bold: boolean) => (face.boldWidth ? [`font-weight:${bold ? 700 : 400}`] : face.weights === everyWeight ? [`font-weight:${everyWeight}`] : []);
+  const weightOf = (bold: boolean) =>
+    face.boldWidth ? [`font-weight:${bold ? 700 : 400}`] : face.weights === everyWeight ? [`font-weight:${everyWeight}`] : [];
   return standIns(face).map(({ system, bold, local, size, ascent, descent }) =>
     rule(`${system} as ${name}`, local.map((one) => `local(${quote(one)})`).join(), [
       ...weightOf(bold),

@@ -7,7 +7,7 @@ export function readContent(root: string): Promise<CheckResult> {
   const trusted = site.markdown.html === 'trusted';
   const today = clock.toISOString().slice(0, 10);
   const address = site.url + site.base.replace(/\/$/, '');
-  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address });
+  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address, mark: site.theme.mark });
   shared.casefolioContent = { root, content };
   return content;
 }

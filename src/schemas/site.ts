@@ -95,7 +95,10 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Paths of more fonts for social images (.ttf, .otf, .woff), for scripts other than Latin, Greek and Cyrillic'),
-  theme: z.strictObject({ ...typeFields }).prefault({}).describe('Look of the site'),
+  theme: z
+    .strictObject({ ...typeFields })
+    .prefault({})
+    .describe('Look of the site'),
   pdf: z
     .strictObject({
       publish: z
@@ -117,10 +120,16 @@ export type Site = z.output<typeof siteSchema>;
 
 /** Parse the owner's options; throws one error that lists every invalid option with its fix. */
 export function defineSite(input: SiteInput): Site {
-  const parsed = siteSchema.safeParse(input);
+  const parsed = siteSchema.safeParse(input, { error: movedOption });
   if (parsed.success) return parsed.data;
   throw new Error(`src/site.config.ts\n${z.prettifyError(parsed.error)}`);
 }
+
+/** Name the new place of an option that has moved. */
+const movedOption: z.core.$ZodErrorMap = ({ code, keys }) =>
+  code === 'unrecognized_keys' && (keys as string[]).includes('mark')
+    ? 'Unrecognized key: "mark"; it is `theme.mark` now, like theme: { mark: \'plate\' }'
+    : undefined;
 
 const exampleUrl = "write the address of the published site, like url: 'https://example.com'";
 

@@ -25,7 +25,7 @@ test('an icon with a background is opaque and has a free edge', async () => {
 });
 
 describe('initials', () => {
-  const { data } = makeSocialImageFont('Brygada 1918');
+  const { data } = makeSocialImageFont('display');
   const letters = (name: string) => initialsIcon(name, data)?.match(/<path /g)?.length ?? null;
 
   test.each([

@@ -11,6 +11,7 @@ import { createLinks } from '../../src/lib/links.ts';
 import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
+import { typePairs } from '../../src/lib/type-pairs.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
 import { alternateText, markdownAlternate } from '../../src/lib/markdown-alternate.ts';
@@ -165,7 +166,7 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
   });
 
   test('in a social image, which contains only pixels', async () => {
-    const render = await createSocialImageRenderer([makeSocialImageFont('Public Sans')]);
+    const render = await createSocialImageRenderer([makeSocialImageFont('text')], typePairs.report);
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const png = await render({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
       const chunks = [];

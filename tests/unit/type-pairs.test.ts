@@ -35,7 +35,9 @@ const faces: { family: string; face: SetFace; bold: number }[] = pairs.flatMap((
 
 describe.each(pairs)('the fonts of $pair', ({ type, fonts }) => {
   test('exist in all their subsets, and a page loads at most 55 KB of them', () => {
-    const missing = fonts.flatMap(({ face }) => face.subsets.map(face.file)).filter((file) => !existsSync(fileURLToPath(import.meta.resolve(file))));
+    const missing = fonts
+      .flatMap(({ face }) => face.subsets.map(face.file))
+      .filter((file) => !existsSync(fileURLToPath(import.meta.resolve(file))));
     expect(missing).toEqual([]);
     const loaded = new Set(fonts.map(({ face }) => fileURLToPath(import.meta.resolve(face.file('latin')))));
     const bytes = [...loaded].reduce((sum, file) => sum + statSync(file).size, 0);
@@ -77,7 +79,11 @@ describe.each(pairs)('the fonts of $pair', ({ type, fonts }) => {
 test.each(faces)('the metrics of $family are those of its file', async ({ face, bold }) => {
   const data = read(face.file('latin'));
   const { ascent, descent, lineGap, unitsPerEm } = create(data) as Font;
-  expect({ ascent: ascent / unitsPerEm, descent: -descent / unitsPerEm, lineGap }).toEqual({ ascent: face.ascent, descent: face.descent, lineGap: 0 });
+  expect({ ascent: ascent / unitsPerEm, descent: -descent / unitsPerEm, lineGap }).toEqual({
+    ascent: face.ascent,
+    descent: face.descent,
+    lineGap: 0,
+  });
   expect(await measure(data, 400)).toBe(face.width);
   if (face.boldWidth !== undefined) expect(await measure(data, bold)).toBe(face.boldWidth);
 });
@@ -94,7 +100,9 @@ const installed: Record<string, string> = {
 describe('the widths of system fonts', () => {
   const known = Object.values(systems).flat();
   test.each(
-    Object.entries(installed).map(([name, file]) => ({ name, file: `/usr/share/fonts/truetype/${file}.ttf` })).filter(({ file }) => existsSync(file)),
+    Object.entries(installed)
+      .map(([name, file]) => ({ name, file: `/usr/share/fonts/truetype/${file}.ttf` }))
+      .filter(({ file }) => existsSync(file)),
   )('$name is as wide as its file', async ({ name, file }) => {
     const system = known.find((one) => one.local.includes(name) || one.name === name);
     expect(await measure(readFileSync(file), system?.bold ? 700 : 400)).toBe(system?.width);
