@@ -3,7 +3,7 @@ import { create } from 'fontkitten';
 import { markSvg } from '../metrics/format/plate-mark.ts';
 import type { Plate } from '../metrics/format/plate.ts';
 import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
-import { drawnFaces, type Type } from './type-pairs.ts';
+import { drawnFaces, titleWidth, type Type } from './type-pairs.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
@@ -24,9 +24,10 @@ export async function createSocialImageRenderer(
   for (const [index, { data }] of fonts.entries()) await renderer.registerFont({ name: nameOf(index), data });
   const { display, text } = drawnFaces(type);
   const faces = {
-    title: { fontFamily: stack(fonts, display.family), fontWeight: type.imageWeight },
+    title: { fontFamily: stack(fonts, display.family), fontWeight: type.imageWeight, fontFeatureSettings: '"lnum"' },
     text: { fontFamily: stack(fonts, text.family) },
     scale: { title: display.size, text: text.size },
+    width: titleWidth(type),
   };
   return async (text) => {
     const title = await fitTitle(renderer, text, faces);
@@ -59,9 +60,11 @@ export function socialImagePlate(plate: Plate<unknown>): string {
 
 /** Styles of titles and figures, and of text; what their font sizes are multiplied by. */
 interface Faces {
-  title: { fontFamily: string; fontWeight: number };
+  title: { fontFamily: string; fontWeight: number; fontFeatureSettings: string };
   text: { fontFamily: string };
   scale: { title: number; text: number };
+  /** Width of the letters of titles, as a multiple of the usual one. */
+  width: number;
 }
 
 interface TitleFit {
@@ -93,7 +96,7 @@ const figureSizes = [
 
 /** Find the largest size at which a title fits its room; cut it at the smallest. */
 async function fitTitle(renderer: Renderer, text: SocialImageText, faces: Faces): Promise<TitleFit> {
-  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length <= longest ? [size * faces.scale.title] : []));
+  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length * faces.width <= longest ? [size * faces.scale.title] : []));
   let lines = 1;
   for (const size of sizes) {
     const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, faces), socialImageSize);
