@@ -49,7 +49,7 @@ export async function drawIcon(svg: Buffer, { size, background }: IconOptions): 
   const margin = { top: Math.floor((size - inner) / 2), bottom: Math.ceil((size - inner) / 2) };
   const { width, height } = await sizeOf(svg);
   return sharp(svg, { density: (72 * inner) / Math.max(width, height) })
-    .resize(inner, inner, { fit: 'contain', background: transparent })
+    .resize(inner, inner, { fit: 'contain', background: background ?? transparent })
     .extend({ ...margin, left: margin.top, right: margin.bottom, background: background ?? transparent })
     .flatten(background ? { background } : false)
     .png({ compressionLevel: 9 })

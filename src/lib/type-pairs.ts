@@ -90,7 +90,7 @@ export const typePairs: Readonly<Record<TypePair, Type>> = {
   report,
   // Narrow and light, so it is set larger.
   studio: {
-    display: { ...faces.instrumentSerif, size: 1.14, serif: true, fitted: { Times: 93, DejaVu: 74 } },
+    display: { ...faces.instrumentSerif, size: 1.14, serif: true, fitted: { Times: 97, DejaVu: 76 } },
     text: { ...faces.instrumentSans, size: 1, serif: false, fitted: { Arial: 103, DejaVu: 89.7 } },
     weight: 400,
     imageWeight: 400,

@@ -9,15 +9,13 @@ export const typeFields = {
   type: z
     .enum(typePairs)
     .default('report')
-    .describe(
-      'Typefaces of titles and text: Brygada 1918 and Public Sans, Instrument Serif and Instrument Sans, Young Serif and Figtree, Hanken Grotesk, or those of the reader’s system',
-    ),
+    .describe('Typefaces of titles, figures and text; docs/theme.md names them'),
   mark: z
     .union([z.enum(['plate', 'initials']), z.string().regex(/^[^/\\].*\.svg$/i)], {
       error: "must be 'plate', 'initials' or the path of an SVG from the root of the project, like src/assets/logo.svg",
     })
     .optional()
     .describe(
-      'Icon of the site, also on its social images: the plate of your results, your initials, or an SVG of yours by its path from the root of the project, which the header shows too; without it, `public/favicon.svg`',
+      'Icon of the site: the plate of your results, your initials, or the path of your SVG, which the header shows too; without it, `public/favicon.svg`',
     ),
 };
