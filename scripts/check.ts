@@ -26,7 +26,13 @@ try {
 }
 
 /** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; mark?: string | undefined; diagnostics: Diagnostic[] }> {
+async function loadSiteConfig(): Promise<{
+  locale?: string;
+  trusted: boolean;
+  address?: string;
+  mark?: string | undefined;
+  diagnostics: Diagnostic[];
+}> {
   try {
     const { default: site } = await import('../src/site.config.ts');
     const address = site.url + site.base.replace(/\/$/, '');

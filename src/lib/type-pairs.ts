@@ -94,14 +94,14 @@ export const typePairs: Readonly<Record<TypePair, Type>> = {
     text: { ...faces.instrumentSans, size: 1, serif: false, fitted: { Arial: 103, DejaVu: 89.7 } },
     weight: 400,
     imageWeight: 400,
-    tokens: { '--tracking-title': '-0.012em' },
+    tokens: { '--tracking-title': '-0.012em', '--text-h1--line-height': '1.13', '--text-h2--line-height': '1.2' },
     // The space of Instrument Sans is a fifth of an em.
     wordSpacing: '0.05em',
   },
   // Heavy and wide, so it is set smaller.
   almanac: {
-    display: { ...faces.youngSerif, size: 0.92, serif: true, fitted: { Times: 115 } },
-    text: { ...faces.figtree, size: 1.03, serif: false, fitted: { Arial: 103 } },
+    display: { ...faces.youngSerif, size: 0.92, serif: true, fitted: { Times: 115, DejaVu: 91.5 } },
+    text: { ...faces.figtree, size: 1.03, serif: false, fitted: { Arial: 103, DejaVu: 91.3 } },
     weight: 400,
     imageWeight: 400,
   },

@@ -6,10 +6,7 @@ export type TypePair = (typeof typePairs)[number];
 
 /** The fields of `theme` for its typefaces and for the mark of the site. */
 export const typeFields = {
-  type: z
-    .enum(typePairs)
-    .default('report')
-    .describe('Typefaces of titles, figures and text; docs/theme.md names them'),
+  type: z.enum(typePairs).default('report').describe('Typefaces of titles, figures and text; docs/theme.md names them'),
   mark: z
     .union([z.enum(['plate', 'initials']), z.string().regex(/^[^/\\].*\.svg$/i)], {
       error: "must be 'plate', 'initials' or the path of an SVG from the root of the project, like src/assets/logo.svg",
