@@ -14,6 +14,7 @@ export function checkOptionsOf(site: Site) {
     address: url + base.replace(/\/$/, ''),
     portrait: portrait?.image,
     menus: site,
+    mark: site.theme.mark,
     pages: contact.form === undefined ? homes : ['/contact', ...homes],
   };
 }

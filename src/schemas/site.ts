@@ -96,10 +96,6 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Paths of more fonts for social images (.ttf, .otf, .woff), for scripts other than Latin, Greek and Cyrillic'),
-  mark: z
-    .enum(['initials', 'plate'])
-    .optional()
-    .describe('Icon of the site, also on its social images: your initials, or the plate of your results; without it, `public/favicon.svg`'),
   theme: themeSchema,
   pdf: z
     .strictObject({

@@ -26,6 +26,7 @@ test('options have defaults', () => {
   expect(defineSite(written())).toMatchObject({
     ...{ base: '/', trailingSlash: 'always', locale: 'en-GB', feedLength: 30, aiCrawlers: 'all', cardFonts: [] },
     ...{ author: { kind: 'organization' }, contact: {}, social: [], translations: {} },
+    theme: { type: 'report' },
   });
 });
 
@@ -41,6 +42,15 @@ test('frames are reduced to their origins, and need trusted HTML', () => {
 });
 
 describe('the error lists', () => {
+  test('the new place of the mark', () => {
+    expect(errorOf({ mark: 'plate' })).toContain('Unrecognized key: "mark"; it is `theme.mark` now, like theme: { mark: \'plate\' }');
+  });
+
+  test.each([{ type: 'press' }, { mark: 'plates' }, { mark: '/logo.svg' }, { mark: 'src/assets/logo.png' }, { face: 'serif' }])(
+    'what is no value of the theme: %o',
+    (theme) => expect(errorOf({ theme })).toMatch(/→ at theme/),
+  );
+
   test('every invalid option at once', () => {
     expect(errorOf({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } }))
       .toMatchInlineSnapshot(`
