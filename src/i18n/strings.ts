@@ -12,11 +12,11 @@ export type { Plural, Strings };
  * Return the strings for the language of a locale (`de-AT`), in the voice of an organization (“we”) or of a person (“I”);
  * throws a RangeError for a language without any.
  */
-export function stringsFor(locale: string, author: 'person' | 'organization' = 'organization'): Strings {
+export const stringsFor = memoize((locale: string, author: 'person' | 'organization' = 'organization'): Strings => {
   const language = languageOf(locale);
   if (!language) throw new RangeError(`There are no strings for the language of \`${locale}\`.`);
-  return author === 'person' ? personStrings(language) : dictionaries[language];
-}
+  return author === 'person' ? override(dictionaries[language], person[language]) : dictionaries[language];
+});
 
 /** Write a number and the matching form of its noun: `3 case studies`. */
 export function pluralize(count: number, forms: Plural, locale: string): string {
@@ -27,8 +27,6 @@ export function pluralize(count: number, forms: Plural, locale: string): string 
 export function selectPlural(count: number, forms: Plural, locale: string): string {
   return forms[pluralRules(locale).select(count)] ?? forms.other;
 }
-
-const personStrings = memoize((language: Language): Strings => override(dictionaries[language], person[language]));
 
 /** Replace the strings of a dictionary for which another has one at the same path. */
 function override<T extends object>(strings: T, others: object): T {

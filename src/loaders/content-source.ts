@@ -1,4 +1,4 @@
-import { checkContent, type CheckResult } from '../checks/run.ts';
+import type { CheckResult } from '../checks/run.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
 
@@ -7,7 +7,10 @@ export function readContent(root: string): Promise<CheckResult> {
   const trusted = site.markdown.html === 'trusted';
   const today = clock.toISOString().slice(0, 10);
   const address = site.url + site.base.replace(/\/$/, '');
-  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address });
+  // In a build only the loaders read, so the configuration does not load the checks.
+  const content = import('../checks/run.ts').then(({ checkContent }) =>
+    checkContent({ root, today, clock, locale: site.locale, trusted, address }),
+  );
   shared.casefolioContent = { root, content };
   return content;
 }

@@ -68,7 +68,7 @@ function numberFormat(value: number, locale: string, { round, ...options }: Numb
 
 type NumberOptions = Intl.NumberFormatOptions & { round: boolean };
 
-const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+export const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 /** Whether two decimals of the compact notation are enough. */
 function isExactWhenCompact(value: number): boolean {
