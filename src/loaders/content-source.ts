@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { CheckResult } from '../checks/run.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
@@ -7,10 +8,9 @@ export function readContent(root: string): Promise<CheckResult> {
   const trusted = site.markdown.html === 'trusted';
   const today = clock.toISOString().slice(0, 10);
   const address = site.url + site.base.replace(/\/$/, '');
-  // In a build only the loaders read, so the configuration does not load the checks.
-  const content = import('../checks/run.ts').then(({ checkContent }) =>
-    checkContent({ root, today, clock, locale: site.locale, trusted, address }),
-  );
+  // Node loads the checks: as imports of `content.config.ts`, Vite would transform a hundred modules. Their code knows no configuration.
+  const { checkContent } = createRequire(import.meta.url)('../checks/run.ts') as typeof import('../checks/run.ts');
+  const content = checkContent({ root, today, clock, locale: site.locale, trusted, address });
   shared.casefolioContent = { root, content };
   return content;
 }
