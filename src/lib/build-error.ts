@@ -1,7 +1,14 @@
-import { getSystemErrorName } from 'node:util';
+import { getSystemErrorName, stripVTControlCharacters } from 'node:util';
 
-/** Explain why a build stopped: the message and hint of an error, or the system error that caused it and its remedy. */
-export function formatBuildError(error: unknown): string {
+interface Context {
+  /** Path of the page that was rendered. */
+  page?: string | undefined;
+  /** Whether to add the stack. */
+  verbose?: boolean | undefined;
+}
+
+/** Explain why Astro stopped: the message and hint of an error, or the system error that caused it and its remedy. */
+export function formatBuildError(error: unknown, { page, verbose = false }: Context = {}): string {
   if (!(error instanceof Error)) return String(error);
   const cause = causes(error).find((one) => systemCode(one) !== undefined);
   const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
@@ -9,7 +16,6 @@ export function formatBuildError(error: unknown): string {
   const remedy = `${remedies[systemCode(cause) ?? '']} The last successful build is unchanged.`;
   return [cause.message.replace(/\s*Stack backtrace:[\s\S]*/, ''), remedy].join('\n');
 }
-
 /** An error and everything that caused it, outermost first; several errors can share a cause. */
 function causes(error: unknown): Error[] {
   if (!(error instanceof Error)) return [];

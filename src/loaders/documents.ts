@@ -33,7 +33,7 @@ export function documents(collection: Collection): Loader {
 
 async function load(collection: Collection, content: CheckResult, context: LoaderContext): Promise<void> {
   const { store, watcher: developing } = context;
-  report(content);
+  report(content, developing !== undefined);
   const { errors } = tally(content.diagnostics);
   if (errors > 0 && !developing) {
     throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last successful build is unchanged.');
@@ -72,13 +72,18 @@ function readForSync(collection: Collection, { config }: LoaderContext): Promise
 
 let current: { content: Promise<CheckResult>; readers: Set<Collection> } | undefined;
 
-/** Print a report once, though the loaders of all collections receive it. */
-function report(content: CheckResult): void {
-  if (reported.has(content) || content.diagnostics.length === 0) return;
+/** Print a report once, though the loaders of all collections receive it; while an author writes, only with errors or after them. */
+function report(content: CheckResult, developing: boolean): void {
+  if (reported.has(content)) return;
   reported.add(content);
-  console.log(formatReport(content, { maxWarnings: 100 }));
+  const { errors } = tally(content.diagnostics);
+  if (developing && errors === 0 && lastErrors === 0) return;
+  lastErrors = errors;
+  const hidden = developing ? 0 : content.documents.length - publicDocuments(content.documents, clock).length;
+  console.log(formatReport({ ...content, hidden }, { errorsOnly: true }));
 }
 
+let lastErrors: number | undefined;
 const reported = new WeakSet<CheckResult>();
 
 function renderBody(document: CheckedDocument): string {
