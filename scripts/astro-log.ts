@@ -52,7 +52,7 @@ const ownLabels = new Set(['pdf', 'headers']);
 
 const unwanted = [
   // The command reports the error itself.
-  /^(?:Caught error rendering|Unable to generate optimized image|✗ Build failed)/,
+  /^(?:Caught error rendering|Unable to generate optimized image|✗ Build failed|\w*Error: .*\n\s+at )/,
   // Astro marks its own modules with directives that the bundler does not know.
   /MODULE_LEVEL_DIRECTIVE/,
 ];

@@ -3,17 +3,20 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
-import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
-import type { Diagnostic } from '../src/documents/diagnostic.ts';
+import { loadSiteConfig } from './site-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const terminal = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, strict: { type: 'boolean' } } });
-  const { diagnostics: siteConfig, ...site } = await loadSiteConfig();
+  const { diagnostics: siteConfig, site } = await loadSiteConfig();
   const clock = new Date();
-  const result = await checkContent({ root, today: clock.toISOString().slice(0, 10), clock, ...site });
+  const result = await checkContent({
+    ...{ root, today: clock.toISOString().slice(0, 10), clock, locale: site?.locale },
+    trusted: site?.markdown.html === 'trusted',
+    address: site ? site.url + site.base.replace(/\/$/, '') : undefined,
+  });
   const report = { ...result, diagnostics: [...siteConfig, ...result.diagnostics] };
   const source = (path: string): string | undefined =>
     /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -23,15 +26,4 @@ try {
 } catch (error) {
   console.error(`The check failed to run: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;
-}
-
-/** Load the owner's options; they are parsed on import. */
-async function loadSiteConfig(): Promise<{ locale?: string; trusted: boolean; address?: string; diagnostics: Diagnostic[] }> {
-  try {
-    const { default: site } = await import('../src/site.config.ts');
-    const address = site.url + site.base.replace(/\/$/, '');
-    return { locale: site.locale, trusted: site.markdown.html === 'trusted', address, diagnostics: [] };
-  } catch (error) {
-    return { trusted: false, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };
-  }
 }

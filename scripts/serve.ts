@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatBuildError } from '../src/lib/build-error.ts';
+import { requireSiteConfig } from './site-config.ts';
 
 /** The flags of a command that serves the site. */
 export interface ServerFlags {
@@ -39,6 +40,7 @@ export function printAddress({ urls, port }: Address, { server }: ServerFlags): 
 /** Run a command that serves the site; ends the process when it cannot start. */
 export async function serve(start: (flags: ServerFlags) => Promise<Address>): Promise<void> {
   const verbose = process.argv.includes('--verbose');
+  await requireSiteConfig();
   try {
     const flags = readServerFlags(process.argv.slice(2));
     printAddress(await start(flags), flags);

@@ -7,13 +7,19 @@ export function siteConfigDiagnostics(error: unknown, source: string): Diagnosti
   const reported = issues.length > 0 ? issues : [{ message: `cannot be read: ${text.split('\n', 1)[0] ?? ''}`, field: '' }];
   return reported.map(({ message, field }) => ({
     path: 'src/site.config.ts',
-    ...positionOf(field, source),
+    ...(issues.length > 0 ? positionOf(field, source) : thrownAt(error)),
     severity: 'error',
     field,
     message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     fix: 'correct it; `src/schemas/site.ts` describes each option',
     related: [],
   }));
+}
+
+/** Find the line of the options that could not be run; 1:1 when the error names none. */
+function thrownAt(error: unknown): { line: number; column: number } {
+  const [, line = 1, column = 1] = /site\.config\.ts:(\d+)(?::(\d+))?/.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 /** Find the innermost key of a field (`author.email`) after its parents; 1:1 when it is absent. */
