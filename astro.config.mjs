@@ -14,6 +14,7 @@ import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import sitemap from './src/integrations/sitemap.ts';
+import styleReload from './src/integrations/style-reload.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import site from './src/site.config.ts';
 
@@ -83,6 +84,7 @@ export default defineConfig({
   integrations: [
     contentModules(),
     contentOverlay(),
+    styleReload(),
     editorHelp(),
     mdx(),
     metricIslands(),

@@ -44,8 +44,15 @@ function print({ label, level }: AstroLoggerMessage, progress: Progress | null, 
   else if (level === 'info') {
     // Astro's own news is for its developers.
     if (ownLabels.has(label ?? '')) console.log(message);
-  } else if (!unwanted.some((pattern) => pattern.test(message))) console.error(shorten(message));
+  } else if (!unwanted.some((pattern) => pattern.test(message))) {
+    const text = shorten(message);
+    // Vite and Astro both log an error of the development server.
+    if (Date.now() - last.time > 500 || !last.text.startsWith(text)) console.error(text);
+    last = { text, time: Date.now() };
+  }
 }
+
+let last = { text: '', time: 0 };
 
 /** Integrations of this project whose news is printed. */
 const ownLabels = new Set(['pdf', 'headers']);
@@ -66,5 +73,10 @@ function showProgress({ number, total }: Progress): void {
 function shorten(message: string): string {
   const [text = '', ...traces] = message.split(/\n\s*(?:Stack trace:|at )/);
   const place = traces.join('\n').match(/\bsrc\/[^\s()?]+:\d+:\d+/)?.[0];
-  return [text.trimEnd().replace(/^ {2}Error reference:\n.*\n?/m, ''), ...(place && !text.includes(place) ? [`  in ${place}`] : [])].join('\n');
+  const cleaned = text
+    .replace(/^ {2}Error reference:\n.*\n?/m, '')
+    .replace(/ \(The stacktrace appears to be already rewritten[^)]*\)/g, '')
+    .replace(/^\[\w*Error\] /, '')
+    .trimEnd();
+  return [cleaned, ...(place && !text.includes(place) ? [`  in ${place}`] : [])].join('\n');
 }

@@ -45,7 +45,8 @@ const noColors: Paint = { position: same, error: same, warning: same, field: sam
 const ansi = (code: number) => (text: string) => `\u001B[${code}m${text}\u001B[0m`;
 const terminalColors: Paint = { position: ansi(36), error: ansi(31), warning: ansi(33), field: ansi(1), quiet: ansi(2) };
 
-function formatDiagnostic(diagnostic: Diagnostic, paint: Paint, source?: ReportOptions['source']): string {
+/** Format one diagnostic: its position and message, and its value and fix on lines of their own. */
+export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = noColors, source?: ReportOptions['source']): string {
   const { path, line, column, severity, field, message, value, fix, related } = diagnostic;
   const position = paint.position(`${path}:${line}:${column}`);
   const head = [position, paint[severity](severity), ...(field ? [paint.field(field)] : []), message].join('  ');

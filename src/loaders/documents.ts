@@ -19,14 +19,16 @@ type Collection = CheckedDocument['collection'];
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
- * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`.
+ * them and serves what it can. After a change, the integration that watches the documents passes
+ * what it has read as `content`, and learns by `onLoad` that Astro has taken it.
  */
 export function documents(collection: Collection): Loader {
   return {
     name: `documents-${collection}`,
     load: async (context) => {
-      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
-      await load(collection, passed ?? (await readForSync(collection, context)), context);
+      const { content, onLoad } = (context.refreshContextData ?? {}) as { content?: CheckResult; onLoad?: () => void };
+      onLoad?.();
+      await load(collection, content ?? (await readForSync(collection, context)), context);
     },
   };
 }
