@@ -16,6 +16,7 @@ const server = {
   '--open': 'open the site in the browser',
 };
 const build = { '--force': 'ignore what earlier builds have stored', ...verbose };
+const helpFlag = { '-h, --help': 'print this help' };
 const root = { '--root FOLDER': 'the folder of the project' };
 
 /** @type {Record<string, Command>} */
@@ -62,7 +63,7 @@ export const commands = {
   },
   import: {
     takes: 'PATH',
-    does: 'Imports the case studies of a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), of a folder, or one document, with their pictures, into src/content/projects/. Existing files are never overwritten.',
+    does: 'Imports case studies and their pictures into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
     flags: {
       '--collection FOLDER': 'the folder of case studies in the site, where its name does not say so',
       '--dry-run': 'write nothing and print the same report',
@@ -72,11 +73,11 @@ export const commands = {
   },
   'verify-urls': {
     takes: 'SITEMAP_OR_LIST',
-    does: 'Reads the old site’s sitemap.xml, or a file with one address on each line, and reports the addresses that the built site does not serve as a page, a file or a redirect.',
+    does: 'Checks that old addresses still work in dist/. Reads the sitemap.xml of the old site, or a file with one address on each line, and reports the addresses that are no page, file or redirect.',
     flags: { '--base PATH': 'base path of the old site', '--dist FOLDER': 'the built site; dist/ by default' },
   },
   bench: {
-    does: 'Builds generated case studies in a temporary copy of the project, twice (with --force, then unchanged), and prints what each build cost. CPU is user and system time of all threads, memory the largest resident set.',
+    does: 'Times builds of generated case studies. They are built in a temporary copy of the project, twice (with --force, then unchanged). CPU is user and system time of all threads, memory the largest resident set.',
     flags: { '--n LIST': 'how many case studies; 20,200 by default' },
   },
   schema: {
@@ -112,7 +113,7 @@ export const commands = {
 export function help(name) {
   const { does, takes, flags = {} } = commands[name];
   const npm = name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
-  const lines = Object.entries({ ...flags, '-h, --help': 'print this help' });
+  const lines = Object.entries({ ...flags, ...helpFlag });
   const width = Math.max(...lines.map(([flag]) => flag.length));
   const options = `${takes ? `${takes} ` : ''}[flags]`;
   return `${npm} -- ${options}\n\n${wrap(does)}\n\n${lines.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`).join('\n')}`;
@@ -138,7 +139,7 @@ export function checkArguments(name, args, closest) {
   if (runs) return null;
   /** @type {Record<string, string | undefined>} */
   const values = {};
-  for (const flag of Object.keys(flags)) {
+  for (const flag of Object.keys({ ...flags, ...helpFlag })) {
     const [names, value] = flag.split(/ (?=[A-Z[])/);
     for (const one of names.split(', ')) values[one] = value || '';
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   copy = copyProject({ projects: { 'rota.md': rota, 'tides.md': tides } });
   copy.write('src/content/projects/quay.png', quay);
   copy.write('src/assets/images/quay.png', quay);
-  server = copy.run([process.execPath, 'scripts/dev.ts']);
+  server = copy.run([process.execPath, 'scripts/run.mjs', 'dev']);
   await until(() => /localhost:\d+/.test(server.output()));
   origin = `http://${/localhost:\d+/.exec(server.output())?.[0]}`;
 }, 60_000);
