@@ -6,7 +6,8 @@ import { serve } from './serve.ts';
 
 process.env['ASTRO_PREVIEW_BACKGROUND'] = '0';
 await serve(async ({ server, verbose }) => {
-  if (!existsSync(join(import.meta.dirname, '../dist'))) throw new Error('There is no built site in dist/. Run `npm run build` first, or `npm start`.');
+  if (!existsSync(join(import.meta.dirname, '../dist')))
+    throw new Error('There is no built site in dist/. Run `npm run build` first, or `npm start`.');
   const { port, urls } = await preview({ server, ...logTo({ verbose }), vite: { logLevel: verbose ? 'info' : 'error' } });
   return { urls: urls ?? { local: [], network: [] }, port };
 });

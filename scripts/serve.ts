@@ -22,7 +22,8 @@ export function readServerFlags(args: readonly string[]): ServerFlags {
     options: { port: { type: 'string' }, host: { type: 'string' }, open: { type: 'boolean' }, verbose: { type: 'boolean' } },
   });
   const port = Number(values.port ?? defaultPort);
-  if (!/^\d+$/.test(values.port ?? '0') || port > 65_535) throw new Error(`\`--port ${values.port}\` is no port: write a number up to 65535.`);
+  if (!/^\d+$/.test(values.port ?? '0') || port > 65_535)
+    throw new Error(`\`--port ${values.port}\` is no port: write a number up to 65535.`);
   // A flag without a value means every address of this computer.
   return {
     server: { port, host: values.host === '' || (values.host ?? false), open: values.open ?? false },

@@ -53,7 +53,6 @@ export async function readPictureInfo(bytes: Uint8Array): Promise<PictureInfo | 
 /** Whether the end of a picture is missing, as after a copy that broke off: its header and size are intact then. */
 function isCutOff(bytes: Buffer, format: PictureFormat): boolean {
   if (format === 'png') return bytes.lastIndexOf('IEND', undefined, 'latin1') === -1;
-  if (format === 'webp') return bytes.readUInt32LE(4) + 8 > bytes.length;
   return format === 'jpg' && bytes.indexOf(endOfJpeg, startOfScan(bytes)) === -1;
 }
 

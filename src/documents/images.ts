@@ -132,7 +132,8 @@ async function publishedPicture(path: string, file: string, files: PictureFiles)
     return { message: 'has no file extension of a picture', fix: `give it the extension .${format}` };
   }
   const name = posix.basename(path);
-  if (path.includes('?')) return { message: `contains a question mark, with which no page can name it: \`${path}\``, fix: 'rename the file' };
+  if (path.includes('?'))
+    return { message: `contains a question mark, with which no page can name it: \`${path}\``, fix: 'rename the file' };
   if (Buffer.byteLength(name) > longestName)
     return { message: `has a name of ${Buffer.byteLength(name)} bytes; ${longestName} are the limit`, fix: 'rename the file' };
   if (!width || !height) return { message: 'is an SVG without a size', fix: 'give its root `width` and `height`, or a `viewBox`' };

@@ -19,8 +19,8 @@ type Collection = CheckedDocument['collection'];
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
- * them and serves what it can. After a change, the integration that watches the documents passes
- * what it has read as `content`, and learns by `onLoad` that Astro has taken it.
+ * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`,
+ * and learns by `onLoad` that Astro has taken it.
  */
 export function documents(collection: Collection): Loader {
   return {
@@ -38,7 +38,10 @@ async function load(collection: Collection, content: CheckResult, context: Loade
   report(content, developing !== undefined);
   const { errors } = tally(content.diagnostics);
   if (errors > 0 && !developing) {
-    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last successful build is unchanged.');
+    throw new AstroError(
+      `${errors === 1 ? 'One error' : `${errors} errors`} in the documents, listed above.`,
+      'Fix them. The last successful build is unchanged.',
+    );
   }
   const visible = new Set(publicDocuments(content.documents, clock));
   const members = content.documents.filter((document) => document.collection === collection && (developing || visible.has(document)));
