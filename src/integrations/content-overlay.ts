@@ -22,15 +22,15 @@ export default function contentOverlay(): AstroIntegration {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
         const forgetPaths = (): void => {
-          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+          for (const { hot, name } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {});
         };
         /** Astro ignores a call while it reads `content.config.ts` again. */
         const refresh = async (content: CheckResult): Promise<void> => {
           let loaded = false;
           const context = { content, onLoad: () => (loaded = true) };
-          for (let attempt = 0; attempt < 100 && !loaded; attempt++) {
+          while (!loaded) {
             await refreshContent?.({ context });
-            if (!loaded) await setTimeout(50);
+            if (!loaded) await setTimeout(50, undefined, { ref: false });
           }
         };
         const update = async (edited: readonly string[]): Promise<void> => {
@@ -39,10 +39,10 @@ export default function contentOverlay(): AstroIntegration {
             report = overlayText(content, edited);
             await refresh(content);
             forgetPaths();
+            // A request that began before the change can put outdated paths into the cache of routes after it.
+            void setTimeout(1000, undefined, { ref: false }).then(forgetPaths);
             if (report !== null) show();
             else server.ws.send({ type: 'full-reload', path: '*' });
-            // A request that began before the change can store outdated paths after it.
-            void setTimeout(1000, undefined, { ref: false }).then(forgetPaths);
           } catch (error) {
             // Files come and go while an author works; the next change tries again.
             const message = error instanceof Error ? error.message : String(error);
@@ -60,10 +60,8 @@ export default function contentOverlay(): AstroIntegration {
           if (edited.length > 0) await update(edited);
           reading = false;
         };
-        // The watcher is fast, but loses files in a folder that was deleted and made again, as a change of branches does. Editors write
-        // a file in two steps.
-        server.watcher.on('all', () => void setTimeout(30).then(look));
-        setInterval(() => void look(), 250).unref();
+        // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
+        setInterval(() => void look(), 150).unref();
         // A page that has just been opened or reloaded shows the report again.
         server.ws.on('vite:client:connect', show);
       },
