@@ -14,6 +14,7 @@ import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import sitemap from './src/integrations/sitemap.ts';
+import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import { pageFonts, typePairs } from './src/lib/type-pairs.ts';
@@ -72,6 +73,7 @@ export default defineConfig({
     theme(site),
     contentModules(),
     contentOverlay(),
+    styleReload(),
     editorHelp(),
     mdx(),
     metricIslands(),

@@ -95,6 +95,14 @@ describe('the error lists', () => {
   });
 });
 
+test.each(['/', '/work', '/work/', '/my-work/2024/', '/~ada/v1.2'])('%s is a valid base', (base) => {
+  expect(defineSite(written({ base })).base).toBe(base);
+});
+
+test.each(['/büro/', '/b%C3%BCro/', 'work', '/a b', '/a?b', `/${'case-studies-of-the-practice'.repeat(3)} `])('%s is no base', (base) => {
+  expect(errorOf({ base })).toContain('must be a path that starts with a slash and has only a–z, digits, hyphens and the like');
+});
+
 test.each(['https://example.com', 'https://example.com/', 'http://localhost:4321'])(
   '%s is a valid url, without its trailing slash',
   (url) => {
