@@ -43,7 +43,7 @@ test('frames are reduced to their origins, and need trusted HTML', () => {
 
 describe('the error lists', () => {
   test('the new place of the mark', () => {
-    expect(errorOf({ mark: 'plate' })).toContain('Unrecognized key: "mark"; it is `theme.mark` now, like theme: { mark: \'plate\' }');
+    expect(errorOf({ mark: 'plate' })).toContain("`mark` is not an option; write it in `theme`, like theme: { mark: 'plate' }");
   });
 
   test.each([{ type: 'press' }, { mark: 'plates' }, { mark: '/logo.svg' }, { mark: 'src/assets/logo.png' }, { face: 'serif' }])(
