@@ -121,7 +121,7 @@ describe('a build that cannot finish keeps the last good site and explains why',
 });
 
 test('a build after a killed one makes every picture again', async () => {
-  const killed = first.start();
+  const killed = first.start({}, '--verbose');
   await printed(killed, '/_astro/quay');
   killed.process.kill('SIGKILL');
   expect((await killed.ended).code).toBeNull();
@@ -139,7 +139,7 @@ test('a build restores the site after one that was killed between its renames, a
   first.write('node_modules/.astro/data-store.json', '{"half a');
   renameSync(first.path('dist'), first.path('.dist.previous'));
   first.write('.dist.next/index.html', '<p>Half a site');
-  const build = first.start();
+  const build = first.start({}, '--verbose');
   await printed(build, 'Syncing content');
   build.process.kill('SIGSTOP');
   expect(await first.start().ended).toMatchObject({

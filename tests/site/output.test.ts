@@ -40,7 +40,7 @@ describe('what an author reads', { timeout: 180_000 }, () => {
     const { code, output } = await run('build').ended;
     writeFileSync(config, source);
     expect(code).toBe(1);
-    expect(output).toMatch(/^src\/site\.config\.ts:\d+:\d+ {2}error {2}url {2}is missing; /m);
+    expect(output).toMatch(/^src\/site\.config\.ts:\d+:\d+ {2}error {2}urll {2}`urll` is not an option\n {4}fix {4}did you mean `url`\?$/m);
     expect(output).not.toMatch(/\n\s+at /);
   });
 
