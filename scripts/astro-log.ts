@@ -55,7 +55,7 @@ function print({ label, level }: AstroLoggerMessage, progress: Progress | null, 
 let last = { text: '', time: 0 };
 
 /** Integrations of this project whose news is printed. */
-const ownLabels = new Set(['pdf', 'headers']);
+const ownLabels = new Set(['pdf', 'headers', 'theme']);
 
 const unwanted = [
   // An owner may have no glossary, no page and no case study.
