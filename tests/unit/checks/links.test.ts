@@ -48,7 +48,12 @@ async function linksIn(document: string, name = 'rota.md') {
 }
 
 const checkSite = (documents: Record<string, string>) =>
-  check({ ...site, ...documents }, (root) => cpSync(pages, `${root}/src/pages`, { recursive: true, filter: isEnginePage }), 'en-GB', 'https://own.example/base');
+  check(
+    { ...site, ...documents },
+    (root) => cpSync(pages, `${root}/src/pages`, { recursive: true, filter: isEnginePage }),
+    'en-GB',
+    'https://own.example/base',
+  );
 
 const leading: [body: string, path: string, title?: string][] = [
   // To documents, as editors and GitHub write them.
