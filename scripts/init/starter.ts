@@ -42,7 +42,7 @@ const picture = 'picture.svg';
 
 /** Nine sheets, and one: a picture without words, which fits every language and both themes. */
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800">
-  <style>.paper { fill: #e4e2dc } .sheet { fill: #fff; stroke: #8d8a82; stroke-width: 3 } @media (prefers-color-scheme: dark) { .paper { fill: #33322e } .sheet { fill: #4a4842; stroke: #a5a196 } }</style>
+  <style>.paper { fill: #e3e3e2 } .sheet { fill: #fff; stroke: #8a8a88; stroke-width: 3 } @media (prefers-color-scheme: dark) { .paper { fill: #313131 } .sheet { fill: #474747; stroke: #a2a2a0 } }</style>
   <path class="paper" d="M0 0h1200v800H0z"/>
 ${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((sheet) => `  <path class="sheet" d="M${180 + (sheet % 3) * 14} ${630 - sheet * 48}l120-60h260l-120 60z"/>`).join('\n')}
   <path class="sheet" d="M700 630l120-60h260l-120 60z"/>

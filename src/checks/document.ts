@@ -35,6 +35,8 @@ export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts
 export interface DocumentOptions extends ImagesAndMarkdownOptions {
   /** Calendar date of the check. */
   today: string;
+  /** Language of the site. */
+  locale?: string | undefined;
 }
 
 export interface FileToCheck {
@@ -70,7 +72,10 @@ export async function checkDocument(
   diagnostics.push(...parsed.diagnostics, ...embedded);
   if (collection === 'projects') {
     const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
-    const warnings = projectWarnings(document, parsed.data as ProjectData | null, options.today);
+    const warnings = projectWarnings(document, parsed.data as ProjectData | null, {
+      today: options.today,
+      locale: textAt(document.data, ['lang']) ?? name.lang ?? options.locale,
+    });
     diagnostics.push(
       ...(hasText(document) || sectionFields.some((field) => explained.has(field)) ? [] : [missingText(draft)]),
       ...warnings.filter(({ field }) => !explained.has(fieldName(field))),

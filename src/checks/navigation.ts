@@ -68,7 +68,8 @@ type Problem = Pick<Diagnostic, 'message' | 'fix'>;
 function unknownPage({ page, known }: { page: string; known: readonly string[] }): Problem | null {
   if (known.includes(page)) return null;
   const match = closestMatch(page, known);
-  const list = known.length === 0 ? 'there is no document in `src/content/pages`' : `the pages are ${known.toSorted().join(', ')}`;
+  const list =
+    known.length === 0 ? 'there is no document in `src/content/pages`' : `the pages are ${[...new Set(known)].toSorted().join(', ')}`;
   return { message: `\`${page}\` is no page of this site`, fix: match === null ? list : `did you mean \`${match}\`? If not, ${list}` };
 }
 

@@ -95,7 +95,7 @@ export async function checkContent({
   portrait: image,
 }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
-  const options: DocumentOptions = { root, today, trusted, files: pictureFiles };
+  const options: DocumentOptions = { root, today, locale, trusted, files: pictureFiles };
   const symlinks = checkSymlinks(root);
   const blocked = new Set(symlinks.map(({ path }) => path));
   const files = [...(await checkCollection('projects', { options, blocked })), ...(await checkCollection('pages', { options, blocked }))];

@@ -3,6 +3,8 @@ import { metricsSchema, type MetricsInput } from '../schemas/metric.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../schemas/calendar.ts';
 import type { SectionField } from '../schemas/sections.ts';
+import { languageOf } from '../i18n/languages.ts';
+import { templateStrings } from '../i18n/strings.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
@@ -11,13 +13,13 @@ import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diag
 import { readStory, type Story } from '../lib/story.ts';
 
 /**
- * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date; `data` is the parsed
- * document, null when it has errors.
+ * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date, `locale` the language
+ * of the document; `data` is the parsed document, null when it has errors.
  */
-export function projectWarnings(document: Document, data: ProjectData | null, today: string): FieldDiagnostic[] {
+export function projectWarnings(document: Document, data: ProjectData | null, { today, locale = 'en' }: WarningOptions): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
   const story = readStory(document.body, { mdx: document.path.endsWith('.mdx') });
-  const warnings = [...missingFields(document, story, metrics), ...dateWarnings(document, today), ...altWarnings(document)];
+  const warnings = [...missingFields(document, story, metrics, locale), ...dateWarnings(document, today), ...altWarnings(document)];
   if (metrics !== null) warnings.push(...metricDiagnostics(document, story, metrics), ...placementWarnings(document, story, metrics));
   return warnings;
 }
@@ -27,6 +29,11 @@ export function isFileName(alt: string, image: string): boolean {
   const name = posix.basename(image).toLowerCase();
   const words = alt.trim().toLowerCase();
   return words !== '' && (words === name || words === name.replace(/\.[^.]*$/, ''));
+}
+
+interface WarningOptions {
+  today: string;
+  locale?: string | undefined;
 }
 
 interface Metrics {
@@ -61,7 +68,9 @@ function hasPeriod({ input, bullets }: Metrics, story: Story): boolean {
 }
 
 /** List the advised fields that are absent, with what readers miss. */
-function missingFields(document: Document, story: Story, metrics: Metrics | null): FieldDiagnostic[] {
+function missingFields(document: Document, story: Story, metrics: Metrics | null, locale: string): FieldDiagnostic[] {
+  const { section } = templateStrings(languageOf(locale) ?? 'en', 'organization');
+  const headingOf = (field: SectionField): string => `a heading such as “${section[field].heading}” to the text`;
   const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
   const hasSection = (...sections: SectionField[]): boolean => sections.some((section) => has(section) || story.roles.has(section));
   const hasScreenshot = [valueAt(document.data, ['screenshots'])].flat().some((one) => textAt(one, ['image']) !== undefined);
@@ -102,19 +111,19 @@ function missingFields(document: Document, story: Story, metrics: Metrics | null
       field: ['business_context'],
       present: hasSection('business_context'),
       message: 'is missing: readers do not learn why the work mattered',
-      fix: 'add it, or a heading such as “Context” to the text',
+      fix: `add it, or ${headingOf('business_context')}`,
     },
     {
       field: ['technical_challenges'],
       present: hasSection('technical_challenges'),
       message: 'are missing: readers do not learn what made the work hard',
-      fix: 'add them, or a heading such as “Challenges” to the text',
+      fix: `add them, or ${headingOf('technical_challenges')}`,
     },
     {
       field: ['solutions'],
       present: hasSection('solutions', 'solution_architecture'),
       message: 'are missing: readers do not learn how you solved the problem',
-      fix: 'add them, or a heading such as “Solution” to the text',
+      fix: `add them, or ${headingOf('solutions')}`,
     },
     {
       field: ['metrics'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, fileAt, files, pages } from '../site/dist.ts';
+import { bytes, fileAt, files, pages, site } from '../site/dist.ts';
 
 /** Types of data blocks, which do not run. */
 const data = ['application/ld+json', 'speculationrules'];
@@ -47,9 +47,13 @@ describe.each(pages())('$path', ({ document, path }) => {
     );
     expect(directives.get('default-src')).toEqual(["'none'"]);
     expect(directives.get('base-uri')).toEqual(["'none'"]);
-    expect(directives.get('form-action')).toEqual(["'none'"]);
+    const receiver = document.querySelector('form')?.getAttribute('action');
+    const receives = receiver?.startsWith('https:') ? new URL(receiver).origin : "'self'";
+    expect(directives.get('form-action')).toEqual([document.querySelector('form') ? receives : "'none'"]);
+    const frames = site.markdown.html === 'trusted' ? site.markdown.frames : [];
+    expect((directives.get('frame-src') ?? []).filter((source) => source !== "'none'")).toEqual(frames);
     expect(directives.get('img-src')).toEqual(expect.not.arrayContaining(['*']));
-    expect(policy).not.toMatch(/unsafe-|\*|https?:/);
+    expect(policy.replace(/(?:form-action|frame-src) [^;]*/g, '')).not.toMatch(/unsafe-|\*|https?:/);
     expect(policy).toContain('script-src');
   });
 

@@ -14,12 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isEnginePage } from '../fixtures/engine-pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = join(root, 'tests/fixtures/site');
 const testSite = join(root, '.cache/test-site');
 
-/** What the owner writes below `src/`; a copy has the fixtures instead. */
+/** What the owner writes below `src/`, besides pages; a copy has the fixtures instead. */
 const owned = ['content', 'assets', 'site.config.ts'];
 
 /** What builds keep: optimised pictures, social images, placeholder colours. */
@@ -91,7 +92,7 @@ function fill(folder: string, remove: () => void): Copy {
   for (const name of ['scripts', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
     cpSync(join(root, name), path(name), { recursive: true });
   const left = new Set(owned.map((name) => join(root, 'src', name)));
-  cpSync(join(root, 'src'), path('src'), { recursive: true, filter: (source) => !left.has(source) });
+  cpSync(join(root, 'src'), path('src'), { recursive: true, filter: (source) => !left.has(source) && isEnginePage(source) });
   cpSync(fixtures, folder, { recursive: true });
   for (const [name, above] of [
     ['src/site.config.ts', './'],

@@ -108,6 +108,9 @@ function page(url: string): Page {
   const file = fileAt(path);
   if (!file) throw new Error(`The sitemap lists ${url}, which was not built.`);
   const html = read(file);
-  const [, lang] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\/./.exec(file.replace(/index\.html$/, '')) ?? [];
-  return { url, path, file, html, document: parseHtml(html), lang, missing: file === '404.html' };
+  const document = parseHtml(html);
+  const [, folder, rest] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\/(.*)$/.exec(file.replace(/index\.html$/, '')) ?? [];
+  // A page of the owner may have a short name: /faq/ is no language.
+  const lang = rest || document.documentElement.lang.split('-')[0] === folder ? folder : undefined;
+  return { url, path, file, html, document, lang, missing: file === '404.html' };
 }

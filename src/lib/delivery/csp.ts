@@ -7,16 +7,18 @@ export function readCsp(html: string): string | null {
 }
 
 /**
- * Keep in the page's own policy only the hashes of scripts and styles that the page contains. Astro lists every hash any page might
- * need. Styles without a hash, which a layout has inlined, get one.
+ * Keep in the page's own policy only what the page needs. Astro lists every hash of a script or style that any page might need, and where
+ * any form may send. Styles without a hash, which a layout has inlined, get one.
  */
-export function pruneCspHashes(html: string): string {
+export function pruneCsp(html: string): string {
   const present = new Set(inlineHashes(html));
+  const hasForm = /<form\b/i.test(html);
   return html.replace(metaPolicy, (meta) => {
     const missing = [...present].filter((source) => !meta.includes(source));
     return meta
       .replace(/ ('sha256-[^']*')/g, (token, source: string) => (present.has(source) ? token : ''))
-      .replace(/style-src [^;"]*/, (directive) => [directive, ...missing].join(' '));
+      .replace(/style-src [^;"]*/, (directive) => [directive, ...missing].join(' '))
+      .replace(/form-action [^;"]*/, (directive) => (hasForm ? directive : "form-action 'none'"));
   });
 }
 

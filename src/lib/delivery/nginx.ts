@@ -33,7 +33,7 @@ export function nginxFiles({ rules, redirects, root, trailingSlash }: NginxOptio
     `location ~ ^${root}_(?:headers|redirects)$ { return 404; }`,
     ...(trailingSlash === 'never' ? withoutTrailingSlash(root) : []),
     ...rules.flatMap(({ path, headers }) => typeOf(path, headers['Content-Type'])),
-    ...redirects.map(({ from, to }) => `location = ${quote(decodeURI(from))} { return 301 ${quote(to)}; }`),
+    ...redirects.map(({ from, to }) => `location = ${literal(decodeURI(from))} { return 301 ${quote(to)}; }`),
     '',
   ];
   return { 'maps.conf': `# Generated. Include it in the http block.\n${maps.join('\n')}`, 'site.conf': site.join('\n') };
@@ -75,7 +75,7 @@ function types(): string[] {
 
 function typeOf(path: string, type: string | undefined): string[] {
   if (type === undefined) return [];
-  const match = isPattern(path) ? `~ ${quoteExpression(patternExpression(decodeURI(path)))}` : `= ${quote(decodeURI(path))}`;
+  const match = isPattern(path) ? `~ ${quoteExpression(patternExpression(decodeURI(path)))}` : `= ${literal(decodeURI(path))}`;
   return [`location ${match} { types { } default_type ${quote(type)}; }`];
 }
 
@@ -92,8 +92,14 @@ function variable(name: string): string {
   return `$site_${name.toLowerCase().replaceAll('-', '_')}`;
 }
 
+/** Quote a value, in which nginx replaces variables. */
 function quote(text: string): string {
   if (text.includes('$')) throw new Error(`nginx reads the $ in ${text} as a variable. Remove it from the address or the header.`);
+  return literal(text);
+}
+
+/** Quote what nginx compares as it is written: the path of a `location =` has no variables. */
+function literal(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check, makeDocument, png } from '../../fixtures/documents/make.ts';
+import { isEnginePage } from '../../fixtures/engine-pages.ts';
 
 const pages = new URL('../../../src/pages', import.meta.url).pathname;
 
@@ -47,7 +48,12 @@ async function linksIn(document: string, name = 'rota.md') {
 }
 
 const checkSite = (documents: Record<string, string>) =>
-  check({ ...site, ...documents }, (root) => cpSync(pages, `${root}/src/pages`, { recursive: true }), 'en-GB', 'https://own.example/base');
+  check(
+    { ...site, ...documents },
+    (root) => cpSync(pages, `${root}/src/pages`, { recursive: true, filter: isEnginePage }),
+    'en-GB',
+    'https://own.example/base',
+  );
 
 const leading: [body: string, path: string, title?: string][] = [
   // To documents, as editors and GitHub write them.

@@ -6,6 +6,7 @@ const page = (title: string, extra = '') => `---\ntitle: ${title}\ndescription: 
 
 const files = {
   'rota.md': makeDocument(),
+  '/src/content/pages/about.md': page('About'),
   '/src/content/pages/imprint.md': page('Imprint'),
   '/src/content/pages/imprint.de.md': page('Impressum'),
   '/src/content/pages/later.md': page('Later', 'draft: true\n'),
@@ -70,7 +71,7 @@ test('a name without a close one has the list', async () => {
 
 test('the home page has texts of own pages only', async () => {
   expect(await problems({ home: [{ page: 'work' }] })).toEqual([
-    expect.stringMatching(/^1:1 home\[0\]\.page: `work` is no page of this site\. the pages are imprint, later$/),
+    expect.stringMatching(/^1:1 home\[0\]\.page: `work` is no page of this site\. the pages are about, imprint, later$/),
   ]);
 });
 

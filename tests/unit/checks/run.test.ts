@@ -56,6 +56,15 @@ test('the reference document has no error; these are its warnings', async () => 
 });
 
 describe('absent fields', () => {
+  test.each([
+    ['rota.md', '', 'es', 'Retos'],
+    ['rota.md', 'lang: de\n', 'es', 'Herausforderungen'],
+    ['rota.md', 'lang: sv\n', 'en-GB', 'Challenges'],
+  ])('name headings in the language of %s with `%s` on a site in %s', async (name, lang, locale, heading) => {
+    const { diagnostics } = await check({ [name]: `---\ntitle: Rota\n${lang}---\n\nText.\n` }, undefined, locale);
+    expect(diagnostics.map(({ fix }) => fix)).toContain(`add them, or a heading such as “${heading}” to the text`);
+  });
+
   test('are warnings of what readers miss, all at once, except a title and a text', async () => {
     const { diagnostics } = await check({ 'rota.md': '---\nlayout: project\n---\n' });
     expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { mergeCsp, pruneCspHashes, readCsp } from '../../../src/lib/delivery/csp.ts';
+import { mergeCsp, pruneCsp, readCsp } from '../../../src/lib/delivery/csp.ts';
 
 test.each([
   [`<meta http-equiv="content-security-policy" content="default-src 'none';script-src 'self'">`, "default-src 'none';script-src 'self'"],
@@ -41,11 +41,17 @@ describe('the pruned policy of a page', () => {
   test('keeps the hashes of its own styles and scripts only', () => {
     const [style, script, other] = [hashOf('a{}'), hashOf('go()'), hashOf('gone()')];
     const html = page(`default-src 'none'; script-src 'self' ${other} ${script}; style-src ${style} ${other};`);
-    expect(readCsp(pruneCspHashes(html))).toBe(`default-src 'none'; script-src 'self' ${script}; style-src ${style};`);
+    expect(readCsp(pruneCsp(html))).toBe(`default-src 'none'; script-src 'self' ${script}; style-src ${style};`);
+  });
+
+  test('lets forms send where there are any', () => {
+    const html = page('form-action https://post.example; script-src x');
+    expect(readCsp(pruneCsp(html))).toContain("form-action 'none';");
+    expect(readCsp(pruneCsp(`${html}<form method="post"></form>`))).toContain('form-action https://post.example;');
   });
 
   test('is the only part of the page that changes', () => {
     const text = `<p>'sha256-abc='</p>`;
-    expect(pruneCspHashes(page("script-src 'self'") + text)).toBe(page("script-src 'self'") + text);
+    expect(pruneCsp(page("script-src 'self'") + text)).toBe(page("script-src 'self'") + text);
   });
 });

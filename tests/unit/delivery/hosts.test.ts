@@ -98,8 +98,10 @@ describe('nginx', () => {
     expect(files['site.conf']).not.toContain('try_files');
   });
 
-  test('rejects a path that nginx would read as a variable', () => {
-    expect(() => nginxFiles({ ...options, redirects: [{ from: '/$host', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
+  test('writes a $ where nginx replaces no variables, and rejects it elsewhere', () => {
+    const lines = nginxFiles({ ...options, redirects: [{ from: '/a-$9m-plan/', to: '/' }] })['site.conf'];
+    expect(lines).toContain('location = "/a-$9m-plan/" { return 301 "/"; }');
+    expect(() => nginxFiles({ ...options, redirects: [{ from: '/', to: '/$host' }] })).toThrowErrorMatchingInlineSnapshot(
       `[Error: nginx reads the $ in /$host as a variable. Remove it from the address or the header.]`,
     );
   });
