@@ -20,17 +20,12 @@ type Reader = Collection | 'portrait';
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
- * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`,
- * and learns by `onLoad` that Astro has taken it.
+ * them and serves what it can.
  */
 export function documents(collection: Collection): Loader {
   return {
     name: `documents-${collection}`,
-    load: async (context) => {
-      const { content, onLoad } = (context.refreshContextData ?? {}) as { content?: CheckResult; onLoad?: () => void };
-      onLoad?.();
-      await load(collection, content ?? (await readForSync(collection, context)), context);
-    },
+    load: async (context) => load(collection, await readForSync(collection, context), context),
   };
 }
 
@@ -39,8 +34,7 @@ export function portrait(): Loader {
   return {
     name: 'portrait',
     load: async (context) => {
-      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
-      const content = passed ?? (await readForSync('portrait', context));
+      const content = await readForSync('portrait', context);
       context.store.clear();
       if (!content.portrait) return;
       const data = await context.parseData({ id: 'portrait', data: { picture: toStored(content.portrait) } });
