@@ -109,6 +109,21 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     await until(isShown);
   });
 
+  test('shows every change though visitors request pages all the time', async () => {
+    let visiting = true;
+    const visits = [page, '/', '/projects/'].map(async (path) => {
+      while (visiting) await get(path);
+    });
+    for (const title of ['Five', 'Six', 'Seven', 'Eight']) {
+      copy.write('src/content/projects/rota.md', rota.replace('title: Rota', `title: ${title}`));
+      await until(async () => (await get(page)).body.includes(`>${title}</h1>`));
+    }
+    visiting = false;
+    await Promise.all(visits);
+    copy.write('src/content/projects/rota.md', rota);
+    await until(isShown);
+  });
+
   test('shows a new document, its new name, and no deleted one', async () => {
     const path = (name: string): string => copy.path(`src/content/projects/${name}.md`);
     const isListed = async (name: string): Promise<boolean> => (await get('/')).body.includes(`href="/projects/${name}/"`);

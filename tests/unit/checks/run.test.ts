@@ -25,12 +25,6 @@ describe('a valid document', () => {
     ]);
   });
 
-  test('has a digest that changes with it', async () => {
-    const digest = async (body: string) => (await check({ 'a.md': makeDocument({}, body) })).documents[0]?.digest;
-    expect(await digest('a')).not.toBe(await digest('b'));
-    expect(await digest('a')).toBe(await digest('a'));
-  });
-
   test('may be MDX with a layout, which is ignored', async () => {
     expect(await diagnosticsOf(makeDocument({ layout: 'layout: project' }, 'export const towns = 3\n\n{towns} towns'), 'rota.mdx')).toEqual(
       [],
