@@ -162,16 +162,21 @@ async function checkSafely(file: FileToCheck, options: DocumentOptions): Promise
 }
 
 function unexpected(error: unknown): FieldDiagnostic {
-  // Files can disappear while the check runs.
-  const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const known = fileErrors[(error as NodeJS.ErrnoException).code ?? ''];
+  if (known) return { severity: 'error', field: [], ...known };
   const reason = escapeControlCharacters(error instanceof Error ? error.message : String(error));
-  return {
-    severity: 'error',
-    field: [],
-    message: gone ? 'disappeared while it was read' : `cannot be checked: ${reason}`,
-    fix: gone ? 'restore the file, or check again' : 'simplify the document, and report this message',
-  };
+  return { severity: 'error', field: [], message: `cannot be checked: ${reason}`, fix: 'simplify the document, and report this message' };
 }
+
+const forbidden = { message: 'cannot be read: permission denied', fix: 'give yourself permission to read the file' };
+
+/** What the operating system reports of a file, by its code. */
+const fileErrors: Record<string, Pick<FieldDiagnostic, 'message' | 'fix'>> = {
+  // Files can disappear while the check runs.
+  ENOENT: { message: 'disappeared while it was read', fix: 'restore the file, or check again' },
+  EACCES: forbidden,
+  EPERM: forbidden,
+};
 
 function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');

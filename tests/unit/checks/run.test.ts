@@ -320,6 +320,28 @@ describe('pictures', () => {
   });
 });
 
+describe('a document that may not be read', () => {
+  const read = fs.readFileSync;
+  afterEach(() => {
+    Object.assign(fs, { readFileSync: read });
+    syncBuiltinESMExports();
+  });
+
+  test('is reported with what to do', async () => {
+    const refuse = (file: fs.PathOrFileDescriptor, ...rest: never[]): unknown => {
+      if (String(file).endsWith('a.md')) throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+      return read(file, ...rest);
+    };
+    const { diagnostics } = await check({ 'a.md': makeDocument(), 'b.md': makeDocument() }, () => {
+      Object.assign(fs, { readFileSync: refuse });
+      syncBuiltinESMExports();
+    });
+    expect(diagnostics.map((problem) => `${problem.path} ${short(problem)}`)).toEqual([
+      'src/content/projects/a.md 1:1 error cannot be read: permission denied',
+    ]);
+  });
+});
+
 describe('a folder that disappears between listing and reading', () => {
   const list = fs.readdirSync;
   const listings = new Map<string, number>();
