@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { pageSchema, type PageData } from '../schemas/page.ts';
 import { projectSchema, type ProjectData } from '../schemas/project.ts';
@@ -24,8 +23,6 @@ export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts
   document: Document | null;
   /** The parsed fields; null when an error prevents that. */
   data: ProjectData | PageData | null;
-  /** Hash of path and content. */
-  digest: string;
   diagnostics: FieldDiagnostic[];
   body: string;
   /** The values that put a project on list pages, read even when the document has errors. */
@@ -61,10 +58,9 @@ export async function checkDocument(
   const bytes = read();
   if (bytes === null) return { ...unread, diagnostics: [...name.diagnostics, tooLarge] };
   const document = readDocument(bytes, path);
-  const digest = createHash('sha256').update(path).update(bytes).digest('hex');
   const lists = collection === 'projects' ? listsOf(document) : emptyFile.lists;
   const diagnostics = [...name.diagnostics, ...document.diagnostics];
-  const file = { ...unread, document, digest, diagnostics, lists, body: document.body };
+  const file = { ...unread, document, diagnostics, lists, body: document.body };
   if (document.data === null) return file;
   const draft = isDraft(document);
   const parsed = parseFields(document, { collection, slug: name.slug, draft });
@@ -87,7 +83,7 @@ export async function checkDocument(
 
 /** A file before it is read. */
 export const emptyFile = {
-  ...{ document: null, data: null, pictures: {}, texts: [], links: [], digest: '', body: '' },
+  ...{ document: null, data: null, pictures: {}, texts: [], links: [], body: '' },
   lists: { technologies: [], industry: null, client: null, year: null },
 } satisfies Partial<CheckedFile>;
 

@@ -40,8 +40,6 @@ interface Checked {
   /** From the root, with forward slashes. */
   path: string;
   body: string;
-  /** Hash of the file. */
-  digest: string;
   /** Every picture of the document, by its path as written and as rendered HTML spells it. */
   pictures: Record<string, ResolvedPicture>;
   /** Where its links lead, by address as written and as rendered HTML spells it. */
@@ -164,16 +162,21 @@ async function checkSafely(file: FileToCheck, options: DocumentOptions): Promise
 }
 
 function unexpected(error: unknown): FieldDiagnostic {
-  // Files can disappear while the check runs.
-  const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const known = fileErrors[(error as NodeJS.ErrnoException).code ?? ''];
+  if (known) return { severity: 'error', field: [], ...known };
   const reason = escapeControlCharacters(error instanceof Error ? error.message : String(error));
-  return {
-    severity: 'error',
-    field: [],
-    message: gone ? 'disappeared while it was read' : `cannot be checked: ${reason}`,
-    fix: gone ? 'restore the file, or check again' : 'simplify the document, and report this message',
-  };
+  return { severity: 'error', field: [], message: `cannot be checked: ${reason}`, fix: 'simplify the document, and report this message' };
 }
+
+const forbidden = { message: 'cannot be read: permission denied', fix: 'give yourself permission to read the file' };
+
+/** What the operating system reports of a file, by its code. */
+const fileErrors: Record<string, Pick<FieldDiagnostic, 'message' | 'fix'>> = {
+  // Files can disappear while the check runs.
+  ENOENT: { message: 'disappeared while it was read', fix: 'restore the file, or check again' },
+  EACCES: forbidden,
+  EPERM: forbidden,
+};
 
 function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): TechnologyFile[] {
   const folder = collectionFolder('technologies');
@@ -181,7 +184,7 @@ function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): Techn
   return listFiles(join(root, folder)).flatMap((relative): TechnologyFile[] => {
     const path = `${folder}/${relative}`;
     if (blocked.has(path)) return [];
-    const unread = { path, digest: '', document: null, technologies: [] };
+    const unread = { path, document: null, technologies: [] };
     if (!/\.(?:ya?ml|json)$/.test(relative)) return [{ ...unread, diagnostics: [ignoredFile] }];
     try {
       return [checkTechnologies(readBytes(join(root, path)) ?? new Uint8Array(), path)];
@@ -226,15 +229,15 @@ function pathsWithErrors(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 function documentOf(
-  { collection, path, name: { slug, lang }, data, pictures, digest, body }: CheckedFile,
+  { collection, path, name: { slug, lang }, data, pictures, body }: CheckedFile,
   targets: LinkTargets,
 ): CheckedDocument[] {
   if (!data) return [];
   // The collection chose the schema that parsed the data.
-  return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, digest, pictures, targets, body, data } as CheckedDocument];
+  return [{ collection, id: lang ? `${slug}.${lang}` : slug, slug, lang, path, pictures, targets, body, data } as CheckedDocument];
 }
 
-function documentsOf({ path, digest, technologies }: TechnologyFile): CheckedDocument[] {
-  const rest = { collection: 'technologies', lang: null, path, body: '', digest, pictures: {}, targets: {} } as const;
+function documentsOf({ path, technologies }: TechnologyFile): CheckedDocument[] {
+  const rest = { collection: 'technologies', lang: null, path, body: '', pictures: {}, targets: {} } as const;
   return technologies.map(({ id, data }) => ({ ...rest, id, slug: id, data }));
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { technologySchema, type TechnologyData } from '../schemas/technology.ts';
 import { technologyKey, technologySlug } from '../lib/technologies.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
@@ -11,8 +10,6 @@ export interface TechnologyFile {
   /** Null when the file was not read. */
   document: Document | null;
   technologies: { id: string; data: TechnologyData }[];
-  /** Hash of the content. */
-  digest: string;
   diagnostics: FieldDiagnostic[];
 }
 
@@ -39,7 +36,7 @@ export function checkTechnologies(bytes: Uint8Array, path: string): TechnologyFi
     for (const key of keys) nameBySpelling.set(key, data.name);
     technologies.push({ id: technologySlug(data.name), data });
   }
-  return { path, document, technologies, digest: createHash('sha256').update(bytes).digest('hex'), diagnostics };
+  return { path, document, technologies, diagnostics };
 }
 
 function entriesOf(data: Document['data']): { field: PropertyKey[]; value: unknown }[] {

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatDiagnostic } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
-import { readContent } from '../loaders/content-source.ts';
+import { lastContent } from '../loaders/content-source.ts';
+import { takeTurns } from './turns.ts';
 
 /** While an author writes: load the documents again after a change, and show the report over the page while a document has an error. */
 export default function contentOverlay(): AstroIntegration {
@@ -21,26 +21,20 @@ export default function contentOverlay(): AstroIntegration {
         const show = (): void => {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
-        const forgetPaths = (): void => {
-          for (const { hot, name } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {});
-        };
-        /** Astro ignores a call while it reads `content.config.ts` again. */
-        const refresh = async (content: CheckResult): Promise<void> => {
-          let loaded = false;
-          const context = { content, onLoad: () => (loaded = true) };
-          while (!loaded) {
-            await refreshContent?.({ context });
-            if (!loaded) await setTimeout(50, undefined, { ref: false });
-          }
-        };
-        const update = async (edited: readonly string[]): Promise<void> => {
+        const { change } = takeTurns(server);
+        let seen = fingerprints(root);
+        let reading = false;
+        const look = async (): Promise<void> => {
+          const now = fingerprints(root);
+          const edited = changes(seen, now);
+          if (edited.length === 0) return;
+          const before = lastContent(root);
           try {
-            const content = await readContent(root);
-            report = overlayText(content, edited);
-            await refresh(content);
-            forgetPaths();
-            // A request that began before the change can put outdated paths into the cache of routes after it.
-            void setTimeout(1000, undefined, { ref: false }).then(forgetPaths);
+            await change(async () => refreshContent?.({}));
+            const content = lastContent(root);
+            // Astro ignores the call until it has read `content.config.ts`; the next look tries again.
+            if (content === before) return;
+            report = overlayText(await content, edited);
             if (report !== null) show();
             else server.ws.send({ type: 'full-reload', path: '*' });
           } catch (error) {
@@ -48,20 +42,15 @@ export default function contentOverlay(): AstroIntegration {
             const message = error instanceof Error ? error.message : String(error);
             logger.error(`The documents cannot be read: ${message}. The site shows what was read last.`);
           }
-        };
-        let seen = new Map<string, string>();
-        let reading = false;
-        const look = async (): Promise<void> => {
-          if (reading) return;
-          reading = true;
-          const now = fingerprints(root);
-          const edited = changes(seen, now);
           seen = now;
-          if (edited.length > 0) await update(edited);
-          reading = false;
         };
         // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
-        setInterval(() => void look(), 150).unref();
+        const timer = setInterval(() => {
+          if (reading) return;
+          reading = true;
+          void look().finally(() => (reading = false));
+        }, 150).unref();
+        server.httpServer?.once('close', () => clearInterval(timer));
         // A page that has just been opened or reloaded shows the report again.
         server.ws.on('vite:client:connect', show);
       },

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { AstroError } from 'astro/errors';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { formatReport, tally } from '../checks/report.ts';
@@ -20,17 +21,12 @@ type Reader = Collection | 'portrait';
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
- * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`,
- * and learns by `onLoad` that Astro has taken it.
+ * them and serves what it can.
  */
 export function documents(collection: Collection): Loader {
   return {
     name: `documents-${collection}`,
-    load: async (context) => {
-      const { content, onLoad } = (context.refreshContextData ?? {}) as { content?: CheckResult; onLoad?: () => void };
-      onLoad?.();
-      await load(collection, content ?? (await readForSync(collection, context)), context);
-    },
+    load: async (context) => load(collection, await readForSync(collection, context), context),
   };
 }
 
@@ -39,13 +35,11 @@ export function portrait(): Loader {
   return {
     name: 'portrait',
     load: async (context) => {
-      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
-      const content = passed ?? (await readForSync('portrait', context));
-      context.store.clear();
-      if (!content.portrait) return;
+      const content = await readForSync('portrait', context);
+      if (!content.portrait) return replaceEntries(context.store, 'portrait', []);
       const data = await context.parseData({ id: 'portrait', data: { picture: toStored(content.portrait) } });
       if (context.watcher) data['picture'] = toServed(content.portrait, fileURLToPath(context.config.root));
-      context.store.set({ id: 'portrait', data });
+      replaceEntries(context.store, 'portrait', [{ id: 'portrait', data }]);
     },
   };
 }
@@ -66,23 +60,34 @@ async function load(collection: Collection, content: CheckResult, context: Loade
   // A document has errors at times while its author writes; the development server keeps its last good state.
   const faulty = new Set(content.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const lastGood = store.values().filter(({ filePath = '' }) => faulty.has(filePath));
-  // Builds and the development server share `.astro/content-assets.mjs`. Astro writes it again only after a change in the store.
-  store.clear();
-  for (const entry of [...lastGood, ...entries]) store.set(entry);
+  replaceEntries(store, collection, [...lastGood, ...entries]);
 }
 
 type Entry = Parameters<DataStore['set']>[0];
 
+/** Make the store have these entries alone; it is changed only where they differ, because Astro takes half a second to save some changes. */
+function replaceEntries(store: DataStore, reader: Reader, entries: readonly Entry[]): void {
+  // Builds and the development server share `.astro/content-assets.mjs`. Astro writes it again only after a change in the store.
+  if (!replaced.has(reader)) store.clear();
+  replaced.add(reader);
+  const kept = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+  for (const entry of kept.values()) if (!isDeepStrictEqual(store.get(entry.id), entry)) store.set(entry);
+}
+
+/** The loaders whose entries were replaced in this process. */
+const replaced = new Set<Reader>();
+
 async function toEntry(document: CheckedDocument, hidden: boolean, context: LoaderContext): Promise<Entry> {
   const { config, parseData, watcher: developing } = context;
-  const { id, path, body, digest, lang, pictures, targets } = document;
+  const { id, path, body, lang, pictures, targets } = document;
   const root = fileURLToPath(config.root);
   const added = { pictures: mapValues(pictures, toStored), targets, translation: lang ?? undefined, hidden };
   const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
   const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
   if (developing && 'pictures' in data) data['pictures'] = mapValues(pictures, (picture) => toServed(picture, root));
   const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: renderBody(document) } };
-  return { id, data, body, filePath: path, digest, ...rendered };
+  return { id, data, body, filePath: path, ...rendered };
 }
 
 /** The checked documents of a sync. Its loaders share them; a loader that asks again belongs to the next sync. */

@@ -109,6 +109,24 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     await until(isShown);
   });
 
+  test('shows a change that is saved while a page is rendered', async () => {
+    copy.write('src/pages/slow/[slug].astro', slowPage);
+    const slow = async (): Promise<string> => (await get('/slow/rota/')).body;
+    await until(async () => (await slow()).includes('Rota'));
+    const changed = (title: string): string => rota.replace('title: Rota', `title: ${title}`);
+    copy.write('src/content/projects/rota.md', changed('Five'));
+    await until(async () => (await get(page)).body.includes('>Five</h1>'));
+    const before = server.output().length;
+    const rendered = slow();
+    await until(() => server.output().slice(before).includes('Slow page has read the documents'));
+    copy.write('src/content/projects/rota.md', changed('Six'));
+    expect(await rendered).toContain('Five');
+    await until(async () => (await slow()).includes('Six'));
+    rmSync(copy.path('src/pages/slow'), { recursive: true });
+    copy.write('src/content/projects/rota.md', rota);
+    await until(isShown);
+  });
+
   test('shows a new document, its new name, and no deleted one', async () => {
     const path = (name: string): string => copy.path(`src/content/projects/${name}.md`);
     const isListed = async (name: string): Promise<boolean> => (await get('/')).body.includes(`href="/projects/${name}/"`);
@@ -164,6 +182,19 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     expect(server.process.exitCode).toBeNull();
   });
 });
+
+/** A page that is being rendered for longer than a change takes. */
+const slowPage = `---
+import { getCollection } from 'astro:content';
+export const getStaticPaths = async () => {
+  const projects = await getCollection('projects');
+  console.log('Slow page has read the documents');
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  return projects.map(({ id, data }) => ({ params: { slug: id }, props: data }));
+};
+---
+<h1>{Astro.props.title}</h1>
+`;
 
 type Path = () => string;
 

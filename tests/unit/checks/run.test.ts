@@ -25,12 +25,6 @@ describe('a valid document', () => {
     ]);
   });
 
-  test('has a digest that changes with it', async () => {
-    const digest = async (body: string) => (await check({ 'a.md': makeDocument({}, body) })).documents[0]?.digest;
-    expect(await digest('a')).not.toBe(await digest('b'));
-    expect(await digest('a')).toBe(await digest('a'));
-  });
-
   test('may be MDX with a layout, which is ignored', async () => {
     expect(await diagnosticsOf(makeDocument({ layout: 'layout: project' }, 'export const towns = 3\n\n{towns} towns'), 'rota.mdx')).toEqual(
       [],
@@ -331,6 +325,28 @@ describe('pictures', () => {
     const files = { 'rota.md': makeDocument({ thumbnail: 'thumbnail: tide.svg' }), 'tide.svg': '<svg viewBox="0 0 4 3" onload="x()"/>' };
     expect((await check(files)).diagnostics.map(short)).toEqual([
       '8:1 warning thumbnail contains code, which runs when the picture is opened on its own',
+    ]);
+  });
+});
+
+describe('a document that may not be read', () => {
+  const read = fs.readFileSync;
+  afterEach(() => {
+    Object.assign(fs, { readFileSync: read });
+    syncBuiltinESMExports();
+  });
+
+  test('is reported with what to do', async () => {
+    const refuse = (file: fs.PathOrFileDescriptor, ...rest: never[]): unknown => {
+      if (String(file).endsWith('a.md')) throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+      return read(file, ...rest);
+    };
+    const { diagnostics } = await check({ 'a.md': makeDocument(), 'b.md': makeDocument() }, () => {
+      Object.assign(fs, { readFileSync: refuse });
+      syncBuiltinESMExports();
+    });
+    expect(diagnostics.map((problem) => `${problem.path} ${short(problem)}`)).toEqual([
+      'src/content/projects/a.md 1:1 error cannot be read: permission denied',
     ]);
   });
 });
