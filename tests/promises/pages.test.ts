@@ -55,7 +55,7 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     expect(attribute('head > link[rel=sitemap]', 'href')).toEqual([expect.stringMatching(/\/sitemap-index\.xml$/)]);
     if (!site.footer.links) expect(attribute('footer nav a', 'href').filter((href) => href === urls.page('feeds'))).toHaveLength(1);
     expect(attribute('footer a', 'href').filter((href) => /\.(?:xml|json|txt|md)$/.test(href ?? ''))).toEqual([]);
-    expect(attribute('footer a', 'href')[0]).toBe(`mailto:${site.author.email}`);
+    expect(attribute('footer a', 'href')[0]).toBe(`mailto:${site.contact.email ?? site.author.email}`);
   });
 
   test('ends with an invitation to write where it is a list', () => {

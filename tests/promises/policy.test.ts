@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, fileAt, files, pages } from '../site/dist.ts';
+import { bytes, fileAt, files, pages, site } from '../site/dist.ts';
 
 /** Types of data blocks, which do not run. */
 const data = ['application/ld+json', 'speculationrules'];
+
+/** What the owner's options add to the policy: the receiver of the form, and frames of their own documents. */
+const { contact, markdown } = site;
+const form = contact.form === undefined ? "'none'" : contact.form === 'netlify' ? "'self'" : new URL(contact.form).origin;
+const frames = markdown.html === 'trusted' && markdown.frames.length > 0 ? markdown.frames : ["'none'"];
 
 describe.each(pages())('$path', ({ document, path }) => {
   const islands = [...document.querySelectorAll('astro-island')];
@@ -47,9 +52,10 @@ describe.each(pages())('$path', ({ document, path }) => {
     );
     expect(directives.get('default-src')).toEqual(["'none'"]);
     expect(directives.get('base-uri')).toEqual(["'none'"]);
-    expect(directives.get('form-action')).toEqual(["'none'"]);
+    expect(directives.get('form-action')).toEqual([form]);
+    expect(directives.get('frame-src') ?? ["'none'"]).toEqual(frames);
     expect(directives.get('img-src')).toEqual(expect.not.arrayContaining(['*']));
-    expect(policy).not.toMatch(/unsafe-|\*|https?:/);
+    expect(policy.replace(/(?:form-action|frame-src)[^;]*/g, '')).not.toMatch(/unsafe-|\*|https?:/);
     expect(policy).toContain('script-src');
   });
 
