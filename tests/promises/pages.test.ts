@@ -11,7 +11,10 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
 
   test('has one heading of level 1, and skips no level', () => {
     const levels = all('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1]));
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(
+      levels.filter((level) => level === 1),
+      'headings of level 1',
+    ).toHaveLength(1);
     expect(levels[0]).toBe(1);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
     expect(all('h1, h2, h3, h4, h5, h6').filter((heading) => textOf(heading) === '')).toEqual([]);
@@ -63,7 +66,7 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
       /\/(?:projects|technologies|industries|clients|years|a-z|results)\/(?:page\/\d+\/)?$/.test(url) ||
       all('main .case-list').length > 0 ||
       missing;
-    if (isList && url !== urls.absolute(urls.page())) expect(all('main > aside:last-child a')).toHaveLength(1);
+    if (isList && url !== urls.absolute(urls.page())) expect(all('main > aside:last-child a'), 'links at the end').toHaveLength(1);
   });
 
   test('gives every picture its alternative text and its size', () => {

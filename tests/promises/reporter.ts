@@ -11,8 +11,9 @@ export default class PromiseReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tests = [...module.children.allTests()];
     const broken = tests.filter((test) => test.result().state === 'failed').length;
-    const name = module.moduleId.replace(/.*\/promises\/|\.test\.ts$/g, '');
-    console.log(`${broken > 0 || module.errors().length > 0 ? '✗' : '✓'} ${name}: ${broken > 0 ? `${broken} of ` : ''}${tests.length}`);
+    console.log(
+      `${broken > 0 || module.errors().length > 0 ? '✗' : '✓'} ${nameOf(module)}: ${broken > 0 ? `${broken} of ` : ''}${tests.length}`,
+    );
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly Error[], reason: TestRunEndReason): void {
@@ -20,7 +21,7 @@ export default class PromiseReporter implements Reporter {
     const failed = tests.filter((test) => test.result().state === 'failed');
     const errors = [...unhandled, ...modules.flatMap((module) => module.errors())];
     if (reason === 'passed') return console.log(`\ndist/ keeps all ${tests.length} promises.`);
-    for (const [page, broken] of Map.groupBy(failed, ({ parent, module }) => ('name' in parent ? parent.name : module.moduleId))) {
+    for (const [page, broken] of Map.groupBy(failed, ({ parent, module }) => ('name' in parent ? parent.name : nameOf(module)))) {
       console.log(`\n${page}`);
       for (const test of broken) console.log(`  ${test.name}\n${(test.result().errors ?? []).flatMap(explain).join('\n')}`);
     }
@@ -29,13 +30,18 @@ export default class PromiseReporter implements Reporter {
   }
 }
 
-/** The lines in which what a page has (+) differs from what is promised (-), or the message where nothing is compared. */
+/** Name a file of tests: `browser/pages`. */
+function nameOf({ moduleId }: TestModule): string {
+  return moduleId.replace(/.*\/promises\/|\.test\.ts$/g, '');
+}
+
+/** The lines in which what a page has (+) differs from what is promised (-), or the message where nothing longer is compared. */
 function explain({ message, diff }: Error): string[] {
   const compared = stripVTControlCharacters(diff ?? '')
     .split('\n')
-    .filter((line) => /^[+-](?! (?:Expected|Received)$)/.test(line));
-  const isList = /deeply equal/.test(message) && compared.length > 0;
-  const lines = isList ? compared : stripVTControlCharacters(message).split('\n');
+    .filter((line) => !/^[+-](?: (?:Expected|Received):?|\s*[[\]{}]*,?)$/.test(line) && /^[+-]/.test(line));
+  const isText = compared.some((line) => /[^+\-\s\d]/.test(line));
+  const lines = isText ? [...new Set(compared)] : stripVTControlCharacters(message).split('\n');
   const more = lines.length > maxLines ? [`and ${lines.length - maxLines} more lines`] : [];
   return [...lines.slice(0, maxLines), ...more].map((line) => `    ${line}`);
 }
