@@ -191,7 +191,7 @@ export function checkArguments(name, args, closest) {
   }
   for (let index = 0; index < args.length; index++) {
     const [flag, given] = args[index].split(/=(.*)/s);
-    if (flag === '--') return null;
+    if (flag === '--' && takes) return null;
     if (!flag.startsWith('-')) {
       if (takes) continue;
       return `\`npm run ${name}\` takes no argument \`${flag}\`. ${known(name)}`;

@@ -13,6 +13,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 
 main(process.argv[2], process.argv.slice(3)).catch((error) => {
+  // Node imports nothing from a folder with a backslash in its name.
+  if (error.code === 'ERR_INVALID_MODULE_SPECIFIER') refuse(checkFolder(root));
   const missing = /Cannot find package '([^']+)'/.exec(error.message);
   if (!missing) throw error;
   end(`The package ${missing[1]} is not installed. Run \`npm ci\`.`);
@@ -53,9 +55,13 @@ function runTools(lines, args) {
   // Under npm the installed tools come first in the path already.
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
   const last = lines.length - 1;
+  // On Windows, tools are scripts of the shell. Elsewhere none reads the arguments, which may contain anything.
+  const shell = process.platform === 'win32';
   for (const [index, line] of lines.entries()) {
-    const command = index === last ? [line, ...args.map((one) => JSON.stringify(one))].join(' ') : line;
-    const { status } = spawnSync(command, { cwd: root, env, shell: true, stdio: 'inherit' });
+    const [tool, ...fixed] = line.split(' ');
+    const given = index < last ? [] : shell ? args.map((one) => JSON.stringify(one)) : args;
+    const { status, error } = spawnSync(tool, [...fixed, ...given], { cwd: root, env, shell, stdio: 'inherit' });
+    if (error) end(`\`${tool}\` is not installed. Run \`npm ci\`.`);
     if (status !== 0) process.exit(status || 1);
   }
 }

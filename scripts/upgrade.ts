@@ -113,7 +113,12 @@ function fetchReleases(repository: string, upstream: string, { from, to }: Range
   // The owner's attributes say how files look in their folder; this repository holds them as they are committed.
   writeFileSync(join(repository, '.git/info/attributes'), '* -text -filter -ident !merge !working-tree-encoding\n');
   const refs = [`+refs/tags/${from}:refs/releases/from`, `+refs/tags/${to}:refs/releases/to`];
-  git(repository, ['fetch', '--quiet', '--no-tags', '--depth=1', '--', upstream, ...refs]);
+  try {
+    git(repository, ['fetch', '--quiet', '--no-tags', '--depth=1', '--', upstream, ...refs]);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new Error(`The releases of ${upstream} could not be fetched. Nothing has changed; run this again. git says:\n${error.message}`);
+  }
 }
 
 interface Range {

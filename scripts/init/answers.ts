@@ -1,3 +1,4 @@
+import { parseOptions } from '../../src/schemas/option-errors.ts';
 import { siteSchema, type SiteInput } from '../../src/schemas/site.ts';
 import { initWords } from './words.ts';
 import { interpolate } from '../../src/i18n/strings.ts';
@@ -48,13 +49,12 @@ export function checkAnswer(question: Question, answer: string): string | null {
   if (answer.trim() === '') return (required as readonly string[]).includes(question) ? 'is missing' : null;
   if (question === 'theme' && !Object.hasOwn(looks, answer)) return `must be one of ${Object.keys(looks).join(', ')}`;
   if (question === 'kind' && !['person', 'organization'].includes(readKind(answer))) return 'must be person or practice';
-  const parsed = siteSchema.safeParse(siteOptions({ [question]: answer }));
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'is not valid');
+  return parseOptions(siteSchema, siteOptions({ [question]: answer })).errors[0]?.message ?? null;
 }
 
 /** Return an answer as it is stored: trimmed; an address has a protocol, a kind is one of two words. */
 export function normalizeAnswer(question: Question, answer: string): string {
-  const text = answer.trim();
+  const text = answer.replace(/[ \t\r\n]+/g, ' ').trim();
   if (question === 'address') return text !== '' && !/^[a-z][\w+.-]*:\/\//i.test(text) ? `https://${text}` : text;
   return question === 'kind' ? readKind(text) : question === 'theme' ? text.toLowerCase() : text;
 }

@@ -50,7 +50,10 @@ export function carryOut(root: string, { write, remove }: Plan): void {
     for (const folder of new Set(remove.map((path) => dirname(path)))) removeEmptyFolders(root, folder);
   } catch (error) {
     for (const [path, bytes] of before) restore(join(root, path), bytes);
-    throw error;
+    const isReadOnly = /^(?:EACCES|EPERM|EROFS)$/.test((error as NodeJS.ErrnoException).code ?? '');
+    if (!isReadOnly) throw error;
+    const { path = 'A file' } = error as NodeJS.ErrnoException;
+    throw new Error(`${path} may not be changed. Give yourself the right to write there. Nothing was changed.`, { cause: error });
   } finally {
     for (const signal of signals) process.off(signal, wait);
   }

@@ -128,7 +128,8 @@ const unoptimised = {
   message: 'is served from `public/` unchanged, not optimised',
   fix: 'move it to `src/assets/images/` or beside the document',
 };
-const scripted = {
+/** What is wrong with an SVG that contains code. */
+export const scripted = {
   message: 'contains code, which runs when the picture is opened on its own',
   fix: 'remove scripts and event handlers from the SVG',
 };

@@ -23,7 +23,7 @@ import { siteConfigPath } from './site-config.ts';
 import { checkMark } from './site-mark.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
-import { checkTranslations, unpublishedTranslations } from './translations.ts';
+import { checkTranslatedOptions, checkTranslations, unpublishedTranslations, type TranslatedOptions } from './translations.ts';
 
 /** A document without errors, ready to render; translations that cannot be published are left out. */
 export type CheckedDocument =
@@ -75,6 +75,8 @@ interface CheckOptions {
   clock?: Date;
   /** Addresses of pages that exist because of an option, without a trailing slash. */
   pages?: readonly string[];
+  /** The languages of the owner's own texts besides that of the site. */
+  translations?: readonly TranslatedOptions[];
   /** Path of the owner's picture, as the options name it. */
   portrait?: string | undefined;
 }
@@ -89,7 +91,8 @@ export async function checkContent({
   menus,
   mark,
   clock,
-  pages,
+  pages = [],
+  translations = [],
   portrait: image,
 }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
@@ -100,7 +103,12 @@ export async function checkContent({
   const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
   const glossary = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
-  const links = checkLinks(files, { root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary, pages });
+  const source = (): string => readFileSync(join(root, siteConfigPath), 'utf8');
+  const translated = checkTranslatedOptions(translations, { files, locale, source });
+  const links = checkLinks(files, {
+    ...{ root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary },
+    pages: [...pages, ...translated.homes],
+  });
   const crossDocument = [
     ...checkSlugs(files, routes),
     ...checkPageNames(files),
@@ -115,11 +123,9 @@ export async function checkContent({
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
   const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
-  const navigation = menus
-    ? checkNavigation(menus, { files, index: links.index, source: readFileSync(join(root, siteConfigPath), 'utf8') })
-    : [];
+  const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
-  const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait];
+  const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait, ...translated.diagnostics];
   const diagnostics = [...symlinks, ...publicPictures, ...ofOptions, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [

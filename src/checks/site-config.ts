@@ -7,7 +7,6 @@ export const siteConfigPath = 'src/site.config.ts';
 /** Take from the owner's options what the check of the documents needs. */
 export function checkOptionsOf(site: Site) {
   const { url, base, locale, markdown, portrait, contact, translations } = site;
-  const homes = Object.entries(translations).flatMap(([language, texts]) => (texts?.promise === undefined ? [] : `/${language}`));
   return {
     locale,
     trusted: markdown.html === 'trusted',
@@ -15,7 +14,8 @@ export function checkOptionsOf(site: Site) {
     portrait: portrait?.image,
     menus: site,
     mark: site.theme.mark,
-    pages: contact.form === undefined ? homes : ['/contact', ...homes],
+    pages: contact.form === undefined ? [] : ['/contact'],
+    translations: Object.entries(translations).map(([language, texts]) => ({ language, hasHome: texts?.promise !== undefined })),
   };
 }
 

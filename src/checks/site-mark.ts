@@ -23,10 +23,16 @@ function checkFile(root: string, mark: string): Wrong | null {
   const file = join(root, mark);
   if (!existsSync(file) || !statSync(file).isFile())
     return { message: 'does not exist', fix: 'write the path of an SVG from the root of the project, like `src/assets/logo.svg`' };
-  const svg = identifySvg(readFileSync(file));
+  const bytes = readFileSync(file);
+  const svg = identifySvg(bytes);
   if (svg === null) return { message: 'is no SVG', fix: 'export the mark as SVG; a picture in a file renamed to .svg is not enough' };
   if ('message' in svg) return svg;
   if (svg.scripted) return { message: 'contains code, which the header would not run', fix: 'save it as plain SVG, without scripts' };
+  if (foreign.test(bytes.toString()))
+    return {
+      message: 'draws on another file, which browsers do not load for an icon',
+      fix: 'embed pictures and fonts in the SVG when you export it',
+    };
   const { width, height } = svg;
   if (!width || !height) return { message: 'has no size', fix: 'give its root element a `viewBox`' };
   if (Math.max(width / height, height / width) > longest)
@@ -36,6 +42,9 @@ function checkFile(root: string, mark: string): Wrong | null {
     };
   return null;
 }
+
+/** A picture, style or shape from elsewhere; `#` refers to the file itself. */
+const foreign = /<(?:image|use|feImage)\b[^>]*[\s:]href\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)[\w/.]|@import\b/i;
 
 /** The longer side of a mark, as a multiple of the shorter one, that an icon still shows large enough. */
 const longest = 1.5;

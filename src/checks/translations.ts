@@ -5,9 +5,10 @@ import { readStory } from '../lib/story.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import type { Metric } from '../metrics/model/types.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
-import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from './document.ts';
+import { siteConfigDiagnostic } from './site-config.ts';
 
 /** Compare translations with their originals; `locale` is the language of the site, when known. */
 export function checkTranslations(files: readonly CheckedFile[], locale?: string): CrossDocumentDiagnostic[] {
@@ -20,6 +21,36 @@ export function checkTranslations(files: readonly CheckedFile[], locale?: string
     const diagnostics = pair ? [...checkLanguage(pair), ...checkFacts(pair)] : [missingOriginal(file, lang)];
     return diagnostics.map((diagnostic) => ({ path: file.path, diagnostic }));
   });
+}
+
+/** A language for which the owner's options have texts. */
+export interface TranslatedOptions {
+  language: string;
+  /** Whether they make a home page. */
+  hasHome: boolean;
+}
+
+/**
+ * Compare the languages of the owner's texts with those of the documents: returns the addresses of the home pages, and reports texts
+ * that no page shows.
+ */
+export function checkTranslatedOptions(
+  translations: readonly TranslatedOptions[],
+  { files, locale, source }: { files: readonly CheckedFile[]; locale?: string | undefined; source: () => string },
+): { homes: string[]; diagnostics: Diagnostic[] } {
+  const unpublished = unpublishedTranslations(files, locale);
+  const published = files.filter(({ path }) => !unpublished.has(path));
+  const tags = [...new Set(published.flatMap(({ name }) => name.lang ?? []))];
+  const diagnostics = translations
+    .filter(({ language }) => !tags.some((tag) => languageOf(tag) === language))
+    .map(({ language }) => {
+      const message = `has texts, but no document is translated into \`${language}\``;
+      const fix = `write a translation, like \`src/content/pages/contact.${language}.md\`; its home page comes with it`;
+      const error = siteConfigDiagnostic({ field: `translations.${language}`, message, fix }, source());
+      return { ...error, severity: 'warning' } as const;
+    });
+  const homes = tags.filter((tag) => translations.some(({ language, hasHome }) => hasHome && language === languageOf(tag)));
+  return { homes: homes.map((tag) => `/${tag}`), diagnostics };
 }
 
 /** Return the paths of translations that are not published: into a language the templates lack, or into the original's own. */

@@ -22,6 +22,22 @@ export function checkAddress(value: string): string | null {
   return /^https?:\/\/[^/?#]/i.test(value) && URL.canParse(value) ? null : 'must have a host after https://';
 }
 
+/** A web address of the owner's. `error` says what it must be. */
+export function webAddress(error: string, protocol = /^https?$/) {
+  return z.url({ protocol, error: ({ input }) => (input === undefined ? undefined : error) }).superRefine((value, ctx) => {
+    // What is no such address is reported already.
+    if (!URL.canParse(value) || !protocol.test(new URL(value).protocol.slice(0, -1))) return;
+    const message = publishesPassword(value) ?? (isPlain(value) ? null : error);
+    if (message !== null) ctx.addIssue({ code: 'custom', message });
+  });
+}
+
+/** Return why a full address would publish a secret, with the fix; null when it would not. */
+export function publishesPassword(address: string): string | null {
+  const { username, password } = new URL(address);
+  return username || password ? 'contains a user name or password, which every reader could see; leave it out' : null;
+}
+
 /** A link with its text. */
 export const link = z.strictObject(
   {
@@ -68,6 +84,11 @@ const schemes = new Set(['http', 'https', 'mailto']);
 function checkFormerPath(value: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(value) || value.startsWith('//')) return 'must be a path, without a scheme and host';
   return value.startsWith('/') ? checkPath(value) : 'must start with a slash';
+}
+
+/** Whether an address has no blanks, and a host that no policy takes for a pattern. */
+function isPlain(address: string): boolean {
+  return !/[\s\p{Cc}]/u.test(address) && /^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(new URL(address).hostname);
 }
 
 function isPath(value: string): boolean {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
+import { ownerText } from './owner-text.ts';
 
 const formAddress = "must be the https: address that receives the form, like 'https://formspree.io/f/abcdwxyz', or 'netlify'";
 
@@ -27,19 +29,19 @@ export const portrait = z
       .string()
       .regex(/^(?!\w+:)/, { error: 'must be the path of a picture in src/assets/images/, like /assets/images/portrait.jpg' })
       .describe('Path of the picture, like `/assets/images/portrait.jpg`, which is `src/assets/images/portrait.jpg`'),
-    alt: z.string().trim().min(1, { error: 'is empty; say who or what the picture shows' }).max(200).describe('Alternative text'),
+    alt: ownerText(200, { empty: 'is empty; say who or what the picture shows' }).describe('Alternative text'),
   })
   .optional()
   .describe('Picture of you or of your team, beside the paragraph about you and on the about page');
 
 function question() {
-  return z.string().min(1).max(120).optional();
+  return ownerText(120).optional();
 }
 
 function action() {
-  return z.string().min(1).max(60).optional();
+  return ownerText(60).optional();
 }
 
 function httpsAddress(error = 'must be an https: address') {
-  return z.url({ protocol: /^https$/, error });
+  return webAddress(error, /^https$/);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkAddress } from './address.ts';
+import { checkAddress, publishesPassword } from './address.ts';
+import { ownerText } from './owner-text.ts';
 
 /** Names that a menu may use for the pages and files that the template makes; every other name is a document in `src/content/pages`. */
 export const siteLinks = [
@@ -11,7 +12,7 @@ export const siteLinks = [
 export const homeParts = ['plate', 'figures', 'work', 'quote', 'about', 'contact'] as const;
 
 const name = z.string().min(1);
-const label = z.string().min(1).max(60);
+const label = ownerText(60);
 
 const menuEntry = z.union(
   [
@@ -73,7 +74,7 @@ export type HomePart = z.output<typeof homePart>;
 export type SiteLink = (typeof siteLinks)[number];
 
 function checkMenuUrl(url: string): string | null {
-  if (!/^\/(?!\/)/.test(url)) return checkAddress(url);
+  if (!/^\/(?!\/)/.test(url)) return checkAddress(url) ?? publishesPassword(url);
   if (/[\\\s\p{Cc}]/u.test(url)) return 'must not contain spaces or backslashes';
   return url
     .split(/[?#]/, 1)[0]

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
 import { setWords } from '../i18n/strings.ts';
+import { webAddress } from './address.ts';
 import { contact, portrait } from './contact.ts';
 import { navigationFields } from './navigation.ts';
 import { formatErrors, parseOptions } from './option-errors.ts';
+import { ownerText } from './owner-text.ts';
 import { social } from './social.ts';
 import { themeSchema } from './theme.ts';
 import { translations, wordErrors, words, wordsByLanguage } from './words.ts';
 
 /** The owner's options in `src/site.config.ts`; strict, so that a misspelt option is an error. */
 export const siteSchema = z.strictObject({
-  name: z.string().min(1).max(60).describe('Name of the person or firm, shown in the header and in feeds'),
+  name: ownerText(60).describe('Name of the person or firm, shown in the header and in feeds'),
   url: z
     .string({ error: ({ input }) => (input === undefined ? `is missing; ${exampleUrl}` : `must be text; ${exampleUrl}`) })
     .superRefine((url, ctx) => {
@@ -21,7 +23,7 @@ export const siteSchema = z.strictObject({
     .meta({ format: 'uri', description: 'Origin of the published site, without a path' }),
   base: z
     .string()
-    .regex(/^\/(?:[\w.~+@-]+(?:\/[\w.~+@-]+)*\/?)?$/, {
+    .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[\w.~+@-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~+@-]+)*\/?)?$/, {
       error: 'must be a path that starts with a slash and has only a–z, digits, hyphens and the like, as in /portfolio; write ü as ue',
     })
     .default('/')
@@ -34,22 +36,17 @@ export const siteSchema = z.strictObject({
     .transform((tag) => new Intl.Locale(tag).toString())
     .prefault('en-GB')
     .describe('Language of the site, and region for its dates and numbers'),
-  promise: z.string().min(1).max(120).describe('Sentence at the top of the home page: what you do and for whom, in twelve words or fewer'),
-  description: z.string().min(1).max(200).describe('Meta description of the home page, and description of the feeds'),
-  about: z.string().min(1).max(600).describe('Short paragraph about you on the home page'),
+  promise: ownerText(120).describe('Sentence at the top of the home page: what you do and for whom, in twelve words or fewer'),
+  description: ownerText(200).describe('Meta description of the home page, and description of the feeds'),
+  about: ownerText(600).describe('Short paragraph about you on the home page'),
   author: z
     .strictObject({
-      name: z.string().min(1).describe('Name of the author'),
+      name: ownerText().describe('Name of the author'),
       kind: z.enum(['person', 'organization']).default('organization').describe('Whether the author is a person (“I”) or a firm (“we”)'),
       email: z.email().describe('Email address in structured data; readers see `contact.email`'),
     })
     .describe('Author of the work'),
-  workIntro: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('Sentence above the list of case studies; defaults to one that only describes the list'),
+  workIntro: ownerText(200).optional().describe('Sentence above the list of case studies; defaults to one that only describes the list'),
   contact,
   social,
   portrait,
@@ -109,8 +106,7 @@ export const siteSchema = z.strictObject({
     })
     .prefault({})
     .describe('Case studies as PDF'),
-  source: z
-    .url({ protocol: /^https?$/ })
+  source: webAddress('must be a full address, like https://github.com/ann/site')
     .optional()
     .describe('Address of the source code of the site'),
 });

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { webAddress } from './address.ts';
+import { ownerText } from './owner-text.ts';
 
 /** Your accounts on other sites: addresses, or addresses with a name. */
 export const social = z
   .array(
     z
-      .union(
-        [address(), z.strictObject({ name: z.string().min(1).max(40).describe('Name of the link'), url: address().describe('Address') })],
-        {
-          error: 'must be an address, or { name, url }',
-        },
-      )
+      .union([address(), z.strictObject({ name: ownerText(40).describe('Name of the link'), url: address().describe('Address') })], {
+        error: 'must be an address, or { name, url }',
+      })
       .transform((entry) => (typeof entry === 'string' ? { name: nameOfAccount(entry), url: entry } : entry)),
   )
   .default([])
@@ -26,7 +25,7 @@ export function nameOfAccount(address: string): string {
 }
 
 function address() {
-  return z.url({ protocol: /^https?$/, error: 'must be a full address, like https://github.com/ann' });
+  return webAddress('must be a full address, like https://github.com/ann');
 }
 
 const names: readonly (readonly [host: string, name: string])[] = [

@@ -4,6 +4,7 @@ import { templateStrings, type Voice, type Words } from '../i18n/strings.ts';
 import { closestMatch } from './closest-match.ts';
 import { contactWords } from './contact.ts';
 import type { OptionError } from './option-errors.ts';
+import { ownerText, unprintable } from './owner-text.ts';
 
 /** The owner's words for strings of the templates; `wordErrors` checks them, because they depend on the language of the site. */
 export const words = z
@@ -18,12 +19,12 @@ export const translations = z
     z.enum(languages),
     z
       .strictObject({
-        promise: z.string().min(1).max(120).optional(),
-        description: z.string().min(1).max(200).optional(),
-        about: z.string().min(1).max(600).optional(),
-        workIntro: z.string().min(1).max(200).optional(),
+        promise: ownerText(120).optional(),
+        description: ownerText(200).optional(),
+        about: ownerText(600).optional(),
+        workIntro: ownerText(200).optional(),
         contact: contactWords.optional(),
-        portrait: z.strictObject({ alt: z.string().min(1).max(200) }).optional(),
+        portrait: z.strictObject({ alt: ownerText(200) }).optional(),
         words,
       })
       .superRefine(({ promise, description, about }, ctx) => {
@@ -105,6 +106,8 @@ function errorsIn(own: unknown, language: Language, { voice, path }: { voice: Vo
 /** Check a text against those it replaces: a placeholder that both voices have may not be left out. */
 function textErrors(value: unknown, standards: readonly [string, string]): string[] {
   if (typeof value !== 'string' || value.trim() === '') return ['must be text'];
+  const character = unprintable(value);
+  if (character !== null) return [character];
   const [own, other] = standards.map(placeholders) as [string[], string[]];
   const written = placeholders(value);
   const known = [...new Set([...own, ...other])];

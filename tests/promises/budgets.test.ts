@@ -8,8 +8,8 @@ describe.each(pages())('$path', (page) => {
   test('loads little besides its text: bytes as sent', () => {
     const scripts = size(inline(page), ...modules(page));
     const css = [...document.querySelectorAll('style')].map(({ textContent }) => textContent ?? '').join('');
-    expect(scripts).toBeLessThanOrEqual(document.querySelector('astro-island') ? 2_500 : 0);
-    expect(size(css, ...styles(page))).toBeLessThanOrEqual(9_000);
+    expect(scripts, 'bytes of JavaScript').toBeLessThanOrEqual(document.querySelector('astro-island') ? 2_500 : 0);
+    expect(size(css, ...styles(page)), 'bytes of style sheets').toBeLessThanOrEqual(9_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import PromiseReporter from './reporter.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -16,6 +17,7 @@ export default defineConfig({
   root: fileURLToPath(root),
   test: {
     include: ['tests/promises/**/*.test.ts'],
+    reporters: [new PromiseReporter()],
     fileParallelism: false,
     isolate: false,
     maxConcurrency: 2,

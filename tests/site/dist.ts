@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { Window } from 'happy-dom';
+import { languageOf } from '../../src/i18n/languages.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 import site from '../../src/site.config.ts';
 
@@ -108,9 +109,8 @@ function page(url: string): Page {
   const file = fileAt(path);
   if (!file) throw new Error(`The sitemap lists ${url}, which was not built.`);
   const html = read(file);
-  const document = parseHtml(html);
-  const [, folder, rest] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\/(.*)$/.exec(file.replace(/index\.html$/, '')) ?? [];
-  // A page of the owner may have a short name: /faq/ is no language.
-  const lang = rest || document.documentElement.lang.split('-')[0] === folder ? folder : undefined;
-  return { url, path, file, html, document, lang, missing: file === '404.html' };
+  const [, tag] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\//i.exec(file) ?? [];
+  // A page of the owner's may have a name as short as that of a language.
+  const lang = tag !== undefined && languageOf(tag) !== null ? tag : undefined;
+  return { url, path, file, html, document: parseHtml(html), lang, missing: file === '404.html' };
 }

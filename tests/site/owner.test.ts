@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
@@ -34,6 +34,7 @@ beforeAll(async () => {
     const copy = copyProject({ projects });
     copies[name] = copy;
     copy.write('src/assets/images/me.png', image);
+    if (name === 'full') copy.write('src/styles/owner.css', 'q::before { content: "</style><script>alert(1)</script>"; }');
     if (name === 'formOnly') rmSync(copy.path('src/content/pages'), { recursive: true });
     const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
     copy.write('src/site.config.ts', config.replace(/^ *contact: .*\n/m, options));
@@ -116,6 +117,50 @@ test('accounts on other sites are in the footer by name, in the head and in stru
   ]);
   expect(home.querySelectorAll('head link[rel=me]')).toHaveLength(2);
   expect(html('full', 'index.html')).toContain('"sameAs":["https://github.com/tern","https://essays.example/"]');
+});
+
+test('a text in a style sheet of the owner does not end the element', () => {
+  const home = page('full', 'index.html');
+  expect(home.querySelectorAll('script:not([type])')).toHaveLength(0);
+  expect(home.querySelector('style')?.parentElement?.textContent).toContain('\\3c /style><script>alert(1)</script>');
+});
+
+describe('npm run verify', () => {
+  const verify = async () => {
+    const command = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'] as const;
+    return copies.full.run([...command, '--config', 'tests/promises/vitest.config.ts', 'promises/pages', 'promises/policy']).ended;
+  };
+  beforeAll(() => cpSync(new URL('../../tests', import.meta.url), copies.full.path('tests'), { recursive: true }));
+
+  test('finds every promise kept on a site with a form, a booking link and a home page in two languages', async () => {
+    const { code, output } = await verify();
+    expect(output).toMatch(/dist\/ keeps all \d+ promises\./);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  test('names the page and what it breaks', async () => {
+    const intact = html('full', 'contact/index.html');
+    copies.full.write(
+      'dist/contact/index.html',
+      intact.replace(/<h1[^>]*>/, '<h1 style="color:red">').replace("default-src 'none'", 'default-src *'),
+    );
+    const { code, output } = await verify();
+    copies.full.write('dist/contact/index.html', intact);
+    expect(output.slice(output.indexOf('\n\n'))).toMatchInlineSnapshot(`
+      "
+
+      /contact/
+        has no event handlers, no inline styles and no preloaded modules
+          +   "h1 style",
+        has a policy that forbids everything it does not need
+          -   "'none'",
+          +   "*",
+
+      dist/ breaks 2 of 226 promises.
+      "
+    `);
+    expect(code).toBe(1);
+  }, 60_000);
 });
 
 describe('the portrait', () => {

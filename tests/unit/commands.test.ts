@@ -1,4 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
@@ -53,6 +56,12 @@ describe('arguments', () => {
     expect(refusal(name, ...args)).toBe(`${message}\`npm run ${name} -- --help\` lists its flags.`);
   });
 });
+
+test('a tool gets arguments as they are, without a shell', () => {
+  const file = join(tmpdir(), `casefolio-shell-${process.pid}`);
+  spawnSync(process.execPath, [`${root}scripts/run.mjs`, 'test:unit', `$(touch ${file})`]);
+  expect(existsSync(file)).toBe(false);
+}, 60_000);
 
 describe('requirements', () => {
   const engines = { engines: { node: '>=22.18' } };

@@ -76,8 +76,10 @@ describe('answers', () => {
     ['language', 'de-CH', null],
     ['language', 'english', expect.stringContaining('must be a BCP 47 language tag')],
     ['language', 'pt-PT', expect.stringContaining('`pt-PT` has no texts')],
-    ['sentence', 's'.repeat(121), 'Too big: expected string to have <=120 characters'],
-    ['mail', 'ada', 'Invalid email address'],
+    ['sentence', 's'.repeat(121), 'has 121 characters; it may have at most 120 characters'],
+    ['mail', 'ada', '`ada` is not an email address'],
+    ['paper', 'wram', expect.stringContaining('did you mean `warm`?')],
+    ['name', 'Ada\u0007', expect.stringContaining('U+0007')],
     ['theme', 'neon', 'must be one of report, studio, almanac, works, plain'],
     ['theme', '', null],
   ] as const)('are checked by the schema: %s %j', (question, answer, message) => expect(checkAnswer(question, answer)).toEqual(message));

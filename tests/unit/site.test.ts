@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defineSite, type SiteInput } from '../../src/schemas/site.ts';
+import { z } from 'zod';
+import { parseOptions } from '../../src/schemas/option-errors.ts';
+import { defineSite, siteSchema, type SiteInput } from '../../src/schemas/site.ts';
+import { wordErrors } from '../../src/schemas/words.ts';
 
 const written = (overrides: Record<string, unknown> = {}) =>
   ({
@@ -28,6 +31,45 @@ test('options have defaults', () => {
     ...{ author: { kind: 'organization' }, contact: {}, social: [], translations: {} },
     theme: { type: 'report' },
   });
+});
+
+describe('what would harm the site is refused', () => {
+  const invisible = (code: string) => `contains the invisible character U+${code}; delete it, or type the text again`;
+  const password = 'contains a user name or password, which every reader could see; leave it out';
+  const receiver = "must be the https: address that receives the form, like 'https://formspree.io/f/abcdwxyz', or 'netlify'";
+  const account = 'must be a full address, like https://github.com/ann';
+
+  test.each([
+    [{ name: ' \n ' }, 'is empty', 'name'],
+    [{ promise: 'We\u0000build.' }, invisible('0000'), 'promise'],
+    [{ about: 'Left \u202Etfel' }, invisible('202E'), 'about'],
+    [{ words: { work: 'Wo\u0007rk' } }, invisible('0007'), 'words.work'],
+    [{ navigation: [{ label: '\t', url: 'https://a.example' }] }, 'is empty', 'navigation[0].label'],
+    [{ navigation: [{ label: 'x', url: 'https://ann:pw@a.example' }] }, password, 'navigation[0].url'],
+    [{ contact: { form: 'https://ann@forms.example/f' } }, password, 'contact.form'],
+    [{ contact: { form: 'https://*.forms.example/f' } }, receiver, 'contact.form'],
+    [{ contact: { form: "https://forms.example'/f" } }, receiver, 'contact.form'],
+    [{ contact: { booking: 'https://cal.example/a b' } }, 'must be an https: address', 'contact.booking'],
+    [{ social: ['https://forge.example/a b'] }, account, 'social[0]'],
+    [{ social: [{ name: '', url: 'https://forge.example' }] }, 'is empty', 'social[0].name'],
+    [{ social: [{ name: 'Forge' }] }, 'is missing', 'social[0].url'],
+    [{ source: 'javascript:alert(1)' }, 'must be a full address, like https://github.com/ann/site', 'source'],
+    [{ theme: { mark: 'Plate' } }, expect.stringContaining("must be 'plate', 'initials' or the path of an SVG"), 'theme.mark'],
+    [{ base: '/work/../x' }, expect.stringContaining('must be a path that starts with a slash'), 'base'],
+  ])('%j', (options, message, field) => {
+    const { data, errors } = parseOptions(siteSchema, written(options));
+    const found = data ? wordErrors({ ...data, voice: 'person' }) : errors;
+    expect(found.map((error) => [error.message, z.core.toDotPath(error.path)])).toEqual([[message, field]]);
+  });
+
+  test('line breaks and blanks of the source are none of the text', () => {
+    expect(defineSite(written({ about: '\n  Two lines\n  of source. ' })).about).toBe('Two lines of source.');
+  });
+
+  test.each(['https://forms.example/f?to=a&b=c#d', 'https://bücher.example/f', 'https://forms.example:8443/f', 'https://[::1]/f'])(
+    'a form may be sent to %s',
+    (form) => expect(defineSite(written({ contact: { form } })).contact.form).toBe(form),
+  );
 });
 
 test('a locale is canonicalised', () => expect(defineSite(written({ locale: 'DE-at' })).locale).toBe('de-AT'));

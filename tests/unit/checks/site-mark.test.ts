@@ -12,6 +12,10 @@ const files = {
   'banner.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 64"/>',
   'endless.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'acting.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><script>alert(1)</script></svg>',
+  'borrowed.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><image href="https://pics.example/a.png"/></svg>',
+  'styled.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><style>@import "a.css";</style></svg>',
+  'own.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path id="p" fill="url(#g)"/><use xlink:href="#p"/></svg>',
+  'nested.svg': '<!DOCTYPE svg [<!ENTITY a "&b;&b;">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
   'renamed.svg': '\u0089PNG',
 };
 mkdirSync(join(root, 'src/folder.svg'), { recursive: true });
@@ -24,7 +28,9 @@ writeFileSync(
 const messageOf = (mark: string) => checkMark(root, mark).map(({ message }) => message)[0] ?? null;
 
 describe('the mark', () => {
-  test.each([undefined, 'plate', 'initials', 'src/anchor.svg'])('%s is right', (mark) => expect(checkMark(root, mark)).toEqual([]));
+  test.each([undefined, 'plate', 'initials', 'src/anchor.svg', 'src/own.svg'])('%s is right', (mark) =>
+    expect(checkMark(root, mark)).toEqual([]),
+  );
 
   test.each([
     ['src/missing.svg', 'does not exist'],
@@ -33,6 +39,9 @@ describe('the mark', () => {
     ['src/banner.svg', 'is 400 × 64, and icons are square'],
     ['src/endless.svg', 'has no size'],
     ['src/acting.svg', 'contains code, which the header would not run'],
+    ['src/borrowed.svg', 'draws on another file, which browsers do not load for an icon'],
+    ['src/styled.svg', 'draws on another file, which browsers do not load for an icon'],
+    ['src/nested.svg', 'is an SVG whose entities contain other entities or files, which can expand without limit'],
     ['src/renamed.svg', 'is no SVG'],
   ])('%s %s', (mark, message) => expect(messageOf(mark)).toBe(message));
 

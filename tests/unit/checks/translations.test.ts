@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { emptyFile } from '../../../src/checks/document.ts';
+import { checkTranslatedOptions } from '../../../src/checks/translations.ts';
 import { check, makeDocument } from '../../fixtures/documents/make.ts';
 
 /** Return the diagnostics of a translation as `severity field message`. */
@@ -148,5 +150,33 @@ describe('facts of both versions', () => {
       'warning business_context names the confidential client',
     ]);
     expect(await diagnosticsOf(makeDocument({ ...german, client: 'client: Eine Reederei' }), { original })).toEqual([]);
+  });
+});
+
+describe('texts of the options in other languages', () => {
+  const source = () => "export default defineSite({\n  translations: {\n    fr: { words: { work: 'Projets' } },\n  },\n});\n";
+  const ofLanguages = (...languages: (string | null)[]) =>
+    languages.map((lang) => ({
+      ...emptyFile,
+      collection: 'pages' as const,
+      path: `${lang}`,
+      name: { slug: 'a', lang, diagnostics: [] },
+      diagnostics: [],
+    }));
+  const options = ['de', 'fr'].map((language) => ({ language, hasHome: language === 'de' }));
+
+  test('make a home page at the tag of the documents', () => {
+    expect(checkTranslatedOptions(options, { files: ofLanguages(null, 'de-AT', 'fr'), source })).toEqual({
+      homes: ['/de-AT'],
+      diagnostics: [],
+    });
+  });
+
+  test('are reported where no document is in the language', () => {
+    const { homes, diagnostics } = checkTranslatedOptions(options.slice(1), { files: ofLanguages(null), source });
+    expect([homes, diagnostics.map(({ line, severity, message }) => [line, severity, message])]).toEqual([
+      [],
+      [[3, 'warning', 'has texts, but no document is translated into `fr`']],
+    ]);
   });
 });
