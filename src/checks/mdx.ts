@@ -24,7 +24,7 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
-  return [...imports, ...unknownNames(tree, source)];
+  return [...imports, ...repeatedNames(scripts), ...unknownNames(tree, source), ...objects(tree)];
 }
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
@@ -85,6 +85,27 @@ function checkImport(written: string, { root, file }: { root: string; file: stri
   };
 }
 
+/** Find names that two imports or declarations give, which would stop the build. */
+function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
+  const seen = new Set<string>();
+  return scripts.flatMap((node) => {
+    const declared =
+      'value' in node
+        ? node.value.matchAll(/^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu)
+        : [];
+    return [...declared].flatMap(({ 0: written, 1: name = '', index, input }): MdxDiagnostic[] => {
+      if (!seen.has(name)) {
+        seen.add(name);
+        return [];
+      }
+      const line = (node.position?.start.line ?? 1) + input.slice(0, index).split('\n').length - 1;
+      return [
+        { line, column: 1, severity: 'error', value: written, message: `declares \`${name}\` a second time`, fix: 'delete one of the two' },
+      ];
+    });
+  });
+}
+
 /** Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered. */
 function unknownNames(tree: MdastNode, source: string): MdxDiagnostic[] {
   const seen = new Set<string>();
@@ -126,6 +147,17 @@ function firstName(expression: string): Use[] {
 const given = new Set(
   'props frontmatter url file true false null this typeof void new await async function class delete import super yield'.split(' '),
 );
+
+/** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
+function objects(tree: MdastNode): MdxDiagnostic[] {
+  const expressions = collect(tree, (node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression');
+  return expressions.flatMap((node): MdxDiagnostic[] => {
+    if (!('value' in node) || !/^\s*\{/.test(node.value)) return [];
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const fix = 'write the text itself, or `\\{\\{` for the characters';
+    return [{ line, column, severity: 'error', value: `{${node.value}}`, message: 'is an object, which has no text to show', fix }];
+  });
+}
 
 function collect(root: MdastNode, wanted: (node: MdastNode) => boolean): MdastNode[] {
   const found: MdastNode[] = [];

@@ -99,6 +99,12 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a component without an import', 'a\n\n<Gauge />', '3:1 uses `<Gauge>`, which is not imported'],
     ['a name without an import', 'For\n{harbour} and {harbour}', '2:1 uses `{harbour}`, which is not imported'],
     ['an unknown function', '- {tide(2)}', '1:3 uses `{tide}`, which is not imported'],
+    ['a placeholder of a template', 'By {{ harbour }}', '1:4 is an object, which has no text to show'],
+    [
+      'a name that is declared twice',
+      'import { z } from "zod"\nimport Tide from "zod"\n\n<Tide /> {z}\n\nexport const Tide = 2',
+      '6:1 declares `Tide` a second time',
+    ],
     ['an unknown name in an attribute', '<b title={Größe.of}>a</b>', '1:1 uses `{Größe}`, which is not imported'],
     ['a tag left open', '<A>\n\nb', '1:1 is not valid MDX: Expected a closing tag for `<A>`'],
   ])('%s is an error', (_, body, diagnostic) => {
