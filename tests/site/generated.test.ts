@@ -42,7 +42,9 @@ test('what the check passes is built, and no page, feed or file shows a value th
   const [first] = documents;
   const parts = first && documents.length === 1 ? await shrink(first) : undefined;
   const shown = (parts ? [parts] : documents).map((one) => `${one.name}\n${write(one)}`);
-  expect.fail(`${faults.slice(0, 20).join('\n')}\n\nThe smallest documents that fail:\n${(await build(parts ? [parts] : documents)).join('\n')}\n\n${shown.join('\n\n')}`);
+  expect.fail(
+    `${faults.slice(0, 20).join('\n')}\n\nThe smallest documents that fail:\n${(await build(parts ? [parts] : documents)).join('\n')}\n\n${shown.join('\n\n')}`,
+  );
 });
 
 /** Remove the parts in which the check finds errors, until it finds none. */
@@ -53,7 +55,12 @@ async function repair(documents: readonly Parts[]): Promise<Parts[]> {
     if (errors.size === 0) return rest;
     rest = rest.flatMap((one) => {
       const found = errors.get(`${folder}/${one.name}`);
-      return found ? (without(one, found.map(({ line }) => line)) ?? []) : one;
+      return found
+        ? (without(
+            one,
+            found.map(({ line }) => line),
+          ) ?? [])
+        : one;
     });
   }
 }
@@ -79,14 +86,18 @@ async function build(documents: readonly Parts[]): Promise<string[]> {
   if (code !== 0) return [`The build ended with ${code}:\n${output.slice(-1500)}`];
   const written = documents.map(write).join('\n');
   // MDX is the code of its author, whose scripts the policy of the page blocks.
-  const mdx = documents.flatMap(({ name }) => (/^[^/]+(?=.*\.mdx$)/.exec(name)?.[0].replace(/\..*/, '') ?? []));
+  const mdx = documents.flatMap(({ name }) => /^[^/]+(?=.*\.mdx$)/.exec(name)?.[0].replace(/\..*/, '') ?? []);
   const files = readdirSync(copy.path('dist'), { recursive: true, encoding: 'utf8' });
-  return [...files.flatMap((file) => faultsOf(file, written, mdx.includes(/projects\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? ''))), ...missingTitles(checked)];
+  return [
+    ...files.flatMap((file) => faultsOf(file, written, mdx.includes(/projects\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? ''))),
+    ...missingTitles(checked),
+  ];
 }
 
 /** List what is wrong with a file of the output: what does not parse, scripts, and words that no document has. */
 function faultsOf(file: string, written: string, isCode: boolean): string[] {
-  const words = (text: string) => (text.match(accidents) ?? []).filter((word) => !written.includes(word)).map((word) => `${word} in ${around(text, word)}`);
+  const words = (text: string) =>
+    (text.match(accidents) ?? []).filter((word) => !written.includes(word)).map((word) => `${word} in ${around(text, word)}`);
   const extension = /\.(?:html|xml|json|webmanifest|md|txt)$/.exec(file)?.[0];
   // A schema says where null is permitted.
   if (!extension || file.endsWith('.schema.json')) return [];
@@ -107,13 +118,21 @@ function missingTitles(checked: readonly CheckedDocument[]): string[] {
   const cases = publicDocuments(checked, new Date()).filter((one) => one.collection === 'projects');
   const texts = new Map<string, string>();
   const has = (file: string, title: string): boolean => {
-    if (!texts.has(file)) texts.set(file, squeeze(file.endsWith('.html') ? shown(file) : file.endsWith('.json') ? jsonTexts(JSON.parse(read(file))).join(' ') : plainText(file)));
+    if (!texts.has(file))
+      texts.set(
+        file,
+        squeeze(
+          file.endsWith('.html') ? shown(file) : file.endsWith('.json') ? jsonTexts(JSON.parse(read(file))).join(' ') : plainText(file),
+        ),
+      );
     return texts.get(file)?.includes(squeeze(title)) ?? false;
   };
   return cases.flatMap(({ slug, lang, data }) => {
     const page = `${lang === null ? '' : `${lang}/`}projects/${slug}`;
     const lists = lang === null ? ['projects/index.html', 'rss.xml', 'feed.json', 'projects.json', 'llms.txt'] : [];
-    return [`${page}/index.html`, `${page}.md`, ...lists].filter((file) => !has(file, data.title)).map((file) => `${file} lacks the title of ${slug}: ${data.title}`);
+    return [`${page}/index.html`, `${page}.md`, ...lists]
+      .filter((file) => !has(file, data.title))
+      .map((file) => `${file} lacks the title of ${slug}: ${data.title}`);
   });
 }
 
@@ -134,7 +153,10 @@ function wellFormed(xml: string): string[] {
   const result = XMLValidator.validate(xml);
   // https://www.w3.org/TR/xml/#charsets
   const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.exec(xml);
-  return [...(result === true ? [] : [`${result.err.line}:${result.err.col} ${result.err.msg}`]), ...(forbidden ? [`a forbidden character in ${around(xml, forbidden[0])}`] : [])];
+  return [
+    ...(result === true ? [] : [`${result.err.line}:${result.err.col} ${result.err.msg}`]),
+    ...(forbidden ? [`a forbidden character in ${around(xml, forbidden[0])}`] : []),
+  ];
 }
 
 /** List the scripts and handlers of an element; the runtime of islands has a hash in the policy of its page. */
