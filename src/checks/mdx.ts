@@ -24,7 +24,7 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
-  return [...imports, ...unknownComponents(tree, source)];
+  return [...imports, ...repeatedNames(scripts), ...unknownNames(tree, source), ...objects(tree)];
 }
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
@@ -85,25 +85,77 @@ function checkImport(written: string, { root, file }: { root: string; file: stri
   };
 }
 
-/** Find components that are neither imported nor declared; they would fail the build when the page is rendered. */
-function unknownComponents(tree: MdastNode, source: string): MdxDiagnostic[] {
-  const elements = collect(tree, (node) => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement');
+/** Find names that two imports or declarations give, which would stop the build. */
+function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
   const seen = new Set<string>();
-  return elements.flatMap((node) => {
-    const name = 'name' in node && typeof node.name === 'string' ? (node.name.split('.')[0] ?? '') : '';
-    if (!/^[A-Z_$]/.test(name) || seen.has(name)) return [];
-    seen.add(name);
-    if (new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)) return [];
+  return scripts.flatMap((node) => {
+    const declared =
+      'value' in node
+        ? node.value.matchAll(/^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu)
+        : [];
+    return [...declared].flatMap(({ 0: written, 1: name = '', index, input }): MdxDiagnostic[] => {
+      if (!seen.has(name)) {
+        seen.add(name);
+        return [];
+      }
+      const line = (node.position?.start.line ?? 1) + input.slice(0, index).split('\n').length - 1;
+      return [
+        { line, column: 1, severity: 'error', value: written, message: `declares \`${name}\` a second time`, fix: 'delete one of the two' },
+      ];
+    });
+  });
+}
+
+/** Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered. */
+function unknownNames(tree: MdastNode, source: string): MdxDiagnostic[] {
+  const seen = new Set<string>();
+  return collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    return [
-      {
-        line,
-        column,
-        severity: 'error' as const,
-        message: `uses \`<${name}>\`, which is not imported`,
-        fix: `import ${name} at the top of the body`,
-      },
-    ];
+    return usesOf(node).flatMap(({ name, written, fix }): MdxDiagnostic[] => {
+      if (seen.has(name) || new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)) return [];
+      seen.add(name);
+      return [{ line, column, severity: 'error', message: `uses \`${written}\`, which is not imported`, fix }];
+    });
+  });
+}
+
+interface Use {
+  name: string;
+  written: string;
+  fix: string;
+}
+
+/** List the names that an element or expression needs: its component, and the name with which each expression begins. */
+function usesOf(node: MdastNode): Use[] {
+  if ('value' in node) return firstName(node.value);
+  const component = 'name' in node && typeof node.name === 'string' ? (node.name.split('.')[0] ?? '') : '';
+  const use = { name: component, written: `<${component}>`, fix: `import ${component} at the top of the body` };
+  const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : [];
+  const expressions = attributes.flatMap(({ value }) => (typeof value === 'object' ? (value?.value ?? []) : []));
+  return [...(/^[A-Z_$]/.test(component) ? [use] : []), ...expressions.flatMap(firstName)];
+}
+
+/** Find the name with which an expression begins, unless it is a word of JavaScript, a global or what every MDX document has. */
+function firstName(expression: string): Use[] {
+  const name = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*=>)/u.exec(expression)?.[1];
+  if (name === undefined || name in globalThis || given.has(name)) return [];
+  return [
+    { name, written: `{${name}}`, fix: `import or declare ${name} at the top of the body, or write \`\\{\` for the character itself` },
+  ];
+}
+
+const given = new Set(
+  'props frontmatter url file true false null this typeof void new await async function class delete import super yield'.split(' '),
+);
+
+/** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
+function objects(tree: MdastNode): MdxDiagnostic[] {
+  const expressions = collect(tree, (node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression');
+  return expressions.flatMap((node): MdxDiagnostic[] => {
+    if (!('value' in node) || !/^\s*\{/.test(node.value)) return [];
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const fix = 'write the text itself, or `\\{\\{` for the characters';
+    return [{ line, column, severity: 'error', value: `{${node.value}}`, message: 'is an object, which has no text to show', fix }];
   });
 }
 

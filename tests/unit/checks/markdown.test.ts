@@ -83,6 +83,11 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a module of Astro', 'import { Image } from "astro:assets"\n\n<Image />'],
     ['an expression that would never end', '{(() => { for (;;); })()}'],
     ['a component of its own', 'export const A = () => null\n\n<A />'],
+    [
+      'an expression of globals, constants and properties',
+      '{Math.max(1, 2)} {"a"} {/* b */} {} {null} {props.title} {typeof a} {(b) => b} {c => c}',
+    ],
+    ['a name of its own', 'export const harbour = 2\n\n{harbour + 1} <b title={harbour}>a</b>'],
   ])('%s passes', (_, body) => {
     expect(mdx(body)).toEqual([]);
   });
@@ -92,6 +97,15 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a missing package', 'import a from "no-such-package"', '1:16 imports `no-such-package`, but no such package is installed'],
     ['a re-export', 'export { a } from "./nope.ts"', '1:20 imports `./nope.ts`, but no such file exists'],
     ['a component without an import', 'a\n\n<Gauge />', '3:1 uses `<Gauge>`, which is not imported'],
+    ['a name without an import', 'For\n{harbour} and {harbour}', '2:1 uses `{harbour}`, which is not imported'],
+    ['an unknown function', '- {tide(2)}', '1:3 uses `{tide}`, which is not imported'],
+    ['a placeholder of a template', 'By {{ harbour }}', '1:4 is an object, which has no text to show'],
+    [
+      'a name that is declared twice',
+      'import { z } from "zod"\nimport Tide from "zod"\n\n<Tide /> {z}\n\nexport const Tide = 2',
+      '6:1 declares `Tide` a second time',
+    ],
+    ['an unknown name in an attribute', '<b title={Größe.of}>a</b>', '1:1 uses `{Größe}`, which is not imported'],
     ['a tag left open', '<A>\n\nb', '1:1 is not valid MDX: Expected a closing tag for `<A>`'],
   ])('%s is an error', (_, body, diagnostic) => {
     expect(mdx(body)).toEqual([diagnostic]);
