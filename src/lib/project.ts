@@ -90,11 +90,9 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   };
 }
 
-/** Return the slug that the first old address had here, `/projects/x/` or `/de/projects/x/`; null where there is none. */
-function firstSlug({ aliases, redirect_from: from }: Pick<ProjectData, 'aliases' | 'redirect_from'>): string | null {
-  return (
-    [...aliases, ...from].flatMap((path) => /^(?:\/[a-z]{2,3}(?:-[\w-]+)?)?\/projects\/([^/.]+)\/?$/i.exec(path)?.[1] ?? [])[0] ?? null
-  );
+/** Return the slug that the first alias has, `/projects/x/` or `/de/projects/x/`; null where there is none. */
+function firstSlug({ aliases }: Pick<ProjectData, 'aliases'>): string | null {
+  return aliases.flatMap((path) => /^(?:\/[a-z]{2,3}(?:-[\w-]+)?)?\/projects\/([^/.]+)\/?$/i.exec(path)?.[1] ?? [])[0] ?? null;
 }
 
 /** Give a translation the date, technologies, industry and rank of its original, so that both are listed alike, and the client it lacks. */
@@ -195,7 +193,7 @@ export interface Project<P = unknown> {
   slug: string;
   /** Language tag of a translation, from its file name; undefined for an original. */
   translation: string | undefined;
-  /** Its slug before it was renamed, as the first old address has it. */
+  /** Its slug before it was renamed, as the first of its `aliases` has it. */
   firstSlug: string | null;
   title: string;
   tagline: string | null;
