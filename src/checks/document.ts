@@ -135,8 +135,8 @@ interface FieldsOptions extends Pick<FileName, 'slug'> {
 function parseFields(document: Document, { collection, slug, draft }: FieldsOptions): Pick<CheckedFile, 'data' | 'diagnostics'> {
   const schema = schemas[collection];
   const parsed = schema.safeParse(document.data);
-  if (parsed.success) return { data: parsed.data, diagnostics: [] };
   const diagnostics = schemaDiagnostics(parsed.error, { document, schema, draft });
+  if (parsed.success && diagnostics.length === 0) return { data: parsed.data, diagnostics };
   if (diagnostics.some(({ severity }) => severity === 'error')) return { data: null, diagnostics };
   const missing = diagnostics.map(({ field }) => String(field[0]));
   const placeholders = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : 'To be written.']));

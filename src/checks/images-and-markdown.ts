@@ -68,18 +68,19 @@ async function checkBody(context: Context): Promise<void> {
   if (document.body.length > 2_000_000) return;
   const mdx = document.path.endsWith('.mdx');
   const positionIn = ({ line, column }: Position): Position => ({ line: line + document.bodyLine - 1, column });
-  await checkMarkdown(document.body, { field: ['body'], positionIn }, context, mdx);
-  if (!mdx) return;
+  const rendered = await checkMarkdown(document.body, { field: ['body'], positionIn }, context, mdx);
+  if (!mdx || !rendered) return;
   for (const { line, column, ...rest } of checkMdx(document.body, { root: options.root, file: join(options.root, document.path) })) {
     context.diagnostics.push({ ...rest, field: ['body'], ...positionIn({ line, column }) });
   }
 }
 
-async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<void> {
+/** Check a Markdown text; returns whether it can be rendered. */
+async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<boolean> {
   const { document, options, diagnostics } = context;
   const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
   // The page does not show the summary for language models.
-  if (field[0] !== 'llm_summary') context.texts.push({ field: String(field[0]), text });
+  if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {
@@ -97,6 +98,7 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
       diagnostics.push({ ...base, severity: 'warning', message: `names a picture that ${message}`, fix });
     }
   }
+  return !inspected.tooComplex;
 }
 
 const describePicture = 'describe what the picture shows';

@@ -1,9 +1,11 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { checkAddress } from '../schemas/address.ts';
+import { findComplexity, findLongNesting, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
+import { findLostLinks } from './lost-links.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
 
 /** The pictures, links and diagnostics of a piece of Markdown; positions count from its first line. */
@@ -11,6 +13,8 @@ interface Inspected {
   pictures: MarkdownPicture[];
   links: MarkdownLink[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
+  /** Whether the text must not be rendered, because that could end the process. */
+  tooComplex: boolean;
 }
 
 export interface MarkdownLink {
@@ -31,20 +35,17 @@ export interface MarkdownPicture {
 
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
-  const inspected: Inspected = { pictures: [], links: [], diagnostics: [] };
-  if (/^[ \t]*(?:>[ \t]?){100}/m.test(text)) {
-    inspected.diagnostics.push({
-      line: 1,
-      column: 1,
-      severity: 'error',
-      message: 'nests block quotes too deeply',
-      fix: 'flatten them',
-    });
-    return inspected;
-  }
+  const inspected: Inspected = { pictures: [], links: [], diagnostics: [], tooComplex: false };
   // Most texts are plain prose and need no tree.
-  if (!hasSyntax.test(text)) return inspected;
+  if (!hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
   const positionAt = createLocator(text);
+  const rejected = (found: ReturnType<typeof findComplexity>): Inspected | null => {
+    if (!found) return null;
+    const { offset, ...rest } = found;
+    return { ...inspected, tooComplex: true, diagnostics: [{ severity: 'error', ...positionAt(offset), ...rest }] };
+  };
+  const unreadable = rejected(findLongNesting(text));
+  if (unreadable) return unreadable;
   let tree: MdastNode;
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });
@@ -56,6 +57,8 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
     );
     return inspected;
   }
+  const unrenderable = rejected(findComplexity(tree, text));
+  if (unrenderable) return unrenderable;
   const context: Context = {
     inspected,
     positionAt,
@@ -64,9 +67,15 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
     definitions: new Map(),
     pictured: new Set(),
     linked: new Set(),
+    starts: new Set(),
     code: [],
+    literal: [],
   };
   walk(tree, context);
+  const { starts, code, literal } = context;
+  const isSyntax = (at: number) => starts.has(at) || [...code, ...literal].some(([start, end]) => start <= at && at < end);
+  for (const { offset, written, ...rest } of findLostLinks(text, isSyntax))
+    inspected.diagnostics.push({ ...positionAt(offset), severity: 'warning', value: escapeControlCharacters(written), ...rest });
   for (const [identifier, { url, position }] of context.definitions) {
     if (context.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
     if (context.linked.has(identifier)) addLink(url, position, inspected);
@@ -76,7 +85,7 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
 }
 
 /** Pictures, links, definitions, HTML and foreign template syntax. */
-const hasSyntax = /!\[|\[\[|\]\(|\]:|<[a-z!/]|\{[{%:]/i;
+const hasSyntax = /!\[|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/i;
 
 interface Context {
   inspected: Inspected;
@@ -89,6 +98,10 @@ interface Context {
   pictured: Set<string>;
   /** Definitions that links refer to. */
   linked: Set<string>;
+  /** Offsets of pictures and links. */
+  starts: Set<number>;
+  /** Ranges of HTML, definitions and expressions of MDX. */
+  literal: (readonly [number, number])[];
   /** Ranges of code. */
   code: (readonly [number, number])[];
 }
@@ -103,10 +116,12 @@ function walk(root: MdastNode, context: Context): void {
   }
 }
 
-function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
+function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, starts, code, literal }: Context): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
+  if (/^(?:image|link)/.test(node.type)) starts.add(start);
+  if (/^(?:html|definition|mdxjsEsm|mdx(?:Flow|Text)Expression)$/.test(node.type)) literal.push([start, end]);
   switch (node.type) {
     case 'image':
       inspected.pictures.push({ written: node.url, alt: node.alt ?? '', position });

@@ -21,10 +21,9 @@ export function checkTechnologies(bytes: Uint8Array, path: string): TechnologyFi
   const nameBySpelling = new Map<string, string>();
   for (const { field, value } of entriesOf(document.data)) {
     const parsed = technologySchema.safeParse(value);
-    if (!parsed.success) {
-      diagnostics.push(...schemaDiagnostics(parsed.error, { document, schema: technologySchema, path: field }));
-      continue;
-    }
+    const issues = schemaDiagnostics(parsed.error, { document, schema: technologySchema, path: field });
+    diagnostics.push(...issues);
+    if (!parsed.success || issues.length > 0) continue;
     const { data } = parsed;
     const keys = [data.name, ...data.aliases].map(technologyKey);
     const other = keys.flatMap((key) => nameBySpelling.get(key) ?? [])[0];

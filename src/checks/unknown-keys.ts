@@ -2,11 +2,12 @@ import type { IssueContext } from './zod-issues.ts';
 import { fieldName, escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { keysAt, suggestParents } from './schema-shape.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
+import { isStructured, structuredMetric } from '../schemas/metric.ts';
 import { valueAt } from '../documents/values.ts';
 
 /** Report a key the schema does not know and suggest the key that was meant; it also explains why that key is absent. */
 export function unknownKey(key: string, parent: readonly PropertyKey[], { document, schema, path = [] }: IssueContext): FieldDiagnostic {
-  const known = keysAt(schema, parent);
+  const known = knownKeys(parent, { document, schema, path });
   const table = parent.length === 0 ? synonyms : innerSynonyms;
   const synonym = table.get(spelling(key));
   const meant = synonym?.find((name) => known.includes(name)) ?? closestMatch(key, known);
@@ -21,6 +22,22 @@ export function unknownKey(key: string, parent: readonly PropertyKey[], { docume
     fix,
   };
   return meant === null || taken ? diagnostic : { ...diagnostic, explains: fieldName([...path, ...parent, meant]) };
+}
+
+/** Report the keys without a value that the schema does not know; its input lacks them. */
+export function unknownEmptyKeys({ document, schema, path = [] }: IssueContext): FieldDiagnostic[] {
+  return document.emptyKeys.flatMap((field) => {
+    const [parent, key] = [field.slice(path.length, -1), String(field.at(-1))];
+    if (field.length <= path.length || path.some((part, index) => part !== field[index])) return [];
+    const known = knownKeys(parent, { document, schema, path });
+    return known.length > 0 && !known.includes(key) ? [unknownKey(key, parent, { document, schema, path })] : [];
+  });
+}
+
+/** List the keys that a map may have; none where they are the author's choice. */
+function knownKeys(parent: readonly PropertyKey[], { document, schema, path = [] }: IssueContext): string[] {
+  const isOneMetric = parent.length === 1 && parent[0] === 'metrics' && isStructured(valueAt(document.data, [...path, ...parent]));
+  return isOneMetric ? Object.keys(structuredMetric.shape) : keysAt(schema, parent);
 }
 
 function suggestion(meant: string, taken: boolean): string {

@@ -4,21 +4,28 @@ import type { Document } from '../documents/document.ts';
 import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { describedAt } from './schema-shape.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
-import { unknownKey } from './unknown-keys.ts';
+import { unknownEmptyKeys, unknownKey } from './unknown-keys.ts';
 import { valueAt } from '../documents/values.ts';
 
 /**
- * Turn the schema's issues into diagnostics: unknown keys get a suggestion, absent fields and invalid ones get different messages, and a
+ * Turn the schema's issues, and unknown keys without a value, into diagnostics: unknown keys get a suggestion, absent fields and invalid ones get different messages, and a
  * misspelt key is not also reported as a missing field.
  */
-export function schemaDiagnostics(error: z.ZodError, { document, schema, path = [], draft = false }: IssueContext): FieldDiagnostic[] {
-  const unknown = error.issues.flatMap((issue) =>
+export function schemaDiagnostics(
+  error: z.ZodError | undefined,
+  { document, schema, path = [], draft = false }: IssueContext,
+): FieldDiagnostic[] {
+  const issues = error?.issues ?? [];
+  const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, issue.path, { document, schema, path })) : [],
   );
+  unknown.push(...unknownEmptyKeys({ document, schema, path }));
   const explained = new Set(unknown.flatMap(({ explains }) => explains ?? []));
   // The YAML reader has already reported values it could not read; they are not also missing.
-  const reported = new Set(document.diagnostics.flatMap(({ field }) => (field.length > 0 ? [fieldName(field)] : [])));
-  const others = error.issues.flatMap((issue): FieldDiagnostic[] => {
+  const reported = new Set(
+    document.diagnostics.flatMap(({ severity, field }) => (severity === 'error' && field.length > 0 ? [fieldName(field)] : [])),
+  );
+  const others = issues.flatMap((issue): FieldDiagnostic[] => {
     if (issue.code === 'unrecognized_keys') return [];
     const field = [...path, ...issue.path];
     const value = valueAt(document.data, field);

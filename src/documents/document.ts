@@ -20,6 +20,8 @@ export interface Document {
   locateIn: (path: readonly PropertyKey[], position: Position) => Position;
   /** Return a value's source, control characters escaped; undefined when the field is absent. */
   written: (path: readonly PropertyKey[]) => string | undefined;
+  /** The paths of keys without a value, which `data` leaves out. */
+  emptyKeys: readonly (readonly PropertyKey[])[];
   /** Whether the key is present, with or without a value. */
   has: (path: readonly PropertyKey[]) => boolean;
   /** Return the text field that an offset belongs to; null in a comment and outside the front matter. */
@@ -52,7 +54,7 @@ function read({ text, yaml: source, positionAt, diagnostics, body, bodyLine }: S
   const { text: yaml, offset } = source ?? { text: '', offset: 0 };
   const parsed = source
     ? parseYaml(yaml, (at) => positionAt(at + offset))
-    : { data: null, entries: new Map<string, Entry>(), diagnostics: [] };
+    : { data: null, entries: new Map<string, Entry>(), emptyKeys: [], diagnostics: [] };
   const entryOf = (field: readonly PropertyKey[]): Entry | undefined => parsed.entries.get(pathKey(field));
   const locate = (field: readonly PropertyKey[]): Position => {
     for (let length = field.length; length > 0; length--) {
@@ -64,6 +66,7 @@ function read({ text, yaml: source, positionAt, diagnostics, body, bodyLine }: S
   return {
     ...{ path, body, bodyLine, text, positionAt, locate },
     data: parsed.data,
+    emptyKeys: parsed.emptyKeys,
     diagnostics: [...diagnostics, ...parsed.diagnostics],
     locateIn: (field, position) => {
       const entry = entryOf(field);

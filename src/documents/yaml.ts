@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { SourceScalar } from '../schemas/scalar.ts';
 import { findControlCharacter } from './control-characters.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
@@ -11,6 +11,8 @@ interface ParsedYaml {
   data: Record<string, unknown> | unknown[] | null;
   /** The source of every path, absent values included, keyed by `pathKey`. */
   entries: Map<string, Entry>;
+  /** The paths of keys without a value. */
+  emptyKeys: (readonly PropertyKey[])[];
   diagnostics: FieldDiagnostic[];
 }
 
@@ -38,26 +40,36 @@ export function parseYaml(text: string, positionAt: (offset: number) => Position
     parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
   );
   const errors = syntaxDiagnostics(document.errors, text, positionAt);
-  if (errors.length > 0) return { data: null, entries, diagnostics: errors };
-  const reader: Reader = { text, positionAt, entries, diagnostics: [], anchors: new Map(), resolvedNodes: 0 };
-  const { diagnostics } = reader;
+  if (errors.length > 0) return { data: null, entries, emptyKeys: [], diagnostics: errors };
+  const reader: Reader = {
+    text,
+    positionAt,
+    entries,
+    emptyKeys: [],
+    diagnostics: [],
+    anchors: new Map(),
+    unusedAnchors: new Map(),
+    resolvedNodes: 0,
+  };
+  const { emptyKeys, diagnostics } = reader;
   const root = document.contents as Node | null;
   const empty = root === null || (isScalar(root) && root.value === null);
   const data = empty ? {} : readNode(root, { path: [], depth: 1, aliasAt: null }, reader);
+  for (const unused of reader.unusedAnchors.values()) report(reader, unused);
   if (typeof data === 'object' && data !== null && !(data instanceof SourceScalar)) {
-    return { data: data as Record<string, unknown> | unknown[], entries, diagnostics };
+    return { data: data as Record<string, unknown> | unknown[], entries, emptyKeys, diagnostics };
   }
   const written = escapeControlCharacters(text.trim());
   report(reader, { path: [], at: 0, message: 'has front matter without fields', fix: 'write each field as `key: value`', value: written });
-  return { data: null, entries, diagnostics };
+  return { data: null, entries, emptyKeys, diagnostics };
 }
 
-interface Reader {
+interface Reader extends Pick<ParsedYaml, 'entries' | 'emptyKeys' | 'diagnostics'> {
   text: string;
   positionAt: (offset: number) => Position;
-  entries: Map<string, Entry>;
-  diagnostics: FieldDiagnostic[];
   anchors: Map<string, Node>;
+  /** Texts with an anchor that no alias has referred to so far, by the anchor. */
+  unusedAnchors: Map<string, Report>;
   /** Nodes that aliases have resolved to so far. */
   resolvedNodes: number;
 }
@@ -97,6 +109,7 @@ function readNode(node: Node | null, context: Context, reader: Reader): unknown 
   }
   if (isAlias(node)) {
     const target = reader.anchors.get(node.source);
+    reader.unusedAnchors.delete(node.source);
     if (target) return readNode(target, { path, depth, aliasAt: at }, reader);
     const message = `refers to the anchor \`${escapeControlCharacters(node.source)}\`, which is not defined before it`;
     report(reader, { path, at, message, fix: 'write the value out, or put the text in quotes' });
@@ -104,7 +117,10 @@ function readNode(node: Node | null, context: Context, reader: Reader): unknown 
   }
   if (node.tag !== undefined) reportTag(path, node, reader);
   if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor && aliasAt === null) reader.anchors.set(node.anchor, node);
-  if (isScalar(node)) return readScalar(node.value, node.source ?? '', { path, at }, reader);
+  if (isScalar(node)) {
+    if (aliasAt === null) reportCutText(node, path, reader);
+    return readScalar(node.value, node.source ?? '', { path, at }, reader);
+  }
   if (depth > maxDepth) {
     report(reader, { path, at, message: `is nested deeper than ${maxDepth} levels`, fix: 'flatten it' });
     return null;
@@ -112,6 +128,7 @@ function readNode(node: Node | null, context: Context, reader: Reader): unknown 
   if (isMap(node)) return readMap(node, context, reader);
   if (!isSeq(node)) return null;
   return (node.items as (Node | null)[]).map((item, index) => {
+    reportSplitNumber(node, index, { path, reader });
     const value = readEntry(item, aliasAt ?? item?.range?.[0] ?? at, { ...context, path: [...path, index] }, reader);
     return value === absent ? null : value;
   });
@@ -141,6 +158,8 @@ function readMap(node: YAMLMap, context: Context, reader: Reader): Record<string
     reportTab(pair, path, reader);
     const value = readEntry(pair.value, at, { ...context, path }, reader);
     if (value !== absent) pairs.push([key, value]);
+    else if (node.flow === true && pair.value === null) report(reader, { path, at, ...missingColon, value: escapeControlCharacters(key) });
+    else reader.emptyKeys.push(path);
   }
   return Object.fromEntries(pairs);
 }
@@ -185,6 +204,56 @@ function reportTab({ key, value }: Pair<Node | null, Node | null>, path: readonl
   if (at !== -1) report(reader, { path, at: start + at, message: 'contains a tab between key and value', fix: 'use spaces' });
 }
 
+const missingColon = {
+  message: 'has no value: a comma inside `{ }` ends the value before it',
+  fix: 'put a value that contains a comma in quotes, like `before: "3,5 s"`',
+};
+
+/** Report a number with a comma that a flow list splits: `[from 3,5 s]` has the items `from 3` and `5 s`. Lists of plain numbers stay. */
+function reportSplitNumber(list: YAMLSeq, index: number, { path, reader }: { path: readonly PropertyKey[]; reader: Reader }): void {
+  const [before, after] = [list.items[index - 1], list.items[index]];
+  if (list.flow !== true || !isScalar(before) || !isScalar(after) || !before.range || !after.range) return;
+  const [start, end] = [after.range[0], before.range[1]];
+  const [first, second] = [before.source ?? '', after.source ?? ''];
+  if (reader.text.slice(end, start) !== ',' || !/(?:^|[^\p{L}\p{N}._-])[\d.]+$/u.test(first) || !/^\d+(?![\p{L}\p{N}])/u.test(second))
+    return;
+  if ([first, second].every((text) => /^[\d.]+$/.test(text))) return;
+  report(reader, {
+    path: [...path, index],
+    at: start,
+    message: 'is the rest of a number: a comma inside `[ ]` ends the item before it',
+    fix: 'put an item that contains a comma in quotes, or write a space after the comma',
+    value: escapeControlCharacters(`${first},${second}`),
+  });
+}
+
+/** Warn where a plain text loses its end to a comment or its start to an anchor. */
+function reportCutText(node: Scalar, path: readonly PropertyKey[], reader: Reader): void {
+  if (node.type !== 'PLAIN' || typeof node.value === 'boolean') return;
+  const [start = 0, end = 0] = node.range ?? [];
+  const lineStart = reader.text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = reader.text.indexOf('\n', end);
+  const rest = reader.text.slice(end, lineEnd === -1 ? undefined : lineEnd);
+  const comment = /^[ \t]*#.*/.exec(rest)?.[0].trim();
+  const line = reader.text.slice(start, end) + rest;
+  if (comment !== undefined && reader.text.slice(lineStart, start).trim() !== '' && !isComment(comment)) {
+    const message = 'loses its end: YAML reads ` #` as the start of a comment';
+    report(reader, { severity: 'warning', path, at: start, message, fix: quote, value: escapeControlCharacters(line.trim()) });
+  }
+  if (!node.anchor) return;
+  const at = Math.max(0, reader.text.lastIndexOf(`&${node.anchor}`, start));
+  const message = `loses \`&${escapeControlCharacters(node.anchor)}\`, which YAML reads as the name of an anchor`;
+  const value = escapeControlCharacters(reader.text.slice(at, end).trim());
+  reader.unusedAnchors.set(node.anchor, { severity: 'warning', path, at, message, fix: quote, value });
+}
+
+const quote = 'put the text in quotes';
+
+/** Whether the rest of a line from `#` on is plainly a comment: words after a space, a reminder, or a field that was put aside. */
+function isComment(text: string): boolean {
+  return /^#+(?:[ \t]+\D|[ \t]*(?:TODO|FIXME|XXX|NOTE)\b|\w+:[ \t])/i.test(text);
+}
+
 function reportTag(path: readonly PropertyKey[], node: Node, reader: Reader): void {
   const mark = Math.max(0, reader.text.lastIndexOf('!', (node.range?.[0] ?? 0) - 1));
   const at = reader.text[mark - 1] === '!' ? mark - 1 : mark;
@@ -199,10 +268,11 @@ function reportTag(path: readonly PropertyKey[], node: Node, reader: Reader): vo
 }
 
 interface Report extends Pick<FieldDiagnostic, 'message' | 'fix' | 'value'> {
+  severity?: FieldDiagnostic['severity'];
   path: readonly PropertyKey[];
   at: number;
 }
 
-function report(reader: Reader, { path, at, ...rest }: Report): void {
-  reader.diagnostics.push({ severity: 'error', field: path, ...reader.positionAt(at), ...rest });
+function report(reader: Reader, { path, at, severity = 'error', ...rest }: Report): void {
+  reader.diagnostics.push({ severity, field: path, ...reader.positionAt(at), ...rest });
 }

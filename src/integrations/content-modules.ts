@@ -1,11 +1,13 @@
 import type { AstroIntegration } from 'astro';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { headingIds } from '../lib/heading-ids.ts';
+import { mdxElements } from '../lib/mdx-elements.ts';
 import { wikiLinks } from '../lib/wiki-links.ts';
 
 /**
  * Prepare MDX documents for the compiler. The loader has read their front matter, so it is blanked: MDX would take
- * `layout: project` for an import. Headings get ids and wiki links become links, as `renderMarkdown` has it; the page resolves them.
+ * `layout: project` for an import. Headings get ids, wiki links become links and pictures
+ * placeholders, as `renderMarkdown` has it; the page resolves them.
  */
 export default function contentModules(): AstroIntegration {
   return {
@@ -17,7 +19,7 @@ export default function contentModules(): AstroIntegration {
           hastPlugins: HastPluginEntry[];
         };
         mdastPlugins.push(wikiLinks(() => ''));
-        hastPlugins.push(headingIds());
+        hastPlugins.push(headingIds(), mdxElements());
         updateConfig({
           vite: {
             plugins: [

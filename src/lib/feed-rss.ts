@@ -11,7 +11,10 @@ const timeToLive = 1440;
  */
 export async function rssXml(channel: FeedChannel, items: readonly FeedItem[]): Promise<string> {
   const xml = await getRssString(rssOptions(channel, items));
+  // The package takes the address of the page for the id.
+  const ids = new Map(items.map(({ id, url }) => [escapeHtml(url), escapeHtml(id)]));
   return xml
+    .replace(/(?<=<guid isPermaLink="true">)[^<]*/g, (url) => ids.get(url) ?? url)
     .replace(plainText, (element) => element.replace(/&amp;(?=#?\w+;)/g, '&#x26;').replace(/&lt;(?=[a-z/!?])/gi, '&#x3C;'))
     .replace(notXml, '');
 }

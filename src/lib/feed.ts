@@ -79,6 +79,8 @@ export interface FeedChannel {
 /** A case study as an item of a feed, in any format. */
 export interface FeedItem {
   url: string;
+  /** What readers know it by: the address at which it was first published. */
+  id: string;
   title: string;
   /** Null where the case study has no sentence to be described by. */
   summary: string | null;

@@ -12,7 +12,7 @@ export function jsonFeed({ title, description, home, self, locale, author, icon 
     authors: [author],
     language: locale,
     items: items.map((item) => ({
-      id: item.url,
+      id: item.id,
       url: item.url,
       title: item.title,
       content_html: item.html,

@@ -41,6 +41,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
+    firstSlug: firstSlug(data),
     title: set(data.title),
     tagline: set(data.tagline ?? null),
     description: set(data.tagline ?? describe({ sections, body, html, data }, locale)),
@@ -87,6 +88,11 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     llmTopics: data.llm_topics.map(set),
     hidden: data.hidden,
   };
+}
+
+/** Return the slug that the first alias has, `/projects/x/` or `/de/projects/x/`; null where there is none. */
+function firstSlug({ aliases }: Pick<ProjectData, 'aliases'>): string | null {
+  return aliases.flatMap((path) => /^(?:\/[a-z]{2,3}(?:-[\w-]+)?)?\/projects\/([^/.]+)\/?$/i.exec(path)?.[1] ?? [])[0] ?? null;
 }
 
 /** Give a translation the date, technologies, industry and rank of its original, so that both are listed alike, and the client it lacks. */
@@ -187,6 +193,8 @@ export interface Project<P = unknown> {
   slug: string;
   /** Language tag of a translation, from its file name; undefined for an original. */
   translation: string | undefined;
+  /** Its slug before it was renamed, as the first of its `aliases` has it. */
+  firstSlug: string | null;
   title: string;
   tagline: string | null;
   /** The tagline, else the first sentences of the text; null where there are none. */

@@ -20,15 +20,18 @@ export interface CleaningOptions {
   trusted: boolean;
 }
 
-/** Reduce HTML to what a feed reader can show: absolute addresses, no script, style, class or id. `base` is the absolute address of its page. */
+/** Reduce HTML to what a feed reader can show: absolute addresses, signs for the boxes of a task list, no
+ * script, style, class or id. `base` is the absolute address of its page. */
 export function toPortableHtml(html: string, base: string): string {
   const absolute = (name: string, address: string | undefined): sanitize.Attributes => {
     const url = address && toPortableAddress(address, base);
     return url ? { [name]: url } : {};
   };
-  return sanitize(html, {
+  const ticked = html.replace(/<input\b[^>]*\stype="checkbox"[^>]*>/g, (box) => (/\schecked\b/.test(box) ? '☑' : '☐'));
+  return sanitize(ticked, {
     ...portable,
     transformTags: {
+      summary: 'p',
       a: (tagName, { href, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('href', href) } }),
       img: (tagName, { src, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('src', src) } }),
     },
@@ -44,6 +47,11 @@ export function toPortableAddress(address: string, base: string): string | undef
 /** Report whether an address is a path from the root of the site, like `/contact/`. */
 export function isRootPath(address: string): boolean {
   return /^\/(?!\/)/.test(address);
+}
+
+/** Return the alignment that GFM writes as the inline style of a cell, which the page's policy blocks; `data-align` replaces it. */
+export function columnAlignment(style: string): string | undefined {
+  return /text-align:\s*(left|center|right)/.exec(style)?.[1];
 }
 
 /** Report whether an untrusted author's tag, in lower case, stays in the page. */
@@ -105,14 +113,11 @@ const portable = {
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template'],
 } satisfies sanitize.IOptions;
 
-/** GFM writes the alignment of a column as an inline style, which the page's policy blocks; `data-align` replaces it. */
-const alignment = /text-align:\s*(left|center|right)/;
-
 function transforms(headingBase: number, link: CleaningOptions['link'], words: Strings): NonNullable<sanitize.IOptions['transformTags']> {
   const level = nesting(headingBase);
   const heading: sanitize.Transformer = (tagName, attribs) => ({ tagName: `h${level(Number(tagName[1]))}`, attribs });
   const cell: sanitize.Transformer = (tagName, { style, align, ...attribs }) => {
-    const aligned = alignment.exec(style ?? '')?.[1] ?? align;
+    const aligned = columnAlignment(style ?? '') ?? align;
     return { tagName, attribs: aligned ? { ...attribs, 'data-align': aligned } : attribs };
   };
   return {

@@ -110,6 +110,7 @@ const itemOf = memo(async (project: Project): Promise<FeedItem> => {
   const head = thumbnail && (await publishedImage(thumbnail.picture));
   return {
     ...{ url: urls.absolute(projectHref(project)), title, summary: description, html: feedContent(project, await getFeedOptions(project)) },
+    id: urls.absolute(projectHref({ ...project, slug: project.firstSlug ?? project.slug })),
     ...{ published: date, updated: updated ?? date, lang },
     tags: [...new Set([...technologies.map(({ name }) => name), ...topics, ...(industry ? [industry] : [])])],
     picture: head && thumbnail ? { ...head, alt: thumbnail.alt } : null,

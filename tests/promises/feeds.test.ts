@@ -23,7 +23,8 @@ describe('the feed', () => {
 
   test('identifies each once, by its address', () => {
     expect(new Set(feed.item.map(({ guid }) => guid['#text'])).size).toBe(feed.item.length);
-    expect(feed.item.map(({ guid }) => guid['#text'])).toEqual(feed.item.map(({ link }) => link));
+    // A case study that was renamed keeps its first address as its id.
+    for (const { guid, link } of feed.item) expect(guid['#text'].replace(/[^/]+\/?$/, '')).toBe(link.replace(/[^/]+\/?$/, ''));
   });
 });
 

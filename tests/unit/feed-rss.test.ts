@@ -24,6 +24,16 @@ describe('a feed', () => {
     });
   });
 
+  test('keeps the id of an item at a new address', async () => {
+    const moved = makeItem({ id: 'https://example.com/projects/gauges/' });
+    const other = makeItem({ url: 'https://example.com/projects/other/', id: 'https://example.com/projects/other/' });
+    const { item } = await channel([moved, other]);
+    expect(item).toMatchObject([
+      { link: 'https://example.com/projects/tidal-gauges/', guid: { '#text': 'https://example.com/projects/gauges/' } },
+      { link: 'https://example.com/projects/other/', guid: { '#text': 'https://example.com/projects/other/' } },
+    ]);
+  });
+
   test.each(['https://example.com/', 'https://example.com/technologies/c-sharp'])(
     'links to its page with or without a slash: %s',
     async (home) => {

@@ -67,7 +67,17 @@ function htmlIn(markdown: string): string[] {
 function itemOf(text: string): FeedItem {
   const project = study(text);
   return {
-    ...{ url, title: text, summary: text, html: contentOf(project), published: '2024-05-17', updated: null, tags: [text], lang: null },
+    ...{
+      url,
+      id: url,
+      title: text,
+      summary: text,
+      html: contentOf(project),
+      published: '2024-05-17',
+      updated: null,
+      tags: [text],
+      lang: null,
+    },
     picture: { url: 'https://portfolio.example/x.jpg', width: 3, height: 2, alt: text },
     socialImage: { url: 'https://portfolio.example/x.png', bytes: 1, alt: text },
   };

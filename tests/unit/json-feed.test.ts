@@ -36,3 +36,8 @@ test('an item has no key without a value', () => {
   const [item] = jsonFeed(makeChannel(), [makeItem(least)]).items;
   expect(Object.keys(item ?? {})).toEqual(['id', 'url', 'title', 'content_html', 'language']);
 });
+
+test('an item keeps its id at a new address', () => {
+  const id = 'https://example.com/projects/gauges/';
+  expect(jsonFeed(makeChannel(), [makeItem({ id })]).items[0]).toMatchObject({ id, url: 'https://example.com/projects/tidal-gauges/' });
+});

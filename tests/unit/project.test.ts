@@ -41,6 +41,16 @@ test('a title and a story are a whole project', () => {
   });
 });
 
+test.each([
+  [{ aliases: ['/projects/gauges/', '/projects/harbour/'] }, 'gauges'],
+  [{ aliases: '/de/projects/pegel' }, 'pegel'],
+  [{ aliases: ['/work/gauges/'], redirect_from: ['/projects/gauges'] }, null],
+  [{ aliases: ['/work/gauges/', '/projects/page/2/', '/projects/gauges.md'], permalink: '/projects/gauges/' }, null],
+  [{}, null],
+])('knows the slug before it was renamed: %j', (fields, slug) => {
+  expect(project(fields).firstSlug).toBe(slug);
+});
+
 test('sets every text in the language of the document, but no name of a technology, address or key', () => {
   const quoted = 'Das "Watt" geht\'s an';
   const printed = 'Das „Watt“ geht’s an';

@@ -55,6 +55,74 @@ describe('a diagnostic reports', () => {
   });
 });
 
+describe('a text that would end the process is an error', () => {
+  const deep = 'error nests lists, quotations or tags deeper than 32 levels';
+  const marks = 'error has more than 1000 quotation marks, dashes or ellipses in one paragraph';
+
+  test.each([
+    ['a list', 'a\n\n' + '+ '.repeat(33) + 'b', `3:65 ${deep}`],
+    ['a numbered list', '7) '.repeat(60) + 'b', `1:97 ${deep}`],
+    ['a list by its indentation', Array.from({ length: 40 }, (_, level) => `${'  '.repeat(level)}* a`).join('\n'), `33:65 ${deep}`],
+    ['quotations and lists', '> * '.repeat(17) + 'b', `1:65 ${deep}`],
+    ['a line of a hundred thousand', 'a\n\n' + '- '.repeat(100_000) + 'b', `3:1 ${deep}`],
+    ['tags in a line', 'a ' + '<i>'.repeat(33), `1:99 ${deep}`],
+    ['tags in blocks', '<section>\n\n'.repeat(33), `65:1 ${deep}`],
+    ['tags in a list', '- '.repeat(20) + '<b>'.repeat(13), `1:77 ${deep}`],
+    ['double quotes', 'a\n\n' + '"'.repeat(1001), `3:1 ${marks}`],
+    ['apostrophes', "don't ".repeat(1001), `1:1 ${marks}`],
+    ['quotes in a heading', '## ' + '"a" '.repeat(501), `1:1 ${marks}`],
+    ['quotes in a cell', '|a|\n|-|\n|' + '"a" '.repeat(501) + '|', `3:1 ${marks}`],
+    ['ellipses', '...'.repeat(1001), `1:1 ${marks}`],
+  ])('%s', (_, text, expected) => {
+    expect(inspectMarkdown(text)).toMatchObject({ tooComplex: true });
+    expect(messages(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ['a list', '- '.repeat(33) + 'b', `1:65 ${deep}`],
+    ['JSX', '<i>'.repeat(33) + 'b' + '</i>'.repeat(33), `1:97 ${deep}`],
+    ['quotes', '"'.repeat(1001), `1:1 ${marks}`],
+  ])('in MDX: %s', (_, text, expected) => {
+    expect(messages(text, true)).toEqual([expected]);
+  });
+
+  test.each([
+    ['32 levels', '- '.repeat(32) + 'b'],
+    ['a rule', '* '.repeat(50)],
+    ['code', '```\n' + '> '.repeat(50) + '"'.repeat(2000) + '\n```'],
+    ['tags that are closed', '<i>a</i> '.repeat(50)],
+    ['tags without an end', '<ul>\n' + '<li>a\n'.repeat(50) + '</ul>\n\n' + '<p>a\n\n'.repeat(50) + '<br>\n<img alt="">'.repeat(50)],
+    ['many short paragraphs', '"a" isn\'t b\n\n'.repeat(2000)],
+  ])('but not %s', (_, text) => {
+    expect(inspectMarkdown(text).tooComplex).toBe(false);
+  });
+});
+
+describe('what looks like a picture or link but is text is a warning', () => {
+  test.each([
+    ['![A quay](./quay at noon.png)', 'picture'],
+    ['![A quay](quay (2).png)', 'picture'],
+    ['![A quay] (./quay.png)', 'picture'],
+    ['![[quay.png]]', 'picture'],
+    ['[the log](./station log.pdf)', 'link'],
+    ['[the log](station log.pdf "A log")', 'link'],
+  ])('%s', (text, kind) => {
+    expect(messages(`a ${text}`)).toEqual([`1:3 warning looks like a ${kind}, but is shown as text`]);
+    expect(messages(`a ${text}`, true)).toEqual([`1:3 warning looks like a ${kind}, but is shown as text`]);
+  });
+
+  test.each([
+    ['![A quay](<./quay at noon.png>)'],
+    ['![A quay](./quay%20at%20noon.png "At noon")'],
+    ['[the log](/log.pdf "A log")'],
+    ['`![a](b c.png)`'],
+    ['\\![a](b c.png)'],
+    ['f[0](one, two) and an aside [sic] (see above)'],
+  ])('but not %s', (text) => {
+    expect(messages(text)).toEqual([]);
+  });
+});
+
 test('every way to write a picture is found, with its position', () => {
   const text = '![a](./a.png)\n\n![b][c] <img src="d.png" alt="D" width="3" height="2">\n\n[c]: /c.png';
   expect(inspectMarkdown(text).pictures).toEqual([
