@@ -1,15 +1,25 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
-import type { PictureError, PictureFormat } from './image-format.ts';
+import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
 /** A picture that exists, and how it is published. */
 export type ResolvedPicture =
   /** Optimised; `path` starts at the project's root: `/src/assets/images/…`. Sizes in pixels, as the picture is shown. */
-  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; scripted?: true }
+  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; animated?: true; notes?: Notes }
   /** Served from `public/` unchanged. */
-  | { kind: 'public'; href: string; width?: number | undefined; height?: number | undefined; format: PictureFormat; scripted?: true }
+  | {
+      kind: 'public';
+      href: string;
+      width?: number | undefined;
+      height?: number | undefined;
+      format: PictureFormat;
+      animated?: true;
+      notes?: Notes;
+    }
   /** On another site, not fetched. */
   | { kind: 'remote'; href: string; width: number; height: number };
+
+type Notes = readonly PictureNote[];
 
 /** Why a path does not name a picture, as a predicate (`was not found …`). */
 type UnresolvedPicture = Required<PictureError>;
@@ -119,15 +129,15 @@ function otherFolder(path: string, allowed: readonly string[], files: PictureFil
 async function publishedPicture(path: string, file: string, files: PictureFiles): Promise<ResolvedPicture | UnresolvedPicture> {
   const info = await files.info(file);
   if ('message' in info) return { message: `${info.message}: \`${path}\``, fix: info.fix ?? 'use a JPEG, PNG, WebP, AVIF, GIF or SVG' };
-  const { format, width, height } = info;
-  const scripted = info.scripted ? { scripted: true as const } : {};
+  const { format, width, height, animated, notes = [] } = info;
+  const known = { ...(animated && { animated }), ...(notes.length > 0 && { notes }) };
   if (path.startsWith('public/')) {
     const href = path.slice('public'.length).split('/').map(encodeURIComponent).join('/');
-    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...scripted };
+    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...known };
   }
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) {
     return { message: 'has no file extension of a picture', fix: `give it the extension .${format}` };
   }
   if (!width || !height) return { message: 'is an SVG without a size', fix: 'give its root `width` and `height`, or a `viewBox`' };
-  return { kind: 'asset', path: `/${path}`, width, height, format, ...scripted };
+  return { kind: 'asset', path: `/${path}`, width, height, format, ...known };
 }

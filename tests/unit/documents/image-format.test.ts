@@ -135,10 +135,10 @@ describe('an SVG', () => {
     [`${drawing}<a xlink:href="javascript:x()"/>`],
     [`${drawing}<foreignObject><iframe src="x"/></foreignObject>`],
   ])('with code is marked: %j', (text) => {
-    expect(identify(text)).toMatchObject({ format: 'svg', scripted: true });
+    expect(identify(text)).toMatchObject({ format: 'svg', notes: ['scripted'] });
   });
 
   test('with text that resembles code is not marked', () => {
-    expect(identify(`${drawing}<text>one = a description</text><foreignObject><p>a</p></foreignObject>`)).not.toHaveProperty('scripted');
+    expect(identify(`${drawing}<text>one = a description</text><foreignObject><p>a</p></foreignObject>`)).not.toHaveProperty('notes');
   });
 });
