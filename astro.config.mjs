@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 
 import atomicDist from './src/integrations/atomic-dist.ts';
 import buildLock from './src/integrations/build-lock.ts';
@@ -43,13 +43,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   image: {
-    service: sharpImageService({
-      // The check trusts the size in a picture's header.
-      limitInputPixels: mostPixels,
-      // docs/performance.md has what other settings cost.
-      avif: { effort: 1, chromaSubsampling: '4:2:0' },
-      webp: { effort: 2 },
-    }),
+    service: {
+      entrypoint: './src/lib/image-service.ts',
+      config: {
+        // The check trusts the size in a picture's header.
+        limitInputPixels: mostPixels,
+        // docs/performance.md has what other settings cost.
+        avif: { effort: 1, chromaSubsampling: '4:2:0' },
+        webp: { effort: 2 },
+      },
+    },
   },
   fonts: [
     font({

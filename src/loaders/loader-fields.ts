@@ -32,7 +32,10 @@ export const portraitSchema = ({ image }: SchemaContext) => z.object({ picture: 
 /** `image()` marks a picture below `src/` for Astro to optimise; the others are published as they are. */
 const picture = (image: SchemaContext['image']) =>
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('asset'), src: image(), width: z.number(), height: z.number(), format: z.string() }),
+    z.object({
+      ...{ kind: z.literal('asset'), src: image(), width: z.number(), height: z.number() },
+      ...{ format: z.string(), animated: z.boolean().optional() },
+    }),
     z.object({ kind: z.literal('public'), src: z.string(), width: z.number().optional(), height: z.number().optional() }),
     z.object({ kind: z.literal('remote'), src: z.string(), width: z.number(), height: z.number() }),
   ]);
