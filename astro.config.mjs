@@ -7,6 +7,7 @@ import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
+import drawings from './src/integrations/drawings.ts';
 import editorHelp from './src/integrations/editor-help.ts';
 import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
@@ -90,6 +91,7 @@ export default defineConfig({
   integrations: [
     theme(site),
     contentModules(),
+    drawings(),
     contentOverlay(),
     editorHelp(),
     mdx(),

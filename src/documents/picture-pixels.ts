@@ -18,15 +18,17 @@ export async function readPixels(bytes: Uint8Array, format: Exclude<PictureForma
   const flawed = !(await decodes('warning'));
   if (flawed && !(await decodes('error')))
     return { message: `is a damaged ${format.toUpperCase()}: not all of its pixels can be read`, fix: 'copy or export it again' };
-  const { pages = 1, loop = 1, delay = [] } = await open('error').metadata();
+  const { pages = 1, loop = 1, delay = [], orientation = 1 } = await open('error').metadata();
+  // Sharp cannot turn frames.
+  const animated = pages > 1 && orientation === 1;
   const seconds = (delay.reduce((sum, one) => sum + one, 0) * (loop || Infinity)) / 1000;
   const notes: PictureNote[] = [
     ...(flawed ? (['flawed'] as const) : []),
     // https://www.w3.org/TR/WCAG22/#pause-stop-hide
-    ...(pages > 1 && seconds > 5 ? (['endless'] as const) : []),
-    ...(pages === 1 && hasOtherFrames(bytes, format) ? (['still'] as const) : []),
+    ...(animated && seconds > 5 ? (['endless'] as const) : []),
+    ...((pages > 1 ? !animated : hasOtherFrames(bytes, format)) ? (['still'] as const) : []),
   ];
-  return { ...(pages > 1 && { animated: true as const }), notes };
+  return { ...(animated && { animated: true as const }), notes };
 }
 
 /** Whether a PNG or AVIF has frames, of which the encoders read only the first. https://wiki.mozilla.org/APNG_Specification */
