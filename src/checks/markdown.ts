@@ -103,7 +103,7 @@ function walk(root: MdastNode, context: Context): void {
   }
 }
 
-function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
+function visit(node: MdastNode, { inspected, text, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
@@ -123,6 +123,9 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
     case 'imageReference':
       pictured.add(node.identifier);
       break;
+    case 'text':
+      reportSpacesInPaths(node.value, { start, end }, { inspected, positionAt, text });
+      break;
     case 'code':
     case 'inlineCode':
       code.push([start, end]);
@@ -135,6 +138,29 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
       addJsxAddresses(node, position, inspected);
       break;
     default:
+  }
+}
+
+/** Report what an author meant as a picture or a link, but Markdown takes for text: an address ends at a space. */
+function reportSpacesInPaths(
+  value: string,
+  { start, end }: { start: number; end: number },
+  { inspected, positionAt, text }: Pick<Context, 'inspected' | 'positionAt' | 'text'>,
+): void {
+  let from = start;
+  for (const [written, picture, words, address = ''] of value.matchAll(/(!?)\[([^[\]\n]*)\]\(((?:[^()\n]|\([^()\n]*\))+)\)/g)) {
+    const path = /^\s*(.*?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(address)?.[1] ?? '';
+    if (!/\s/.test(path) || !(picture || /^(?:\.{0,2}\/|https?:)|\.[a-z\d]{2,5}$/i.test(path))) continue;
+    const at = text.slice(0, end).indexOf(written, from);
+    if (at === -1 || text[at - 1] === '\\') continue;
+    from = at + written.length;
+    inspected.diagnostics.push({
+      ...positionAt(at),
+      severity: 'warning',
+      message: `contains a ${picture ? 'picture' : 'link'} that is shown as text: its address contains a space`,
+      value: escapeControlCharacters(written),
+      fix: `put the address in angle brackets: \`${picture}[${words}](<${path}>)\``,
+    });
   }
 }
 

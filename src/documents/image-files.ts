@@ -17,7 +17,7 @@ type FoundFile =
   | { file: string }
   /** Present, but not a file we may read. */
   | PictureError
-  /** Absent; the closest name in the last folder that exists. */
+  /** Absent; the closest name in the last folder that exists, and what follows it in the path. */
   | { closest: string | null };
 
 /** Create the lookup for a project's root (absolute path). */
@@ -37,7 +37,10 @@ export function createPictureFiles(root: string): PictureFiles {
     for (const [index, name] of path.entries()) {
       const entries = list(current);
       const entry = entries.get(name);
-      if (!entry) return { closest: closestName(name, [...entries.keys()]) };
+      if (!entry) {
+        const closest = closestName(name, [...entries.keys()]);
+        return { closest: closest && [closest, ...path.slice(index + 1)].join('/') };
+      }
       const target = entry.isSymbolicLink() ? realPath(join(current, name)) : join(current, name);
       if (target === null) return { message: 'is a broken symlink' };
       const leadsOut = entry.isSymbolicLink() && !folders.some((folder) => folder.startsWith(target + sep));

@@ -59,13 +59,20 @@ export async function resolvePicture(
     const found = files.find(candidate.split('/'), allowed);
     if ('file' in found) return publishedPicture(candidate, found.file, files);
     if ('message' in found) return { fix: 'name a picture', ...found };
-    suggestion ??= found.closest && `${written.slice(0, written.lastIndexOf('/') + 1)}${found.closest}`;
+    suggestion ??= found.closest && [...written.split('/').slice(0, -found.closest.split('/').length), found.closest].join('/');
   }
   suggestion ??= otherFolder(path, allowed, files);
   return {
     message: `was not found; tried ${candidates.map((candidate) => `\`${candidate}\``).join(', ')}`,
-    fix: suggestion ? `did you mean \`${suggestion}\`? Names are case-sensitive` : 'add the picture, or correct the path',
+    fix: suggestion ? fixFor(suggestion, path) : 'add the picture, or correct the path',
   };
+}
+
+/** macOS may write an accent as a character of its own, which looks the same. */
+function fixFor(suggestion: string, path: string): string {
+  return suggestion.normalize() !== path.normalize()
+    ? `did you mean \`${suggestion}\`? Names are case-sensitive`
+    : `\`${suggestion}\` looks the same, but one of the two has its accents as separate characters: rename the file, or copy its name`;
 }
 
 export function isUnresolved(picture: ResolvedPicture | UnresolvedPicture): picture is UnresolvedPicture {
