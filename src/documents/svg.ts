@@ -29,10 +29,10 @@ function sizeOf(written: Record<'width' | 'height' | 'viewBox', string | undefin
   const [left, top, w = 0, h = 0] = (written.viewBox ?? '').split(/[\s,]+/).map(Number);
   const ratio = left !== undefined && top !== undefined && w > 0 && h > 0 ? w / h : undefined;
   const [width, height] = [pixels(written.width), pixels(written.height)];
-  if (width && height) return { width: Math.ceil(width), height: Math.ceil(height) };
-  if (ratio === undefined) return { width: width && Math.ceil(width), height: height && Math.ceil(height) };
-  if (width) return { width: Math.ceil(width), height: Math.ceil(width / ratio) };
-  if (height) return { width: Math.ceil(height * ratio), height: Math.ceil(height) };
+  if (width && height) return { width: whole(width), height: whole(height) };
+  if (ratio === undefined) return { width: width && whole(width), height: height && whole(height) };
+  if (width) return { width: whole(width), height: whole(width / ratio) };
+  if (height) return { width: whole(height * ratio), height: whole(height) };
   // A view box has units of its own, so its size may be far from that of a picture; whole pixels must keep its ratio.
   const scale =
     Math.max(w, h) > maxSide
@@ -40,8 +40,11 @@ function sizeOf(written: Record<'width' | 'height' | 'viewBox', string | undefin
       : Math.min(w, h) < 10 && !(Number.isInteger(w) && Number.isInteger(h))
         ? 100 / Math.min(w, h)
         : 1;
-  return { width: Math.ceil(w * scale), height: Math.ceil(h * scale) };
+  return { width: whole(w * scale), height: whole(h * scale) };
 }
+
+/** Round up, so that nothing is cut off where there is no view box; a unit may leave a rest in the last digits. */
+const whole = (size: number): number => Math.ceil(size - 1e-6);
 
 /** Pixels of a length; undefined for a share of the page, which is no size. https://www.w3.org/TR/css-values-4/#absolute-lengths */
 function pixels(written = ''): number | undefined {
@@ -68,7 +71,7 @@ const patterns = {
   scripted: /<(?:[\w-]+:)?(?:script|handler|iframe|embed|object)\b|<[^<>]*\son[a-z]+\s*=|(?:java|vb)script\s*:/i,
   /** References to other files: pictures, fonts, style sheets. */
   external:
-    /<(?:[\w-]+:)?(?:image|use|feImage)\b[^<>]*?\s(?:xlink:)?href\s*=\s*["']\s*(?!#|data:)[^"'\s]|@import\b|\burl\(\s*(?:["']|&quot;|&apos;)?(?!(?:["']|&quot;|&apos;)?\s*(?:#|data:|\)))|<\?xml-stylesheet/i,
+    /<(?:[\w-]+:)?(?:image|use|feImage)\b[^<>]*?\s(?:xlink:)?href\s*=\s*["']\s*(?!#|data:)[^"'\s]|@import\b|\burl\((?!\s*(?:["']|&quot;|&apos;)?\s*(?:#|data:|\)))|<\?xml-stylesheet/i,
   /** What Inkscape writes of its user: the folders of files, and the author if there is one. */
   private: /\s(?:sodipodi:absref|inkscape:export-filename)\s*=|<dc:creator>\s*(?:<[\w:]+[^<>]*>\s*)*[^<\s]/,
 };
