@@ -148,18 +148,20 @@ function reportSpacesInPaths(
   { inspected, positionAt, text }: Pick<Context, 'inspected' | 'positionAt' | 'text'>,
 ): void {
   let from = start;
-  for (const [written, picture, words, address = ''] of value.matchAll(/(!?)\[([^[\]\n]*)\]\(((?:[^()\n]|\([^()\n]*\))+)\)/g)) {
+  // The words before the address may be emphasised, and are nodes of their own then.
+  for (const [match, address = ''] of value.matchAll(/\]\(((?:[^()\n]|\([^()\n]*\))+)\)/g)) {
     const path = /^\s*(.*?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(address)?.[1] ?? '';
-    if (!/\s/.test(path) || !(picture || /^(?:\.{0,2}\/|https?:)|\.[a-z\d]{2,5}$/i.test(path))) continue;
-    const at = text.slice(0, end).indexOf(written, from);
-    if (at === -1 || text[at - 1] === '\\') continue;
-    from = at + written.length;
+    const at = text.slice(0, end).indexOf(match, from);
+    if (at === -1 || !/\s/.test(path)) continue;
+    from = at + match.length;
+    const [written, escaped, picture] = /(\\?)(!?)\[[^[]*$/.exec(text.slice(Math.max(0, at - 300), at)) ?? [];
+    if (written === undefined || escaped || !(picture || /^(?:\.{0,2}\/|https?:)|\.[a-z\d]{2,5}$/i.test(path))) continue;
     inspected.diagnostics.push({
-      ...positionAt(at),
+      ...positionAt(at - written.length),
       severity: 'warning',
       message: `contains a ${picture ? 'picture' : 'link'} that is shown as text: its address contains a space`,
-      value: escapeControlCharacters(written),
-      fix: `put the address in angle brackets: \`${picture}[${words}](<${path}>)\``,
+      value: escapeControlCharacters(written + match),
+      fix: `put the address in angle brackets: \`${written}](<${path}>)\``,
     });
   }
 }

@@ -59,7 +59,7 @@ export async function resolvePicture(
     const found = files.find(candidate.split('/'), allowed);
     if ('file' in found) return publishedPicture(candidate, found.file, files);
     if ('message' in found) return { fix: 'name a picture', ...found };
-    suggestion ??= found.closest && [...written.split('/').slice(0, -found.closest.split('/').length), found.closest].join('/');
+    suggestion ??= found.closest && [...path.split('/').slice(0, -found.closest.split('/').length), found.closest].join('/');
   }
   suggestion ??= otherFolder(path, allowed, files);
   return {
