@@ -103,7 +103,7 @@ function walk(root: MdastNode, context: Context): void {
   }
 }
 
-function visit(node: MdastNode, { inspected, text, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
+function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, code }: Context): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
@@ -123,9 +123,6 @@ function visit(node: MdastNode, { inspected, text, positionAt, trusted, definiti
     case 'imageReference':
       pictured.add(node.identifier);
       break;
-    case 'text':
-      reportSpacesInPaths(node.value, { start, end }, { inspected, positionAt, text });
-      break;
     case 'code':
     case 'inlineCode':
       code.push([start, end]);
@@ -138,31 +135,6 @@ function visit(node: MdastNode, { inspected, text, positionAt, trusted, definiti
       addJsxAddresses(node, position, inspected);
       break;
     default:
-  }
-}
-
-/** Report what an author meant as a picture or a link, but Markdown takes for text: an address ends at a space. */
-function reportSpacesInPaths(
-  value: string,
-  { start, end }: { start: number; end: number },
-  { inspected, positionAt, text }: Pick<Context, 'inspected' | 'positionAt' | 'text'>,
-): void {
-  let from = start;
-  // The words before the address may be emphasised, and are nodes of their own then.
-  for (const [match, address = ''] of value.matchAll(/\]\(((?:[^()\n]|\([^()\n]*\))+)\)/g)) {
-    const path = /^\s*(.*?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(address)?.[1] ?? '';
-    const at = text.slice(0, end).indexOf(match, from);
-    if (at === -1 || !/\s/.test(path)) continue;
-    from = at + match.length;
-    const [written, escaped, picture] = /(\\?)(!?)\[[^[]*$/.exec(text.slice(Math.max(0, at - 300), at)) ?? [];
-    if (written === undefined || escaped || !(picture || /^(?:\.{0,2}\/|https?:)|\.[a-z\d]{2,5}$/i.test(path))) continue;
-    inspected.diagnostics.push({
-      ...positionAt(at - written.length),
-      severity: 'warning',
-      message: `contains a ${picture ? 'picture' : 'link'} that is shown as text: its address contains a space`,
-      value: escapeControlCharacters(written + match),
-      fix: `put the address in angle brackets: \`${written}](<${path}>)\``,
-    });
   }
 }
 

@@ -31,29 +31,8 @@ describe('a diagnostic reports', () => {
     ],
     ['a tag behind code in other fences', '~~~\n```\n~~~\n<style>\n```', '4:1 warning contains <style>, which is removed from the page'],
     ['a tag in HTML that code does not end', '<?x\n```\n<style>\n```\n?>', '3:1 warning contains <style>, which is removed from the page'],
-    [
-      'a space in a path',
-      'The pier:\n![At dawn](./low tide.jpg)',
-      '2:1 warning contains a picture that is shown as text: its address contains a space',
-    ],
-    [
-      'a copy of a picture',
-      '- ![](/assets/images/pier (2).png "Dawn")',
-      '1:3 warning contains a picture that is shown as text: its address contains a space',
-    ],
-    [
-      'a space in a link',
-      'Read [the *plan*](files/tide tables.pdf).',
-      '1:6 warning contains a link that is shown as text: its address contains a space',
-    ],
   ])('%s', (_, text, diagnostic) => {
     expect(messages(text)).toEqual([diagnostic]);
-  });
-
-  test('how a path with a space is written', () => {
-    expect(inspectMarkdown('![At dawn](./low tide.jpg)').diagnostics[0]?.fix).toBe(
-      'put the address in angle brackets: `![At dawn](<./low tide.jpg>)`',
-    );
   });
 
   test.each([
@@ -66,8 +45,6 @@ describe('a diagnostic reports', () => {
     ['<!-- <script> -->'],
     ['[a](/b/) [c](#d) [e](https://example.com) [f](mailto:a@example.com)'],
     ['a {b} and {{ unclosed'],
-    ['![a](<./low tide.jpg>) ![a](low%20tide.jpg) ![a](tide.jpg "At dawn") `![a](b c.jpg)` \\![a](b c.jpg)'],
-    ['rows [1](see note two) and [2] (below)'],
   ])('nothing in %j', (text) => {
     expect(messages(text)).toEqual([]);
   });
