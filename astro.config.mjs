@@ -15,19 +15,19 @@ import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
 import sitemap from './src/integrations/sitemap.ts';
+import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
 import { mostPixels } from './src/documents/image-format.ts';
+import { pageFonts, typePairs } from './src/lib/type-pairs.ts';
 import site from './src/site.config.ts';
 
-/** A font from an installed package: no build needs the network. */
-const font = (options) => ({
+/** A font from an installed package: no build needs the network. `src/lib/type-sheet.ts` declares it and its fallbacks. */
+const font = ({ role, face }) => ({
   provider: fontProviders.local(),
-  name: options.name,
-  cssVariable: options.cssVariable,
-  fallbacks: options.fallbacks,
-  // Astro's fallbacks are fonts that phones lack; src/styles/stand-ins.css covers the fonts that they have.
+  name: face.family,
+  cssVariable: `--font-${role}-face`,
   optimizedFallbacks: false,
-  options: { variants: [{ src: [options.file], weight: options.weight, style: 'normal', display: 'swap' }] },
+  options: { variants: [{ src: [face.file('latin')], weight: face.weights, style: 'normal' }] },
 });
 
 /** Where the contact form may be sent. */
@@ -55,22 +55,7 @@ export default defineConfig({
       },
     },
   },
-  fonts: [
-    font({
-      name: 'Brygada 1918',
-      cssVariable: '--font-brygada',
-      fallbacks: ['Times as Brygada', 'Noto as Brygada', 'DejaVu as Brygada', 'Georgia', 'serif'],
-      weight: '400 700',
-      file: '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2',
-    }),
-    font({
-      name: 'Public Sans',
-      cssVariable: '--font-public-sans',
-      fallbacks: ['Arial as Public Sans', 'DejaVu as Public Sans', 'Arial', 'sans-serif'],
-      weight: '100 900',
-      file: '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
-    }),
-  ],
+  fonts: pageFonts(typePairs[site.theme.type]).map(font),
   // Editors complete and check front matter by the schemas of src/content.config.ts.
   experimental: { contentIntellisense: true },
   security: {
@@ -93,6 +78,7 @@ export default defineConfig({
     contentModules(),
     drawings(),
     contentOverlay(),
+    styleReload(),
     editorHelp(),
     mdx(),
     metricIslands(),

@@ -9,7 +9,7 @@ const alias = [
 ];
 
 /** The two font families that the head asks for, both from one file. */
-const fonts = ['--font-brygada', '--font-public-sans'].map((cssVariable) => ({
+const fonts = ['--font-display-face', '--font-text-face'].map((cssVariable) => ({
   provider: fontProviders.local(),
   name: cssVariable,
   cssVariable,

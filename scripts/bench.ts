@@ -4,9 +4,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeDocuments } from './bench/documents.ts';
+import { help } from './commands.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { n: { type: 'string', default: '20,200' }, help: { type: 'boolean', short: 'h' } } });
+const { values } = parseArgs({ options: { n: { type: 'string', default: '20,200' } } });
 const counts = values.n.split(',').map(Number);
 
 /** Runs in the build's process and writes its resource usage to a pipe, because Node reports that of a child only from inside. */
@@ -14,12 +15,9 @@ const usageReporter = `import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
 
-if (values.help || !counts.every((count) => Number.isInteger(count) && count > 0)) {
-  console.error(`npm run bench -- [--n 20,200]
-
-Generates that many case studies in a temporary copy of the project, builds them twice (with --force, then unchanged) and prints what each
-build cost. Your documents and dist/ are not touched. CPU is user and system time of all threads, memory the largest resident set.`);
-  process.exitCode = values.help ? 0 : 2;
+if (!counts.every((count) => Number.isInteger(count) && count > 0)) {
+  console.error(help('bench'));
+  process.exitCode = 2;
 } else {
   console.log('| documents | build     | wall s | CPU s | peak MB |\n| --------: | --------- | -----: | ----: | ------: |');
   for (const count of counts) bench(count);

@@ -1,10 +1,8 @@
-import { build } from 'astro';
-import { formatBuildError } from '../src/lib/build-error.ts';
+import { parseArgs } from 'node:util';
+import { requireSiteConfig } from './site-config.ts';
 
-process.env['NODE_ENV'] = 'production';
-// `--force` ignores what earlier builds have stored.
-await build({ force: process.argv.includes('--force') }).catch((error: unknown) => {
-  console.error(formatBuildError(error));
-  // The workers of a build that failed would keep the process alive.
-  process.exit(1);
-});
+const { values } = parseArgs({ options: { force: { type: 'boolean' }, verbose: { type: 'boolean' } } });
+await requireSiteConfig();
+const { buildSite } = await import('./site-build.ts');
+await buildSite(values);
+console.log('The site is in dist/.');

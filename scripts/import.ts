@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { help } from './commands.mjs';
 import { checkWritten } from './import/dead-links.ts';
 import { listCandidates, type CandidateFolder } from './import/collections.ts';
 import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
 import { openSite, type SourceSite } from './import/source-site.ts';
-
-const usage = `npm run import -- PATH [--collection PATH] [--dry-run] [--json]
-
-PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Case studies are written to
-src/content/projects/, their pictures beside them; existing files are never overwritten. --collection names the folder of case studies in
-the site where its name does not say so. --dry-run writes nothing and prints the same report, --json prints it as JSON. --root is the
-project's folder.`;
 
 /** How many folders to propose where no name says which contains the case studies. */
 const maxCandidates = 20;
@@ -35,14 +29,13 @@ async function run(): Promise<number> {
       collection: { type: 'string' },
       'dry-run': { type: 'boolean' },
       json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
       root: { type: 'string' },
     },
   });
   const [path, ...more] = positionals;
-  if (values.help || path === undefined || more.length > 0) {
-    console.error(usage);
-    return values.help ? 0 : 2;
+  if (path === undefined || more.length > 0) {
+    console.error(help('import'));
+    return 2;
   }
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   // npm runs scripts in the project's folder; a relative path means the folder it was called from.

@@ -12,16 +12,6 @@ import { carryOut, isOwn, makePlan, type Plan } from './init/plan.ts';
 import { readSamples } from './init/samples.ts';
 import { configPath, siteFiles } from './init/site-files.ts';
 
-const usage = `npm run init -- [--name "…"] [--kind person|practice] [--address example.com] [--language en-GB] [--sentence "…"] [--mail you@example.com]
-                [--theme ${Object.keys(looks).join('|')}] [--paper warm|white|cool|cream|grey] [--accent COLOUR]
-
-Makes the site yours: writes src/site.config.ts, your pages and an example of a case study, and removes the sample documents and
-pictures that you have not changed. Asks for what is no flag; without a terminal, it asks nothing.
-
-  --no-serve  does not start the development server at the end
-  --yes       goes on although Git cannot undo it
-  --force     runs again in a site that is already yours`;
-
 const systemLocale = new Intl.DateTimeFormat().resolvedOptions().locale;
 
 /** What Enter stands for. */
@@ -70,13 +60,8 @@ async function run(): Promise<number> {
       'no-serve': { type: 'boolean' },
       yes: { type: 'boolean', short: 'y' },
       force: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values['help']) {
-    console.log(usage);
-    return 0;
-  }
   const samples = readSamples(root);
   const again = isOwn(root, configPath, samples);
   const git = gitState(root);

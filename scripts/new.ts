@@ -3,14 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { slugify } from '../src/documents/file-names.ts';
+import { help } from './commands.mjs';
 import { checkAnswer, newProject, questions, checkSlug, type Answers } from './new-project.ts';
 
 const flagOf = (question: string): string => `--${question.replaceAll('_', '-')}`;
-const usage = `npm run new -- [${questions.map((name) => `${flagOf(name)} "…"`).join('] [')}] [--slug x] [--folder | --file] [--yes]
-
-Creates a case study and a folder for its pictures. Asks for the title and the story, unless they are flags; with --yes, or without
-a terminal, it asks nothing. Every other field is optional. --root is the project's folder.`;
-
 /** What the author is asked for. */
 const prompts = { title: 'Title', story: 'What happened, in a sentence (Enter to write it later)' } as const satisfies Answers;
 
@@ -31,13 +27,8 @@ async function run(): Promise<number> {
       folder: { type: 'boolean' },
       file: { type: 'boolean' },
       yes: { type: 'boolean', short: 'y' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
   if (values.folder && values.file) return refuse('Use either --folder or --file, not both.');
   const given: Answers = Object.fromEntries(
     questions.flatMap((name) => {
@@ -50,7 +41,7 @@ async function run(): Promise<number> {
     if (message !== null) return refuse(`${flagOf(name)} ${message}.`);
   }
   const asking = process.stdin.isTTY === true && !values.yes;
-  if (!asking && given.title === undefined) return refuse(`Missing: --title.\n\n${usage}`);
+  if (!asking && given.title === undefined) return refuse(`Missing: --title.\n\n${help('new')}`);
   const answers = asking ? await ask(given) : given;
   const slug = values.slug ?? slugify(answers.title ?? '');
   const message = checkSlug(slug);

@@ -23,12 +23,6 @@ import { mergeReleases, readReleaseFile, type Change, type Merge } from './upgra
 import { compareVersions, listReleases, repositoryAddress, tagOf, upstreamAddress } from './upgrade/releases.ts';
 import { formatCounts, formatMerge, formatTasks } from './upgrade/report.ts';
 
-const usage = `npm run upgrade -- [--to v1.2.3] [--from v1.2.3] [--upstream ADDRESS_OR_FOLDER] [--dry-run] [--no-install]
-
-Applies the changes between two releases of Casefolio to everything that is not yours. --to is the newest release by default, --from the
-version in package.json, --upstream the repository in package.json. --dry-run only prints what would change; --no-install leaves out
-npm ci and npm run check. --root is the project's folder. More: docs/upgrade.md.`;
-
 try {
   process.exitCode = run();
 } catch (error) {
@@ -45,13 +39,8 @@ function run(): number {
       root: { type: 'string' },
       'dry-run': { type: 'boolean' },
       'no-install': { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version?: string; repository?: unknown };
   const upstream = values.upstream === undefined ? repositoryAddress(manifest.repository) : upstreamAddress(values.upstream);

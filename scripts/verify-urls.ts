@@ -1,24 +1,20 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { help } from './commands.mjs';
 import { parseUrlList, resolveUrl } from './import/old-urls.ts';
 import site from '../src/site.config.ts';
-
-const usage = `npm run verify-urls -- SITEMAP_OR_LIST [--base /old-path] [--dist dist]
-
-Reads the old site's sitemap.xml, or a file with one address on each line, and reports the addresses that the built site does not serve
-as a page, a file or a redirect. --base is the base path of the old site.`;
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { base: { type: 'string', default: '' }, dist: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { base: { type: 'string', default: '' }, dist: { type: 'string' } },
   });
   const [list] = positionals;
   const dist = resolve(values.dist ?? join(import.meta.dirname, '../dist'));
-  if (values.help || list === undefined) {
-    console.error(usage);
-    process.exitCode = values.help ? 0 : 2;
+  if (list === undefined) {
+    console.error(help('verify-urls'));
+    process.exitCode = 2;
   } else if (!existsSync(join(dist, 'index.html'))) {
     console.error(`${dist} contains no built site; run npm run build first.`);
     process.exitCode = 2;

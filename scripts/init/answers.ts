@@ -64,8 +64,8 @@ export function normalizeAnswer(question: Question, answer: string): string {
  * default is written out, so that its parts can be changed.
  */
 function themeOptions({ theme = 'report', paper, accent }: Answers): object {
-  const chosen = { ...looks[theme as keyof typeof looks].theme, ...(paper && { paper }), ...(accent && { accent }) };
-  return { mark: 'initials', ...(Object.keys(chosen).length > 0 && { theme: chosen }) };
+  const chosen = { ...looks[theme as keyof typeof looks]?.theme, ...(paper && { paper }), ...(accent && { accent }) };
+  return { theme: { ...chosen, mark: 'initials' } };
 }
 
 /** Split an address into origin and path. What is no web address stays as it is, for the schema to reject. */

@@ -24,8 +24,7 @@ function configText(options: SiteInput): string {
     description: 'For search results and feeds, at most 200 characters.',
     about: 'The paragraph about you on the home page. More about you belongs in src/content/pages/about.md.',
     author: "kind: 'person' says “I”, kind: 'organization' says “we”.",
-    mark: "Your icon: 'initials', or 'plate' for the plate of your results. Without it, the icon is public/favicon.svg.",
-    theme: "Your look. Without a mark ('initials', or 'plate' for the plate of your results), the icon is public/favicon.svg.",
+    theme: "Your look: docs/theme.md. Without a mark ('initials', 'plate' or the path of your SVG), the icon is public/favicon.svg.",
   };
   const lines = Object.entries(options).flatMap(([key, value]) => [
     ...(comments[key] ? [`// ${comments[key]}`] : []),

@@ -134,7 +134,7 @@ export function documentKey(path: string): string {
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
   // Pages of documents are known by name, and so are the home pages of languages.
-  if (route === '[lang]' || /^\[\.\.\.lang\]\/(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
+  if (route === '[lang]' || /^(?:\[\.\.\.lang\]\/)?(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
   const isFacet = facetNames.some((name) => facets[name].folder === folder);
   const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));

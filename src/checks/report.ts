@@ -6,24 +6,24 @@ export interface Report {
   diagnostics: readonly Diagnostic[];
   /** Number of files checked, when it differs from the documents without errors. */
   checked?: number;
+  /** Number of documents that are not public yet, where that matters. */
+  hidden?: number;
 }
 
 interface ReportOptions {
   /** Return the text of a document by its path, to show the line of a diagnostic. */
   source?: (path: string) => string | undefined;
   color?: boolean;
-  /** The most warnings to print; every error is printed, and omitted warnings are counted. */
-  maxWarnings?: number;
+  /** Count the warnings instead of printing them. */
+  errorsOnly?: boolean;
 }
 
 /** Format a report for people: one line per diagnostic, its value and fix below it, and a summary at the end. */
-export function formatReport(report: Report, { source, color = false, maxWarnings = Infinity }: ReportOptions = {}): string {
+export function formatReport(report: Report, { source, color = false, errorsOnly = false }: ReportOptions = {}): string {
   const paint = color ? terminalColors : noColors;
-  const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning');
-  const omitted = new Set(warnings.slice(maxWarnings));
-  const lines = report.diagnostics.filter((one) => !omitted.has(one)).map((one) => formatDiagnostic(one, paint, source));
-  const more = omitted.size > 0 ? [`${count(omitted.size, 'more warning')}; npm run check shows all of them.`] : [];
-  return [...lines, ...more, summary(report)].join('\n');
+  const printed = report.diagnostics.filter(({ severity }) => severity === 'error' || !errorsOnly);
+  const omitted = printed.length < report.diagnostics.length ? ' `npm run check` lists the warnings.' : '';
+  return [...printed.map((one) => formatDiagnostic(one, paint, source)), summary(report) + omitted].join('\n');
 }
 
 /** Format a report as one JSON object. */
@@ -45,7 +45,8 @@ const noColors: Paint = { position: same, error: same, warning: same, field: sam
 const ansi = (code: number) => (text: string) => `\u001B[${code}m${text}\u001B[0m`;
 const terminalColors: Paint = { position: ansi(36), error: ansi(31), warning: ansi(33), field: ansi(1), quiet: ansi(2) };
 
-function formatDiagnostic(diagnostic: Diagnostic, paint: Paint, source?: ReportOptions['source']): string {
+/** Format one diagnostic: its position and message, and its value and fix on lines of their own. */
+export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = noColors, source?: ReportOptions['source']): string {
   const { path, line, column, severity, field, message, value, fix, related } = diagnostic;
   const position = paint.position(`${path}:${line}:${column}`);
   const head = [position, paint[severity](severity), ...(field ? [paint.field(field)] : []), message].join('  ');
@@ -78,10 +79,10 @@ function withoutControls(line: string): string {
     .replace(/\p{Cc}/gu, '\uFFFD');
 }
 
-function summary({ documents, diagnostics, checked = documents.length }: Report): string {
+function summary({ documents, diagnostics, checked = documents.length, hidden = 0 }: Report): string {
   const { errors, warnings } = tally(diagnostics);
   const outcome = diagnostics.length === 0 ? 'no problems' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-  return `${count(checked, 'document')} checked: ${outcome}.`;
+  return `${count(checked, 'document')} checked${hidden > 0 ? `, ${hidden} of them hidden` : ''}: ${outcome}.`;
 }
 
 function count(number: number, noun: string): string {

@@ -20,6 +20,7 @@ import { checkPortrait } from './portrait.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRelated } from './related.ts';
 import { siteConfigPath } from './site-config.ts';
+import { checkMark } from './site-mark.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslations, unpublishedTranslations } from './translations.ts';
@@ -70,6 +71,8 @@ interface CheckOptions {
   address?: string | undefined;
   /** The owner's menus and home page; without them, they are not checked. */
   menus?: NavigationOptions | undefined;
+  /** `theme.mark` of the owner's options. */
+  mark?: string | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
   /** Addresses of pages that exist because of an option, without a trailing slash. */
@@ -86,6 +89,7 @@ export async function checkContent({
   trusted = false,
   address,
   menus,
+  mark,
   clock,
   pages,
   portrait: image,
@@ -117,7 +121,8 @@ export async function checkContent({
     ? checkNavigation(menus, { files, index: links.index, source: readFileSync(join(root, siteConfigPath), 'utf8') })
     : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
-  const diagnostics = [...symlinks, ...publicFiles, ...navigation, ...located, ...ofPortrait].toSorted(byPosition);
+  const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait];
+  const diagnostics = [...symlinks, ...publicFiles, ...ofOptions, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),

@@ -14,6 +14,7 @@ export function checkOptionsOf(site: Site) {
     address: url + base.replace(/\/$/, ''),
     portrait: portrait?.image,
     menus: site,
+    mark: site.theme.mark,
     pages: contact.form === undefined ? homes : ['/contact', ...homes],
   };
 }
@@ -26,8 +27,15 @@ export function siteConfigDiagnostics(error: unknown, source: string): Diagnosti
   return reported.map(({ message, field }) => {
     // A message names its remedy after a semicolon.
     const [, problem = message, remedy] = /^(.*?); (.*)$/.exec(message) ?? [];
-    return siteConfigDiagnostic({ field, message: problem, fix: remedy ?? 'correct it; README.md describes each option' }, source);
+    const found = siteConfigDiagnostic({ field, message: problem, fix: remedy ?? 'correct it; README.md describes each option' }, source);
+    return issues.length > 0 ? found : { ...found, ...thrownAt(error) };
   });
+}
+
+/** Find the line of the options that could not be run; 1:1 when the error names none. */
+function thrownAt(error: unknown): { line: number; column: number } {
+  const [, line = 1, column = 1] = /site\.config\.ts:(\d+)(?::(\d+))?/.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 /** Report what is wrong with an option, at its key in the source: `social[1].url`. */

@@ -34,6 +34,9 @@ export interface PictureOptions {
   height?: number | undefined;
 }
 
+/** Bytes of a file name: file systems allow 255, and Astro adds a hash, a size and a suffix to it. */
+const longestName = 200;
+
 /** Folder of the optimised pictures; `/assets/images/` in a document means this folder. */
 const assets = 'src/assets/images';
 
@@ -145,6 +148,11 @@ async function publishedPicture(path: string, file: string, files: PictureFiles)
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) {
     return { message: 'has no file extension of a picture', fix: `give it the extension .${format}` };
   }
+  const name = posix.basename(path);
+  if (path.includes('?'))
+    return { message: `contains a question mark, with which no page can name it: \`${path}\``, fix: 'rename the file' };
+  if (Buffer.byteLength(name) > longestName)
+    return { message: `has a name of ${Buffer.byteLength(name)} bytes; ${longestName} are the limit`, fix: 'rename the file' };
   if (!width || !height) return { message: 'is an SVG without a size', fix: 'give its root `width` and `height`, or a `viewBox`' };
   return { kind: 'asset', path: `/${path}`, width, height, format, ...known };
 }

@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { formatReport, tally } from '../checks/report.ts';
+import { formatDiagnostic } from '../checks/report.ts';
+import type { CheckResult } from '../checks/run.ts';
 import { readContent } from '../loaders/content-source.ts';
 
 /** While an author writes: load the documents again after a change, and show the report over the page while a document has an error. */
@@ -20,35 +22,46 @@ export default function contentOverlay(): AstroIntegration {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
         const forgetPaths = (): void => {
-          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+          for (const { hot, name } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {});
         };
-        const update = async (): Promise<void> => {
+        /** Astro ignores a call while it reads `content.config.ts` again. */
+        const refresh = async (content: CheckResult): Promise<void> => {
+          let loaded = false;
+          const context = { content, onLoad: () => (loaded = true) };
+          while (!loaded) {
+            await refreshContent?.({ context });
+            if (!loaded) await setTimeout(50, undefined, { ref: false });
+          }
+        };
+        const update = async (edited: readonly string[]): Promise<void> => {
           try {
             const content = await readContent(root);
-            const shown = report !== null;
-            report = tally(content.diagnostics).errors > 0 ? formatReport(content) : null;
-            await refreshContent?.({ context: { content } });
-            // Astro saves its store half a second later. A request in between can leave outdated paths in the cache of routes.
-            setTimeout(forgetPaths, 1000);
+            report = overlayText(content, edited);
+            await refresh(content);
+            forgetPaths();
+            // A request that began before the change can put outdated paths into the cache of routes after it.
+            void setTimeout(1000, undefined, { ref: false }).then(forgetPaths);
             if (report !== null) show();
-            else if (shown) server.ws.send({ type: 'full-reload' });
+            else server.ws.send({ type: 'full-reload', path: '*' });
           } catch (error) {
             // Files come and go while an author works; the next change tries again.
             const message = error instanceof Error ? error.message : String(error);
             logger.error(`The documents cannot be read: ${message}. The site shows what was read last.`);
           }
         };
-        // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
-        let seen = '';
-        const poll = async (): Promise<void> => {
-          const now = fingerprint(root);
-          if (now !== seen) {
-            seen = now;
-            await update();
-          }
-          setTimeout(() => void poll(), 250).unref();
+        let seen = new Map<string, string>();
+        let reading = false;
+        const look = async (): Promise<void> => {
+          if (reading) return;
+          reading = true;
+          const now = fingerprints(root);
+          const edited = changes(seen, now);
+          seen = now;
+          if (edited.length > 0) await update(edited);
+          reading = false;
         };
-        void poll();
+        // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
+        setInterval(() => void look(), 150).unref();
         // A page that has just been opened or reloaded shows the report again.
         server.ws.on('vite:client:connect', show);
       },
@@ -56,22 +69,38 @@ export default function contentOverlay(): AstroIntegration {
   };
 }
 
+/** Report the errors of the documents that were edited last, or of all when those have none; null when no document has an error. */
+export function overlayText({ diagnostics }: Pick<CheckResult, 'diagnostics'>, edited: readonly string[]): string | null {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return null;
+  const own = errors.filter(({ path }) => edited.includes(path));
+  const shown = own.length > 0 ? own : errors;
+  const rest = errors.length - shown.length;
+  const more = rest > 0 ? `\n\n${rest} more in other documents: npm run check lists all.` : '';
+  return shown.map((one) => formatDiagnostic(one)).join('\n') + more;
+}
+
 /** The folders whose files documents are made of. */
 const folders = ['src/content', 'src/assets', 'public'];
 
-/** Name every file below the folders with its size and modification time; folders that cannot be read are left out. */
-function fingerprint(root: string): string {
-  return folders.flatMap((folder) => list(join(root, folder))).join('\n');
+/** Get the size and modification time of every file below the folders, by its path; folders that cannot be read are left out. */
+function fingerprints(root: string): Map<string, string> {
+  return new Map(folders.flatMap((folder) => list(root, folder)));
 }
 
-function list(folder: string): string[] {
+function list(root: string, folder: string): [string, string][] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const { size = 0, mtimeMs = 0 } = entry.isDirectory() ? {} : (statSync(path, { throwIfNoEntry: false }) ?? {});
-      return `${path} ${size} ${mtimeMs}`;
+      return [relative(root, path).replaceAll('\\', '/'), `${size} ${mtimeMs}`];
     });
   } catch {
     return [];
   }
+}
+
+/** List the paths that were added, changed or deleted. */
+function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }

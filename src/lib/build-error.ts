@@ -1,13 +1,71 @@
-import { getSystemErrorName } from 'node:util';
+import { getSystemErrorName, stripVTControlCharacters } from 'node:util';
 
-/** Explain why a build stopped: the message and hint of an error, or the system error that caused it and its remedy. */
-export function formatBuildError(error: unknown): string {
+/** What was known when Astro stopped. */
+interface Context {
+  /** The project's folder, absolute, which paths leave out. */
+  root?: string;
+  /** Address of the page that was rendered. */
+  page?: string | undefined;
+  /** Paths of the documents, from the root. */
+  documents?: readonly string[];
+  /** Whether to add the stack. */
+  verbose?: boolean | undefined;
+}
+
+/** Explain why Astro stopped: where it happened, what it is, and what to do; the stack only if asked for. */
+export function formatBuildError(error: unknown, context: Context = {}): string {
+  const explained = shorten(explain(error, context), context.root);
+  return context.verbose && error instanceof Error ? `${explained}\n\n${error.stack ?? ''}` : explained;
+}
+
+function explain(error: unknown, { page, documents = [] }: Context): string {
   if (!(error instanceof Error)) return String(error);
   const cause = causes(error).find((one) => systemCode(one) !== undefined);
+  if (cause) return explainSystemError(cause);
+  const message = stripVTControlCharacters(error.message);
+  if (message.startsWith('Build failed')) return explainBundle(message);
   const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
-  if (!cause) return [error.message, hint].filter(Boolean).join('\n');
-  const remedy = `${remedies[systemCode(cause) ?? '']} The last successful build is unchanged.`;
-  return [cause.message.replace(/\s*Stack backtrace:[\s\S]*/, ''), remedy].join('\n');
+  if (page === undefined || error.name.startsWith('Astro')) return [message, hint].filter(Boolean).join('\n');
+  // A bundle of a document has its name; other bundles contain several files.
+  const bundle = /\/chunks\/([^/]+)_[\w-]{8}\.mjs/.exec(error.stack ?? '')?.[1];
+  const document = documents.find((path) => path.endsWith(`/${bundle}.mdx`));
+  const source = 'id' in error && typeof error.id === 'string' ? error.id : undefined;
+  const where = document ?? `The page ${page}${source ? ` (${source})` : ''}`;
+  return `${where} cannot be rendered: ${message}\nOpen the page in \`npm run dev\`, which shows the line. ${unchanged}`;
+}
+
+const unchanged = 'The last successful build is unchanged.';
+
+function explainSystemError(cause: Error): string {
+  const [, file] = / open '([^']+)'/.exec(cause.message) ?? [];
+  const missing = systemCode(cause) === 'ENOENT' && file && !/\/(?:\.cache|\.astro|node_modules|dist)\//.test(file);
+  const remedy = missing ? 'Restore the file, or correct the option that names it.' : remedies[systemCode(cause) ?? ''];
+  return `${cause.message.replace(/\s*Stack backtrace:[\s\S]*/, '')}\n${remedy} ${unchanged}`;
+}
+
+/** Explain the errors of a bundler, each once: it repeats that of a style sheet for every entry. */
+function explainBundle(message: string): string {
+  const errors = message
+    .split(/\n(?=\[)/)
+    .slice(1)
+    .map((text) => {
+      const place = /^\[plugin [^\]]+\] ([^\s?]+)/.exec(text)?.[1] ?? /╭─\[ ([^\s\]]+) \]/.exec(text)?.[1] ?? '';
+      const what = text
+        .replace(/^\[plugin [^\]]+\].*\n/, '')
+        .split(/\n\s*(?:at |╭)/, 1)[0]
+        ?.replace(/^(?:\[\w+\]|\w*Error:) */, '')
+        .trim();
+      return { place, what: what ?? '' };
+    });
+  const once = errors.filter(({ what }, index) => errors.findIndex((other) => other.what === what) === index);
+  const lines = once.map(({ place, what }) => `${place}  ${what}`);
+  const imported = once.some(({ place }) => place.endsWith('.css')) ? ' The error is in this style sheet or in one that it imports.' : '';
+  return `${lines.join('\n')}\nCorrect the file.${imported} ${unchanged}`;
+}
+
+/** Name files by their path from the root. */
+function shorten(text: string, root: string | undefined): string {
+  return root === undefined ? text : text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '');
 }
 
 /** An error and everything that caused it, outermost first; several errors can share a cause. */

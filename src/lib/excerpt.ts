@@ -1,4 +1,5 @@
 import type { Nodes } from 'hast';
+import { memoize } from '../i18n/memoize.ts';
 
 /** The most characters of an excerpt, as search engines show them. */
 const longest = 160;
@@ -41,7 +42,7 @@ function leading(sentences: readonly string[]): string[] {
 function wholeSentences(paragraph: string, locale: string): string[] {
   const sentences: string[] = [];
   let start = '';
-  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(paragraph)) {
+  for (const { segment } of segmenter(locale).segment(paragraph)) {
     start += segment;
     if (abbreviation.test(start)) continue;
     sentences.push(start.trim());
@@ -50,6 +51,8 @@ function wholeSentences(paragraph: string, locale: string): string[] {
   const end = sentences.findIndex((sentence) => !sentenceEnd.test(sentence) || sentence.includes(unknown));
   return sentences.slice(0, end === -1 ? undefined : end);
 }
+
+const segmenter = memoize((locale: string) => new Intl.Segmenter(locale, { granularity: 'sentence' }));
 
 /** In place of what an expression or a component of MDX writes. */
 const unknown = '\ufffc';

@@ -47,12 +47,19 @@ export function initialsIcon(name: string, { fontFile, colors }: { fontFile: Buf
 export async function drawIcon(svg: Buffer, { size, background }: { size: number; background?: string | undefined }): Promise<Buffer> {
   const inner = background ? Math.round(size * 0.62) : size;
   const margin = { top: Math.floor((size - inner) / 2), bottom: Math.ceil((size - inner) / 2) };
-  return sharp(svg, { density: (72 * inner) / 32 })
-    .resize(inner, inner, { fit: 'contain', background: transparent })
+  const { width, height } = await sizeOf(svg);
+  return sharp(svg, { density: (72 * inner) / Math.max(width, height) })
+    .resize(inner, inner, { fit: 'contain', background: background ?? transparent })
     .extend({ ...margin, left: margin.top, right: margin.bottom, background: background ?? transparent })
     .flatten(background ? { background } : false)
     .png({ compressionLevel: 9 })
     .toBuffer();
+}
+
+/** Read the size of an SVG in pixels. */
+export async function sizeOf(svg: Buffer): Promise<{ width: number; height: number }> {
+  const { width, height } = await sharp(svg).metadata();
+  return { width, height };
 }
 
 export interface IconOptions {

@@ -4,28 +4,36 @@ import { markSvg } from '../metrics/format/plate-mark.ts';
 import type { Plate } from '../metrics/format/plate.ts';
 import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
 import type { Colors } from './theme.ts';
+import { drawnFaces, titleWidth, type Type } from './type-pairs.ts';
 
 /** Size in pixels: the shape that networks show without cropping. */
 export const socialImageSize = { width: 1200, height: 630 } as const;
 
-/** A font, or a subset of one, as WOFF, TrueType or OpenType. */
+/** A font, or a subset of one, as WOFF, WOFF2, TrueType or OpenType. */
 export interface SocialImageFont {
   family: string;
   data: Buffer;
 }
 
 /**
- * Load fonts and return a function that draws a social image as PNG: titles in Brygada 1918, text in Public Sans, both with all other
- * fonts as fallback. An image has no reader whose mode it could follow, so its colours are those of the light one.
+ * Load fonts and return a function that draws a social image as PNG, in the typefaces and colours of a site and with all other fonts as
+ * fallback. An image has no reader whose mode it could follow, so its colours are those of the light one.
  */
 export async function createSocialImageRenderer(
   fonts: readonly SocialImageFont[],
-  colors: Colors['light'],
+  { type, colors }: { type: Type; colors: Colors['light'] },
 ): Promise<(text: SocialImageText) => Promise<Buffer<ArrayBuffer>>> {
   const renderer = new Renderer();
   // The renderer keeps one font per name, and each subset is a font.
   for (const [index, { data }] of fonts.entries()) await renderer.registerFont({ name: nameOf(index), data });
-  const look = { title: stack(fonts, 'Brygada 1918'), text: stack(fonts, 'Public Sans'), colors };
+  const { display, text } = drawnFaces(type);
+  const look = {
+    title: { fontFamily: stack(fonts, display.family), fontWeight: type.imageWeight, fontFeatureSettings: '"lnum"' },
+    text: { fontFamily: stack(fonts, text.family) },
+    scale: { title: display.size, text: text.size },
+    width: titleWidth(type),
+    colors,
+  };
   return async (text) => {
     const title = await fitTitle(renderer, text, look);
     return renderer.render(layout(text, title, look), { ...socialImageSize, format: 'png' });
@@ -55,10 +63,13 @@ export function socialImagePlate(plate: Plate<unknown>, colors: Colors['light'])
   return markSvg(plate, { ...plateSize, weight: 2.5, colors });
 }
 
-/** The font families of titles and of text, and the colours. */
+/** Styles of titles and figures, and of text; what their font sizes are multiplied by; the colours. */
 interface Look {
-  title: string;
-  text: string;
+  title: { fontFamily: string; fontWeight: number; fontFeatureSettings: string };
+  text: { fontFamily: string };
+  scale: { title: number; text: number };
+  /** Width of the letters of titles, as a multiple of the usual one. */
+  width: number;
   colors: Colors['light'];
 }
 
@@ -89,7 +100,7 @@ const figureSizes = [
 
 /** Find the largest size at which a title fits its room; cut it at the smallest. */
 async function fitTitle(renderer: Renderer, text: SocialImageText, look: Look): Promise<TitleFit> {
-  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length <= longest ? [size] : []));
+  const sizes = titleSizes.flatMap(([longest, size]) => (text.title.length * look.width <= longest ? [size * look.scale.title] : []));
   let lines = 1;
   for (const size of sizes) {
     const { children } = await renderer.measure(layout(text, { size, lines: Infinity }, look), socialImageSize);
@@ -122,11 +133,11 @@ function layout(text: SocialImageText, title: TitleFit, look: Look): Node {
       padding: `${edge.top}px ${edge.left}px ${edge.bottom}px`,
       backgroundColor: colors.paper,
       color: colors.ink,
-      fontFamily: look.text,
+      ...look.text,
     },
-    box({ ...column, marginBottom: 18, fontSize: 28, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
+    box({ ...column, marginBottom: 18, fontSize: 28 * look.scale.text, color: colors.muted }, line(eyebrow, { lineClamp: 1 })),
     box(
-      { ...column, flex: 1, minHeight: 0, fontFamily: look.title, fontWeight: 600 },
+      { ...column, flex: 1, minHeight: 0, ...look.title },
       // No line begins with a dot that separates two words.
       line(text.title.replaceAll(' · ', '\u00a0· '), {
         ...{ flexShrink: 0, fontSize: title.size, lineHeight: titleLeading, letterSpacing: '-0.01em', textWrap: 'balance' },
@@ -137,7 +148,7 @@ function layout(text: SocialImageText, title: TitleFit, look: Look): Node {
     proof(text, look),
     box({ height: 2, marginTop: 32, marginBottom: 24, backgroundColor: colors.ink }),
     box(
-      { display: 'flex', alignItems: 'center', gap: 18, fontFamily: look.title, fontWeight: 600, fontSize: 30 },
+      { display: 'flex', alignItems: 'center', gap: 18, ...look.title, fontSize: 30 * look.scale.title },
       mark ? { type: 'image', src: mark, width: 40, height: 40 } : bars(colors),
       line(siteName, { flex: 1, minWidth: 0, lineClamp: 1 }),
     ),
@@ -148,16 +159,16 @@ function layout(text: SocialImageText, title: TitleFit, look: Look): Node {
 function proof({ figure, plate, deck }: SocialImageText, look: Look): Node | null {
   if (figure) return figureRow(figure, look);
   if (plate) return { type: 'image', src: plate, ...plateSize };
-  return line(deck, { fontSize: 32, lineHeight: 1.4, color: look.colors.muted, lineClamp: 3 });
+  return line(deck, { fontSize: 32 * look.scale.text, lineHeight: 1.4, color: look.colors.muted, lineClamp: 3 });
 }
 
 function figureRow({ value, label }: { value: string; label: string }, look: Look): Node {
-  const size = figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60;
+  const size = (figureSizes.find(([longest]) => value.length <= longest)?.[1] ?? 60) * look.scale.title;
   const width = label ? room - 36 - 200 : room;
   const states = value.split(figureArrow);
   const state = (text: string) =>
     line(text, {
-      ...{ fontFamily: look.title, fontWeight: 600, fontSize: size, lineHeight: 1, color: look.colors.accent },
+      ...{ ...look.title, fontSize: size, lineHeight: 1, color: look.colors.accent },
       ...{ flexShrink: 0, maxWidth: width / states.length - (states.length - 1) * size, whiteSpace: 'nowrap', textFit: 'shrink' },
     });
   return box(
@@ -166,11 +177,11 @@ function figureRow({ value, label }: { value: string; label: string }, look: Loo
       { display: 'flex', alignItems: 'center', direction: 'ltr', gap: 0.3 * size, flexShrink: 0 },
       ...states.flatMap((text, index) => (index > 0 ? [arrow(size, look.colors.accent), state(text)] : [state(text)])),
     ),
-    line(label, { flex: 1, fontSize: 32, lineHeight: 1.3, color: look.colors.muted, lineClamp: 3 }),
+    line(label, { flex: 1, fontSize: 32 * look.scale.text, lineHeight: 1.3, color: look.colors.muted, lineClamp: 3 }),
   );
 }
 
-/** An arrow beside a figure of a font size; neither font has one. */
+/** An arrow beside a figure of a font size; few fonts have one. */
 function arrow(size: number, color: string): Node {
   const stroke = `${Math.round(size / 18)}px solid ${color}`;
   return box(

@@ -12,12 +12,14 @@ export function typeset(text: string, locale: string): string {
 
 /** Set ellipses, dashes and the shortened "and" of rock 'n' roll. */
 function setSigns(text: string): string {
+  if (!/\.{3}|--|'n'/i.test(text)) return text;
   return replaceInText(text, /(?<!\.)\.{3}(?![./])|(?<=\s)--(?=\s)|(?<=\d)--(?=\d)|(?<=\s)'n'(?=\s)/g, (found) =>
     found === '...' ? '…' : found === '--' ? '–' : '’n’',
   );
 }
 
 function setQuotes(text: string, locale: string): string {
+  if (!/['"]/.test(text)) return text;
   const marks = quotationMarks(text, locale);
   return replaceInText(text, /['"]/g, (mark, at) => marks.get(at) ?? (mark === "'" && isApostrophe(text, at) ? '’' : mark));
 }

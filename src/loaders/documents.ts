@@ -20,14 +20,16 @@ type Reader = Collection | 'portrait';
 
 /**
  * Load one collection. A build stops at errors, after it has reported those of all documents; the development server reports
- * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`.
+ * them and serves what it can. After a change, the integration that watches the documents passes what it has read as `content`,
+ * and learns by `onLoad` that Astro has taken it.
  */
 export function documents(collection: Collection): Loader {
   return {
     name: `documents-${collection}`,
     load: async (context) => {
-      const passed = context.refreshContextData?.['content'] as CheckResult | undefined;
-      await load(collection, passed ?? (await readForSync(collection, context)), context);
+      const { content, onLoad } = (context.refreshContextData ?? {}) as { content?: CheckResult; onLoad?: () => void };
+      onLoad?.();
+      await load(collection, content ?? (await readForSync(collection, context)), context);
     },
   };
 }
@@ -50,10 +52,13 @@ export function portrait(): Loader {
 
 async function load(collection: Collection, content: CheckResult, context: LoaderContext): Promise<void> {
   const { store, watcher: developing } = context;
-  report(content);
+  report(content, developing !== undefined);
   const { errors } = tally(content.diagnostics);
   if (errors > 0 && !developing) {
-    throw new AstroError(`${errors} errors in the documents, listed above.`, 'Fix them. The last successful build is unchanged.');
+    throw new AstroError(
+      `${errors === 1 ? 'One error' : `${errors} errors`} in the documents, listed above.`,
+      'Fix them. The last successful build is unchanged.',
+    );
   }
   const visible = new Set(publicDocuments(content.documents, clock));
   const members = content.documents.filter((document) => document.collection === collection && (developing || visible.has(document)));
@@ -89,13 +94,18 @@ function readForSync(reader: Reader, { config }: LoaderContext): Promise<CheckRe
 
 let current: { content: Promise<CheckResult>; readers: Set<Reader> } | undefined;
 
-/** Print a report once, though the loaders of all collections receive it. */
-function report(content: CheckResult): void {
-  if (reported.has(content) || content.diagnostics.length === 0) return;
+/** Print a report once, though the loaders of all collections receive it; while an author writes, only with errors or after them. */
+function report(content: CheckResult, developing: boolean): void {
+  if (reported.has(content)) return;
   reported.add(content);
-  console.log(formatReport(content, { maxWarnings: 100 }));
+  const { errors } = tally(content.diagnostics);
+  if (developing && errors === 0 && lastErrors === 0) return;
+  lastErrors = errors;
+  const hidden = developing ? 0 : content.documents.length - publicDocuments(content.documents, clock).length;
+  console.log(formatReport({ ...content, hidden }, { errorsOnly: true }));
 }
 
+let lastErrors: number | undefined;
 const reported = new WeakSet<CheckResult>();
 
 function renderBody(document: CheckedDocument): string {

@@ -15,15 +15,17 @@ import {
   type SocialImageFont,
 } from '../lib/social-image.ts';
 import drawingCode from '../lib/social-image.ts?raw';
+import { facesWithFallback } from '../lib/type-pairs.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
-import { getDrawnMark } from './icons.ts';
+import { getMark } from './icons.ts';
 import { memo } from './memo.ts';
 import { getAllPageDocuments } from './pages.ts';
 import { getProjectLanguages, getProjects, getWorkIntro, projectHref, type Project } from './projects.ts';
 import { areResultsSplit, categoryHref, getPlate, getResults, getResultsIntro, hasResults } from './results.ts';
 import { getHomeLanguages } from './locales.ts';
 import { colors, localeOf, ownerTexts, site, t, urls } from './site.ts';
+import { type } from './type.ts';
 
 /** A social image before it is drawn. */
 export interface SocialImage {
@@ -98,7 +100,7 @@ async function findImage(path: string): Promise<SocialImage | undefined> {
 /** The image of each page, by the address of the page below the origin without its last slash. */
 const getImagesByPage = memo(async (): Promise<ReadonlyMap<string, SocialImage>> => {
   const pages = [...(await getSitePages()), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
-  const mark = await getDrawnMark();
+  const mark = await getMark();
   return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage({ ...text, mark })]));
 });
 
@@ -193,11 +195,6 @@ function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-const subsets = {
-  'brygada-1918': { family: 'Brygada 1918', weight: 600, of: ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] },
-  'public-sans': { family: 'Public Sans', weight: 400, of: ['latin', 'latin-ext', 'vietnamese'] },
-} as const;
-
 const { resolve } = createRequire(join(process.cwd(), 'package.json'));
 
 const once = <T>(make: () => T): (() => T) => {
@@ -206,19 +203,18 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 const getFonts = once((): SocialImageFont[] => [
-  ...Object.entries(subsets).flatMap(([folder, { family, weight, of }]) =>
-    of.map((subset) => ({
-      family,
-      data: readFileSync(resolve(`@fontsource/${folder}/files/${folder}-${subset}-${weight}-normal.woff`)),
-    })),
+  ...facesWithFallback(type).flatMap(({ family, subsets, file }) =>
+    subsets.map((subset) => ({ family, data: readFileSync(resolve(file(subset))) })),
   ),
   ...site.cardFonts.map((path) => ({ family: basename(path), data: readFileSync(join(process.cwd(), path)) })),
 ]);
 
-const getRenderer = once(() => createSocialImageRenderer(getFonts(), colors.light));
+const getRenderer = once(() => createSocialImageRenderer(getFonts(), { type, colors: colors.light }));
 
 const getDrawing = once(() => {
-  const digest = createHash('sha256').update(drawingCode).update(JSON.stringify(colors.light));
+  const digest = createHash('sha256')
+    .update(drawingCode)
+    .update(JSON.stringify([type, colors.light]));
   // The entry file of the engine names its version.
   digest.update(readFileSync(resolve('@takumi-rs/core')));
   for (const { family, data } of getFonts()) digest.update(family).update(data);

@@ -22,7 +22,10 @@ export function formatErrors(errors: readonly OptionError[]): string {
 }
 
 /** Options that have moved, by their former path. */
-const moved: Record<string, string> = { 'author.profiles': 'write `social`, a list of addresses, at the top of the options' };
+const moved: Record<string, string> = {
+  'author.profiles': 'write `social`, a list of addresses, at the top of the options',
+  mark: "write it in `theme`, like theme: { mark: 'plate' }",
+};
 
 /** Return our words for an issue of Zod; undefined where Zod's own serve. An issue about several keys has a line for each. */
 function explain(issue: z.core.$ZodRawIssue, root: z.ZodObject): string | undefined {

@@ -21,7 +21,9 @@ export const siteSchema = z.strictObject({
     .meta({ format: 'uri', description: 'Origin of the published site, without a path' }),
   base: z
     .string()
-    .regex(/^\/(?:[^/?#\s]+\/?)*$/, { error: 'must be a path that starts with a slash, like /portfolio' })
+    .regex(/^\/(?:[\w.~+@-]+(?:\/[\w.~+@-]+)*\/?)?$/, {
+      error: 'must be a path that starts with a slash and has only a–z, digits, hyphens and the like, as in /portfolio; write ü as ue',
+    })
     .default('/')
     .describe('Path that the site is served from'),
   trailingSlash: z.enum(['always', 'never']).default('always').describe('Whether addresses of pages end in a slash'),
@@ -96,10 +98,6 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Paths of more fonts for social images (.ttf, .otf, .woff), for scripts other than Latin, Greek and Cyrillic'),
-  mark: z
-    .enum(['initials', 'plate'])
-    .optional()
-    .describe('Icon of the site, also on its social images: your initials, or the plate of your results; without it, `public/favicon.svg`'),
   theme: themeSchema,
   pdf: z
     .strictObject({

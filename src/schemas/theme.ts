@@ -1,7 +1,8 @@
 import { parse } from 'culori';
 import { z } from 'zod';
+import { typeFields } from './theme-type.ts';
 
-/** Colours and proportions of the site; `src/lib/theme.ts` resolves them. */
+/** Colours, proportions, typefaces and mark of the site; `src/lib/theme.ts` resolves them. */
 export const themeSchema = z
   .strictObject({
     accent: z
@@ -17,6 +18,7 @@ export const themeSchema = z
     scale: z.enum(['small', 'regular', 'large']).default('regular').describe('Size of headings, figures and text'),
     density: z.enum(['compact', 'regular', 'airy']).default('regular').describe('Space between sections, rows and lines'),
     ratio: z.enum(['16:10', '3:2', '4:3', '1:1']).default('3:2').describe('Width to height of the pictures in lists of case studies'),
+    ...typeFields,
   })
   .prefault({})
   .describe('Look of the site, see docs/theme.md');

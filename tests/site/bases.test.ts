@@ -52,6 +52,8 @@ beforeAll(async () => {
     .toBuffer();
   for (const { base, trailingSlash, copy } of sites) {
     rmSync(copy.path('src/assets/images'), { recursive: true });
+    // A page that no document of these sites links to.
+    rmSync(copy.path('src/pages/talks.astro'));
     copy.write('src/assets/images/quay.png', picture);
     copy.write('src/content/projects/ferry/quay.png', picture);
     const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');

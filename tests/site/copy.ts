@@ -104,7 +104,7 @@ function fill(folder: string, remove: () => void): Copy {
     if (!existsSync(path(`node_modules/${name}`))) symlinkSync(join(root, 'node_modules', name), path(`node_modules/${name}`));
   return {
     ...{ root: folder, path, write, remove },
-    start: (env = {}, ...flags) => start(folder, [process.execPath, 'scripts/build.ts', ...flags], env),
+    start: (env = {}, ...flags) => start(folder, [process.execPath, 'scripts/run.mjs', 'build', ...flags], env),
     run: (command) => start(folder, command),
     dist: () => (existsSync(path('dist')) ? contents(path('dist')) : {}),
   };

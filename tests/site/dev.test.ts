@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/i18n/strings/en.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   copy = copyProject({ projects: { 'rota.md': rota, 'tides.md': tides } });
   copy.write('src/content/projects/quay.png', quay);
   copy.write('src/assets/images/quay.png', quay);
-  server = copy.run([process.execPath, 'scripts/dev.ts']);
+  server = copy.run([process.execPath, 'scripts/run.mjs', 'dev']);
   await until(() => /localhost:\d+/.test(server.output()));
   origin = `http://${/localhost:\d+/.exec(server.output())?.[0]}`;
 }, 60_000);
@@ -100,6 +100,38 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     await until(isComplete);
   });
 
+  test('shows every change of a document, however fast they follow each other', async () => {
+    for (const title of ['One', 'Two', 'Three', 'Four']) {
+      copy.write('src/content/projects/rota.md', rota.replace('title: Rota', `title: ${title}`));
+      await until(async () => (await get(page)).body.includes(`>${title}</h1>`));
+    }
+    copy.write('src/content/projects/rota.md', rota);
+    await until(isShown);
+  });
+
+  test('shows a new document, its new name, and no deleted one', async () => {
+    const path = (name: string): string => copy.path(`src/content/projects/${name}.md`);
+    const isListed = async (name: string): Promise<boolean> => (await get('/')).body.includes(`href="/projects/${name}/"`);
+    writeFileSync(path('ebb'), makeDocument({ title: 'title: Ebb' }));
+    await until(() => isListed('ebb'));
+    renameSync(path('ebb'), path('flood'));
+    await until(async () => (await isListed('flood')) && !(await isListed('ebb')));
+    rmSync(path('flood'));
+    await until(async () => !(await isListed('flood')));
+  });
+
+  test('shows a changed component, style sheet and option', async () => {
+    const edit = (path: string, change: (text: string) => string): void => copy.write(path, change(readFileSync(copy.path(path), 'utf8')));
+    edit('src/components/site/Footer.astro', (text) => text.replace('</footer>', '<p>High water at noon</p></footer>'));
+    await until(async () => (await get(page)).body.includes('High water at noon'));
+    for (const width of [1, 2]) {
+      edit('src/styles/base.css', (text) => `${text}\n:root { --tide-${width}: 1; }\n`);
+      await until(async () => (await get(page)).body.includes(`--tide-${width}`));
+    }
+    edit('src/site.config.ts', (text) => text.replace(/name: '[^']*'/, "name: 'Spring Tide'"));
+    await until(async () => (await get(page)).body.includes('Spring Tide'));
+  });
+
   test('reports that documents cannot be read, and reads them when they can be', async () => {
     const pages = copy.path('src/content/pages');
     renameSync(pages, `${pages}-away`);
@@ -110,6 +142,21 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     renameSync(`${pages}-away`, pages);
     copy.write('src/content/projects/rota.md', rota.replace('title: Rota', 'title: Roster'));
     await until(async () => (await get(page)).body.includes('>Roster</h1>'));
+  });
+
+  test('names the file and line of an error, once, without a stack trace', async () => {
+    const before = server.output().length;
+    copy.write('src/pages/tide-table.astro', '---\nconst tides = undefined;\nconst first = tides[0];\n---\n<p>{first}</p>\n');
+    await until(async () => (await get('/tide-table/')).status === 500);
+    await until(() => server.output().slice(before).includes('in src/pages/tide-table.astro:3:'));
+    rmSync(copy.path('src/pages/tide-table.astro'));
+  });
+
+  test('starts with few lines, the address among them', () => {
+    const [start = ''] = server.output().split(/(?<=Ctrl-C stops it\)\n)/);
+    expect(start).toMatch(
+      /^\d+ documents checked: .*\n(?:Port \d+ is in use; .*\n)?The site is at http:\/\/localhost:\d+\/ \(Ctrl-C stops it\)\n$/,
+    );
   });
 
   test('prints no stack trace and keeps running', () => {

@@ -68,7 +68,7 @@ test('another folder, time zone and locale give the same bytes, also where dist 
 });
 
 test.skipIf(namespaces.length === 0)('.cache on another disk gives the same bytes', async () => {
-  const script = 'mount -t tmpfs tmpfs .cache && exec "$0" scripts/build.ts';
+  const script = 'mount -t tmpfs tmpfs .cache && exec "$0" scripts/run.mjs build';
   const { code, output } = await first.run(['unshare', ...namespace, 'sh', '-c', script, process.execPath]).ended;
   expect(code, output).toBe(0);
   expectSame(first.dist());
@@ -91,7 +91,7 @@ describe('a build that cannot finish keeps the last good site and explains why',
       ['a read-only node_modules/.astro', 'mount -t tmpfs -o ro tmpfs node_modules/.astro', remedies.readOnly],
       ['dist as a mount point', 'mount --bind dist dist', remedies.mounted],
     ])('%s', async (_name, mount, remedy) => {
-      const script = `${mount} && exec "$0" scripts/build.ts`;
+      const script = `${mount} && exec "$0" scripts/run.mjs build`;
       const { code, output } = await first.run(['unshare', ...namespace, 'sh', '-c', script, process.execPath]).ended;
       expect(output).toContain(remedy);
       expect(code).toBe(1);
@@ -104,7 +104,7 @@ describe('a build that cannot finish keeps the last good site and explains why',
       second.write('astro.config.mjs', config.replace("output: 'static',", "output: 'static', outDir: 'out/dist',"));
       second.write('public/noise.bin', randomBytes(4_000_000));
       const script = `mkdir out && mount -t tmpfs -o size=$(($(du -sk dist/ | cut -f1) + 2000))k tmpfs out && cp -r dist/ out/dist &&
-        "$0" scripts/build.ts; code=$?; diff -r dist out/dist && ls -A out; exit $code`;
+        "$0" scripts/run.mjs build; code=$?; diff -r dist out/dist && ls -A out; exit $code`;
       const { code, output } = await second.run(['unshare', ...namespace, 'sh', '-c', script, process.execPath]).ended;
       expect(output).toContain(remedies.full);
       expect(output.split(remedies.full)[1]?.trim()).toBe('dist');
@@ -121,7 +121,7 @@ describe('a build that cannot finish keeps the last good site and explains why',
 });
 
 test('a build after a killed one makes every picture again', async () => {
-  const killed = first.start();
+  const killed = first.start({}, '--verbose');
   await printed(killed, '/_astro/quay');
   killed.process.kill('SIGKILL');
   expect((await killed.ended).code).toBeNull();
@@ -139,7 +139,7 @@ test('a build restores the site after one that was killed between its renames, a
   first.write('node_modules/.astro/data-store.json', '{"half a');
   renameSync(first.path('dist'), first.path('.dist.previous'));
   first.write('.dist.next/index.html', '<p>Half a site');
-  const build = first.start();
+  const build = first.start({}, '--verbose');
   await printed(build, 'Syncing content');
   build.process.kill('SIGSTOP');
   expect(await first.start().ended).toMatchObject({

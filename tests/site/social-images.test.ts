@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { bytes, fileAt, files, pages } from './dist.ts';
+import { bytes, fileAt, files, pages, urls } from './dist.ts';
 
 const images = files().filter((file) => file.startsWith('social/'));
 const property = (document: Document, name: string) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '';
@@ -25,6 +25,8 @@ test('no two pages share an image, and every image is that of a page', () => {
   expect(images.length).toBeGreaterThan(20);
   expect(
     pages()
+      // A page that the owner has programmed has the image of the home page.
+      .filter(({ path }) => path !== urls.page('talks'))
       .map(({ document }) => imageOf(document))
       .toSorted(),
   ).toEqual(images.toSorted());

@@ -16,7 +16,7 @@ let files: Record<string, string>;
 beforeAll(async () => {
   copy = copyProject({ only: ['ecommerce-platform-re-architecture.md'], pictures: true });
   const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
-  copy.write('src/site.config.ts', config.replace('author:', `mark: 'initials',\n  theme: ${JSON.stringify(theme)},\n  author:`));
+  copy.write('src/site.config.ts', config.replace('author:', `theme: ${JSON.stringify({ ...theme, mark: 'initials' })},\n  author:`));
   const build = await copy.start().ended;
   expect(build.code, build.output).toBe(0);
   ({ output } = build);

@@ -48,6 +48,7 @@ beforeAll(async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { copy, language, kind } = next;
       rmSync(copy.path('src/content/pages'), { recursive: true });
+      rmSync(copy.path('src/pages/talks.astro'));
       for (const page of ['about', 'contact', 'accessibility'])
         copy.write(`src/content/pages/${page}.md`, '---\ntitle: Zig\ndescription: Elm\n---\n\nZig.\n');
       const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');

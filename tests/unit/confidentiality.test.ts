@@ -48,6 +48,16 @@ describe('a confidential name is found', () => {
     const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0, 0, 1, 2, 3]), words, Buffer.from([0, 0, 9, 8])]);
     expect(await createNameSearch(names).inFile(picture)).toEqual(['Ostrander Mills']);
   });
+
+  test.each(['鳥羽', '토바상사', 'Юв', 'Ørå', 'Oßt'])(
+    'in the metadata of a picture, in UTF-8 of several bytes a letter: %s',
+    async (name) => {
+      const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0]), Buffer.from(`Artist=${name} 1`), Buffer.alloc(3)]);
+      const bare = Buffer.concat([Buffer.from([0xff, 0xd8, 0]), Buffer.from(`1. ${name} 1`), Buffer.alloc(3)]);
+      expect(await createNameSearch([name]).inFile(picture)).toEqual([name]);
+      expect(await createNameSearch([name]).inFile(bare)).toEqual([name]);
+    },
+  );
 });
 
 test.each(['Ostrander', 'the mills of Ostrander', 'Ostrander Millstone', 'Kostrander Mills', ''])('%j does not name it', async (text) => {

@@ -26,7 +26,7 @@ test('an icon with a background is opaque and has a free edge', async () => {
 });
 
 describe('initials', () => {
-  const font = { fontFile: makeSocialImageFont('Brygada 1918').data, colors: themeColors({ accent: '#0b5d3b', paper: 'grey' }) };
+  const font = { fontFile: makeSocialImageFont('display').data, colors: themeColors({ accent: '#0b5d3b', paper: 'grey' }) };
   const letters = (name: string) => initialsIcon(name, font)?.match(/<path /g)?.length ?? null;
 
   test.each([

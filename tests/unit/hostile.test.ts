@@ -12,6 +12,7 @@ import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
 import { themeColors } from '../../src/lib/theme.ts';
+import { typePairs } from '../../src/lib/type-pairs.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { jsonLd } from '../../src/lib/structured-data.ts';
 import { alternateText, markdownAlternate } from '../../src/lib/markdown-alternate.ts';
@@ -166,10 +167,10 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
   });
 
   test('in a social image, which contains only pixels', async () => {
-    const render = await createSocialImageRenderer(
-      [makeSocialImageFont('Public Sans')],
-      themeColors({ accent: undefined, paper: 'warm' }).light,
-    );
+    const render = await createSocialImageRenderer([makeSocialImageFont('text')], {
+      type: typePairs.report,
+      colors: themeColors({ accent: undefined, paper: 'warm' }).light,
+    });
     for (const text of Object.values(hostile).map((texts) => texts.join(' '))) {
       const png = await render({ title: text, eyebrow: text, deck: text, figure: { value: '1', label: text }, siteName: text });
       const chunks = [];

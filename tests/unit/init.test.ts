@@ -33,7 +33,7 @@ describe('answers', () => {
       description: 'Case studies by Ada *Brook*: I make "slow" C# fast.',
       about: expect.stringContaining('I am Ada *Brook*.'),
       author: { name: 'Ada *Brook*', kind: 'person', email: 'ada@ada.example' },
-      mark: 'initials',
+      theme: { mark: 'initials' },
     });
   });
 
@@ -63,7 +63,7 @@ describe('answers', () => {
   ])('the kind %s', (typed, kind) => expect(normalizeAnswer('kind', typed)).toBe(kind));
 
   test('write a look out, and change its parts', () => {
-    expect(siteOptions({ theme: 'report' })).not.toHaveProperty('theme');
+    expect(siteOptions({ theme: 'report' }).theme).toEqual({ mark: 'initials' });
     expect(siteOptions({ theme: 'studio', accent: 'teal' })).toMatchObject({ theme: { ...looks.studio.theme, accent: 'teal' } });
   });
 

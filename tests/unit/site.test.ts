@@ -26,6 +26,7 @@ test('options have defaults', () => {
   expect(defineSite(written())).toMatchObject({
     ...{ base: '/', trailingSlash: 'always', locale: 'en-GB', feedLength: 30, aiCrawlers: 'all', cardFonts: [] },
     ...{ author: { kind: 'organization' }, contact: {}, social: [], translations: {} },
+    theme: { type: 'report' },
   });
 });
 
@@ -41,6 +42,15 @@ test('frames are reduced to their origins, and need trusted HTML', () => {
 });
 
 describe('the error lists', () => {
+  test('the new place of the mark', () => {
+    expect(errorOf({ mark: 'plate' })).toContain("`mark` is not an option; write it in `theme`, like theme: { mark: 'plate' }");
+  });
+
+  test.each([{ type: 'press' }, { mark: 'plates' }, { mark: '/logo.svg' }, { mark: 'src/assets/logo.png' }, { face: 'serif' }])(
+    'what is no value of the theme: %o',
+    (theme) => expect(errorOf({ theme })).toMatch(/→ at theme/),
+  );
+
   test('every invalid option at once', () => {
     expect(errorOf({ url: undefined, nam: 'x', locale: 'english', aiCrawlers: 'some', security: { contact: 'me' } }))
       .toMatchInlineSnapshot(`
@@ -83,6 +93,14 @@ describe('the error lists', () => {
   ])('the fix for a url with %s', (_case, url, fix) => {
     expect(errorOf({ url })).toBe(`src/site.config.ts\n✖ ${fix}\n  → at url`);
   });
+});
+
+test.each(['/', '/work', '/work/', '/my-work/2024/', '/~ada/v1.2'])('%s is a valid base', (base) => {
+  expect(defineSite(written({ base })).base).toBe(base);
+});
+
+test.each(['/büro/', '/b%C3%BCro/', 'work', '/a b', '/a?b', `/${'case-studies-of-the-practice'.repeat(3)} `])('%s is no base', (base) => {
+  expect(errorOf({ base })).toContain('must be a path that starts with a slash and has only a–z, digits, hyphens and the like');
 });
 
 test.each(['https://example.com', 'https://example.com/', 'http://localhost:4321'])(

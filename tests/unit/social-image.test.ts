@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { createGlyphCheck, createSocialImageRenderer, socialImagePlate } from '../../src/lib/social-image.ts';
 import type { SocialImageText } from '../../src/lib/social-image-text.ts';
 import { themeColors } from '../../src/lib/theme.ts';
+import { typePairs } from '../../src/lib/type-pairs.ts';
 import { plate } from '../../src/metrics/format/plate.ts';
 import { makeMetric } from '../fixtures/metric.ts';
 import { makeSocialImageFont, makeSocialImageText } from '../fixtures/social-image.ts';
 
-const fonts = [makeSocialImageFont('Brygada 1918'), makeSocialImageFont('Public Sans')];
+const fonts = [makeSocialImageFont('display'), makeSocialImageFont('text')];
 const { light } = themeColors({ accent: '#0a3d8f', paper: 'cream' });
-const render = await createSocialImageRenderer(fonts, light);
+const look = { type: typePairs.report, colors: light };
+const render = await createSocialImageRenderer(fonts, look);
 const draw = (overrides: Partial<SocialImageText> = {}) => render(makeSocialImageText(overrides));
 const long = 'How the harbour authority of Ostmark learned to read its gauges, and why no timetable is printed any more. '.repeat(4);
 /** As `rrggbb`. */
@@ -59,7 +61,7 @@ describe('an image', () => {
     const first = await draw();
     for (const title of ['Others', long, 'AVATAR']) await draw({ title });
     expect((await draw()).equals(first)).toBe(true);
-    expect((await (await createSocialImageRenderer(fonts, light))(makeSocialImageText())).equals(first)).toBe(true);
+    expect((await (await createSocialImageRenderer(fonts, look))(makeSocialImageText())).equals(first)).toBe(true);
     expect((await draw({ title: 'Others' })).equals(first)).toBe(false);
   });
 
@@ -130,9 +132,9 @@ test('a title is kerned', async () => {
 
 describe('fonts', () => {
   test('of the same family come before others', async () => {
-    const [brygada, text] = [makeSocialImageFont('Brygada 1918', 'latin-ext'), makeSocialImageFont('Public Sans', 'latin-ext')];
+    const [brygada, text] = [makeSocialImageFont('display', 'latin-ext'), makeSocialImageFont('text', 'latin-ext')];
     const drawWith = async (...more: typeof fonts) =>
-      (await createSocialImageRenderer([...fonts, ...more], light))(makeSocialImageText({ eyebrow: 'Š' }));
+      (await createSocialImageRenderer([...fonts, ...more], look))(makeSocialImageText({ eyebrow: 'Š' }));
     const alone = await drawWith(text);
     expect((await drawWith(brygada, text)).equals(alone)).toBe(true);
     expect((await drawWith(brygada)).equals(alone)).toBe(false);
@@ -142,12 +144,12 @@ describe('fonts', () => {
     const hasGlyph = createGlyphCheck(fonts);
     expect([...'Aé↓ \u00a0\u202f\u200d\u2060'].filter((character) => !hasGlyph(character))).toEqual([]);
     expect([...'Πش港🎉'].filter(hasGlyph)).toEqual([]);
-    expect(createGlyphCheck([...fonts, makeSocialImageFont('Brygada 1918', 'greek')])('Π')).toBe(true);
+    expect(createGlyphCheck([...fonts, makeSocialImageFont('display', 'greek')])('Π')).toBe(true);
   });
 
   const arabic = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
   test.skipIf(!existsSync(arabic))('of an owner set Arabic from right to left', async () => {
-    const hers = await createSocialImageRenderer([...fonts, { family: 'DejaVuSans.ttf', data: readFileSync(arabic) }], light);
+    const hers = await createSocialImageRenderer([...fonts, { family: 'DejaVuSans.ttf', data: readFileSync(arabic) }], look);
     const boundsWith = async (title: string) => boundsOf(await hers(makeSocialImageText({ title, figure: null, deck: '' })), [110, 240]);
     const [left = 0, , right = 0] = await boundsWith('مرفأ');
     expect([left > 800, right > 1110]).toEqual([true, true]);

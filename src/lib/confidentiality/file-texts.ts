@@ -27,10 +27,15 @@ function metadata(bytes: Buffer): string[] {
   return [runs, Buffer.from(runs, 'latin1').toString('utf8'), wide].filter((text) => text !== '');
 }
 
+/** Runs of printable bytes with letters in a row. Compressed data has many short runs, but few of those. */
 function textRuns(latin: string): string {
   const runs = latin.match(/[ -~\u0080-\u00ff]{6,}/g) ?? [];
-  return runs.filter((run) => /[a-z]{3}|[\u00c3-\u00ef][\u0080-\u00bf]/i.test(run)).join('\n');
+  return runs.filter((run) => lettersInARow.test(run)).join('\n');
 }
+
+/** Three letters of which some may be several bytes of UTF-8, or two of several bytes each, as of a Japanese name. */
+const lettersInARow =
+  /(?:[a-z]|[\u00c3-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}){3}|(?:[\u00c3-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}){2}/i;
 
 /** The largest file that is unpacked, in bytes; no document needs more, and an archive can claim to hold anything. */
 const maxOutputLength = 20_000_000;

@@ -68,7 +68,7 @@ function numberFormat(value: number, locale: string, { round, ...options }: Numb
 
 type NumberOptions = Intl.NumberFormatOptions & { round: boolean };
 
-const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+export const intlNumberFormat = memoize((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 /** Whether two decimals of the compact notation are enough. */
 function isExactWhenCompact(value: number): boolean {
@@ -122,15 +122,19 @@ function unitSuffix(unit: Unit | null, value: number, { locale, style }: { local
     return suffix(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
   }
   if (suffix.symbol && style !== 'long') return `\u00a0${suffix.symbol}`;
-  const unitDisplay = style === 'short' ? 'short' : suffix.display;
-  const parts = intlNumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay }).formatToParts(value);
+  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay: style === 'short' ? 'short' : suffix.display });
+}
+
+/** Return what a format of `Intl` writes after a number. */
+const textAfterNumber = memoize((value: number, locale: string, options: Intl.NumberFormatOptions): string => {
+  const parts = intlNumberFormat(locale, options).formatToParts(value);
   const lastOfNumber = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction' || type === 'group');
   const text = parts
     .slice(lastOfNumber + 1)
     .map((part) => part.value)
     .join('');
   return nonBreaking(text);
-}
+});
 
 /** Return the name of a unit where no number precedes it: "weeks". */
 function unitName(unit: Unit, locale: string): string {

@@ -4,7 +4,7 @@ import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
 import { makeQuantity } from '../model/quantity.ts';
-import { decimalsOf, formatFigure } from './format-figure.ts';
+import { decimalsOf, formatFigure, intlNumberFormat } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
 import type { Question, ReaderUnit } from './your-numbers.ts';
 
@@ -263,5 +263,5 @@ function sizeIn(unit: Unit, other: Unit): number {
 
 /** Format a number with all its digits, as a reader would type it. */
 function plainNumber(value: number, locale: string): string {
-  return value.toLocaleString(locale, { maximumFractionDigits: 20 });
+  return intlNumberFormat(locale, { maximumFractionDigits: 20 }).format(value);
 }

@@ -1,9 +1,10 @@
+import { memoize } from '../../i18n/memoize.ts';
 import { numberWords } from '../../i18n/number-words.ts';
 import type { Metric } from '../model/types.ts';
 
 /** Whether a text adds a word or a number to what a label and the figures of its outcome say; order, spelling of units and number words aside. */
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {
-  const words = Array.from({ length: 13 }, (_, count) => numberWords(count, locale));
+  const words = smallNumbers(locale);
   const normalize = (token: string) => {
     const word = token
       .toLowerCase()
@@ -19,6 +20,8 @@ export function addsTo(text: string, { text: said, outcome, locale }: { text: st
     return !known.has(word) && !fillers.has(word) && !readings(word).some((number) => numbers.has(number));
   });
 }
+
+const smallNumbers = memoize((locale: string) => Array.from({ length: 13 }, (_, count) => numberWords(count, locale)));
 
 /** A number with its magnitude, a percent sign, or a word. */
 const tokens = /\d+(?:[.,\u00a0\u202f]\d+| \d{3}(?!\d))*(?:\s?[kKmM](?!\p{L}))?|[%×★]|\p{L}[\p{L}’'-]*/gu;

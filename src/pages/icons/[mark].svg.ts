@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getDrawnMark } from '../../queries/icons.ts';
+import { getMark } from '../../queries/icons.ts';
 
-export const getStaticPaths = (async () =>
-  (await getDrawnMark()) === null ? [] : [{ params: { mark: 'mark' } }]) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => ((await getMark()) === null ? [] : [{ params: { mark: 'mark' } }])) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async () => new Response(await getDrawnMark(), { headers: { 'content-type': 'image/svg+xml' } });
+export const GET: APIRoute = async () => new Response(await getMark(), { headers: { 'content-type': 'image/svg+xml' } });

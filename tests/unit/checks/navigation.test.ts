@@ -62,9 +62,9 @@ test('a name that is no page is an error at its line, with the closest one and t
 });
 
 test('a name without a close one has the list', async () => {
-  const source = 'export default {\n  footer: { links: [{ label: "Legal", page: "gtc" }] },\n};\n';
+  const source = 'export default defineSite({\n  footer: { links: [{ label: "Legal", page: "gtc" }] },\n});\n';
   expect(await problems({ footer: { links: [{ label: 'Legal', page: 'gtc' }] } }, source)).toEqual([
-    expect.stringMatching(/^2:45 footer\.links\[0\]\.page: `gtc` is no page of this site\. the pages are about, .*imprint/),
+    expect.stringMatching(/^2:39 footer\.links\[0\]\.page: `gtc` is no page of this site\. the pages are about, .*imprint/),
   ]);
 });
 

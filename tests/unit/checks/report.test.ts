@@ -64,13 +64,12 @@ describe('the report', () => {
     });
   });
 
-  test('shows every error, a limited number of warnings, and how many it omits', () => {
-    const warnings = Array.from({ length: 4 }, (_, index) => makeDiagnostic({ severity: 'warning', line: index + 1 }));
-    const diagnostics = [...warnings.slice(0, 3), makeDiagnostic({ line: 9 }), ...warnings.slice(3)];
-    const text = formatReport({ documents: [{}], diagnostics }, { maxWarnings: 2 });
-    expect(text.match(/:\d+:1 {2}\w+/g)).toEqual([':1:1  warning', ':2:1  warning', ':9:1  error']);
-    expect(text).toContain('\n2 more warnings; npm run check shows all of them.\n1 document checked: 1 error, 4 warnings.');
-    expect(formatReport({ documents: [{}], diagnostics }, { maxWarnings: 4 })).not.toContain('more warning');
+  test('shows every error, and counts the warnings where nobody asked for them', () => {
+    const diagnostics = [makeDiagnostic({ severity: 'warning' }), makeDiagnostic({ line: 9 })];
+    const text = formatReport({ documents: [{}, {}], diagnostics, hidden: 1 }, { errorsOnly: true });
+    expect(text.match(/:\d+:1 {2}\w+/g)).toEqual([':9:1  error']);
+    expect(text).toContain('\n2 documents checked, 1 of them hidden: 1 error, 1 warning. `npm run check` lists the warnings.');
+    expect(formatReport({ documents: [{}], diagnostics: [makeDiagnostic()] }, { errorsOnly: true })).not.toContain('lists the warnings');
   });
 
   test('says when there are no problems', () => {

@@ -8,7 +8,7 @@ const messageOf = (accent: unknown): string => {
 };
 
 test('without a choice the theme is today’s', () => {
-  expect(themeSchema.parse(undefined)).toEqual({ paper: 'warm', scale: 'regular', density: 'regular', ratio: '3:2' });
+  expect(themeSchema.parse(undefined)).toEqual({ paper: 'warm', type: 'report', scale: 'regular', density: 'regular', ratio: '3:2' });
 });
 
 test.each(['#123', '#aabbcc', 'rgb(12 34 56)', 'rgb(12, 34, 56)', 'hsl(200deg 50% 50%)', 'oklch(50% 0.1 200)', 'Teal', ' teal ', '#123f'])(

@@ -1,0 +1,75 @@
+/**
+ * The entry of every command: `node scripts/run.mjs COMMAND`. It checks what a command needs before it loads any of it, and explains
+ * what is missing. Old versions of Node read this file too: no syntax newer than Node 14.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { checkArguments, commands, help, listCommands } from './commands.mjs';
+import { checkFolder, checkNode, checkPackages } from './requirements.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'node_modules', '.bin');
+
+main(process.argv[2], process.argv.slice(3)).catch((error) => {
+  const missing = /Cannot find package '([^']+)'/.exec(error.message);
+  if (!missing) throw error;
+  end(`The package ${missing[1]} is not installed. Run \`npm ci\`.`);
+});
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function main(name, args) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  refuse(checkNode(process.versions.node, manifest, { packaged: existsSync(join(bin, 'node')) }));
+  const { closestMatch } = await import('../src/schemas/closest-match.ts');
+  if (!Object.keys(commands).includes(name)) {
+    const match = closestMatch(name || '', Object.keys(commands));
+    const unknown = name ? `There is no command \`${name}\`.${match ? ` Did you mean \`${match}\`?` : ''} ` : '';
+    end(`${unknown}The commands are:\n${listCommands()}`);
+  }
+  const { builds, runs } = commands[name];
+  if (args.includes('--help') || args.includes('-h')) return console.log(help(name));
+  refuse(checkArguments(name, args, closestMatch));
+  refuse(checkPackages(root, manifest));
+  if (builds) refuse(checkFolder(root));
+  // Astro would write its settings for telemetry to the home folder, which may be read-only.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
+  if (runs) return runTools(runs, args);
+  const script = join(root, 'scripts', `${name}.ts`);
+  process.argv = [process.argv[0], script, ...args];
+  await import(pathToFileURL(script).href);
+}
+
+/**
+ * @param {readonly string[]} lines
+ * @param {readonly string[]} args
+ */
+function runTools(lines, args) {
+  // Under npm the installed tools come first in the path already.
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
+  const last = lines.length - 1;
+  for (const [index, line] of lines.entries()) {
+    const command = index === last ? [line, ...args.map((one) => JSON.stringify(one))].join(' ') : line;
+    const { status } = spawnSync(command, { cwd: root, env, shell: true, stdio: 'inherit' });
+    if (status !== 0) process.exit(status || 1);
+  }
+}
+
+/** @param {string | null} reason */
+function refuse(reason) {
+  if (reason !== null) end(reason);
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function end(message) {
+  console.error(message);
+  process.exit(2);
+}

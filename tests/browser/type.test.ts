@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageFonts, typePairs } from '../../src/lib/type-pairs.ts';
+import { typeSheet } from '../../src/lib/type-sheet.ts';
+import { read, urls, fileAt } from '../site/dist.ts';
+import { openSite, recordShifts, type Site } from './served.ts';
+
+const paths = [urls.page(), urls.page('projects'), urls.page('projects', 'ecommerce-platform-re-architecture')];
+const widths = [390, 768, 1280];
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+/** Open the site under test with the typefaces of another pair; its fonts wait for `released`. */
+async function openWith(pair: keyof typeof typePairs, released: Promise<unknown>): Promise<BrowserContext> {
+  const type = typePairs[pair];
+  const sheet = typeSheet(type, (role) => `/type/${role}.woff2`);
+  // The policy of the page names the digest of its own styles.
+  const context = await site.browser.newContext({ bypassCSP: true });
+  await context.route(
+    (url) => url.pathname.endsWith('/'),
+    (route) => {
+      const html = read(fileAt(new URL(route.request().url()).pathname) ?? '');
+      return route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: html.replace(/@font-face\{font-family:"Brygada 1918".*?(?=<\/style>)/s, () => sheet),
+      });
+    },
+  );
+  for (const { role, face } of pageFonts(type)) {
+    await context.route(`**/type/${role}.woff2`, async (route) => {
+      await released;
+      await route.fulfill({ path: fileURLToPath(import.meta.resolve(face.file('latin'))), contentType: 'font/woff2' });
+    });
+  }
+  return context;
+}
+
+describe.each(['studio', 'almanac', 'works'] as const)('in %s', (pair) => {
+  test.concurrent.each(paths)('%s hardly moves when the fonts arrive', async (path) => {
+    const moved: Record<number, number> = {};
+    for (const width of widths) {
+      const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+      const context = await openWith(pair, released);
+      const tab = await context.newPage();
+      await tab.setViewportSize({ width, height: width < 600 ? 844 : 800 });
+      const readShifts = await recordShifts(tab);
+      await tab.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+      await tab.evaluate(() =>
+        Promise.allSettled([...document.fonts].filter(({ family }) => family.includes(' as ')).map((font) => font.load())),
+      );
+      const before = await readShifts();
+      release(undefined);
+      const loaded = await tab.evaluate(() =>
+        document.fonts.ready.then(
+          (fonts) => [...fonts].filter(({ family, status }) => !family.includes(' as ') && status === 'loaded').length,
+        ),
+      );
+      moved[width] = (await readShifts()).slice(before.length).reduce((sum, { value }) => sum + value, 0);
+      await context.close();
+      expect(loaded).toBe(2);
+    }
+    expect(Object.entries(moved).filter(([, value]) => value > 0.01)).toEqual([]);
+  });
+
+  test('no text asks for a weight that its face lacks', async () => {
+    const context = await openWith(pair, Promise.resolve());
+    const tab = await context.newPage();
+    for (const path of paths) {
+      await tab.goto(site.origin + path);
+      const lacking = await tab.evaluate(() => {
+        const ranges = new Map(
+          [...document.fonts].map(({ family, weight }) => [family.replaceAll('"', ''), weight.split(' ').map(Number)]),
+        );
+        return [...document.querySelectorAll('body *')].flatMap((element) => {
+          const { fontFamily, fontWeight } = getComputedStyle(element);
+          const [lightest = NaN, boldest = lightest] = ranges.get((fontFamily.split(',')[0] ?? '').replaceAll('"', '')) ?? [];
+          const fits = Number(fontWeight) >= lightest && Number(fontWeight) <= boldest;
+          return fits || /mono/.test(fontFamily) ? [] : [`${element.tagName} ${fontFamily.slice(0, 30)} ${fontWeight}`];
+        });
+      });
+      expect(lacking).toEqual([]);
+    }
+    await context.close();
+  });
+});
