@@ -26,7 +26,8 @@ function checkFile(root: string, mark: string): Wrong | null {
   const svg = identifySvg(readFileSync(file));
   if (svg === null) return { message: 'is no SVG', fix: 'export the mark as SVG; a picture in a file renamed to .svg is not enough' };
   if ('message' in svg) return svg;
-  if (svg.notes?.includes('scripted')) return { message: 'contains code, which the header would not run', fix: 'save it as plain SVG, without scripts' };
+  if (svg.notes?.includes('scripted'))
+    return { message: 'contains code, which the header would not run', fix: 'save it as plain SVG, without scripts' };
   const { width, height } = svg;
   if (!width || !height) return { message: 'has no size', fix: 'give its root element a `viewBox`' };
   if (Math.max(width / height, height / width) > longest)
