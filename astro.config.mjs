@@ -1,12 +1,13 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 
 import atomicDist from './src/integrations/atomic-dist.ts';
 import buildLock from './src/integrations/build-lock.ts';
 import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
+import drawings from './src/integrations/drawings.ts';
 import editorHelp from './src/integrations/editor-help.ts';
 import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
@@ -43,13 +44,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   image: {
-    service: sharpImageService({
-      // The check trusts the size in a picture's header.
-      limitInputPixels: mostPixels,
-      // docs/performance.md has what other settings cost.
-      avif: { effort: 1, chromaSubsampling: '4:2:0' },
-      webp: { effort: 2 },
-    }),
+    service: {
+      entrypoint: './src/lib/image-service.ts',
+      config: {
+        // The check trusts the size in a picture's header.
+        limitInputPixels: mostPixels,
+        // docs/performance.md has what other settings cost.
+        avif: { effort: 1, chromaSubsampling: '4:2:0' },
+        webp: { effort: 2 },
+      },
+    },
   },
   fonts: pageFonts(typePairs[site.theme.type]).map(font),
   // Editors complete and check front matter by the schemas of src/content.config.ts.
@@ -72,6 +76,7 @@ export default defineConfig({
   integrations: [
     theme(site),
     contentModules(),
+    drawings(),
     contentOverlay(),
     styleReload(),
     editorHelp(),

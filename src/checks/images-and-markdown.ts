@@ -10,6 +10,7 @@ import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
+import { pictureWarnings } from './picture-notes.ts';
 import { isFileName } from './warnings.ts';
 
 /** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
@@ -120,21 +121,6 @@ async function checkPictureField(path: readonly PropertyKey[], context: Context)
   for (const warning of pictureWarnings(picture))
     diagnostics.push({ severity: 'warning', field, ...warning, value: document.written(field) });
 }
-
-/** List what an author should know about a picture that is published all the same. */
-function pictureWarnings(picture: ResolvedPicture): { message: string; fix: string }[] {
-  return [...(picture.kind === 'public' ? [unoptimised] : []), ...(picture.kind !== 'remote' && picture.scripted ? [scripted] : [])];
-}
-
-const unoptimised = {
-  message: 'is served from `public/` unchanged, not optimised',
-  fix: 'move it to `src/assets/images/` or beside the document',
-};
-/** What is wrong with an SVG that contains code. */
-export const scripted = {
-  message: 'contains code, which runs when the picture is opened on its own',
-  fix: 'remove scripts and event handlers from the SVG',
-};
 
 function addPicture(written: string, picture: ResolvedPicture, { pictures }: Context): void {
   pictures[written] = picture;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { PictureFiles } from '../documents/image-files.ts';
 import { isUnresolved, resolvePicture, type ResolvedPicture } from '../documents/images.ts';
-import { scripted } from './images-and-markdown.ts';
+import { scripted } from './picture-notes.ts';
 import { siteConfigDiagnostic, siteConfigPath } from './site-config.ts';
 
 /** Find the picture that the owner's options name; reports at the option why it cannot be shown. */
@@ -13,7 +13,7 @@ export async function checkPortrait(
 ): Promise<{ portrait: ResolvedPicture | null; diagnostics: Diagnostic[] }> {
   if (image === undefined) return { portrait: null, diagnostics: [] };
   const picture = await resolvePicture(image, siteConfigPath, { root, files });
-  const isScripted = !isUnresolved(picture) && picture.kind !== 'remote' && picture.scripted === true;
+  const isScripted = !isUnresolved(picture) && picture.kind !== 'remote' && picture.notes?.includes('scripted');
   if (!isUnresolved(picture) && !isScripted) return { portrait: picture, diagnostics: [] };
   const { message, fix } = isUnresolved(picture) ? picture : scripted;
   const source = readFileSync(join(root, siteConfigPath), 'utf8');

@@ -17,7 +17,7 @@ import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
 import { checkPortrait } from './portrait.ts';
-import { checkPublicPictures } from './public-pictures.ts';
+import { checkPublicFiles } from './public-files.ts';
 import { checkRelated } from './related.ts';
 import { siteConfigPath } from './site-config.ts';
 import { checkMark } from './site-mark.ts';
@@ -122,11 +122,11 @@ export async function checkContent({
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
-  const publicPictures = symlinks.length > 0 ? [] : await checkPublicPictures(root);
+  const publicFiles = symlinks.length > 0 ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
   const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait, ...translated.diagnostics];
-  const diagnostics = [...symlinks, ...publicPictures, ...ofOptions, ...located].toSorted(byPosition);
+  const diagnostics = [...symlinks, ...publicFiles, ...ofOptions, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),

@@ -27,7 +27,8 @@ function checkFile(root: string, mark: string): Wrong | null {
   const svg = identifySvg(bytes);
   if (svg === null) return { message: 'is no SVG', fix: 'export the mark as SVG; a picture in a file renamed to .svg is not enough' };
   if ('message' in svg) return svg;
-  if (svg.scripted) return { message: 'contains code, which the header would not run', fix: 'save it as plain SVG, without scripts' };
+  if (svg.notes?.includes('scripted'))
+    return { message: 'contains code, which the header would not run', fix: 'save it as plain SVG, without scripts' };
   if (foreign.test(bytes.toString()))
     return {
       message: 'draws on another file, which browsers do not load for an icon',

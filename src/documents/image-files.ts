@@ -1,22 +1,23 @@
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { closestMatch } from '../schemas/closest-match.ts';
 import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
+import { readPixels, type PicturePixels } from './picture-pixels.ts';
 
 /** Looks up files name by name, byte for byte, and never outside the allowed folders. One run of the check shares one. */
 export interface PictureFiles {
   /** Follow a path from the root; a symlink may point from one allowed folder to another, never out of them. */
   find: (path: readonly string[], allowed: readonly string[]) => FoundFile;
-  /** Read the format and size of a file that was found. */
-  info: (file: string) => Promise<PictureInfo | PictureError>;
+  /** Read the format and size of a file that was found, and decode it. */
+  info: (file: string) => Promise<FileInfo>;
 }
 
 type FoundFile =
   | { file: string }
   /** Present, but not a file we may read. */
   | PictureError
-  /** Absent; the closest name in the last folder that exists. */
+  /** Absent; the closest name in the last folder that exists, and what follows it in the path. */
   | { closest: string | null };
 
 /** Create the lookup for a project's root (absolute path). */
@@ -36,7 +37,10 @@ export function createPictureFiles(root: string): PictureFiles {
     for (const [index, name] of path.entries()) {
       const entries = list(current);
       const entry = entries.get(name);
-      if (!entry) return { closest: closestName(name, [...entries.keys()]) };
+      if (!entry) {
+        const closest = closestName(name, [...entries.keys()]);
+        return { closest: closest && [closest, ...path.slice(index + 1)].join('/') };
+      }
       const target = entry.isSymbolicLink() ? realPath(join(current, name)) : join(current, name);
       if (target === null) return { message: 'is a broken symlink' };
       const leadsOut = entry.isSymbolicLink() && !folders.some((folder) => folder.startsWith(target + sep));
@@ -59,13 +63,26 @@ export const outsidePicture = {
   fix: 'move the picture beside the document or into `src/assets/images/`',
 } as const satisfies PictureError;
 
-async function readInfo(file: string): Promise<PictureInfo | PictureError> {
+async function readInfo(file: string): Promise<FileInfo> {
   try {
-    return await readPictureInfo(await readFile(file));
+    const { mtimeMs, size } = await stat(file);
+    const known = decoded.get(file);
+    if (known?.mtimeMs === mtimeMs && known.size === size) return known.info;
+    const bytes = await readFile(file);
+    const info = await readPictureInfo(bytes);
+    const pixels = 'message' in info || info.format === 'svg' ? info : await readPixels(bytes, info.format);
+    const result = 'message' in pixels ? pixels : { ...info, ...pixels };
+    decoded.set(file, { mtimeMs, size, info: result });
+    return result;
   } catch {
     return { message: 'cannot be read' };
   }
 }
+
+/** The pictures as they were last decoded: the development server checks all documents after each change. */
+const decoded = new Map<string, { mtimeMs: number; size: number; info: FileInfo }>();
+
+type FileInfo = (PictureInfo & Partial<PicturePixels>) | PictureError;
 
 function closestName(name: string, names: readonly string[]): string | null {
   const fold = (one: string): string => one.normalize('NFC').toLowerCase();

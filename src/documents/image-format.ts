@@ -8,6 +8,9 @@ export interface PictureInfo extends SvgInfo {
   format: PictureFormat;
 }
 
+/** What an author should know about a picture that can be published; `src/checks/picture-notes.ts` has the words. */
+export type PictureNote = 'scripted' | 'external' | 'private' | 'flawed' | 'endless' | 'still';
+
 /** Why a file cannot be published as a picture, as a predicate (`is a …`). */
 export interface PictureError {
   message: string;

@@ -1,15 +1,25 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
-import type { PictureError, PictureFormat } from './image-format.ts';
+import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
 /** A picture that exists, and how it is published. */
 export type ResolvedPicture =
   /** Optimised; `path` starts at the project's root: `/src/assets/images/…`. Sizes in pixels, as the picture is shown. */
-  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; scripted?: true }
+  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; animated?: true; notes?: Notes }
   /** Served from `public/` unchanged. */
-  | { kind: 'public'; href: string; width?: number | undefined; height?: number | undefined; format: PictureFormat; scripted?: true }
+  | {
+      kind: 'public';
+      href: string;
+      width?: number | undefined;
+      height?: number | undefined;
+      format: PictureFormat;
+      animated?: true;
+      notes?: Notes;
+    }
   /** On another site, not fetched. */
   | { kind: 'remote'; href: string; width: number; height: number };
+
+type Notes = readonly PictureNote[];
 
 /** Why a path does not name a picture, as a predicate (`was not found …`). */
 type UnresolvedPicture = Required<PictureError>;
@@ -52,13 +62,20 @@ export async function resolvePicture(
     const found = files.find(candidate.split('/'), allowed);
     if ('file' in found) return publishedPicture(candidate, found.file, files);
     if ('message' in found) return { fix: 'name a picture', ...found };
-    suggestion ??= found.closest && `${written.slice(0, written.lastIndexOf('/') + 1)}${found.closest}`;
+    suggestion ??= found.closest && [...path.split('/').slice(0, -found.closest.split('/').length), found.closest].join('/');
   }
   suggestion ??= otherFolder(path, allowed, files);
   return {
     message: `was not found; tried ${candidates.map((candidate) => `\`${candidate}\``).join(', ')}`,
-    fix: suggestion ? `did you mean \`${suggestion}\`? Names are case-sensitive` : 'add the picture, or correct the path',
+    fix: suggestion ? fixFor(suggestion, path) : 'add the picture, or correct the path',
   };
+}
+
+/** macOS may write an accent as a character of its own, which looks the same. */
+function fixFor(suggestion: string, path: string): string {
+  return suggestion.normalize() !== path.normalize()
+    ? `did you mean \`${suggestion}\`? Names are case-sensitive`
+    : `\`${suggestion}\` looks the same, but one of the two has its accents as separate characters: rename the file, or copy its name`;
 }
 
 export function isUnresolved(picture: ResolvedPicture | UnresolvedPicture): picture is UnresolvedPicture {
@@ -122,11 +139,11 @@ function otherFolder(path: string, allowed: readonly string[], files: PictureFil
 async function publishedPicture(path: string, file: string, files: PictureFiles): Promise<ResolvedPicture | UnresolvedPicture> {
   const info = await files.info(file);
   if ('message' in info) return { message: `${info.message}: \`${path}\``, fix: info.fix ?? 'use a JPEG, PNG, WebP, AVIF, GIF or SVG' };
-  const { format, width, height } = info;
-  const scripted = info.scripted ? { scripted: true as const } : {};
+  const { format, width, height, animated, notes = [] } = info;
+  const known = { ...(animated && { animated }), ...(notes.length > 0 && { notes }) };
   if (path.startsWith('public/')) {
     const href = path.slice('public'.length).split('/').map(encodeURIComponent).join('/');
-    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...scripted };
+    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...known };
   }
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) {
     return { message: 'has no file extension of a picture', fix: `give it the extension .${format}` };
@@ -137,5 +154,5 @@ async function publishedPicture(path: string, file: string, files: PictureFiles)
   if (Buffer.byteLength(name) > longestName)
     return { message: `has a name of ${Buffer.byteLength(name)} bytes; ${longestName} are the limit`, fix: 'rename the file' };
   if (!width || !height) return { message: 'is an SVG without a size', fix: 'give its root `width` and `height`, or a `viewBox`' };
-  return { kind: 'asset', path: `/${path}`, width, height, format, ...scripted };
+  return { kind: 'asset', path: `/${path}`, width, height, format, ...known };
 }

@@ -16,9 +16,14 @@ export async function readPictureMetadata(bytes: Uint8Array): Promise<PictureMet
     const { exif, xmp, iptc, comments } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const tags = exif ? exifTags(exif) : new Set<number>();
     const packet = xmp?.toString('utf8') ?? '';
+    const says = (datasets: readonly number[]): boolean => datasets.some((dataset) => iptc?.includes(Buffer.from([0x1c, 2, dataset])));
     return {
-      location: tags.has(gpsLatitude) || /GPSLatitude/i.test(packet),
-      author: authors.some((tag) => tags.has(tag)) || /<dc:creator|photoshop:AuthorsPosition|Iptc4xmpCore:CreatorContactInfo/i.test(packet),
+      location: tags.has(gpsLatitude) || says(iptcPlaces) || places.test(packet),
+      author:
+        authors.some((tag) => tags.has(tag)) ||
+        says(iptcAuthors) ||
+        creators.test(packet) ||
+        (comments ?? []).some(({ keyword, text }) => /(?:^|-)(?:author|artist|creator)$/i.test(keyword) && text.trim() !== ''),
       present: [exif, xmp, iptc, comments].some((one) => one !== undefined),
     };
   } catch {
@@ -31,6 +36,14 @@ const gpsDirectory = 0x8825;
 const gpsLatitude = 0x2;
 const authors = [0x13b, 0x9c9d, 0xa430];
 const exifDirectory = 0x8769;
+
+/** Datasets of IPTC IIM 4.2, https://www.iptc.org/std/IIM/4.2/specification/IIMV4.2.pdf: city, sublocation, state; by-line, contact, writer. */
+const iptcPlaces = [90, 92, 95];
+const iptcAuthors = [80, 118, 122];
+
+/** The same in XMP. */
+const places = /GPSLatitude|photoshop:(?:City|State)|Iptc4xmpCore:Location\b|Iptc4xmpExt:Location(?:Created|Shown)/i;
+const creators = /<dc:creator|photoshop:(?:AuthorsPosition|CaptionWriter)|Iptc4xmpCore:CreatorContactInfo/i;
 
 /** List the tags of an EXIF block, with those of the directories of the camera and of the position. */
 function exifTags(block: Buffer): Set<number> {

@@ -46,6 +46,18 @@ export async function listPdfTexts(bytes: Uint8Array): Promise<string[]> {
   }
 }
 
+/** Read who made a PDF, as its metadata says; empty if it does not, and for bytes that are not a PDF or that only a password opens. */
+export async function pdfAuthor(bytes: Uint8Array): Promise<string> {
+  try {
+    const { info } = await withDocument(bytes, (document) => document.getMetadata());
+    const author = (info as { Author?: unknown }).Author;
+    return typeof author === 'string' ? author.trim() : '';
+  } catch (error) {
+    if (unreadable.includes((error as Error).name)) return '';
+    throw error;
+  }
+}
+
 /** Errors of PDF.js for files that no reader opens without a password, or at all. */
 const unreadable = ['PasswordException', 'InvalidPDFException'];
 

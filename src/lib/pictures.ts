@@ -1,6 +1,6 @@
 /** A picture ready for a template. `S` is the source of an asset: its path in the store, Astro's image metadata in a query. */
 export type StoredPicture<S> =
-  | { kind: 'asset'; src: S; width: number; height: number; format: string }
+  | { kind: 'asset'; src: S; width: number; height: number; format: string; animated?: boolean | undefined }
   | { kind: 'public'; src: string; width?: number | undefined; height?: number | undefined }
   | { kind: 'remote'; src: string; width: number; height: number };
 
@@ -72,21 +72,19 @@ export function fills({ kind, width, ...picture }: StoredPicture<unknown>): bool
   return scales || width === undefined || width >= 400;
 }
 
-/**
- * Choose the format that a picture of `format` is offered in, and the one for browsers that do not support it, feeds and search engines.
- * A picture that may be animated is never made as AVIF, which would show its frames below one another.
- */
-export function formatsFor(format: string): { best: PictureEncoding; fallback: PictureEncoding } {
-  const isAnimated = format === 'gif' || format === 'webp';
-  return { best: isAnimated ? webp : avif, fallback: format === 'gif' ? { format, quality: 72 } : jpg };
+/** Choose the format that a picture is offered in. AVIF would show the frames of an animation below one another. */
+export function bestEncoding(animated: boolean): PictureEncoding {
+  return animated ? webp : avif;
 }
 
 export interface PictureEncoding {
-  format: 'avif' | 'webp' | 'jpg' | 'gif';
+  format: 'avif' | 'webp' | 'jpg';
   quality: number;
 }
 
 // docs/performance.md has the sizes and the likeness to the original at these qualities and others.
 const avif: PictureEncoding = { format: 'avif', quality: 46 };
 const webp: PictureEncoding = { format: 'webp', quality: 72 };
-const jpg: PictureEncoding = { format: 'jpg', quality: 72 };
+
+/** For browsers that do not support the other formats, feeds and search engines: of an animation, its first frame. */
+export const fallbackEncoding: PictureEncoding = { format: 'jpg', quality: 72 };

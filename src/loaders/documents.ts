@@ -133,7 +133,7 @@ const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site
 function toStored(picture: ResolvedPicture): object {
   const { kind, width, height } = picture;
   if (kind !== 'asset') return { kind, src: picture.href, width, height };
-  return { kind, src: picture.path, width, height, format: picture.format };
+  return { kind, src: picture.path, width, height, format: picture.format, animated: picture.animated };
 }
 
 /**

@@ -25,7 +25,10 @@ export function withLoaderFields<S extends z.ZodObject>(schema: S) {
 }
 
 const picture = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('asset'), src: z.string(), width: z.number(), height: z.number(), format: z.string() }),
+  z.object({
+    ...{ kind: z.literal('asset'), src: z.string(), width: z.number(), height: z.number() },
+    ...{ format: z.string(), animated: z.boolean().optional() },
+  }),
   z.object({ kind: z.literal('public'), src: z.string(), width: z.number().optional(), height: z.number().optional() }),
   z.object({ kind: z.literal('remote'), src: z.string(), width: z.number(), height: z.number() }),
 ]);

@@ -1,6 +1,15 @@
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
-import { enlargedWidth, fittingWidths, formatsFor, longestSide, sizesIn, type Place, type Sizes } from '../lib/pictures.ts';
+import {
+  bestEncoding,
+  enlargedWidth,
+  fallbackEncoding,
+  fittingWidths,
+  longestSide,
+  sizesIn,
+  type Place,
+  type Sizes,
+} from '../lib/pictures.ts';
 import type { ArticleImage } from '../lib/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { averageColor, type BuiltImage } from './placeholder-colors.ts';
@@ -32,7 +41,7 @@ export async function publishedIllustrations({ thumbnail, charts, screenshots }:
 }
 
 /** A picture as a reader enlarges it: its file, and its size in pixels, at least as wide as the page shows it. */
-export async function enlarged(picture: Picture, least: number): Promise<{ src: string; width?: number; height?: number }> {
+export async function enlarged(picture: Picture, least: number): Promise<EnlargedPicture> {
   const size = (own: number) => {
     const width = Math.max(own, least);
     return picture.width && picture.height ? { width, height: Math.round((picture.height * width) / picture.width) } : {};
@@ -42,12 +51,26 @@ export async function enlarged(picture: Picture, least: number): Promise<{ src: 
   // A drawing has no size of its own.
   if (picture.format === 'svg') return { src: picture.src.src, ...size(1600) };
   const width = enlargedWidth(picture);
-  return { src: (await getImage({ ...resized(picture, width), format: 'webp', quality: 78 })).src, ...size(width) };
+  const { src } = await getImage({ ...resized(picture, width), format: 'webp', quality: 78 });
+  if (!picture.animated) return { src, ...size(width) };
+  return {
+    src: (await getFallback(picture)).src,
+    source: { type: 'image/webp', srcset: src, media: whereMotionIsWelcome },
+    ...size(width),
+  };
+}
+
+interface EnlargedPicture {
+  /** The moving file of an animation. */
+  source?: { type: string; srcset: string; media: string };
+  src: string;
+  width?: number;
+  height?: number;
 }
 
 export interface PictureSources {
   /** The best format in several widths; undefined for a picture that is published as it is. */
-  source?: { type: string; sizes: string; srcset: string };
+  source?: { type: string; sizes: string; srcset: string; media?: string };
   /** The file for browsers that do not support that format. */
   src: string;
   /** Placeholder colour as `#rrggbb`, shown until the picture has loaded. */
@@ -57,15 +80,17 @@ export interface PictureSources {
 async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: number): Promise<PictureSources> {
   if (picture.kind !== 'asset') return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
   if (picture.format === 'svg') return { src: picture.src.src };
-  const { best } = formatsFor(picture.format);
+  const best = bestEncoding(picture.animated === true);
   const most = ratio ? picture.width : tallestWidth(picture);
   const { srcSet } = await getImage({ ...resized(picture, most, ratio), widths: fittingWidths(widths, most), ...best });
   return {
-    source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute },
+    source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute, ...(picture.animated && { media: whereMotionIsWelcome }) },
     src: (await getFallback(picture, ratio)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };
 }
+
+const whereMotionIsWelcome = '(prefers-reduced-motion: no-preference)';
 
 /** The most that a picture can be wide so that its formats hold its height; Astro publishes the original where they do not. */
 function tallestWidth({ width, height }: { width: number; height: number }): number {
@@ -89,10 +114,9 @@ interface Resized {
 function getFallback(picture: Picture & { kind: 'asset' }, ratio?: number): Promise<{ src: string; width: number }> {
   return memoized(picture, `fallback ${ratio}`, async () => {
     const width = Math.min(1200, ratio ? picture.width : tallestWidth(picture));
-    const { fallback } = formatsFor(picture.format);
     // JPEG would show transparent areas as black.
-    const background = fallback.format === 'jpg' && picture.format !== 'jpg' ? { background: '#ffffff' } : {};
-    const { src } = await getImage({ ...resized(picture, width, ratio), ...fallback, ...background });
+    const background = picture.format === 'jpg' ? {} : { background: '#ffffff' };
+    const { src } = await getImage({ ...resized(picture, width, ratio), ...fallbackEncoding, ...background });
     return { src, width };
   });
 }

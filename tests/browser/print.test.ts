@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageAt, pages, site as options, textOf, urls } from '../site/dist.ts';
@@ -148,3 +149,24 @@ function words(text: string): string {
 }
 
 type Format = keyof typeof paper;
+
+test('a table of thirteen columns fits on the paper, with every number in one line', async () => {
+  const tab = await site.browser.newPage({ bypassCSP: true, viewport: { width: 658, height: 900 } });
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(site.origin + (cases[0]?.path ?? ''));
+  await tab.addStyleTag({ content: readFileSync(new URL('../../src/styles/prose-blocks.css', import.meta.url), 'utf8') });
+  const measured = await tab.evaluate(() => {
+    const cells = Array.from({ length: 12 }, (_, month) => `<td>${1_830_000 + month}</td>`).join('');
+    const prose = document.querySelector('.part .prose, .prose');
+    if (prose) prose.innerHTML = `<table><tbody><tr><th>Readings</th>${cells}</tr></tbody></table>`;
+    const boxes = [...document.querySelectorAll('.prose td')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return { lines: range.getClientRects().length, right: cell.getBoundingClientRect().right };
+    });
+    return { lines: boxes.map(({ lines }) => lines), right: boxes.at(-1)?.right ?? Infinity };
+  });
+  await tab.context().close();
+  expect(measured.lines).toEqual(Array<number>(12).fill(1));
+  expect(measured.right).toBeLessThanOrEqual(658);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enlargedWidth, fills, fittingWidths, formatsFor, places, sizesIn, sizesOf } from '../../src/lib/pictures.ts';
+import { bestEncoding, enlargedWidth, fills, fittingWidths, places, sizesIn, sizesOf } from '../../src/lib/pictures.ts';
 
 test.each([
   [1800, [480, 800, 1200]],
@@ -31,17 +31,8 @@ describe('the sizes of a place', () => {
   test('are its own where pictures are shown whole', () => expect(sizesIn('hero', '1:1')).toEqual({ ...places.hero }));
 });
 
-describe('the format of a picture', () => {
-  test.each([
-    ['jpg', 'avif', 'jpg'],
-    ['png', 'avif', 'jpg'],
-    ['avif', 'avif', 'jpg'],
-    ['webp', 'webp', 'jpg'],
-    ['gif', 'webp', 'gif'],
-  ])('of %s is %s, and %s for other browsers', (format, best, fallback) => {
-    const formats = formatsFor(format);
-    expect([formats.best.format, formats.fallback.format]).toEqual([best, fallback]);
-  });
+test('an animation is offered in a format that keeps its frames', () => {
+  expect([bestEncoding(false).format, bestEncoding(true).format]).toEqual(['avif', 'webp']);
 });
 
 test.each([

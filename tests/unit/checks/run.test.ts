@@ -626,9 +626,14 @@ describe('confidential names across documents', () => {
   });
 });
 
-describe('pictures in public/', () => {
+describe('files in public/', () => {
+  const picture = sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).jpeg();
+  const warningsOf = async (files: Record<string, string | Uint8Array>) => {
+    const { diagnostics } = await check({ 'a.md': makeDocument(), ...files });
+    return diagnostics.map(({ path, severity, message }) => `${path} ${severity} ${message}`);
+  };
+
   test('that say where they were taken or who made them are warnings', async () => {
-    const picture = sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).jpeg();
     const plain = await picture
       .clone()
       .withExif({ IFD0: { Software: 'Camera' } })
@@ -641,15 +646,47 @@ describe('pictures in public/', () => {
       .clone()
       .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
       .toBuffer();
-    const { diagnostics } = await check({
-      'a.md': makeDocument(),
-      '/public/a.jpg': plain,
-      '/public/b.jpg': author,
-      '/public/_c.jpg': place,
-    });
-    expect(diagnostics.map(({ path, severity, message }) => [path, severity, message])).toEqual([
-      ['public/_c.jpg', 'warning', 'says in its metadata where it was taken, and is published unchanged'],
-      ['public/b.jpg', 'warning', 'says in its metadata who made it, and is published unchanged'],
+    expect(await warningsOf({ '/public/a.jpg': plain, '/public/b.jpg': author, '/public/_c.jpg': place })).toEqual([
+      'public/_c.jpg warning says in its metadata where it was taken, and is published unchanged',
+      'public/b.jpg warning says in its metadata who made it, and is published unchanged',
+    ]);
+  });
+
+  test.each([
+    ['IPTC by-line', 80, ['public/a.jpg warning says in its metadata who made it, and is published unchanged']],
+    ['IPTC city', 90, ['public/a.jpg warning says in its metadata where it was taken, and is published unchanged']],
+    ['IPTC headline', 105, []],
+  ])('%s', async (_, dataset, warnings) => {
+    const value = Buffer.from('Saltby');
+    const record = Buffer.concat([Buffer.from([0x1c, 2, dataset, 0, value.length]), value, Buffer.alloc(1)]);
+    const resource = Buffer.concat([
+      Buffer.from('Photoshop 3.0\0' + '8BIM\x04\x04\0\0\0\0\0', 'latin1'),
+      Buffer.from([record.length - 1]),
+      record,
+    ]);
+    const segment = Buffer.concat([Buffer.from([0xff, 0xed, 0, resource.length + 2]), resource]);
+    const bytes = await picture.clone().toBuffer();
+    expect(await warningsOf({ '/public/a.jpg': Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]) })).toEqual(warnings);
+  });
+
+  test.each([
+    ['an author', '/Author (A. Person)', ['public/a.pdf warning says in its metadata who made it, and is published unchanged']],
+    ['a title alone', '/Title (Tides)', []],
+  ])('a PDF with %s', async (_, entry, warnings) => {
+    const pdf = `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
+4 0 obj <<${entry}>> endobj
+trailer <</Root 1 0 R /Info 4 0 R>>
+%%EOF`;
+    expect(await warningsOf({ '/public/a.pdf': pdf })).toEqual(warnings);
+  });
+
+  test('a damaged picture is a warning, though no document names it', async () => {
+    const bytes = await picture.clone().toBuffer();
+    expect(await warningsOf({ '/public/a.jpg': bytes.subarray(0, -20) })).toEqual([
+      expect.stringContaining('public/a.jpg warning is a damaged JPG: '),
     ]);
   });
 });

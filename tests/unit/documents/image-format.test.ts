@@ -37,6 +37,24 @@ describe('format and size are read', () => {
     ["<?xml version='1.0'?>\n<!-- a -->\n<!DOCTYPE svg>\n<svg viewBox='0 0 4 3'>", 4, 3],
     ['<svg width="100%">', undefined, undefined],
     ['<svg viewBox="0 0 220.4 29.2">', 221, 30],
+    // Inkscape, Illustrator, Word: lengths with units, whatever the units of the view box.
+    ['<svg\n   width="254mm"\n   height="127mm"\n   viewBox="0 0 254 127">', 960, 480],
+    ['<svg width="10cm" height="5cm">', 378, 189],
+    ['<svg width="72pt" height="3pc">', 96, 48],
+    ['<svg width="2in" height="1.5e1px">', 192, 15],
+    // A length that is missing or a share follows from the view box.
+    ['<svg width="100%" height="100%" viewBox="0 0 640 480">', 640, 480],
+    ['<svg width="300" viewBox="0 0 60 20">', 300, 100],
+    ['<svg width="100%" height="50" viewBox="-5,-5,60,20">', 150, 50],
+    ['<svg width="300" height="auto" viewBox="0 0 60 20">', 300, 100],
+    ['<svg width="50%" height="9">', undefined, 9],
+    ['<svg viewBox="0 0 0 20">', undefined, undefined],
+    // The units of a view box can be metres or millionths of one.
+    ['<svg viewBox="0 0 2.4 1.2">', 200, 100],
+    ['<svg viewBox="0 0 4000000 2000000">', 1600, 800],
+    ['<s:svg xmlns:s="http://www.w3.org/2000/svg" width="7" height="5">', 7, 5],
+    [`<svg content="&lt;a> width='1' ${'x'.repeat(40_000)}" width="7" height="5">`, 7, 5],
+    [`<!-- ${'x'.repeat(40_000)} --><svg width="7" height="5">`, 7, 5],
   ])('%s', async (text, width, height) => {
     expect(await readPictureInfo(Buffer.from(text))).toEqual({ format: 'svg', width, height });
   });
@@ -156,10 +174,41 @@ describe('an SVG', () => {
     [`${drawing}<a xlink:href="javascript:x()"/>`],
     [`${drawing}<foreignObject><iframe src="x"/></foreignObject>`],
   ])('with code is marked: %j', (text) => {
-    expect(identify(text)).toMatchObject({ format: 'svg', scripted: true });
+    expect(identify(text)).toMatchObject({ format: 'svg', notes: ['scripted'] });
+  });
+
+  test('may be UTF-16, as Illustrator offers', () => {
+    const text = '\uFEFF<?xml version="1.0" encoding="utf-16"?><svg width="7" height="5"></svg>';
+    const little = Buffer.from(text, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      expect(identifyPicture(bytes)).toEqual({ format: 'svg', width: 7, height: 5 });
+  });
+
+  test('with a hostile start is identified at once', () => {
+    for (const text of [`<svg ${'a'.repeat(2e6)}`, `<svg ${'"'.repeat(2e6)}`, `<!--${'-'.repeat(2e6)}`, '<image '.repeat(3e5)]) {
+      const start = performance.now();
+      identify(text);
+      identify(drawing + text);
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+
+  test.each([
+    ['<image xlink:href="photo.jpg"/>', ['external']],
+    ['<image width="4" href="https://example.com/a.png"/>', ['external']],
+    ['<svg:use xlink:href="parts.svg#a"/>', ['external']],
+    ['<style>@import url(https://example.com/a.css);</style>', ['external']],
+    ['<style>@font-face { src: url("a.woff2") }</style>', ['external']],
+    ['<image xlink:href="data:image/png;base64,AA"/><use href="#a"/><a href="https://example.com"/>', undefined],
+    ['<style>.a { fill: url(#b) }</style><path style="fill:url(&quot;#b&quot;)" filter="url( \'#c\' )"/>', undefined],
+    ['<g inkscape:export-filename="/home/ada/plan.png"/>', ['private']],
+    ['<dc:creator><cc:Agent><dc:title>Ada</dc:title></cc:Agent></dc:creator>', ['private']],
+    ['<dc:creator>\n<cc:Agent>\n<dc:title></dc:title></cc:Agent></dc:creator>', undefined],
+  ])('%s', (text, notes) => {
+    expect(identify(drawing + text)).toEqual({ format: 'svg', width: 4, height: 3, ...(notes && { notes }) });
   });
 
   test('with text that resembles code is not marked', () => {
-    expect(identify(`${drawing}<text>one = a description</text><foreignObject><p>a</p></foreignObject>`)).not.toHaveProperty('scripted');
+    expect(identify(`${drawing}<text>one = a description</text><foreignObject><p>a</p></foreignObject>`)).not.toHaveProperty('notes');
   });
 });

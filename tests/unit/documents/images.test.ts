@@ -8,6 +8,22 @@ import { png } from '../../fixtures/documents/make.ts';
 const root = mkdtempSync(join(tmpdir(), 'pictures-'));
 const outside = mkdtempSync(join(tmpdir(), 'outside-'));
 
+/** Composed and, as macOS may write it, decomposed. */
+const composed = 'T\u00fcr.png';
+const decomposed = 'Tu\u0308r 2.png';
+const oddNames = [
+  composed,
+  decomposed,
+  'wide  shot (2).png',
+  'q+a.png',
+  '50% off.png',
+  '%20.png',
+  '\u{1f6a2}.png',
+  '.hidden.png',
+  'Pier.PNG',
+  '\u6e2f.png',
+];
+
 beforeAll(() => {
   const files: Record<string, string | Uint8Array> = {
     'src/content/projects/flat.png': png(10, 20),
@@ -23,6 +39,7 @@ beforeAll(() => {
     'src/assets/images/vast.png': png(50_000, 50_000),
     'public/assets/images/both.png': png(99, 99),
     'public/logo.png': png(14, 24),
+    ...Object.fromEntries(oddNames.map((name) => [`src/content/projects/odd/${name}`, png(5, 7)])),
   };
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -70,6 +87,13 @@ describe('a picture is found', () => {
     expect(await resolve('./quay%20one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
     expect(await resolve('quay one.png', { document })).toMatchObject({ path: '/src/content/projects/case/quay one.png' });
     expect(await errorOf('./quay%2520one.png', document)).toContain('was not found');
+  });
+
+  test.each(oddNames)('by any name, encoded or, where it has no percent sign, as it is: %s', async (name) => {
+    const path = `/src/content/projects/odd/${name}`;
+    expect(await resolve(`./odd/${encodeURIComponent(name)}`)).toMatchObject({ path });
+    expect(await resolve(`./odd/${encodeURI(name)}`)).toMatchObject({ path });
+    if (!name.includes('%')) expect(await resolve(`odd/${name}`)).toMatchObject({ path });
   });
 
   test('in public/, unchanged', async () => {
@@ -129,7 +153,20 @@ describe('a picture is rejected', () => {
     ['assets/images/drawing.svg', '/assets/images/drawing.svg'],
     ['/deep/quay.png', '/assets/images/deep/quay.png'],
     ['/public/logo.png', '/logo.png'],
+    ['./odd/pier.png', './odd/Pier.PNG'],
+    ['./Odd/Pier.PNG', './odd/Pier.PNG'],
+    ['./Odd/pier.png', './odd/pier.png'],
+    ['/assets/images/Deep/quay.png', '/assets/images/deep/quay.png'],
   ])('%s: did you mean %s?', async (written, meant) => {
     expect(await resolve(written)).toMatchObject({ fix: expect.stringContaining(`did you mean \`${meant}\`?`) as string });
+  });
+
+  test.each([
+    [composed.normalize('NFD'), composed],
+    [encodeURI(decomposed.normalize('NFC')), decomposed],
+  ])('%s: the name that looks the same is spelt otherwise', async (name, meant) => {
+    expect(await resolve(`./odd/${name}`)).toMatchObject({
+      fix: `\`./odd/${meant}\` looks the same, but one of the two has its accents as separate characters: rename the file, or copy its name`,
+    });
   });
 });
