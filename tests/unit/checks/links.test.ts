@@ -126,7 +126,6 @@ const unchecked = [
   '`[x](nowhere.md)` and `[[nowhere]]`',
   '\\[[nowhere]]',
   '[[1]](https://example.org)',
-  '![[embedded.png]]',
   '[x]: ./unused.md',
 ];
 
