@@ -126,7 +126,7 @@ describe('npm run init', () => {
   test('names every flag that the schema rejects', async () => {
     const { code, output } = await init(copy, ['--mail', 'ann', '--language', 'xx-YY', '--yes']).ended;
     expect(code).toBe(2);
-    expect(output).toMatch(/^--language: `xx-YY` has no texts.*\n--mail: Invalid email address\n$/);
+    expect(output).toMatch(/^--language: `xx-YY` has no texts.*\n--mail: `ann` is not an email address\n$/);
   });
 
   test('does nothing that cannot be undone, unless it is asked to', async () => {
