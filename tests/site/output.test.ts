@@ -45,11 +45,14 @@ describe('what an author reads', { timeout: 180_000 }, () => {
   });
 
   test('a document that cannot be rendered is named', async () => {
-    copy.write('src/content/projects/desk.mdx', '---\ntitle: Desk\n---\n\nIt counts.\n\n{tides.first}\n');
+    copy.write(
+      'src/content/projects/desk.mdx',
+      '---\ntitle: Desk\n---\n\nIt counts.\n\nexport const tides = {};\n\n{tides.first.height}\n',
+    );
     const { code, output } = await run('build').ended;
     rmSync(copy.path('src/content/projects/desk.mdx'));
     expect(code).toBe(1);
-    expect(output).toContain('src/content/projects/desk.mdx cannot be rendered: tides is not defined\n');
+    expect(output).toContain("src/content/projects/desk.mdx cannot be rendered: Cannot read properties of undefined (reading 'height')\n");
     expect(output).not.toMatch(/\n\s+at /);
     expect(existsSync(copy.path('dist/index.html'))).toBe(true);
   });
