@@ -6,6 +6,7 @@ import type { Document } from '../documents/document.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
 import type { Position } from '../documents/positions.ts';
 import { textAt, valueAt } from '../documents/values.ts';
+import { checkCodeBlock } from './code-blocks.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown } from './markdown.ts';
@@ -84,6 +85,9 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
   if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
+  for (const { position, ...block } of inspected.codeBlocks)
+    for (const { line, ...note } of checkCodeBlock(block, options))
+      diagnostics.push({ ...note, field, ...positionIn({ line: position.line + line, column: line === 0 ? position.column : 1 }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {
     const picture = await resolvePicture(written, document.path, { ...options, width, height });
     const base = { field, ...positionIn(position), value: escapeControlCharacters(written) };

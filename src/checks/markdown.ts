@@ -12,6 +12,7 @@ import { hostileScheme, readRawHtml } from './raw-html.ts';
 interface Inspected {
   pictures: MarkdownPicture[];
   links: MarkdownLink[];
+  codeBlocks: MarkdownCode[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
   /** Whether the text must not be rendered, because that could end the process. */
   tooComplex: boolean;
@@ -25,6 +26,15 @@ export interface MarkdownLink {
   position: Position;
 }
 
+/** A fenced or indented code block; its position is that of its first line, the fence. */
+export interface MarkdownCode {
+  language: string | undefined;
+  /** What follows the language. */
+  meta: string;
+  code: string;
+  position: Position;
+}
+
 export interface MarkdownPicture {
   written: string;
   alt: string;
@@ -35,7 +45,7 @@ export interface MarkdownPicture {
 
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
-  const inspected: Inspected = { pictures: [], links: [], diagnostics: [], tooComplex: false };
+  const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], diagnostics: [], tooComplex: false };
   // Most texts are plain prose and need no tree.
   if (!hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
   const positionAt = createLocator(text);
@@ -84,8 +94,8 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
   return inspected;
 }
 
-/** Pictures, links, definitions, HTML and foreign template syntax. */
-const hasSyntax = /!\[|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/i;
+/** Pictures, links, definitions, HTML, fences and foreign template syntax. */
+const hasSyntax = /```|~~~|!\[|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/i;
 
 interface Context {
   inspected: Inspected;
@@ -139,6 +149,9 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
       pictured.add(node.identifier);
       break;
     case 'code':
+      inspected.codeBlocks.push({ language: node.lang ?? undefined, meta: node.meta ?? '', code: node.value, position });
+      code.push([start, end]);
+      break;
     case 'inlineCode':
       code.push([start, end]);
       break;

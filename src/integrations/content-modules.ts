@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { codeMeta } from '../lib/code-meta.ts';
 import { headingIds } from '../lib/heading-ids.ts';
 import { mdxElements } from '../lib/mdx-elements.ts';
 import { wikiLinks } from '../lib/wiki-links.ts';
@@ -19,7 +20,7 @@ export default function contentModules(): AstroIntegration {
           hastPlugins: HastPluginEntry[];
         };
         mdastPlugins.push(wikiLinks(() => ''));
-        hastPlugins.push(headingIds(), mdxElements());
+        hastPlugins.push(headingIds(), codeMeta(), mdxElements());
         updateConfig({
           vite: {
             plugins: [

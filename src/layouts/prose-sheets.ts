@@ -1,8 +1,10 @@
 import blocks from '../styles/prose-blocks.css?inline';
 
-/** Return the style sheets that texts need beside the main one: that of `prose-blocks.css` if one of them has such a block. */
+/** Return the style sheets that texts need beside the main one: those of the blocks that they have. */
 export function proseSheets(...texts: string[]): string[] {
-  return texts.some((html) => styledBlocks.test(html)) ? [blocks] : [];
+  return sheets.flatMap(({ css, block }) => (texts.some((html) => block.test(html)) ? [css] : []));
 }
 
-const styledBlocks = /<(?:pre|code|kbd|samp|table|blockquote|figcaption|hr|sup)\b|class="(?:contains-task-list|footnotes)/;
+const sheets = [
+  { css: blocks, block: /<(?:pre|code|kbd|samp|table|blockquote|figcaption|hr|sup)\b|class="(?:contains-task-list|footnotes)/ },
+];

@@ -4,16 +4,17 @@ import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
-import { splitPictures } from './markdown.ts';
 import type { Illustration, Project } from './project.ts';
+import { splitProse, type ProsePart } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
-  const illustrate = (html: string): string =>
-    splitPictures(html)
-      .map((part) => (typeof part === 'string' ? part : image(picture(part.picture), part.alt)))
-      .join('');
+  const portable = (part: ProsePart): string => {
+    if (typeof part === 'string') return part;
+    return 'code' in part ? part.html : image(picture(part.picture), part.alt);
+  };
+  const illustrate = (html: string): string => splitProse(html).map(portable).join('');
   const html = [
     textOf(project.tagline),
     textOf(bylineOf(project)),

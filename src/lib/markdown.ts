@@ -1,5 +1,5 @@
 import { markdownToHtml } from 'satteri';
-import { unescapeHtml } from './escape-html.ts';
+import { codeMeta } from './code-meta.ts';
 import { headingIds } from './heading-ids.ts';
 import { createLinks, type Links } from './links.ts';
 import { cleanHtml } from './sanitize.ts';
@@ -22,7 +22,7 @@ export function renderMarkdown(
     smartPunctuation: true,
   };
   const mdastPlugins = source.includes('[[') ? [wikiLinks(links.title)] : [];
-  const hastPlugins = [headingIds(idPrefix)];
+  const hastPlugins = [headingIds(idPrefix), codeMeta()];
   const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features, mdastPlugins, hastPlugins }).html);
   // The processor gives every id the prefix except that of the heading above the notes.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
@@ -40,14 +40,6 @@ function inQuotes(source: string, { open, close }: Strings['quotes'], render: (s
     .replace(/[“”]/g, (mark) => (mark === '“' ? open : close))
     .replace(/〝|%E3%80%9D/g, (mark) => (mark === '〝' ? '“' : '%E2%80%9C'))
     .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D'));
-}
-
-/** Split rendered HTML at its pictures into HTML and data for the template. */
-export function splitPictures(html: string): (string | MarkdownPicture)[] {
-  return html.split(/(<img data-picture="[^"]*"[^>]*>)/).flatMap((part): (string | MarkdownPicture)[] => {
-    if (!part.startsWith('<img data-picture=')) return part ? [part] : [];
-    return [{ picture: attribute(part, 'data-picture') ?? '', alt: attribute(part, 'alt') ?? '', title: attribute(part, 'title') }];
-  });
 }
 
 /** Let readers with a keyboard scroll what may be wider than the screen: code, and tables of six columns or more. */
@@ -82,14 +74,3 @@ export interface MarkdownOptions {
 }
 
 const asWritten = createLinks({}, (path) => path);
-
-export interface MarkdownPicture {
-  picture: string;
-  alt: string;
-  title: string | undefined;
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined ? undefined : unescapeHtml(value);
-}

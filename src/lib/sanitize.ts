@@ -21,7 +21,7 @@ export interface CleaningOptions {
 }
 
 /** Reduce HTML to what a feed reader can show: absolute addresses, signs for the boxes of a task list, no
- * script, style, class or id. `base` is the absolute address of its page. */
+ * script, style, id or class but the language of code. `base` is the absolute address of its page. */
 export function toPortableHtml(html: string, base: string): string {
   const absolute = (name: string, address: string | undefined): sanitize.Attributes => {
     const url = address && toPortableAddress(address, base);
@@ -83,6 +83,7 @@ const policy = {
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'aria-label', 'aria-describedby', 'aria-hidden', 'role', 'data-align'],
     a: ['href', 'hreflang', 'rel', 'data-footnote-ref', 'data-footnote-backref'],
+    code: ['data-meta'],
     img: ['data-picture', 'alt', 'title'],
     ol: ['start', 'reversed', 'type'],
     li: ['value'],
@@ -109,6 +110,7 @@ const trusting = {
 const portable = {
   allowedTags: [...sanitize.defaults.allowedTags, 'img', 'del', 'ins'],
   allowedAttributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], th: ['scope'], ol: ['start'] },
+  allowedClasses: { code: ['language-*'] },
   allowedSchemes,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template'],
 } satisfies sanitize.IOptions;

@@ -8,7 +8,8 @@ import { rssXml } from '../../src/lib/feed-rss.ts';
 import { jsonFeed } from '../../src/lib/json-feed.ts';
 import { llmsFullTxt, llmsTxt } from '../../src/lib/llms.ts';
 import { createLinks } from '../../src/lib/links.ts';
-import { renderMarkdown, splitPictures } from '../../src/lib/markdown.ts';
+import { renderMarkdown } from '../../src/lib/markdown.ts';
+import { splitProse } from '../../src/lib/prose-parts.ts';
 import type { Project } from '../../src/lib/project.ts';
 import { createSocialImageRenderer } from '../../src/lib/social-image.ts';
 import { themeColors } from '../../src/lib/theme.ts';
@@ -110,10 +111,12 @@ describe('no text of a stranger runs code', { timeout: 60_000 }, () => {
     expect(leaks((text) => dangers(again(text)))).toEqual([]);
   });
 
-  test('in the pictures of Markdown, which the template renders', () => {
+  test('in the pictures and code blocks of Markdown, which the template renders', () => {
     const picture = (text: string) =>
-      splitPictures(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
-        typeof part === 'string' ? dangers(html(part)) : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
+      splitProse(renderMarkdown(text, { headingBase: 2 })).flatMap((part) =>
+        typeof part === 'string' || 'code' in part
+          ? dangers(html(typeof part === 'string' ? part : part.html))
+          : Object.keys(part).filter((key) => !['picture', 'alt', 'title'].includes(key)),
       );
     expect(leaks(picture)).toEqual([]);
   });

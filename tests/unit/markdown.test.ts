@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLinks } from '../../src/lib/links.ts';
-import { renderedAddress, renderMarkdown, splitPictures, withFocusableScrollers } from '../../src/lib/markdown.ts';
+import { renderedAddress, renderMarkdown, withFocusableScrollers } from '../../src/lib/markdown.ts';
+import { splitProse } from '../../src/lib/prose-parts.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
 
@@ -39,7 +40,7 @@ describe('straight quotation marks follow the language', () => {
   });
 
   test('a picture with quotation marks in its name is found', () => {
-    const parts = splitPictures(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' }));
+    const parts = splitProse(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' }));
     expect(parts.find((part) => typeof part !== 'string')).toMatchObject({ picture: './%E2%80%9Cb%E2%80%9D.jpg' });
   });
 });
@@ -107,7 +108,7 @@ describe('text', () => {
 
 describe('pictures', () => {
   test('become data for the template, in place', () => {
-    expect(splitPictures(render('a ![A "map" & <b>](./a%20b.jpg "Title") b'))).toEqual([
+    expect(splitProse(render('a ![A "map" & <b>](./a%20b.jpg "Title") b'))).toEqual([
       '<p>a ',
       { picture: './a%20b.jpg', alt: 'A “map” & <b>', title: 'Title' },
       ' b</p>',
@@ -115,10 +116,10 @@ describe('pictures', () => {
   });
 
   test('written as HTML stay without their handlers', () => {
-    expect(splitPictures(render('<img src="x.png" alt="X" onerror="y()">'))).toEqual([{ picture: 'x.png', alt: 'X', title: undefined }]);
+    expect(splitProse(render('<img src="x.png" alt="X" onerror="y()">'))).toEqual([{ picture: 'x.png', alt: 'X', title: undefined }]);
   });
 
-  test('are absent from a text without any', () => expect(splitPictures('<p>a</p>')).toEqual(['<p>a</p>']));
+  test('are absent from a text without any', () => expect(splitProse('<p>a</p>')).toEqual(['<p>a</p>']));
 });
 
 test('of links that the check has not resolved, only paths from the root go through the address builder', () => {
@@ -148,5 +149,5 @@ test.each([
   ['100%.png', '100%25.png'],
 ])('a picture named %s is %s in rendered HTML', (written, rendered) => {
   expect(renderedAddress(written)).toBe(rendered);
-  expect(splitPictures(render(`![a](<${written}>)`))[1]).toMatchObject({ picture: rendered });
+  expect(splitProse(render(`![a](<${written}>)`))[1]).toMatchObject({ picture: rendered });
 });
