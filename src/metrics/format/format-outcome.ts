@@ -5,6 +5,7 @@ import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
+import { symbolOfName } from '../parse/symbols.ts';
 import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
@@ -69,7 +70,7 @@ const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|
 function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const words = stringsFor(locale);
   const { text } = stated;
-  const label = capitalize(stated.label ?? nameOf(stated.subject), locale) || (categoryName(stated.category, locale) ?? '');
+  const label = capitalize(stated.label ?? nameOf(stated), locale) || (categoryName(stated.category, locale) ?? '');
   const outcome = withoutPeriodOf(label, stated, words.metric);
   const shown = shownQuantity(outcome);
   // "From five lists to one" in a language whose number words are not read has states without a figure.
@@ -102,12 +103,14 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
 }
 
 function isSmallCount({ after, outOf }: Metric): boolean {
-  return outOf == null && after?.unit === 'count' && after.value !== null && after.value < 10;
+  return outOf == null && after?.unit === 'count' && after.symbol === null && after.value !== null && after.value < 10;
 }
 
-/** Write the subject of a metric as a name: without the article or the preposition that its sentence needs. */
-function nameOf(subject: string | null): string {
-  return (subject ?? '').replace(/^(?:d['’]|(?:de|des|del|viele?)\s)(?=\p{L})/u, '');
+/** Write the subject of a metric as a name: without the unit, the article or the preposition that its sentence needs. */
+function nameOf({ subject, symbol }: Metric): string {
+  const [unit = '', of = '', ...rest] = (subject ?? '').split(' ');
+  const name = symbolOfName(unit.toLowerCase()) === symbol && /^(?:of|de|an)$/.test(of) ? rest.join(' ') : (subject ?? '');
+  return name.replace(/^(?:d['’]|(?:de|des|del|viele?)\s)(?=\p{L})/u, '');
 }
 
 /** Leave out the period that the label ends with: "Night alarms a month". */
@@ -196,7 +199,7 @@ function claimWord(metric: Metric, words: Strings['metric']): string | null {
 
 function changeWord(metric: Metric, words: Strings['metric']): string {
   if (metric.direction === 'up') return statedWord(metric, words) ?? words.more;
-  return statedWord(metric, words) ?? (metric.unit === 'count' ? words.fewer : words.less);
+  return statedWord(metric, words) ?? (metric.unit === 'count' && metric.symbol === null ? words.fewer : words.less);
 }
 
 /** Return the author's comparative after the figure if the locale has it: "38% fewer". */
@@ -270,16 +273,12 @@ function accessibleText(outcome: Metric, label: string, locale: string): string 
   return label ? label + colon + figure : figure;
 }
 
-/** Put the plural of a unit after the German "von" into the dative. */
-function inDative(amount: string, locale: string): string {
-  return /^de\b/.test(locale) ? amount.replace(/(Tage|Monate|Jahre|Quartale|Sterne|Punkte|punkte)(?![\p{L}])/u, '$1n') : amount;
-}
-
 function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
   if (outcome.kind === 'transition' && outcome.after) {
-    const to = `${words.to} ${formatQuantity(outcome.after, locale, 'long')}`;
-    if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return to;
-    return `${words.from} ${inDative(formatQuantity(outcome.before, locale, 'long'), locale)} ${to}`;
+    const whole = outcome.outOf == null ? '' : interpolate(words.outOf, { whole: formatNumber(outcome.outOf, locale) });
+    const after = formatQuantity(outcome.after, locale, 'long') + whole;
+    if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return `${words.to} ${after}`;
+    return interpolate(words.states, { before: formatQuantity(outcome.before, locale, 'long'), after });
   }
   const { figure, unit } = formatOwnFigure(outcome, locale, 'long');
   return phrase(boundWord(outcome, isClaim(outcome), words), `${figure}${unit}`);

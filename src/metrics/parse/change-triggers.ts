@@ -83,6 +83,8 @@ const byNounAfter: Finder = (items, index, clause) => {
     if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '"')) continue;
     if (!isWord(item)) return null;
     const direction = nounDirection(item.lower);
+    // "1,900 t a year cut by 66%": a verb with an amount of its own.
+    if (direction && verbDirection(item.lower) && wordOf(items[at + 1]) === 'by' && isAmount(items[at + 2])) return null;
     if (direction && !/^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(wordOf(items[at + 1])))
       return { direction, kind: 'noun-after', index: at };
     if (direction) return null;
@@ -197,7 +199,7 @@ function isVerb(items: readonly Item[], at: number, clause: Clause): boolean {
 
 /** Whether an amount only counts what the verb acts on ("improved 300 pages"), unlike the size of a change ("saved 300 hours"). */
 function isObjectOnly(items: readonly Item[], verb: number, index: number, amount: AmountItem): boolean {
-  const bare = amount.unit === null || amount.unit === 'money';
+  const bare = amount.unit === null || amount.unit === 'money' || amount.symbol !== null;
   if (!bare || amount.factor) return false;
   const word = wordOf(items[verb]);
   if (amount.unit === 'money')

@@ -70,7 +70,7 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
   if (!a || !b || a.value === null || b.value === null) return [a, b];
   const inherit = (to: Quantity, from: Quantity, next: Item | undefined): Quantity => ({
     ...to,
-    ...(to.unit === null && from.unit !== null && { unit: from.unit, currency: from.currency }),
+    ...(to.unit === null && from.unit !== null && { unit: from.unit, symbol: from.symbol, currency: from.currency }),
     // "From 50 per shift to one per day": each state has its own period, known or not.
     per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(next)) ? null : from.per),
   });

@@ -22,7 +22,7 @@ export function readUpperEnd(
   if (!dash && !between && !joined && !listed) return null;
   const second = readSingleAmount(tokens, first.next + 1, lang, { isLabel: () => false, allowArticle: false });
   if (!second || second.sign === 'down' || (first.spelledOut !== second.spelledOut && !second.unit)) return null;
-  const [a, b] = [first.unit ?? first.currency, second.unit ?? second.currency];
+  const [a, b] = [first.symbol ?? first.unit ?? first.currency, second.symbol ?? second.unit ?? second.currency];
   if (a && b && a !== b) return null;
   if (a && !b && !(first.currency || first.unit === 'percent')) return null;
   const low = first.value * sharedMagnitude(first, second);

@@ -215,7 +215,7 @@ function stateBefore(items: readonly Item[], to: number, amount: AmountItem, use
       /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) ||
       item.boundWord === 'over' ||
       item.boundWord === 'within';
-    return verb && !used.has(at) && !role && !item.factor && item.unit !== null && item.unit === amount.unit && item.sign === null
+    return verb && !used.has(at) && !role && !item.factor && item.unit !== null && sameDimension(item, amount) && item.unit === amount.unit && item.sign === null
       ? amountEndpoint(at, item)
       : null;
   }
