@@ -137,7 +137,9 @@ function unitSuffix(unit: Unit | null, value: number, { locale, style }: { local
     return suffix(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
   }
   if (suffix.symbol && style !== 'long') return `\u00a0${suffix.symbol}`;
-  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay: style === 'short' ? 'short' : suffix.display });
+  const isSpoken = style === 'long' && suffix.intl !== 'percent';
+  const unitDisplay = style === 'short' ? 'short' : isSpoken ? 'long' : suffix.display;
+  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay });
 }
 
 /** Return what a format of `Intl` writes after a number. */

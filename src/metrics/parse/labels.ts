@@ -45,8 +45,8 @@ const isPartOfName: Rule = (tokens, index) => {
     /^(?:video|videos|resolution|tv|display|displays|streaming|footage|content|uhd)$/.test(after?.lower ?? '')
   )
     return true;
-  // "5g": a generation of networks.
-  if (/^[2-6]$/.test(number?.text ?? '') && next?.text === 'g' && next.adjacent) return true;
+  // "5g", "Oracle 11g": a generation or a version, but 900g is a weight.
+  if (next?.text === 'g' && next.adjacent && (/^[2-6]$/.test(number?.text ?? '') || /^\p{Lu}/u.test(previous?.text ?? ''))) return true;
   return next?.kind === 'word' && next.adjacent && labelSuffix.test(next.text) && !isMeasure(next.text);
 };
 

@@ -235,8 +235,7 @@ function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
   if (amount.currency || amount.unit) return;
   const token = tokens[amount.next];
   const hyphen = token?.text === '-' && token.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
-  const isGeneration = token?.adjacent && token.text === 'g' && [2, 3, 4, 5, 6].includes(amount.value);
-  const found = isGeneration ? null : symbolAt(tokens, amount.next + hyphen);
+  const found = symbolAt(tokens, amount.next + hyphen);
   const joined = token?.adjacent && token.kind === 'word' && amount.magnitude === 1 && /^\p{L}{1,3}$/u.test(token.text);
   if (!found && !joined) return;
   if (hyphen && found?.length) amount.adjective = true;

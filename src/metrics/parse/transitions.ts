@@ -1,7 +1,7 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
 import { isInCondition } from './change-triggers.ts';
-import { connectiveAt, isArrow, stateCue } from './connectives.ts';
+import { connectiveAt, followingCue, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
   amountEndpoint,
@@ -160,19 +160,21 @@ function compared(items: readonly Item[], index: number): Transition | null {
     )
       return null;
   }
-  return makeTransition(items, after.from, before, after);
+  // "1,240 tickets before vs 770 now": the words of each state outweigh their order.
+  const isReversed = followingCue(items, after.amount ?? -1) === 'before' || (before.amount !== null && followingCue(items, before.amount) === 'after');
+  return isReversed ? makeTransition(items, after.from, after, before) : makeTransition(items, after.from, before, after);
 }
 
 /** "was 5 days, now takes 2 hours": words near two amounts mark the old and the new state. */
 function cued(items: readonly Item[], index: number): Transition | null {
   const first = items[index];
   if (!isAmount(first) || first.factor) return null;
-  const cue = stateCue(items, index);
+  const cue = stateCue(items, index) ?? followingCue(items, index);
   if (!cue) return null;
   for (let at = index + 1; at < Math.min(items.length, index + maxDistance + 4); at++) {
     const second = items[at];
     if (!isAmount(second)) continue;
-    const other = stateCue(items, at);
+    const other = stateCue(items, at) ?? followingCue(items, at);
     if (!other || other === cue || second.factor || !sameDimension(first, second)) return null;
     const [a, b] = [amountEndpoint(index, first), amountEndpoint(at, second)];
     return cue === 'before' ? makeTransition(items, index, a, b) : makeTransition(items, index, b, a);
