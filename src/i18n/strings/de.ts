@@ -219,7 +219,7 @@ export const de: Strings = {
     less: 'weniger',
     fewer: 'weniger',
     comparatives:
-      'mehr, weniger, höher, niedriger, geringer, größer, kleiner, länger, kürzer, günstiger, billiger, schneller, langsamer, besser',
+      'mehr, weniger, höher, niedriger, geringer, größer, kleiner, länger, kürzer, günstiger, billiger, schneller, langsamer, besser, wärmer, kühler, kälter, leiser, lauter, leichter, schwerer, breiter',
     half: 'die Hälfte',
     double: 'das Doppelte',
     times: '-mal',

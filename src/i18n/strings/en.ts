@@ -225,7 +225,7 @@ export const en = {
     fewer: 'fewer',
     /** Words of change that may follow an amount in the words of the author: “38% fewer”. */
     comparatives:
-      'as many, as much, more, less, fewer, higher, lower, larger, smaller, longer, shorter, cheaper, faster, quicker, slower, better',
+      'as many, as much, more, less, fewer, higher, lower, larger, smaller, longer, shorter, cheaper, faster, quicker, slower, better, warmer, cooler, colder, quieter, louder, lighter, heavier, taller, wider, deeper',
     half: 'half',
     double: 'double',
     /** The unit of a factor with a word behind it: “5× as much”. */

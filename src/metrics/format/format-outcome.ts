@@ -107,10 +107,13 @@ function isSmallCount({ after, outOf }: Metric): boolean {
 }
 
 /** Write the subject of a metric as a name: without the unit, the article or the preposition that its sentence needs. */
-function nameOf({ subject, symbol }: Metric): string {
-  const [unit = '', of = '', ...rest] = (subject ?? '').split(' ');
-  const name = symbolOfName(unit.toLowerCase()) === symbol && /^(?:of|de|an)$/.test(of) ? rest.join(' ') : (subject ?? '');
-  return name.replace(/^(?:d['’]|(?:de|des|del|viele?)\s)(?=\p{L})/u, '');
+function nameOf({ kind, subject, ...own }: Metric): string {
+  const words = (subject ?? '').split(' ');
+  const symbol = own.symbol ?? own.after?.symbol ?? null;
+  const length = symbol === null ? 0 : ([2, 1].find((count) => symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol) ?? 0);
+  const name = words.slice(length).join(' ').replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
+  // "156 million square metres" names nothing else; the unit of "from 180 miles to 310 miles" is no name.
+  return name || kind === 'transition' ? name : (subject ?? '');
 }
 
 /** Leave out the period that the label ends with: "Night alarms a month". */
@@ -212,10 +215,12 @@ function statedWord({ text }: Metric, words: Strings['metric']): string | null {
 const savedWords = /\b(?:sav|free[ds]?\b|gespart|einspar|économis|ahorr|econom)/i;
 
 /** Return the author's words for a bound if the locale has them, else its own. */
-function boundWord({ bound, boundText, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
+function boundWord({ bound, boundText, unit, symbol }: Quantity, claim: boolean, words: Strings['metric']): string {
   const written = boundText?.toLowerCase().replace("'", '’');
   if (written === '<' || written === '>') return written === '<' ? words.under : words.over;
   if (written && words.bounds.split(', ').includes(written)) return written;
+  // "1 h 20 min" is exact; its value, one hour, is not.
+  if (bound === 'at_least' && symbol !== null && isDuration(unit)) return '';
   if (bound === 'approx') return words.about;
   if (bound === 'at_least') return words.atLeast;
   if (bound === 'at_most') return isDuration(unit) && !claim ? words.atMost : words.upTo;
@@ -233,7 +238,9 @@ function statesOf(outcome: Metric, locale: string): [string, string] | null {
   const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
   const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
   const whole = outcome.outOf == null ? '' : `/${formatNumber(outcome.outOf, locale)}`;
-  return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
+  // "1 h 20 min → 2 h 20 min" shares no unit.
+  const sharesUnit = before.value !== null && first.unit === second.unit && !(before.symbol !== null && isDuration(before.unit));
+  return [sharesUnit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
 }
 
 /** Whether only one of two states is a rate, so that nobody can compare them: "from 40 calls to 12 a week". */

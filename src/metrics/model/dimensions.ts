@@ -4,10 +4,12 @@ import type { Direction, Period, Quantity, Unit } from './types.ts';
 /** Return the values of two quantities in one unit and one period (hours and minutes both in seconds), or null if they are not comparable. */
 export function toCommonUnit(a: Quantity, b: Quantity): [number, number] | null {
   if (a.value === null || b.value === null || a.currency !== b.currency || !comparablePeriods(a, b)) return null;
-  const [first, second] = a.unit === b.unit && a.symbol === b.symbol ? [unity, unity] : [sizeOf(a), sizeOf(b)];
+  if (a.currency !== null && a.symbol !== b.symbol) return null;
+  const isSame = a.unit === b.unit && a.symbol === b.symbol && !restOf(a);
+  const [first, second] = isSame ? [unity, unity] : [sizeOf(a), sizeOf(b)];
   if (!first || !second || first.dimension !== second.dimension) return null;
   const [perFirst, perSecond] = a.per === b.per ? [1, 1] : [lengthOf(a.per), lengthOf(b.per)];
-  return [(a.value * first.size) / perFirst, (b.value * second.size) / perSecond];
+  return [(a.value * first.size + restOf(a)) / perFirst, (b.value * second.size + restOf(b)) / perSecond];
 }
 
 /** Whether two quantities have the same period, or periods whose conversion is exact: a week has 7 days, but a month no number of weeks. */
@@ -31,7 +33,7 @@ export function directionBetween(before: Quantity | null, after: Quantity | null
 /** Whether two quantities measure the same dimension, whatever their periods; one without a unit may measure any. */
 export function sameDimension(a: Quantity, b: Quantity): boolean {
   if (a.unit === null || b.unit === null) return true;
-  if (a.unit === 'money' && b.unit === 'money') return a.currency === b.currency;
+  if (a.unit === 'money' && b.unit === 'money') return a.currency === b.currency && a.symbol === b.symbol;
   return (a.unit === b.unit && a.symbol === b.symbol) || (sizeOf(a) !== undefined && sizeOf(a)?.dimension === sizeOf(b)?.dimension);
 }
 
@@ -80,6 +82,12 @@ const periods: Record<Period, { calendar: 'clock' | 'months' | 'season'; length:
   season: { calendar: 'season', length: 1, days: [28, 366] },
 };
 
+/** Return the seconds that a duration of two units has beyond its value: 1,200 in "1 h 20 min". */
+function restOf({ symbol }: Quantity): number {
+  const [, minutes, seconds] = /^(?:h (\d+) min|min (\d+) s)$/.exec(symbol ?? '') ?? [];
+  return minutes ? 60 * Number(minutes) : Number(seconds ?? 0);
+}
+
 const lengthOf = (per: Period | null) => (per === null ? 1 : periods[per].length);
 
 /** Return the direction between rates that no exact conversion compares, if the shortest and the longest month agree: 1 a month, 15 a day. */
@@ -93,7 +101,7 @@ function directionBetweenRates(before: Quantity, after: Quantity): Direction | n
 
 function sizeOf({ unit, symbol }: Quantity): { dimension: string; size: number } | undefined {
   const name = physicalUnit(symbol ?? '');
-  if (name === null) return unit === null || symbol !== null ? undefined : sizes[unit];
+  if (name === null) return unit === null || (symbol !== null && !isDuration(unit)) ? undefined : sizes[unit];
   const [dimension, size] = physicalUnits[name];
   return size === null ? undefined : { dimension, size };
 }

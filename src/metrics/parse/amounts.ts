@@ -82,7 +82,7 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const currency = first.currency ?? second?.currency ?? null;
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
-  const symbol = currency || byFactor ? null : (second?.symbol ?? first.symbol);
+  const symbol = byFactor ? null : (second?.symbol ?? first.symbol);
   // A level below zero did not fall: "held at −18 °C".
   const isBelowZero = sign === 'down' && !hasZero(makeQuantity({ symbol }));
   const stated = trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact'));

@@ -59,6 +59,9 @@ const isFixedExpression: Rule = (tokens, index) => {
   if (number?.adjacent && previous?.text === ':' && tokens[index - 2]?.kind === 'number' && previous.adjacent) return true;
   const [left, right] = next?.text === '/' ? [number, after] : previous?.text === '/' ? [tokens[index - 2], number] : [];
   if (left && right && /^(?:24\/7|80\/20|50\/50|365)$/.test(`${left.text}/${right.text}`)) return true;
+  // "4 x 4 m": the sides of a thing.
+  const crosses = (token: Token | undefined) => /^[x×]$/i.test(token?.text ?? '');
+  if ((crosses(next) && after?.kind === 'number') || (crosses(previous) && tokens[index - 2]?.kind === 'number')) return true;
   if (number?.text === '7' && previous?.lower === 'x' && tokens[index - 2]?.text === '24') return true;
   return number?.text === '24' && next?.lower === 'x' && after?.text === '7';
 };

@@ -149,7 +149,8 @@ function isFlow(unit: Unit | null): boolean {
   return unit === null || !/^(?:percent|percentage_point|point|star|ratio|request_per_second|request_per_minute)$/.test(unit);
 }
 
-function isNoun(item: Item | undefined): boolean {
+/** Whether an item may be a noun: a word that is none of the small words. */
+export function isNoun(item: Item | undefined): boolean {
   const word = wordOf(item);
   return isWord(item) && !isPreposition(word) && !isConjunction(word) && !isAuxiliary(word) && !isArticle(word);
 }

@@ -1,3 +1,5 @@
+import { hasZero } from '../model/dimensions.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import { isSymbol, type Item, wordOf } from './items.ts';
 import { comparativeDirection, nounDirection } from './lexicon.ts';
 import { readSingleAmount } from './single-amounts.ts';
@@ -25,7 +27,8 @@ export function readUpperEnd(
   const [a, b] = [first.symbol ?? first.unit ?? first.currency, second.symbol ?? second.unit ?? second.currency];
   if (a && b && a !== b) return null;
   if (a && !b && !(first.currency || first.unit === 'percent')) return null;
-  const low = first.value * sharedMagnitude(first, second);
+  const isBelowZero = first.sign === 'down' && !hasZero(makeQuantity({ symbol: first.symbol ?? second.symbol }));
+  const low = first.value * sharedMagnitude(first, second) * (isBelowZero ? -1 : 1);
   if (low >= second.value) return null;
   // "2% to 5%" is a range next to a word of change, else a transition.
   if (joined && a && b && !listed) {

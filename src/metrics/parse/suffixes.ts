@@ -230,10 +230,16 @@ function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
   takeSmallerUnit(tokens, amount);
 }
 
-/** Take a physical unit: 18 km, 24 °C, 46 kWh/m²; or letters joined to the number, as written: 6w. */
+/** Take a physical unit: 18 km, 24 °C, 46 kWh/m², the kWh of €0.42/kWh; or letters joined to the number, as written: 6w. "€40/m" may be a month. */
 function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
-  if (amount.currency || amount.unit) return;
   const token = tokens[amount.next];
+  if (amount.currency && token?.text === '/' && token.adjacent) {
+    const divisor = tokens[amount.next + 1]?.text === 'm' && !/^[²³23]$/.test(tokens[amount.next + 2]?.text ?? '') ? null : symbolAt(tokens, amount.next + 1);
+    if (!divisor?.length) return;
+    amount.symbol = divisor.symbol;
+    return advance(tokens, amount, 1 + divisor.length);
+  }
+  if (amount.currency || amount.unit) return;
   const hyphen = token?.text === '-' && token.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
   const found = symbolAt(tokens, amount.next + hyphen);
   const joined = token?.adjacent && token.kind === 'word' && amount.magnitude === 1 && /^\p{L}{1,3}$/u.test(token.text);
@@ -244,16 +250,23 @@ function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
   advance(tokens, amount, found ? (found.length ? hyphen + found.length : 0) : 1);
 }
 
-/** Skip the smaller unit of "1 h 20 min". Amounts are never converted, so the larger unit becomes a lower bound. */
+/** Take the smaller unit of "1 h 20 min" as written. Amounts are never converted, so the value is that of the larger one, a lower bound. */
 function takeSmallerUnit(tokens: readonly Token[], amount: SingleAmount): void {
   const [number, unit] = [tokens[amount.next], tokens[amount.next + 1]];
-  const smaller = number?.kind === 'number' && unit?.adjacent ? smallerUnits[amount.unit ?? ''] : undefined;
-  if (!smaller?.test(unit?.text ?? '')) return;
+  const smaller = number?.kind === 'number' && /^\d{1,2}$/.test(number.text) ? smallerUnits[amount.unit ?? ''] : undefined;
+  // "2h30"
+  const isJoined = amount.unit === 'hour' && number?.adjacent && number.text.length === 2;
+  const isNamed = smaller?.words.test(unit?.text ?? '') && (unit?.text !== 'm' || unit.adjacent);
+  if (!smaller || !(isJoined || isNamed)) return;
   amount.plus = true;
-  advance(tokens, amount, 2);
+  amount.symbol = `${smaller.larger} ${number?.text} ${smaller.symbol}`;
+  advance(tokens, amount, isNamed ? 2 : 1);
 }
 
-const smallerUnits: Partial<Record<string, RegExp>> = { hour: /^(?:m|min|mins)$/, minute: /^(?:s|sec|secs)$/ };
+const smallerUnits: Partial<Record<string, { larger: string; words: RegExp; symbol: string }>> = {
+  hour: { larger: 'h', words: /^(?:m|mins?|minutes?|minuten|minutos?)$/i, symbol: 'min' },
+  minute: { larger: 'min', words: /^(?:s|secs?|seconds?|sekunden?|secondes?|segundos?)$/i, symbol: 's' },
+};
 
 /** Mark the number of an adjective: 400-person, 12-strong. */
 function takeAdjective(tokens: readonly Token[], amount: SingleAmount): void {

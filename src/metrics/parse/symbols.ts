@@ -56,8 +56,8 @@ function wordSymbol(tokens: readonly Token[], at: number): SymbolPhrase | null {
   return symbol ? { symbol, length: 0 } : null;
 }
 
-/** Return the symbol of a unit that a word names: `t` for tonnes. */
-export const symbolOfName = (word: string): string | undefined => names.get(word);
+/** Return the symbol of a unit that one or two words name: `t` for tonnes. */
+export const symbolOfName = (words: string): string | undefined => names.get(words);
 
 const powers: Partial<Record<string, string>> = { '²': '²', '³': '³', '2': '²', '3': '³' };
 
@@ -119,6 +119,7 @@ const names = wordTable(
     ['GWh', 'gigawatt-hours, gigawatt hours, gigawattstunden, gigawattheures, gigavatios hora'],
     ['dB', 'decibels, decibel, dezibel, décibels, decibelios'],
     ['px', 'pixels, pixel, píxeles'],
+    ['kn', 'knots, knot, knoten, nœuds, nudos'],
     ['°C', 'degrees celsius, grad celsius, degrés celsius, grados celsius'],
   ],
   ',',
