@@ -13,7 +13,12 @@ const quantity = z.strictObject({
   value: z.number().nullable().describe('The number, expanded: 21k is 21000; null if the words contain none'),
   upper: z.number().nullable().describe('The upper end of a range'),
   unit: z.enum(units).nullable(),
-  symbol: z.string().nullable().describe('The physical unit of a `count` that has one, as the author writes it: km, kWh/m²; of `money` the unit that it buys; of a duration both its units, as `h 20 min`'),
+  symbol: z
+    .string()
+    .nullable()
+    .describe(
+      'The physical unit of a `count` that has one, as the author writes it: km, kWh/m²; of `money` the unit that it buys; of a duration both its units, as `h 20 min`',
+    ),
   currency: z.string().nullable().describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
   bound_text: z

@@ -211,7 +211,12 @@ function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): No
           : bound === 'at_most'
             ? { maxValue: value }
             : { value };
-  const unitText = [currency ? currency + (symbol ? `/${symbol}` : '') : (symbol ?? (unit !== 'count' && unit?.replaceAll('_', ' '))), per && `per ${per}`].filter(Boolean).join(' ');
+  const unitText = [
+    currency ? currency + (symbol ? `/${symbol}` : '') : (symbol ?? (unit !== 'count' && unit?.replaceAll('_', ' '))),
+    per && `per ${per}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return {
     '@type': 'PropertyValue',
     name: shown.label || shown.sentence,

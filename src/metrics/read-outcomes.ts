@@ -127,31 +127,40 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
 /** Write the single "m" of a figure as what its label says it is: `18 min` of a build time, `18 m` of a bridge. */
 function clarified(given: number | string | undefined, label: string | null): number | string | undefined {
   const meaning = typeof given === 'string' && label !== null ? meaningOfM(label) : null;
-  return meaning === null || typeof given !== 'string' ? given : given.replace(/(?<=^\D*[\d.,]+)\s?m$/, meaning === 'minute' ? ' min' : ' m');
+  return meaning === null || typeof given !== 'string'
+    ? given
+    : given.replace(/(?<=^\D*[\d.,]+)\s?m$/, meaning === 'minute' ? ' min' : ' m');
 }
 
 /** Keep the noun that follows both numbers as their unit, if the label does not have it: "12 tickets" and "3 tickets" of a support load. */
-function sharedNoun(given: readonly (number | string | undefined)[], ends: readonly (State | null)[], label: string | null): (State | null)[] {
+function sharedNoun(
+  given: readonly (number | string | undefined)[],
+  ends: readonly (State | null)[],
+  label: string | null,
+): (State | null)[] {
   const nouns = given.map((end, index) => (typeof end === 'string' ? nounAfter(end, ends[index] ?? {}) : null));
   const [noun = null] = nouns;
   const [symbol, ...more] = new Set(ends.flatMap((end) => end?.symbol ?? []));
   // "18" and "37 m".
   const isBare = (index: number) => /^[\d.,\s]+$/.test(String(given[index] ?? ''));
-  if (symbol && more.length === 0) return ends.map((end, index) => end && (end.unit === 'count' && isBare(index) ? { ...end, symbol } : end));
+  if (symbol && more.length === 0)
+    return ends.map((end, index) => end && (end.unit === 'count' && isBare(index) ? { ...end, symbol } : end));
   if (noun === null || nouns.some((other) => other !== noun) || label?.toLowerCase().includes(noun.toLowerCase())) return [...ends];
   return ends.map((end) => end && { ...end, symbol: noun });
 }
 
 /** Keep the noun of a value as its unit in the same way: the teams of "37 teams" of an adoption. */
 function withNoun(claim: Metric, figure: number | string, label: string | null): Metric {
-  const noun = claim.kind === 'level' && typeof figure === 'string' ? nounAfter(figure, { ...claim, outOf: claim.outOf ?? undefined } as State) : null;
+  const noun =
+    claim.kind === 'level' && typeof figure === 'string' ? nounAfter(figure, { ...claim, outOf: claim.outOf ?? undefined } as State) : null;
   return noun === null || label === null || label.toLowerCase().includes(noun.toLowerCase()) ? claim : { ...claim, symbol: noun };
 }
 
 /** Return the one word that follows the number of a bare count, its period left out: the tok of "61 tok/s". */
 function nounAfter(text: string, { unit, symbol, outOf }: Partial<State>): string | null {
   if (unit !== 'count' || symbol !== null || outOf !== undefined) return null;
-  const [, noun = null] = /\d\s?(\p{L}[\p{L}’'-]{1,15})(?:\/\p{L}+|\s(?:an?|per|each|pro|je|par|por|al)\s\p{L}+)?$/u.exec(text.trim()) ?? [];
+  const [, noun = null] =
+    /\d\s?(\p{L}[\p{L}’'-]{1,15})(?:\/\p{L}+|\s(?:an?|per|each|pro|je|par|por|al)\s\p{L}+)?$/u.exec(text.trim()) ?? [];
   return noun;
 }
 

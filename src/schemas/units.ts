@@ -31,7 +31,7 @@ export type Unit = (typeof units)[number];
  * divide by, so that no ratio of two is true.
  */
 export const physicalUnits = {
-  'µm': ['length', 1e-6],
+  µm: ['length', 1e-6],
   mm: ['length', 1e-3],
   cm: ['length', 0.01],
   m: ['length', 1],

@@ -14,10 +14,15 @@ export function formatFigure(quantity: Quantity, locale: string, style: FigureSt
   const round = style === 'compact' || style === 'short';
   const values = upper === null ? [value] : [value, upper];
   if (unit === 'money' && currency) {
-    return { figure: values.map((amount) => formatMoney(amount, { currency, locale, round })).join('–'), unit: (symbol ? `/${symbol}` : '') + period };
+    return {
+      figure: values.map((amount) => formatMoney(amount, { currency, locale, round })).join('–'),
+      unit: (symbol ? `/${symbol}` : '') + period,
+    };
   }
   const figure = values.map((number) => formatNumber(number, locale, round)).join('–');
-  const suffix = symbol ? `\u00a0${symbolText(symbol, upper ?? value, { locale, style })}` : unitSuffix(unit, upper ?? value, { locale, style });
+  const suffix = symbol
+    ? `\u00a0${symbolText(symbol, upper ?? value, { locale, style })}`
+    : unitSuffix(unit, upper ?? value, { locale, style });
   return { figure, unit: suffix + period };
 }
 

@@ -5,7 +5,7 @@ import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
-import { symbolOfName } from '../parse/symbols.ts';
+import { symbolOfName } from '../model/unit-names.ts';
 import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
@@ -110,8 +110,12 @@ function isSmallCount({ after, outOf }: Metric): boolean {
 function nameOf({ kind, subject, ...own }: Metric): string {
   const words = (subject ?? '').split(' ');
   const symbol = own.symbol ?? own.after?.symbol ?? null;
-  const length = symbol === null ? 0 : ([2, 1].find((count) => symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol) ?? 0);
-  const name = words.slice(length).join(' ').replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
+  const length =
+    symbol === null ? 0 : ([2, 1].find((count) => symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol) ?? 0);
+  const name = words
+    .slice(length)
+    .join(' ')
+    .replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
   // "156 million square metres" names nothing else; the unit of "from 180 miles to 310 miles" is no name.
   return name || kind === 'transition' ? name : (subject ?? '');
 }

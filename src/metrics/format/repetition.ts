@@ -1,7 +1,7 @@
 import { memoize } from '../../i18n/memoize.ts';
 import { numberWords } from '../../i18n/number-words.ts';
 import type { Metric } from '../model/types.ts';
-import { symbolOfName } from '../parse/symbols.ts';
+import { symbolOfName } from '../model/unit-names.ts';
 
 /** Whether a text adds a word or a number to what a label and the figures of its outcome say; order, spelling of units and number words aside. */
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {

@@ -45,7 +45,8 @@ export function stateCue(items: readonly Item[], index: number): 'before' | 'aft
 export function followingCue(items: readonly Item[], index: number): 'before' | 'after' | null {
   for (let at = index + 1; at < Math.min(items.length, index + 6); at++) {
     const word = wordOf(items[at]);
-    if (/^(?:before|previously|earlier|originally|vorher|früher|antes|avant|auparavant)$/.test(word)) return isAmount(items[at + 1]) ? null : 'before';
+    if (/^(?:before|previously|earlier|originally|vorher|früher|antes|avant|auparavant)$/.test(word))
+      return isAmount(items[at + 1]) ? null : 'before';
     if (/^(?:now|today|afterwards|currently|nachher|heute|jetzt|après|maintenant|después|ahora|hoy)$/.test(word)) return 'after';
     if (!isWord(items[at]) || isConnective.test(word)) return null;
   }

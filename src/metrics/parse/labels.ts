@@ -158,7 +158,8 @@ const isVersion: Rule = (tokens, index, before) => {
   );
 };
 
-const isMeasure = (word: string) => unitOf(word) !== undefined || physicalUnit(word) !== null || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
+const isMeasure = (word: string) =>
+  unitOf(word) !== undefined || physicalUnit(word) !== null || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
 
 const amountPrefix = /^(?:x|[A-Z]{3}|US|A|C|R|Rs|S|NZ|HK|u?pto|~)$/;
 const labelSuffix = /^(?:st|nd|rd|th|er|ème|ª|º|[A-Z]{2,}|[DGPRVWZ]|am|pm|px|bit|de|fps|[aceg]|th)$/;

@@ -82,7 +82,11 @@ function transitionEntries(
     const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
     const noun = sharedNoun(items, transition, subject);
     const withPeriod = (quantity: Quantity | null) =>
-      quantity && { ...quantity, symbol: quantity.symbol ?? noun, per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)) };
+      quantity && {
+        ...quantity,
+        symbol: quantity.symbol ?? noun,
+        per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)),
+      };
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
     // "Down to 3 in 10 schools" counts in schools.
     const wholes = transition.amounts

@@ -167,7 +167,15 @@ const tailWords =
 function isEdge(item: Item | undefined): boolean {
   if (!isWord(item)) return item?.type !== 'amount' && !isSymbol(item, ')', '®', '™');
   const { lower } = item;
-  return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower) || yearly.test(lower) || /^(?:19|20)\d\d$/.test(lower);
+  return (
+    isArticle(lower) ||
+    isFiller(lower) ||
+    isConjunction(lower) ||
+    isPreposition(lower) ||
+    isAuxiliary(lower) ||
+    yearly.test(lower) ||
+    /^(?:19|20)\d\d$/.test(lower)
+  );
 }
 
 const timeCues = /^(?:frente|vorher|nachher|heute|jetzt|avant|auparavant|après|maintenant|antes|después|ahora|hoy)$/;
@@ -189,7 +197,12 @@ function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun')
 
 function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
-  return /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || timeCues.test(word) || isPeriodAdjective(word) || isParticiple(word);
+  return (
+    /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) ||
+    timeCues.test(word) ||
+    isPeriodAdjective(word) ||
+    isParticiple(word)
+  );
 }
 
 const leadVerbs =

@@ -234,7 +234,10 @@ function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
 function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
   const token = tokens[amount.next];
   if (amount.currency && token?.text === '/' && token.adjacent) {
-    const divisor = tokens[amount.next + 1]?.text === 'm' && !/^[²³23]$/.test(tokens[amount.next + 2]?.text ?? '') ? null : symbolAt(tokens, amount.next + 1);
+    const divisor =
+      tokens[amount.next + 1]?.text === 'm' && !/^[²³23]$/.test(tokens[amount.next + 2]?.text ?? '')
+        ? null
+        : symbolAt(tokens, amount.next + 1);
     if (!divisor?.length) return;
     amount.symbol = divisor.symbol;
     return advance(tokens, amount, 1 + divisor.length);

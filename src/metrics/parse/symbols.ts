@@ -1,4 +1,5 @@
 import { physicalUnit } from '../../schemas/units.ts';
+import { symbolOfName } from '../model/unit-names.ts';
 import type { Token } from './tokens.ts';
 import { wordTable } from './word-table.ts';
 
@@ -52,12 +53,9 @@ function wordSymbol(tokens: readonly Token[], at: number): SymbolPhrase | null {
   const [first, second] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   // "Miles de usuarios" are thousands.
   if (first === 'miles' && second === 'de') return null;
-  const symbol = names.get(`${first} ${second}`) ?? names.get(first);
+  const symbol = symbolOfName(`${first} ${second}`) ?? symbolOfName(first);
   return symbol ? { symbol, length: 0 } : null;
 }
-
-/** Return the symbol of a unit that one or two words name: `t` for tonnes. */
-export const symbolOfName = (words: string): string | undefined => names.get(words);
 
 const powers: Partial<Record<string, string>> = { '²': '²', '³': '³', '2': '²', '3': '³' };
 
@@ -85,45 +83,6 @@ const spellings = wordTable([
   ['Mbps', 'mbps'],
   ['Gbps', 'gbps'],
 ]);
-
-const names = wordTable(
-  [
-    ['mm', 'millimetres, millimetre, millimeters, millimeter, millimètres, millimètre, milímetros, milímetro'],
-    ['cm', 'centimetres, centimetre, centimeters, centimeter, zentimeter, centimètres, centimètre, centímetros, centímetro'],
-    ['m', 'metres, metre, meters, meter, metern, mètres, mètre, metros, metro'],
-    [
-      'km',
-      'kilometres, kilometre, kilometers, kilometer, kilometern, kilomètres, kilomètre, kilómetros, kilómetro, kilometros',
-    ],
-    ['ft', 'feet, foot'],
-    ['mi', 'miles, mile'],
-    [
-      'm²',
-      'square metres, square metre, square meters, square meter, quadratmeter, quadratmetern, mètres carrés, mètre carré, metros cuadrados, metro cuadrado',
-    ],
-    ['km²', 'square kilometres, square kilometers, quadratkilometer, kilomètres carrés, kilómetros cuadrados'],
-    ['sq ft', 'square feet, square foot'],
-    ['m³', 'cubic metres, cubic metre, cubic meters, kubikmeter, mètres cubes, mètre cube, metros cúbicos, metro cúbico'],
-    ['ha', 'hectares, hectare, hektar, hectáreas, hectárea'],
-    ['ml', 'millilitres, milliliters, milliliter, milliliter, mililitros'],
-    ['l', 'litres, litre, liters, liter, litern, litros, litro'],
-    ['mg', 'milligrams, milligramm, milligrammes, miligramos'],
-    ['g', 'grams, gram, grammes, gramme, gramm, gramos, gramo'],
-    ['kg', 'kilograms, kilogram, kilograms, kilogrammes, kilogramme, kilogramm, kilos, kilo, kilogramos, kilogramo'],
-    ['t', 'tonnes, tonne, tonnen, toneladas, tonelada'],
-    ['W', 'watts, watt, vatios'],
-    ['kW', 'kilowatts, kilowatt, kilovatios'],
-    ['MW', 'megawatts, megawatt, megavatios'],
-    ['kWh', 'kilowatt-hours, kilowatt-hour, kilowatt hours, kilowattstunden, kilowattheures, kilovatios hora'],
-    ['MWh', 'megawatt-hours, megawatt hours, megawattstunden, mégawattheures, megavatios hora'],
-    ['GWh', 'gigawatt-hours, gigawatt hours, gigawattstunden, gigawattheures, gigavatios hora'],
-    ['dB', 'decibels, decibel, dezibel, décibels, decibelios'],
-    ['px', 'pixels, pixel, píxeles'],
-    ['kn', 'knots, knot, knoten, nœuds, nudos'],
-    ['°C', 'degrees celsius, grad celsius, degrés celsius, grados celsius'],
-  ],
-  ',',
-);
 
 const lengths =
   /\b(?:heights?|high|lengths?|long|widths?|wide|depths?|deep|spans?|distances?|reach|elevations?|clearance|diameters?|radius|bridges?|tunnels?|walls?|towers?|ceilings?|altitudes?|walk(?:s|ing)?|detours?|cables?|pipes?|höhe|länge|breite|tiefe|spannweite|entfernung|strecke|brücke|durchmesser|hauteur|longueur|largeur|profondeur|portée|distance|pont|altura|longitud|anchura|profundidad|distancia|puente)\b/iu;

@@ -161,7 +161,8 @@ function compared(items: readonly Item[], index: number): Transition | null {
       return null;
   }
   // "1,240 tickets before vs 770 now": the words of each state outweigh their order.
-  const isReversed = followingCue(items, after.amount ?? -1) === 'before' || (before.amount !== null && followingCue(items, before.amount) === 'after');
+  const isReversed =
+    followingCue(items, after.amount ?? -1) === 'before' || (before.amount !== null && followingCue(items, before.amount) === 'after');
   return isReversed ? makeTransition(items, after.from, after, before) : makeTransition(items, after.from, before, after);
 }
 
@@ -217,7 +218,14 @@ function stateBefore(items: readonly Item[], to: number, amount: AmountItem, use
       /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) ||
       item.boundWord === 'over' ||
       item.boundWord === 'within';
-    return verb && !used.has(at) && !role && !item.factor && item.unit !== null && sameDimension(item, amount) && item.unit === amount.unit && item.sign === null
+    return verb &&
+      !used.has(at) &&
+      !role &&
+      !item.factor &&
+      item.unit !== null &&
+      sameDimension(item, amount) &&
+      item.unit === amount.unit &&
+      item.sign === null
       ? amountEndpoint(at, item)
       : null;
   }
