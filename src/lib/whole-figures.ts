@@ -9,11 +9,14 @@ export function withWholeFigures(html: string): string {
     .replace(/<(t[dh])((?:\s[^>]*)?)>(?=([^<]*)<\/\1>)/g, (tag, name: string, attributes: string, text: string) =>
       isFigure(text) ? `<${name}${attributes} data-figure>` : tag,
     )
-    .replace(/<(\/?)(table|pre|code)(?=[\s>])[^>]*>|<[^>]*>|[^<]*\d[^<]*/g, (part, closing: string | undefined, name: string | undefined) => {
-      if (name === 'table') inTable = !closing;
-      else if (name) code += closing ? -1 : 1;
-      return part.startsWith('<') || code > 0 ? part : join(part, inTable);
-    });
+    .replace(
+      /<(\/?)(table|pre|code)(?=[\s>])[^>]*>|<[^>]*>|[^<]*\d[^<]*/g,
+      (part, closing: string | undefined, name: string | undefined) => {
+        if (name === 'table') inTable = !closing;
+        else if (name) code += closing ? -1 : 1;
+        return part.startsWith('<') || code > 0 ? part : join(part, inTable);
+      },
+    );
 }
 
 /** Whether the text of a cell is a figure: "1 240 €", "2019–2021", "−12 kWh/m²". */

@@ -124,6 +124,11 @@ function takeSign(items: Item[], first: SingleAmount): Direction | null {
   if (first.sign) return first.sign;
   const last = items.at(-1);
   if (!isSymbol(last) || last.end > first.start) return null;
+  // "+ 12 points": at the start, a plus with a space is a sign too.
+  if (last.text === '+' && (items.length === 1 || isSymbol(items.at(-2), ':', '\n'))) {
+    items.pop();
+    return 'up';
+  }
   const direction = arrows.get(last.text) ?? (last.end === first.start ? signs.get(last.text) : undefined);
   if (!direction) return null;
   const before = items.at(-2);

@@ -20,6 +20,7 @@ export function connectiveAt(items: readonly Item[], index: number): Connective 
   if (isSymbol(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
     return explicit(1);
   if (word === 'frente' && next === 'a') return explicit(2);
+  if (/^(?:au lieu|en lugar|en vez) (?:de|d)$/.test(`${word} ${next} ${third}`)) return explicit(3);
   if (
     /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&
     (isSymbol(items[index - 1], '(', ',') || isSymbol(items[index + 1], ':'))
@@ -53,7 +54,7 @@ export function followingCue(items: readonly Item[], index: number): 'before' | 
   return null;
 }
 
-const isConnective = /^(?:and|but|vs|versus|against|instead|compared|from|to|not|und|gegenüber|statt|et|contre|y|frente)$/;
+const isConnective = /^(?:and|but|vs|versus|against|instead|compared|from|to|not|und|gegenüber|statt|et|contre|au|y|frente)$/;
 
 /** Whether an item is an arrow from one state to the next. */
 export const isArrow = (item: Item | undefined): boolean =>

@@ -90,6 +90,7 @@ function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
     !/^(?:up|down|rather|instead|compared|vs|statt)$/.test(word) &&
     !isPeriodAdjective(word) &&
     !timeCues.test(word) &&
+    !/^(?:rápid[oa]s?|rapides?|lieu|lugar|vez)$/.test(word) &&
     !(begins === 'verb' && isParticiple(word))
   );
 }

@@ -19,7 +19,9 @@ export function readUpperEnd(
   const dash = /^[-–—‑~]$/.test(link.text) && (link.adjacent === after.adjacent || link.text === '-');
   const spaced = dash && !after.adjacent;
   const between = /^(?:between|zwischen|entre)$/.test(lead) && /^(?:and|und|et|y|e)$/.test(link.lower);
-  const joined = /^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead);
+  // "Ahorro del 12 % al 15 %", but "pasó del 3 % al 5 %".
+  const spans = /^(?:al|au)$/.test(link.lower) && /^(?:del|du)$/.test(lead) && nounDirection(wordOf(items.at(-2))) !== undefined;
+  const joined = spans || (/^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead));
   const listed = link.lower === 'to' && countRangeWords(items) > 0;
   if (!dash && !between && !joined && !listed) return null;
   const second = readSingleAmount(tokens, first.next + 1, lang, { isLabel: () => false, allowArticle: false });
@@ -34,7 +36,7 @@ export function readUpperEnd(
   if (joined && a && b && !listed) {
     const following = tokens.slice(second.next, second.next + 5);
     const claims = following.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
-    if (!claims && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
+    if (!claims && !spans && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
   }
   if (link.lower === 'or' && a && b) return null;
   if (spaced && a && b && first.unit !== 'percent' && !first.currency) return null;

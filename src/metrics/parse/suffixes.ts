@@ -1,4 +1,5 @@
 import type { Direction, Unit } from '../model/types.ts';
+import { physicalUnit } from '../../schemas/units.ts';
 import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
 import { meaningOfM, symbolAt } from './symbols.ts';
 import type { Token } from './tokens.ts';
@@ -243,6 +244,8 @@ function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
     return advance(tokens, amount, 1 + divisor.length);
   }
   if (amount.currency || amount.unit) return;
+  // "1,5 millones de km"
+  if (amount.magnitude >= 1e6 && token?.lower === 'de' && physicalUnit(tokens[amount.next + 1]?.text ?? '')) advance(tokens, amount, 1);
   const hyphen = token?.text === '-' && token.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
   const found = symbolAt(tokens, amount.next + hyphen);
   const joined = token?.adjacent && token.kind === 'word' && amount.magnitude === 1 && /^\p{L}{1,3}$/u.test(token.text);
