@@ -13,6 +13,12 @@ const quantity = z.strictObject({
   value: z.number().nullable().describe('The number, expanded: 21k is 21000; null if the words contain none'),
   upper: z.number().nullable().describe('The upper end of a range'),
   unit: z.enum(units).nullable(),
+  symbol: z
+    .string()
+    .nullable()
+    .describe(
+      'The physical unit of a `count` that has one, as the author writes it: km, kWh/m²; of `money` the unit that it buys; of a duration both its units, as `h 20 min`',
+    ),
   currency: z.string().nullable().describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
   bound_text: z
@@ -29,6 +35,7 @@ export const outcomeJson = z.strictObject({
   text: z.string().describe("The author's own words"),
   label: z.string().describe('What is measured'),
   category: z.string().nullable(),
+  out_of: z.number().nullable().describe('The whole of a share or a score: 10 for 9 of 10, that of both states for a transition'),
   direction: z.enum(['up', 'down']).nullable(),
   before: quantity.nullable(),
   after: quantity.nullable(),
@@ -143,7 +150,7 @@ export function toOutcomeJson(outcome: Outcome, locale: string): z.output<typeof
   const { kind, text, category, direction, before, after, good, period, method, source } = outcome;
   return {
     ...quantityJson(outcome),
-    ...{ kind, text, label: formatOutcome(outcome, locale).label, category, direction },
+    ...{ kind, text, label: formatOutcome(outcome, locale).label, category, out_of: outcome.outOf ?? null, direction },
     before: before && quantityJson(before),
     after: after && quantityJson(after),
     relative_change: relativeChange(outcome),
@@ -159,6 +166,6 @@ export interface ProjectJsonOptions {
   locale: string;
 }
 
-function quantityJson({ value, upper, unit, currency, bound, boundText, per }: Quantity): z.output<typeof quantity> {
-  return { value, upper, unit, currency, bound, bound_text: boundText, per };
+function quantityJson({ value, upper, unit, symbol, currency, bound, boundText, per }: Quantity): z.output<typeof quantity> {
+  return { value, upper, unit, symbol, currency, bound, bound_text: boundText, per };
 }

@@ -200,7 +200,7 @@ function partNode(url: string, { id, heading, kind }: NonNullable<ArticleOptions
 
 /** Describe an outcome with its number: a range by both ends, a bound by its one end. */
 function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): Node<PropertyValue> {
-  const { value, upper, unit, currency, bound, per } = outcome.kind === 'transition' && outcome.after ? outcome.after : outcome;
+  const { value, upper, unit, symbol, currency, bound, per } = outcome.kind === 'transition' && outcome.after ? outcome.after : outcome;
   const amounts =
     value === null
       ? {}
@@ -211,7 +211,12 @@ function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): No
           : bound === 'at_most'
             ? { maxValue: value }
             : { value };
-  const unitText = [currency ?? (unit !== 'count' && unit?.replaceAll('_', ' ')), per && `per ${per}`].filter(Boolean).join(' ');
+  const unitText = [
+    currency ? currency + (symbol ? `/${symbol}` : '') : (symbol ?? (unit !== 'count' && unit?.replaceAll('_', ' '))),
+    per && `per ${per}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return {
     '@type': 'PropertyValue',
     name: shown.label || shown.sentence,

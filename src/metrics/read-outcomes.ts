@@ -1,9 +1,11 @@
+import { physicalUnit, units } from '../schemas/units.ts';
 import { isStructured, type MetricsInput, type OneMetric, type SeveralMetrics, type StructuredMetric } from '../schemas/metric.ts';
 import { languageOf } from '../i18n/languages.ts';
 import { formatFigure } from './format/format-figure.ts';
 import { directionBetween } from './model/dimensions.ts';
 import { makeQuantity } from './model/quantity.ts';
-import type { Metric, Outcome, Period, Quantity } from './model/types.ts';
+import type { Metric, Outcome, Period, Quantity, Unit } from './model/types.ts';
+import { meaningOfM } from './parse/symbols.ts';
 import { parseMetrics, parsePeriod, parseState, type State, statement } from './parse/parse-metrics.ts';
 
 /**
@@ -91,8 +93,12 @@ const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ??
 /** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
 function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
   const label = labelOf(input) ?? null;
-  const given = [input.before ?? input.from, input.after ?? input.to];
-  const ends = given.map((end) => endpoint(end, input, lang));
+  const given = [input.before ?? input.from, input.after ?? input.to].map((end) => clarified(end, label));
+  const ends = sharedNoun(
+    given,
+    given.map((end) => endpoint(end, input, lang)),
+    label,
+  );
   // Said once, by one of the states or by the label, a period counts for both.
   const period = ends.find((end) => end?.per)?.per ?? null;
   const [before = null, after = null] = ends.map((end, index) => {
@@ -100,8 +106,8 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
     const { outOf: _, ...state } = end;
     return isRate(given[index]) ? state : withPeriod(state, period, label);
   });
-  const figure = claimOf(input);
-  const claim = figure === undefined ? null : withPeriod(readClaim(figure, label, input, lang), null, label);
+  const figure = clarified(claimOf(input), label);
+  const claim = figure === undefined ? null : withNoun(withPeriod(readClaim(figure, label, input, lang), null, label), figure, label);
   const text = sentenceOf(input, lang);
   if (before || after) {
     const wholes = new Set(ends.flatMap((end) => end?.outOf ?? []));
@@ -116,6 +122,46 @@ function readStructured(input: StructuredMetric, lang: string | undefined): Metr
     };
   }
   return claim ? { ...claim, text, subject: label ?? claim.subject } : { ...statement(text), subject: label };
+}
+
+/** Write the single "m" of a figure as what its label says it is: `18 min` of a build time, `18 m` of a bridge. */
+function clarified(given: number | string | undefined, label: string | null): number | string | undefined {
+  const meaning = typeof given === 'string' && label !== null ? meaningOfM(label) : null;
+  return meaning === null || typeof given !== 'string'
+    ? given
+    : given.replace(/(?<=^\D*[\d.,]+)\s?m$/, meaning === 'minute' ? ' min' : ' m');
+}
+
+/** Keep the noun that follows both numbers as their unit, if the label does not have it: "12 tickets" and "3 tickets" of a support load. */
+function sharedNoun(
+  given: readonly (number | string | undefined)[],
+  ends: readonly (State | null)[],
+  label: string | null,
+): (State | null)[] {
+  const nouns = given.map((end, index) => (typeof end === 'string' ? nounAfter(end, ends[index] ?? {}) : null));
+  const [noun = null] = nouns;
+  const [symbol, ...more] = new Set(ends.flatMap((end) => end?.symbol ?? []));
+  // "18" and "37 m".
+  const isBare = (index: number) => /^[\d.,\s]+$/.test(String(given[index] ?? ''));
+  if (symbol && more.length === 0)
+    return ends.map((end, index) => end && (end.unit === 'count' && isBare(index) ? { ...end, symbol } : end));
+  if (noun === null || nouns.some((other) => other !== noun) || label?.toLowerCase().includes(noun.toLowerCase())) return [...ends];
+  return ends.map((end) => end && { ...end, symbol: noun });
+}
+
+/** Keep the noun of a value as its unit in the same way: the teams of "37 teams" of an adoption. */
+function withNoun(claim: Metric, figure: number | string, label: string | null): Metric {
+  const noun =
+    claim.kind === 'level' && typeof figure === 'string' ? nounAfter(figure, { ...claim, outOf: claim.outOf ?? undefined } as State) : null;
+  return noun === null || label === null || label.toLowerCase().includes(noun.toLowerCase()) ? claim : { ...claim, symbol: noun };
+}
+
+/** Return the one word that follows the number of a bare count, its period left out: the tok of "61 tok/s". */
+function nounAfter(text: string, { unit, symbol, outOf }: Partial<State>): string | null {
+  if (unit !== 'count' || symbol !== null || outOf !== undefined) return null;
+  const [, noun = null] =
+    /\d\s?(\p{L}[\p{L}’'-]{1,15})(?:\/\p{L}+|\s(?:an?|per|each|pro|je|par|por|al)\s\p{L}+)?$/u.exec(text.trim()) ?? [];
+  return noun;
 }
 
 /** Whether a state is a rate of its own, known as a period (per day) or not (per shift). */
@@ -150,12 +196,18 @@ function readClaim(figure: number | string, label: string | null, input: Structu
 function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): State | null {
   if (given === undefined) return null;
   const currency = input.currency ?? null;
-  const unit = input.unit ?? (currency ? 'money' : 'count');
-  if (typeof given === 'number') return makeQuantity({ value: given, unit, currency });
+  const symbol = physicalUnit(input.unit ?? '');
+  const unit = currency ? 'money' : unitOf(input);
+  if (typeof given === 'number') return makeQuantity({ value: given, unit, symbol, currency });
   const read = parseState(given, lang);
   if (!read) return null;
-  const bare = read.unit === 'count' || read.unit === null;
-  return bare && (input.unit || currency) ? { ...read, unit, currency: unit === 'money' ? currency : null } : read;
+  const bare = (read.unit === 'count' && read.symbol === null) || read.unit === null;
+  return bare && (input.unit || currency) ? { ...read, unit, symbol, currency: unit === 'money' ? currency : null } : read;
+}
+
+/** Return the unit of the bare numbers of a metric; a physical unit is that of a count. */
+function unitOf({ unit }: StructuredMetric): Unit {
+  return units.find((name) => name === unit) ?? 'count';
 }
 
 function sentenceOf(input: StructuredMetric, lang: string | undefined): string {
@@ -171,7 +223,9 @@ function withUnit(value: number, { unit, currency }: StructuredMetric, lang = 'e
   if (unit === undefined || unit === 'count' || unit === 'money') return String(value);
   if (unit === 'percent') return `${value}%`;
   if (unit === 'ratio') return `${value}x`;
-  const { figure, unit: suffix } = formatFigure(makeQuantity({ value, unit }), languageOf(lang) ? lang : 'en', 'long');
+  const symbol = physicalUnit(unit);
+  if (symbol) return `${value} ${symbol}`;
+  const { figure, unit: suffix } = formatFigure(makeQuantity({ value, unit: unitOf({ unit }) }), languageOf(lang) ? lang : 'en', 'long');
   return (figure + suffix).replace(/\u00a0/g, ' ');
 }
 

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { inputShape } from './json-shape.ts';
 import { flag, SourceScalar, text } from './scalar.ts';
-import { units } from './units.ts';
+import { type PhysicalUnit, physicalUnits, units } from './units.ts';
 
 /** One metric in the structured form; it also accepts key names of other templates (`metric`, `improvement`, `from`, `to`, `number`, `text`). */
 export const structuredMetric = z
   .strictObject({
     label: text().optional().describe('What was measured, as the page names it'),
     value: amount().optional().describe('The result: a number with a unit, or text such as "70% less"'),
-    unit: z.enum(units).optional().describe('Unit of a value that is a bare number'),
+    unit: z
+      .enum([...units, ...(Object.keys(physicalUnits) as PhysicalUnit[])])
+      .optional()
+      .describe('Unit of a value that is a bare number: percent, hour, km, kWh …'),
     currency: text()
       .pipe(z.string().regex(/^[A-Z]{3}$/, { error: 'must be a currency code of three capitals, like EUR' }))
       .optional()

@@ -102,6 +102,8 @@ export const en = {
   contents: 'On this page',
   present: 'present',
   metrics: 'Key results',
+  /** The heading of the table of results where the story has a part of its own about results. */
+  metricsInDetail: 'The figures in detail',
   yourNumbers: 'What would this do to your numbers?',
   yourNumbersNote: 'The same change, applied to a number you type. An illustration, not a forecast; nothing leaves this page.',
   downtime: '{m} of downtime a month, {y} a year',
@@ -223,7 +225,7 @@ export const en = {
     fewer: 'fewer',
     /** Words of change that may follow an amount in the words of the author: “38% fewer”. */
     comparatives:
-      'as many, as much, more, less, fewer, higher, lower, larger, smaller, longer, shorter, cheaper, faster, quicker, slower, better',
+      'as many, as much, more, less, fewer, higher, lower, larger, smaller, longer, shorter, cheaper, faster, quicker, slower, better, warmer, cooler, colder, quieter, louder, lighter, heavier, taller, wider, deeper',
     half: 'half',
     double: 'double',
     /** The unit of a factor with a word behind it: “5× as much”. */
@@ -233,9 +235,12 @@ export const en = {
     faster: 'faster',
     better: 'better',
     saved: 'saved',
-    from: 'from',
+    /** Both states, in words that no case or elision changes. */
+    states: 'from {before} to {after}',
     to: 'to',
     per: {
+      second: 'a second',
+      minute: 'a minute',
       hour: 'an hour',
       day: 'a day',
       week: 'a week',
@@ -252,6 +257,29 @@ export const en = {
     percentagePoints: { one: 'percentage point', other: 'percentage points' },
     requestsPerSecond: 'requests/s',
     requestsPerMinute: 'requests/min',
+  },
+  /** Physical units in words, where `Intl` has none; screen readers read symbols letter by letter. */
+  unitWords: {
+    t: { one: 'tonne', other: 'tonnes' },
+    'm²': { one: 'square metre', other: 'square metres' },
+    'km²': { one: 'square kilometre', other: 'square kilometres' },
+    'm³': { one: 'cubic metre', other: 'cubic metres' },
+    'sq ft': { one: 'square foot', other: 'square feet' },
+    W: { one: 'watt', other: 'watts' },
+    kW: { one: 'kilowatt', other: 'kilowatts' },
+    MW: { one: 'megawatt', other: 'megawatts' },
+    Wh: { one: 'watt-hour', other: 'watt-hours' },
+    kWh: { one: 'kilowatt-hour', other: 'kilowatt-hours' },
+    MWh: { one: 'megawatt-hour', other: 'megawatt-hours' },
+    GWh: { one: 'gigawatt-hour', other: 'gigawatt-hours' },
+    Hz: { one: 'hertz', other: 'hertz' },
+    kHz: { one: 'kilohertz', other: 'kilohertz' },
+    MHz: { one: 'megahertz', other: 'megahertz' },
+    GHz: { one: 'gigahertz', other: 'gigahertz' },
+    V: { one: 'volt', other: 'volts' },
+    dB: { one: 'decibel', other: 'decibels' },
+    px: { one: 'pixel', other: 'pixels' },
+    fps: { one: 'frame per second', other: 'frames per second' },
   },
   /** What the case studies prove together. */
   proof: {

@@ -1,27 +1,47 @@
 import { memoize } from '../../i18n/memoize.ts';
 import { type Plural, selectPlural, type Strings, stringsFor } from '../../i18n/strings.ts';
 import type { Period, Quantity, Unit } from '../model/types.ts';
+import { symbolWords } from './symbol-words.ts';
 
 /**
  * Format a quantity in a locale as a figure and its unit, the period of a rate included; its bound is left out. `full` keeps all digits;
  * `compact` rounds from seven digits on; `short` also abbreviates weeks, months and years; `long` writes units of time as words.
  */
 export function formatFigure(quantity: Quantity, locale: string, style: FigureStyle = 'full'): FormattedFigure {
-  const { value, upper, unit, currency, per } = quantity;
-  const period = formatPeriod(per, locale);
+  const { value, upper, unit, symbol, currency, per } = quantity;
+  const period = (style !== 'long' && shortPeriod(quantity)) || formatPeriod(per, locale);
   if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: period };
   const round = style === 'compact' || style === 'short';
   const values = upper === null ? [value] : [value, upper];
   if (unit === 'money' && currency) {
-    return { figure: values.map((amount) => formatMoney(amount, { currency, locale, round })).join('–'), unit: period };
+    return {
+      figure: values.map((amount) => formatMoney(amount, { currency, locale, round })).join('–'),
+      unit: (symbol ? `/${symbol}` : '') + period,
+    };
   }
   const figure = values.map((number) => formatNumber(number, locale, round)).join('–');
-  return { figure, unit: unitSuffix(unit, upper ?? value, { locale, style }) + period };
+  const suffix = symbol
+    ? `\u00a0${symbolText(symbol, upper ?? value, { locale, style })}`
+    : unitSuffix(unit, upper ?? value, { locale, style });
+  return { figure, unit: suffix + period };
 }
 
 /** Return the words for the period of a rate, with the space before them: " a week". */
 export function formatPeriod(per: Period | null, locale: string): string {
   return per ? ` ${nonBreaking(stringsFor(locale).metric.per[per])}` : '';
+}
+
+/** Write the period of a rate behind the symbol of its unit: MB/s, m³/h; null for longer periods and for other units. */
+function shortPeriod({ per, unit, symbol }: Quantity): string | null {
+  const letters = per && shortPeriods[per];
+  return letters && (symbol !== null || unit?.endsWith('byte')) ? `/${letters}` : null;
+}
+
+const shortPeriods: Partial<Record<Period, string>> = { second: 's', minute: 'min', hour: 'h' };
+
+/** Write a physical unit as its symbol, or in words in the `long` style. */
+function symbolText(symbol: string, value: number, { locale, style }: { locale: string; style: FigureStyle }): string {
+  return nonBreaking((style === 'long' && symbolWords(symbol, value, locale)) || symbol);
 }
 
 /** Format a number in a locale with all its digits; a million or more in the compact notation if that loses nothing, or if it may `round`. */
@@ -122,7 +142,9 @@ function unitSuffix(unit: Unit | null, value: number, { locale, style }: { local
     return suffix(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
   }
   if (suffix.symbol && style !== 'long') return `\u00a0${suffix.symbol}`;
-  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay: style === 'short' ? 'short' : suffix.display });
+  const isSpoken = style === 'long' && suffix.intl !== 'percent';
+  const unitDisplay = style === 'short' ? 'short' : isSpoken ? 'long' : suffix.display;
+  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay });
 }
 
 /** Return what a format of `Intl` writes after a number. */

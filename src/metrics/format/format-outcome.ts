@@ -5,6 +5,7 @@ import { agreement } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
+import { symbolOfName } from '../model/unit-names.ts';
 import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
@@ -69,7 +70,7 @@ const initialisms = /\b(?:api|aov|arr|cac|cpu|csat|ctr|kpi|lcp|ltv|mrr|mttr|nps|
 function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
   const words = stringsFor(locale);
   const { text } = stated;
-  const label = capitalize(stated.label ?? nameOf(stated.subject), locale) || (categoryName(stated.category, locale) ?? '');
+  const label = capitalize(stated.label ?? nameOf(stated), locale) || (categoryName(stated.category, locale) ?? '');
   const outcome = withoutPeriodOf(label, stated, words.metric);
   const shown = shownQuantity(outcome);
   // "From five lists to one" in a language whose number words are not read has states without a figure.
@@ -102,12 +103,21 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
 }
 
 function isSmallCount({ after, outOf }: Metric): boolean {
-  return outOf == null && after?.unit === 'count' && after.value !== null && after.value < 10;
+  return outOf == null && after?.unit === 'count' && after.symbol === null && after.value !== null && after.value < 10;
 }
 
-/** Write the subject of a metric as a name: without the article or the preposition that its sentence needs. */
-function nameOf(subject: string | null): string {
-  return (subject ?? '').replace(/^(?:d['’]|(?:de|des|del|viele?)\s)(?=\p{L})/u, '');
+/** Write the subject of a metric as a name: without the unit, the article or the preposition that its sentence needs. */
+function nameOf({ kind, subject, ...own }: Metric): string {
+  const words = (subject ?? '').split(' ');
+  const symbol = own.symbol ?? own.after?.symbol ?? null;
+  const length =
+    symbol === null ? 0 : ([2, 1].find((count) => symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol) ?? 0);
+  const name = words
+    .slice(length)
+    .join(' ')
+    .replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
+  // "156 million square metres" names nothing else; the unit of "from 180 miles to 310 miles" is no name.
+  return name || kind === 'transition' ? name : (subject ?? '');
 }
 
 /** Leave out the period that the label ends with: "Night alarms a month". */
@@ -196,7 +206,7 @@ function claimWord(metric: Metric, words: Strings['metric']): string | null {
 
 function changeWord(metric: Metric, words: Strings['metric']): string {
   if (metric.direction === 'up') return statedWord(metric, words) ?? words.more;
-  return statedWord(metric, words) ?? (metric.unit === 'count' ? words.fewer : words.less);
+  return statedWord(metric, words) ?? (metric.unit === 'count' && metric.symbol === null ? words.fewer : words.less);
 }
 
 /** Return the author's comparative after the figure if the locale has it: "38% fewer". */
@@ -209,10 +219,12 @@ function statedWord({ text }: Metric, words: Strings['metric']): string | null {
 const savedWords = /\b(?:sav|free[ds]?\b|gespart|einspar|économis|ahorr|econom)/i;
 
 /** Return the author's words for a bound if the locale has them, else its own. */
-function boundWord({ bound, boundText, unit }: Quantity, claim: boolean, words: Strings['metric']): string {
+function boundWord({ bound, boundText, unit, symbol }: Quantity, claim: boolean, words: Strings['metric']): string {
   const written = boundText?.toLowerCase().replace("'", '’');
   if (written === '<' || written === '>') return written === '<' ? words.under : words.over;
   if (written && words.bounds.split(', ').includes(written)) return written;
+  // "1 h 20 min" is exact; its value, one hour, is not.
+  if (bound === 'at_least' && symbol !== null && isDuration(unit)) return '';
   if (bound === 'approx') return words.about;
   if (bound === 'at_least') return words.atLeast;
   if (bound === 'at_most') return isDuration(unit) && !claim ? words.atMost : words.upTo;
@@ -230,7 +242,9 @@ function statesOf(outcome: Metric, locale: string): [string, string] | null {
   const [from, to] = [formatQuantity(before, locale), formatQuantity(after, locale)];
   const [first, second] = [formatFigure(before, locale), formatFigure(after, locale)];
   const whole = outcome.outOf == null ? '' : `/${formatNumber(outcome.outOf, locale)}`;
-  return [before.value !== null && first.unit === second.unit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
+  // "1 h 20 min → 2 h 20 min" shares no unit.
+  const sharesUnit = before.value !== null && first.unit === second.unit && !(before.symbol !== null && isDuration(before.unit));
+  return [sharesUnit ? from.slice(0, from.length - first.unit.length) : from, to + whole];
 }
 
 /** Whether only one of two states is a rate, so that nobody can compare them: "from 40 calls to 12 a week". */
@@ -270,16 +284,12 @@ function accessibleText(outcome: Metric, label: string, locale: string): string 
   return label ? label + colon + figure : figure;
 }
 
-/** Put the plural of a unit after the German "von" into the dative. */
-function inDative(amount: string, locale: string): string {
-  return /^de\b/.test(locale) ? amount.replace(/(Tage|Monate|Jahre|Quartale|Sterne|Punkte|punkte)(?![\p{L}])/u, '$1n') : amount;
-}
-
 function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
   if (outcome.kind === 'transition' && outcome.after) {
-    const to = `${words.to} ${formatQuantity(outcome.after, locale, 'long')}`;
-    if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return to;
-    return `${words.from} ${inDative(formatQuantity(outcome.before, locale, 'long'), locale)} ${to}`;
+    const whole = outcome.outOf == null ? '' : interpolate(words.outOf, { whole: formatNumber(outcome.outOf, locale) });
+    const after = formatQuantity(outcome.after, locale, 'long') + whole;
+    if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return `${words.to} ${after}`;
+    return interpolate(words.states, { before: formatQuantity(outcome.before, locale, 'long'), after });
   }
   const { figure, unit } = formatOwnFigure(outcome, locale, 'long');
   return phrase(boundWord(outcome, isClaim(outcome), words), `${figure}${unit}`);

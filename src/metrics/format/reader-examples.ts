@@ -1,5 +1,5 @@
 import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
-import { toCommonUnit } from '../model/dimensions.ts';
+import { hasZero, toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
 import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
@@ -54,10 +54,10 @@ function downtimeOf({ value }: Outcome, locale: string): Example {
 function fromStates(outcome: Outcome, locale: string): Example | null {
   const { before, after } = outcome;
   const states = before && after && toCommonUnit(before, after);
-  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition') return null;
+  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition' || !hasZero(before)) return null;
   if (before.per !== after.per) return null;
   if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0 || outcome.direction === null) return null;
-  const counted = before.unit === 'count' && !before.per;
+  const counted = before.unit === 'count' && before.symbol === null && !before.per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);
   if (bound === null && isScore(outcome)) return null;

@@ -1,6 +1,7 @@
 import { memoize } from '../../i18n/memoize.ts';
 import { numberWords } from '../../i18n/number-words.ts';
 import type { Metric } from '../model/types.ts';
+import { symbolOfName } from '../model/unit-names.ts';
 
 /** Whether a text adds a word or a number to what a label and the figures of its outcome say; order, spelling of units and number words aside. */
 export function addsTo(text: string, { text: said, outcome, locale }: { text: string; outcome: Metric; locale: string }): boolean {
@@ -28,7 +29,7 @@ const tokens = /\d+(?:[.,\u00a0\u202f]\d+| \d{3}(?!\d))*(?:\s?[kKmM](?!\p{L}))?|
 
 /** Return the one form that all spellings of a word share: "min" for "minutes", "charge" for "charges". */
 function canonical(word: string): string {
-  return units.find(([pattern]) => pattern.test(word))?.[1] ?? word.replace(/(?<=\p{L}{3})s$/u, '');
+  return units.find(([pattern]) => pattern.test(word))?.[1] ?? symbolOfName(word)?.toLowerCase() ?? word.replace(/(?<=\p{L}{3})s$/u, '');
 }
 
 const units: [pattern: RegExp, name: string][] = [

@@ -1,12 +1,15 @@
+import { physicalUnit, physicalUnits } from '../../schemas/units.ts';
 import type { Direction, Period, Quantity, Unit } from './types.ts';
 
 /** Return the values of two quantities in one unit and one period (hours and minutes both in seconds), or null if they are not comparable. */
 export function toCommonUnit(a: Quantity, b: Quantity): [number, number] | null {
   if (a.value === null || b.value === null || a.currency !== b.currency || !comparablePeriods(a, b)) return null;
-  const [first, second] = a.unit === b.unit ? [unity, unity] : [sizeOf(a.unit), sizeOf(b.unit)];
+  if (a.currency !== null && a.symbol !== b.symbol) return null;
+  const isSame = a.unit === b.unit && a.symbol === b.symbol && !restOf(a);
+  const [first, second] = isSame ? [unity, unity] : [sizeOf(a), sizeOf(b)];
   if (!first || !second || first.dimension !== second.dimension) return null;
   const [perFirst, perSecond] = a.per === b.per ? [1, 1] : [lengthOf(a.per), lengthOf(b.per)];
-  return [(a.value * first.size) / perFirst, (b.value * second.size) / perSecond];
+  return [(a.value * first.size + restOf(a)) / perFirst, (b.value * second.size + restOf(b)) / perSecond];
 }
 
 /** Whether two quantities have the same period, or periods whose conversion is exact: a week has 7 days, but a month no number of weeks. */
@@ -30,13 +33,19 @@ export function directionBetween(before: Quantity | null, after: Quantity | null
 /** Whether two quantities measure the same dimension, whatever their periods; one without a unit may measure any. */
 export function sameDimension(a: Quantity, b: Quantity): boolean {
   if (a.unit === null || b.unit === null) return true;
-  if (a.unit === 'money' && b.unit === 'money') return a.currency === b.currency;
-  return a.unit === b.unit || (sizeOf(a.unit) !== undefined && sizeOf(a.unit)?.dimension === sizeOf(b.unit)?.dimension);
+  if (a.unit === 'money' && b.unit === 'money') return a.currency === b.currency && a.symbol === b.symbol;
+  return (a.unit === b.unit && a.symbol === b.symbol) || (sizeOf(a) !== undefined && sizeOf(a)?.dimension === sizeOf(b)?.dimension);
+}
+
+/** Whether a quantity has a zero, so that a ratio of two means something: 20 °C is not twice 10 °C. */
+export function hasZero({ symbol }: Quantity): boolean {
+  const name = physicalUnit(symbol ?? '');
+  return name === null || physicalUnits[name][1] !== null;
 }
 
 /** Whether a unit measures time. */
 export function isDuration(unit: Unit | null): boolean {
-  return sizeOf(unit)?.dimension === 'time';
+  return unit !== null && sizes[unit]?.dimension === 'time';
 }
 
 /** Sizes in seconds, bytes and requests per second; a month has 30.4375 days, a year 365.25. */
@@ -62,6 +71,8 @@ const unity = { dimension: null, size: 1 };
 
 /** Lengths in hours for days and weeks, in months for quarters and years; a period converts exactly into those of its calendar. */
 const periods: Record<Period, { calendar: 'clock' | 'months' | 'season'; length: number; days: [shortest: number, longest: number] }> = {
+  second: { calendar: 'clock', length: 1 / 3600, days: [1 / 86_400, 1 / 86_400] },
+  minute: { calendar: 'clock', length: 1 / 60, days: [1 / 1440, 1 / 1440] },
   hour: { calendar: 'clock', length: 1, days: [1 / 24, 1 / 24] },
   day: { calendar: 'clock', length: 24, days: [1, 1] },
   week: { calendar: 'clock', length: 168, days: [7, 7] },
@@ -70,6 +81,12 @@ const periods: Record<Period, { calendar: 'clock' | 'months' | 'season'; length:
   year: { calendar: 'months', length: 12, days: [365, 366] },
   season: { calendar: 'season', length: 1, days: [28, 366] },
 };
+
+/** Return the seconds that a duration of two units has beyond its value: 1,200 in "1 h 20 min". */
+function restOf({ symbol }: Quantity): number {
+  const [, minutes, seconds] = /^(?:h (\d+) min|min (\d+) s)$/.exec(symbol ?? '') ?? [];
+  return minutes ? 60 * Number(minutes) : Number(seconds ?? 0);
+}
 
 const lengthOf = (per: Period | null) => (per === null ? 1 : periods[per].length);
 
@@ -82,6 +99,9 @@ function directionBetweenRates(before: Quantity, after: Quantity): Direction | n
   return values[1] / second[0] < values[0] / first[1] ? 'down' : null;
 }
 
-function sizeOf(unit: Unit | null) {
-  return unit === null ? undefined : sizes[unit];
+function sizeOf({ unit, symbol }: Quantity): { dimension: string; size: number } | undefined {
+  const name = physicalUnit(symbol ?? '');
+  if (name === null) return unit === null || (symbol !== null && !isDuration(unit)) ? undefined : sizes[unit];
+  const [dimension, size] = physicalUnits[name];
+  return size === null ? undefined : { dimension, size };
 }

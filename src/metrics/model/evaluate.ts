@@ -1,4 +1,4 @@
-import { isDuration, toCommonUnit } from './dimensions.ts';
+import { hasZero, isDuration, toCommonUnit } from './dimensions.ts';
 import { mayLead } from './leading.ts';
 import { betterDirection, isSpeedClaim } from './polarity.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
@@ -11,7 +11,7 @@ export function relativeChange(metric: Metric): number | null {
 /** Return the relative change between the two states of a transition; null if they are missing or not comparable. */
 export function measuredChange(metric: Pick<Metric, 'before' | 'after'>): number | null {
   const ends = metric.before && metric.after && toCommonUnit(metric.before, metric.after);
-  if (!ends || ends[0] <= 0) return null;
+  if (!ends || ends[0] <= 0 || !metric.before || !hasZero(metric.before)) return null;
   // Without the error of a binary fraction.
   return Number(((ends[1] - ends[0]) / ends[0]).toPrecision(15));
 }
@@ -35,7 +35,7 @@ export function isGood(metric: Metric & { better?: Better | null }): boolean | n
 export function agreement(metric: Metric): 'agrees' | 'contradicts' | null {
   if (metric.kind !== 'transition' || metric.value === null || !metric.before || !metric.after) return null;
   const ends = toCommonUnit(metric.before, metric.after);
-  if (!ends || ends[0] <= 0 || ends[1] < 0) return null;
+  if (!ends || ends[0] <= 0 || ends[1] < 0 || !hasZero(metric.before)) return null;
   const expectedClaims = metric.unit && claimsByUnit[metric.unit];
   if (!expectedClaims) return null;
   const [before, after] = ends;

@@ -12,6 +12,8 @@ export interface Quantity {
   /** The upper end of a range; null for a single value. */
   upper: number | null;
   unit: Unit | null;
+  /** The physical or technical unit of a `count` that has one, as the author writes it: km, kWh/m², tickets; of money the unit that it buys (€0.42/kWh); of a duration both its units: `h 20 min`. */
+  symbol: string | null;
   /** ISO 4217 code for money, else null. */
   currency: string | null;
   bound: Bound;

@@ -1,3 +1,5 @@
+import { hasZero } from '../model/dimensions.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import type { Direction } from '../model/types.ts';
 import { readTrailingBound, takeBound } from './bounds.ts';
 import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
@@ -78,20 +80,24 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   const sign = takeSign(items, first);
   const plus = first.plus || (second?.plus ?? false);
   const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
-  const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const currency = first.currency ?? second?.currency ?? null;
+  const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
+  const symbol = byFactor ? null : (second?.symbol ?? first.symbol);
+  // A level below zero did not fall: "held at −18 °C".
+  const isBelowZero = sign === 'down' && !hasZero(makeQuantity({ symbol }));
   const stated = trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact'));
   const item: AmountItem = {
     type: 'amount',
-    value: second ? first.value * sharedMagnitude(first, second) : first.value,
+    value: (second ? first.value * sharedMagnitude(first, second) : first.value) * (isBelowZero ? -1 : 1),
     upper: second ? second.value : null,
     unit: currency ? 'money' : unit,
+    symbol,
     currency,
     bound: stated,
     // The words of a bound that a plus or "or more" overrules are not its words.
     boundText: bound?.bound === stated ? bound.boundText : null,
     per: null,
-    sign,
+    sign: isBelowZero ? null : sign,
     boundWord: bound?.boundWord ?? null,
     factor: last.factor || byFactor,
     adjective: last.adjective,
@@ -118,6 +124,11 @@ function takeSign(items: Item[], first: SingleAmount): Direction | null {
   if (first.sign) return first.sign;
   const last = items.at(-1);
   if (!isSymbol(last) || last.end > first.start) return null;
+  // "+ 12 points": at the start, a plus with a space is a sign too.
+  if (last.text === '+' && (items.length === 1 || isSymbol(items.at(-2), ':', '\n'))) {
+    items.pop();
+    return 'up';
+  }
   const direction = arrows.get(last.text) ?? (last.end === first.start ? signs.get(last.text) : undefined);
   if (!direction) return null;
   const before = items.at(-2);

@@ -67,6 +67,10 @@ const byComparative: Finder = (items, index, clause, amount) => {
 /** "70 % de réclamations en moins": the comparative follows its noun. */
 const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
   if (amount.unit !== 'percent' && amount.unit !== 'count' && amount.unit !== null) return null;
+  // "12 Tonnen CO2 weniger"
+  const last = wordOf(items[clause.to - 1]);
+  if (amount.symbol !== null && /^(?:weniger|mehr)$/.test(last) && clause.to - index <= 5)
+    return { direction: last === 'mehr' ? 'up' : 'down', kind: 'noun-after', index: clause.to - 1 };
   for (let at = index + 1; at < Math.min(clause.to, index + 8); at++) {
     if (isAmount(items[at])) return null;
     if (wordOf(items[at]) !== 'en') continue;
@@ -83,6 +87,8 @@ const byNounAfter: Finder = (items, index, clause) => {
     if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '"')) continue;
     if (!isWord(item)) return null;
     const direction = nounDirection(item.lower);
+    // "1,900 t a year cut by 66%": a verb with an amount of its own.
+    if (direction && verbDirection(item.lower) && wordOf(items[at + 1]) === 'by' && isAmount(items[at + 2])) return null;
     if (direction && !/^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(wordOf(items[at + 1])))
       return { direction, kind: 'noun-after', index: at };
     if (direction) return null;
@@ -165,7 +171,13 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
     const item = items[at];
     if (isSymbol(item, '/')) continue;
     if (!isWord(item)) return null;
+    const period = periodAt(items, at);
+    if (period && amount.symbol !== null) {
+      at = period.to - 1;
+      continue;
+    }
     const direction = verbDirection(item.lower);
+    if (amount.symbol !== null && avoided.test(item.lower)) return { direction: 'down', kind: 'verb-after', index: at };
     if (/^(?:saved|eliminated|freed|avoided)$/.test(item.lower) && direction) return { direction, kind: 'verb-after', index: at };
     const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
     if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
@@ -175,6 +187,8 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
   }
   return null;
 };
+
+const avoided = /^(?:(?:ein)?gespart|vermieden|évitée?s?|économisée?s?|evitad[oa]s?|ahorrad[oa]s?)$/;
 
 const byFactorWord: Finder = (_items, index, _clause, amount) =>
   amount.factorDirection ? { direction: amount.factorDirection, kind: 'factor', index } : null;
@@ -197,7 +211,7 @@ function isVerb(items: readonly Item[], at: number, clause: Clause): boolean {
 
 /** Whether an amount only counts what the verb acts on ("improved 300 pages"), unlike the size of a change ("saved 300 hours"). */
 function isObjectOnly(items: readonly Item[], verb: number, index: number, amount: AmountItem): boolean {
-  const bare = amount.unit === null || amount.unit === 'money';
+  const bare = amount.unit === null || amount.unit === 'money' || amount.symbol !== null;
   if (!bare || amount.factor) return false;
   const word = wordOf(items[verb]);
   if (amount.unit === 'money')

@@ -1,4 +1,4 @@
-import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { periodAt } from './periods.ts';
 
 /** Return the connective at an index that introduces the old state after the new one (from, instead of, vs); null if there is none. */
@@ -20,6 +20,7 @@ export function connectiveAt(items: readonly Item[], index: number): Connective 
   if (isSymbol(items[index], '(') && isAmount(items[index + 1]) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
     return explicit(1);
   if (word === 'frente' && next === 'a') return explicit(2);
+  if (/^(?:au lieu|en lugar|en vez) (?:de|d)$/.test(`${word} ${next} ${third}`)) return explicit(3);
   if (
     /^(?:previously|formerly|before|earlier|was|were|originally)$/.test(word) &&
     (isSymbol(items[index - 1], '(', ',') || isSymbol(items[index + 1], ':'))
@@ -40,6 +41,20 @@ export function stateCue(items: readonly Item[], index: number): 'before' | 'aft
   const cue = [...wordsAfter, ...wordsBefore].find((word) => oldCues.test(word) || newCues.test(word));
   return cue === undefined ? null : oldCues.test(cue) ? 'before' : 'after';
 }
+
+/** Return which state the words after an amount and its noun mark it as: "1,240 tickets before", "770 a week now"; null if they do not say. */
+export function followingCue(items: readonly Item[], index: number): 'before' | 'after' | null {
+  for (let at = index + 1; at < Math.min(items.length, index + 6); at++) {
+    const word = wordOf(items[at]);
+    if (/^(?:before|previously|earlier|originally|vorher|früher|antes|avant|auparavant)$/.test(word))
+      return isAmount(items[at + 1]) ? null : 'before';
+    if (/^(?:now|today|afterwards|currently|nachher|heute|jetzt|après|maintenant|después|ahora|hoy)$/.test(word)) return 'after';
+    if (!isWord(items[at]) || isConnective.test(word)) return null;
+  }
+  return null;
+}
+
+const isConnective = /^(?:and|but|vs|versus|against|instead|compared|from|to|not|und|gegenüber|statt|et|contre|au|y|frente)$/;
 
 /** Whether an item is an arrow from one state to the next. */
 export const isArrow = (item: Item | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { followingCue } from './connectives.ts';
 import { sameDimension } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
 import type { Quantity } from '../model/types.ts';
@@ -68,12 +69,15 @@ export function endOfWords(items: readonly Item[], index: number): number {
 export function shareUnits(first: Endpoint, second: Endpoint, items: readonly Item[]): [Quantity | null, Quantity | null] {
   const [a, b] = [first.quantity, second.quantity];
   if (!a || !b || a.value === null || b.value === null) return [a, b];
-  const inherit = (to: Quantity, from: Quantity, next: Item | undefined): Quantity => ({
+  const inherit = (to: Quantity, from: Quantity, end: Endpoint): Quantity => ({
     ...to,
-    ...(to.unit === null && from.unit !== null && { unit: from.unit, currency: from.currency }),
+    ...(to.unit === null && from.unit !== null && { unit: from.unit, symbol: from.symbol, currency: from.currency }),
     // "From 50 per shift to one per day": each state has its own period, known or not.
-    per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(next)) ? null : from.per),
+    per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(items[end.to])) || isClosed(end) ? null : from.per),
   });
+  // "1,240 tickets before, 770 a week now": what follows a state that its words have closed is not said of it.
+  const isClosed = ({ amount, from }: Endpoint) =>
+    amount !== null && from < Math.max(first.from, second.from) && followingCue(items, amount) !== null;
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
   const takesMagnitude =
     isAmount(one) &&
@@ -85,7 +89,7 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
     a.value < 1000 &&
     first.from < second.from;
   const scaled = takesMagnitude ? { ...a, value: Number((a.value * two.magnitude).toPrecision(15)) } : a;
-  return [minuteOrMillion(inherit(scaled, b, items[first.to]), b, one), minuteOrMillion(inherit(b, a, items[second.to]), a, two)];
+  return [minuteOrMillion(inherit(scaled, b, first), b, one), minuteOrMillion(inherit(b, a, second), a, two)];
 }
 
 const skippedWords =

@@ -57,6 +57,6 @@ export const isAmount = (item: Item | undefined): item is AmountItem => item?.ty
 export const wordOf = (item: Item | undefined): string => (item?.type === 'word' ? item.lower : '');
 
 /** Return the quantity of an amount, without what the sentence adds to it. */
-export function quantityOf({ value, upper, unit, currency, bound, boundText, per }: AmountItem): Quantity {
-  return { value, upper, unit, currency, bound, boundText, per };
+export function quantityOf({ value, upper, unit, symbol, currency, bound, boundText, per }: AmountItem): Quantity {
+  return { value, upper, unit, symbol, currency, bound, boundText, per };
 }

@@ -1,5 +1,6 @@
 import { isSymbol, isWord, type Item, wordOf } from './items.ts';
 import { magnitudeOf } from './numerals.ts';
+import { physicalUnit } from '../../schemas/units.ts';
 import type { Token } from './tokens.ts';
 import { currencyName, unitOf } from './units.ts';
 
@@ -44,17 +45,23 @@ const isPartOfName: Rule = (tokens, index) => {
     /^(?:video|videos|resolution|tv|display|displays|streaming|footage|content|uhd)$/.test(after?.lower ?? '')
   )
     return true;
+  // "5g", "Oracle 11g": a generation or a version, but 900g is a weight.
+  if (next?.text === 'g' && next.adjacent && (/^[2-6]$/.test(number?.text ?? '') || /^\p{Lu}/u.test(previous?.text ?? ''))) return true;
   return next?.kind === 'word' && next.adjacent && labelSuffix.test(next.text) && !isMeasure(next.text);
 };
 
 /** 24/7, 360°, 1:1, 80/20, 10:30. */
 const isFixedExpression: Rule = (tokens, index) => {
   const [previous, number, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (next?.adjacent && (next.text === '°' || next.text === ':') && (next.text === '°' || (after?.kind === 'number' && after.adjacent)))
+  const isTemperature = after?.adjacent && /^[CF]$/.test(after.text);
+  if (next?.adjacent && ((next.text === '°' && !isTemperature) || (next.text === ':' && after?.kind === 'number' && after.adjacent)))
     return true;
   if (number?.adjacent && previous?.text === ':' && tokens[index - 2]?.kind === 'number' && previous.adjacent) return true;
   const [left, right] = next?.text === '/' ? [number, after] : previous?.text === '/' ? [tokens[index - 2], number] : [];
   if (left && right && /^(?:24\/7|80\/20|50\/50|365)$/.test(`${left.text}/${right.text}`)) return true;
+  // "4 x 4 m": the sides of a thing.
+  const crosses = (token: Token | undefined) => /^[x×]$/i.test(token?.text ?? '');
+  if ((crosses(next) && after?.kind === 'number') || (crosses(previous) && tokens[index - 2]?.kind === 'number')) return true;
   if (number?.text === '7' && previous?.lower === 'x' && tokens[index - 2]?.text === '24') return true;
   return number?.text === '24' && next?.lower === 'x' && after?.text === '7';
 };
@@ -151,7 +158,8 @@ const isVersion: Rule = (tokens, index, before) => {
   );
 };
 
-const isMeasure = (word: string) => unitOf(word) !== undefined || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
+const isMeasure = (word: string) =>
+  unitOf(word) !== undefined || physicalUnit(word) !== null || magnitudeOf(word) !== undefined || currencyName(word) !== undefined;
 
 const amountPrefix = /^(?:x|[A-Z]{3}|US|A|C|R|Rs|S|NZ|HK|u?pto|~)$/;
 const labelSuffix = /^(?:st|nd|rd|th|er|ème|ª|º|[A-Z]{2,}|[DGPRVWZ]|am|pm|px|bit|de|fps|[aceg]|th)$/;

@@ -93,11 +93,13 @@ const comparatives = wordTable<Direction>([
   [
     'up',
     'more higher faster quicker better greater larger bigger stronger longer additional extra above later speedier easier cleaner clearer sharper smarter ' +
+      'warmer hotter taller wider deeper heavier louder brighter wärmer lauter breiter schwerer länger längere ' +
       'mehr höher höhere höheren schneller schnellere besser bessere größer größere más mayor mejor rápido mais maior melhor',
   ],
   [
     'down',
     'less fewer lower smaller shorter slower cheaper lighter below leaner lesser thinner weaker worse off sooner earlier ' +
+      'quieter cooler colder narrower leiser kühler kälter leichter schmaler ' +
       'weniger geringer geringere niedriger niedrigere kürzer kürzere kleiner kleinere günstiger langsamer moins inférieur menos menor',
   ],
 ]);

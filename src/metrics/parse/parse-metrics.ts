@@ -5,9 +5,9 @@ import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { isAmount, type Item, quantityOf } from './items.ts';
+import { isAmount, isWord, type Item, quantityOf, wordOf } from './items.ts';
 import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
-import { periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
+import { isNoun, periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
 import { splitText } from './text-spans.ts';
 import { findTransitions, type Transition } from './transitions.ts';
@@ -80,8 +80,13 @@ function transitionEntries(
     const clause = clauses[index];
     if (!clause) return [];
     const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
+    const noun = sharedNoun(items, transition, subject);
     const withPeriod = (quantity: Quantity | null) =>
-      quantity && { ...quantity, per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)) };
+      quantity && {
+        ...quantity,
+        symbol: quantity.symbol ?? noun,
+        per: quantity.per ?? periodBefore(items, first, clause.from, quantity.unit ?? bareUnit(subject)),
+      };
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
     // "Down to 3 in 10 schools" counts in schools.
     const wholes = transition.amounts
@@ -97,6 +102,16 @@ function transitionEntries(
       claim: null,
     };
   });
+}
+
+/** Return the noun that follows both numbers of a transition and is not in its subject: the tickets of "support load from 12 tickets to 3 tickets". */
+function sharedNoun(items: readonly Item[], { amounts, before, after }: Transition, subject: string | null): string | null {
+  const [first, second] = amounts;
+  if (first === undefined || second === undefined || before?.unit !== null || after?.unit !== null || subject === null) return null;
+  if (bareUnit(subject) !== 'count' || wordOf(items[first + 1]) !== wordOf(items[second + 1])) return null;
+  const noun = items[first + 1];
+  const isCounted = [first, second].every((at) => isNoun(items[at + 1]) && !isNoun(items[at + 2]));
+  return isCounted && isWord(noun) && !subject.toLowerCase().includes(noun.lower) ? noun.text : null;
 }
 
 function claimEntries(text: string, items: readonly Item[], clauses: readonly Clause[], transitions: readonly Transition[]): Entry[] {

@@ -76,7 +76,7 @@ const maxItems = 9;
 
 function periodAfter(items: readonly Item[], index: number): Period | null {
   const amount = items[index];
-  if (!isAmount(amount) || amount.adjective) return null;
+  if (!isAmount(amount) || amount.adjective || amount.unit?.startsWith('request_per_')) return null;
   for (let at = index + 1; at < Math.min(items.length, index + maxItems); at++) {
     const phrase = periodAt(items, at);
     if (phrase) return phrase.per;
@@ -111,6 +111,8 @@ export function periodAt(items: readonly Item[], at: number): PeriodPhrase | nul
   const length = nouns.has(next) ? 2 : skipped.test(next) || (nouns === english && third === 'season') ? 3 : 0;
   const per = length === 0 ? undefined : nouns.get(length === 2 ? next : third);
   const after = items[at + length];
+  // "A second look", "every second user".
+  if (per === 'second' && /^(?:an?|each|every)$/.test(marker) && isNoun(after)) return null;
   if (per === undefined || notRates.test(wordOf(after)) || (per === 'quarter' && wordOf(after) === 'of')) return null;
   if (indefinite.test(marker) && !isRateOf(items, at)) return null;
   // "Im Jahr 2020", "am Tag der Eröffnung": a date.
@@ -147,7 +149,8 @@ function isFlow(unit: Unit | null): boolean {
   return unit === null || !/^(?:percent|percentage_point|point|star|ratio|request_per_second|request_per_minute)$/.test(unit);
 }
 
-function isNoun(item: Item | undefined): boolean {
+/** Whether an item may be a noun: a word that is none of the small words. */
+export function isNoun(item: Item | undefined): boolean {
   const word = wordOf(item);
   return isWord(item) && !isPreposition(word) && !isConjunction(word) && !isAuxiliary(word) && !isArticle(word);
 }
@@ -164,6 +167,8 @@ const occasions =
 const timeFlows = /^(?:downtime|work|workload|effort|overtime|hours|outages?)$/;
 
 const english: ReadonlyMap<string, Period> = wordTable<Period>([
+  ['second', 'second sec s'],
+  ['minute', 'minute min'],
   ['hour', 'hour hr hrs'],
   ['day', 'day'],
   ['week', 'week wk'],
@@ -173,6 +178,8 @@ const english: ReadonlyMap<string, Period> = wordTable<Period>([
   ['season', 'season'],
 ]);
 const german = wordTable<Period>([
+  ['second', 'sekunde s'],
+  ['minute', 'minute min'],
   ['hour', 'stunde std h'],
   ['day', 'tag'],
   ['week', 'woche'],
@@ -182,6 +189,8 @@ const german = wordTable<Period>([
   ['season', 'saison'],
 ]);
 const french = wordTable<Period>([
+  ['second', 'seconde s'],
+  ['minute', 'minute min'],
   ['hour', 'heure h'],
   ['day', 'jour'],
   ['week', 'semaine'],
@@ -191,6 +200,8 @@ const french = wordTable<Period>([
   ['season', 'saison'],
 ]);
 const iberian = wordTable<Period>([
+  ['second', 'segundo s'],
+  ['minute', 'minuto min'],
   ['hour', 'hora h'],
   ['day', 'día dia'],
   ['week', 'semana'],

@@ -89,6 +89,8 @@ function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
     nounDirection(word) === undefined &&
     !/^(?:up|down|rather|instead|compared|vs|statt)$/.test(word) &&
     !isPeriodAdjective(word) &&
+    !timeCues.test(word) &&
+    !/^(?:rápid[oa]s?|rapides?|lieu|lugar|vez)$/.test(word) &&
     !(begins === 'verb' && isParticiple(word))
   );
 }
@@ -166,8 +168,18 @@ const tailWords =
 function isEdge(item: Item | undefined): boolean {
   if (!isWord(item)) return item?.type !== 'amount' && !isSymbol(item, ')', '®', '™');
   const { lower } = item;
-  return isArticle(lower) || isFiller(lower) || isConjunction(lower) || isPreposition(lower) || isAuxiliary(lower) || yearly.test(lower);
+  return (
+    isArticle(lower) ||
+    isFiller(lower) ||
+    isConjunction(lower) ||
+    isPreposition(lower) ||
+    isAuxiliary(lower) ||
+    yearly.test(lower) ||
+    /^(?:19|20)\d\d$/.test(lower)
+  );
 }
+
+const timeCues = /^(?:frente|vorher|nachher|heute|jetzt|avant|auparavant|après|maintenant|antes|después|ahora|hoy)$/;
 
 const yearly = /^(?:yoy|mom|qoq|year-over-year|year-on-year|month-over-month|annually)$/;
 
@@ -186,7 +198,12 @@ function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun')
 
 function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
-  return /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) || isPeriodAdjective(word) || isParticiple(word);
+  return (
+    /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) ||
+    timeCues.test(word) ||
+    isPeriodAdjective(word) ||
+    isParticiple(word)
+  );
 }
 
 const leadVerbs =

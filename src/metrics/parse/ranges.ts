@@ -1,3 +1,5 @@
+import { hasZero } from '../model/dimensions.ts';
+import { makeQuantity } from '../model/quantity.ts';
 import { isSymbol, type Item, wordOf } from './items.ts';
 import { comparativeDirection, nounDirection } from './lexicon.ts';
 import { readSingleAmount } from './single-amounts.ts';
@@ -17,21 +19,24 @@ export function readUpperEnd(
   const dash = /^[-–—‑~]$/.test(link.text) && (link.adjacent === after.adjacent || link.text === '-');
   const spaced = dash && !after.adjacent;
   const between = /^(?:between|zwischen|entre)$/.test(lead) && /^(?:and|und|et|y|e)$/.test(link.lower);
-  const joined = /^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead);
+  // "Ahorro del 12 % al 15 %", but "pasó del 3 % al 5 %".
+  const spans = /^(?:al|au)$/.test(link.lower) && /^(?:del|du)$/.test(lead) && nounDirection(wordOf(items.at(-2))) !== undefined;
+  const joined = spans || (/^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead));
   const listed = link.lower === 'to' && countRangeWords(items) > 0;
   if (!dash && !between && !joined && !listed) return null;
   const second = readSingleAmount(tokens, first.next + 1, lang, { isLabel: () => false, allowArticle: false });
   if (!second || second.sign === 'down' || (first.spelledOut !== second.spelledOut && !second.unit)) return null;
-  const [a, b] = [first.unit ?? first.currency, second.unit ?? second.currency];
+  const [a, b] = [first.symbol ?? first.unit ?? first.currency, second.symbol ?? second.unit ?? second.currency];
   if (a && b && a !== b) return null;
   if (a && !b && !(first.currency || first.unit === 'percent')) return null;
-  const low = first.value * sharedMagnitude(first, second);
+  const isBelowZero = first.sign === 'down' && !hasZero(makeQuantity({ symbol: first.symbol ?? second.symbol }));
+  const low = first.value * sharedMagnitude(first, second) * (isBelowZero ? -1 : 1);
   if (low >= second.value) return null;
   // "2% to 5%" is a range next to a word of change, else a transition.
   if (joined && a && b && !listed) {
     const following = tokens.slice(second.next, second.next + 5);
     const claims = following.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
-    if (!claims && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
+    if (!claims && !spans && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
   }
   if (link.lower === 'or' && a && b) return null;
   if (spaced && a && b && first.unit !== 'percent' && !first.currency) return null;

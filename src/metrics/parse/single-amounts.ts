@@ -25,6 +25,7 @@ export function readSingleAmount(
     value: number.value,
     magnitude: 1,
     unit: number.unit ?? null,
+    symbol: null,
     currency: prefix?.currency ?? null,
     plus: false,
     factor: false,

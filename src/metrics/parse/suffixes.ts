@@ -1,5 +1,7 @@
 import type { Direction, Unit } from '../model/types.ts';
+import { physicalUnit } from '../../schemas/units.ts';
 import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
+import { meaningOfM, symbolAt } from './symbols.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './unit-phrases.ts';
 import { currencyName, currencyOf, singularTimeUnit, unitOf } from './units.ts';
@@ -16,6 +18,7 @@ export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): vo
     takeCurrency,
     takeFactor,
     takeUnit,
+    takeSymbol,
     takePlus,
     takeAdjective,
   ]) {
@@ -30,6 +33,8 @@ export interface SingleAmount {
   /** What the number was multiplied by, else 1. */
   magnitude: number;
   unit: Unit | null;
+  /** The physical unit of a count, as in `Quantity`. */
+  symbol: string | null;
   currency: string | null;
   /** At least: `20+`. */
   plus: boolean;
@@ -75,18 +80,17 @@ function takeMagnitude(tokens: readonly Token[], amount: SingleAmount): void {
   if (token?.kind !== 'word') return;
   const size = magnitudeOf(token.text);
   if (size === undefined) return;
-  if (
-    token.text === 'm' &&
-    token.adjacent &&
-    !amount.currency &&
-    (hasTimeNounBefore(tokens, amount.next) || /^s(?:ecs?)?$/.test(tokens[amount.next + 2]?.lower ?? ''))
-  ) {
-    amount.unit = 'minute';
-    advance(tokens, amount, 1);
-    return takeSmallerUnit(tokens, amount);
+  if (token.text === 'm' && !amount.currency) {
+    const meaning = meaningOf(tokens, amount.next);
+    if (meaning === 'minute') {
+      amount.unit = 'minute';
+      advance(tokens, amount, 1);
+      return takeSmallerUnit(tokens, amount);
+    }
+    if (meaning === 'metre') return;
   }
   const short = token.text.length <= 2;
-  if (short && !token.adjacent && !(amount.currency && /^[MBKTL]$/.test(token.text)) && !/^(?:Cr|CR|cr|[MK]|bn|mn)$/.test(token.text))
+  if (short && !token.adjacent && !(amount.currency && /^[MBKTLm]$/.test(token.text)) && !/^(?:Cr|CR|cr|[MKm]|bn|mn)$/.test(token.text))
     return;
   // "5 mm" is a length, not five million.
   if (token.lower === 'mm' && !amount.currency) return;
@@ -105,33 +109,63 @@ function takeMagnitude(tokens: readonly Token[], amount: SingleAmount): void {
   advance(tokens, amount, 1);
 }
 
-/** Whether a noun of time precedes within eight tokens, so that a single "m" means minutes. */
-function hasTimeNounBefore(tokens: readonly Token[], index: number): boolean {
-  return tokens
-    .slice(Math.max(0, index - 8), index)
-    .some(({ lower }) => /^(?:times?|duration|latency|mttr|builds?|deploys?|deployments?|wait|runtime|setup|tests?)$/.test(lower));
+/**
+ * Return what a single "m" after a number means: minutes near a noun of time or before seconds; metres near a noun of length, before a power or
+ * a slash, or with a space before it; else millions, as in "2m downloads" and "2 m downloads".
+ */
+function meaningOf(tokens: readonly Token[], at: number): 'minute' | 'metre' | 'million' {
+  const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (next?.adjacent && /^[²³23/]$/.test(next.text)) return 'metre';
+  if (token?.adjacent && /^s(?:ecs?)?$/.test(third?.lower ?? '')) return 'minute';
+  const stated = meaningOfM(
+    tokens
+      .slice(Math.max(0, at - 8), at)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+  if (stated) return stated;
+  if (token?.adjacent) return meaningOfM(next?.lower ?? '') === 'metre' ? 'metre' : 'million';
+  return counted.test(next?.lower ?? '') ? 'million' : 'metre';
 }
+
+/** What a million are counted of. */
+const counted =
+  /^(?:users?|people|customers?|visitors?|visits|views?|pageviews|downloads|installs|sessions|impressions|hits|orders|records|rows|requests|subscribers|members|followers)$/;
 
 /** Take the whole of a share: 9/10, 4.8 out of 5, 3 of 4. The value stays the first number. */
 function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
-  const [first, second, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
+  const at = amount.next + (sharesNoun(tokens, amount) ? 1 : 0);
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   const out = (first?.lower === 'out' && second?.lower === 'of') || (first?.lower === 'de' && second?.lower === 'cada');
   const whole = readWhole(out ? third : second);
   if (whole === null || !first) return;
+  const unit = unitOf((out ? tokens[at + 3] : third)?.lower ?? '');
   if (first.text === '/' && second?.kind === 'number') {
     amount.unit = 'point';
   } else if (out) {
-    const after = tokens[amount.next + 3];
+    const after = tokens[at + 3];
     const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
-    if ([5, 10, 100].includes(whole) && !counts) amount.unit = 'point';
+    if ([5, 10, 100].includes(whole) && !counts && at === amount.next) amount.unit = 'point';
   } else {
-    const unit = unitOf(third?.lower ?? '');
-    if (!/^(?:of|in|von)$/.test(first.lower) || (unit && unit !== 'star') || magnitudeOf(third?.text ?? '')) return;
+    if (!/^(?:of|in|von|sur|sobre)$/.test(first.lower) || (unit && unit !== 'star') || magnitudeOf(third?.text ?? '')) return;
+    // "5 sites sur 4 pays" is no share.
+    if (/^(?:sur|sobre)$/.test(first.lower) && amount.value > whole) return;
     // "One of 30 finalists" is a pick from a list, not a share.
     if (first.lower === 'in' ? amount.value >= 10 : amount.spelledOut && amount.value === 1) return;
   }
   amount.outOf = whole;
-  advance(tokens, amount, out ? 3 : 2);
+  advance(tokens, amount, at - amount.next + (out ? 3 : 2));
+}
+
+/** Whether a noun is between a share and its whole: 9 clients sur 10, 9 users out of 10. "3 équipes sur 4 pays" is no share. */
+function sharesNoun(tokens: readonly Token[], amount: SingleAmount): boolean {
+  const [noun, first, second, third] = [0, 1, 2, 3].map((offset) => tokens[amount.next + offset]);
+  if (noun?.kind !== 'word' || noun.adjacent || noun.text.length < 3) return false;
+  const out = first?.lower === 'out' && second?.lower === 'of';
+  if (!out && first?.lower !== 'sur') return false;
+  const whole = readWhole(out ? third : second);
+  const after = tokens[amount.next + (out ? 4 : 3)];
+  return whole !== null && amount.value <= whole && (out || !/s$|^\p{Lu}/u.test(after?.text ?? ''));
 }
 
 /** Read the whole of a share as digits or as a number word. */
@@ -197,16 +231,48 @@ function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
   takeSmallerUnit(tokens, amount);
 }
 
-/** Skip the smaller unit of "1 h 20 min". Amounts are never converted, so the larger unit becomes a lower bound. */
-function takeSmallerUnit(tokens: readonly Token[], amount: SingleAmount): void {
-  const [number, unit] = [tokens[amount.next], tokens[amount.next + 1]];
-  const smaller = number?.kind === 'number' && unit?.adjacent ? smallerUnits[amount.unit ?? ''] : undefined;
-  if (!smaller?.test(unit?.text ?? '')) return;
-  amount.plus = true;
-  advance(tokens, amount, 2);
+/** Take a physical unit: 18 km, 24 °C, 46 kWh/m², the kWh of €0.42/kWh; or letters joined to the number, as written: 6w. "€40/m" may be a month. */
+function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
+  const token = tokens[amount.next];
+  if (amount.currency && token?.text === '/' && token.adjacent) {
+    const divisor =
+      tokens[amount.next + 1]?.text === 'm' && !/^[²³23]$/.test(tokens[amount.next + 2]?.text ?? '')
+        ? null
+        : symbolAt(tokens, amount.next + 1);
+    if (!divisor?.length) return;
+    amount.symbol = divisor.symbol;
+    return advance(tokens, amount, 1 + divisor.length);
+  }
+  if (amount.currency || amount.unit) return;
+  // "1,5 millones de km"
+  if (amount.magnitude >= 1e6 && token?.lower === 'de' && physicalUnit(tokens[amount.next + 1]?.text ?? '')) advance(tokens, amount, 1);
+  const hyphen = token?.text === '-' && token.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
+  const found = symbolAt(tokens, amount.next + hyphen);
+  const joined = token?.adjacent && token.kind === 'word' && amount.magnitude === 1 && /^\p{L}{1,3}$/u.test(token.text);
+  if (!found && !joined) return;
+  if (hyphen && found?.length) amount.adjective = true;
+  amount.unit = 'count';
+  amount.symbol = found?.symbol ?? token?.text ?? null;
+  advance(tokens, amount, found ? (found.length ? hyphen + found.length : 0) : 1);
 }
 
-const smallerUnits: Partial<Record<string, RegExp>> = { hour: /^(?:m|min|mins)$/, minute: /^(?:s|sec|secs)$/ };
+/** Take the smaller unit of "1 h 20 min" as written. Amounts are never converted, so the value is that of the larger one, a lower bound. */
+function takeSmallerUnit(tokens: readonly Token[], amount: SingleAmount): void {
+  const [number, unit] = [tokens[amount.next], tokens[amount.next + 1]];
+  const smaller = number?.kind === 'number' && /^\d{1,2}$/.test(number.text) ? smallerUnits[amount.unit ?? ''] : undefined;
+  // "2h30"
+  const isJoined = amount.unit === 'hour' && number?.adjacent && number.text.length === 2;
+  const isNamed = smaller?.words.test(unit?.text ?? '') && (unit?.text !== 'm' || unit.adjacent);
+  if (!smaller || !(isJoined || isNamed)) return;
+  amount.plus = true;
+  amount.symbol = `${smaller.larger} ${number?.text} ${smaller.symbol}`;
+  advance(tokens, amount, isNamed ? 2 : 1);
+}
+
+const smallerUnits: Partial<Record<string, { larger: string; words: RegExp; symbol: string }>> = {
+  hour: { larger: 'h', words: /^(?:m|mins?|minutes?|minuten|minutos?)$/i, symbol: 'min' },
+  minute: { larger: 'min', words: /^(?:s|secs?|seconds?|sekunden?|secondes?|segundos?)$/i, symbol: 's' },
+};
 
 /** Mark the number of an adjective: 400-person, 12-strong. */
 function takeAdjective(tokens: readonly Token[], amount: SingleAmount): void {

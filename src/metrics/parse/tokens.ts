@@ -37,4 +37,4 @@ export interface Token {
 
 // Spaces group digits only in threes; words may contain apostrophes and hyphens. The alternatives exclude one another, so nothing backtracks.
 const pattern =
-  /(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|\.\d+)|(\p{L}[\p{L}\p{M}]*(?:['’\-\u2011]\p{L}[\p{L}\p{M}]*)*)|(\s+)|-{1,2}>|={1,2}>|–>|./suy;
+  /(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|\.\d+)|(\p{L}[\p{L}\p{M}₀-₉]*(?:['’\-\u2011]\p{L}[\p{L}\p{M}]*)*)|(\s+)|-{1,2}>|={1,2}>|–>|./suy;

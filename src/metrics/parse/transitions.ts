@@ -1,7 +1,7 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
 import { isInCondition } from './change-triggers.ts';
-import { connectiveAt, isArrow, stateCue } from './connectives.ts';
+import { connectiveAt, followingCue, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
   amountEndpoint,
@@ -46,7 +46,7 @@ const maxDistance = 12;
 
 /** "from A to B", "von A auf B", "de A à B". */
 function fromTo(items: readonly Item[], index: number): Transition | null {
-  if (!/^(?:from|von|vom|de|desde|du)$/.test(wordOf(items[index]))) return null;
+  if (!/^(?:from|von|vom|de|desde|du|del)$/.test(wordOf(items[index]))) return null;
   if (/^(?:ranging|range|ranges|ranged)$/.test(wordOf(items[index - 1]))) return null;
   const english = wordOf(items[index]) === 'from';
   const first = endpointFrom(items, index + 1);
@@ -61,8 +61,11 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
     const item = items[at];
     if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•') || (at > index && wordOf(item) === 'from')) return null;
     if (first === null && isAmount(item)) return null;
-    if (!(english ? /^to$/ : /^(?:auf|à|a|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
+    if (!(english ? /^to$/ : /^(?:auf|à|a|al|au|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endpointFrom(items, at + 1);
+    // "Del 12 al 30 de mayo", "reducción del 40 % al año": a date, a range or a period.
+    if (/^(?:al|au)$/.test(wordOf(item)) && !(first?.quantity?.unit && second?.quantity?.unit && !nounDirection(wordOf(items[index - 1]))))
+      return null;
     if (second?.amount == null && (first?.amount == null || items.slice(first.to, at).some((item) => isSymbol(item, ',')))) return null;
     // "from an idea to a service": words at both ends are no transition; words at one end may be a state without a number.
     if (
@@ -88,9 +91,17 @@ function followsMovement(items: readonly Item[], index: number): boolean {
 function arrow(items: readonly Item[], index: number): Transition | null {
   if (!isArrow(items[index])) return null;
   const frequency = /^(?:daily|weekly|monthly|quarterly|yearly|annually|manual|overnight)$/.test(wordOf(items[index - 1]));
-  const before = endpointBefore(items, index) ?? (frequency ? wordsEndpoint(index - 1, index) : null);
+  const nothing = nothingBefore(items, index);
+  const before = endpointBefore(items, index) ?? (frequency ? wordsEndpoint(index - 1, index) : nothing);
   const after = endpointFrom(items, index + 1);
   return before && after && (before.amount !== null || after.amount !== null) ? makeTransition(items, before.from, before, after) : null;
+}
+
+/** Return the state of "N/A", "none" or "nothing" before an arrow. */
+function nothingBefore(items: readonly Item[], index: number): Endpoint | null {
+  const [n, slash, a] = [wordOf(items[index - 3]), items[index - 2], wordOf(items[index - 1])];
+  if (n === 'n' && a === 'a' && isSymbol(slash, '/')) return wordsEndpoint(index - 3, index);
+  return /^(?:none|nothing|never|nichts|keine?|rien|aucune?|nada|ninguno|ninguna)$/.test(a) ? wordsEndpoint(index - 1, index) : null;
 }
 
 /** "8 s to 2 s", "15 % to 22 %": two amounts, each with a unit, are no range. */
@@ -160,19 +171,22 @@ function compared(items: readonly Item[], index: number): Transition | null {
     )
       return null;
   }
-  return makeTransition(items, after.from, before, after);
+  // "1,240 tickets before vs 770 now": the words of each state outweigh their order.
+  const isReversed =
+    followingCue(items, after.amount ?? -1) === 'before' || (before.amount !== null && followingCue(items, before.amount) === 'after');
+  return isReversed ? makeTransition(items, after.from, after, before) : makeTransition(items, after.from, before, after);
 }
 
 /** "was 5 days, now takes 2 hours": words near two amounts mark the old and the new state. */
 function cued(items: readonly Item[], index: number): Transition | null {
   const first = items[index];
   if (!isAmount(first) || first.factor) return null;
-  const cue = stateCue(items, index);
+  const cue = stateCue(items, index) ?? followingCue(items, index);
   if (!cue) return null;
   for (let at = index + 1; at < Math.min(items.length, index + maxDistance + 4); at++) {
     const second = items[at];
     if (!isAmount(second)) continue;
-    const other = stateCue(items, at);
+    const other = stateCue(items, at) ?? followingCue(items, at);
     if (!other || other === cue || second.factor || !sameDimension(first, second)) return null;
     const [a, b] = [amountEndpoint(index, first), amountEndpoint(at, second)];
     return cue === 'before' ? makeTransition(items, index, a, b) : makeTransition(items, index, b, a);
@@ -215,7 +229,14 @@ function stateBefore(items: readonly Item[], to: number, amount: AmountItem, use
       /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) ||
       item.boundWord === 'over' ||
       item.boundWord === 'within';
-    return verb && !used.has(at) && !role && !item.factor && item.unit !== null && item.unit === amount.unit && item.sign === null
+    return verb &&
+      !used.has(at) &&
+      !role &&
+      !item.factor &&
+      item.unit !== null &&
+      sameDimension(item, amount) &&
+      item.unit === amount.unit &&
+      item.sign === null
       ? amountEndpoint(at, item)
       : null;
   }

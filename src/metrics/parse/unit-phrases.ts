@@ -17,7 +17,7 @@ export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): U
   const rate = requestRate(tokens, at);
   if (rate) return rate;
   // "5 s" is five seconds, unless an apostrophe follows.
-  if (/^[sh]$/.test(token.text) && !token.adjacent && next?.adjacent && next.text === "'") return null;
+  if (/^[shdj]$/.test(token.text) && !token.adjacent && next?.adjacent && /^['’]$/.test(next.text)) return null;
   if (token.kind === 'word' && /^(?:Ms|MS)$/.test(token.text)) return null;
   // "120 an hour": the English article, not the French year.
   if (token.lower === 'an' && /^[aeiouh]/.test(next?.lower ?? '')) return null;

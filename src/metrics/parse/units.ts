@@ -33,6 +33,7 @@ const unitSymbols = wordTable<Unit>([
   ['millisecond', 'ms'],
   ['second', 's'],
   ['hour', 'h'],
+  ['day', 'd j'],
   ['byte', 'bytes byte'],
   ['kilobyte', 'kB KB kb KiB'],
   ['megabyte', 'MB mb MiB'],

@@ -274,7 +274,7 @@ describe('a figure is true in the words of its language', () => {
   ])('%s (%s)', (written, locale, figure, label) => expect(shown(written, locale).slice(0, 2)).toEqual([figure, label]));
 
   test('in words for a screen reader', () => {
-    expect(shown('Wartezeit: 12 Tage → 2 Tage', 'de')[3]).toBe('Wartezeit: von 12 Tagen auf 2 Tage');
+    expect(shown('Wartezeit: 12 Tage → 2 Tage', 'de')[3]).toBe('Wartezeit: vorher 12 Tage, nachher 2 Tage');
     expect(shown('7 of 8 boats sail')[3]).toBe('Boats sail: 7 of 8');
   });
 

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldRows, labelWidth, plate, plateTitle, plateWidths } from '../../../../src/metrics/format/plate.ts';
+import { makeQuantity } from '../../../../src/metrics/model/quantity.ts';
 import type { Outcome } from '../../../../src/metrics/model/types.ts';
 import { makeMetric, makeTransition } from '../../../fixtures/metric.ts';
 
 const to = (ratio: number): Outcome => {
-  const count = (value: number) => ({
-    value,
-    upper: null,
-    unit: 'count' as const,
-    currency: null,
-    bound: 'exact' as const,
-    boundText: null,
-    per: null,
-  });
+  const count = (value: number) => makeQuantity({ value, unit: 'count' });
   return makeTransition({ text: 'berths kept free', before: count(1), after: count(ratio), direction: ratio < 1 ? 'down' : 'up' });
 };
 const draw = (outcomes: Outcome[], locale = 'en-GB') =>
