@@ -138,7 +138,7 @@ export const de: Strings = {
   hiddenMark: 'ausgeblendet',
   footnotes: 'Anmerkungen',
   backToNote: 'Zurück zur Textstelle {reference}',
-  code: 'Code',
+  code: 'Quelltext',
   done: 'erledigt',
   open: 'offen',
   caseStudies: { one: 'Fallstudie', other: 'Fallstudien' },
