@@ -47,7 +47,7 @@ function checkLines(meta: string, code: string): CodeNote[] {
   return Object.entries(parseMeta(meta).lines).flatMap(([name, numbers]) => {
     const wrong = numbers.find((line) => !Number.isInteger(line) || line < 1 || line > count);
     if (numbers.length > 0 && wrong === undefined) return [];
-    const fix = `name lines from 1 to ${count}, like \`{1}\` or \`{1-${count}}\``;
+    const fix = `write numbers from 1 to ${count}, like \`{1}\``;
     return [warning('has code whose marked lines do not exist', `${name && `${name}=`}{${wrong ?? ''}}`, fix)];
   });
 }

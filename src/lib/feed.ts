@@ -125,7 +125,7 @@ function figure({ picture, alt, caption }: Illustration<unknown>, published: Fee
 function listing({ code, language, meta }: CodeBlock): string {
   const asked = readListing(meta);
   const name = language ? ` class="language-${escapeHtml(language)}"` : '';
-  const block = `<pre><code${name}>${joinLines(plainLines(code), asked)}</code></pre>`;
+  const block = `<pre><code${name}>${joinLines(plainLines(code.replace(/\n$/, '')), asked)}</code></pre>`;
   return asked.title ? `<figure><figcaption>${escapeHtml(asked.title)}</figcaption>${block}</figure>` : block;
 }
 

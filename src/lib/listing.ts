@@ -26,13 +26,19 @@ export function readListing(meta: string): Listing {
   return { title: values['title'], wrap: words.includes('wrap'), lines: new Map(elements) };
 }
 
-/** Join lines of HTML; each that stands out is an element, which contains the end of its line. */
+/**
+ * Join lines of HTML. Each that stands out is an element, which contains the end of its line; the lines between such elements are one, so
+ * that all of them are blocks.
+ */
 export function joinLines(lines: readonly string[], { lines: elements }: Pick<Listing, 'lines'>): string {
-  return lines
-    .map((line, index) => {
-      const element = elements.get(index + 1);
-      const ended = index === lines.length - 1 ? line : `${line}\n`;
-      return element ? `<${element}>${ended}</${element}>` : ended;
-    })
-    .join('');
+  const runs: { element: string; html: string }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const element = elements.get(index + 1) ?? 'span';
+    const html = index === lines.length - 1 ? line : `${line}\n`;
+    const last = runs.at(-1);
+    if (last && element === 'span' && last.element === 'span') last.html += html;
+    else runs.push({ element, html });
+  }
+  const plain = runs.every(({ element }) => element === 'span');
+  return runs.map(({ element, html }) => (plain ? html : `<${element}>${html}</${element}>`)).join('');
 }

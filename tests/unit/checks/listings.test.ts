@@ -29,20 +29,15 @@ describe('the check of a listing warns of', () => {
       'a line beyond the last',
       'js',
       '{2,4}',
-      '0 warning has code whose marked lines do not exist: {4}; name lines from 1 to 3, like `{1}` or `{1-3}`',
+      '0 warning has code whose marked lines do not exist: {4}; write numbers from 1 to 3, like `{1}`',
     ],
     [
       'a line before the first',
       'js',
       'ins={0}',
-      '0 warning has code whose marked lines do not exist: ins={0}; name lines from 1 to 3, like `{1}` or `{1-3}`',
+      '0 warning has code whose marked lines do not exist: ins={0}; write numbers from 1 to 3, like `{1}`',
     ],
-    [
-      'no line',
-      'js',
-      'del={x}',
-      '0 warning has code whose marked lines do not exist: del={}; name lines from 1 to 3, like `{1}` or `{1-3}`',
-    ],
+    ['no line', 'js', 'del={x}', '0 warning has code whose marked lines do not exist: del={}; write numbers from 1 to 3, like `{1}`'],
   ])('%s', (_, language, meta, note) => expect(notes(language, meta)).toEqual([note]));
 
   test.each([
