@@ -5,14 +5,16 @@ import type { CalendarDate } from '../schemas/calendar.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
-import { splitProse, type ProsePart } from './prose-parts.ts';
+import { joinLines, readListing } from './listing.ts';
+import { plainLines } from './highlight.ts';
+import { splitProse, type CodeBlock, type ProsePart } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    return 'code' in part ? part.html : image(picture(part.picture), part.alt);
+    return 'code' in part ? listing(part) : image(picture(part.picture), part.alt);
   };
   const illustrate = (html: string): string => splitProse(html).map(portable).join('');
   const html = [
@@ -118,6 +120,13 @@ function table([head = [], ...rows]: string[][]): string {
 function figure({ picture, alt, caption }: Illustration<unknown>, published: FeedOptions['picture']): string {
   const shown = image(published(picture), alt);
   return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
+}
+
+function listing({ code, language, meta }: CodeBlock): string {
+  const asked = readListing(meta);
+  const name = language ? ` class="language-${escapeHtml(language)}"` : '';
+  const block = `<pre><code${name}>${joinLines(plainLines(code.replace(/\n$/, '')), asked)}</code></pre>`;
+  return asked.title ? `<figure><figcaption>${escapeHtml(asked.title)}</figcaption>${block}</figure>` : block;
 }
 
 function image(picture: FeedPicture | undefined, alt: string): string {

@@ -68,6 +68,7 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
   return {
     aside: defaultHandlers.blockquote,
     figcaption: caption,
+    pre: (state, node) => ({ ...defaultHandlers.pre(state, node), meta: metaOf(node) }),
     table: (state, node) => {
       const captions = node.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'caption');
       return [defaultHandlers.table(state, node), ...captions.map((child) => caption(state, child))];
@@ -79,6 +80,12 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
       return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
     },
   };
+}
+
+/** Find what the fence of code had after its language. */
+function metaOf({ children }: Element): string | undefined {
+  const meta = children.find((child) => child.type === 'element')?.properties['dataMeta'];
+  return meta === undefined ? undefined : String(meta);
 }
 
 function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {

@@ -63,6 +63,11 @@ describe('HTML of components', () => {
     ['a table', '<table><caption>a</caption><tr><th>b</th></tr><tr><td>c</td></tr></table>', '| b |\n| --- |\n| c |\n\n*a*'],
     ['a box', '<aside aria-label="a"><p>a</p><p>b</p></aside>', '> a\n>\n> b'],
     ['code', '<pre><code class="language-js">a\n  b\n</code></pre>', '```js\na\n  b\n```'],
+    [
+      'code with what its fence had after the language',
+      '<pre><code class="language-js" data-meta="title=&quot;A&quot; {1}">a\n</code></pre>',
+      '```js title="A" {1}\na\n```',
+    ],
     ['words alone', 'a <astro-island>b</astro-island>', 'a b'],
     ['no script, style or handler', '<script>a</script><style>b</style><p onclick="c()">d</p><svg><script>e</script></svg>', 'd'],
     ['no frame that runs', '<iframe src="javascript:alert(1)" title="a"></iframe>', 'a'],

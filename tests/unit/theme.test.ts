@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ const accents = [
   ...['oklch(20% 0.03 150)', 'oklch(97% 0.02 250)', 'color(display-p3 0 1 0)', 'oklch(60% 0.4 30)', 'Coral', 'hsl(265 30% 45%)'],
 ];
 const oklch = converter('oklch');
+const read = (sheet: string): string => readFileSync(new URL(`../../src/styles/${sheet}`, import.meta.url), 'utf8');
 
 type Options = Parameters<typeof themeColors>[0];
 
@@ -28,11 +30,23 @@ function increased(paper: Options['paper'], name: string): string[] {
   return [light, dark];
 }
 
+/** The colours of code, each in light and in dark; others are those of the theme. */
+const codeColors = [...read('code.css').matchAll(/light-dark\((#\w+), (#\w+)\)/g)];
+
+test('code has colours', () => expect(codeColors.length).toBeGreaterThan(5));
+
 describe.each(papers)('on %s paper', (paper) => {
   test.each(accents)('with the accent %s, all text is readable and rules are seen', (accent) => {
     const theme = { accent, paper };
     for (const name of ['ink', 'muted', 'accent'] as const) expect([name, leastContrast(theme, name) >= 7]).toEqual([name, true]);
     expect(leastContrast(theme, 'rule')).toBeGreaterThanOrEqual(3);
+  });
+
+  test('all colours of code are readable, on marked lines too', () => {
+    const { light, dark } = themeColors({ accent: undefined, paper });
+    for (const [, ...pair] of codeColors)
+      for (const [mode, { paper: ground, wash }] of [light, dark].entries())
+        for (const behind of [ground, wash]) expect(wcagContrast(pair[mode] ?? '', behind)).toBeGreaterThanOrEqual(7);
   });
 
   test('more contrast is more, and makes lines seen', () => {

@@ -7,6 +7,7 @@ import type { SourceFile } from '../collections.ts';
 import type { SourceSite } from '../source-site.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { placeBlocks } from './blocks.ts';
+import { convertFences } from './code-fences.ts';
 import { convertErb } from './erb.ts';
 import { convertHtmlBlocks, htmlToMarkdown } from './html.ts';
 import { convertIframes } from './iframes.ts';
@@ -39,7 +40,7 @@ interface TextContext {
 
 /** Convert a text of another system to Markdown: templates, kramdown, iframes, pictures and links. */
 export function convertText(text: string, { part, data, file, site, pictures, log }: TextContext): string {
-  const { text: unprotected, protect, restore } = protectCode(text);
+  const { text: unprotected, protect, restore } = protectCode(convertFences(text));
   // Log entries quote the original code, not its placeholders.
   const restoringLog: ConversionLog = { ...log, add: (kind, field, entry) => log.add(kind, field, restore(entry)) };
   const context: ConversionContext = {

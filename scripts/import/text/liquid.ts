@@ -2,6 +2,7 @@ import { Liquid, type Context, type TagToken } from 'liquidjs';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
 import { markBlock } from './blocks.ts';
+import { fenceCode } from './code-fences.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { parseArguments, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 import { writeForeignTag } from './foreign-tag.ts';
@@ -14,8 +15,8 @@ import { replaceCode } from './protect-code.ts';
 export const convertLiquid: TemplateConverter = (text, context, protect) => {
   const raw = text.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, (_, content: string) => protect(content));
   const highlighted = raw.replace(
-    /\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}\n?([^]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
-    (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
+    /\{%-?\s*highlight\s+([\w+#-]+)([^%]*)%\}\n?([^]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
+    (_, language: string, options: string, code: string) => protect(fenceCode(language, options, code)),
   );
   return render(convertCaptures(fromNunjucks(highlighted)), { ...context, protect, depth: 0 });
 };

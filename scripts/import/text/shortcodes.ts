@@ -1,4 +1,5 @@
 import { markBlock } from './blocks.ts';
+import { fenceCode } from './code-fences.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { parseArguments } from './figures.ts';
 import { writeForeignTag } from './foreign-tag.ts';
@@ -7,8 +8,8 @@ import { writeForeignTag } from './foreign-tag.ts';
 export const convertShortcodes: TemplateConverter = (text, context, protect) => {
   const highlighted = text
     .replace(
-      /\{\{[<%]\s*highlight\s+([\w+#-]+)[^]*?[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
-      (_, language: string, code: string) => protect(`\`\`\`${language}\n${code}\n\`\`\``),
+      /\{\{[<%]\s*highlight\s+([\w+#-]+)([^]*?)[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+      (_, language: string, options: string, code: string) => protect(fenceCode(language, options, code)),
     )
     // Written so that Hugo shows the shortcode itself.
     .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) =>

@@ -139,6 +139,7 @@ export const de: Strings = {
   hiddenMark: 'ausgeblendet',
   footnotes: 'Anmerkungen',
   backToNote: 'Zurück zur Textstelle {reference}',
+  code: 'Quelltext',
   done: 'erledigt',
   open: 'offen',
   caseStudies: { one: 'Fallstudie', other: 'Fallstudien' },

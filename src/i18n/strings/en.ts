@@ -141,6 +141,7 @@ export const en = {
   hiddenMark: 'hidden',
   footnotes: 'Footnotes',
   backToNote: 'Back to reference {reference}',
+  code: 'Code',
   done: 'done',
   open: 'open',
   caseStudies: { one: 'case study', other: 'case studies' },

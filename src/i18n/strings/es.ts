@@ -138,6 +138,7 @@ export const es: Strings = {
   hiddenMark: 'oculto',
   footnotes: 'Notas',
   backToNote: 'Volver a la referencia {reference}',
+  code: 'Código',
   done: 'hecho',
   open: 'pendiente',
   caseStudies: { one: 'caso de estudio', other: 'casos de estudio' },

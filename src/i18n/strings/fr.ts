@@ -139,6 +139,7 @@ export const fr: Strings = {
   hiddenMark: 'masqué',
   footnotes: 'Notes',
   backToNote: 'Retour à l’appel de note {reference}',
+  code: 'Code source',
   done: 'fait',
   open: 'à faire',
   caseStudies: { one: 'étude de cas', other: 'études de cas' },
