@@ -195,9 +195,13 @@ function checkHtml(
     inspected.diagnostics.push({
       ...positionAt(start + offset),
       severity: 'warning',
-      message: frame ? `contains \`<iframe>\`, of which the page shows a link to ${frame.service}` : `contains ${part}, which is removed from the page`,
+      message: frame
+        ? `contains \`<iframe>\`, of which the page shows a link to ${frame.service}`
+        : `contains ${part}, which is removed from the page`,
       value: escapeControlCharacters(written),
-      fix: frame ? `write a link alone in its paragraph: \`[${frame.title}](${frame.url})\`` : 'delete it, or put it in backticks to show it',
+      fix: frame
+        ? `write a link alone in its paragraph: \`[${frame.title}](${frame.url})\``
+        : 'delete it, or put it in backticks to show it',
     });
   }
   // A hostile address is among the removed parts.

@@ -6,7 +6,7 @@ import headings from '../styles/prose-headings.css?inline';
 import pictures from '../styles/prose-pictures.css?inline';
 import tables from '../styles/prose-tables.css?inline';
 import terms from '../styles/prose-terms.css?inline';
-import { splitProse, type ProsePart } from '../lib/prose-parts.ts';
+import { splitProse } from '../lib/prose-parts.ts';
 
 /** Return the style sheets that texts need beside the main one: those of the blocks that they have. */
 export function proseSheets(...texts: string[]): string[] {
@@ -24,11 +24,15 @@ interface Sheet {
   /** Recognises the block in rendered HTML. */
   block?: RegExp;
   /** Key of a part of a text. */
-  part?: keyof Exclude<ProsePart, string> | 'row' | 'before' | 'embed';
+  part?: 'row' | 'before' | 'embed';
 }
 
 const sheets: readonly Sheet[] = [
-  { css: blocks, block: /<(?:pre|code|kbd|samp|mark|blockquote|figcaption|hr|sup|sub)\b|<img data-picture[^>]* title=|class="(?:contains-task-list|footnotes)/ },
+  {
+    css: blocks,
+    block:
+      /<(?:pre|code|kbd|samp|mark|blockquote|figcaption|hr|sup|sub)\b|<img data-picture[^>]* title=|class="(?:contains-task-list|footnotes)/,
+  },
   { css: alerts, block: /<blockquote>\s*<p>\[![a-z]+\]/i },
   { css: tables, block: /<table\b/ },
   { css: terms, block: /<dl\b/ },

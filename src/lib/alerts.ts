@@ -21,6 +21,13 @@ export function withAlerts(html: string, { colon, prose: { alerts } }: Strings, 
   });
 }
 
+/** End the paragraph after the kind and title of each alert, where a conversion of HTML would join the lines. */
+export function splitAlerts(html: string): string {
+  return html.replace(opening, (whole, kind: string, own: string, end: string) =>
+    end === '\n' ? `<blockquote><p>${`[!${kind}] ${own}`.trim()}</p><p>` : whole,
+  );
+}
+
 type AlertForm = keyof typeof forms;
 
 const forms = {

@@ -35,7 +35,8 @@ export function framesToLinks(html: string): string {
 
 /** Read the attributes of an `<iframe>`; null where it shows nothing of a known service. */
 export function frameOf(attributes: string): (Embed & { title: string }) | null {
-  const read = (name: string) => unescapeHtml(new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '').trim();
+  const read = (name: string) =>
+    unescapeHtml(new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '').trim();
   const source = read('src') || read('data-src');
   const embed = readEmbed(source.startsWith('//') ? `https:${source}` : source);
   return embed && { ...embed, title: read('title') || embed.service };
@@ -83,7 +84,9 @@ const services: readonly Service[] = [
     hosts: ['figma.com', 'embed.figma.com'],
     read: ({ href, pathname, searchParams }) => {
       if (pathname === '/embed') return readEmbed(searchParams.get('url') ?? '')?.url;
-      return /^\/(?:file|design|proto|board|slides|deck)\//.test(pathname) ? href.replace('//embed.figma.com', '//www.figma.com') : undefined;
+      return /^\/(?:file|design|proto|board|slides|deck)\//.test(pathname)
+        ? href.replace('//embed.figma.com', '//www.figma.com')
+        : undefined;
     },
   },
   {

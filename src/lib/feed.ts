@@ -23,7 +23,10 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
     const words = [shown ? image(picture(shown.picture), shown.alt) : '', escapeHtml(title)].join('');
     return `<a href="${escapeHtml(embed.url)}">${words || embed.service}</a>`;
   };
-  const illustrate = (html: string): string => splitProse(withAlerts(html, strings, 'feed')).map(portable).join('');
+  const illustrate = (html: string): string =>
+    splitProse(withAlerts(html, strings, 'feed'))
+      .map(portable)
+      .join('');
   const html = [
     textOf(project.tagline),
     textOf(bylineOf(project)),
@@ -48,7 +51,10 @@ export function metricRows(outcomes: readonly Outcome[], locale: string, strings
 }
 
 /** List the pictures that a case study shows outside of its text, each once, that of its head first. */
-export function distinctIllustrations<P>({ thumbnail, charts, screenshots, comparisons }: Project<P>, { prose }: Strings): Illustration<P>[] {
+export function distinctIllustrations<P>(
+  { thumbnail, charts, screenshots, comparisons }: Project<P>,
+  { prose }: Strings,
+): Illustration<P>[] {
   const compared = comparisons.flatMap(({ before, after, caption }) => [
     { ...before, caption: prose.before },
     { ...after, caption: [prose.after, caption].filter(Boolean).join(' · ') },

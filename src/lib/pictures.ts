@@ -53,7 +53,10 @@ export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Siz
 
 /** Choose the sizes of a picture that takes a share of the width of the text; a phone shows one picture a line. */
 export function sizesInText(share: number): Sizes {
-  const lengths = [`(min-width: 100rem) ${Math.round(1001 * share)}px`, ...textWidths.map(([query, length, unit]) => `(min-width: ${query}) ${Math.round(length * share * 10) / 10}${unit}`)];
+  const lengths = [
+    `(min-width: 100rem) ${Math.round(1001 * share)}px`,
+    ...textWidths.map(([query, length, unit]) => `(min-width: ${query}) ${Math.round(length * share * 10) / 10}${unit}`),
+  ];
   return { widths: [480, 800, 1104], sizes: [...lengths, '90vw'].join(', ') };
 }
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Association, Blockquote, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import { alertKinds, alertMark } from './alerts.ts';
+import { alertKinds, alertMark, splitAlerts } from './alerts.ts';
 import type { Links } from './links.ts';
 import { renderedAddress } from './markdown.ts';
 import { nesting, toPortableAddress } from './sanitize.ts';
@@ -25,7 +25,7 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
       },
       image: (path) => picture(renderedAddress(path))?.url,
     });
-  const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+  const shown = toMdast(fromHtml(splitAlerts(html), { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
   return asPortable(shown, options, { link: absolute, image: absolute });
 }
 

@@ -38,11 +38,13 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     return picture ? [{ picture, alt: set(alt), caption: set(caption ?? null), ...(after && isShown(after) && { after }) }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
-  const compareIn = (gallery: 'charts' | 'screens') => ({ compare, caption, after: section }: Media): Comparison<P>[] => {
-    const [before, after] = compare ? [illustrate(compare.before)[0], illustrate(compare.after)[0]] : [];
-    const place = section && isShown(section) ? section : gallery;
-    return before && after ? [{ before, after, caption: set(caption ?? null), place }] : [];
-  };
+  const compareIn =
+    (gallery: 'charts' | 'screens') =>
+    ({ compare, caption, after: section }: Media): Comparison<P>[] => {
+      const [before, after] = compare ? [illustrate(compare.before)[0], illustrate(compare.after)[0]] : [];
+      const place = section && isShown(section) ? section : gallery;
+      return before && after ? [{ before, after, caption: set(caption ?? null), place }] : [];
+    };
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,

@@ -33,7 +33,10 @@ const compared = (state: string) =>
       {
         image,
         alt: z
-          .preprocess(sourceText, z.string({ error: 'is missing: describe what the picture shows' }).trim().min(1, 'is empty: describe what the picture shows'))
+          .preprocess(
+            sourceText,
+            z.string({ error: 'is missing: describe what the picture shows' }).trim().min(1, 'is empty: describe what the picture shows'),
+          )
           .meta({ type: 'string' })
           .describe('Alternative text: what the picture shows'),
       },
@@ -53,7 +56,10 @@ export const media = z
       poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
       captions: path('captions file').optional().describe('Path of the captions of the film'),
       compare: z
-        .strictObject({ before: compared('before'), after: compared('after') }, { error: 'must be {before: {image, alt}, after: {image, alt}}' })
+        .strictObject(
+          { before: compared('before'), after: compared('after') },
+          { error: 'must be {before: {image, alt}, after: {image, alt}}' },
+        )
         .optional()
         .describe('Two pictures of one size that readers slide between, instead of `image`: the states before and after the work'),
       ...fields,
@@ -105,7 +111,7 @@ function checkKind(
   const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
   if (compare !== undefined) {
     if (image !== undefined || video !== undefined) report('compare', 'is beside `image` or `video`: keep one of them');
-    if (alt !== undefined) report('alt', 'belongs to one picture: write it in `before` and in `after`');
+    if (alt) report('alt', 'belongs to one picture: write it in `before` and in `after`');
   } else if (image === undefined && video === undefined)
     report('image', 'is missing: write the path of a picture, or `video` with that of a film');
   if (image !== undefined && video !== undefined)
