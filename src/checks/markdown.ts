@@ -196,7 +196,7 @@ function checkHtml(
       ...positionAt(start + offset),
       severity: 'warning',
       message: frame
-        ? `contains \`<iframe>\`, of which the page shows a link to ${frame.service}`
+        ? `contains <iframe>, of which the page shows a link to ${frame.service}`
         : `contains ${part}, which is removed from the page`,
       value: escapeControlCharacters(written),
       fix: frame

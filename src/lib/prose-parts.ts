@@ -89,7 +89,7 @@ function readCard(link: string): ProsePart[] | null {
   if (!embed) return null;
   const shown = new RegExp(picture).exec(link)?.[0];
   const words = shown ? (attribute(shown, 'title') ?? '') : unescapeHtml(link.replace(/<[^>]*>/g, '')).trim();
-  const title = words === address || words === embed.url ? '' : words;
+  const title = /^(?:https?:\/\/|www\.)\S+$/.test(words) ? '' : words;
   return ['<p>', { embed, title, picture: shown === undefined ? undefined : readPicture(shown) }, '</p>'];
 }
 
