@@ -75,7 +75,7 @@ const before = queue(
       ['41530', 'Theft', '3 of 4', 'today, 14:31'],
       ['39944', 'Fire', '6 of 6', 'yesterday'],
     ] as const
-  ).map((row) => claim(...row, true)),
+  ).map(([number, damage, papers, state]) => claim(number, damage, papers, state, true)),
 );
 const after = queue(
   'Your next claims',

@@ -215,7 +215,7 @@ describe('of an alert, a card and a comparison', () => {
     expect(inspectMarkdown('![A](a.png "before") ![B](b.png "after") c').comparisons).toEqual([]);
   });
 
-  const picture = (width: number, height: number) => ({ kind: 'public', href: '/x.png', width, height }) as const;
+  const picture = (width: number, height: number) => ({ kind: 'public', href: '/x.png', format: 'png', width, height }) as const;
 
   test.each([
     ['one size', picture(1600, 1000), picture(1600, 1000), null],
