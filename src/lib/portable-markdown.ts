@@ -70,6 +70,12 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
     aside: defaultHandlers.blockquote,
     summary: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.strong(state, node)] }),
     figcaption: caption,
+    sub: (state, node) => ({ type: 'subscript', children: state.all(node) }) as never,
+    // Without a sign, 10² would become 102.
+    sup: (state, node) => {
+      const children = state.all(node);
+      return children[0]?.type === 'text' && /^[-−+]?\d/.test(children[0].value) ? [{ type: 'text', value: '^' }, ...children] : children;
+    },
     table: (state, node) => {
       const captions = node.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'caption');
       return [defaultHandlers.table(state, node), ...captions.map((child) => caption(state, child))];

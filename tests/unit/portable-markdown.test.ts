@@ -66,6 +66,7 @@ describe('HTML of components', () => {
     ['a figure', '<figure><img src="/p.jpg" alt="a"><figcaption>b</figcaption></figure>', '![a](https://example.com/p.jpg)\n\n*b*'],
     ['a table', '<table><caption>a</caption><tr><th>b</th></tr><tr><td>c</td></tr></table>', '| b |\n| --- |\n| c |\n\n*a*'],
     ['an alert', '<blockquote><p>[!NOTE]\na</p></blockquote>', '> [!NOTE]\n>\n> a'],
+    ['what is set low or high', '<p>H<sub>2</sub>O, 10<sup>2</sup>, 1<sup>st</sup></p>', 'H~2~O, 10^2, 1st'],
     ['a disclosure', '<details><summary>a</summary><p>b</p></details>', '**a**\n\nb'],
     ['a box', '<aside aria-label="a"><p>a</p><p>b</p></aside>', '> a\n>\n> b'],
     ['code', '<pre><code class="language-js">a\n  b\n</code></pre>', '```js\na\n  b\n```'],
