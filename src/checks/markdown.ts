@@ -4,12 +4,11 @@ import { findComplexity, findLongNesting, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
-import { frameOf } from '../lib/embeds.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
 import { checkProseElement, comparedIn } from './prose-elements.ts';
-import { hostileScheme, readRawHtml } from './raw-html.ts';
+import { describeRemoval, hostileScheme, readRawHtml } from './raw-html.ts';
 
 /** The pictures, links and diagnostics of a piece of Markdown; positions count from its first line. */
 interface Inspected {
@@ -191,18 +190,8 @@ function checkHtml(
 ): void {
   const { removed, links, pictures } = readRawHtml(html);
   for (const { offset, part, written } of trusted ? [] : removed) {
-    const frame = part === '<iframe>' ? frameOf(written) : null;
-    inspected.diagnostics.push({
-      ...positionAt(start + offset),
-      severity: 'warning',
-      message: frame
-        ? `contains <iframe>, of which the page shows a link to ${frame.service}`
-        : `contains ${part}, which is removed from the page`,
-      value: escapeControlCharacters(written),
-      fix: frame
-        ? `write a link alone in its paragraph: \`[${frame.title}](${frame.url})\``
-        : 'delete it, or put it in backticks to show it',
-    });
+    const value = escapeControlCharacters(written);
+    inspected.diagnostics.push({ ...positionAt(start + offset), severity: 'warning', value, ...describeRemoval(part, written) });
   }
   // A hostile address is among the removed parts.
   for (const { offset, href } of links)
