@@ -8,6 +8,7 @@ const css = `
 .file dl div{padding:16px 0}.file dt{font-size:21px;color:var(--mute)}.file dd{font-weight:600}
 .pages{display:flex;gap:18px;padding:22px 24px 18px}.pages figure{width:118px}.pages figcaption{font-size:15px;margin-top:8px}
 .rules td:first-child,.rules th:first-child{padding-left:12px}.rules td:last-child{padding-right:8px}
+.queue td{height:44px;font-size:17px}.queue td:first-child,.queue th:first-child{padding-left:12px}
 .cols{display:grid;grid-template-columns:432px 1fr;height:388px}.cols aside{border-left:1.5px solid var(--line);padding:18px 24px}
 .cols li{list-style:none;display:flex;gap:12px;font-size:18px;padding:8px 0;border-bottom:1.5px solid var(--line)}
 `;
@@ -55,9 +56,40 @@ const rules = `<div class="sheet full"><div class="top"><b>What a claim needs</b
   ${rows.map(([damage, papers, from], index) => `<tr style="font-size:17px${index === 2 ? ';background:var(--tint)' : ''}"><td style="height:68px"><b>${damage}</b></td><td>${papers}</td><td>${from}</td></tr>`).join('')}</table>
   <p class="mute" style="font-size:16px;margin-top:12px">Theft was changed on 8 March by the claims department: police number added.</p></div></div>`;
 
-/** Drawings of the next claim on its pile, a claim file with its missing documents, and the table of required documents. */
+const claim = (number: string, damage: string, papers: string, state: string, waiting = false): string =>
+  `<tr${waiting ? ' class="mute"' : ''}><td>HH 22 ${number}</td><td>${damage}</td><td>${papers}</td><td>${state}</td></tr>`;
+const queue = (title: string, order: string, last: string, ...claims: string[]): string =>
+  `<div class="sheet full"><div class="top"><b>${title}</b><span class="mute">${order}</span></div>
+  <div style="padding:6px 20px"><table class="queue"><tr><th style="width:150px">Claim</th><th>Damage</th><th style="width:150px">Documents</th><th style="width:150px">${last}</th></tr>${claims.join('')}</table></div></div>`;
+const before = queue(
+  'Household claims',
+  '312 open, by last change',
+  'Last change',
+  ...(
+    [
+      ['41902', 'Storm, roof', '2 of 4', 'today, 16:40'],
+      ['41877', 'Theft', '1 of 4', 'today, 16:12'],
+      ['40817', 'Burst pipe', '5 of 5', 'today, 15:55'],
+      ['41650', 'Fire', '3 of 6', 'today, 15:20'],
+      ['41811', 'Burst pipe', '2 of 5', 'today, 14:48'],
+      ['41530', 'Theft', '3 of 4', 'today, 14:31'],
+      ['39944', 'Fire', '6 of 6', 'yesterday'],
+    ] as const
+  ).map(([number, damage, papers, state]) => claim(number, damage, papers, state, true)),
+);
+const after = queue(
+  'Your next claims',
+  '2 complete and due',
+  'Decision due',
+  claim('39944', '<b>Fire</b>', '6 of 6', '<b>tomorrow</b>'),
+  claim('40817', '<b>Burst pipe</b>', '5 of 5', '<b>Thursday</b>'),
+);
+
+/** Drawings of the next claim on its pile, a claim file with its missing documents, the table of required documents, and the queue before and after. */
 export const claims = [
   draw('claims-worklist', 'hero', list),
   draw('claims-detail', 'screen', detail),
   draw('claims-rules', 'screen', rules),
+  draw('claims-queue-before', 'screen', before),
+  draw('claims-queue-after', 'screen', after),
 ];

@@ -12,6 +12,7 @@ import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { pictureWarnings } from './picture-notes.ts';
+import { checkCompared } from './prose-elements.ts';
 import { isFileName } from './warnings.ts';
 
 /** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
@@ -42,6 +43,7 @@ export interface ImagesAndMarkdownOptions extends PictureOptions {
 export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
   const context: Context = { document, options, pictures: {}, texts: [], links: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
+  checkComparedFields(context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
     else checkForeignSyntax(path, text, context);
@@ -103,6 +105,9 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
       diagnostics.push({ ...base, severity: 'warning', message: `names a picture that ${message}`, fix });
     }
   }
+  for (const { before, after, position } of inspected.comparisons)
+    for (const note of checkCompared(context.pictures[before], context.pictures[after]))
+      diagnostics.push({ ...note, field, ...positionIn(position) });
   return !inspected.tooComplex;
 }
 
@@ -134,9 +139,18 @@ function addPicture(written: string, picture: ResolvedPicture, { pictures }: Con
 function pictureFields({ data }: Document): (readonly PropertyKey[])[] {
   const lists = ['metrics_charts', 'screenshots'].flatMap((name) => {
     const value = valueAt(data, [name]);
-    return Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
+    const entries = Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
+    return entries.flatMap((path) => [path, [...path, 'compare', 'before'], [...path, 'compare', 'after']]);
   });
   return [['thumbnail'], ...lists];
+}
+
+function checkComparedFields({ document, pictures, diagnostics }: Context): void {
+  for (const path of pictureFields(document).filter((path) => path.at(-1) === 'before')) {
+    const compare = path.slice(0, -1);
+    const [before, after] = ['before', 'after'].map((state) => pictures[textAt(document.data, [...compare, state, 'image']) ?? '']);
+    for (const note of checkCompared(before, after)) diagnostics.push({ ...note, field: compare });
+  }
 }
 
 /** List every text field with its path, except picture paths and `extra`, which is never shown. */

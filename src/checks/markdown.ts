@@ -4,15 +4,18 @@ import { findComplexity, findLongNesting, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { markdownFeatures } from '../lib/markdown.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
-import { hostileScheme, readRawHtml } from './raw-html.ts';
+import { checkProseElement, comparedIn } from './prose-elements.ts';
+import { describeRemoval, hostileScheme, readRawHtml } from './raw-html.ts';
 
 /** The pictures, links and diagnostics of a piece of Markdown; positions count from its first line. */
 interface Inspected {
   pictures: MarkdownPicture[];
   links: MarkdownLink[];
   codeBlocks: MarkdownCode[];
+  comparisons: { before: string; after: string; position: Position }[];
   diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
   /** Whether the text must not be rendered, because that could end the process. */
   tooComplex: boolean;
@@ -45,7 +48,7 @@ export interface MarkdownPicture {
 
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
-  const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], diagnostics: [], tooComplex: false };
+  const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], comparisons: [], diagnostics: [], tooComplex: false };
   // Most texts are plain prose and need no tree.
   if (!hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
   const positionAt = createLocator(text);
@@ -58,7 +61,7 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
   if (unreadable) return unreadable;
   let tree: MdastNode;
   try {
-    tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });
+    tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { ...markdownFeatures, gfm: true } });
   } catch {
     // The MDX compiler reports its own errors; Liquid, their most common cause, is reported here.
     reportForeignSyntax(
@@ -94,8 +97,8 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
   return inspected;
 }
 
-/** Pictures, links, definitions, HTML, fences and foreign template syntax. */
-const hasSyntax = /```|~~~|!\[|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/i;
+/** Pictures, links, alerts, definitions, HTML, fences and foreign template syntax. */
+const hasSyntax = /```|~~~|!\[|^ *> ?\[!|https?:|www\.|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/im;
 
 interface Context {
   inspected: Inspected;
@@ -131,6 +134,9 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
   const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
   if (/^(?:image|link)/.test(node.type)) starts.add(start);
+  for (const note of checkProseElement(node)) inspected.diagnostics.push({ ...position, ...note });
+  const compared = comparedIn(node);
+  if (compared) inspected.comparisons.push({ ...compared, position });
   if (/^(?:html|definition|mdxjsEsm|mdx(?:Flow|Text)Expression)$/.test(node.type)) literal.push([start, end]);
   switch (node.type) {
     case 'image':
@@ -184,14 +190,8 @@ function checkHtml(
 ): void {
   const { removed, links, pictures } = readRawHtml(html);
   for (const { offset, part, written } of trusted ? [] : removed) {
-    const message = `contains ${part}, which is removed from the page`;
-    inspected.diagnostics.push({
-      ...positionAt(start + offset),
-      severity: 'warning',
-      message,
-      value: escapeControlCharacters(written),
-      fix: 'delete it, or put it in backticks to show it',
-    });
+    const value = escapeControlCharacters(written);
+    inspected.diagnostics.push({ ...positionAt(start + offset), severity: 'warning', value, ...describeRemoval(part, written) });
   }
   // A hostile address is among the removed parts.
   for (const { offset, href } of links)

@@ -1,3 +1,4 @@
+import { frameOf } from '../lib/embeds.ts';
 import { isHarmless } from '../lib/sanitize.ts';
 
 /** The parts of raw HTML that are removed, and its links and pictures; offsets count from its start. */
@@ -35,6 +36,17 @@ export function readRawHtml(html: string): RawHtml {
     }
   }
   return result;
+}
+
+/** Say what becomes of a removed part: of the frame of a known service, a link to the work itself. */
+export function describeRemoval(part: string, written: string): { message: string; fix: string } {
+  const frame = part === '<iframe>' ? frameOf(written) : null;
+  return frame
+    ? {
+        message: `contains <iframe>, of which the page shows a link to ${frame.service}`,
+        fix: `write a link alone in its paragraph: \`[${frame.title}](${frame.url})\``,
+      }
+    : { message: `contains ${part}, which is removed from the page`, fix: 'delete it, or put it in backticks to show it' };
 }
 
 /** Return the scheme of an address that would run code or embed a document, also when whitespace or entities disguise it. */

@@ -1,7 +1,8 @@
 import type { AstroIntegration } from 'astro';
-import type { HastPluginEntry, MdastPluginEntry } from 'satteri';
+import type { Features, HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { codeMeta } from '../lib/code-meta.ts';
 import { headingIds } from '../lib/heading-ids.ts';
+import { markdownFeatures } from '../lib/markdown.ts';
 import { mdxElements } from '../lib/mdx-elements.ts';
 import { wikiLinks } from '../lib/wiki-links.ts';
 
@@ -15,10 +16,12 @@ export default function contentModules(): AstroIntegration {
     name: 'content-modules',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        const { mdastPlugins, hastPlugins } = config.markdown.processor.options as {
+        const { mdastPlugins, hastPlugins, features } = config.markdown.processor.options as {
           mdastPlugins: MdastPluginEntry[];
           hastPlugins: HastPluginEntry[];
+          features: Features;
         };
+        Object.assign(features, markdownFeatures);
         mdastPlugins.push(wikiLinks(() => ''));
         hastPlugins.push(headingIds(), codeMeta(), mdxElements());
         updateConfig({

@@ -1,16 +1,49 @@
 import code from '../styles/code.css?inline';
+import alerts from '../styles/prose-alerts.css?inline';
 import blocks from '../styles/prose-blocks.css?inline';
+import comparison from '../styles/prose-comparison.css?inline';
+import embeds from '../styles/prose-embeds.css?inline';
+import headings from '../styles/prose-headings.css?inline';
+import pictures from '../styles/prose-pictures.css?inline';
+import tables from '../styles/prose-tables.css?inline';
+import terms from '../styles/prose-terms.css?inline';
+import { splitProse } from '../lib/prose-parts.ts';
 
 /** Return the style sheets that texts need beside the main one: those of the blocks that they have. */
 export function proseSheets(...texts: string[]): string[] {
-  return sheets.flatMap(({ css, block }) => (texts.some((html) => block.test(html)) ? [css] : []));
+  const parts = texts.flatMap(splitProse);
+  const has = ({ block, part }: Sheet): boolean =>
+    texts.some((html) => block?.test(html)) || parts.some((one) => typeof one !== 'string' && part !== undefined && part in one);
+  return sheets.flatMap((sheet) => (has(sheet) ? [sheet.css] : []));
 }
 
 /** A block of code in a language, unless it is drawn, or with words after the language. */
 const listing =
   /<pre><code [^>]*\bclass="(?:[^"]* )?language-(?!(?:mermaid|dot)"|csv" data-meta="[^"]*\bchart\b|(?:te?xt|plain(?:text)?)">)/;
 
-const sheets = [
-  { css: blocks, block: /<(?:pre|code|kbd|samp|table|blockquote|figcaption|hr|sup)\b|class="(?:contains-task-list|footnotes)/ },
+/** The sheet of two pictures that readers compare. */
+export const comparisonSheet = comparison;
+
+interface Sheet {
+  css: string;
+  /** Recognises the block in rendered HTML. */
+  block?: RegExp;
+  /** Key of a part of a text. */
+  part?: 'row' | 'before' | 'embed';
+}
+
+const sheets: readonly Sheet[] = [
+  {
+    css: blocks,
+    block:
+      /<(?:pre|code|kbd|samp|mark|blockquote|figcaption|hr|sup|sub)\b|<img data-picture[^>]* title=|class="(?:contains-task-list|footnotes)/,
+  },
   { css: code, block: listing },
+  { css: alerts, block: /<blockquote>\s*<p>\[![a-z]+\]/i },
+  { css: tables, block: /<table\b/ },
+  { css: terms, block: /<dl\b/ },
+  { css: headings, block: /<h[2-6][^>]* id="/ },
+  { css: pictures, part: 'row' },
+  { css: comparison, part: 'before' },
+  { css: embeds, part: 'embed' },
 ];

@@ -2,28 +2,40 @@ import type { Strings } from '../i18n/strings.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
+import { withAlerts } from './alerts.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
 import { joinLines, readListing } from './listing.ts';
 import { plainLines } from './highlight.ts';
-import { splitProse, type CodeBlock, type ProsePart } from './prose-parts.ts';
+import { splitProse, type CodeBlock, type ProsePart, type ProsePicture } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
+  const named = (shown: ProsePicture, caption: string | undefined) =>
+    figure({ picture: shown.picture, alt: shown.alt, caption: caption ?? null }, picture);
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    return 'code' in part ? listing(part) : image(picture(part.picture), part.alt);
+    if ('code' in part) return listing(part);
+    if ('row' in part) return part.row.map((one) => named(one, one.title)).join('');
+    if ('before' in part) return named(part.before, strings.prose.before) + named(part.after, strings.prose.after);
+    if (!('embed' in part)) return image(picture(part.picture), part.alt);
+    const { embed, title, picture: shown } = part;
+    const words = [shown ? image(picture(shown.picture), shown.alt) : '', escapeHtml(title)].join('');
+    return `<a href="${escapeHtml(embed.url)}">${words || embed.service}</a>`;
   };
-  const illustrate = (html: string): string => splitProse(html).map(portable).join('');
+  const illustrate = (html: string): string =>
+    splitProse(withAlerts(html, strings, 'feed'))
+      .map(portable)
+      .join('');
   const html = [
     textOf(project.tagline),
     textOf(bylineOf(project)),
     project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
-    ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
+    ...distinctIllustrations(project, strings).map((illustration) => figure(illustration, picture)),
     project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
@@ -41,8 +53,15 @@ export function metricRows(outcomes: readonly Outcome[], locale: string, strings
 }
 
 /** List the pictures that a case study shows outside of its text, each once, that of its head first. */
-export function distinctIllustrations<P>({ thumbnail, charts, screenshots }: Project<P>): Illustration<P>[] {
-  const all = [...(thumbnail ? [thumbnail] : []), ...charts, ...screenshots];
+export function distinctIllustrations<P>(
+  { thumbnail, charts, screenshots, comparisons }: Project<P>,
+  { prose }: Strings,
+): Illustration<P>[] {
+  const compared = comparisons.flatMap(({ before, after, caption }) => [
+    { ...before, caption: prose.before },
+    { ...after, caption: [prose.after, caption].filter(Boolean).join(' · ') },
+  ]);
+  const all = [...(thumbnail ? [thumbnail] : []), ...charts, ...screenshots, ...compared];
   return all.filter(({ picture }, index) => all.findIndex((other) => other.picture === picture) === index);
 }
 

@@ -1,3 +1,4 @@
+import { readEmbed } from './embeds.ts';
 import { escapeHtml, unescapeHtml } from './escape-html.ts';
 import { isRootPath } from './sanitize.ts';
 import { wikiTarget } from './wiki-links.ts';
@@ -34,7 +35,7 @@ export function createLinks(targets: LinkTargets, written: (path: string) => str
     attributes: (address) => {
       const { path = wikiTarget(address) === null ? address : null, hreflang } = find(address) ?? {};
       if (path === null) return {};
-      return { href: isRootPath(path) ? written(path) : path, ...(hreflang === undefined ? {} : { hreflang }) };
+      return { href: isRootPath(path) ? written(path) : (readEmbed(path)?.url ?? path), ...(hreflang === undefined ? {} : { hreflang }) };
     },
     title: (address) => find(address)?.title,
   };

@@ -52,7 +52,7 @@ export function alternateText(project: Project, options: AlternateOptions): stri
       ...text({ markdown: written[field], html }, 3, `${field.replaceAll('_', '-')}-`),
     ]),
     ...text({ markdown: written.body, html: project.body ?? mdxBody ?? '' }, 2),
-    ...distinctIllustrations(project).flatMap(({ picture: shown, alt, caption }): RootContent[] => {
+    ...distinctIllustrations(project, strings).flatMap(({ picture: shown, alt, caption }): RootContent[] => {
       const file = picture(shown);
       if (!file) return [];
       const image: RootContent = { type: 'paragraph', children: [{ type: 'image', url: file.url, alt }] };

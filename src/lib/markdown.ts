@@ -1,5 +1,6 @@
 import { markdownToHtml } from 'satteri';
 import { codeMeta } from './code-meta.ts';
+import { framesToLinks } from './embeds.ts';
 import { headingIds } from './heading-ids.ts';
 import { createLinks, type Links } from './links.ts';
 import { cleanHtml } from './sanitize.ts';
@@ -17,7 +18,7 @@ export function renderMarkdown(
 ): string {
   const words = stringsFor(locale);
   const features = {
-    frontmatter: false,
+    ...markdownFeatures,
     gfm: { footnotes: { label: words.footnotes, backLabel: words.backToNote, clobberPrefix: `${idPrefix}note-` } },
     smartPunctuation: true,
   };
@@ -26,7 +27,7 @@ export function renderMarkdown(
   const html = inQuotes(source, words.quotes, (text) => markdownToHtml(text, { features, mdastPlugins, hastPlugins }).html);
   // The processor gives every id the prefix except that of the heading above the notes.
   const labelled = html.replaceAll('"footnote-label"', `"${idPrefix}footnote-label"`);
-  return cleanHtml(labelled, { headingBase, link: links.attributes, locale, trusted }).trim();
+  return cleanHtml(trusted ? labelled : framesToLinks(labelled), { headingBase, link: links.attributes, locale, trusted }).trim();
 }
 
 /**
@@ -42,14 +43,13 @@ function inQuotes(source: string, { open, close }: Strings['quotes'], render: (s
     .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D'));
 }
 
-/** Let readers with a keyboard scroll what may be wider than the screen: code, and tables of six columns or more. */
+/** Let readers with a keyboard scroll code, which may be wider than the screen. */
 export function withFocusableScrollers(html: string): string {
-  return html.replace(/<(pre|table)(?=[\s>])(?![^>]*\stabindex=)/g, (tag, name: string, at: number) => {
-    const [firstRow = ''] = /<tr[\s\S]*?<\/tr>/.exec(html.slice(at)) ?? [];
-    const scrolls = name === 'pre' || (firstRow.match(/<t[hd][\s>]/g) ?? []).length > 5;
-    return scrolls ? `${tag} tabindex="0"` : tag;
-  });
+  return html.replace(/<pre(?=[\s>])(?![^>]*\stabindex=)/g, '<pre tabindex="0"');
 }
+
+/** What our Markdown knows besides that of GitHub: `H~2~O`, and a term with its explanations on lines that begin with a colon. */
+export const markdownFeatures = { frontmatter: false, subscript: true, definitionList: true } as const;
 
 /** Encode the address of a picture as the Markdown processor does, to find the picture that rendered HTML names. */
 export function renderedAddress(written: string): string {

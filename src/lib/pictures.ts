@@ -51,6 +51,21 @@ export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Siz
   };
 }
 
+/** Choose the sizes of a picture that takes a share of the width of the text; a phone shows one picture a line. */
+export function sizesInText(share: number): Sizes {
+  const lengths = [
+    `(min-width: 100rem) ${Math.round(1001 * share)}px`,
+    ...textWidths.map(([query, length, unit]) => `(min-width: ${query}) ${Math.round(length * share * 10) / 10}${unit}`),
+  ];
+  return { widths: [480, 800, 1104], sizes: [...lengths, '90vw'].join(', ') };
+}
+
+const textWidths = [
+  ['76rem', 51, 'rem'],
+  ['64rem', 67, 'vw'],
+  ['40rem', 90, 'vw'],
+] as const;
+
 /** Choose the width of a picture as a reader enlarges it: as much as a screen and a file of a gallery can hold, never more than it has. */
 export function enlargedWidth({ width, height }: { width: number; height: number }): number {
   const scale = Math.max(1600 / width, Math.sqrt(1600 ** 2 / (width * height)));

@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { Association, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import type { Association, Blockquote, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { alertKinds, alertMark, splitAlerts } from './alerts.ts';
 import type { Links } from './links.ts';
 import { renderedAddress } from './markdown.ts';
 import { nesting, toPortableAddress } from './sanitize.ts';
@@ -24,7 +25,7 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
       },
       image: (path) => picture(renderedAddress(path))?.url,
     });
-  const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+  const shown = toMdast(fromHtml(splitAlerts(html), { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
   return asPortable(shown, options, { link: absolute, image: absolute });
 }
 
@@ -49,7 +50,7 @@ export interface PortableOptions {
 
 function parse(markdown: string, links: Links): Root {
   const position = markdown.includes('[[');
-  const tree = markdownToMdast(markdown, { position, features: { frontmatter: false } }) as Root;
+  const tree = markdownToMdast(markdown, { position, features: { frontmatter: false, subscript: true } }) as Root;
   if (position) linkWikiLinks(tree, markdown, links);
   return tree;
 }
@@ -67,8 +68,15 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
   const caption = (state: State, node: Element): Paragraph => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] });
   return {
     aside: defaultHandlers.blockquote,
+    summary: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.strong(state, node)] }),
     figcaption: caption,
     pre: (state, node) => ({ ...defaultHandlers.pre(state, node), meta: metaOf(node) }),
+    sub: (state, node) => ({ type: 'subscript', children: state.all(node) }) as never,
+    // Without a sign, 10² would become 102.
+    sup: (state, node) => {
+      const children = state.all(node);
+      return children[0]?.type === 'text' && /^[-−+]?\d/.test(children[0].value) ? [{ type: 'text', value: '^' }, ...children] : children;
+    },
     table: (state, node) => {
       const captions = node.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'caption');
       return [defaultHandlers.table(state, node), ...captions.map((child) => caption(state, child))];
@@ -117,6 +125,8 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
         return [{ ...node, ...note(node) }];
       case 'footnoteDefinition':
         return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) }] : [];
+      case 'blockquote':
+        return nonEmpty({ ...node, children: withMark(all(node.children)) });
       case 'heading':
         return nonEmpty({ ...node, depth: level(node.depth) as Heading['depth'], children: all(node.children) });
       default:
@@ -136,6 +146,17 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
   }
 
   return all(tree.children);
+}
+
+/** Keep the kind of an alert, `[!NOTE]`, from being escaped like other brackets. */
+function withMark(children: Blockquote['children']): Blockquote['children'] {
+  const [first, ...rest] = children;
+  if (first?.type !== 'paragraph') return children;
+  const [text, ...others] = first.children;
+  if (text?.type !== 'text' || !alertKinds.some((kind) => kind === alertMark(text.value))) return children;
+  const end = text.value.indexOf(']') + 1;
+  const mark = { type: 'html' as const, value: text.value.slice(0, end) };
+  return [{ ...first, children: [mark, { ...text, value: text.value.slice(end) }, ...others] }, ...rest];
 }
 
 interface Resolvers {

@@ -33,11 +33,18 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   });
   const isShown = (after: SectionField): boolean =>
     sections.some(({ field }) => field === after) || (after === 'results_metrics' && outcomes.length > 0);
-  const illustrate = ({ image, alt, caption, after }: ProjectData['screenshots'][number]): Illustration<P>[] => {
+  const illustrate = ({ image, alt, caption, after }: Pick<Media, 'image' | 'alt' | 'caption' | 'after'>): Illustration<P>[] => {
     const picture = image === undefined ? undefined : data.pictures[image];
     return picture ? [{ picture, alt: set(alt), caption: set(caption ?? null), ...(after && isShown(after) && { after }) }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
+  const compareIn =
+    (gallery: 'charts' | 'screens') =>
+    ({ compare, caption, after: section }: Media): Comparison<P>[] => {
+      const [before, after] = compare ? [illustrate(compare.before)[0], illustrate(compare.after)[0]] : [];
+      const place = section && isShown(section) ? section : gallery;
+      return before && after ? [{ before, after, caption: set(caption ?? null), place }] : [];
+    };
   return {
     slug: data.translation === undefined ? id : id.slice(0, -data.translation.length - 1),
     translation: data.translation,
@@ -78,6 +85,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     body: html ?? null,
     charts: data.metrics_charts.flatMap(illustrate),
     screenshots,
+    comparisons: [...data.metrics_charts.flatMap(compareIn('charts')), ...data.screenshots.flatMap(compareIn('screens'))],
     testimonial: data.testimonial ? setTexts(data.testimonial, set) : null,
     related: data.related,
     links: data.links.map(({ label, url }) => ({ label: set(label), url: isRootPath(url) ? address(url) : url })),
@@ -156,6 +164,7 @@ function setTexts<T extends object>(record: T, set: (text: string) => string): T
   return Object.fromEntries(entries) as T;
 }
 
+type Media = ProjectData['screenshots'][number];
 type Texts = Pick<ProjectEntry<unknown>, 'body' | 'html' | 'data'> & Pick<Project, 'sections'>;
 type Sortable = Pick<Project, 'order' | 'date' | 'slug'>;
 
@@ -231,6 +240,7 @@ export interface Project<P = unknown> {
   body: string | null;
   charts: Illustration<P>[];
   screenshots: Illustration<P>[];
+  comparisons: Comparison<P>[];
   testimonial: ProjectData['testimonial'] | null;
   /** Slugs of the case studies that the author relates to this one. */
   related: string[];
@@ -259,4 +269,13 @@ export interface Illustration<P> {
   caption: string | null;
   /** The section that the picture follows, one that the page shows; without, it is in the gallery. */
   after?: SectionField;
+}
+
+/** Two pictures of the same thing. */
+export interface Comparison<P> {
+  before: Illustration<P>;
+  after: Illustration<P>;
+  caption: string | null;
+  /** The section that they follow, one that the page shows, or their gallery. */
+  place: SectionField | 'charts' | 'screens';
 }

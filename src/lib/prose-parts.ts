@@ -1,24 +1,52 @@
+import { languages } from '../i18n/languages.ts';
+import { templateStrings } from '../i18n/strings.ts';
+import { readEmbed, type Embed } from './embeds.ts';
 import { unescapeHtml } from './escape-html.ts';
 
-/** Split rendered HTML at its pictures and code blocks, for which the templates have components; the rest stays HTML. */
+/**
+ * Split rendered HTML at its pictures, cards and code blocks, for which the templates have components; the rest stays HTML. A paragraph of
+ * pictures is one part, and so is a lone picture with a title, its caption.
+ */
 export function splitProse(html: string): ProsePart[] {
-  return html.split(splitAt).flatMap((part): ProsePart[] => {
-    if (part.startsWith('<img data-picture=')) {
-      return [{ picture: attribute(part, 'data-picture') ?? '', alt: attribute(part, 'alt') ?? '', title: attribute(part, 'title') }];
-    }
-    const [, open = '', code] = codeBlock.exec(part) ?? [];
-    if (code === undefined) return part ? [part] : [];
-    const language = /(?:^|\s)language-(\S+)/.exec(attribute(open, 'class') ?? '')?.[1];
-    return [{ code: unescapeHtml(code), language, meta: attribute(open, 'data-meta') ?? '', html: part }];
+  return html.split(splitAt).flatMap((part = ''): ProsePart[] => {
+    if (part.startsWith('<pre>')) return [readCode(part)];
+    if (picturesAlone.test(part)) return arrange(part);
+    const { link = '' } = linkAlone.exec(part)?.groups ?? {};
+    return readCard(link) ?? splitPictures(part);
   });
 }
 
-export type ProsePart = string | ProsePicture | CodeBlock;
+/** Read which state of a comparison the title of a picture names, in any language of the templates. */
+export function comparedState(title: string | null | undefined): 'before' | 'after' | null {
+  const word = title?.trim().toLowerCase();
+  return comparedStates.find((state) => word !== undefined && stateWords[state].has(word)) ?? null;
+}
+
+export type ProsePart = string | ProsePicture | PictureRow | ComparedPictures | ProseEmbed | CodeBlock;
 
 export interface ProsePicture {
   picture: string;
   alt: string;
   title: string | undefined;
+}
+
+/** The pictures of a paragraph that has nothing else; their titles are captions. */
+export interface PictureRow {
+  row: ProsePicture[];
+}
+
+/** Two pictures of the same thing, whose titles say which is which. */
+export interface ComparedPictures {
+  before: ProsePicture;
+  after: ProsePicture;
+}
+
+/** A link to the work at a service; it stays within the element that it was written in. */
+export interface ProseEmbed {
+  embed: Embed;
+  /** Its words; empty where they are only the address, or a picture. */
+  title: string;
+  picture: ProsePicture | undefined;
 }
 
 export interface CodeBlock {
@@ -30,8 +58,57 @@ export interface CodeBlock {
   html: string;
 }
 
-const splitAt = /(<img data-picture="[^"]*"[^>]*>|<pre><code(?: [^>]*)?>[^<]*<\/code><\/pre>)/;
-const codeBlock = /^<pre>(<code(?: [^>]*)?>)([^<]*)<\/code><\/pre>$/;
+const picture = '<img data-picture="[^"]*"[^>]*>';
+const pictures = `${picture}(?:\\s*(?:<br ?/?>\\s*)?${picture})*`;
+const link = '<a(?: [^>]*)?>(?:(?!</a>)[^])*</a>';
+const code = '<pre><code(?: [^>]*)?>[^<]*</code></pre>';
+const splitAt = new RegExp(`(<p>\\s*(?:${pictures}|${link})\\s*</p>|${code})`);
+const picturesAlone = new RegExp(`^<p>\\s*${pictures}\\s*</p>$`);
+const linkAlone = new RegExp(`^<p>\\s*(?<link>${link})\\s*</p>$`);
+const splitAtPictures = new RegExp(`(${picture})`);
+const comparedStates = ['before', 'after'] as const;
+const stateWords = { before: inAnyLanguage('before'), after: inAnyLanguage('after') };
+
+function inAnyLanguage(state: (typeof comparedStates)[number]): ReadonlySet<string> {
+  return new Set(languages.map((language) => templateStrings(language, 'organization').prose[state].toLowerCase()));
+}
+
+/** Choose the part that a paragraph of pictures is. */
+function arrange(paragraph: string): ProsePart[] {
+  const row = (paragraph.match(new RegExp(picture, 'g')) ?? []).map(readPicture);
+  const byState = new Map(row.map((one) => [comparedState(one.title), one]));
+  const [before, after] = [byState.get('before'), byState.get('after')];
+  if (row.length === 2 && before && after) return [{ before, after }];
+  return row.length > 1 || row[0]?.title ? [{ row }] : splitPictures(paragraph);
+}
+
+/** Read a link to the work at a service; null for any other link. */
+function readCard(link: string): ProsePart[] | null {
+  const address = attribute(link, 'href') ?? '';
+  const embed = readEmbed(address);
+  if (!embed) return null;
+  const shown = new RegExp(picture).exec(link)?.[0];
+  const words = shown ? (attribute(shown, 'title') ?? '') : unescapeHtml(link.replace(/<[^>]*>/g, '')).trim();
+  const title = /^(?:https?:\/\/|www\.)\S+$/.test(words) ? '' : words;
+  return ['<p>', { embed, title, picture: shown === undefined ? undefined : readPicture(shown) }, '</p>'];
+}
+
+function readCode(block: string): CodeBlock {
+  const [, open = '', content = ''] = /^<pre>(<code(?: [^>]*)?>)([^<]*)/.exec(block) ?? [];
+  const language = /(?:^|\s)language-(\S+)/.exec(attribute(open, 'class') ?? '')?.[1];
+  return { code: unescapeHtml(content), language, meta: attribute(open, 'data-meta') ?? '', html: block };
+}
+
+function splitPictures(html: string): ProsePart[] {
+  return html.split(splitAtPictures).flatMap((part): ProsePart[] => {
+    if (part.startsWith('<img data-picture=')) return [readPicture(part)];
+    return part ? [part] : [];
+  });
+}
+
+function readPicture(tag: string): ProsePicture {
+  return { picture: attribute(tag, 'data-picture') ?? '', alt: attribute(tag, 'alt') ?? '', title: attribute(tag, 'title') };
+}
 
 function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];

@@ -28,10 +28,10 @@ export function toPortableHtml(html: string, base: string): string {
     return url ? { [name]: url } : {};
   };
   const ticked = html.replace(/<input\b[^>]*\stype="checkbox"[^>]*>/g, (box) => (/\schecked\b/.test(box) ? '☑' : '☐'));
-  return sanitize(ticked, {
+  const summarized = ticked.replace(/<summary\b[^>]*>([^]*?)<\/summary>/g, '<p><strong>$1</strong></p>');
+  return sanitize(summarized, {
     ...portable,
     transformTags: {
-      summary: 'p',
       a: (tagName, { href, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('href', href) } }),
       img: (tagName, { src, ...attribs }) => ({ tagName, attribs: { ...attribs, ...absolute('src', src) } }),
     },

@@ -1,6 +1,6 @@
 import type { Heading, Link, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handle } from 'mdast-util-to-markdown';
 
 /** Write nodes as GitHub-flavoured Markdown that ends in a newline. Text is escaped, so that it reads as text wherever it is rendered. */
 export function writeMarkdown(children: RootContent[]): string {
@@ -9,9 +9,15 @@ export function writeMarkdown(children: RootContent[]): string {
     {
       ...{ bullet: '-', rule: '-', listItemIndent: 'one', resourceLink: true },
       // Every cell counts as three characters wide: no padding, and delimiters of three, which all parsers know.
-      extensions: [gfmToMarkdown({ stringLength: () => 3 })],
+      extensions: [gfmToMarkdown({ stringLength: () => 3 }), { handlers: { subscript } }],
     },
   );
+}
+
+/** A node of the Markdown processor that mdast does not have. */
+export interface Subscript {
+  type: 'subscript';
+  children: PhrasingContent[];
 }
 
 export function heading(depth: Heading['depth'], text: string): Heading {
@@ -38,3 +44,6 @@ export function table(rows: readonly (readonly string[])[]): Table {
 function oneLine(text: string): PhrasingContent[] {
   return [{ type: 'text', value: text.replace(/\s+/g, ' ').trim() }];
 }
+
+const subscript: Handle = (node: Subscript, _, state, info) =>
+  `~${state.containerPhrasing({ type: 'emphasis', children: node.children }, { ...info, before: '~', after: '~' })}~`;

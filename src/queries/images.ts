@@ -33,8 +33,9 @@ export async function publishedImage(picture: Picture): Promise<{ url: string; w
 }
 
 /** The pictures that a case study shows outside its text, each once, the thumbnail first. */
-export async function publishedIllustrations({ thumbnail, charts, screenshots }: Project): Promise<ArticleImage[]> {
-  const shown = [...(thumbnail ? [thumbnail] : []), ...charts, ...screenshots];
+export async function publishedIllustrations({ thumbnail, charts, screenshots, comparisons }: Project): Promise<ArticleImage[]> {
+  const compared = comparisons.flatMap(({ before, after }) => [before, after]);
+  const shown = [...(thumbnail ? [thumbnail] : []), ...charts, ...screenshots, ...compared];
   const unique = shown.filter(({ picture }, index) => shown.findIndex((other) => other.picture === picture) === index);
   const published = await Promise.all(unique.map(async ({ picture, alt }) => ({ file: await publishedImage(picture), alt })));
   return published.flatMap(({ file, alt }) => (file ? [{ ...file, alt }] : []));

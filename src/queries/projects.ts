@@ -7,6 +7,7 @@ import {
   asTranslationOf,
   byOrderAndDate,
   toProject,
+  type Comparison as AnyComparison,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
   type ProjectOptions,
@@ -22,6 +23,7 @@ import { getVocabulary } from './glossary.ts';
 
 export type { Picture };
 export type Project = AnyProject<Picture>;
+export type Comparison = AnyComparison<Picture>;
 export type Illustration = AnyIllustration<Picture>;
 
 /** All public case studies, in the author's order, then newest first; with `lang`, the translations into that language. Every list, page, feed and count starts here. */

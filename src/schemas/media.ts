@@ -17,7 +17,8 @@ const fields = {
   height: number(1, 20_000).optional().describe('Height in pixels, for a picture on another site'),
 };
 
-const isDescribed = ({ alt, decorative }: AlternativeText): boolean => alt !== undefined || decorative === true;
+const isDescribed = ({ alt, decorative, compare }: AlternativeText): boolean =>
+  alt !== undefined || decorative === true || compare !== undefined;
 const undescribed = { ...onMaps, path: ['alt'], error: 'is missing: describe what the picture shows, or write `decorative: true`' };
 const isConsistent = ({ alt, decorative }: AlternativeText): boolean => !alt || decorative !== true;
 const inconsistent = {
@@ -26,8 +27,25 @@ const inconsistent = {
   error: 'contradicts `alt`: a decorative picture has no alternative text; keep one of the two',
 };
 
+const compared = (state: string) =>
+  z
+    .strictObject(
+      {
+        image,
+        alt: z
+          .preprocess(
+            sourceText,
+            z.string({ error: 'is missing: describe what the picture shows' }).trim().min(1, 'is empty: describe what the picture shows'),
+          )
+          .meta({ type: 'string' })
+          .describe('Alternative text: what the picture shows'),
+      },
+      { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt}' : undefined) },
+    )
+    .describe(`The state ${state}`);
+
 /**
- * A picture or a film with alternative text, or marked as decorative. In the output, `alt` is empty for a decorative one and for nothing
+ * A picture or a film with alternative text, or marked as decorative, or two pictures to compare. In the output, `alt` is empty for a decorative one and for nothing
  * else.
  */
 export const media = z
@@ -37,6 +55,13 @@ export const media = z
       video: path('film').optional().describe('Path of a film, instead of `image`; not shown yet'),
       poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
       captions: path('captions file').optional().describe('Path of the captions of the film'),
+      compare: z
+        .strictObject(
+          { before: compared('before'), after: compared('after') },
+          { error: 'must be {before: {image, alt}, after: {image, alt}}' },
+        )
+        .optional()
+        .describe('Two pictures of one size that readers slide between, instead of `image`: the states before and after the work'),
       ...fields,
       after: z.enum(sectionFields).optional().describe('Section that the picture follows; without it, the picture is in the gallery'),
     },
@@ -64,19 +89,30 @@ export const thumbnail = z
 interface AlternativeText {
   alt?: string | undefined;
   decorative?: boolean | undefined;
+  /** Its pictures have texts of their own. */
+  compare?: object | undefined;
 }
 
 function path(kind: string) {
   return z.preprocess(sourceText, z.string({ error: `must be the path of a ${kind}` })).meta({ type: 'string' });
 }
 
-/** A picture has `image`; a film has `video`, and may have `poster` and `captions`. */
+/** A picture has `image`; a film has `video`, and may have `poster` and `captions`; a comparison has `compare`. */
 function checkKind(
-  { image, video, ...rest }: Partial<Record<'image' | 'video' | 'poster' | 'captions', string>>,
+  {
+    image,
+    video,
+    compare,
+    alt,
+    ...rest
+  }: Partial<Record<'image' | 'video' | 'poster' | 'captions' | 'alt', string>> & { compare?: object | undefined },
   ctx: z.RefinementCtx,
 ): void {
   const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
-  if (image === undefined && video === undefined)
+  if (compare !== undefined) {
+    if (image !== undefined || video !== undefined) report('compare', 'is beside `image` or `video`: keep one of them');
+    if (alt) report('alt', 'belongs to one picture: write it in `before` and in `after`');
+  } else if (image === undefined && video === undefined)
     report('image', 'is missing: write the path of a picture, or `video` with that of a film');
   if (image !== undefined && video !== undefined)
     report('video', 'is beside `image`: an entry is a picture or a film; keep one of the two');

@@ -211,6 +211,50 @@ describe('prose', () => {
     expect((await prose('a ![A board](./gone.png) b')).document.querySelector('img')).toBeNull();
   });
 
+  const quay = { kind: 'public', src: '/quay.png', width: 600, height: 900 } as const;
+  const both = { 'a.png': board, 'b.png': quay };
+
+  test('shows the pictures of a paragraph at one height, each with its caption', async () => {
+    const { document } = await prose('![A](a.png "One")\n![B](b.png)', both);
+    const images = [...document.querySelectorAll('.row > figure img')];
+    expect(images.map((image) => [image.getAttribute('width'), image.getAttribute('height')])).toEqual([
+      ['1500', '1000'],
+      ['667', '1000'],
+    ]);
+    expect([...document.querySelectorAll('.row figcaption')].map(textOf)).toEqual(['One']);
+    expect(images.some((image) => image.hasAttribute('title'))).toBe(false);
+  });
+
+  test('shows the title of a lone picture as its caption, once', async () => {
+    const { document } = await prose('![A](a.png "One")', both);
+    expect(textOf(document.querySelector('.prose > figure > figcaption'))).toBe('One');
+    expect(document.querySelector('img')?.hasAttribute('title')).toBe(false);
+  });
+
+  test('lets a keyboard reach a comparison, whose pictures follow each other', async () => {
+    const { document } = await prose('![B](b.png "after") ![A](a.png "before")', both);
+    const view = document.querySelector('.compare [role=group][tabindex="0"]');
+    expect(view?.getAttribute('aria-label')).toBe('Before and after: slide to compare');
+    expect([...(view?.querySelectorAll('img') ?? [])].map(({ alt }) => alt)).toEqual(['A', 'B']);
+    expect(textOf(document.querySelector('.compare-names'))).toBe('Before slide to compare After');
+  });
+
+  test('shows a link to a film as a card, and nothing of the service', async () => {
+    const { document, html } = await prose('[![A board](a.png)](https://www.youtube.com/embed/x)\n\n[A talk](https://youtu.be/y)', both);
+    const [first, second] = [...document.querySelectorAll('a.embed')];
+    expect([first?.getAttribute('href'), textOf(first)]).toEqual(['https://www.youtube.com/watch?v=x', 'opens on YouTube']);
+    expect(textOf(second)).toBe('A talk opens on YouTube');
+    expect(html).not.toMatch(/(?:src|srcset)="https?:/);
+  });
+
+  test('names its elements in the language of the page', async () => {
+    const html = renderMarkdown('> [!NOTE]\n> a\n\n[b](https://youtu.be/x)\n\n![A](a.png "vorher") ![B](b.png "nachher")', {
+      headingBase: 2,
+    });
+    const { text } = await render(Prose, { props: { html, pictures: both }, lang: 'de' });
+    expect(text).toMatch(/Hinweis a b öffnet YouTube Vorher zum Vergleichen schieben Nachher/);
+  });
+
   test('takes a class', async () => {
     expect((await prose('a')).document.querySelector('.prose')?.className).toBe('prose wide');
   });

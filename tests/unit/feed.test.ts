@@ -53,6 +53,37 @@ describe('a case study in a feed', () => {
     );
   });
 
+  test.each([
+    [
+      'an alert under a bold title',
+      '<blockquote>\n<p>[!TIP]\na</p></blockquote>',
+      '<blockquote><p><strong>Tip</strong></p><p>a</p></blockquote>',
+    ],
+    ['a caption', '<p><img data-picture="map" alt="M" title="C"></p>', '<figcaption>C</figcaption></figure>'],
+    [
+      'both states',
+      '<p><img data-picture="a" alt="A" title="after"><img data-picture="b" alt="B" title="before"></p>',
+      /b.jpg.*>Before<.*a.jpg.*>After</,
+    ],
+    [
+      'the link of a card',
+      '<p><a href="https://www.youtube.com/embed/x">Talk</a></p>',
+      '<p><a href="https://www.youtube.com/watch?v=x">Talk</a></p>',
+    ],
+    [
+      'the picture of a card',
+      '<p><a href="https://youtu.be/x"><img data-picture="map" alt="M"></a></p>',
+      '<a href="https://youtu.be/x"><img alt="M"',
+    ],
+    ['text set low', '<p>H<sub>2</sub>O</p>', '<p>H<sub>2</sub>O</p>'],
+  ])('has %s', (_case, body, shown) => expect(content({ body })).toMatch(shown));
+
+  test('has the two pictures of a comparison, with their names and its caption', () => {
+    const state = (picture: string) => ({ picture, alt: picture, caption: null });
+    const html = content({ comparisons: [{ before: state('old'), after: state('new'), caption: 'The queue', place: 'screens' }] });
+    expect(html).toMatch(/old\.jpg.*<figcaption>Before<.*new\.jpg.*<figcaption>After · The queue</s);
+  });
+
   test('has the HTML of an MDX body', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
 
   test.each([

@@ -46,14 +46,9 @@ describe('straight quotation marks follow the language', () => {
 });
 
 describe('a keyboard reaches what scrolls sideways', () => {
-  const table = (columns: number) => render(`|${' a |'.repeat(columns)}\n|${'---|'.repeat(columns)}\n|${' 1 |'.repeat(columns)}`);
-
   test.each([
     ['code', render('```\na\n```'), 1],
     ['code in a language', '<pre class="x"><code>a</code></pre>', 1],
-    ['a table of six columns', table(6), 1],
-    ['a table of five columns, which fits', table(5), 0],
-    ['two tables, one wide', table(5) + table(7), 1],
     ['code that is reached already', '<pre class="x" tabindex="0">a</pre>', 1],
     ['text about code', render('`<pre>` and a <b>preamble</b>'), 0],
   ])('%s', (_case, html, stops) => expect(withFocusableScrollers(html).split(' tabindex="0"')).toHaveLength(stops + 1));
@@ -103,6 +98,29 @@ describe('text', () => {
     expect(ids).not.toEqual([]);
     expect(ids.filter((id) => !id?.startsWith('solutions-'))).toEqual([]);
     for (const [, target] of html.matchAll(/(?:href="#|aria-describedby=")([^"]*)"/g)) expect(ids).toContain(target);
+  });
+});
+
+describe('beyond the Markdown of GitHub', () => {
+  test.each([
+    ['single tildes set text low', 'H~2~O', '<p>H<sub>2</sub>O</p>'],
+    ['double tildes strike it out', '~~old~~', '<p><del>old</del></p>'],
+    ['tildes before figures stay', '~20% to ~30%, ~5', '<p>~20% to ~30%, ~5</p>'],
+    ['a line with a colon explains the one above', 'Term\n: words', '<dl>\n<dt>Term</dt>\n<dd>words</dd>\n</dl>'],
+    ['a time and a ratio stay', 'at 10:30 and\n3:4', '<p>at 10:30 and\n3:4</p>'],
+  ])('%s', (_case, source, html) => expect(render(source)).toBe(html));
+
+  test('the frame of a film becomes a link to it, any other is removed', () => {
+    expect(render('<iframe src="https://www.youtube.com/embed/x1" title="A film"></iframe>')).toBe(
+      '<p><a href="https://www.youtube.com/watch?v=x1">A film</a></p>',
+    );
+    expect(render('a <iframe src="https://player.vimeo.com/video/12"></iframe>')).toContain('<a href="https://vimeo.com/12">Vimeo</a>');
+    expect(render('<iframe src="https://example.com/embed/x"></iframe>')).toBe('');
+  });
+
+  test('a trusted author keeps the frame', () => {
+    const frame = '<iframe src="https://www.youtube.com/embed/x1"></iframe>';
+    expect(renderMarkdown(frame, { headingBase: 2, trusted: true })).toBe(frame);
   });
 });
 

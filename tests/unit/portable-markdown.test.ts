@@ -19,6 +19,10 @@ describe('Markdown', () => {
   test.each([
     ['an author’s own words and marks', 'It\'s "so" --\n*a* **b** ~~c~~ `d`', 'It\'s "so" --\n*a* **b** ~~c~~ `d`'],
     ['code with its language', '```fsharp\nlet a = 1 < 2\n```', '```fsharp\nlet a = 1 < 2\n```'],
+    ['text set low', 'H~2~O', 'H~2~O'],
+    ['a term with its explanation', 'Term\n: words', 'Term\n: words'],
+    ['an alert', '> [!NOTE]\n> a\n\n> [!tip] Own\n>\n> b', '> [!NOTE]\n> a\n\n> [!tip] Own\n>\n> b'],
+    ['a caption', '![a](b.jpg "c")', '![a](https://example.com/_astro/b.jpg "c")'],
     ['a list in a list', '* a\n  1. b\n* [x] c', '- a\n  1. b\n- [x] c'],
     ['a table with its alignment', '| a | b |\n|:-|-:|\n| 1 | 2 |', '| a | b |\n| :-- | --: |\n| 1 | 2 |'],
     ['headings from the level of the page, without a gap', '# A\n\n#### B\n\n# C', '### A\n\n#### B\n\n### C'],
@@ -61,6 +65,9 @@ describe('HTML of components', () => {
   test.each([
     ['a figure', '<figure><img src="/p.jpg" alt="a"><figcaption>b</figcaption></figure>', '![a](https://example.com/p.jpg)\n\n*b*'],
     ['a table', '<table><caption>a</caption><tr><th>b</th></tr><tr><td>c</td></tr></table>', '| b |\n| --- |\n| c |\n\n*a*'],
+    ['an alert', '<blockquote><p>[!NOTE]\na</p></blockquote>', '> [!NOTE]\n>\n> a'],
+    ['what is set low or high', '<p>H<sub>2</sub>O, 10<sup>2</sup>, 1<sup>st</sup></p>', 'H~2~O, 10^2, 1st'],
+    ['a disclosure', '<details><summary>a</summary><p>b</p></details>', '**a**\n\nb'],
     ['a box', '<aside aria-label="a"><p>a</p><p>b</p></aside>', '> a\n>\n> b'],
     ['code', '<pre><code class="language-js">a\n  b\n</code></pre>', '```js\na\n  b\n```'],
     [

@@ -274,3 +274,22 @@ describe('a picture', () => {
     expect(picture?.after).toBe('results_metrics');
   });
 });
+
+describe('a comparison', () => {
+  const compare = { before: { image: 'board.jpg', alt: 'Old' }, after: { image: 'map.jpg', alt: 'New' } };
+  const pair = { before: { picture: 'BOARD', alt: 'Old' }, after: { picture: 'MAP', alt: 'New' } };
+
+  test.each([
+    ['in its gallery', { screenshots: [{ compare, caption: 'C' }] }, { caption: 'C', place: 'screens' }],
+    ['in that of the charts', { metrics_charts: [{ compare }] }, { caption: null, place: 'charts' }],
+    ['after a section', { screenshots: [{ compare, after: 'solutions' }] }, { place: 'solutions' }],
+    ['in its gallery for lack of the section', { screenshots: [{ compare, after: 'key_learnings' }] }, { place: 'screens' }],
+  ])('is %s', (_case, fields, shown) => {
+    const { comparisons, screenshots, charts } = project(fields);
+    expect(comparisons).toMatchObject([{ ...pair, ...shown }]);
+    expect([screenshots, charts]).toEqual([[], []]);
+  });
+
+  test('is left out where one of its pictures is not found', () =>
+    expect(project({ screenshots: [{ compare: { ...compare, after: { image: 'none.jpg', alt: 'N' } } }] }).comparisons).toEqual([]));
+});

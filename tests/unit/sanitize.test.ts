@@ -11,7 +11,7 @@ describe('portable HTML', () => {
       `<a href="https://example.com/contact/">a</a><img alt="" src="https://example.com/projects/a.jpg" />`,
     ],
     ['has no class and no id', '<p class="a" id="b">c</p>', '<p>c</p>'],
-    ['keeps the text of a disclosure', '<details open><summary>a</summary><p>b</p></details>', '<p>a</p><p>b</p>'],
+    ['keeps the text of a disclosure', '<details open><summary>a</summary><p>b</p></details>', '<p><strong>a</strong></p><p>b</p>'],
     ['keeps the state of a task', '<li><input type="checkbox" disabled checked aria-label="done" /> a</li>', '<li>☑ a</li>'],
     ['keeps the state of an open task', '<li><p><input disabled type="checkbox"> a</p></li>', '<li><p>☐ a</p></li>'],
     ['has no form field', '<input type="text" value="a">', ''],

@@ -6,6 +6,7 @@ import type { PictureFinder } from '../pictures.ts';
 import type { SourceFile } from '../collections.ts';
 import type { SourceSite } from '../source-site.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
+import { convertAdmonitions } from './admonitions.ts';
 import { placeBlocks } from './blocks.ts';
 import { convertFences } from './code-fences.ts';
 import { convertErb } from './erb.ts';
@@ -14,7 +15,7 @@ import { convertIframes } from './iframes.ts';
 import { convertKramdown } from './kramdown.ts';
 import { convertLiquid, renderLiquid } from './liquid.ts';
 import { convertMdx } from './mdx.ts';
-import { protectCode } from './protect-code.ts';
+import { placeholder, protectCode } from './protect-code.ts';
 import { convertReferences } from './references.ts';
 import { convertShortcodes } from './shortcodes.ts';
 
@@ -49,7 +50,8 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
     restore,
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
-  const converted = templateConverter(file, site.site)(unprotected, context, protect);
+  const quoteCode = (quoted: string) => quoted.replace(placeholder, (one) => protect(restore(one).replaceAll('\n', '\n> ')));
+  const converted = templateConverter(file, site.site)(convertAdmonitions(unprotected, quoteCode), context, protect);
   const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);

@@ -46,7 +46,7 @@ export function parseVideoUrl(name: string, args: Readonly<Record<string, string
   return host && /^[\w-]{4,40}$/.test(source) ? host.url(source) : null;
 }
 
-/** Write a figure as Markdown; the caption is a paragraph of its own. */
+/** Write a figure as Markdown; the caption is the title of its picture, or a paragraph where it has links or marks, or the picture a link. */
 export function writeFigure({ src, alt, caption, link }: Figure): string {
   const words = (alt ?? caption ?? '')
     .replace(/<[^>]*>/g, ' ')
@@ -54,9 +54,11 @@ export function writeFigure({ src, alt, caption, link }: Figure): string {
     .trim();
   // A caption that equals the alt text would be read out twice.
   const shownCaption = alt === undefined || caption?.trim() !== words ? caption?.trim() : undefined;
-  const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)})`;
+  const isPlain = shownCaption !== undefined && link === undefined && !/[[\]<>*_`\\\n]/.test(shownCaption);
+  const title = isPlain ? ` "${shownCaption.replaceAll('"', '\\"')}"` : '';
+  const image = `![${words.replace(/([[\]])/g, '\\$1')}](${linkDestination(src)}${title})`;
   const linked = link !== undefined && link !== src ? `[${image}](${linkDestination(link)})` : image;
-  return shownCaption === undefined ? linked : `${linked}\n\n*${shownCaption.replace(/\*/g, '\\*')}*`;
+  return shownCaption === undefined || isPlain ? linked : `${linked}\n\n*${shownCaption.replace(/\*/g, '\\*')}*`;
 }
 
 /** Write an address as a link destination of Markdown: in angle brackets if it contains spaces or parentheses. */

@@ -1,3 +1,4 @@
+import { readEmbed } from '../../../src/lib/embeds.ts';
 import type { ConversionContext } from './conversion-context.ts';
 
 /** Replace the iframes of videos and pages, which our pages do not allow, by links. Expects protected code. */
@@ -13,10 +14,12 @@ export function convertIframes(text: string, { log, part }: ConversionContext): 
         log.add('unsure', part, `an iframe, which the page will not show: ${iframe.replace(/\s+/g, ' ')}`);
         return iframe;
       }
-      log.add('unsure', part, `an iframe became a link to ${url}`);
-      const label = read('title') || (/youtu|vimeo|loom/.test(url) ? 'Video' : new URL(url).host);
+      const embed = readEmbed(url);
+      const target = embed?.url ?? url;
+      log.add('unsure', part, `an iframe became a link to ${target}`);
+      const label = read('title') || (/youtu|vimeo|loom/.test(url) ? 'Video' : (embed?.service ?? new URL(url).host));
       const fallback = content?.replace(/<[^>]*>/g, ' ').trim();
-      const link = `<a href="${url.replaceAll('"', '%22')}">${[label, fallback].filter(Boolean).join(' ')}</a>`;
+      const link = `<a href="${target.replaceAll('"', '%22')}">${[label, fallback].filter(Boolean).join(' ')}</a>`;
       // On a line of its own it is a paragraph, in Markdown and in HTML.
       return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset)) ? `<p>${link}</p>` : link;
     },

@@ -27,7 +27,8 @@ export function replaceCode(markdown: string, protect: ProtectedText['protect'])
 
 /** Two characters of a private-use plane, which documents do not contain. */
 const [opening, closing] = ['\u{F0000}', '\u{F0001}'];
-const placeholder = new RegExp(`${opening}(\\d+)${closing}`, 'gu');
+/** The mark that replaces a piece of code. */
+export const placeholder = new RegExp(`${opening}(\\d+)${closing}`, 'gu');
 
 /** Protected text may contain placeholders itself. */
 function restore(text: string, originals: readonly string[]): string {

@@ -144,6 +144,15 @@ export const en = {
   code: 'Code',
   done: 'done',
   open: 'open',
+  /** Words in the text of a document. */
+  prose: {
+    alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    table: 'Table',
+    opensOn: 'opens on {service}',
+    before: 'Before',
+    after: 'After',
+    slide: 'slide to compare',
+  },
   caseStudies: { one: 'case study', other: 'case studies' },
   otherResults: 'Other results',
   resultsIntro: 'Every result we have published, drawn to scale and linked to its case study.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inspectMarkdown } from '../../../src/checks/markdown.ts';
 import { checkMdx } from '../../../src/checks/mdx.ts';
+import { checkCompared } from '../../../src/checks/prose-elements.ts';
 
 const messages = (text: string, mdx = false): string[] =>
   inspectMarkdown(text, { mdx }).diagnostics.map(({ line, column, severity, message }) => `${line}:${column} ${severity} ${message}`);
@@ -9,6 +10,17 @@ describe('a diagnostic reports', () => {
   test.each([
     ['a script', 'Text\n\n<script>alert(1)</script>', '3:1 warning contains <script>, which is removed from the page'],
     ['a frame in a line', 'a <iframe src="x"></iframe>', '1:3 warning contains <iframe>, which is removed from the page'],
+    [
+      'a frame of a film',
+      '<iframe src="https://www.youtube.com/embed/x">',
+      '1:1 warning contains <iframe>, of which the page shows a link to YouTube',
+    ],
+    [
+      'an alert of no kind',
+      'a\n\n> [!WARNNG]\n> b',
+      '3:1 warning begins like an alert, but there is no such kind: the page shows a quotation',
+    ],
+    ['a card without words', 'a\n\nhttps://youtu.be/x', '3:1 warning shows a card that names only YouTube'],
     ['a handler', '<b onclick="x()">a</b>', '1:1 warning contains the event handler `onclick`, which is removed from the page'],
     [
       'a hidden scheme',
@@ -177,5 +189,41 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a tag left open', '<A>\n\nb', '1:1 is not valid MDX: Expected a closing tag for `<A>`'],
   ])('%s is an error', (_, body, diagnostic) => {
     expect(mdx(body)).toEqual([diagnostic]);
+  });
+});
+
+describe('of an alert, a card and a comparison', () => {
+  test.each([
+    ['NOET', 'write `[!NOTE]`'],
+    ['info', 'write `[!NOTE]`'],
+    ['danger', 'write `[!CAUTION]`'],
+    ['abstract', 'write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`'],
+  ])('the kind %s has the fix %s', (kind, fix) => expect(inspectMarkdown(`> [!${kind}]\n> a`).diagnostics).toMatchObject([{ fix }]));
+
+  test.each([
+    ['a known kind', '> [!Tip]\n> a'],
+    ['a quotation', '> [a] b'],
+    ['a card with words', '[A talk](https://youtu.be/x)'],
+    ['an address in a line', 'See https://youtu.be/x for it.'],
+    ['an address of another site', 'https://example.com/'],
+  ])('%s is fine', (_case, markdown) => expect(inspectMarkdown(markdown).diagnostics).toEqual([]));
+
+  test('two pictures before and after are a comparison, with its line', () => {
+    expect(inspectMarkdown('a\n\n![A](a.png "after")\n![B](b.png "before")').comparisons).toMatchObject([
+      { before: 'b.png', after: 'a.png', position: { line: 3 } },
+    ]);
+    expect(inspectMarkdown('![A](a.png "before") ![B](b.png "after") c').comparisons).toEqual([]);
+  });
+
+  const picture = (width: number, height: number) => ({ kind: 'public', href: '/x.png', format: 'png', width, height }) as const;
+
+  test.each([
+    ['one size', picture(1600, 1000), picture(1600, 1000), null],
+    ['one shape', picture(1600, 1000), picture(801, 500), null],
+    ['an unknown size', picture(1600, 1000), undefined, null],
+    ['two shapes', picture(1600, 1000), picture(1600, 980), '1600 × 1000 pixels before, 1600 × 980 pixels after'],
+  ])('pictures of %s', (_case, before, after, sizes) => {
+    const [note] = checkCompared(before, after);
+    expect(note?.message ?? null).toEqual(sizes === null ? null : expect.stringContaining(sizes));
   });
 });

@@ -33,9 +33,7 @@ describe('a Jekyll collection', () => {
       aliases: [/lamps, /old/lamps/, /studio/work/harbour-lights/, /work/harbour-lights/]
       ---
 
-      ![The quay](./map.png)
-
-      *Forty lamps in a row.*
+      ![The quay](./map.png "Forty lamps in a row.")
 
       The port walks its quay each night.
 

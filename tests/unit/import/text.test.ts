@@ -33,13 +33,14 @@ describe('the text of Jekyll', () => {
     ['{% include figure.liquid path="img/a.png" title="A" class="x" %}', '![A](./a.png)'],
     ['<div>\n{% include image.html url="/img/a.png" description="A" %}\n</div>', '![A](./a.png)'],
     ['<div>\n  <my-slide>{% include figure.liquid path="img/a.png" %}</my-slide>\n</div>', '![](./a.png)'],
-    ['{% image "img/a.png", "A quay", "At dawn" %}', '![A quay](./a.png)\n\n*At dawn*'],
+    ['{% image "img/a.png", "A quay", "At dawn" %}', '![A quay](./a.png "At dawn")'],
     ['1. Step\n\n   {% include figure.html src="/img/a.png" alt="A" %}\n\n2. Next', '1. Step\n\n   ![A](./a.png)\n\n2. Next'],
     ['{% highlight ruby %}\nputs "{{ x }}"\n{% endhighlight %}', '```ruby\nputs "{{ x }}"\n```'],
     ['```mermaid\ngraph TD;\n  A[Paper] --> B{{Map}};\n```', '```mermaid\ngraph TD;\n  A[Paper] --> B{{Map}};\n```'],
     ['{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
     ['{% youtube "dQw4w9WgXcQ" %}', '[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)'],
-    ['<iframe src="https://player.vimeo.com/video/1" title="Film"></iframe>', '[Film](https://player.vimeo.com/video/1)'],
+    ['<iframe src="https://player.vimeo.com/video/1" title="Film"></iframe>', '[Film](https://vimeo.com/1)'],
+    ['{% image "img/a.png", "A quay", "At *dawn*" %}', '![A quay](./a.png)\n\n*At \\*dawn\\**'],
     ['{{ page.title }} of {{ site.none }}.', 'One of .'],
     ['{% if page.title == "One" %}Yes{% else %}No{% endif %}', 'Yes'],
     ['{% assign place = "quay" %}At the {{ place }}', 'At the quay'],
@@ -154,7 +155,7 @@ describe('prose and pictures in front matter', () => {
     [
       'pictures keep their words',
       'parts: [{section-image: /a.png, section-image-alt: The map, image-caption: At dawn}]',
-      '![The map](./a.png)\n\n*At dawn*',
+      '![The map](./a.png "At dawn")',
     ],
     [
       'numbered pictures keep their own words',
@@ -239,13 +240,28 @@ test('the shortcodes of Hugo keep their pictures, headings and content', async (
       'Salt eats **contacts**.',
       '## What we did',
       'We *sealed* them.',
-      '![The kiln](./a.png)',
-      '*At night*',
+      '![The kiln](./a.png "At night")',
       '> Good.\n>\n> — Ann',
       'Go, Rust x',
       'Written as `{{< figure >}}`.',
     ].join('\n\n'),
   );
+});
+
+test.each([
+  [':::note\nA *b*\n\n- c\n:::', '> [!NOTE]\n> A *b*\n>\n> - c'],
+  [':::warning[Mind the tide]\na\n:::', '> [!WARNING] Mind the tide\n> a'],
+  ['::: danger Mind the tide\na\n:::', '> [!CAUTION] Mind the tide\n> a'],
+  ['!!! tip "Use this"\n    a\n\n    b\n\nc', '> [!TIP] Use this\n> a\n>\n> b\n\nc'],
+  ['a\nb\n{: .notice--info}', '> [!NOTE]\n> a\n> b'],
+  ['{{< callout type="warning" >}}a{{< /callout >}}', '> [!WARNING]\n> a'],
+  ['{{% notice info %}}\na\n{{% /notice %}}', '> [!NOTE]\n> a'],
+  [':::note\n```sh\na\nb\n```\n:::', '> [!NOTE]\n> ```sh\n> a\n> b\n> ```'],
+  ['a :::note b', 'a :::note b'],
+  [':::columns\na\n:::', ':::columns\na\n:::'],
+])('the box %j becomes an alert', async (box, expected) => {
+  const body = await importBody({ 'hugo.toml': '', 'content/work/one.md': head('', `Words.\n\n${box}\n`) });
+  expect(body).toContain(expected);
 });
 
 test('the components of MDX give way to their headings, pictures, data and content', async () => {

@@ -38,7 +38,9 @@ const captioned = optional<unknown>({ image: picture.image, alt: text, caption: 
 const thumbnail = fc.oneof(fc.constant('./a.jpg'), described, decorative, captioned);
 const after = fc.constantFrom(...sectionFields);
 const film = optional<unknown>({ video: path, poster: path, captions: path, alt: text, after }, ['video', 'alt']);
-const media = fc.array(fc.oneof(described, decorative, captioned, film), { maxLength: 3 });
+const state = fc.record({ image: picture.image, alt: fc.constantFrom('A board', ' A quay ') });
+const comparison = optional<unknown>({ compare: fc.record({ before: state, after: state }), caption: text, after }, ['compare']);
+const media = fc.array(fc.oneof(described, decorative, captioned, film, comparison), { maxLength: 3 });
 const metric = fc.oneof(
   fc.constantFrom('70% less waiting time', ' From 3.5 s to 0.8 s '),
   optional<unknown>(

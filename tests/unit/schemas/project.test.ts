@@ -140,6 +140,29 @@ describe('fields that are not required', () => {
       { screenshots: [{ video: 'a.mp4' }] },
       ['screenshots.0.alt: is missing: describe what the picture shows, or write `decorative: true`'],
     ],
+    [
+      'a comparison',
+      { screenshots: [{ compare: { before: { image: 'a.jpg', alt: 'A' }, after: { image: 'b.jpg', alt: 'B' } }, after: 'solutions' }] },
+      [],
+    ],
+    [
+      'a comparison of one picture without words',
+      { screenshots: [{ compare: { before: { image: 'a.jpg' } } }] },
+      [
+        'screenshots.0.compare.before.alt: is missing: describe what the picture shows',
+        'screenshots.0.compare.after: must be {image, alt}',
+      ],
+    ],
+    [
+      'a comparison with a picture',
+      {
+        screenshots: [{ image: 'c.jpg', alt: 'C', compare: { before: { image: 'a.jpg', alt: 'A' }, after: { image: 'b.jpg', alt: 'B' } } }],
+      },
+      [
+        'screenshots.0.compare: is beside `image` or `video`: keep one of them',
+        'screenshots.0.alt: belongs to one picture: write it in `before` and in `after`',
+      ],
+    ],
     ['a section that does not exist', { screenshots: [{ ...film, after: 'gallery' }] }, [expect.stringContaining('screenshots.0.after: ')]],
     [
       'a film as thumbnail',

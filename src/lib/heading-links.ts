@@ -1,0 +1,9 @@
+/** Make the words of each heading with an id a link to it, which readers copy to point at this part; headings with a link stay. */
+export function withHeadingLinks(html: string): string {
+  return html.replace(heading, (whole, open: string, id: string, content: string, close: string) =>
+    content.includes('<a ') ? whole : `${open}<a class="here" href="#${id}">${content}</a>${close}`,
+  );
+}
+
+/** A heading of the author's, without that of the notes, which readers do not see. */
+const heading = /(<h[2-6](?=[^>]* id="([^"]+)")(?![^>]*\bsr-only\b)[^>]*>)([^]*?)(<\/h[2-6]>)/g;
