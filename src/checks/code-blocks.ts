@@ -1,4 +1,5 @@
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import { checkChart } from './charts.ts';
 import type { MarkdownCode } from './markdown.ts';
 
 /** Check a code block by the rules of its language. `root` is the absolute path of the project. */
@@ -14,4 +15,4 @@ export interface CodeNote extends Pick<FieldDiagnostic, 'severity' | 'message' |
 
 export type CodeRule = (block: Omit<MarkdownCode, 'position'>, options: { root: string }) => CodeNote[];
 
-const rules: readonly CodeRule[] = [];
+const rules: readonly CodeRule[] = [checkChart];

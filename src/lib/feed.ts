@@ -2,6 +2,8 @@ import type { Strings } from '../i18n/strings.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
+import { isChart } from './chart-data.ts';
+import { chartTable } from './chart-words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
@@ -12,7 +14,8 @@ import { toPortableHtml } from './sanitize.ts';
 export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    return 'code' in part ? part.html : image(picture(part.picture), part.alt);
+    if ('code' in part) return (isChart(part) && chartTable(part, locale)) || part.html;
+    return image(picture(part.picture), part.alt);
   };
   const illustrate = (html: string): string => splitProse(html).map(portable).join('');
   const html = [

@@ -3,8 +3,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Association, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { isChart } from './chart-data.ts';
+import { chartTable } from './chart-words.ts';
 import type { Links } from './links.ts';
 import { renderedAddress } from './markdown.ts';
+import { splitProse, type CodeBlock } from './prose-parts.ts';
 import { nesting, toPortableAddress } from './sanitize.ts';
 import { linkedText } from './wiki-links.ts';
 
@@ -24,7 +27,7 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
       },
       image: (path) => picture(renderedAddress(path))?.url,
     });
-  const shown = toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+  const shown = toNodes(withChartTables(html, options.locale), picture);
   return asPortable(shown, options, { link: absolute, image: absolute });
 }
 
@@ -38,6 +41,8 @@ export interface WrittenText {
 export interface PortableOptions {
   /** Absolute address of the page. */
   url: string;
+  /** Locale of the numbers of charts. */
+  locale: string;
   headingBase: number;
   /** Prefix of footnote labels, so that the notes of several texts don't collide in one document. */
   notePrefix?: string;
@@ -45,6 +50,18 @@ export interface PortableOptions {
   links: Links;
   /** Find the published file of a picture by its address in rendered Markdown. */
   picture: (address: string) => { url: string } | undefined;
+}
+
+function toNodes(html: string, picture: PortableOptions['picture']): Root {
+  return toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+}
+
+/** Replace each chart of a rendered text by the table of its figures. */
+function withChartTables(html: string, locale: string): string {
+  return html.replace(/<pre><code[^>]* data-meta="[^>]*>[^<]*<\/code><\/pre>/g, (block) => {
+    const [part] = splitProse(block);
+    return (typeof part === 'object' && 'code' in part && isChart(part) && chartTable(part, locale)) || block;
+  });
 }
 
 function parse(markdown: string, links: Links): Root {
@@ -81,7 +98,7 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
   };
 }
 
-function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
+function asPortable(tree: Root, { headingBase, locale, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
   const nodes = descendants(tree);
   const level = nesting(headingBase);
   const definitions = Map.groupBy(
@@ -112,6 +129,8 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
         return cited.has(node.identifier) ? [{ ...node, ...note(node), children: all(node.children) }] : [];
       case 'heading':
         return nonEmpty({ ...node, depth: level(node.depth) as Heading['depth'], children: all(node.children) });
+      case 'code':
+        return chart({ code: node.value, language: node.lang ?? undefined, meta: node.meta ?? '' }) ?? [node];
       default:
         return 'children' in node ? nonEmpty({ ...node, children: all(node.children as RootContent[]) } as RootContent) : [node];
     }
@@ -126,6 +145,11 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
   function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
     const url = target && resolve.image(target.url);
     return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
+  }
+
+  function chart(block: Pick<CodeBlock, 'code' | 'language' | 'meta'>): RootContent[] | undefined {
+    const table = isChart(block) ? chartTable(block, locale) : undefined;
+    return table === undefined ? undefined : toNodes(table, () => undefined).children;
   }
 
   return all(tree.children);

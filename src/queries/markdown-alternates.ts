@@ -152,6 +152,6 @@ async function getPageText(page: PageDocument): Promise<string> {
   const picture = await getPictureFinder(pictures);
   return writeMarkdown([
     heading(1, title),
-    ...portableMarkdown({ markdown, html }, { url, headingBase: 2, links: linksOf({ targets }), picture }),
+    ...portableMarkdown({ markdown, html }, { url, locale: site.locale, headingBase: 2, links: linksOf({ targets }), picture }),
   ]);
 }

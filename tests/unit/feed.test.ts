@@ -46,6 +46,11 @@ describe('a case study in a feed', () => {
     expect(content({ testimonial: { quote: 'It answers.' } })).toMatch(/<\/blockquote>\s*<p><a/);
   });
 
+  test('has a chart as the table of its figures', () => {
+    const body = '<p>So:</p><pre><code class="language-csv" data-meta="chart unit=min">Line,after\nRing,0.9</code></pre>';
+    expect(content({ body })).toContain('<tr><th scope="row">Ring</th><td>0.9\u00a0min</td></tr>');
+  });
+
   test('has the HTML of an MDX body', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
 
   test.each([

@@ -10,10 +10,24 @@ const picture = (path: string) => (path === 'none.jpg' ? undefined : { url: `htt
 
 const portable = (markdown: string, options: { notePrefix?: string; headingBase?: number } = {}) => {
   const html = renderMarkdown(markdown, { headingBase: 3, links });
-  return writeMarkdown(portableMarkdown({ markdown, html }, { url, headingBase: 3, links, picture, ...options })).trim();
+  return writeMarkdown(portableMarkdown({ markdown, html }, { url, locale: 'en', headingBase: 3, links, picture, ...options })).trim();
 };
 const fromHtml = (html: string) =>
-  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, headingBase: 2, links, picture })).trim();
+  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, locale: 'en', headingBase: 2, links, picture })).trim();
+
+describe('a chart', () => {
+  const chart = '```csv chart title="Delay" unit=min\nLine,before\nRing,0.9\n```';
+  const table = '| Line | before |\n| --- | --- |\n| Ring | 0.9 min |\n\n*Delay*';
+
+  test('is the table of its figures', () => {
+    expect(portable(chart).replaceAll('\u00a0', ' ')).toBe(table);
+    expect(fromHtml(renderMarkdown(chart, { headingBase: 2, links })).replaceAll('\u00a0', ' ')).toBe(table);
+  });
+
+  test('that cannot be drawn, and data without the word, stay code', () => {
+    for (const code of [chart.replace('0.9', 'x'), chart.replace('chart ', '')]) expect(portable(code)).toBe(code);
+  });
+});
 
 describe('Markdown', () => {
   test.each([

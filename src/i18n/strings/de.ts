@@ -118,6 +118,7 @@ export const de: Strings = {
   evidence: 'Quelle',
   screenshots: 'Bildschirmfotos',
   charts: 'Messungen',
+  chart: { range: '{name} von {first} bis {last}', table: 'Zahlen als Tabelle', source: 'Quelle' },
   enlarge: 'Vergrößern',
   close: 'Schließen',
   nextCase: 'Nächste Fallstudie',

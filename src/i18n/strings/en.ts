@@ -117,6 +117,8 @@ export const en = {
   evidence: 'source',
   screenshots: 'Screenshots',
   charts: 'Measurements',
+  /** A fenced table of numbers that is drawn; `range` describes a series. */
+  chart: { range: '{name} from {first} to {last}', table: 'Figures as a table', source: 'Source' },
   enlarge: 'Enlarge',
   close: 'Close',
   nextCase: 'Next case study',

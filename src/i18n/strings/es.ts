@@ -117,6 +117,7 @@ export const es: Strings = {
   evidence: 'fuente',
   screenshots: 'Capturas de pantalla',
   charts: 'Mediciones',
+  chart: { range: '{name} de {first} a {last}', table: 'Cifras en una tabla', source: 'Fuente' },
   enlarge: 'Ampliar',
   close: 'Cerrar',
   nextCase: 'Siguiente caso de estudio',

@@ -118,6 +118,7 @@ export const fr: Strings = {
   evidence: 'source',
   screenshots: 'Captures d’écran',
   charts: 'Mesures',
+  chart: { range: '{name} de {first} à {last}', table: 'Chiffres sous forme de tableau', source: 'Source des données' },
   enlarge: 'Agrandir',
   close: 'Fermer',
   nextCase: 'Étude de cas suivante',
