@@ -3,7 +3,7 @@ import type { ResolvedPicture } from '../documents/images.ts';
 
 /** List what an author should know about a picture that is published all the same; messages are predicates. */
 export function pictureWarnings(picture: ResolvedPicture): readonly Warning[] {
-  if (picture.kind === 'remote') return [];
+  if (picture.kind === 'remote' || picture.kind === 'blank') return [];
   const { kind, animated, notes = [] } = picture;
   return [...(kind === 'public' ? [animated ? movingUnchanged : unchanged] : []), ...notes.map((note) => words[note])];
 }

@@ -11,11 +11,16 @@ import { splitProse, type ProsePart } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
-export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
+export function feedContent(project: Project, { url, locale, strings, picture, film, mdxBody }: FeedOptions): string {
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
     if ('code' in part) return (isChart(part) && chartTable(part, locale)) || part.html;
-    return image(picture(part.picture), part.alt);
+    return shown(part.picture, part.alt);
+  };
+  const shown = (key: unknown, alt: string): string => {
+    const still = image(picture(key), alt);
+    const linked = film?.(key);
+    return linked ? `<a href="${escapeHtml(linked.url)}">${still || escapeHtml(alt)}<br>${escapeHtml(linked.label)}</a>` : still;
   };
   const illustrate = (html: string): string => splitProse(html).map(portable).join('');
   const html = [
@@ -24,7 +29,7 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
     project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
-    ...distinctIllustrations(project).map((illustration) => figure(illustration, picture)),
+    ...distinctIllustrations(project).map((illustration) => figure(illustration, shown)),
     project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
@@ -54,8 +59,17 @@ export interface FeedOptions {
   strings: Strings;
   /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
   picture: (picture: unknown) => FeedPicture | undefined;
+  /** Find the file of a film, in the same ways. */
+  film?: (picture: unknown) => FeedFilm | undefined;
   /** HTML of an MDX body. */
   mdxBody?: string | undefined;
+}
+
+export interface FeedFilm {
+  /** Absolute. */
+  url: string;
+  /** Its length and size. */
+  label: string;
 }
 
 export interface FeedPicture {
@@ -118,8 +132,8 @@ function table([head = [], ...rows]: string[][]): string {
   return `<table><thead><tr>${headings.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function figure({ picture, alt, caption }: Illustration<unknown>, published: FeedOptions['picture']): string {
-  const shown = image(published(picture), alt);
+function figure({ picture, alt, caption }: Illustration<unknown>, write: (picture: unknown, alt: string) => string): string {
+  const shown = write(picture, alt);
   return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { Association, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import type { Association, Heading, Link, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { isChart } from './chart-data.ts';
 import { chartTable } from './chart-words.ts';
@@ -16,7 +16,7 @@ import { linkedText } from './wiki-links.ts';
  * `headingBase`, and no HTML. Markdown without HTML keeps its author's form; other text is converted from the HTML of its page.
  */
 export function portableMarkdown({ markdown, html }: WrittenText, options: PortableOptions): RootContent[] {
-  const { url, links, picture } = options;
+  const { url, links, picture, film } = options;
   const absolute = (path: string) => toPortableAddress(path, url);
   const tree = markdown === undefined ? undefined : parse(markdown, links);
   if (tree && !descendants(tree).some(({ type }) => type === 'html'))
@@ -26,9 +26,10 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
         return href && absolute(href);
       },
       image: (path) => picture(renderedAddress(path))?.url,
+      film: (path) => film?.(renderedAddress(path)),
     });
-  const shown = toNodes(withChartTables(html, options.locale), picture);
-  return asPortable(shown, options, { link: absolute, image: absolute });
+  const shown = toNodes(withChartTables(html, options.locale), options);
+  return asPortable(shown, options, { link: absolute, image: absolute, film: () => undefined });
 }
 
 export interface WrittenText {
@@ -50,10 +51,12 @@ export interface PortableOptions {
   links: Links;
   /** Find the published file of a picture by its address in rendered Markdown. */
   picture: (address: string) => { url: string } | undefined;
+  /** Find the file of a film by its address in rendered Markdown. */
+  film?: (address: string) => { url: string; label: string } | undefined;
 }
 
-function toNodes(html: string, picture: PortableOptions['picture']): Root {
-  return toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
+function toNodes(html: string, media: Media): Root {
+  return toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(media) }) as Root;
 }
 
 /** Replace each chart of a rendered text by the table of its figures. */
@@ -80,7 +83,9 @@ function linkWikiLinks(parent: Parents, markdown: string, links: Links): void {
   }) as never;
 }
 
-function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {
+type Media = Pick<PortableOptions, 'picture' | 'film'>;
+
+function handlersFor({ picture, film }: Media): Record<string, Handle> {
   const caption = (state: State, node: Element): Paragraph => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] });
   return {
     aside: defaultHandlers.blockquote,
@@ -92,6 +97,8 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
     // A picture of Markdown is still a placeholder in rendered HTML.
     img: (state, node) => {
       const { dataPicture, src } = node.properties;
+      const linked = dataPicture === undefined ? undefined : film?.(String(dataPicture));
+      if (linked) return filmLink(linked, node.properties.alt);
       const file = dataPicture === undefined ? src : picture(String(dataPicture))?.url;
       return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
     },
@@ -143,13 +150,15 @@ function asPortable(tree: Root, { headingBase, locale, notePrefix = '' }: Portab
   }
 
   function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
+    const film = target && resolve.film(target.url);
+    if (film) return [filmLink(film, alt)];
     const url = target && resolve.image(target.url);
     return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
   }
 
   function chart(block: Pick<CodeBlock, 'code' | 'language' | 'meta'>): RootContent[] | undefined {
     const table = isChart(block) ? chartTable(block, locale) : undefined;
-    return table === undefined ? undefined : toNodes(table, () => undefined).children;
+    return table === undefined ? undefined : toNodes(table, { picture: () => undefined }).children;
   }
 
   return all(tree.children);
@@ -158,6 +167,12 @@ function asPortable(tree: Root, { headingBase, locale, notePrefix = '' }: Portab
 interface Resolvers {
   link: (address: string) => string | undefined;
   image: (address: string) => string | undefined;
+  film: NonNullable<PortableOptions['film']>;
+}
+
+/** Link to the file of a film, in the words of its alternative text. */
+export function filmLink({ url, label }: { url: string; label: string }, alt: unknown): Link {
+  return { type: 'link', url, children: [{ type: 'text', value: alt ? `${String(alt)} (${label})` : label }] };
 }
 
 /** Drop a node whose children are all gone, except cells and list items, which keep their place. */
