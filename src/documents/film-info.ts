@@ -47,7 +47,7 @@ function wrongKind(head: Buffer): PictureError | undefined {
   if (/^ftyp(?!heic|heix|mif1|heim|avif|avis)/.test(brand) || head.toString('hex', 0, 4) === '1a45dfa3') return undefined;
   const found = identifyPicture(head);
   if (!('message' in found)) return { message: 'is a picture, not a film', fix: 'name it with `image`' };
-  return { message: found.message.replace('not a picture', 'not a film'), fix: 'use an MP4 or a WebM' };
+  return { message: found.message.replaceAll('picture', 'film'), fix: 'use an MP4 or a WebM' };
 }
 
 async function readTracks(path: string, { bytes, indexLast }: { bytes: number; indexLast: boolean }): Promise<FilmInfo | PictureError> {
@@ -56,6 +56,7 @@ async function readTracks(path: string, { bytes, indexLast }: { bytes: number; i
   const input = new Input({ formats: [MP4, WEBM], source });
   try {
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
+    if (!video && !audio) return damaged;
     if (!video) return { message: 'has no pictures, only sound', fix: 'link to it instead' };
     const [width, height] = [await video.getDisplayWidth(), await video.getDisplayHeight()];
     const seconds = await input.computeDuration();
