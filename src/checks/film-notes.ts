@@ -15,7 +15,7 @@ export function filmNotes(picture: ResolvedPicture, written: string): Note[] {
         ? null
         : {
             severity: 'error',
-            message: 'has sound and no captions: who cannot hear it misses what is said',
+            message: 'has sound and no captions: readers who cannot hear it miss what is said',
             fix: `write them to \`${name}.vtt\`, or remove the sound: \`ffmpeg -i in.mp4 -c copy -an out.mp4\``,
           },
     location: {
