@@ -22,8 +22,15 @@ beforeAll(async () => {
     projects: {
       'turned.md': makeDocument({ thumbnail: 'thumbnail: ./turned-2.png', screenshots: gallery([...turned, 'tall.jpg']) }, body(turned)),
       'moving.md': makeDocument({ thumbnail: 'thumbnail: ./walk.gif', screenshots: gallery(moving) }, body(moving)),
-      'filmed.md': makeDocument({ screenshots: 'screenshots:\n  - { video: sound.webm, alt: A bar that grows }' }, '![A bar](silent.mp4)'),
-      'draft.md': makeDocument({ draft: 'draft: true', screenshots: 'screenshots:\n  - { video: hidden.webm, alt: A bar }' }),
+      'filmed.md': makeDocument(
+        { thumbnail: null, screenshots: 'screenshots:\n  - { video: sound.webm, alt: A bar that grows }' },
+        '![A bar](silent.mp4)',
+      ),
+      'draft.md': makeDocument({
+        thumbnail: null,
+        draft: 'draft: true',
+        screenshots: 'screenshots:\n  - { video: hidden.webm, alt: A bar }',
+      }),
       'drawn.md': makeDocument({ thumbnail: null, screenshots: gallery(drawn) }, body(drawn)),
     },
   });
