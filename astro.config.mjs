@@ -9,6 +9,7 @@ import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
 import drawings from './src/integrations/drawings.ts';
 import editorHelp from './src/integrations/editor-help.ts';
+import films from './src/integrations/films.ts';
 import headers from './src/integrations/headers.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import originalPictures from './src/integrations/original-pictures.ts';
@@ -69,7 +70,9 @@ export default defineConfig({
         "connect-src 'self'",
         "base-uri 'none'",
         `form-action ${formOrigin}`,
-        ...(site.markdown.html === 'trusted' ? ["media-src 'self'", `frame-src ${site.markdown.frames.join(' ') || "'none'"}`] : []),
+        // Only pages with a film keep it.
+        "media-src 'self'",
+        ...(site.markdown.html === 'trusted' ? [`frame-src ${site.markdown.frames.join(' ') || "'none'"}`] : []),
       ],
     },
   },
@@ -84,6 +87,7 @@ export default defineConfig({
     metricIslands(),
     sitemap(site),
     redirects(site),
+    films(),
     pdf(site, { enabled: printed }),
     originalPictures(),
     confidentiality(),

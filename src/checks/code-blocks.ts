@@ -1,4 +1,5 @@
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import { checkChart } from './charts.ts';
 import { checkListing } from './listings.ts';
 import type { MarkdownCode } from './markdown.ts';
 
@@ -15,4 +16,4 @@ export interface CodeNote extends Pick<FieldDiagnostic, 'severity' | 'message' |
 
 export type CodeRule = (block: Omit<MarkdownCode, 'position'>, options: { root: string }) => CodeNote[];
 
-const rules: readonly CodeRule[] = [checkListing];
+const rules: readonly CodeRule[] = [checkListing, checkChart];

@@ -3,10 +3,12 @@ import { SourceScalar } from '../schemas/scalar.ts';
 import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
+import { isFilm, resolveFilm } from '../documents/films.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
 import type { Position } from '../documents/positions.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { checkCodeBlock } from './code-blocks.ts';
+import { filmNotes } from './film-notes.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown } from './markdown.ts';
@@ -91,6 +93,10 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
     for (const { line, ...note } of checkCodeBlock(block, options))
       diagnostics.push({ ...note, field, ...positionIn({ line: position.line + line, column: line === 0 ? position.column : 1 }) });
   for (const { written, alt, position, width, height } of inspected.pictures) {
+    if (isFilm(written)) {
+      await checkFilm(written, alt, { field, ...positionIn(position) }, context);
+      continue;
+    }
     const picture = await resolvePicture(written, document.path, { ...options, width, height });
     const base = { field, ...positionIn(position), value: escapeControlCharacters(written) };
     if (isUnresolved(picture)) {
@@ -111,11 +117,30 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
   return !inspected.tooComplex;
 }
 
+/** Check a film in Markdown; its poster and captions are found by its name. */
+async function checkFilm(written: string, alt: string, at: Pick<FieldDiagnostic, 'field'> & Position, context: Context): Promise<void> {
+  const { document, options, diagnostics } = context;
+  const base = { ...at, value: escapeControlCharacters(written) };
+  const picture = await resolveFilm(written, document.path, options);
+  if (isUnresolved(picture)) {
+    const { of, message, fix } = picture;
+    diagnostics.push({ ...base, severity: 'error', message: `names a film ${of === 'video' ? 'that' : `whose ${of}`} ${message}`, fix });
+    return;
+  }
+  if (alt.trim() === '')
+    diagnostics.push({ ...base, severity: 'error', message: 'names a film without alternative text', fix: describeFilm });
+  addPicture(written, picture, context);
+  for (const { severity, message, fix } of filmNotes(picture, written))
+    diagnostics.push({ ...base, severity, message: `names a film that ${message}`, fix });
+}
+
+const describeFilm = 'say what the film shows: `![A board after a storm](board.mp4)`';
 const describePicture = 'describe what the picture shows';
 
 async function checkPictureField(path: readonly PropertyKey[], context: Context): Promise<void> {
   const { document, options, diagnostics } = context;
   const value = valueAt(document.data, path);
+  if (textAt(value, ['video']) !== undefined) return checkFilmField(path, context);
   const bare = path.length === 1 && textAt(value, []) !== undefined;
   const written = textAt(value, bare ? [] : ['image']);
   if (written === undefined) return;
@@ -129,6 +154,26 @@ async function checkPictureField(path: readonly PropertyKey[], context: Context)
   addPicture(written, picture, context);
   for (const warning of pictureWarnings(picture))
     diagnostics.push({ severity: 'warning', field, ...warning, value: document.written(field) });
+}
+
+async function checkFilmField(path: readonly PropertyKey[], context: Context): Promise<void> {
+  const { document, options, diagnostics } = context;
+  const value = valueAt(document.data, path);
+  const written = textAt(value, ['video']) ?? '';
+  const picture = await resolveFilm(written, document.path, {
+    ...options,
+    poster: textAt(value, ['poster']),
+    captions: textAt(value, ['captions']),
+  });
+  if (isUnresolved(picture)) {
+    const { of, ...error } = picture;
+    const field = [...path, textAt(value, [of]) === undefined ? 'video' : of];
+    diagnostics.push({ severity: 'error', field, ...error, value: document.written(field) });
+    return;
+  }
+  addPicture(written, picture, context);
+  const field = [...path, 'video'];
+  for (const note of filmNotes(picture, written)) diagnostics.push({ ...note, field, value: document.written(field) });
 }
 
 function addPicture(written: string, picture: ResolvedPicture, { pictures }: Context): void {
@@ -160,7 +205,7 @@ function textFields({ data }: Document): { path: PropertyKey[]; text: string; ma
     if (typeof value === 'string') fields.push({ path, text: value, markdown: path.length === 1 && markdownFields.has(String(path[0])) });
     else if (typeof value === 'object' && value !== null && !(value instanceof SourceScalar)) {
       for (const [key, inner] of Object.entries(value)) {
-        if (key === 'image' || (path.length === 0 && (key === 'extra' || (key === 'thumbnail' && typeof inner === 'string')))) continue;
+        if (mediaPaths.has(key) || (path.length === 0 && (key === 'extra' || (key === 'thumbnail' && typeof inner === 'string')))) continue;
         visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
       }
     }
@@ -168,6 +213,9 @@ function textFields({ data }: Document): { path: PropertyKey[]; text: string; ma
   visit(data, []);
   return fields;
 }
+
+/** Keys of paths, which have messages of their own. */
+const mediaPaths: ReadonlySet<string> = new Set(['image', 'video', 'poster', 'captions']);
 
 function checkForeignSyntax(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
   for (const { kind, written } of findForeignSyntax(text)) {

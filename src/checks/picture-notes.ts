@@ -3,7 +3,7 @@ import type { ResolvedPicture } from '../documents/images.ts';
 
 /** List what an author should know about a picture that is published all the same; messages are predicates. */
 export function pictureWarnings(picture: ResolvedPicture): readonly Warning[] {
-  if (picture.kind === 'remote') return [];
+  if (picture.kind === 'remote' || picture.kind === 'blank') return [];
   const { kind, animated, notes = [] } = picture;
   return [...(kind === 'public' ? [animated ? movingUnchanged : unchanged] : []), ...notes.map((note) => words[note])];
 }
@@ -32,7 +32,7 @@ const words = {
   flawed: { message: 'may be damaged: its decoder found errors in it', fix: 'look at it, and export it again' },
   endless: {
     message: 'moves for more than five seconds, and readers cannot stop it',
-    fix: 'let it play once, within five seconds, or show one frame',
+    fix: 'make it a film, let it play once within five seconds, or show one frame',
   },
   still: {
     message: 'has an animation that cannot be published: readers see its first frame',

@@ -13,7 +13,7 @@ export async function checkPortrait(
 ): Promise<{ portrait: ResolvedPicture | null; diagnostics: Diagnostic[] }> {
   if (image === undefined) return { portrait: null, diagnostics: [] };
   const picture = await resolvePicture(image, siteConfigPath, { root, files });
-  const isScripted = !isUnresolved(picture) && picture.kind !== 'remote' && picture.notes?.includes('scripted');
+  const isScripted = !isUnresolved(picture) && 'notes' in picture && picture.notes?.includes('scripted') === true;
   if (!isUnresolved(picture) && !isScripted) return { portrait: picture, diagnostics: [] };
   const { message, fix } = isUnresolved(picture) ? picture : scripted;
   const source = readFileSync(join(root, siteConfigPath), 'utf8');

@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
+import type { ResolvedFilm } from './films.ts';
 import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
-/** A picture that exists, and how it is published. */
-export type ResolvedPicture =
+/** A picture that exists, and how it is published; the poster of a film has the film. */
+export type ResolvedPicture = PublishedPicture & { film?: ResolvedFilm };
+
+type PublishedPicture =
   /** Optimised; `path` starts at the project's root: `/src/assets/images/…`. Sizes in pixels, as the picture is shown. */
   | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; animated?: true; notes?: Notes }
   /** Served from `public/` unchanged. */
@@ -17,12 +20,14 @@ export type ResolvedPicture =
       notes?: Notes;
     }
   /** On another site, not fetched. */
-  | { kind: 'remote'; href: string; width: number; height: number };
+  | { kind: 'remote'; href: string; width: number; height: number }
+  /** The place of a film that has no poster. */
+  | { kind: 'blank'; width: number; height: number };
 
 type Notes = readonly PictureNote[];
 
 /** Why a path does not name a picture, as a predicate (`was not found …`). */
-type UnresolvedPicture = Required<PictureError>;
+export type UnresolvedPicture = Required<PictureError>;
 
 export interface PictureOptions {
   /** The project's root, absolute. */
@@ -38,7 +43,7 @@ export interface PictureOptions {
 const longestName = 200;
 
 /** Folder of the optimised pictures; `/assets/images/` in a document means this folder. */
-const assets = 'src/assets/images';
+const pictureAssets = 'src/assets/images';
 
 /**
  * Find the picture a document names: beside the document, at `/assets/images/…`, in `public/`, or on another site, in this order.
@@ -51,24 +56,40 @@ export async function resolvePicture(
 ): Promise<ResolvedPicture | UnresolvedPicture> {
   const written = asWritten.trim();
   if (/^https?:\/\//i.test(written)) return remotePicture(written, { width, height });
-  const path = parsePath(written);
+  const found = findMedia(written, documentPath, { root, files });
+  return 'message' in found ? found : publishedPicture(found.path, found.file, files);
+}
+
+/** Find the file that a document names, by the rules of `resolvePicture`: its path from the root and the file itself. */
+export function findMedia(
+  asWritten: string,
+  documentPath: string,
+  { root, files = createPictureFiles(root), folder: assets = pictureAssets, kind = 'picture' }: MediaOptions,
+): { path: string; file: string } | UnresolvedPicture {
+  const path = parsePath(asWritten.trim(), kind);
   if (typeof path !== 'string') return path;
   const folder = posix.dirname(documentPath);
   const allowed = [folder, assets, 'public'];
-  const candidates = candidatesFor(path, folder).filter((candidate) => allowed.some((one) => candidate.startsWith(`${one}/`)));
+  const candidates = candidatesFor(path, folder, assets).filter((candidate) => allowed.some((one) => candidate.startsWith(`${one}/`)));
   if (candidates.length === 0) return outsidePicture;
   let suggestion: string | null = null;
   for (const candidate of candidates) {
     const found = files.find(candidate.split('/'), allowed);
-    if ('file' in found) return publishedPicture(candidate, found.file, files);
-    if ('message' in found) return { fix: 'name a picture', ...found };
+    if ('file' in found) return { path: candidate, file: found.file };
+    if ('message' in found) return { fix: `name a ${kind}`, ...found, message: found.message.replace('not a picture', `not a ${kind}`) };
     suggestion ??= found.closest && [...path.split('/').slice(0, -found.closest.split('/').length), found.closest].join('/');
   }
   suggestion ??= otherFolder(path, allowed, files);
   return {
     message: `was not found; tried ${candidates.map((candidate) => `\`${candidate}\``).join(', ')}`,
-    fix: suggestion ? fixFor(suggestion, path) : 'add the picture, or correct the path',
+    fix: suggestion ? fixFor(suggestion, path) : `add the ${kind}, or correct the path`,
   };
+}
+
+interface MediaOptions extends Pick<PictureOptions, 'root' | 'files'> {
+  /** Folder that `/assets/…` in a document means. */
+  folder?: string;
+  kind?: 'picture' | 'film' | 'captions file';
 }
 
 /** macOS may write an accent as a character of its own, which looks the same. */
@@ -92,16 +113,16 @@ function remotePicture(href: string, { width, height }: Pick<PictureOptions, 'wi
 }
 
 /** Check that the author wrote a local path, and decode it once. */
-function parsePath(written: string): string | UnresolvedPicture {
+function parsePath(written: string, kind: string): string | UnresolvedPicture {
   const error = (message: string, fix: string): UnresolvedPicture => ({ message, fix });
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(written)?.[1];
   if (/\{[{%]/.test(written))
     return error('contains Liquid, which is not evaluated here', 'write the path itself, like /assets/images/x.jpg');
   if (written.includes('\\')) return error('contains backslashes', `write \`${written.replaceAll('\\', '/')}\``);
-  if (scheme) return error(`starts with \`${scheme}:\`, which no picture may`, 'write a path, or an address that starts with https://');
+  if (scheme) return error(`starts with \`${scheme}:\`, which no ${kind} may`, 'write a path, or an address that starts with https://');
   if (written.startsWith('//')) return error('has a host but no scheme', 'write the full address, with https://');
   if (/[?#]/.test(written)) return error('has a query or a fragment', 'write the path alone');
-  if (written === '') return error('is empty', 'name a picture');
+  if (written === '') return error('is empty', `name a ${kind}`);
   let decoded: string;
   try {
     decoded = decodeURIComponent(written);
@@ -111,8 +132,8 @@ function parsePath(written: string): string | UnresolvedPicture {
   return /[\\\0]/.test(decoded) ? error('contains a character that file names cannot have', 'correct the path') : decoded;
 }
 
-function candidatesFor(path: string, folder: string): string[] {
-  if (path.startsWith('/assets/images/')) return [normalize(`src${path}`), normalize(`public${path}`)];
+function candidatesFor(path: string, folder: string, assets: string): string[] {
+  if (path.startsWith(assets.replace('src', '') + '/')) return [normalize(`src${path}`), normalize(`public${path}`)];
   if (path.startsWith('/')) return [normalize(`public${path}`)];
   const beside = normalize(`${folder}/${path}`);
   return /^\.{1,2}\//.test(path) ? [beside] : [beside, normalize(`public/${path}`)];
@@ -127,7 +148,7 @@ function otherFolder(path: string, allowed: readonly string[], files: PictureFil
   const inner = path.replace(/^(?:\.{0,2}\/)*/, '');
   const guesses = [
     inner.replace(/^(?:src\/)?(?=assets\/images\/)/, 'src/'),
-    `${assets}/${inner}`,
+    `${pictureAssets}/${inner}`,
     inner.replace(/^(?:public\/|static\/)?/, 'public/'),
   ];
   const guess = guesses

@@ -1,4 +1,6 @@
+import chart from '../styles/chart.css?inline';
 import code from '../styles/code.css?inline';
+import film from '../styles/film.css?inline';
 import alerts from '../styles/prose-alerts.css?inline';
 import blocks from '../styles/prose-blocks.css?inline';
 import comparison from '../styles/prose-comparison.css?inline';
@@ -16,6 +18,9 @@ export function proseSheets(...texts: string[]): string[] {
     texts.some((html) => block?.test(html)) || parts.some((one) => typeof one !== 'string' && part !== undefined && part in one);
   return sheets.flatMap((sheet) => (has(sheet) ? [sheet.css] : []));
 }
+
+/** Every style sheet of texts, for the booklet, which has all pages in one. */
+export const allProseSheets = (): string[] => sheets.map(({ css }) => css);
 
 /** A block of code in a language, unless it is drawn, or with words after the language. */
 const listing =
@@ -39,6 +44,8 @@ const sheets: readonly Sheet[] = [
       /<(?:pre|code|kbd|samp|mark|blockquote|figcaption|hr|sup|sub)\b|<img data-picture[^>]* title=|class="(?:contains-task-list|footnotes)/,
   },
   { css: code, block: listing },
+  { css: chart, block: /<code class="language-csv" data-meta="(?:[^"]* )?chart[" ]/ },
+  { css: film, block: /<video\b|<img data-picture="[^"]+\.(?:mp4|webm)"/i },
   { css: alerts, block: /<blockquote>\s*<p>\[![a-z]+\]/i },
   { css: tables, block: /<table\b/ },
   { css: terms, block: /<dl\b/ },

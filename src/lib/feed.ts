@@ -3,6 +3,8 @@ import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import type { CalendarDate } from '../schemas/calendar.ts';
 import { withAlerts } from './alerts.ts';
+import { isChart } from './chart-data.ts';
+import { chartTable } from './chart-words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
@@ -12,17 +14,22 @@ import { splitProse, type CodeBlock, type ProsePart, type ProsePicture } from '.
 import { toPortableHtml } from './sanitize.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
-export function feedContent(project: Project, { url, locale, strings, picture, mdxBody }: FeedOptions): string {
-  const named = (shown: ProsePicture, caption: string | undefined) =>
-    figure({ picture: shown.picture, alt: shown.alt, caption: caption ?? null }, picture);
+export function feedContent(project: Project, { url, locale, strings, picture, film, mdxBody }: FeedOptions): string {
+  const shown = (key: unknown, alt: string): string => {
+    const still = image(picture(key), alt);
+    const linked = film?.(key);
+    return linked ? `<a href="${escapeHtml(linked.url)}">${still || escapeHtml(alt)}<br>${escapeHtml(linked.label)}</a>` : still;
+  };
+  const named = (one: ProsePicture, caption: string | undefined) =>
+    figure({ picture: one.picture, alt: one.alt, caption: caption ?? null }, shown);
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    if ('code' in part) return listing(part);
+    if ('code' in part) return (isChart(part) && chartTable(part, locale)) || listing(part);
     if ('row' in part) return part.row.map((one) => named(one, one.title)).join('');
     if ('before' in part) return named(part.before, strings.prose.before) + named(part.after, strings.prose.after);
-    if (!('embed' in part)) return image(picture(part.picture), part.alt);
-    const { embed, title, picture: shown } = part;
-    const words = [shown ? image(picture(shown.picture), shown.alt) : '', escapeHtml(title)].join('');
+    if (!('embed' in part)) return shown(part.picture, part.alt);
+    const { embed, title, picture: still } = part;
+    const words = [still ? image(picture(still.picture), still.alt) : '', escapeHtml(title)].join('');
     return `<a href="${escapeHtml(embed.url)}">${words || embed.service}</a>`;
   };
   const illustrate = (html: string): string =>
@@ -35,7 +42,7 @@ export function feedContent(project: Project, { url, locale, strings, picture, m
     project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
-    ...distinctIllustrations(project, strings).map((illustration) => figure(illustration, picture)),
+    ...distinctIllustrations(project, strings).map((illustration) => figure(illustration, shown)),
     project.testimonial ? `<blockquote>${textOf(project.testimonial.quote)}</blockquote>${textOf(attributionOf(project.testimonial))}` : '',
     `<p><a href="${escapeHtml(url)}">${escapeHtml(project.title)}</a></p>`,
   ].join('\n');
@@ -72,8 +79,17 @@ export interface FeedOptions {
   strings: Strings;
   /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
   picture: (picture: unknown) => FeedPicture | undefined;
+  /** Find the file of a film, in the same ways. */
+  film?: (picture: unknown) => FeedFilm | undefined;
   /** HTML of an MDX body. */
   mdxBody?: string | undefined;
+}
+
+export interface FeedFilm {
+  /** Absolute. */
+  url: string;
+  /** Its length and size. */
+  label: string;
 }
 
 export interface FeedPicture {
@@ -136,8 +152,8 @@ function table([head = [], ...rows]: string[][]): string {
   return `<table><thead><tr>${headings.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function figure({ picture, alt, caption }: Illustration<unknown>, published: FeedOptions['picture']): string {
-  const shown = image(published(picture), alt);
+function figure({ picture, alt, caption }: Illustration<unknown>, write: (picture: unknown, alt: string) => string): string {
+  const shown = write(picture, alt);
   return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
 }
 

@@ -6,7 +6,7 @@ import { attributionOf, awardLine, bylineOf, creditLine, topicsOf } from './fact
 import { distinctIllustrations, metricRows, type FeedOptions } from './feed.ts';
 import type { Links } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
-import { portableMarkdown, type WrittenText } from './portable-markdown.ts';
+import { filmLink, portableMarkdown, type WrittenText } from './portable-markdown.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import type { Project } from './project.ts';
 import { heading, paragraph, table, writeMarkdown } from './write-markdown.ts';
@@ -53,9 +53,12 @@ export function alternateText(project: Project, options: AlternateOptions): stri
     ]),
     ...text({ markdown: written.body, html: project.body ?? mdxBody ?? '' }, 2),
     ...distinctIllustrations(project, strings).flatMap(({ picture: shown, alt, caption }): RootContent[] => {
-      const file = picture(shown);
-      if (!file) return [];
-      const image: RootContent = { type: 'paragraph', children: [{ type: 'image', url: file.url, alt }] };
+      const [linked, file] = [options.film?.(shown), picture(shown)];
+      if (!linked && !file) return [];
+      const image: RootContent = {
+        type: 'paragraph',
+        children: [linked ? filmLink(linked, alt) : { type: 'image', url: file?.url ?? '', alt }],
+      };
       return caption ? [image, { type: 'paragraph', children: [{ type: 'emphasis', children: paragraph(caption).children }] }] : [image];
     }),
     ...(testimonial

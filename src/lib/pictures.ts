@@ -1,8 +1,26 @@
-/** A picture ready for a template. `S` is the source of an asset: its path in the store, Astro's image metadata in a query. */
-export type StoredPicture<S> =
+/**
+ * A picture ready for a template; the poster of a film has the film. `S` is the source of an asset: its path in the store, Astro's image
+ * metadata in a query.
+ */
+export type StoredPicture<S> = PictureFile<S> & { film?: Film | undefined };
+
+type PictureFile<S> =
   | { kind: 'asset'; src: S; width: number; height: number; format: string; animated?: boolean | undefined }
   | { kind: 'public'; src: string; width?: number | undefined; height?: number | undefined }
-  | { kind: 'remote'; src: string; width: number; height: number };
+  | { kind: 'remote'; src: string; width: number; height: number }
+  /** The place of a film that has no poster. */
+  | { kind: 'blank'; width: number; height: number };
+
+/** A film ready for a template; addresses are paths from the root of the site. */
+export interface Film {
+  /** The file that the document names comes first. */
+  files: { src: string; type: string; bytes: number }[];
+  /** `lang` is null for the language of the page. */
+  captions: { src: string; lang: string | null }[];
+  width: number;
+  height: number;
+  seconds: number;
+}
 
 /**
  * The places of pictures: the widths offered in pixels, and how wide the page shows them, which grows at 76rem and 100rem for the last time.

@@ -1,11 +1,26 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { Association, Blockquote, Heading, Nodes, Paragraph, Parents, PhrasingContent, Resource, Root, RootContent } from 'mdast';
+import type {
+  Association,
+  Blockquote,
+  Heading,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Resource,
+  Root,
+  RootContent,
+} from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { alertKinds, alertMark, splitAlerts } from './alerts.ts';
+import { isChart } from './chart-data.ts';
+import { chartTable } from './chart-words.ts';
 import type { Links } from './links.ts';
 import { renderedAddress } from './markdown.ts';
+import { splitProse, type CodeBlock } from './prose-parts.ts';
 import { nesting, toPortableAddress } from './sanitize.ts';
 import { linkedText } from './wiki-links.ts';
 
@@ -14,7 +29,7 @@ import { linkedText } from './wiki-links.ts';
  * `headingBase`, and no HTML. Markdown without HTML keeps its author's form; other text is converted from the HTML of its page.
  */
 export function portableMarkdown({ markdown, html }: WrittenText, options: PortableOptions): RootContent[] {
-  const { url, links, picture } = options;
+  const { url, links, picture, film } = options;
   const absolute = (path: string) => toPortableAddress(path, url);
   const tree = markdown === undefined ? undefined : parse(markdown, links);
   if (tree && !descendants(tree).some(({ type }) => type === 'html'))
@@ -24,9 +39,10 @@ export function portableMarkdown({ markdown, html }: WrittenText, options: Porta
         return href && absolute(href);
       },
       image: (path) => picture(renderedAddress(path))?.url,
+      film: (path) => film?.(renderedAddress(path)),
     });
-  const shown = toMdast(fromHtml(splitAlerts(html), { fragment: true }), { document: true, handlers: handlersFor(picture) }) as Root;
-  return asPortable(shown, options, { link: absolute, image: absolute });
+  const shown = toNodes(withChartTables(splitAlerts(html), options.locale), options);
+  return asPortable(shown, options, { link: absolute, image: absolute, film: () => undefined });
 }
 
 export interface WrittenText {
@@ -39,6 +55,8 @@ export interface WrittenText {
 export interface PortableOptions {
   /** Absolute address of the page. */
   url: string;
+  /** Locale of the numbers of charts. */
+  locale: string;
   headingBase: number;
   /** Prefix of footnote labels, so that the notes of several texts don't collide in one document. */
   notePrefix?: string;
@@ -46,6 +64,20 @@ export interface PortableOptions {
   links: Links;
   /** Find the published file of a picture by its address in rendered Markdown. */
   picture: (address: string) => { url: string } | undefined;
+  /** Find the file of a film by its address in rendered Markdown. */
+  film?: (address: string) => { url: string; label: string } | undefined;
+}
+
+function toNodes(html: string, media: Media): Root {
+  return toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(media) }) as Root;
+}
+
+/** Replace each chart of a rendered text by the table of its figures. */
+function withChartTables(html: string, locale: string): string {
+  return html.replace(/<pre><code[^>]* data-meta="[^>]*>[^<]*<\/code><\/pre>/g, (block) => {
+    const [part] = splitProse(block);
+    return (typeof part === 'object' && 'code' in part && isChart(part) && chartTable(part, locale)) || block;
+  });
 }
 
 function parse(markdown: string, links: Links): Root {
@@ -64,7 +96,9 @@ function linkWikiLinks(parent: Parents, markdown: string, links: Links): void {
   }) as never;
 }
 
-function handlersFor(picture: PortableOptions['picture']): Record<string, Handle> {
+type Media = Pick<PortableOptions, 'picture' | 'film'>;
+
+function handlersFor({ picture, film }: Media): Record<string, Handle> {
   const caption = (state: State, node: Element): Paragraph => ({ type: 'paragraph', children: [defaultHandlers.em(state, node)] });
   return {
     aside: defaultHandlers.blockquote,
@@ -84,6 +118,8 @@ function handlersFor(picture: PortableOptions['picture']): Record<string, Handle
     // A picture of Markdown is still a placeholder in rendered HTML.
     img: (state, node) => {
       const { dataPicture, src } = node.properties;
+      const linked = dataPicture === undefined ? undefined : film?.(String(dataPicture));
+      if (linked) return filmLink(linked, node.properties.alt);
       const file = dataPicture === undefined ? src : picture(String(dataPicture))?.url;
       return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
     },
@@ -96,7 +132,7 @@ function metaOf({ children }: Element): string | undefined {
   return meta === undefined ? undefined : String(meta);
 }
 
-function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
+function asPortable(tree: Root, { headingBase, locale, notePrefix = '' }: PortableOptions, resolve: Resolvers): RootContent[] {
   const nodes = descendants(tree);
   const level = nesting(headingBase);
   const definitions = Map.groupBy(
@@ -129,6 +165,8 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
         return nonEmpty({ ...node, children: withMark(all(node.children)) });
       case 'heading':
         return nonEmpty({ ...node, depth: level(node.depth) as Heading['depth'], children: all(node.children) });
+      case 'code':
+        return chart({ code: node.value, language: node.lang ?? undefined, meta: node.meta ?? '' }) ?? [node];
       default:
         return 'children' in node ? nonEmpty({ ...node, children: all(node.children as RootContent[]) } as RootContent) : [node];
     }
@@ -141,8 +179,15 @@ function asPortable(tree: Root, { headingBase, notePrefix = '' }: PortableOption
   }
 
   function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
+    const film = target && resolve.film(target.url);
+    if (film) return [filmLink(film, alt)];
     const url = target && resolve.image(target.url);
     return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
+  }
+
+  function chart(block: Pick<CodeBlock, 'code' | 'language' | 'meta'>): RootContent[] | undefined {
+    const table = isChart(block) ? chartTable(block, locale) : undefined;
+    return table === undefined ? undefined : toNodes(table, { picture: () => undefined }).children;
   }
 
   return all(tree.children);
@@ -162,6 +207,12 @@ function withMark(children: Blockquote['children']): Blockquote['children'] {
 interface Resolvers {
   link: (address: string) => string | undefined;
   image: (address: string) => string | undefined;
+  film: NonNullable<PortableOptions['film']>;
+}
+
+/** Link to the file of a film, in the words of its alternative text. */
+export function filmLink({ url, label }: { url: string; label: string }, alt: unknown): Link {
+  return { type: 'link', url, children: [{ type: 'text', value: alt ? `${String(alt)} (${label})` : label }] };
 }
 
 /** Drop a node whose children are all gone, except cells and list items, which keep their place. */

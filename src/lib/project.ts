@@ -33,9 +33,9 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
   });
   const isShown = (after: SectionField): boolean =>
     sections.some(({ field }) => field === after) || (after === 'results_metrics' && outcomes.length > 0);
-  const illustrate = ({ image, alt, caption, after }: Pick<Media, 'image' | 'alt' | 'caption' | 'after'>): Illustration<P>[] => {
-    const picture = image === undefined ? undefined : data.pictures[image];
-    return picture ? [{ picture, alt: set(alt), caption: set(caption ?? null), ...(after && isShown(after) && { after }) }] : [];
+  const illustrate = ({ image, video, alt, caption, after }: Partial<Media>): Illustration<P>[] => {
+    const picture = data.pictures[image ?? video ?? ''];
+    return picture ? [{ picture, alt: set(alt ?? ''), caption: set(caption ?? null), ...(after && isShown(after) && { after }) }] : [];
   };
   const screenshots = data.screenshots.flatMap(illustrate);
   const compareIn =
@@ -68,7 +68,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     year: date ? yearOf(date) : null,
     updated: data.updated ?? null,
     featured: data.featured ?? false,
-    thumbnail: (data.thumbnail ? illustrate(data.thumbnail)[0] : undefined) ?? screenshots[0] ?? null,
+    thumbnail: (data.thumbnail ? illustrate(data.thumbnail)[0] : undefined) ?? screenshots.find(({ picture }) => !isBlank(picture)) ?? null,
     status: set(data.status ?? null),
     topics: data.topics.map(set),
     technologies: data.technologies.map(canonical).map((name) => ({ name, slug: technologySlug(name) })),
@@ -96,6 +96,11 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     llmTopics: data.llm_topics.map(set),
     hidden: data.hidden,
   };
+}
+
+/** Report whether a picture is only the place of a film without a poster. */
+function isBlank(picture: unknown): boolean {
+  return typeof picture === 'object' && picture !== null && 'kind' in picture && picture.kind === 'blank';
 }
 
 /** Return the slug that the first alias has, `/projects/x/` or `/de/projects/x/`; null where there is none. */

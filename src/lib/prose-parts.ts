@@ -8,12 +8,14 @@ import { unescapeHtml } from './escape-html.ts';
  * pictures is one part, and so is a lone picture with a title, its caption.
  */
 export function splitProse(html: string): ProsePart[] {
-  return html.split(splitAt).flatMap((part = ''): ProsePart[] => {
-    if (part.startsWith('<pre>')) return [readCode(part)];
-    if (picturesAlone.test(part)) return arrange(part);
-    const { link = '' } = linkAlone.exec(part)?.groups ?? {};
-    return readCard(link) ?? splitPictures(part);
-  });
+  return withFilmsApart(html)
+    .split(splitAt)
+    .flatMap((part = ''): ProsePart[] => {
+      if (part.startsWith('<pre>')) return [readCode(part)];
+      if (picturesAlone.test(part)) return arrange(part);
+      const { link = '' } = linkAlone.exec(part)?.groups ?? {};
+      return readCard(link) ?? splitPictures(part);
+    });
 }
 
 /** Read which state of a comparison the title of a picture names, in any language of the templates. */
@@ -108,6 +110,18 @@ function splitPictures(html: string): ProsePart[] {
 
 function readPicture(tag: string): ProsePicture {
   return { picture: attribute(tag, 'data-picture') ?? '', alt: attribute(tag, 'alt') ?? '', title: attribute(tag, 'title') };
+}
+
+const filmTag = /(<img data-picture="[^"]+\.(?:mp4|webm)"[^>]*>)/i;
+
+/** Take films out of their paragraphs: a film has a caption, which no paragraph may contain. */
+function withFilmsApart(html: string): string {
+  if (!filmTag.test(html)) return html;
+  return html.replace(/<p>((?:(?!<\/?p>).)*)<\/p>/gs, (paragraph, inner: string) => {
+    if (!filmTag.test(inner)) return paragraph;
+    const parts = inner.split(filmTag).filter((part) => part.trim() !== '');
+    return parts.map((part) => (filmTag.test(part) ? part : `<p>${part.trim()}</p>`)).join('');
+  });
 }
 
 function attribute(tag: string, name: string): string | undefined {

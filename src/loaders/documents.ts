@@ -6,10 +6,12 @@ import { AstroError } from 'astro/errors';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { formatReport, tally } from '../checks/report.ts';
 import type { CheckedDocument, CheckResult } from '../checks/run.ts';
+import { publishedName, type PublishedFile } from '../documents/films.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { clock } from '../lib/clock.ts';
 import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
+import type { Film } from '../lib/pictures.ts';
 import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
 import { localeOfText } from '../i18n/languages.ts';
@@ -82,10 +84,20 @@ async function toEntry(document: CheckedDocument, hidden: boolean, context: Load
   const { config, parseData, watcher: developing } = context;
   const { id, path, body, lang, pictures, targets } = document;
   const root = fileURLToPath(config.root);
-  const added = { pictures: mapValues(pictures, toStored), targets, translation: lang ?? undefined, hidden };
+  const added = {
+    pictures: await withFilms(mapValues(pictures, toStored), pictures, publishedAt),
+    targets,
+    translation: lang ?? undefined,
+    hidden,
+  };
   const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
   const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
-  if (developing && 'pictures' in data) data['pictures'] = mapValues(pictures, (picture) => toServed(picture, root));
+  if (developing && 'pictures' in data)
+    data['pictures'] = await withFilms(
+      mapValues(pictures, (picture) => toServed(picture, root)),
+      pictures,
+      servedAt,
+    );
   const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: renderBody(document) } };
   return { id, data, body, filePath: path, ...rendered };
 }
@@ -132,6 +144,7 @@ const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site
 /** A picture as the schema of the collection takes it. */
 function toStored(picture: ResolvedPicture): object {
   const { kind, width, height } = picture;
+  if (kind === 'blank') return { kind, width, height };
   if (kind !== 'asset') return { kind, src: picture.href, width, height };
   return { kind, src: picture.path, width, height, format: picture.format, animated: picture.animated };
 }
@@ -149,6 +162,30 @@ function toServed(picture: ResolvedPicture, root: string): object {
   const src = `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?${query}`;
   return { ...toStored(picture), src: { src, width, height, format } };
 }
+
+/** Add their films to the posters among some pictures. */
+async function withFilms(
+  stored: Record<string, object>,
+  pictures: Record<string, ResolvedPicture>,
+  address: (file: PublishedFile) => string | Promise<string>,
+): Promise<Record<string, object>> {
+  const src = async (file: PublishedFile) => (file.kind === 'public' ? file.href : address(file));
+  const films = Object.entries(pictures).flatMap(([path, { film }]) => (film ? [{ path, film }] : []));
+  const added = films.map(async ({ path, film: { files, captions } }) => {
+    const [{ width, height, seconds } = { width: 0, height: 0, seconds: 0 }] = files;
+    const film: Film = {
+      files: await Promise.all(files.map(async (file) => ({ src: await src(file), type: file.type, bytes: file.bytes }))),
+      captions: await Promise.all(captions.map(async (file) => ({ src: await src(file), lang: file.lang }))),
+      ...{ width, height, seconds },
+    };
+    return [path, { ...stored[path], film }] as const;
+  });
+  return { ...stored, ...Object.fromEntries(await Promise.all(added)) };
+}
+
+const publishedAt = async ({ file }: PublishedFile): Promise<string> => `/${await publishedName(file)}`;
+const servedAt = ({ file }: PublishedFile): string =>
+  `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?modified=${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
 
 function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

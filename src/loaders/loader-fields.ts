@@ -24,13 +24,23 @@ export function withLoaderFields<S extends z.ZodObject>(schema: S) {
   };
 }
 
+const film = z
+  .object({
+    files: z.array(z.object({ src: z.string(), type: z.string(), bytes: z.number() })),
+    captions: z.array(z.object({ src: z.string(), lang: z.string().nullable() })),
+    ...{ width: z.number(), height: z.number(), seconds: z.number() },
+  })
+  .optional();
+
 const picture = z.discriminatedUnion('kind', [
   z.object({
+    film,
     ...{ kind: z.literal('asset'), src: z.string(), width: z.number(), height: z.number() },
     ...{ format: z.string(), animated: z.boolean().optional() },
   }),
-  z.object({ kind: z.literal('public'), src: z.string(), width: z.number().optional(), height: z.number().optional() }),
-  z.object({ kind: z.literal('remote'), src: z.string(), width: z.number(), height: z.number() }),
+  z.object({ film, kind: z.literal('public'), src: z.string(), width: z.number().optional(), height: z.number().optional() }),
+  z.object({ film, kind: z.literal('remote'), src: z.string(), width: z.number(), height: z.number() }),
+  z.object({ film, kind: z.literal('blank'), width: z.number(), height: z.number() }),
 ]);
 
 const loaderFields = z.object({

@@ -1,6 +1,7 @@
 import { languageName } from '../i18n/languages.ts';
 import { interpolate } from '../i18n/strings.ts';
 import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feed.ts';
+import { filmLabel } from '../lib/films.ts';
 import { rssXml } from '../lib/feed-rss.ts';
 import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
 import { getMdxHtml } from './body.ts';
@@ -72,7 +73,17 @@ export async function getFeedOptions(project: Project): Promise<FeedOptions> {
   return {
     ...{ url: urls.absolute(projectHref(project)), locale, strings },
     picture: await getPictureFinder(project.pictures),
+    film: filmFinder(project.pictures, locale),
     mdxBody: await getMdxHtml(project),
+  };
+}
+
+/** Create a function that finds the file of a film, by its address in rendered Markdown or by its poster as resolved. */
+export function filmFinder(pictures: Record<string, Picture>, locale: string): NonNullable<FeedOptions['film']> {
+  return (key) => {
+    const film = (typeof key === 'string' ? pictures[key] : (key as Picture | undefined))?.film;
+    const [file] = film?.files ?? [];
+    return film && file && { url: urls.absolute(urls.file(file.src)), label: filmLabel(film, locale) };
   };
 }
 

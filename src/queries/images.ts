@@ -27,9 +27,9 @@ export async function publishedImage(picture: Picture): Promise<{ url: string; w
     const { src, width } = await getFallback(picture);
     return { url: urls.absolute(src), width, height: Math.round((picture.height * width) / picture.width) };
   }
-  if (!picture.width || !picture.height) return undefined;
-  const src = picture.kind === 'asset' ? picture.src.src : picture.src;
-  return { url: urls.absolute(picture.kind === 'public' ? urls.file(src) : src), width: picture.width, height: picture.height };
+  if (picture.kind === 'blank' || !picture.width || !picture.height) return undefined;
+  const src = picture.kind === 'asset' ? picture.src.src : addressOf(picture);
+  return { url: urls.absolute(src), width: picture.width, height: picture.height };
 }
 
 /** The pictures that a case study shows outside its text, each once, the thumbnail first. */
@@ -47,8 +47,7 @@ export async function enlarged(picture: Picture, least: number): Promise<Enlarge
     const width = Math.max(own, least);
     return picture.width && picture.height ? { width, height: Math.round((picture.height * width) / picture.width) } : {};
   };
-  if (picture.kind !== 'asset')
-    return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src, ...size(picture.width ?? 0) };
+  if (picture.kind !== 'asset') return { src: addressOf(picture), ...size(picture.width ?? 0) };
   // A drawing has no size of its own.
   if (picture.format === 'svg') return { src: picture.src.src, ...size(1600) };
   const width = enlargedWidth(picture);
@@ -79,7 +78,7 @@ export interface PictureSources {
 }
 
 async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: number): Promise<PictureSources> {
-  if (picture.kind !== 'asset') return { src: picture.kind === 'public' ? urls.file(picture.src) : picture.src };
+  if (picture.kind !== 'asset') return { src: addressOf(picture) };
   if (picture.format === 'svg') return { src: picture.src.src };
   const best = bestEncoding(picture.animated === true);
   const most = ratio ? picture.width : tallestWidth(picture);
@@ -89,6 +88,11 @@ async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: n
     src: (await getFallback(picture, ratio)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };
+}
+
+function addressOf(picture: Exclude<Picture, { kind: 'asset' }>): string {
+  if (picture.kind === 'blank') return '';
+  return picture.kind === 'public' ? urls.file(picture.src) : picture.src;
 }
 
 const whereMotionIsWelcome = '(prefers-reduced-motion: no-preference)';

@@ -10,7 +10,7 @@ import { heading, writeMarkdown } from '../lib/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
 import { getPageHtml, getWritten } from './body.ts';
 import { getFacets, getIndexedFacets } from './facets.ts';
-import { getFeedOptions, getPictureFinder } from './feed.ts';
+import { filmFinder, getFeedOptions, getPictureFinder } from './feed.ts';
 import { publishedIllustrations } from './images.ts';
 import { memo } from './memo.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
@@ -152,6 +152,9 @@ async function getPageText(page: PageDocument): Promise<string> {
   const picture = await getPictureFinder(pictures);
   return writeMarkdown([
     heading(1, title),
-    ...portableMarkdown({ markdown, html }, { url, headingBase: 2, links: linksOf({ targets }), picture }),
+    ...portableMarkdown(
+      { markdown, html },
+      { url, locale: site.locale, headingBase: 2, links: linksOf({ targets }), picture, film: filmFinder(pictures, site.locale) },
+    ),
   ]);
 }

@@ -52,9 +52,15 @@ export const media = z
   .strictObject(
     {
       image: image.optional(),
-      video: path('film').optional().describe('Path of a film, instead of `image`; not shown yet'),
-      poster: path('picture').optional().describe('Path of the picture shown before the film plays'),
-      captions: path('captions file').optional().describe('Path of the captions of the film'),
+      video: path('film')
+        .optional()
+        .describe('Path of a film instead of `image`: an MP4 or WebM beside the document, in /assets/… or in public/'),
+      poster: path('picture')
+        .optional()
+        .describe('Path of the picture shown before the film plays; by default the picture of the name of the film'),
+      captions: path('captions file')
+        .optional()
+        .describe('Path of the captions of the film, WebVTT; by default the .vtt file of the name of the film'),
       compare: z
         .strictObject(
           { before: compared('before'), after: compared('after') },

@@ -22,6 +22,15 @@ beforeAll(async () => {
     projects: {
       'turned.md': makeDocument({ thumbnail: 'thumbnail: ./turned-2.png', screenshots: gallery([...turned, 'tall.jpg']) }, body(turned)),
       'moving.md': makeDocument({ thumbnail: 'thumbnail: ./walk.gif', screenshots: gallery(moving) }, body(moving)),
+      'filmed.md': makeDocument(
+        { thumbnail: null, screenshots: 'screenshots:\n  - { video: sound.webm, alt: A bar that grows }' },
+        '![A bar](silent.mp4)',
+      ),
+      'draft.md': makeDocument({
+        thumbnail: null,
+        draft: 'draft: true',
+        screenshots: 'screenshots:\n  - { video: hidden.webm, alt: A bar }',
+      }),
       'drawn.md': makeDocument({ thumbnail: null, screenshots: gallery(drawn) }, body(drawn)),
     },
   });
@@ -35,6 +44,10 @@ beforeAll(async () => {
   );
   add('walk-too.webp', await walk().webp({ loop: 1 }).toBuffer());
   add('tall.jpg', await withPeople(sharp({ create: { width: 900, height: 17_000, channels: 3, background: '#357' } })));
+  const film = (name: string) => readFileSync(new URL(`../fixtures/films/${name}`, import.meta.url));
+  for (const name of ['sound.webm', 'silent.mp4']) add(name, film(name));
+  add('hidden.webm', film('silent.webm'));
+  add('sound.vtt', 'WEBVTT\n');
   const entities = Array.from({ length: 30 }, (_, index) => `<!ENTITY ns_${index} "http://ns.example/${index}/">`).join('\n');
   const svg = 'xmlns="http://www.w3.org/2000/svg" width="60mm" height="40mm" viewBox="0 0 60 40"';
   add('illustrator.svg', `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [\n${entities}\n]>\n<svg ${svg}></svg>`);
@@ -125,4 +138,27 @@ test('no file says where a picture was taken or who made it, not even one that i
   expect(published('tall.').length).toBeGreaterThan(2);
   for (const file of readdirSync(copy.path('dist/_astro')).filter((one) => /\.(?:jpg|webp|avif|png|gif)$/.test(one)))
     expect(await readPictureMetadata(read(file)), file).toMatchObject({ present: false });
+});
+
+describe('films', () => {
+  test('are published as they are, with their captions, under names that change with them', () => {
+    const [sound = ''] = published('sound.webm').filter((file) => file.endsWith('.webm'));
+    const [silent = ''] = published('silent.mp4');
+    expect(read(sound).equals(readFileSync(new URL('../fixtures/films/sound.webm', import.meta.url)))).toBe(true);
+    expect([sound, silent]).toEqual([
+      expect.stringMatching(/^sound\.[0-9a-f]{8}\.webm$/),
+      expect.stringMatching(/^silent\.[0-9a-f]{8}\.mp4$/),
+    ]);
+    const html = page('filmed');
+    for (const file of [...published('sound.webm'), silent]) expect(html).toContain(`src="/_astro/${file}"`);
+    expect(feed).toContain(silent);
+  });
+
+  test('of hidden documents are not published', () => expect(published('hidden.webm')).toEqual([]));
+
+  test('are allowed by the policy and styled on their page alone', () => {
+    expect(page('filmed')).toMatch(/media-src 'self'/);
+    expect(page('filmed')).toContain('.film');
+    expect(page('drawn')).not.toMatch(/media-src|\.film/);
+  });
 });

@@ -164,6 +164,11 @@ describe('a name is found in the metadata', () => {
     return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
   };
   const png = (type: string, data: Buffer): Buffer => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk(type, data)]);
+  const box = (type: string, ...data: Buffer[]): Buffer => {
+    const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), ...data]);
+    bytes.writeUInt32BE(bytes.length);
+    return bytes;
+  };
   const packed = deflateSync('by Trevik Halden');
   const zip = Buffer.alloc(30);
   zip.write('PK\x03\x04', 'latin1');
@@ -176,6 +181,7 @@ describe('a name is found in the metadata', () => {
     ['of a PNG, compressed and international', png('iTXt', Buffer.concat([Buffer.from('Author\0\x01\0de\0\0'), packed]))],
     ['of a PNG, as hexadecimal digits', png('tEXt', Buffer.from(`Raw\0\nexif\n 13\n${Buffer.from('Trevik Halden').toString('hex')}\n`))],
     ['in UTF-16, big-endian', Buffer.concat([Buffer.alloc(3), Buffer.from('Trevik Halden', 'utf16le').swap16(), Buffer.alloc(2)])],
+    ['of an MP4', Buffer.concat([box('ftyp', Buffer.alloc(8)), box('moov', box('\xa9ART', Buffer.from('\0\0Trevik Halden')))])],
     ['of a gzip file', gzipSync('Trevik Halden')],
     ['of a ZIP archive', Buffer.concat([zip, deflateRawSync('<w:t>Trevik Halden</w:t>'), Buffer.alloc(8)])],
     ['of an SVG, by an entity', Buffer.from('<!DOCTYPE svg [<!ENTITY a "Trevik">]><svg><text>&a; Halden</text></svg>')],
@@ -185,5 +191,12 @@ describe('a name is found in the metadata', () => {
     ],
   ])('%s', async (_where, bytes) => {
     expect(await search.inFile(bytes)).toEqual(['Trevik Halden']);
+  });
+
+  test('of a film, but not in its frames, where it is chance', async () => {
+    const frames = Buffer.from('\0\0Trevik Halden\0');
+    const webm = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(300_000), frames, Buffer.alloc(300_000)]);
+    for (const film of [Buffer.concat([box('ftyp', Buffer.alloc(8)), box('mdat', frames)]), webm])
+      expect(await search.inFile(film)).toEqual([]);
   });
 });

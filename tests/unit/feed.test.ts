@@ -84,6 +84,21 @@ describe('a case study in a feed', () => {
     expect(html).toMatch(/old\.jpg.*<figcaption>Before<.*new\.jpg.*<figcaption>After · The queue</s);
   });
 
+  test('has a chart as the table of its figures', () => {
+    const body = '<p>So:</p><pre><code class="language-csv" data-meta="chart unit=min">Line,after\nRing,0.9</code></pre>';
+    expect(content({ body })).toContain('<tr><th scope="row">Ring</th><td>0.9\u00a0min</td></tr>');
+  });
+
+  test('links a film from its poster, or from its words where it has none', () => {
+    const film = () => ({ url: 'https://example.com/tide.mp4', label: 'Film, 0:42, 3 MB' });
+    const withFilm = (key: string) => {
+      const screenshots = [{ picture: key, alt: 'The tide', caption: null }];
+      return feedContent(makeBareProject({ screenshots }), { url, locale: 'en-GB', strings: stringsFor('en-GB'), picture, film });
+    };
+    expect(withFilm('tide')).toContain('<a href="https://example.com/tide.mp4"><img alt="The tide"');
+    expect(withFilm('missing')).toContain('<a href="https://example.com/tide.mp4">The tide<br />Film, 0:42, 3 MB</a>');
+  });
+
   test('has the HTML of an MDX body', () => expect(content({}, '<p>From MDX.</p>')).toContain('From MDX.'));
 
   test.each([

@@ -36,7 +36,7 @@ describe('a link is resolved', () => {
   });
 
   test.each(forms)('%s in the Markdown alternate', (markdown, _, alternate) => {
-    const options = { url: 'https://example.com/base/projects/x/', headingBase: 2, links, picture: () => undefined };
+    const options = { url: 'https://example.com/base/projects/x/', locale: 'en', headingBase: 2, links, picture: () => undefined };
     expect(writeMarkdown(portableMarkdown({ markdown, html: '' }, options)).trim()).toBe(alternate);
   });
 

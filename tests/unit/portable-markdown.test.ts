@@ -10,10 +10,33 @@ const picture = (path: string) => (path === 'none.jpg' ? undefined : { url: `htt
 
 const portable = (markdown: string, options: { notePrefix?: string; headingBase?: number } = {}) => {
   const html = renderMarkdown(markdown, { headingBase: 3, links });
-  return writeMarkdown(portableMarkdown({ markdown, html }, { url, headingBase: 3, links, picture, ...options })).trim();
+  return writeMarkdown(portableMarkdown({ markdown, html }, { url, locale: 'en', headingBase: 3, links, picture, ...options })).trim();
 };
 const fromHtml = (html: string) =>
-  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, headingBase: 2, links, picture })).trim();
+  writeMarkdown(portableMarkdown({ markdown: undefined, html }, { url, locale: 'en', headingBase: 2, links, picture })).trim();
+
+describe('a chart', () => {
+  const chart = '```csv chart title="Delay" unit=min\nLine,before\nRing,0.9\n```';
+  const table = '| Line | before |\n| --- | --- |\n| Ring | 0.9 min |\n\n*Delay*';
+
+  test('is the table of its figures', () => {
+    expect(portable(chart).replaceAll('\u00a0', ' ')).toBe(table);
+    expect(fromHtml(renderMarkdown(chart, { headingBase: 2, links })).replaceAll('\u00a0', ' ')).toBe(table);
+  });
+
+  test('that cannot be drawn, and data without the word, stay code', () => {
+    for (const code of [chart.replace('0.9', 'x'), chart.replace('chart ', '')]) expect(portable(code)).toBe(code);
+  });
+});
+
+test('a film is a link to its file', () => {
+  const film = (path: string) => (path === 'tide.mp4' ? { url: 'https://example.com/tide.mp4', label: 'Film, 0:42, 3 MB' } : undefined);
+  const options = { url, locale: 'en', headingBase: 2, links, picture, film };
+  const [markdown, link] = ['![The tide](tide.mp4)', '[The tide (Film, 0:42, 3 MB)](https://example.com/tide.mp4)'];
+  const html = renderMarkdown(markdown, { headingBase: 2, links });
+  for (const written of [markdown, undefined])
+    expect(writeMarkdown(portableMarkdown({ markdown: written, html }, options)).trim()).toBe(link);
+});
 
 describe('Markdown', () => {
   test.each([

@@ -119,6 +119,8 @@ export const de: Strings = {
   evidence: 'Quelle',
   screenshots: 'Bildschirmfotos',
   charts: 'Messungen',
+  chart: { range: '{name} von {first} bis {last}', table: 'Zahlen als Tabelle', source: 'Quelle' },
+  film: { name: 'Film', captions: 'Untertitel', file: 'Film, {length}, {size}' },
   enlarge: 'Vergrößern',
   close: 'Schließen',
   nextCase: 'Nächste Fallstudie',

@@ -119,6 +119,10 @@ export const en = {
   evidence: 'source',
   screenshots: 'Screenshots',
   charts: 'Measurements',
+  /** A fenced table of numbers that is drawn; `range` describes a series. */
+  chart: { range: '{name} from {first} to {last}', table: 'Figures as a table', source: 'Source' },
+  /** The name of a film without words, of its captions, and the link to its file. */
+  film: { name: 'Film', captions: 'Captions', file: 'Film, {length}, {size}' },
   enlarge: 'Enlarge',
   close: 'Close',
   nextCase: 'Next case study',

@@ -118,6 +118,8 @@ export const es: Strings = {
   evidence: 'fuente',
   screenshots: 'Capturas de pantalla',
   charts: 'Mediciones',
+  chart: { range: '{name} de {first} a {last}', table: 'Cifras en una tabla', source: 'Fuente' },
+  film: { name: 'Vídeo', captions: 'Subtítulos', file: 'Vídeo, {length}, {size}' },
   enlarge: 'Ampliar',
   close: 'Cerrar',
   nextCase: 'Siguiente caso de estudio',

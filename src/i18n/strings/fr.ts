@@ -119,6 +119,8 @@ export const fr: Strings = {
   evidence: 'source',
   screenshots: 'Captures d’écran',
   charts: 'Mesures',
+  chart: { range: '{name} de {first} à {last}', table: 'Chiffres sous forme de tableau', source: 'Source des données' },
+  film: { name: 'Film', captions: 'Sous-titres', file: 'Film, {length}, {size}' },
   enlarge: 'Agrandir',
   close: 'Fermer',
   nextCase: 'Étude de cas suivante',

@@ -3,10 +3,11 @@ import { listPdfTexts } from '../pdf.ts';
 
 /**
  * List the texts in a published file: the whole of a text file, the pages and metadata of a PDF, the metadata of a picture in UTF-8 and
- * UTF-16, compressed or not, the files of a ZIP archive (also DOCX, XLSX and EPUB) and of a gzip file, and pictures inside an SVG.
+ * UTF-16, compressed or not, the files of a ZIP archive (also DOCX, XLSX and EPUB) and of a gzip file, and pictures inside an SVG. Of a film, only
+ * its metadata is read: a short name can occur by chance in the frames of a long one.
  */
 export async function fileTexts(bytes: Uint8Array, depth = 2): Promise<string[]> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = withoutFrames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const printed = await listPdfTexts(bytes);
   if (printed.length > 0) return [...printed, ...metadata(buffer)];
   const inner = depth > 0 ? innerFiles(buffer) : [];
@@ -14,6 +15,24 @@ export async function fileTexts(bytes: Uint8Array, depth = 2): Promise<string[]>
   if (buffer.includes(0)) return [...metadata(buffer), ...nested.flat()];
   return [buffer.toString('utf8'), ...nested.flat()];
 }
+
+/** Take the frames out of an MP4, and the middle out of a large WebM, whose metadata is at its ends. */
+function withoutFrames(bytes: Buffer): Buffer {
+  if (bytes.toString('hex', 0, 4) === '1a45dfa3' && bytes.length > 2 * webmEnds)
+    return Buffer.concat([bytes.subarray(0, webmEnds), bytes.subarray(-webmEnds)]);
+  if (bytes.toString('latin1', 4, 8) !== 'ftyp') return bytes;
+  const kept: Buffer[] = [];
+  for (let at = 0; at + 16 <= bytes.length;) {
+    const short = bytes.readUInt32BE(at);
+    const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short || bytes.length - at;
+    if (length < 8) return bytes;
+    if (bytes.toString('latin1', at + 4, at + 8) !== 'mdat') kept.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  return Buffer.concat(kept);
+}
+
+const webmEnds = 262_144;
 
 /** Extract the runs of text in a binary file, in UTF-8 and, by dropping zero bytes, in UTF-16. */
 function metadata(bytes: Buffer): string[] {

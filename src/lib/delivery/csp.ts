@@ -7,18 +7,20 @@ export function readCsp(html: string): string | null {
 }
 
 /**
- * Keep in the page's own policy only what the page needs. Astro lists every hash of a script or style that any page might need, and where
- * any form may send. Styles without a hash, which a layout has inlined, get one.
+ * Keep in the page's own policy only what the page needs. Astro lists every hash of a script or style that any page might need, where
+ * any form may send, and films, which few pages have. Styles without a hash, which a layout has inlined, get one.
  */
 export function pruneCsp(html: string): string {
   const present = new Set(inlineHashes(html));
+  const hasMedia = /<(?:video|audio)\b/i.test(html);
   const hasForm = /<form\b/i.test(html);
   return html.replace(metaPolicy, (meta) => {
     const missing = [...present].filter((source) => !meta.includes(source));
     return meta
       .replace(/ ('sha256-[^']*')/g, (token, source: string) => (present.has(source) ? token : ''))
       .replace(/style-src [^;"]*/, (directive) => [directive, ...missing].join(' '))
-      .replace(/form-action [^;"]*/, (directive) => (hasForm ? directive : "form-action 'none'"));
+      .replace(/form-action [^;"]*/, (directive) => (hasForm ? directive : "form-action 'none'"))
+      .replace(/media-src [^;"]*; ?/, (directive) => (hasMedia ? directive : ''));
   });
 }
 

@@ -38,6 +38,14 @@ describe('the pruned policy of a page', () => {
   const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
   const page = (policy: string) => `<meta http-equiv="content-security-policy" content="${policy}"><style>a{}</style><script>go()</script>`;
 
+  test('allows films only where there are some', () => {
+    const policy = "default-src 'none'; media-src 'self'; style-src 'self'";
+    expect(readCsp(pruneCsp(page(policy)))).not.toContain('media-src');
+    expect(readCsp(pruneCsp(`${page(policy)}<video src="/a.mp4"></video>`))).toContain(
+      "default-src 'none'; media-src 'self'; style-src 'self'",
+    );
+  });
+
   test('keeps the hashes of its own styles and scripts only', () => {
     const [style, script, other] = [hashOf('a{}'), hashOf('go()'), hashOf('gone()')];
     const html = page(`default-src 'none'; script-src 'self' ${other} ${script}; style-src ${style} ${other};`);

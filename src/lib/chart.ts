@@ -1,0 +1,168 @@
+import type { Chart } from './chart-data.ts';
+
+/** Place the bars of a chart from zero: lengths and places across in percent of the width, places down in CSS pixels. */
+export function barGeometry({ labels, series }: Chart, format: (value: number) => string): BarGeometry {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = roomFor(values.map(format));
+  const across = (value: number) => ((value - low) / (high - low || 1)) * (100 - room);
+  const zero = round(across(0));
+  const groupHeight = labelHeight + series.length * barStep + groupGap;
+  const bars = labels.flatMap((_, row) =>
+    series.flatMap(({ values: column }, index) => {
+      const value = column[row] ?? null;
+      if (value === null) return [];
+      const end = across(value);
+      const x = Math.min(zero, round(end));
+      const y = row * groupHeight + labelHeight + index * barStep;
+      // The figure of a bar to the left of zero is on the other side of the line.
+      return [{ series: index, x, y, width: round(Math.abs(end - zero)), text: format(value), end: Math.max(zero, round(end)) }];
+    }),
+  );
+  return {
+    height: labels.length * groupHeight - groupGap,
+    zero,
+    axes: zero === 0 ? [] : labels.map((_, row) => ({ y1: row * groupHeight + labelHeight - 3, y2: (row + 1) * groupHeight - groupGap })),
+    bars,
+    labels: labels.map((label, row) => ({ label: shorten(label), y: row * groupHeight + labelHeight - 7 })),
+  };
+}
+
+/** Place the lines of a chart above zero: places across in percent of the width, places down in CSS pixels. */
+export function lineGeometry({ labels, series }: Chart, { format, onAxis }: LineFormats): LineGeometry {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null);
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const [left, right] = [roomFor(ticks.map(onAxis)), roomFor(values.map(format))];
+  const places = placesOf(labels);
+  const across = (row: number) => round(left + (places[row] ?? 0) * (100 - left - right));
+  const down = (value: number) => round(topRoom + (1 - (value - low) / (high - low || 1)) * plotHeight);
+  const points = series.map((one) => one.values.map((value, row) => (value === null ? null : { x: across(row), y: down(value), value })));
+  return {
+    height: topRoom + plotHeight + labelRoom,
+    left,
+    right: round(100 - right),
+    ticks: ticks.map((value) => ({ y: down(value), text: onAxis(value), zero: value === 0 })),
+    labels: chooseLabels(labels, places, ((100 - left - right) / 100) * narrowest).map((row) => ({
+      ...{ x: across(row), y: topRoom + plotHeight + 20, label: shorten(labels[row] ?? '') },
+      anchor: anchorOf(row, labels),
+    })),
+    series: points.map((one) => ({ runs: runsOf(one), points: one.filter((point) => point !== null) })),
+    ends: endLabels(points, format),
+  };
+}
+
+export interface BarGeometry {
+  height: number;
+  zero: number;
+  /** The line of zero beside the bars of each label, where some bars are negative. */
+  axes: { y1: number; y2: number }[];
+  labels: { label: string; y: number }[];
+  /** `end` is where the figure of a bar begins. */
+  bars: { series: number; x: number; y: number; width: number; text: string; end: number }[];
+}
+
+/** Writers of the numbers at the ends of lines, and of those beside the axis. */
+export type LineFormats = Record<'format' | 'onAxis', (value: number) => string>;
+
+export interface LineGeometry {
+  height: number;
+  left: number;
+  right: number;
+  ticks: { y: number; text: string; zero: boolean }[];
+  labels: { x: number; y: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
+  /** The points of each series, and its lines without gaps. */
+  series: { runs: Point[][]; points: Point[] }[];
+  /** The last figure of each series where it has room. */
+  ends: { series: number; x: number; y: number; text: string }[];
+}
+
+export interface Point {
+  x: number;
+  y: number;
+  value: number;
+}
+
+/** Sizes in CSS pixels. The labels have 13 pixels. */
+export const barHeight = 12;
+const barStep = 18;
+const labelHeight = 22;
+const groupGap = 12;
+const topRoom = 12;
+const plotHeight = 200;
+const labelRoom = 28;
+const lineHeight = 17;
+const labelGap = 10;
+/** The width of a chart on the narrowest common telephone, and of a character of its labels. */
+const narrowest = 320;
+const characterWidth = 7.2;
+const longestLabel = Math.floor(narrowest / characterWidth);
+
+/** The part of the width that the longest of some texts needs, in percent. */
+function roomFor(texts: string[]): number {
+  return round(Math.min(40, ((Math.max(...texts.map(widthOf)) + 10) / narrowest) * 100));
+}
+
+function widthOf(text: string): number {
+  return text.length * characterWidth;
+}
+
+/** Choose three to six round values from the lowest to the highest, zero among them. */
+function niceTicks(low: number, high: number): number[] {
+  const rough = (high - low || 1) / 4;
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * magnitude >= rough) ?? 10) * magnitude;
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step) + (low === high ? 1 : 0)];
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+/** Place labels from 0 to 1: years and dates by their time, others at equal distances. */
+function placesOf(labels: string[]): number[] {
+  const times = labels.map((label) => (/^\d{4}(?:-\d{2}){0,2}$/.test(label) ? Date.parse(label) : NaN));
+  const [first = NaN, last = NaN] = [times[0], times.at(-1)];
+  const rising = times.every((time, index) => index === 0 || time > (times[index - 1] ?? NaN));
+  return rising ? times.map((time) => (time - first) / (last - first)) : labels.map((_, index) => index / (labels.length - 1));
+}
+
+/** Choose the labels that fit side by side on a telephone, where the plot has some `width`: first the first and the last. */
+function chooseLabels(labels: string[], places: number[], width: number): number[] {
+  const spans = labels.map((label, row) => {
+    const [at, size] = [(places[row] ?? 0) * width, widthOf(shorten(label))];
+    const from = { start: at, middle: at - size / 2, end: at - size }[anchorOf(row, labels)];
+    return { row, from, to: from + size };
+  });
+  const [first, last] = [spans[0], spans.at(-1)];
+  const chosen: typeof spans = [];
+  for (const span of [first, last, ...spans.slice(1, -1)])
+    if (span && chosen.every(({ from, to }) => span.from > to + labelGap || span.to < from - labelGap)) chosen.push(span);
+  return chosen.map(({ row }) => row).toSorted((a, b) => a - b);
+}
+
+function anchorOf(row: number, { length }: string[]): 'start' | 'middle' | 'end' {
+  if (row === 0) return 'start';
+  return row === length - 1 ? 'end' : 'middle';
+}
+
+/** Shorten a label to the width of a telephone; the table has it in full. */
+function shorten(label: string): string {
+  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1).trimEnd()}…` : label;
+}
+
+function runsOf(points: (Point | null)[]): Point[][] {
+  return points
+    .reduce<Point[][]>((runs, point) => (point ? [...runs.slice(0, -1), [...(runs.at(-1) ?? []), point]] : [...runs, []]), [[]])
+    .filter((run) => run.length > 1);
+}
+
+/** Label the last point of each series, the first series first, where no label is closer than a line. */
+function endLabels(points: (Point | null)[][], format: (value: number) => string): LineGeometry['ends'] {
+  return points.reduce<LineGeometry['ends']>((ends, one, series) => {
+    const point = one.at(-1);
+    if (!point || ends.some(({ y }) => Math.abs(y - point.y) < lineHeight)) return ends;
+    return [...ends, { series, x: point.x, y: point.y, text: format(point.value) }];
+  }, []);
+}
+
+function round(number: number): number {
+  return Number(number.toFixed(2));
+}
