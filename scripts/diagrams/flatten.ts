@@ -1,0 +1,106 @@
+import { optimize, type Config, type CustomPlugin, type XastElement, type XastParent, type XastRoot } from 'svgo';
+import { themedColor } from './colors.ts';
+
+/**
+ * Turn the SVG of a drawing engine into one for a page: its styles become attributes, which the policy of the page allows, its colours follow
+ * the theme, and only shapes and text remain. Ids begin with `prefix`, so that drawings on one page don't collide.
+ */
+export function flatten(svg: string, prefix: string): string {
+  if (/<foreignObject/i.test(svg)) throw new Error('has labels in HTML, which feeds and browsers cannot be relied on to draw; leave `htmlLabels` out');
+  const steps: Config['plugins'][] = [
+    [
+      'removeXMLProcInst',
+      'removeDoctype',
+      'removeComments',
+      withoutNow,
+      { name: 'inlineStyles', params: { onlyMatchedOnce: false, useMqs: [''] } },
+      'convertStyleToAttrs',
+      shapesAndText,
+    ],
+    [
+      { name: 'cleanupNumericValues', params: { floatPrecision: 1 } },
+      { name: 'convertPathData', params: { floatPrecision: 1 } },
+      { name: 'convertTransform', params: { floatPrecision: 1 } },
+      { name: 'removeUnknownsAndDefaults', params: { keepRoleAttr: false } },
+      'removeUselessStrokeAndFill',
+      'removeNonInheritableGroupAttrs',
+      'removeHiddenElems',
+      'removeEmptyText',
+      plainLines,
+      { name: 'cleanupIds', params: { force: true } },
+      'removeUselessDefs',
+      'moveElemsAttrsToGroup',
+      'moveGroupAttrsToElems',
+      'collapseGroups',
+      'removeEmptyContainers',
+      'removeUnusedNS',
+      'removeXMLNS',
+      { name: 'prefixIds', params: { prefix, delim: '', prefixClassNames: false } },
+      'sortAttrs',
+    ],
+  ];
+  return steps.reduce((drawing, plugins) => optimize(drawing, { plugins: plugins ?? [] }).data, svg);
+}
+
+/** Elements that a drawing needs; links go too, since a picture has no parts that one can reach. */
+const kept = new Set(
+  ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'defs', 'marker', 'clipPath'],
+);
+
+/** Attributes that say nothing about shapes: names, roles, data, fonts (that of the page), handlers. */
+const dropped = /^(?:class|style|role|aria-.*|data-.*|on.*|.*:.*|font-family|cursor|pointer-events|filter|color|background.*|letter-spacing|text-(?!anchor).*|tabindex|version|preserveAspectRatio)$/;
+
+/** The line that marks the present day in a Gantt chart would be elsewhere every day. */
+const withoutNow: CustomPlugin = {
+  name: 'withoutNow',
+  fn: () => ({ element: { enter: (node, parent) => (node.attributes['class'] === 'today' ? remove(node, parent) : undefined) } }),
+};
+
+const shapesAndText: CustomPlugin = {
+  name: 'shapesAndText',
+  fn: (root) => ({
+    element: {
+      enter: (node, parent) => {
+        if (node.name === 'a') node.name = 'g';
+        if (!kept.has(node.name)) {
+          remove(node, parent);
+          return;
+        }
+        for (const [name, value] of Object.entries(node.attributes)) {
+          if (/^(?:fill|stroke)$/.test(name)) node.attributes[name] = themedColor(isWhiteLabel(node, value, root) ? '#000' : value);
+          else if (dropped.test(name)) delete node.attributes[name];
+        }
+        if (parent.type === 'root') rootOf(node);
+      },
+    },
+  }),
+};
+
+/** C4 diagrams write white on the deep colours that are pale here. */
+function isWhiteLabel({ name }: XastElement, color: string, root: XastRoot): boolean {
+  const [svg] = root.children.filter((child) => child.type === 'element');
+  return name === 'text' && /^#fff(?:fff)?$/i.test(color) && svg?.attributes['aria-roledescription'] === 'c4';
+}
+
+function rootOf({ attributes }: XastElement): void {
+  const { viewBox = '0 0 0 0', fill = themedColor('#000') } = attributes;
+  for (const name of Object.keys(attributes)) if (!/^(?:xmlns|font-|stroke)/.test(name)) delete attributes[name];
+  Object.assign(attributes, { viewBox, fill });
+}
+
+/** Join the words of a line, which Mermaid puts into an element each. */
+const plainLines: CustomPlugin = {
+  name: 'plainLines',
+  fn: () => ({
+    element: {
+      exit: (node, parent) => {
+        if (node.name !== 'tspan' || Object.keys(node.attributes).length > 0) return;
+        parent.children.splice(parent.children.indexOf(node), 1, ...node.children);
+      },
+    },
+  }),
+};
+
+function remove(node: XastElement, parent: XastParent): void {
+  parent.children = parent.children.filter((child) => child !== node) as typeof parent.children;
+}
