@@ -30,7 +30,13 @@ export function themedColor(written: string): string {
   const hex = formatHex(color);
   const known = names.get(hex);
   if (known !== undefined && (color.alpha ?? 1) === 1) return known;
-  return `light-dark(${withAlpha(color)}, ${withAlpha(mirrored(color))})`;
+  return `light-dark(${withAlpha(color)},${withAlpha(mirrored(color))})`;
+}
+
+/** Write the colour of a line: the fills that tell parts apart are too pale for one. */
+export function themedLine(written: string): string {
+  const color = themedColor(written);
+  return color.startsWith('var(--tone') ? `color-mix(in oklab,${color},var(--color-ink) 45%)` : color;
 }
 
 const names = new Map<string, string>([

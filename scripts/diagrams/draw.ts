@@ -25,6 +25,9 @@ const graphvizOptions = {
   edgeAttributes: { ...font, color: drawnColors.muted, fontcolor: drawnColors.ink },
 };
 
+/** Around a drawing, for strokes and marks. */
+const margin = 8;
+
 const drawn: Drawn[] = [];
 const drawers: Partial<Record<string, Promise<Drawer>>> = {};
 for (const { engine, code } of (await json(process.stdin)) as Source[]) {
@@ -60,8 +63,19 @@ async function loadMermaid(): Promise<Drawer> {
     mermaid.initialize(mermaidConfig);
     window.document.body.innerHTML = '';
     const { svg } = await mermaid.render('drawing', code);
-    return svg;
+    return cropped(svg, window.document);
   };
+}
+
+/** Crop a drawing to what is drawn. The line of the present day goes, since it would be elsewhere every day. */
+function cropped(svg: string, document: Document): string {
+  document.body.innerHTML = svg;
+  const root = document.body.querySelector('svg');
+  if (!root) throw new Error('is empty');
+  for (const line of root.querySelectorAll('.today')) line.remove();
+  const { x, y, width, height } = root.getBBox();
+  root.setAttribute('viewBox', [x - margin, y - margin, width + 2 * margin, height + 2 * margin].map((size) => size.toFixed(1)).join(' '));
+  return root.outerHTML;
 }
 
 async function loadGraphviz(): Promise<Drawer> {

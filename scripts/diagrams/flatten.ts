@@ -1,5 +1,5 @@
-import { optimize, type Config, type CustomPlugin, type XastElement, type XastParent, type XastRoot } from 'svgo';
-import { themedColor } from './colors.ts';
+import { optimize, type Config, type CustomPlugin, type XastElement, type XastParent } from 'svgo';
+import { themedColor, themedLine } from './colors.ts';
 
 /**
  * Turn the SVG of a drawing engine into one for a page: its styles become attributes, which the policy of the page allows, its colours follow
@@ -12,7 +12,6 @@ export function flatten(svg: string, prefix: string): string {
       'removeXMLProcInst',
       'removeDoctype',
       'removeComments',
-      withoutNow,
       { name: 'inlineStyles', params: { onlyMatchedOnce: false, useMqs: [''] } },
       'convertStyleToAttrs',
       shapesAndText,
@@ -50,36 +49,33 @@ const kept = new Set(
 /** Attributes that say nothing about shapes: names, roles, data, fonts (that of the page), handlers. */
 const dropped = /^(?:class|style|role|aria-.*|data-.*|on.*|.*:.*|font-family|cursor|pointer-events|filter|color|background.*|letter-spacing|text-(?!anchor).*|tabindex|version|preserveAspectRatio)$/;
 
-/** The line that marks the present day in a Gantt chart would be elsewhere every day. */
-const withoutNow: CustomPlugin = {
-  name: 'withoutNow',
-  fn: () => ({ element: { enter: (node, parent) => (node.attributes['class'] === 'today' ? remove(node, parent) : undefined) } }),
-};
-
 const shapesAndText: CustomPlugin = {
   name: 'shapesAndText',
-  fn: (root) => ({
-    element: {
-      enter: (node, parent) => {
-        if (node.name === 'a') node.name = 'g';
-        if (!kept.has(node.name)) {
-          remove(node, parent);
-          return;
-        }
-        for (const [name, value] of Object.entries(node.attributes)) {
-          if (/^(?:fill|stroke)$/.test(name)) node.attributes[name] = themedColor(isWhiteLabel(node, value, root) ? '#000' : value);
-          else if (dropped.test(name)) delete node.attributes[name];
-        }
-        if (parent.type === 'root') rootOf(node);
+  fn: (root) => {
+    const [svg] = root.children.filter((child) => child.type === 'element');
+    const kind = svg?.attributes['aria-roledescription'] ?? '';
+    return {
+      element: {
+        enter: (node, parent) => {
+          if (node.name === 'a') node.name = 'g';
+          if (!kept.has(node.name)) return remove(node, parent);
+          if (node.name === 'text') Object.assign(node.attributes, labelStyle(node, kind));
+          for (const [name, value] of Object.entries(node.attributes)) {
+            if (name === 'fill') node.attributes[name] = themedColor(value);
+            else if (name === 'stroke') node.attributes[name] = themedLine(value);
+            else if (dropped.test(name)) delete node.attributes[name];
+          }
+          if (parent.type === 'root') rootOf(node);
+        },
       },
-    },
-  }),
+    };
+  },
 };
 
-/** C4 diagrams write white on the deep colours that are pale here. */
-function isWhiteLabel({ name }: XastElement, color: string, root: XastRoot): boolean {
-  const [svg] = root.children.filter((child) => child.type === 'element');
-  return name === 'text' && /^#fff(?:fff)?$/i.test(color) && svg?.attributes['aria-roledescription'] === 'c4';
+/** C4 diagrams write white on deep colours, which are pale here. There and in those of architectures, lines cross labels. */
+function labelStyle({ attributes: { fill = '' } }: XastElement, kind: string): Record<string, string> {
+  if (kind === 'c4' && /^#fff(?:fff)?$/i.test(fill)) return { fill: '#000' };
+  return kind === 'architecture' || (kind === 'c4' && fill === '#444444') ? { fill: '#000', stroke: '#fff', 'stroke-width': '5', 'paint-order': 'stroke' } : {};
 }
 
 function rootOf({ attributes }: XastElement): void {

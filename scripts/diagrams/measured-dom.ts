@@ -3,11 +3,14 @@ import type { MeasureText } from './text-width.ts';
 /** Give the elements of a DOM without layout, jsdom's, the measures that Mermaid asks for. */
 export function addMeasures(window: DomWindow, measure: MeasureText): void {
   const prototype = window.SVGElement.prototype as unknown as Record<string, unknown>;
-  const box = function (this: SvgElement): Box {
+  prototype['getBBox'] = function (this: SvgElement) {
+    // Mermaid reads `left` where there is one, and browsers have none here.
+    const { x, y, width, height } = boxOf(this, measure) ?? emptyBox;
+    return { x, y, width, height };
+  };
+  prototype['getBoundingClientRect'] = function (this: SvgElement) {
     return boxOf(this, measure) ?? emptyBox;
   };
-  prototype['getBBox'] = box;
-  prototype['getBoundingClientRect'] = box;
   prototype['getComputedTextLength'] = function (this: SvgElement) {
     return widthOf(this, measure);
   };
@@ -81,7 +84,9 @@ function boxOf(element: SvgElement, measure: MeasureText): Box | null {
     const points = shape(element);
     return points.length > 0 ? boxAround(points) : null;
   }
-  if (!/^(?:g|svg|a|switch|symbol)$/.test(name)) return null;
+  if (!/^(?:g|svg|a|switch)$/.test(name)) return null;
+  // An icon is as large as it says.
+  if (name === 'svg' && element.hasAttribute('x')) return boxAround(rectangle(element));
   const points = [...element.children].flatMap((child) => {
     const box = boxOf(child as SvgElement, measure);
     return box ? corners(box).map(transformOf(child)) : [];
@@ -112,11 +117,12 @@ function transformOf(element: Element): (point: Point) => Point {
   const steps = [...(element.getAttribute('transform') ?? '').matchAll(/(translate|scale|rotate)\(([^)]*)\)/g)].reverse();
   return (point) =>
     steps.reduce<Point>(([x, y], [, name, values = '']) => {
-      const [a = 0, b] = values.split(/[\s,]+/).map(Number.parseFloat);
+      const [a = 0, b, c = 0] = values.trim().split(/[\s,]+/).map(Number.parseFloat);
       if (name === 'translate') return [x + a, y + (b ?? 0)];
       if (name === 'scale') return [x * a, y * (b ?? a)];
       const [sin, cos] = [Math.sin((a * Math.PI) / 180), Math.cos((a * Math.PI) / 180)];
-      return [x * cos - y * sin, x * sin + y * cos];
+      const [dx, dy] = [x - (b ?? 0), y - c];
+      return [(b ?? 0) + dx * cos - dy * sin, c + dx * sin + dy * cos];
     }, point);
 }
 
@@ -125,14 +131,14 @@ function textBox(element: SvgElement, measure: MeasureText): Box | null {
   const size = fontSize(element);
   const children = [...element.children] as SvgElement[];
   const lines = children.filter((child) => child.hasAttribute('x') || child.hasAttribute('dy'));
-  const own = { x: number(element, 'x'), y: number(element, 'y') + length(element.getAttribute('dy'), size) };
+  const own = { x: number(element, 'x'), y: length(element.getAttribute('y'), size) + length(element.getAttribute('dy'), size) };
   if (lines.length === 0) {
     const width = widthOf(element, measure);
     return width === 0 ? null : lineBox({ ...own, width, size, anchor: inherited(element, 'text-anchor') });
   }
   let y = own.y;
   const boxes = lines.flatMap((line) => {
-    y = (line.hasAttribute('y') ? number(line, 'y') : y) + length(line.getAttribute('dy'), size);
+    y = (line.hasAttribute('y') ? length(line.getAttribute('y'), size) : y) + length(line.getAttribute('dy'), size);
     const width = widthOf(line, measure);
     const x = line.hasAttribute('x') ? number(line, 'x') : own.x;
     return width > 0 ? corners(lineBox({ x, y, width, size, anchor: inherited(line, 'text-anchor') })) : [];
@@ -154,19 +160,24 @@ function widthOf(element: SvgElement, measure: MeasureText): number {
 }
 
 function fontSize(element: SvgElement): number {
-  const written = inherited(element, 'font-size');
-  const parent = element.parentElement as SvgElement | null;
-  if (/em$|%$/.test(written) && parent) return length(written.replace(/([\d.]+)%$/, (_, value) => `${Number(value) / 100}em`), fontSize(parent));
-  return Number.parseFloat(written) || 16;
+  const { at, value } = declared(element, 'font-size');
+  const parent = at?.parentElement as SvgElement | null | undefined;
+  const size = Number.parseFloat(value) || 16;
+  if (value.endsWith('%')) return (size / 100) * (parent ? fontSize(parent) : 16);
+  return /e[mx]$/.test(value) ? length(value, parent ? fontSize(parent) : 16) : size;
+}
+
+function inherited(element: SvgElement, property: string): string {
+  return declared(element, property).value;
 }
 
 /** Look up a property that elements inherit: in inline styles, style sheets and attributes. */
-function inherited(element: SvgElement, property: string): string {
+function declared(element: SvgElement, property: string): { at: SvgElement | null; value: string } {
   for (let at: SvgElement | null = element; at; at = at.parentElement as SvgElement | null) {
     const value = at.style?.getPropertyValue(property) || sheetValue(at, property) || at.getAttribute(property);
-    if (value && value !== 'inherit') return value;
+    if (value && value !== 'inherit') return { at, value };
   }
-  return '';
+  return { at: null, value: '' };
 }
 
 function sheetValue(element: SvgElement, property: string): string {
@@ -212,7 +223,8 @@ function number(element: Element, name: string): number {
 
 function length(written: string | null, size: number): number {
   const value = Number.parseFloat(written ?? '') || 0;
-  return written?.endsWith('em') ? value * size : value;
+  if (written?.endsWith('em')) return value * size;
+  return written?.endsWith('ex') ? (value * size) / 2 : value;
 }
 
 function pointList(written: string): Point[] {
@@ -238,6 +250,7 @@ function pathPoints(d: string): Point[] {
       else if (kind === 'V') y = (group[0] ?? 0) + dy;
       else {
         const pairs = kind === 'A' ? group.slice(5) : group;
+        if (kind === 'A') points.push(...arcPoints(from, group, [(pairs[0] ?? 0) + dx, (pairs[1] ?? 0) + dy]));
         for (let index = 0; index < pairs.length; index += 2) {
           [x, y] = [(pairs[index] ?? 0) + dx, (pairs[index + 1] ?? 0) + dy];
           points.push([x, y]);
@@ -249,4 +262,21 @@ function pathPoints(d: string): Point[] {
     }
   }
   return points;
+}
+
+/** List points of an elliptical arc. https://www.w3.org/TR/SVG2/implnote.html#ArcConversionEndpointToCenter */
+function arcPoints([x1, y1]: Point, [rx = 0, ry = 0, , large, sweep]: readonly number[], [x2, y2]: Point): Point[] {
+  if (rx === 0 || ry === 0) return [];
+  // In units of the radii, the arc is one of a circle; no engine turns its ellipses.
+  const [hx, hy] = [(x2 - x1) / rx / 2, (y2 - y1) / ry / 2];
+  const half = Math.min(1, Math.hypot(hx, hy));
+  const away = half === 0 ? 0 : (Math.sqrt(1 - half ** 2) / half) * (large === sweep ? -1 : 1);
+  const [cx, cy] = [(x1 + x2) / rx / 2 - hy * away, (y1 + y2) / ry / 2 + hx * away];
+  const start = Math.atan2(y1 / ry - cy, x1 / rx - cx);
+  const turn = 2 * Math.asin(half);
+  const angle = (large ? 2 * Math.PI - turn : turn) * (sweep ? 1 : -1);
+  return Array.from({ length: 17 }, (_, index) => {
+    const at = start + (angle * index) / 16;
+    return [rx * (cx + Math.cos(at)), ry * (cy + Math.sin(at))];
+  });
 }

@@ -36,12 +36,16 @@ export const mermaidConfig = {
   flowchart: { htmlLabels: false, useMaxWidth: false },
   class: { htmlLabels: false, useMaxWidth: false },
   state: { useMaxWidth: false },
-  gantt: { useWidth: 760, useMaxWidth: false, numberSectionStyles: 4 },
+  gantt: { useWidth: 760, useMaxWidth: false, numberSectionStyles: 4, fontSize: 14, sectionFontSize: 14, barHeight: 26, barGap: 6, leftPadding: 100 },
+  themeCSS: `.grid text { font-size: 12px } .grid line { stroke: ${line} } .statediagram-state .label text { text-anchor: middle } .edge { stroke-width: 2px }`,
   xyChart: { width: 700, height: 440, useMaxWidth: false },
   c4: {
     useMaxWidth: false,
     ...Object.fromEntries(
       c4Shapes.flatMap((shape, index) => [
+        [`${shape}FontSize`, 16],
+        [`${shape}FontFamily`, 'sans-serif'],
+        [`external_${shape}FontSize`, 16],
         [`${shape}_bg_color`, toneAt(Math.floor((index + 2) / 3))],
         [`${shape}_border_color`, muted],
         [`external_${shape}_bg_color`, wash],
