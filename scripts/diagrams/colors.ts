@@ -22,39 +22,44 @@ export const tones = [
   ['#dadcf3', '#2f3358'],
 ] as const;
 
-/** Write a colour so that it follows the theme: those of the site by their names, others in light as they are and mirrored in dark. */
-export function themedColor(written: string): string {
-  const color = parse(written);
-  if (color === undefined) return written;
-  if (color.alpha === 0) return 'none';
-  const hex = formatHex(color);
-  const known = names.get(hex);
-  if (known !== undefined && (color.alpha ?? 1) === 1) return known;
-  return `light-dark(${withAlpha(color)},${withAlpha(mirrored(color))})`;
+/** Write the colour of an area so that it follows the theme: those of the site by their names, others in light as they are and mirrored in dark. */
+export function themedFill(written: string): string {
+  return themed(written, 0);
 }
 
-/** Write the colour of a line: the fills that tell parts apart are too pale for one. */
+/** The same for a line or a text. The fills that tell parts apart are too pale for a line. */
 export function themedLine(written: string): string {
-  const color = themedColor(written);
+  const color = themed(written, 0.78);
   return color.startsWith('var(--tone') ? `color-mix(in oklab,${color},var(--color-ink) 45%)` : color;
 }
 
+/** `least` is the least lightness in dark. */
+function themed(written: string, least: number): string {
+  const color = parse(written);
+  if (color === undefined) return written;
+  if (color.alpha === 0) return 'none';
+  const known = names.get(formatHex8(color));
+  return known ?? `light-dark(${hexOf(color)},${hexOf(mirrored(color, least))})`;
+}
+
 const names = new Map<string, string>([
-  ['#000000', 'var(--color-ink)'],
-  ['#ffffff', 'var(--color-paper)'],
-  ...Object.entries(drawnColors).map(([name, hex]) => [hex, `var(--color-${name})`] as const),
-  ...tones.map(([light], index) => [light, `var(--tone-${index + 1})`] as const),
+  ['#000000ff', 'var(--color-ink)'],
+  ['#ffffffff', 'var(--color-paper)'],
+  // Icons of architectures.
+  ['#087ebfff', 'var(--color-muted)'],
+  ...Object.entries(drawnColors).map(([name, hex]) => [`${hex}ff`, `var(--color-${name})`] as const),
+  ...tones.map(([light], index) => [`${light}ff`, `var(--tone-${index + 1})`] as const),
 ]);
 
 /** Turn the lightness of a colour around, so that pale is deep and dark is light; its hue stays. */
-function mirrored(color: Color): Color {
+function mirrored(color: Color, least: number): Color {
   const { l, c, ...rest } = { ...toOklch(color) };
-  return toSrgb({ ...rest, l: Math.min(0.97, 1.13 - 0.97 * l), c: 0.85 * c });
+  return toSrgb({ ...rest, l: Math.min(0.97, Math.max(least, 1.13 - 0.97 * l)), c: 0.85 * c });
 }
 
 const toOklch = converter('oklch');
 const toSrgb = toGamut('rgb', 'oklch');
 
-function withAlpha(color: Color): string {
+function hexOf(color: Color): string {
   return (color.alpha ?? 1) === 1 ? formatHex(color) : formatHex8(color);
 }

@@ -31,13 +31,12 @@ const margin = 8;
 const drawn: Drawn[] = [];
 const drawers: Partial<Record<string, Promise<Drawer>>> = {};
 for (const { engine, code } of (await json(process.stdin)) as Source[]) {
-  const start = performance.now();
   try {
     drawers[engine] ??= engine === 'mermaid' ? loadMermaid() : loadGraphviz();
     const svg = await (await drawers[engine])(code);
-    drawn.push({ svg, ms: performance.now() - start });
+    drawn.push({ svg });
   } catch (error) {
-    drawn.push({ error: error instanceof Error ? error.message : String(error) });
+    drawn.push(explain(error as EngineError, code));
   }
 }
 process.stdout.write(JSON.stringify(drawn));
@@ -62,9 +61,14 @@ async function loadMermaid(): Promise<Drawer> {
     Math.random = seededRandom(7);
     mermaid.initialize(mermaidConfig);
     window.document.body.innerHTML = '';
-    const { svg } = await mermaid.render('drawing', code);
+    const { svg } = await mermaid.render('drawing', withoutComments(code));
     return cropped(svg, window.document);
   };
+}
+
+/** Blank out comments: Mermaid would take their lines away, and count the others wrong in its errors. */
+function withoutComments(code: string): string {
+  return code.replace(/^[ \t]*%%(?!\{).*$/gm, '');
 }
 
 /** Crop a drawing to what is drawn. The line of the present day goes, since it would be elsewhere every day. */
@@ -73,6 +77,9 @@ function cropped(svg: string, document: Document): string {
   const root = document.body.querySelector('svg');
   if (!root) throw new Error('is empty');
   for (const line of root.querySelectorAll('.today')) line.remove();
+  // Without HTML labels, Mermaid sets those of states at the start of boxes that are wider.
+  for (const label of root.querySelectorAll('.statediagram-state > .label'))
+    label.setAttribute('transform', (label.getAttribute('transform') ?? '').replace(/\([^,]*/, '(0'));
   const { x, y, width, height } = root.getBBox();
   root.setAttribute('viewBox', [x - margin, y - margin, width + 2 * margin, height + 2 * margin].map((size) => size.toFixed(1)).join(' '));
   return root.outerHTML;
@@ -88,6 +95,23 @@ async function loadGraphviz(): Promise<Drawer> {
   };
 }
 
+/** Find where in the source an engine stopped, and what it says of that. */
+function explain({ message = 'no reason is known', hash }: EngineError, code: string): Extract<Drawn, { error: string }> {
+  const [, inWords, columnInWords] = /\bline:? (\d+)(?:,? column:? (\d+))?/.exec(message) ?? [];
+  const line = hash?.loc?.first_line ?? (inWords === undefined ? undefined : Number(inWords));
+  const column = hash?.loc ? hash.loc.first_column + 1 : Number(columnInWords ?? 1);
+  // The parser's own excerpt and position are those of the source without its front matter.
+  const lines = message.split('\n').filter((one) => one.trim() !== '' && !/^[-.]*\^?$|^\.\.\./.test(one));
+  const reason = lines.length > 1 ? (lines.find((one) => /^Expecting/.test(one)) ?? lines[0] ?? '') : (lines[0] ?? '');
+  return { error: reason.replace(/,? got /, ', got ').trim(), ...(line === undefined ? {} : { line: line + linesBefore(code), column }) };
+}
+
+/** Count the lines that Mermaid takes away before it parses: front matter, and blank lines at the start. */
+function linesBefore(code: string): number {
+  const [before = ''] = /^\s*(?:---\s*\n[^]*?\n---[ \t]*\n\s*)?/.exec(code) ?? [];
+  return before.split('\n').length - 1;
+}
+
 /** The address of a module of an installed package: its `exports` may have one for each way of loading. */
 function moduleIn(name: string, path: string): string {
   return pathToFileURL(join(resolve(folder), 'node_modules', name, path)).href;
@@ -100,7 +124,13 @@ export interface Source {
 }
 
 /** Its drawing as the engine writes it, or what the engine says against the source, with its position there. */
-export type Drawn = { svg: string; ms: number } | { error: string };
+export type Drawn = { svg: string } | { error: string; line?: number; column?: number };
+
+/** What engines throw: parsers that Jison has made say the position in `hash`, others in words. */
+interface EngineError {
+  message?: string;
+  hash?: { loc?: { first_line: number; first_column: number }; text?: string; expected?: string[] | null };
+}
 
 interface Mermaid {
   initialize: (config: object) => void;

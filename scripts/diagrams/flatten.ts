@@ -1,17 +1,19 @@
 import { optimize, type Config, type CustomPlugin, type XastElement, type XastParent } from 'svgo';
-import { themedColor, themedLine } from './colors.ts';
+import { themedFill, themedLine } from './colors.ts';
 
 /**
  * Turn the SVG of a drawing engine into one for a page: its styles become attributes, which the policy of the page allows, its colours follow
- * the theme, and only shapes and text remain. Ids begin with `prefix`, so that drawings on one page don't collide.
+ * the theme, and only shapes and text remain. Ids begin with `d-`, which a page replaces, so that its drawings don't collide.
  */
-export function flatten(svg: string, prefix: string): string {
-  if (/<foreignObject/i.test(svg)) throw new Error('has labels in HTML, which feeds and browsers cannot be relied on to draw; leave `htmlLabels` out');
+export function flatten(svg: string): string {
+  if (/<foreignObject/i.test(svg))
+    throw new Error('has labels in HTML, which feeds and browsers cannot be relied on to draw; leave `htmlLabels` out');
   const steps: Config['plugins'][] = [
     [
       'removeXMLProcInst',
       'removeDoctype',
       'removeComments',
+      validStyles,
       { name: 'inlineStyles', params: { onlyMatchedOnce: false, useMqs: [''] } },
       'convertStyleToAttrs',
       shapesAndText,
@@ -34,7 +36,7 @@ export function flatten(svg: string, prefix: string): string {
       'removeEmptyContainers',
       'removeUnusedNS',
       'removeXMLNS',
-      { name: 'prefixIds', params: { prefix, delim: '', prefixClassNames: false } },
+      { name: 'prefixIds', params: { prefix: 'd', delim: '-', prefixClassNames: false } },
       'sortAttrs',
     ],
   ];
@@ -42,12 +44,40 @@ export function flatten(svg: string, prefix: string): string {
 }
 
 /** Elements that a drawing needs; links go too, since a picture has no parts that one can reach. */
-const kept = new Set(
-  ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'defs', 'marker', 'clipPath'],
-);
+const kept = new Set([
+  'svg',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'defs',
+  'marker',
+  'clipPath',
+]);
 
 /** Attributes that say nothing about shapes: names, roles, data, fonts (that of the page), handlers. */
-const dropped = /^(?:class|style|role|aria-.*|data-.*|on.*|.*:.*|font-family|cursor|pointer-events|filter|color|background.*|letter-spacing|text-(?!anchor).*|tabindex|version|preserveAspectRatio)$/;
+const dropped =
+  /^(?:class|style|role|aria-.*|data-.*|on.*|.*:.*|font-family|cursor|pointer-events|filter|color|background.*|letter-spacing|text-(?!anchor).*|tabindex|version|preserveAspectRatio)$/;
+
+/** Mermaid writes `style="undefined;;;undefined"`, after which no declaration would count. */
+const validStyles: CustomPlugin = {
+  name: 'validStyles',
+  fn: () => ({
+    element: {
+      enter: ({ attributes }) => {
+        const declarations = (attributes['style'] ?? '').split(';').filter((declaration) => declaration.includes(':'));
+        if (declarations.length > 0) attributes['style'] = declarations.join(';');
+        else delete attributes['style'];
+      },
+    },
+  }),
+};
 
 const shapesAndText: CustomPlugin = {
   name: 'shapesAndText',
@@ -61,8 +91,8 @@ const shapesAndText: CustomPlugin = {
           if (!kept.has(node.name)) return remove(node, parent);
           if (node.name === 'text') Object.assign(node.attributes, labelStyle(node, kind));
           for (const [name, value] of Object.entries(node.attributes)) {
-            if (name === 'fill') node.attributes[name] = themedColor(value);
-            else if (name === 'stroke') node.attributes[name] = themedLine(value);
+            if (name === 'fill' && !/^t/.test(node.name)) node.attributes[name] = themedFill(value);
+            else if (name === 'fill' || name === 'stroke') node.attributes[name] = themedLine(value);
             else if (dropped.test(name)) delete node.attributes[name];
           }
           if (parent.type === 'root') rootOf(node);
@@ -75,11 +105,13 @@ const shapesAndText: CustomPlugin = {
 /** C4 diagrams write white on deep colours, which are pale here. There and in those of architectures, lines cross labels. */
 function labelStyle({ attributes: { fill = '' } }: XastElement, kind: string): Record<string, string> {
   if (kind === 'c4' && /^#fff(?:fff)?$/i.test(fill)) return { fill: '#000' };
-  return kind === 'architecture' || (kind === 'c4' && fill === '#444444') ? { fill: '#000', stroke: '#fff', 'stroke-width': '5', 'paint-order': 'stroke' } : {};
+  return kind === 'architecture' || (kind === 'c4' && fill === '#444444')
+    ? { fill: '#000', stroke: '#fff', 'stroke-width': '5', 'paint-order': 'stroke' }
+    : {};
 }
 
 function rootOf({ attributes }: XastElement): void {
-  const { viewBox = '0 0 0 0', fill = themedColor('#000') } = attributes;
+  const { viewBox = '0 0 0 0', fill = themedFill('#000') } = attributes;
   for (const name of Object.keys(attributes)) if (!/^(?:xmlns|font-|stroke)/.test(name)) delete attributes[name];
   Object.assign(attributes, { viewBox, fill });
 }

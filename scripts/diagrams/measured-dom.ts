@@ -117,7 +117,10 @@ function transformOf(element: Element): (point: Point) => Point {
   const steps = [...(element.getAttribute('transform') ?? '').matchAll(/(translate|scale|rotate)\(([^)]*)\)/g)].reverse();
   return (point) =>
     steps.reduce<Point>(([x, y], [, name, values = '']) => {
-      const [a = 0, b, c = 0] = values.trim().split(/[\s,]+/).map(Number.parseFloat);
+      const [a = 0, b, c = 0] = values
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number.parseFloat);
       if (name === 'translate') return [x + a, y + (b ?? 0)];
       if (name === 'scale') return [x * a, y * (b ?? a)];
       const [sin, cos] = [Math.sin((a * Math.PI) / 180), Math.cos((a * Math.PI) / 180)];
