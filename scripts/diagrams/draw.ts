@@ -17,7 +17,7 @@ const require = createRequire(join(resolve(folder), 'package.json'));
 const root = resolve(import.meta.dirname, '../..');
 
 /** The fonts of the text faces are as wide as Arial, whose measures Graphviz has. */
-const font = { fontname: 'Arial' };
+const font = { fontname: 'Arial', fontsize: '16' };
 const graphvizOptions = {
   format: 'svg',
   graphAttributes: { ...font, bgcolor: 'transparent', color: drawnColors.muted, fontcolor: drawnColors.ink },
@@ -100,15 +100,23 @@ function explain({ message = 'no reason is known', hash }: EngineError, code: st
   const [, inWords, columnInWords] = /\bline:? (\d+)(?:,? column:? (\d+))?/.exec(message) ?? [];
   const line = hash?.loc?.first_line ?? (inWords === undefined ? undefined : Number(inWords));
   const column = hash?.loc ? hash.loc.first_column + 1 : Number(columnInWords ?? 1);
-  // The parser's own excerpt and position are those of the source without its front matter.
-  const lines = message.split('\n').filter((one) => one.trim() !== '' && !/^[-.]*\^?$|^\.\.\./.test(one));
-  const reason = lines.length > 1 ? (lines.find((one) => /^Expecting/.test(one)) ?? lines[0] ?? '') : (lines[0] ?? '');
-  return { error: reason.replace(/,? got /, ', got ').trim(), ...(line === undefined ? {} : { line: line + linesBefore(code), column }) };
+  return { error: reasonOf(message), ...(line === undefined ? {} : { line: line + linesBefore(code), column }) };
+}
+
+/** Shorten what a parser says: its own excerpt and position are those of a source without front matter, and what it expects is a long list. */
+function reasonOf(message: string): string {
+  const lines = message.split('\n').filter((line) => line.trim() !== '' && !/^[-.]*\^?$|^\.\.\./.test(line));
+  const said = lines.find((line) => /^Expecting/.test(line)) ?? lines[0] ?? '';
+  const [, expected = '', got = ''] = /^Expecting (.*), got (.*)$/.exec(said) ?? [];
+  if (got)
+    return `${got} is not expected there, but ${expected.split(', ').slice(0, 4).join(', ')}${expected.split(', ').length > 4 ? ' …' : ''}`;
+  const plain = said.replace(/^Parsing failed:\s*/, '').replace(/ on line \d+, column \d+/g, '');
+  return (/^.*?: .*?(?= Parse error|$)/.exec(plain)?.[0] ?? plain).trim().replace(/:$/, '');
 }
 
 /** Count the lines that Mermaid takes away before it parses: front matter, and blank lines at the start. */
 function linesBefore(code: string): number {
-  const [before = ''] = /^\s*(?:---\s*\n[^]*?\n---[ \t]*\n\s*)?/.exec(code) ?? [];
+  const [before = ''] = /^(?:---\s*\n[^]*?\n---[ \t]*\n)?\s*/.exec(code) ?? [];
   return before.split('\n').length - 1;
 }
 

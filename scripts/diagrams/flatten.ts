@@ -20,6 +20,7 @@ export function flatten(svg: string): string {
     ],
     [
       { name: 'cleanupNumericValues', params: { floatPrecision: 1 } },
+      { name: 'cleanupListOfValues', params: { floatPrecision: 1 } },
       { name: 'convertPathData', params: { floatPrecision: 1 } },
       { name: 'convertTransform', params: { floatPrecision: 1 } },
       { name: 'removeUnknownsAndDefaults', params: { keepRoleAttr: false } },
@@ -88,7 +89,7 @@ const shapesAndText: CustomPlugin = {
       element: {
         enter: (node, parent) => {
           if (node.name === 'a') node.name = 'g';
-          if (!kept.has(node.name)) return remove(node, parent);
+          if (!kept.has(node.name) || isEmptyBox(node)) return remove(node, parent);
           if (node.name === 'text') Object.assign(node.attributes, labelStyle(node, kind));
           for (const [name, value] of Object.entries(node.attributes)) {
             if (name === 'fill' && !/^t/.test(node.name)) node.attributes[name] = themedFill(value);
@@ -101,6 +102,10 @@ const shapesAndText: CustomPlugin = {
     };
   },
 };
+
+function isEmptyBox({ name, attributes }: XastElement): boolean {
+  return name === 'rect' && attributes['width'] === undefined;
+}
 
 /** C4 diagrams write white on deep colours, which are pale here. There and in those of architectures, lines cross labels. */
 function labelStyle({ attributes: { fill = '' } }: XastElement, kind: string): Record<string, string> {

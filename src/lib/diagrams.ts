@@ -83,22 +83,9 @@ export interface PlacedDrawing {
   width: number;
 }
 
-const shapes = [
-  'svg',
-  'g',
-  'path',
-  'rect',
-  'circle',
-  'ellipse',
-  'line',
-  'polyline',
-  'polygon',
-  'text',
-  'tspan',
-  'defs',
-  'marker',
-  'clipPath',
-];
+const leaves = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
+
+const groups = ['svg', 'g', 'text', 'tspan', 'defs', 'marker', 'clipPath'];
 
 const geometry = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'dx', 'dy', 'points', 'width', 'height', 'viewBox'];
 
@@ -122,8 +109,9 @@ const placement = ['id', 'transform', 'transform-origin', 'clip-path', 'marker-s
 const marks = ['refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'clipPathUnits', 'xml:space'];
 
 const policy: sanitize.IOptions = {
-  allowedTags: shapes,
+  allowedTags: [...leaves, ...groups],
   allowedAttributes: { '*': [...geometry, ...paint, ...placement, ...marks] },
+  selfClosing: leaves,
   nonTextTags: ['script', 'style', 'title', 'desc', 'foreignObject'],
   parser: { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true },
   transformTags: {
