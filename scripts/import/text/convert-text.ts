@@ -13,6 +13,7 @@ import { convertIframes } from './iframes.ts';
 import { convertKramdown } from './kramdown.ts';
 import { convertLiquid, renderLiquid } from './liquid.ts';
 import { convertMdx } from './mdx.ts';
+import { convertMermaidElements } from './mermaid.ts';
 import { protectCode } from './protect-code.ts';
 import { convertReferences } from './references.ts';
 import { convertShortcodes } from './shortcodes.ts';
@@ -48,7 +49,7 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
     restore,
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
-  const converted = templateConverter(file, site.site)(unprotected, context, protect);
+  const converted = templateConverter(file, site.site)(convertMermaidElements(unprotected, protect), context, protect);
   const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);

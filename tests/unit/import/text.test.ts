@@ -37,6 +37,8 @@ describe('the text of Jekyll', () => {
     ['1. Step\n\n   {% include figure.html src="/img/a.png" alt="A" %}\n\n2. Next', '1. Step\n\n   ![A](./a.png)\n\n2. Next'],
     ['{% highlight ruby %}\nputs "{{ x }}"\n{% endhighlight %}', '```ruby\nputs "{{ x }}"\n```'],
     ['```mermaid\ngraph TD;\n  A[Paper] --> B{{Map}};\n```', '```mermaid\ngraph TD;\n  A[Paper] --> B{{Map}};\n```'],
+    ['<div class="mermaid">\n  graph TD\n    A --&gt; B{{Map}}\n</div>', '```mermaid\ngraph TD\n  A --> B{{Map}}\n```'],
+    ['```html\n<pre class="mermaid">graph TD</pre>\n```', '```html\n<pre class="mermaid">graph TD</pre>\n```'],
     ['{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
     ['{% youtube "dQw4w9WgXcQ" %}', '[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)'],
     ['<iframe src="https://player.vimeo.com/video/1" title="Film"></iframe>', '[Film](https://player.vimeo.com/video/1)'],
