@@ -91,11 +91,8 @@ const shapesAndText: CustomPlugin = {
           if (node.name === 'a') node.name = 'g';
           if (!kept.has(node.name) || isEmptyBox(node)) return remove(node, parent);
           if (node.name === 'text') Object.assign(node.attributes, labelStyle(node, kind));
-          for (const [name, value] of Object.entries(node.attributes)) {
-            if (name === 'fill' && !/^t/.test(node.name)) node.attributes[name] = themedFill(value);
-            else if (name === 'fill' || name === 'stroke') node.attributes[name] = themedLine(value);
-            else if (dropped.test(name)) delete node.attributes[name];
-          }
+          const attributes = Object.entries(node.attributes).filter(([name]) => !dropped.test(name));
+          node.attributes = Object.fromEntries(attributes.map(([name, value]) => [name, themed(node.name, name, value)]));
           if (parent.type === 'root') rootOf(node);
         },
       },
@@ -115,10 +112,15 @@ function labelStyle({ attributes: { fill = '' } }: XastElement, kind: string): R
     : {};
 }
 
-function rootOf({ attributes }: XastElement): void {
-  const { viewBox = '0 0 0 0', fill = themedFill('#000') } = attributes;
-  for (const name of Object.keys(attributes)) if (!/^(?:xmlns|font-|stroke)/.test(name)) delete attributes[name];
-  Object.assign(attributes, { viewBox, fill });
+function themed(element: string, name: string, value: string): string {
+  if (name === 'fill' && !/^t(?:ext|span)$/.test(element)) return themedFill(value);
+  return name === 'fill' || name === 'stroke' ? themedLine(value) : value;
+}
+
+function rootOf(node: XastElement): void {
+  const { viewBox = '0 0 0 0', fill = themedFill('#000') } = node.attributes;
+  const kept = Object.entries(node.attributes).filter(([name]) => /^(?:xmlns|font-|stroke)/.test(name));
+  node.attributes = { ...Object.fromEntries(kept), viewBox, fill };
 }
 
 /** Join the words of a line, which Mermaid puts into an element each. */
