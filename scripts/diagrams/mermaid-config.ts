@@ -57,7 +57,7 @@ export const mermaidConfig = {
     barGap: 6,
     leftPadding: 100,
   },
-  themeCSS: `.grid text { font-size: 12px } .grid line { stroke: ${line} } .statediagram-state .label text { text-anchor: middle } .edgeTerminals { font-size: 14px }`,
+  themeCSS: `.grid text { font-size: 12px } .grid line { stroke: ${line} } .statediagram-state .label text { text-anchor: middle } .edgeTerminals { font-size: 14px } .edgeLabel rect, .edgeLabel .label rect { opacity: 1 }`,
   xyChart: { width: 700, height: 440, useMaxWidth: false },
   c4: {
     useMaxWidth: false,
