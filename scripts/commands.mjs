@@ -38,6 +38,10 @@ export const commands = {
     does: 'Reports every problem in every document and option, with file, line and fix.',
     flags: { '--strict': 'fail on warnings too', '--json': 'print one JSON object' },
   },
+  diagrams: {
+    does: 'Draws the Mermaid and Graphviz diagrams of your documents that have no drawing or have changed, into src/assets/diagrams/, and removes drawings that no document uses.',
+    flags: { '--install': 'install what draws first, into .cache/diagrams/ (about 230 MB, once)' },
+  },
   init: {
     does: 'Makes the site yours: writes the options, your pages and an example of a case study, and removes the samples that you have not changed. Asks for what is no flag; without a terminal, it asks nothing.',
     flags: {

@@ -9,6 +9,10 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 type Versions = Record<string, string>;
 const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Versions>;
 const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+/** What `npm run diagrams` installs beside them. */
+const engine = 'scripts/diagrams/engine';
+const engineLock = JSON.parse(read(`${engine}/package-lock.json`)) as { packages: Record<string, Locked> };
+const engineVersions = (JSON.parse(read(`${engine}/package.json`)) as { dependencies: Versions }).dependencies;
 const direct: Versions = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
 
@@ -20,7 +24,10 @@ const licences = rows.filter(({ third }) => third === undefined);
 
 describe.runIf(isTemplate)('docs/dependencies.md', () => {
   test('names each direct dependency with its licence and a reason, and nothing else', () => {
-    const wanted = Object.keys(direct).map((name) => [name, lock.packages[`node_modules/${name}`]?.license]);
+    const wanted = [
+      ...Object.keys(direct).map((name) => [name, lock.packages[`node_modules/${name}`]?.license]),
+      ...Object.keys(engineVersions).map((name) => [name, engineLock.packages[`node_modules/${name}`]?.license]),
+    ];
     expect(reasons.map(({ name, second }) => [name, second]).toSorted()).toEqual(wanted.toSorted());
     expect(reasons.filter(({ third = '' }) => third.length < 8)).toEqual([]);
   });
@@ -44,6 +51,23 @@ describe.runIf(isTemplate)('what is installed', () => {
     const { allowScripts } = JSON.parse(read('package.json')) as { allowScripts: Record<string, boolean> };
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path.replace(/.*node_modules\//, ''));
     expect(allowScripts).toEqual(Object.fromEntries(scripts.map((name) => [name, false])));
+  });
+});
+
+describe.runIf(isTemplate)('what draws diagrams', () => {
+  const packages = Object.entries(engineLock.packages).filter(([path]) => path !== '');
+
+  test('is the version that was chosen, exactly, with a digest and without an install script', () => {
+    for (const [name, version] of Object.entries(engineVersions)) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(engineLock.packages[`node_modules/${name}`]?.version).toBe(version);
+    }
+    expect(packages.filter(([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved !== undefined)).toEqual([]);
+    expect(packages.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+  });
+
+  test('is no package of a build', () => {
+    expect(Object.keys(engineVersions).filter((name) => lock.packages[`node_modules/${name}`])).toEqual([]);
   });
 });
 

@@ -10,11 +10,11 @@ import type { PlannedDocument } from './plan.ts';
  * and in the plan, because it would lead nowhere; one to a heading that the page lacks leads to the page. The log names both.
  */
 export async function checkWritten(root: string, today: string, documents: readonly PlannedDocument[]): Promise<Diagnostic[]> {
-  const { diagnostics } = await checkContent({ root, today });
+  const { diagnostics } = await checkContent({ root, today, writing: true });
   const pages = new Set(documents.map(({ slug }) => `/projects/${slug}/`));
   const changed = documents.filter((document) => unlink(document, { diagnostics, pages }));
   for (const { path, text } of changed) writeFileSync(join(root, path), text);
-  return changed.length > 0 ? (await checkContent({ root, today })).diagnostics : diagnostics;
+  return changed.length > 0 ? (await checkContent({ root, today, writing: true })).diagnostics : diagnostics;
 }
 
 interface Written {

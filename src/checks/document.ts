@@ -15,7 +15,7 @@ import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
 /** One checked file of projects or pages. */
-export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts' | 'links'> {
+export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts' | 'links' | 'codeBlocks'> {
   collection: Exclude<Collection, 'technologies'>;
   path: string;
   name: FileName;
@@ -83,7 +83,7 @@ export async function checkDocument(
 
 /** A file before it is read. */
 export const emptyFile = {
-  ...{ document: null, data: null, pictures: {}, texts: [], links: [], body: '' },
+  ...{ document: null, data: null, pictures: {}, texts: [], links: [], codeBlocks: [], body: '' },
   lists: { technologies: [], industry: null, client: null, year: null },
 } satisfies Partial<CheckedFile>;
 

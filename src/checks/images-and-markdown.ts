@@ -11,7 +11,7 @@ import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from './film-notes.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
-import { inspectMarkdown } from './markdown.ts';
+import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { pictureWarnings } from './picture-notes.ts';
 import { checkCompared } from './prose-elements.ts';
@@ -24,7 +24,13 @@ export interface ImagesAndMarkdown {
   /** The Markdown on its page, of the fields and the body, in the order of the document. */
   texts: { field: string; text: string }[];
   links: DocumentLink[];
+  codeBlocks: DocumentCode[];
   diagnostics: FieldDiagnostic[];
+}
+
+/** A code block of a document, with the position of its fence in the file. */
+export interface DocumentCode extends Position, Omit<MarkdownCode, 'position'> {
+  field: readonly PropertyKey[];
 }
 
 /** A link of a document, with its position in the file. */
@@ -39,11 +45,13 @@ export interface DocumentLink extends Position {
 export interface ImagesAndMarkdownOptions extends PictureOptions {
   /** Whether raw HTML in Markdown is published unchanged. */
   trusted?: boolean;
+  /** Whether the author is writing: what a command makes later may be absent. */
+  writing?: boolean;
 }
 
 /** Resolve every picture a document names, in fields, Markdown and body, and check its Markdown; an MDX body is compiled as well. */
 export async function checkImagesAndMarkdown(document: Document, options: ImagesAndMarkdownOptions): Promise<ImagesAndMarkdown> {
-  const context: Context = { document, options, pictures: {}, texts: [], links: [], diagnostics: [] };
+  const context: Context = { document, options, pictures: {}, texts: [], links: [], codeBlocks: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   checkComparedFields(context);
   for (const { path, text, markdown } of textFields(document)) {
@@ -51,8 +59,8 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
     else checkForeignSyntax(path, text, context);
   }
   await checkBody(context);
-  const { pictures, texts, links, diagnostics } = context;
-  return { pictures, texts, links, diagnostics };
+  const { pictures, texts, links, codeBlocks, diagnostics } = context;
+  return { pictures, texts, links, codeBlocks, diagnostics };
 }
 
 interface Context extends ImagesAndMarkdown {
@@ -89,9 +97,11 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
   if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
   for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
-  for (const { position, ...block } of inspected.codeBlocks)
+  for (const { position, ...block } of inspected.codeBlocks) {
+    context.codeBlocks.push({ field, ...block, ...positionIn(position) });
     for (const { line, ...note } of checkCodeBlock(block, options))
       diagnostics.push({ ...note, field, ...positionIn({ line: position.line + line, column: line === 0 ? position.column : 1 }) });
+  }
   for (const { written, alt, position, width, height } of inspected.pictures) {
     if (isFilm(written)) {
       await checkFilm(written, alt, { field, ...positionIn(position) }, context);

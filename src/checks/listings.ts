@@ -1,6 +1,7 @@
 import { escapeControlCharacters } from '../documents/diagnostic.ts';
 import { codeLanguageNames, findCodeLanguage, isPlainText } from '../lib/code-languages.ts';
 import { parseMeta } from '../lib/code-meta.ts';
+import { diagramEngine } from '../lib/diagrams.ts';
 import { lineElements, listingWords } from '../lib/listing.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
 import type { CodeNote, CodeRule } from './code-blocks.ts';
@@ -13,7 +14,7 @@ export const checkListing: CodeRule = ({ language, meta, code }) => {
 
 /** Report whether a block is shown as a drawing. */
 function isDrawn(language: string, meta: string): boolean {
-  return /^(?:mermaid|dot)$/.test(language) || (language === 'csv' && parseMeta(meta).words.includes('chart'));
+  return diagramEngine(language) !== undefined || (language === 'csv' && parseMeta(meta).words.includes('chart'));
 }
 
 function checkLanguage(language: string): CodeNote[] {

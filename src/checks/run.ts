@@ -13,6 +13,7 @@ import type { ResolvedPicture } from '../documents/images.ts';
 import { checkConfidentiality } from './confidential.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
+import type { DocumentCode } from './images-and-markdown.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
@@ -54,6 +55,8 @@ export interface CheckResult {
   checked: number;
   /** The picture of the owner. */
   portrait: ResolvedPicture | null;
+  /** The code blocks of all documents, whether they can be published or not. */
+  codeBlocks: (DocumentCode & { path: string })[];
 }
 
 interface CheckOptions {
@@ -65,6 +68,8 @@ interface CheckOptions {
   locale?: string | undefined;
   /** Whether raw HTML in Markdown is published unchanged. */
   trusted?: boolean;
+  /** Whether the author is writing: what a command makes later may be absent. */
+  writing?: boolean;
   /** Address of the site without a trailing slash, base included. */
   address?: string | undefined;
   /** The owner's menus and home page; without them, they are not checked. */
@@ -87,6 +92,7 @@ export async function checkContent({
   today,
   locale,
   trusted = false,
+  writing = false,
   address,
   menus,
   mark,
@@ -96,7 +102,7 @@ export async function checkContent({
   portrait: image,
 }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
-  const options: DocumentOptions = { root, today, locale, trusted, files: pictureFiles };
+  const options: DocumentOptions = { root, today, locale, trusted, writing, files: pictureFiles };
   const symlinks = checkSymlinks(root);
   const blocked = new Set(symlinks.map(({ path }) => path));
   const files = [...(await checkCollection('projects', { options, blocked })), ...(await checkCollection('pages', { options, blocked }))];
@@ -126,13 +132,14 @@ export async function checkContent({
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
   const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait, ...translated.diagnostics];
+  const codeBlocks = files.flatMap(({ path, codeBlocks: blocks }) => blocks.map((block) => ({ ...block, path })));
   const diagnostics = [...symlinks, ...publicFiles, ...ofOptions, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
     ...technologies.flatMap(documentsOf),
   ].filter(({ path }) => !excluded.has(path));
-  return { documents, diagnostics, checked: files.length + technologies.length, portrait };
+  return { documents, diagnostics, checked: files.length + technologies.length, portrait, codeBlocks };
 }
 
 /** The most diagnostics reported for one document; the rest are counted. */

@@ -1,5 +1,6 @@
 import chart from '../styles/chart.css?inline';
 import code from '../styles/code.css?inline';
+import diagrams from '../styles/diagrams.css?inline';
 import film from '../styles/film.css?inline';
 import alerts from '../styles/prose-alerts.css?inline';
 import blocks from '../styles/prose-blocks.css?inline';
@@ -24,7 +25,7 @@ export const allProseSheets = (): string[] => sheets.map(({ css }) => css);
 
 /** A block of code in a language, unless it is drawn, or with words after the language. */
 const listing =
-  /<pre><code [^>]*\bclass="(?:[^"]* )?language-(?!(?:mermaid|dot)"|csv" data-meta="[^"]*\bchart\b|(?:te?xt|plain(?:text)?)">)/;
+  /<pre><code [^>]*\bclass="(?:[^"]* )?language-(?!(?:mermaid|dot|graphviz)"|csv" data-meta="[^"]*\bchart\b|(?:te?xt|plain(?:text)?)">)/;
 
 /** The sheet of two pictures that readers compare. */
 export const comparisonSheet = comparison;
@@ -44,6 +45,7 @@ const sheets: readonly Sheet[] = [
       /<(?:pre|code|kbd|samp|mark|blockquote|figcaption|hr|sup|sub)\b|<img data-picture[^>]* title=|class="(?:contains-task-list|footnotes)/,
   },
   { css: code, block: listing },
+  { css: diagrams, block: /<code class="language-(?:mermaid|dot|graphviz)"/ },
   { css: chart, block: /<code class="language-csv" data-meta="(?:[^"]* )?chart[" ]/ },
   { css: film, block: /<video\b|<img data-picture="[^"]+\.(?:mp4|webm)"/i },
   { css: alerts, block: /<blockquote>\s*<p>\[![a-z]+\]/i },

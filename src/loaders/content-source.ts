@@ -4,12 +4,12 @@ import { checkOptionsOf } from '../checks/site-config.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
 
-/** Read and check every document below a project's root, an absolute path. */
-export function readContent(root: string): Promise<checks.CheckResult> {
+/** Read and check every document below a project's root, an absolute path; less strictly while the author is `writing`. */
+export function readContent(root: string, writing = false): Promise<checks.CheckResult> {
   const today = clock.toISOString().slice(0, 10);
   // Node loads the checks: as imports of `content.config.ts`, Vite would transform a hundred modules. Their code knows no configuration.
   const { checkContent } = createRequire(import.meta.url)('../checks/run.ts') as typeof checks;
-  const content = checkContent({ root, today, clock, ...checkOptionsOf(site) });
+  const content = checkContent({ root, today, clock, writing, ...checkOptionsOf(site) });
   shared.casefolioContent = { root, content };
   return content;
 }

@@ -103,8 +103,9 @@ async function toEntry(document: CheckedDocument, hidden: boolean, context: Load
 }
 
 /** The checked documents of a sync. Its loaders share them; a loader that asks again belongs to the next sync. */
-function readForSync(reader: Reader, { config }: LoaderContext): Promise<CheckResult> {
-  if (!current || current.readers.has(reader)) current = { content: readContent(fileURLToPath(config.root)), readers: new Set() };
+function readForSync(reader: Reader, { config, watcher }: LoaderContext): Promise<CheckResult> {
+  if (!current || current.readers.has(reader))
+    current = { content: readContent(fileURLToPath(config.root), watcher !== undefined), readers: new Set() };
   current.readers.add(reader);
   return current.content;
 }

@@ -15,6 +15,7 @@ import { convertIframes } from './iframes.ts';
 import { convertKramdown } from './kramdown.ts';
 import { convertLiquid, renderLiquid } from './liquid.ts';
 import { convertMdx } from './mdx.ts';
+import { convertMermaidElements } from './mermaid.ts';
 import { placeholder, protectCode } from './protect-code.ts';
 import { convertReferences } from './references.ts';
 import { convertShortcodes } from './shortcodes.ts';
@@ -51,7 +52,8 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   };
   const isHtml = isHtmlPage(file.path) && part === 'text';
   const quoteCode = (quoted: string) => quoted.replace(placeholder, (one) => protect(restore(one).replaceAll('\n', '\n> ')));
-  const converted = templateConverter(file, site.site)(convertAdmonitions(unprotected, quoteCode), context, protect);
+  const prepared = convertMermaidElements(convertAdmonitions(unprotected, quoteCode), protect);
+  const converted = templateConverter(file, site.site)(prepared, context, protect);
   const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);

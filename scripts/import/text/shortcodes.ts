@@ -1,5 +1,6 @@
 import { markBlock } from './blocks.ts';
 import { fenceCode } from './code-fences.ts';
+import { mermaidFence } from './mermaid.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { parseArguments } from './figures.ts';
 import { writeForeignTag } from './foreign-tag.ts';
@@ -10,6 +11,9 @@ export const convertShortcodes: TemplateConverter = (text, context, protect) => 
     .replace(
       /\{\{[<%]\s*highlight\s+([\w+#-]+)([^]*?)[>%]\}\}\n?([^]*?)\n?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
       (_, language: string, options: string, code: string) => protect(fenceCode(language, options, code)),
+    )
+    .replace(/\{\{[<%]\s*mermaid\b[^]*?[>%]\}\}([^]*?)\{\{[<%]\s*\/\s*mermaid\s*[>%]\}\}/g, (_, code: string) =>
+      protect(mermaidFence(code)),
     )
     // Written so that Hugo shows the shortcode itself.
     .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) =>

@@ -5,6 +5,7 @@ export const de: Strings = {
   colon: ': ',
   quotes: { open: '„', close: '“' },
   innerQuotes: { open: '‚', close: '‘' },
+  diagram: 'Diagramm',
   skipToContent: 'Zum Inhalt springen',
   breadcrumb: 'Sie sind hier',
   mainNavigation: 'Hauptmenü',

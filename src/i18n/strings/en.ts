@@ -4,6 +4,7 @@ export const en = {
   quotes: { open: '“', close: '”' },
   /** Marks of a quotation within a quotation. */
   innerQuotes: { open: '‘', close: '’' },
+  diagram: 'Diagram',
   skipToContent: 'Skip to content',
   breadcrumb: 'Breadcrumb',
   mainNavigation: 'Main',

@@ -5,6 +5,7 @@ export const es: Strings = {
   colon: ': ',
   quotes: { open: '«', close: '»' },
   innerQuotes: { open: '“', close: '”' },
+  diagram: 'Diagrama',
   skipToContent: 'Ir al contenido',
   breadcrumb: 'Ruta de navegación',
   mainNavigation: 'Menú principal',

@@ -5,6 +5,7 @@ export const fr: Strings = {
   colon: '\u00a0: ',
   quotes: { open: '«\u202f', close: '\u202f»' },
   innerQuotes: { open: '“', close: '”' },
+  diagram: 'Schéma',
   skipToContent: 'Aller au contenu',
   breadcrumb: 'Fil d’Ariane',
   mainNavigation: 'Menu principal',
