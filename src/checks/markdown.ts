@@ -1,6 +1,6 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { checkAddress } from '../schemas/address.ts';
-import { findComplexity, findLongNesting, mayBeComplex } from './complexity.ts';
+import { findComplexity, findUnreadable, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
@@ -36,16 +36,17 @@ export interface MarkdownPicture {
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], links: [], diagnostics: [], tooComplex: false };
+  const unreadable = findUnreadable(text);
   // Most texts are plain prose and need no tree.
-  if (!hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
+  if (!unreadable && !hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
   const positionAt = createLocator(text);
   const rejected = (found: ReturnType<typeof findComplexity>): Inspected | null => {
     if (!found) return null;
     const { offset, ...rest } = found;
     return { ...inspected, tooComplex: true, diagnostics: [{ severity: 'error', ...positionAt(offset), ...rest }] };
   };
-  const unreadable = rejected(findLongNesting(text));
-  if (unreadable) return unreadable;
+  const unparsed = rejected(unreadable);
+  if (unparsed) return unparsed;
   let tree: MdastNode;
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false, gfm: true } });

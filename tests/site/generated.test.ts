@@ -104,7 +104,7 @@ function faultsOf(file: string, written: string, isCode: boolean): string[] {
   const text = read(file);
   const all =
     extension === '.html'
-      ? elements(fromHtml(text)).flatMap((element) => [...words(textIn(element)), ...(isCode ? [] : policyFaults(element))])
+      ? elements(fromHtml(text)).flatMap((element) => [...words(textIn(element)), ...policyFaults(element, isCode)])
       : extension === '.xml'
         ? [...words(text), ...wellFormed(text)]
         : extension === '.md' || extension === '.txt'
@@ -173,11 +173,11 @@ function wellFormed(xml: string): string[] {
   ];
 }
 
-/** List the scripts, handlers and inline styles of an element; the runtime of islands has a hash in the policy of its page. */
-function policyFaults({ tagName, properties, children }: Element): string[] {
-  const blocked = Object.keys(properties).filter((name) => /^on[A-Z]|^style$/.test(name));
+/** List the inline styles, scripts and handlers of an element; MDX may have the last two, and the runtime of islands has a hash. */
+function policyFaults({ tagName, properties, children }: Element, isCode: boolean): string[] {
+  const blocked = Object.keys(properties).filter((name) => name === 'style' || (!isCode && /^on[A-Z]/.test(name)));
   const data = properties['src'] !== undefined || ['application/ld+json', 'speculationrules'].includes(String(properties['type']));
-  const script = tagName === 'script' && !data && !isRuntime(children);
+  const script = !isCode && tagName === 'script' && !data && !isRuntime(children);
   return [...blocked.map((name) => `<${tagName} ${name}>`), ...(script ? [`<script>${textOf(children).slice(0, 80)}`] : [])];
 }
 

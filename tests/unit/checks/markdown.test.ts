@@ -79,6 +79,37 @@ describe('a text that would end the process is an error', () => {
   });
 
   test.each([
+    ['*a* '],
+    ['"a"\n\n'],
+    ['<b>a</b> '],
+    ['[a](/b) '],
+    ['![a](b.png) '],
+    ['a  \n'],
+    ['| a |\n'],
+    ['&amp; '],
+    ['\\* '],
+    ['a@b.de '],
+    ['www.a.de '],
+    ['[[a]] '],
+    ['`a` '],
+    ['~~a~~ '],
+    ['{{ a }} '],
+    ['{'],
+  ])('two megabytes of %j', (unit) => {
+    expect(messages(unit.repeat(2_000_000 / unit.length))).toEqual([
+      expect.stringMatching(/^\d+:\d+ error has more than 50000 line breaks and signs of Markdown$/),
+    ]);
+  });
+
+  test('paragraphs that are long enough together, though each is not', () => {
+    const paragraph = '"a" '.repeat(490) + '\n\n';
+    expect(messages(paragraph.repeat(31))).toEqual([]);
+    expect(messages(paragraph.repeat(32))).toEqual([
+      '63:1 error has too many long paragraphs with hundreds of quotation marks, dashes or ellipses',
+    ]);
+  });
+
+  test.each([
     ['a list', '- '.repeat(33) + 'b', `1:65 ${deep}`],
     ['JSX', '<i>'.repeat(33) + 'b' + '</i>'.repeat(33), `1:97 ${deep}`],
     ['quotes', '"'.repeat(1001), `1:1 ${marks}`],
@@ -92,7 +123,8 @@ describe('a text that would end the process is an error', () => {
     ['code', '```\n' + '> '.repeat(50) + '"'.repeat(2000) + '\n```'],
     ['tags that are closed', '<i>a</i> '.repeat(50)],
     ['tags without an end', '<ul>\n' + '<li>a\n'.repeat(50) + '</ul>\n\n' + '<p>a\n\n'.repeat(50) + '<br>\n<img alt="">'.repeat(50)],
-    ['many short paragraphs', '"a" isn\'t b\n\n'.repeat(2000)],
+    ['many short paragraphs', '"a" isn\'t b\n\n'.repeat(20_000)],
+    ['two megabytes of words', 'word '.repeat(400_000)],
   ])('but not %s', (_, text) => {
     expect(inspectMarkdown(text).tooComplex).toBe(false);
   });
