@@ -4,6 +4,7 @@ import { findComplexity, findUnreadable, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { plainAttributes } from '../lib/mdx-elements.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
 import { hostileScheme, readRawHtml } from './raw-html.ts';
@@ -190,15 +191,21 @@ function checkHtml(
 
 /** Add the links and pictures of MDX whose addresses are plain text; a computed address is code. */
 function addJsxAddresses(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
-  const attributes = new Map(
-    node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
-  );
-  const href = attributes.get('href');
+  const { href, src, alt = '', width, height, ...others } = plainAttributes(node.attributes);
   if (href !== undefined) addLink(href, position, inspected);
-  const written = node.name === 'img' ? attributes.get('src') : undefined;
-  const pixels = (name: string): number | undefined => Number(attributes.get(name)) || undefined;
-  if (written)
-    inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', position, width: pixels('width'), height: pixels('height') });
+  const pixels = (written: string | undefined): number | undefined => Number(written) || undefined;
+  if (node.name === 'img') {
+    if (src) inspected.pictures.push({ written: src, alt, position, width: pixels(width), height: pixels(height) });
+    return;
+  }
+  // What a component does with its properties is code.
+  if (!/^[a-z]/.test(node.name ?? '')) return;
+  for (const value of [src, others['srcset'], others['srcSet'], others['poster']]) {
+    if (!value || /^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(value)) continue;
+    const message = `names a file of <${node.name}> by a path that is published as written`;
+    const fix = 'put the file into `public/`, and write its path from there, such as `/film.mp4`';
+    inspected.diagnostics.push({ ...position, severity: 'error', message, value: escapeControlCharacters(value), fix });
+  }
 }
 
 /** Add the wiki links in the text of some nodes. */

@@ -49,6 +49,15 @@ describe('a diagnostic reports', () => {
     expect(messages(text)).toEqual([]);
   });
 
+  test.each([
+    ['<picture><source srcset="./quay.webp" /></picture>', '1:10'],
+    ['<video src="film.mp4"></video>', '1:1'],
+    ['<video src="/film.mp4" poster={"still.jpg"}></video>', '1:1'],
+  ])('in MDX, a relative path of a film or a source: %s', (text, at) => {
+    const [, tag] = /<(source|video)/.exec(text) ?? [];
+    expect(messages(text, true)).toEqual([`${at} error names a file of <${tag}> by a path that is published as written`]);
+  });
+
   test('in MDX, braces are expressions, except those of a Liquid tag', () => {
     expect(messages('{{ a: 1 }.a}', true)).toEqual([]);
     expect(messages('{% include x %}', true)).toEqual(['1:1 warning contains a Liquid tag, which is not evaluated here']);
@@ -187,6 +196,7 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
       'an expression of globals, constants and properties',
       '{Math.max(1, 2)} {"a"} {/* b */} {} {null} {props.title} {typeof a} {(b) => b} {c => c}',
     ],
+    ['a name that an expression declares', '{[1].map((tide) => <b>{tide}</b>)} {`${"tide"}`} {/tide/.test("a")}'],
     ['a name of its own', 'export const harbour = 2\n\n{harbour + 1} <b title={harbour}>a</b>'],
   ])('%s passes', (_, body) => {
     expect(mdx(body)).toEqual([]);
@@ -199,6 +209,8 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a component without an import', 'a\n\n<Gauge />', '3:1 uses `<Gauge>`, which is not imported'],
     ['a name without an import', 'For\n{harbour} and {harbour}', '2:1 uses `{harbour}`, which is not imported'],
     ['an unknown function', '- {tide(2)}', '1:3 uses `{tide}`, which is not imported'],
+    ['a name within an expression', '{1 + tide.height}', '1:1 uses `{tide}`, which is not imported'],
+    ['a component within an expression', 'a\n\n{[1].map((x) => <Gauge key={x} />)}', '3:17 uses `<Gauge>`, which is not imported'],
     ['a placeholder of a template', 'By {{ harbour }}', '1:4 is an object, which has no text to show'],
     [
       'a name that is declared twice',
