@@ -34,6 +34,28 @@ describe('a picture is decoded', () => {
     expect(await readPixels(overwritten(await encode(format)), format)).toMatchObject({ fix: 'copy or export it again' });
   });
 
+  test('a JPEG may have data after its end, and a thumbnail with an end of its own is no end', async () => {
+    const bytes = await encode('jpg');
+    expect(await readPixels(Buffer.concat([bytes, Buffer.from('a film of the moment')]), 'jpg')).toEqual({ notes: [] });
+    const thumbnail = Buffer.from([0xff, 0xe2, 0, 6, 0xff, 0xd9, 0xff, 0xd9]);
+    const cut = Buffer.concat([bytes.subarray(0, 2), thumbnail, bytes.subarray(2, -200)]);
+    expect(await readPixels(cut, 'jpg')).toMatchObject({ fix: 'copy or export it again' });
+  });
+
+  test('an SVG with a photograph inside that says where it was taken is a warning', async () => {
+    const photo = noise().jpeg();
+    const svg = async (picture: Sharp, scheme = 'data:image/jpeg;base64,') =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><image href="${scheme}${(await picture.toBuffer()).toString('base64').replace(/(.{76})/g, '$1\n')}"/></svg>`;
+    const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } };
+    const messages = async (drawing: string) =>
+      (await check({ 'x.md': makeDocument({ thumbnail: null }, '![A map](map.svg)'), 'map.svg': drawing })).diagnostics.map(
+        ({ message }) => message,
+      );
+    const warning = 'names a picture that contains a picture whose metadata says where it was taken or who made it';
+    expect(await messages(await svg(photo.withExif(place)))).toContain(warning);
+    expect(await messages(await svg(noise().jpeg()))).not.toContain(warning);
+  });
+
   test('what its decoder can do without is a note', async () => {
     const bytes = await noise().jpeg({ progressive: true }).toBuffer();
     const scan = bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
