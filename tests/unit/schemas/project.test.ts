@@ -197,6 +197,7 @@ describe('addresses', () => {
     ['/a/../b', 'must not contain `.` or `..` segments'],
     ['/a/%2e%2e/b', 'must not contain `.` or `..` segments'],
     ['/a b', 'must not contain spaces or backslashes'],
+    ['/{slug}/', 'must not contain braces or backquotes'],
   ])('%s as an old address', (alias, issue) => {
     expect(issues({ aliases: [alias] })).toEqual(issue === null ? [] : [`aliases.0: ${issue}`]);
   });
