@@ -9,10 +9,19 @@ const maxDepth = 32;
 /** How many quotation marks, dashes and ellipses one block may have: the processor's time and memory grow with their square. */
 const maxMarks = 1000;
 
-/** Find what the Markdown processor cannot read: a line of a thousand list and quotation markers. */
-export function findLongNesting(text: string): Complexity | null {
+/** The most that all blocks together may cost: the sum of the squares of their marks, as many as 30 blocks with `maxMarks`. */
+const maxCost = 30_000_000;
+
+/** How many line breaks and signs of Markdown a text may have: the processor keeps about a kilobyte for what each may begin. */
+const maxSigns = 50_000;
+
+/** Find what the Markdown processor cannot read: a line of a thousand list and quotation markers, or too many signs in all. */
+export function findUnreadable(text: string): Complexity | null {
   const run = /^[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*){1000}/m.exec(text);
-  return run && { offset: run.index, ...tooDeep };
+  if (run) return { offset: run.index, ...tooDeep };
+  let signs = 0;
+  for (const { index } of text.matchAll(/[\n*_~`[\]<>|\\&@{]|www\./g)) if (++signs > maxSigns) return { offset: index, ...tooManySigns };
+  return null;
 }
 
 /** Whether a text has enough marks to be too complex; any other needs no tree. */
@@ -20,9 +29,10 @@ export function mayBeComplex(text: string): boolean {
   return count(text, /[>*_~]|[-+]\s|\d[.)]\s/g) > maxDepth || count(text, marks) > maxMarks;
 }
 
-/** Find the first place where a text nests too deeply, or has a block with too many marks that the processor sets. */
+/** Find the first place where a text nests too deeply, or has too many marks that the processor sets. */
 export function findComplexity(root: MdastNode, text: string): Complexity | null {
   const tags: string[] = [];
+  let cost = 0;
   // A number is the end of a node: its open tags end with it.
   const left: ({ node: MdastNode; above: number } | number)[] = [{ node: root, above: 0 }];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -36,7 +46,12 @@ export function findComplexity(root: MdastNode, text: string): Complexity | null
       const offset = openTags(node.value, tags, maxDepth - above);
       if (offset !== null) return { offset: start + offset, ...tooDeep };
     }
-    if (blocks.has(node.type) && count(text.slice(start, end), marks) > maxMarks) return { offset: start, ...tooManyMarks };
+    if (blocks.has(node.type)) {
+      const found = count(text.slice(start, end), marks);
+      cost += found ** 2;
+      if (found > maxMarks) return { offset: start, ...tooManyMarks };
+      if (cost > maxCost) return { offset: start, ...tooManyInAll };
+    }
     const depth = above + (containers.test(node.type) ? 1 : 0);
     if (depth + tags.length > maxDepth) return { offset: start, ...tooDeep };
     if (!('children' in node)) continue;
@@ -50,6 +65,15 @@ const tooDeep = { message: `nests lists, quotations or tags deeper than ${maxDep
 const tooManyMarks = {
   message: `has more than ${maxMarks} quotation marks, dashes or ellipses in one paragraph`,
   fix: 'split the paragraph, or put the text in a code block',
+};
+
+const tooManyInAll = {
+  message: 'has too many long paragraphs with hundreds of quotation marks, dashes or ellipses',
+  fix: tooManyMarks.fix.replace('paragraph', 'paragraphs'),
+};
+const tooManySigns = {
+  message: `has more than ${maxSigns} line breaks and signs of Markdown`,
+  fix: 'shorten the text, or move parts of it into files of their own',
 };
 
 const marks = /["']|\.{3}|--/g;

@@ -9,6 +9,7 @@ import { readFileName, type FileName } from '../documents/file-names.ts';
 import type { Collection } from '../documents/files.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
+import { emptyFigures } from './metrics.ts';
 import { hasText } from './story.ts';
 import { checkUnsupported } from './unsupported.ts';
 import { projectWarnings } from './warnings.ts';
@@ -76,6 +77,7 @@ export async function checkDocument(
       ...(hasText(document) || sectionFields.some((field) => explained.has(field)) ? [] : [missingText(draft)]),
       ...warnings.filter(({ field }) => !explained.has(fieldName(field))),
       ...checkUnsupported(document),
+      ...emptyFigures(document),
     );
   }
   return { ...file, data: parsed.data, ...content };

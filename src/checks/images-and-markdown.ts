@@ -56,7 +56,7 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
   checkComparedFields(context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
-    else checkForeignSyntax(path, text, context);
+    else checkPlainText(path, text, context);
   }
   await checkBody(context);
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
@@ -227,7 +227,15 @@ function textFields({ data }: Document): { path: PropertyKey[]; text: string; ma
 /** Keys of paths, which have messages of their own. */
 const mediaPaths: ReadonlySet<string> = new Set(['image', 'video', 'poster', 'captions']);
 
-function checkForeignSyntax(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
+/** The most characters of a text that is not Markdown; the longest label that fits on a page has a few hundred. */
+const longestPlainText = 10_000;
+
+function checkPlainText(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
+  if (text.length > longestPlainText) {
+    const message = `is ${text.length} characters long; ${longestPlainText} are the limit`;
+    diagnostics.push({ severity: 'error', field, ...document.locate(field), message, value: document.written(field), fix: 'shorten it' });
+    return;
+  }
   for (const { kind, written } of findForeignSyntax(text)) {
     const message = `contains ${kind}, which is not evaluated here`;
     const fix = 'write out what it stood for, or delete it';

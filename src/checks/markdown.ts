@@ -1,10 +1,11 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { checkAddress } from '../schemas/address.ts';
-import { findComplexity, findLongNesting, mayBeComplex } from './complexity.ts';
+import { findComplexity, findUnreadable, mayBeComplex } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
+import { plainAttributes } from '../lib/mdx-elements.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
 import { checkProseElement, comparedIn } from './prose-elements.ts';
@@ -49,16 +50,17 @@ export interface MarkdownPicture {
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], comparisons: [], diagnostics: [], tooComplex: false };
+  const unreadable = findUnreadable(text);
   // Most texts are plain prose and need no tree.
-  if (!hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
+  if (!unreadable && !hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
   const positionAt = createLocator(text);
   const rejected = (found: ReturnType<typeof findComplexity>): Inspected | null => {
     if (!found) return null;
     const { offset, ...rest } = found;
     return { ...inspected, tooComplex: true, diagnostics: [{ severity: 'error', ...positionAt(offset), ...rest }] };
   };
-  const unreadable = rejected(findLongNesting(text));
-  if (unreadable) return unreadable;
+  const unparsed = rejected(unreadable);
+  if (unparsed) return unparsed;
   let tree: MdastNode;
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { ...markdownFeatures, gfm: true } });
@@ -202,15 +204,21 @@ function checkHtml(
 
 /** Add the links and pictures of MDX whose addresses are plain text; a computed address is code. */
 function addJsxAddresses(node: MdxJsxFlowElement | MdxJsxTextElement, position: Position, inspected: Inspected): void {
-  const attributes = new Map(
-    node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
-  );
-  const href = attributes.get('href');
+  const { href, src, alt = '', width, height, ...others } = plainAttributes(node.attributes);
   if (href !== undefined) addLink(href, position, inspected);
-  const written = node.name === 'img' ? attributes.get('src') : undefined;
-  const pixels = (name: string): number | undefined => Number(attributes.get(name)) || undefined;
-  if (written)
-    inspected.pictures.push({ written, alt: attributes.get('alt') ?? '', position, width: pixels('width'), height: pixels('height') });
+  const pixels = (written: string | undefined): number | undefined => Number(written) || undefined;
+  if (node.name === 'img') {
+    if (src) inspected.pictures.push({ written: src, alt, position, width: pixels(width), height: pixels(height) });
+    return;
+  }
+  // What a component does with its properties is code.
+  if (!/^[a-z]/.test(node.name ?? '')) return;
+  for (const value of [src, others['srcset'], others['srcSet'], others['poster']]) {
+    if (!value || /^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(value)) continue;
+    const message = `names a file of <${node.name}> by a path that is published as written`;
+    const fix = 'put the file into `public/`, and write its path from there, such as `/film.mp4`';
+    inspected.diagnostics.push({ ...position, severity: 'error', message, value: escapeControlCharacters(value), fix });
+  }
 }
 
 /** Add the wiki links in the text of some nodes. */

@@ -15,8 +15,9 @@ type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | '
 export function checkMdx(body: string, { root, file }: { root: string; file: string }): MdxDiagnostic[] {
   const options = { features: { frontmatter: false, gfm: true } };
   let tree: MdastNode;
+  let code: string;
   try {
-    mdxToJs(body, options);
+    ({ code } = mdxToJs(body, options));
     tree = mdxToMdast(body, options);
   } catch (error) {
     return [syntaxDiagnostic(error)];
@@ -24,7 +25,7 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
-  return [...imports, ...repeatedNames(scripts), ...unknownNames(tree, source), ...objects(tree)];
+  return [...imports, ...repeatedNames(scripts), ...unknownNames(tree, { source, code, body }), ...objects(tree)];
 }
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
@@ -106,17 +107,32 @@ function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
   });
 }
 
-/** Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered. */
-function unknownNames(tree: MdastNode, source: string): MdxDiagnostic[] {
+/**
+ * Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered.
+ * `source` is what the document imports and declares, `code` what the compiler makes of `body`.
+ */
+function unknownNames(tree: MdastNode, { source, code, body }: { source: string; code: string; body: string }): MdxDiagnostic[] {
+  const declared = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
   const seen = new Set<string>();
-  return collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
+  const inTree = collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     return usesOf(node).flatMap(({ name, written, fix }): MdxDiagnostic[] => {
-      if (seen.has(name) || new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)) return [];
+      if (seen.has(name) || declared.has(name)) return [];
       seen.add(name);
       return [{ line, column, severity: 'error', message: `uses \`${written}\`, which is not imported`, fix }];
     });
   });
+  // The compiler knows the components within expressions.
+  const missing = [...code.matchAll(/_missingMdxReference\("([^".]+)[^"]*", \w+\)/g)].slice(0, 100);
+  const others = missing.flatMap(([, name = '']): MdxDiagnostic[] => {
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const before = body.slice(0, Math.max(0, body.search(new RegExp(`<${name.replaceAll('$', '\\$')}(?![\\w$])`)))).split('\n');
+    const use = componentUse(name);
+    const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+    return [{ line, column, severity: 'error', message: `uses \`${use.written}\`, which is not imported`, fix: use.fix }];
+  });
+  return [...inTree, ...others];
 }
 
 interface Use {
@@ -127,25 +143,37 @@ interface Use {
 
 /** List the names that an element or expression needs: its component, and the name with which each expression begins. */
 function usesOf(node: MdastNode): Use[] {
-  if ('value' in node) return firstName(node.value);
+  if ('value' in node) return namesIn(node.value);
   const component = 'name' in node && typeof node.name === 'string' ? (node.name.split('.')[0] ?? '') : '';
-  const use = { name: component, written: `<${component}>`, fix: `import ${component} at the top of the body` };
   const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : [];
   const expressions = attributes.flatMap(({ value }) => (typeof value === 'object' ? (value?.value ?? []) : []));
-  return [...(/^[A-Z_$]/.test(component) ? [use] : []), ...expressions.flatMap(firstName)];
+  return [...(/^[A-Z_$]/.test(component) ? [componentUse(component)] : []), ...expressions.flatMap(namesIn)];
 }
 
-/** Find the name with which an expression begins, unless it is a word of JavaScript, a global or what every MDX document has. */
-function firstName(expression: string): Use[] {
-  const name = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*=>)/u.exec(expression)?.[1];
-  if (name === undefined || name in globalThis || given.has(name)) return [];
-  return [
-    { name, written: `{${name}}`, fix: `import or declare ${name} at the top of the body, or write \`\\{\` for the character itself` },
-  ];
+function componentUse(name: string): Use {
+  return { name, written: `<${name}>`, fix: `import ${name} at the top of the body` };
+}
+
+/**
+ * Find the names in an expression, except words of JavaScript, globals and what every MDX document has. Of one that declares names itself,
+ * as a function does, only the name with which it begins is certain.
+ */
+function namesIn(expression: string): Use[] {
+  const plain = expression.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+  const names = /=>|[{}`<]|\/[*/]|\b(?:function|class)\b|\/.*\//.test(plain)
+    ? [/^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*=>)/u.exec(expression)?.[1]]
+    : [...plain.matchAll(/(?<![\p{ID_Continue}$.#]|\btypeof\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map(([name]) => name);
+  return names.flatMap((name): Use[] => {
+    if (name === undefined || name in globalThis || given.has(name)) return [];
+    const fix = `import or declare ${name} at the top of the body, or write \`\\{\` for the character itself`;
+    return [{ name, written: `{${name}}`, fix }];
+  });
 }
 
 const given = new Set(
-  'props frontmatter url file true false null this typeof void new await async function class delete import super yield'.split(' '),
+  'props frontmatter url file true false null this typeof void new await async function class delete import super yield in instanceof of as'.split(
+    ' ',
+  ),
 );
 
 /** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */

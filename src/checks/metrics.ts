@@ -1,3 +1,5 @@
+import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import type { Document } from '../documents/document.ts';
 import type { MetricsInput } from '../schemas/metric.ts';
 import { formatQuantity } from '../metrics/format/format-outcome.ts';
 import { agreement, measuredChange } from '../metrics/model/evaluate.ts';
@@ -15,6 +17,12 @@ export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics
       }),
     ),
   );
+}
+
+/** Warn of figures that a metric names and leaves empty: the page shows the others without them. */
+export function emptyFigures(document: Pick<Document, 'emptyKeys'>): FieldDiagnostic[] {
+  const empty = document.emptyKeys.filter((path) => path[0] === 'metrics' && /^(?:before|after|value)$/.test(String(path.at(-1))));
+  return empty.map((field) => ({ severity: 'warning', field, message: 'has no value', fix: 'write the figure, or delete the key' }));
 }
 
 interface MetricWarning {

@@ -29,6 +29,10 @@ const words = {
     message: 'says in its source who made it or in which folder',
     fix: 'save it as plain or optimised SVG, without metadata',
   },
+  embedded: {
+    message: 'contains a picture whose metadata says where it was taken or who made it',
+    fix: 'remove the metadata of the picture, and embed it again',
+  },
   flawed: { message: 'may be damaged: its decoder found errors in it', fix: 'look at it, and export it again' },
   endless: {
     message: 'moves for more than five seconds, and readers cannot stop it',

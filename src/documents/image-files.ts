@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { closestMatch } from '../schemas/closest-match.ts';
 import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
+import { readPictureMetadata } from './picture-metadata.ts';
 import { readPixels, type PicturePixels } from './picture-pixels.ts';
+import { embeddedPictures } from './svg.ts';
 
 /** Looks up files name by name, byte for byte, and never outside the allowed folders. One run of the check shares one. */
 export interface PictureFiles {
@@ -70,13 +72,23 @@ async function readInfo(file: string): Promise<FileInfo> {
     if (known?.mtimeMs === mtimeMs && known.size === size) return known.info;
     const bytes = await readFile(file);
     const info = await readPictureInfo(bytes);
-    const pixels = 'message' in info || info.format === 'svg' ? info : await readPixels(bytes, info.format);
+    const pixels =
+      'message' in info ? info : info.format === 'svg' ? await readEmbedded(bytes, info) : await readPixels(bytes, info.format);
     const result = 'message' in pixels ? pixels : { ...info, ...pixels };
     decoded.set(file, { mtimeMs, size, info: result });
     return result;
   } catch {
     return { message: 'cannot be read' };
   }
+}
+
+/** Note an SVG with a picture inside that says where it was taken or who made it. */
+async function readEmbedded(bytes: Uint8Array, { notes = [] }: PictureInfo): Promise<PicturePixels> {
+  for (const picture of embeddedPictures(bytes)) {
+    const { location, author } = await readPictureMetadata(picture);
+    if (location || author) return { notes: [...notes, 'embedded'] };
+  }
+  return { notes };
 }
 
 /** The pictures as they were last decoded: the development server checks all documents after each change. */

@@ -9,7 +9,7 @@ export interface PictureInfo extends SvgInfo {
 }
 
 /** What an author should know about a picture that can be published; `src/checks/picture-notes.ts` has the words. */
-export type PictureNote = 'scripted' | 'external' | 'private' | 'flawed' | 'endless' | 'still';
+export type PictureNote = 'scripted' | 'external' | 'private' | 'embedded' | 'flawed' | 'endless' | 'still';
 
 /** Why a file cannot be published as a picture, as a predicate (`is a …`). */
 export interface PictureError {
@@ -40,8 +40,6 @@ export async function readPictureInfo(bytes: Uint8Array): Promise<PictureInfo | 
     // Astro publishes pictures turned upright by their EXIF orientation; this is the size after that.
     const { autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, height } = autoOrient;
-    if (isCutOff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), format))
-      return { message: `is a damaged ${format.toUpperCase()}: its end is missing`, fix: 'copy or export it again' };
     if (width * height * pages <= mostPixels) return { format, width, height };
     const [w, h, frames, most] = [width, height, pages, mostPixels].map((number) => number.toLocaleString('en-GB'));
     return {
@@ -51,24 +49,6 @@ export async function readPictureInfo(bytes: Uint8Array): Promise<PictureInfo | 
   } catch {
     return { message: `is a damaged ${format.toUpperCase()}: its size cannot be read` };
   }
-}
-
-/** Whether the end of a picture is missing, as after a copy that broke off: its header and size are intact then. */
-function isCutOff(bytes: Buffer, format: PictureFormat): boolean {
-  if (format === 'png') return bytes.lastIndexOf('IEND', undefined, 'latin1') === -1;
-  return format === 'jpg' && bytes.indexOf(endOfJpeg, startOfScan(bytes)) === -1;
-}
-
-const endOfJpeg = Buffer.from([0xff, 0xd9]);
-
-/** Find where the pixels of a JPEG begin: the segments before it may contain a thumbnail, which has an end of its own. */
-function startOfScan(bytes: Buffer): number {
-  let offset = 2;
-  while (offset + 4 <= bytes.length && bytes[offset] === 0xff && bytes[offset + 1] !== 0xda) {
-    // A marker may follow fill bytes.
-    offset += bytes[offset + 1] === 0xff ? 1 : 2 + bytes.readUInt16BE(offset + 2);
-  }
-  return offset;
 }
 
 type Signature = { matches: (head: string) => boolean } & ({ format: Exclude<PictureFormat, 'svg'> } | { message: string });

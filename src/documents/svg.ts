@@ -24,6 +24,13 @@ export function identifySvg(bytes: Uint8Array): SvgInfo | { message: string; fix
   return { ...size, ...(notes.length > 0 && { notes }) };
 }
 
+/** List the pictures in other formats that an SVG contains as `data:` addresses. */
+export function embeddedPictures(bytes: Uint8Array): Uint8Array[] {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const addresses = text.matchAll(/data:image\/(?!svg)[\w.+-]+;base64,([^"')]+)/gi);
+  return [...addresses].map(([, encoded = '']) => Buffer.from(encoded.replace(/&#x?[\da-f]+;/gi, ''), 'base64'));
+}
+
 /** Size an SVG in pixels as browsers do: a length that is missing or a share follows from the view box. */
 function sizeOf(written: Record<'width' | 'height' | 'viewBox', string | undefined>): Pick<SvgInfo, 'width' | 'height'> {
   const [left, top, w = 0, h = 0] = (written.viewBox ?? '').split(/[\s,]+/).map(Number);

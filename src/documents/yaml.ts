@@ -36,6 +36,13 @@ export function pathKey(path: readonly PropertyKey[]): string {
 /** Parse YAML 1.2 with the core schema. Never throws, and runs nothing, whatever the text contains. */
 export function parseYaml(text: string, positionAt: (offset: number) => Position): ParsedYaml {
   const entries = new Map<string, Entry>();
+  const refused = (at: number, message: string): ParsedYaml => {
+    const diagnostic = { severity: 'error' as const, field: [], ...positionAt(at), message, fix: 'move parts of it into other files' };
+    return { data: null, entries: new Map(), emptyKeys: [], diagnostics: [diagnostic] };
+  };
+  let signs = 0;
+  for (const { index } of text.matchAll(/[\n,:[{*&]/g))
+    if (++signs > maxSigns) return refused(index, `has more than ${maxSigns} line breaks and signs of YAML`);
   const document = withoutStackTraces(() =>
     parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
   );
@@ -55,6 +62,7 @@ export function parseYaml(text: string, positionAt: (offset: number) => Position
   const root = document.contents as Node | null;
   const empty = root === null || (isScalar(root) && root.value === null);
   const data = empty ? {} : readNode(root, { path: [], depth: 1, aliasAt: null }, reader);
+  if (entries.size > maxValues) return refused(0, `has more than ${maxValues} values`);
   for (const unused of reader.unusedAnchors.values()) report(reader, unused);
   if (typeof data === 'object' && data !== null && !(data instanceof SourceScalar)) {
     return { data: data as Record<string, unknown> | unknown[], entries, emptyKeys, diagnostics };
@@ -83,6 +91,10 @@ interface Context {
 
 const maxDepth = 32;
 const maxResolvedNodes = 100;
+/** The most line breaks and signs: the parser keeps four kilobytes for what each may begin. */
+const maxSigns = 50_000;
+/** The most values of a file; a glossary of a thousand technologies has as many. */
+const maxValues = 10_000;
 
 /** The result for nothing, `~` and blank text. */
 const absent = Symbol('absent');

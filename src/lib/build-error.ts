@@ -12,6 +12,11 @@ interface Context {
   verbose?: boolean | undefined;
 }
 
+/** Name the document in an error of its code, for `formatBuildError`. */
+export function inDocument(error: unknown, document: string | undefined): unknown {
+  return error instanceof Error ? Object.assign(error, { document }) : error;
+}
+
 /** Explain why Astro stopped: where it happened, what it is, and what to do; the stack only if asked for. */
 export function formatBuildError(error: unknown, context: Context = {}): string {
   const explained = shorten(explain(error, context), context.root);
@@ -26,11 +31,12 @@ function explain(error: unknown, { page, documents = [] }: Context): string {
   if (message.startsWith('Build failed')) return explainBundle(message);
   const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
   if (page === undefined || error.name.startsWith('Astro')) return [message, hint].filter(Boolean).join('\n');
+  const rendered = 'document' in error && typeof error.document === 'string' ? error.document : undefined;
   // A bundle of a document has its name; other bundles contain several files.
   const bundle = /\/chunks\/([^/]+)_[\w-]{8}\.mjs/.exec(error.stack ?? '')?.[1];
   const document = documents.find((path) => path.endsWith(`/${bundle}.mdx`));
   const source = 'id' in error && typeof error.id === 'string' ? error.id : undefined;
-  const where = document ?? `The page ${page}${source ? ` (${source})` : ''}`;
+  const where = rendered ?? document ?? `The page ${page}${source ? ` (${source})` : ''}`;
   return `${where} cannot be rendered: ${message}\nOpen the page in \`npm run dev\`, which shows the line. ${unchanged}`;
 }
 

@@ -25,14 +25,23 @@ export function mdxElements() {
   } satisfies HastPluginDefinition;
 }
 
+/** Read the attributes of JSX that are plain text, in quotes or as a string in braces; others are code. */
+export function plainAttributes(attributes: JsxElement['attributes']): Record<string, string> {
+  return Object.fromEntries(
+    attributes.flatMap((one) => {
+      if (one.type !== 'mdxJsxAttribute') return [];
+      const value = typeof one.value === 'string' ? one.value : /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(one.value?.value ?? '')?.[2];
+      return value === undefined ? [] : [[one.name, value]];
+    }),
+  );
+}
+
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Make a placeholder of a picture in JSX whose address is plain text; a computed address is code. */
 function placeholderOf({ type, attributes }: Pick<JsxElement, 'type' | 'attributes'>) {
-  const written = Object.fromEntries(
-    attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
-  );
-  return typeof written['src'] === 'string' ? placeholder(type, written) : undefined;
+  const written = plainAttributes(attributes);
+  return written['src'] === undefined ? undefined : placeholder(type, written);
 }
 
 function placeholder(type: JsxElement['type'], { src, alt, title }: { src?: unknown; alt?: unknown; title?: unknown }) {

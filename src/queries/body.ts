@@ -2,6 +2,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { getEntry, render } from 'astro:content';
 import { loadRenderers } from 'astro:container';
+import { inDocument } from '../lib/build-error.ts';
 import type { AlternateOptions } from '../lib/markdown-alternate.ts';
 import { getPageLocale } from './locales.ts';
 import type { PageDocument } from './pages.ts';
@@ -18,7 +19,7 @@ export async function getMdxBody(project: Pick<Project, 'slug' | 'translation' |
 /** Render the body of an MDX case study to HTML; undefined where the body is Markdown. */
 export async function getMdxHtml(project: Project): Promise<string | undefined> {
   const Content = await getMdxBody(project);
-  return Content ? renderContent(Content, project) : undefined;
+  return Content ? renderContent(Content, project, 'projects') : undefined;
 }
 
 /** Get the compiled body of an MDX page; null where the body is Markdown. */
@@ -29,7 +30,7 @@ export async function getPageContent({ html, ...page }: PageDocument): Promise<C
 /** The body of a page as HTML. */
 export async function getPageHtml(page: PageDocument): Promise<string> {
   const Content = await getPageContent(page);
-  return Content ? renderContent(Content, page) : page.html;
+  return Content ? renderContent(Content, page, 'pages') : page.html;
 }
 
 async function getContent(collection: 'projects' | 'pages', id: string): Promise<Content | null> {
@@ -37,10 +38,18 @@ async function getContent(collection: 'projects' | 'pages', id: string): Promise
   return entry?.filePath?.endsWith('.mdx') ? (await render(entry)).Content : null;
 }
 
-async function renderContent(Content: Content, document: Pick<Project, 'translation' | 'targets'>): Promise<string> {
+async function renderContent(
+  Content: Content,
+  document: Pick<Project, 'slug' | 'translation' | 'targets'>,
+  collection: 'projects' | 'pages',
+): Promise<string> {
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
-  const html = await (await container).renderToString(Content, { locals: await getPageLocale(document.translation) });
-  return resolveLinks(html, linksOf(document));
+  try {
+    const html = await (await container).renderToString(Content, { locals: await getPageLocale(document.translation) });
+    return resolveLinks(html, linksOf(document));
+  } catch (error) {
+    throw inDocument(error, (await getEntry(collection, entryId(document)))?.filePath);
+  }
 }
 
 /** Get what the author wrote of a case study, as Markdown by field; an MDX body is left out. */

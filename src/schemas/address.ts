@@ -98,6 +98,7 @@ function isPath(value: string): boolean {
 function checkPath(value: string): string | null {
   if (/[?#]/.test(value)) return 'must not have a query or a fragment';
   if (/[\\\s\p{Cc}]/u.test(value)) return 'must not contain spaces or backslashes';
+  if (/[{}`*]|\/:/.test(value)) return 'must not contain `*`, braces, backquotes or `/:`, which hosts read as patterns';
   if (value.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))) return 'must not contain `.` or `..` segments';
   return null;
 }

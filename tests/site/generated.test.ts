@@ -1,7 +1,7 @@
 // More documents, or other ones: `DOCUMENTS=600 SEED=$RANDOM npx vitest run --project site tests/site/generated.test.ts`.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLValidator } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
@@ -104,7 +104,7 @@ function faultsOf(file: string, written: string, isCode: boolean): string[] {
   const text = read(file);
   const all =
     extension === '.html'
-      ? elements(fromHtml(text)).flatMap((element) => [...words(textIn(element)), ...(isCode ? [] : scriptFaults(element))])
+      ? elements(fromHtml(text)).flatMap((element) => [...words(textIn(element)), ...policyFaults(element, isCode)])
       : extension === '.xml'
         ? [...words(text), ...wellFormed(text)]
         : extension === '.md' || extension === '.txt'
@@ -116,24 +116,38 @@ function faultsOf(file: string, written: string, isCode: boolean): string[] {
 /** List the public case studies whose title a page or a file lacks. */
 function missingTitles(checked: readonly CheckedDocument[]): string[] {
   const cases = publicDocuments(checked, new Date()).filter((one) => one.collection === 'projects');
-  const texts = new Map<string, string>();
-  const has = (file: string, title: string): boolean => {
-    if (!texts.has(file))
-      texts.set(
-        file,
-        squeeze(
-          file.endsWith('.html') ? shown(file) : file.endsWith('.json') ? jsonTexts(JSON.parse(read(file))).join(' ') : plainText(file),
-        ),
-      );
-    return texts.get(file)?.includes(squeeze(title)) ?? false;
-  };
+  const listed = Object.entries(titlesOf).map(([file, titles]) => ({ file, titles: titles(read(file)).map(squeeze) }));
   return cases.flatMap(({ slug, lang, data }) => {
     const page = `${lang === null ? '' : `${lang}/`}projects/${slug}`;
-    const lists = lang === null ? ['projects/index.html', 'rss.xml', 'feed.json', 'projects.json', 'llms.txt'] : [];
-    return [`${page}/index.html`, `${page}.md`, ...lists]
-      .filter((file) => !has(file, data.title))
-      .map((file) => `${file} lacks the title of ${slug}: ${data.title}`);
+    const tree = elements(fromHtml(read(`${page}/index.html`)));
+    const own = [
+      { file: `${page}/index.html, <title>`, titles: textsOf(tree, 'title') },
+      { file: `${page}/index.html, <h1>`, titles: textsOf(tree, 'h1') },
+      { file: `${page}.md`, titles: [/^# (.*)$/m.exec(read(`${page}.md`))?.[1] ?? ''] },
+    ].map(({ file, titles }) => ({ file, titles: titles.map(squeeze) }));
+    return [...own, ...(lang === null ? listed : [])]
+      .filter(({ titles }) => !titles.some((title) => title.includes(squeeze(data.title))))
+      .map(({ file }) => `${file} lacks the title of ${slug}: ${data.title}`);
   });
+}
+
+/** Where the files that list all case studies have their titles. */
+const titlesOf: Record<string, (text: string) => string[]> = {
+  'projects/index.html': (text) => textsOf(elements(fromHtml(text)), 'a'),
+  'rss.xml': (text) => (new XMLParser(xmlOptions).parse(text) as Rss).rss?.channel.item?.map(({ title }) => title) ?? [],
+  'feed.json': (text) => (JSON.parse(text) as { items?: Titled[] }).items?.map(({ title }) => title) ?? [],
+  'projects.json': (text) => (JSON.parse(text) as { projects?: Titled[] }).projects?.map(({ title }) => title) ?? [],
+  'llms.txt': (text) => text.split('\n').flatMap((line) => /^- \[(.*)\]\(/.exec(line)?.[1] ?? []),
+};
+
+const xmlOptions = { processEntities: true, htmlEntities: true, parseTagValue: false, isArray: (name: string) => name === 'item' };
+
+interface Titled {
+  title: string;
+}
+
+interface Rss {
+  rss?: { channel: { item?: Titled[] } };
 }
 
 function jsonFaults(text: string, words: (text: string) => string[]): string[] {
@@ -159,12 +173,12 @@ function wellFormed(xml: string): string[] {
   ];
 }
 
-/** List the scripts and handlers of an element; the runtime of islands has a hash in the policy of its page. */
-function scriptFaults({ tagName, properties, children }: Element): string[] {
-  const handlers = Object.keys(properties).filter((name) => /^on[A-Z]/.test(name));
+/** List the inline styles, scripts and handlers of an element; MDX may have the last two, and the runtime of islands has a hash. */
+function policyFaults({ tagName, properties, children }: Element, isCode: boolean): string[] {
+  const blocked = Object.keys(properties).filter((name) => name === 'style' || (!isCode && /^on[A-Z]/.test(name)));
   const data = properties['src'] !== undefined || ['application/ld+json', 'speculationrules'].includes(String(properties['type']));
-  const script = tagName === 'script' && !data && !isRuntime(children);
-  return [...handlers.map((name) => `<${tagName} ${name}>`), ...(script ? [`<script>${textOf(children).slice(0, 80)}`] : [])];
+  const script = !isCode && tagName === 'script' && !data && !isRuntime(children);
+  return [...blocked.map((name) => `<${tagName} ${name}>`), ...(script ? [`<script>${textOf(children).slice(0, 80)}`] : [])];
 }
 
 /** Whether a script is that of Astro's islands. */
@@ -187,16 +201,8 @@ function textOf(children: readonly (RootContent | ElementContent)[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child.children) : '')).join('');
 }
 
-function shown(file: string): string {
-  return elements(fromHtml(read(file)))
-    .filter(({ tagName }) => /^h[1-6]$|^a$/.test(tagName))
-    .map(({ children }) => textOf(children))
-    .join(' ');
-}
-
-function plainText(file: string): string {
-  const text = read(file);
-  return file.endsWith('.xml') ? textOf(fromHtml(text.replaceAll(/<!\[CDATA\[|\]\]>/g, '')).children) : text;
+function textsOf(tree: readonly Element[], name: string): string[] {
+  return tree.filter(({ tagName }) => tagName === name).map(({ children }) => textOf(children));
 }
 
 function read(file: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatBuildError } from '../../src/lib/build-error.ts';
+import { formatBuildError, inDocument } from '../../src/lib/build-error.ts';
 
 const system = (code: string, message: string): Error => Object.assign(new Error(`${code}: ${message}`), { code });
 const readOnly = system('EROFS', "read-only file system, mkdir '/x/.cache'");
@@ -28,6 +28,11 @@ describe('a system error is explained with a remedy', () => {
   ])('inside %s', (_name, error) => {
     expect(formatBuildError(error)).toBe(formatBuildError(readOnly));
   });
+});
+
+test('an error of the code of a document names it, wherever it is rendered', () => {
+  const error = inDocument(new Error('tide is not defined'), 'src/content/projects/quay.mdx');
+  expect(formatBuildError(error, { page: '/llms-full.txt' })).toMatch(/^src\/content\/projects\/quay\.mdx cannot be rendered: tide/);
 });
 
 test('any other error keeps its message and hint', () => {

@@ -18,6 +18,7 @@ test.each([
   ['![A quay](./quay.png)', '{ "data-picture": "./quay.png", alt: "A quay" }'],
   ['![A quay][q]\n\n[q]: quay.png', '{ "data-picture": "quay.png", alt: "A quay" }'],
   ['<img class="wide" src="/assets/images/quay.png" alt="A quay" />', '{ "data-picture": "/assets/images/quay.png", alt: "A quay" }'],
+  ['<img src={"quay.png"} alt={`A quay`} />', '{ "data-picture": "quay.png", alt: "A quay" }'],
   ['At noon: <img src="quay.png" />', '{ "data-picture": "quay.png", alt: "" }'],
 ])('a picture becomes a placeholder for the template: %s', (mdx, expected) => {
   expect(compiled(mdx, 'img')).toEqual([expected]);

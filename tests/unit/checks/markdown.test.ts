@@ -61,6 +61,15 @@ describe('a diagnostic reports', () => {
     expect(messages(text)).toEqual([]);
   });
 
+  test.each([
+    ['<picture><source srcset="./quay.webp" /></picture>', '1:10'],
+    ['<video src="film.mp4"></video>', '1:1'],
+    ['<video src="/film.mp4" poster={"still.jpg"}></video>', '1:1'],
+  ])('in MDX, a relative path of a film or a source: %s', (text, at) => {
+    const [, tag] = /<(source|video)/.exec(text) ?? [];
+    expect(messages(text, true)).toEqual([`${at} error names a file of <${tag}> by a path that is published as written`]);
+  });
+
   test('in MDX, braces are expressions, except those of a Liquid tag', () => {
     expect(messages('{{ a: 1 }.a}', true)).toEqual([]);
     expect(messages('{% include x %}', true)).toEqual(['1:1 warning contains a Liquid tag, which is not evaluated here']);
@@ -91,6 +100,37 @@ describe('a text that would end the process is an error', () => {
   });
 
   test.each([
+    ['*a* '],
+    ['"a"\n\n'],
+    ['<b>a</b> '],
+    ['[a](/b) '],
+    ['![a](b.png) '],
+    ['a  \n'],
+    ['| a |\n'],
+    ['&amp; '],
+    ['\\* '],
+    ['a@b.de '],
+    ['www.a.de '],
+    ['[[a]] '],
+    ['`a` '],
+    ['~~a~~ '],
+    ['{{ a }} '],
+    ['{'],
+  ])('two megabytes of %j', (unit) => {
+    expect(messages(unit.repeat(2_000_000 / unit.length))).toEqual([
+      expect.stringMatching(/^\d+:\d+ error has more than 50000 line breaks and signs of Markdown$/),
+    ]);
+  });
+
+  test('paragraphs that are long enough together, though each is not', () => {
+    const paragraph = '"a" '.repeat(490) + '\n\n';
+    expect(messages(paragraph.repeat(31))).toEqual([]);
+    expect(messages(paragraph.repeat(32))).toEqual([
+      '63:1 error has too many long paragraphs with hundreds of quotation marks, dashes or ellipses',
+    ]);
+  });
+
+  test.each([
     ['a list', '- '.repeat(33) + 'b', `1:65 ${deep}`],
     ['JSX', '<i>'.repeat(33) + 'b' + '</i>'.repeat(33), `1:97 ${deep}`],
     ['quotes', '"'.repeat(1001), `1:1 ${marks}`],
@@ -104,7 +144,8 @@ describe('a text that would end the process is an error', () => {
     ['code', '```\n' + '> '.repeat(50) + '"'.repeat(2000) + '\n```'],
     ['tags that are closed', '<i>a</i> '.repeat(50)],
     ['tags without an end', '<ul>\n' + '<li>a\n'.repeat(50) + '</ul>\n\n' + '<p>a\n\n'.repeat(50) + '<br>\n<img alt="">'.repeat(50)],
-    ['many short paragraphs', '"a" isn\'t b\n\n'.repeat(2000)],
+    ['many short paragraphs', '"a" isn\'t b\n\n'.repeat(20_000)],
+    ['two megabytes of words', 'word '.repeat(400_000)],
   ])('but not %s', (_, text) => {
     expect(inspectMarkdown(text).tooComplex).toBe(false);
   });
@@ -167,6 +208,7 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
       'an expression of globals, constants and properties',
       '{Math.max(1, 2)} {"a"} {/* b */} {} {null} {props.title} {typeof a} {(b) => b} {c => c}',
     ],
+    ['a name that an expression declares', '{[1].map((tide) => <b>{tide}</b>)} {`${"tide"}`} {/tide/.test("a")}'],
     ['a name of its own', 'export const harbour = 2\n\n{harbour + 1} <b title={harbour}>a</b>'],
   ])('%s passes', (_, body) => {
     expect(mdx(body)).toEqual([]);
@@ -179,6 +221,8 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['a component without an import', 'a\n\n<Gauge />', '3:1 uses `<Gauge>`, which is not imported'],
     ['a name without an import', 'For\n{harbour} and {harbour}', '2:1 uses `{harbour}`, which is not imported'],
     ['an unknown function', '- {tide(2)}', '1:3 uses `{tide}`, which is not imported'],
+    ['a name within an expression', '{1 + tide.height}', '1:1 uses `{tide}`, which is not imported'],
+    ['a component within an expression', 'a\n\n{[1].map((x) => <Gauge key={x} />)}', '3:17 uses `<Gauge>`, which is not imported'],
     ['a placeholder of a template', 'By {{ harbour }}', '1:4 is an object, which has no text to show'],
     [
       'a name that is declared twice',

@@ -57,6 +57,13 @@ describe('an unknown key is an error without a value, too', () => {
   });
 });
 
+test.each([
+  ['metrics:\n  - label: Calls\n    before:\n    after: 4', '15:5 warning metrics[0].before has no value'],
+  ['metrics: { calls: { label: Calls, before: 30, after: } }', '13:47 warning metrics.calls.after has no value'],
+])('a figure that is left empty is a warning: %j', async (lines, expected) => {
+  expect(await metrics(lines)).toContain(expected);
+});
+
 describe('text that YAML cuts is a warning', () => {
   const cut = 'loses its end: YAML reads ` #` as the start of a comment';
 

@@ -123,6 +123,14 @@ describe('invalid YAML', () => {
     expect(messages(nested(34))).toEqual(['34:33 is nested deeper than 32 levels']);
   });
 
+  test.each([
+    ['values', `a:\n${'- b\n'.repeat(10_001)}`, '2:1 has more than 10000 values'],
+    ['lists in a line', `a: ${'['.repeat(60_000)}`, '2:50003 has more than 50000 line breaks and signs of YAML'],
+    ['lines', 'a: 1\n'.repeat(30_000), '25002:2 has more than 50000 line breaks and signs of YAML'],
+  ])('too many %s are not read', (_, lines, message) => {
+    expect(messages(yaml(lines))).toEqual([message]);
+  });
+
   test('aliases expand to 100 values', () => {
     const list = (length: number): string => `[${Array.from({ length }, () => 'x').join(', ')}]`;
     expect(messages(yaml(`a: &a ${list(98)}\nb: *a`))).toEqual([]);

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readPixels } from '../../../src/documents/picture-pixels.ts';
 import { check, makeDocument } from '../../fixtures/documents/make.ts';
 
-const noise = (frames = 1) =>
-  sharp(randomBytes(90 * 60 * 3 * frames), { raw: { width: 90, height: 60 * frames, channels: 3, pageHeight: 60 } });
+const random = (outputLength: number) => createHash('shake256', { outputLength }).update('noise').digest();
+const noise = (frames = 1) => sharp(random(90 * 60 * 3 * frames), { raw: { width: 90, height: 60 * frames, channels: 3, pageHeight: 60 } });
 const encoders = {
   jpg: (picture: Sharp) => picture.jpeg(),
   png: (picture: Sharp) => picture.png(),
@@ -32,6 +32,28 @@ describe('a picture is decoded', () => {
 
   test.each(['png', 'webp', 'avif'] as const)('a %s with other bytes in its middle is damaged', async (format) => {
     expect(await readPixels(overwritten(await encode(format)), format)).toMatchObject({ fix: 'copy or export it again' });
+  });
+
+  test('a JPEG may have data after its end, and a thumbnail with an end of its own is no end', async () => {
+    const bytes = await encode('jpg');
+    expect(await readPixels(Buffer.concat([bytes, Buffer.from('a film of the moment')]), 'jpg')).toEqual({ notes: [] });
+    const thumbnail = Buffer.from([0xff, 0xe2, 0, 6, 0xff, 0xd9, 0xff, 0xd9]);
+    const cut = Buffer.concat([bytes.subarray(0, 2), thumbnail, bytes.subarray(2, -200)]);
+    expect(await readPixels(cut, 'jpg')).toMatchObject({ fix: 'copy or export it again' });
+  });
+
+  test('an SVG with a photograph inside that says where it was taken is a warning', async () => {
+    const photo = noise().jpeg();
+    const svg = async (picture: Sharp, scheme = 'data:image/jpeg;base64,') =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><image href="${scheme}${(await picture.toBuffer()).toString('base64').replace(/(.{76})/g, '$1\n')}"/></svg>`;
+    const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } };
+    const messages = async (drawing: string) =>
+      (await check({ 'x.md': makeDocument({ thumbnail: null }, '![A map](map.svg)'), 'map.svg': drawing })).diagnostics.map(
+        ({ message }) => message,
+      );
+    const warning = 'names a picture that contains a picture whose metadata says where it was taken or who made it';
+    expect(await messages(await svg(photo.withExif(place)))).toContain(warning);
+    expect(await messages(await svg(noise().jpeg()))).not.toContain(warning);
   });
 
   test('what its decoder can do without is a note', async () => {

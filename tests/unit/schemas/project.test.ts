@@ -220,6 +220,10 @@ describe('addresses', () => {
     ['/a/../b', 'must not contain `.` or `..` segments'],
     ['/a/%2e%2e/b', 'must not contain `.` or `..` segments'],
     ['/a b', 'must not contain spaces or backslashes'],
+    ['/old:rates/', null],
+    ['/{slug}/', 'must not contain `*`, braces, backquotes or `/:`, which hosts read as patterns'],
+    ['/old/*', 'must not contain `*`, braces, backquotes or `/:`, which hosts read as patterns'],
+    ['/old/:slug/', 'must not contain `*`, braces, backquotes or `/:`, which hosts read as patterns'],
   ])('%s as an old address', (alias, issue) => {
     expect(issues({ aliases: [alias] })).toEqual(issue === null ? [] : [`aliases.0: ${issue}`]);
   });
