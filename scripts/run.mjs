@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkArguments, commands, help, listCommands } from './commands.mjs';
+import { cacheCompiledCode } from './compile-cache.mjs';
 import { checkFolder, checkNode, checkPackages } from './requirements.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,6 +43,7 @@ async function main(name, args) {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   if (runs) return runTools(runs, args);
+  await cacheCompiledCode(join(root, '.cache', 'code'));
   const script = join(root, 'scripts', `${name}.ts`);
   process.argv = [process.argv[0], script, ...args];
   await import(pathToFileURL(script).href);

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkArguments, commands, help } from '../../scripts/commands.mjs';
 import { questions } from '../../scripts/new-project.ts';
 import { checkFolder, checkNode, checkPackages } from '../../scripts/requirements.mjs';
@@ -29,7 +29,7 @@ describe('the commands', () => {
     expect(questions.map((name) => `--${name.replaceAll('_', '-')}`).filter((flag) => !flags.includes(flag))).toEqual([]);
   });
 
-  test.each(['run', 'commands', 'requirements'])('old versions of Node can read %s.mjs', (name) => {
+  test.each(['run', 'commands', 'compile-cache', 'requirements'])('old versions of Node can read %s.mjs', (name) => {
     const source = readFileSync(`${root}scripts/${name}.mjs`, 'utf8');
     expect(new Linter().verify(source, { languageOptions: { ecmaVersion: 2020, sourceType: 'module' } })).toEqual([]);
   });
@@ -61,6 +61,30 @@ test('a tool gets arguments as they are, without a shell', () => {
   const file = join(tmpdir(), `casefolio-shell-${process.pid}`);
   spawnSync(process.execPath, [`${root}scripts/run.mjs`, 'test:unit', `$(touch ${file})`]);
   expect(existsSync(file)).toBe(false);
+}, 60_000);
+
+describe('the cache of compiled code', () => {
+  let folder: string;
+  const run = (limit: number): number => {
+    const code = `import { cacheCompiledCode } from './scripts/compile-cache.mjs'; await cacheCompiledCode(process.argv[1], ${limit}); await import('yaml');`;
+    spawnSync(process.execPath, ['--input-type=module', '--eval', code, folder], { cwd: root });
+    return readdirSync(folder, { recursive: true }).length;
+  };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'casefolio-code-'));
+    writeFileSync(join(folder, 'earlier'), '');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('keeps the modules of packages', () => {
+    expect(run(1)).toBeGreaterThan(50);
+    expect(existsSync(join(folder, 'earlier'))).toBe(true);
+  });
+
+  test('starts anew above its limit', () => {
+    expect(run(0)).toBeGreaterThan(50);
+    expect(existsSync(join(folder, 'earlier'))).toBe(false);
+  });
 }, 60_000);
 
 describe('requirements', () => {
