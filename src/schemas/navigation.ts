@@ -61,7 +61,7 @@ export const navigationFields = {
     .strictObject({
       links: menu.optional().describe('Links of the footer, like `navigation`; by default every page of the site, yours included'),
       note: z
-        .union([z.literal(false), z.string().max(300)], { error: 'must be text, or `false` for none' })
+        .union([z.literal(false), ownerText(300)], { error: 'must be text, or `false` for none' })
         .optional()
         .describe('Sentence instead of the colophon; `false` for none'),
     })
