@@ -21,7 +21,10 @@ function checkFont(root: string, path: string): Pick<Diagnostic, 'message' | 'fi
   const start = readFileSync(join(root, path)).toString('latin1', 0, 4);
   return signatures.has(start)
     ? null
-    : { message: 'is no font that social images can use', fix: 'convert it to .ttf, .otf or .woff; another name for the file is not enough' };
+    : {
+        message: 'is no font that social images can use',
+        fix: 'convert it to .ttf, .otf or .woff; another name for the file is not enough',
+      };
 }
 
 /** The first bytes of TrueType, OpenType and WOFF fonts. */

@@ -4,8 +4,8 @@ import { checkMark } from './site-mark.ts';
 
 /** Files that the owner's options name, other than pictures. */
 export interface OptionFiles {
-  /** `theme.mark`. */
-  mark: string;
+  /** `theme.mark` of the options. */
+  mark?: string | undefined;
   cardFonts: readonly string[];
 }
 

@@ -17,7 +17,9 @@ export function checkPage(path: string, source: string): Diagnostic[] {
     // A tag in quotation marks is a text of an expression.
     if (/['"`]/.test(template[index - 1] ?? '')) return [];
     const before = source.slice(0, index).split('\n');
-    const wrong = rules.find((rule) => rule.applies({ name, attributes, keys: attributes.replace(/"[^"]*"|'[^']*'|\{[\s\S]*\}/g, blank), source }));
+    const wrong = rules.find((rule) =>
+      rule.applies({ name, attributes, keys: attributes.replace(/"[^"]*"|'[^']*'|\{[\s\S]*\}/g, blank), source }),
+    );
     if (!wrong) return [];
     const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     const value = text.split('\n', 1)[0];

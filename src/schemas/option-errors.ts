@@ -36,7 +36,9 @@ function explain(issue: z.core.$ZodRawIssue, root: z.ZodObject): string | undefi
     case 'invalid_value':
       return wrongValue(input, issue['values'] as unknown[]);
     case 'invalid_type':
-      return input === undefined ? 'is missing' : `must be ${kinds[String(issue['expected'])] ?? String(issue['expected'])}${example(issue)}`;
+      return input === undefined
+        ? 'is missing'
+        : `must be ${kinds[String(issue['expected'])] ?? String(issue['expected'])}${example(issue)}`;
     case 'invalid_format':
       return formats[String(issue['format'])] && `\`${String(input)}\` is not ${formats[String(issue['format'])]}`;
     case 'too_big':

@@ -8,7 +8,12 @@ const root = mkdtempSync(join(tmpdir(), 'casefolio-fonts-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 mkdirSync(join(root, 'src/folder.ttf'), { recursive: true });
-for (const [name, content] of Object.entries({ 'true.ttf': '\0\x01\0\0…', 'open.otf': 'OTTO…', 'web.woff': 'wOFF…', 'renamed.ttf': 'wOF2…' }))
+for (const [name, content] of Object.entries({
+  'true.ttf': '\0\x01\0\0…',
+  'open.otf': 'OTTO…',
+  'web.woff': 'wOFF…',
+  'renamed.ttf': 'wOF2…',
+}))
   writeFileSync(join(root, 'src', name), content);
 writeFileSync(join(root, 'src/site.config.ts'), "export default defineSite({\n  cardFonts: ['src/true.ttf',\n    'second'],\n});\n");
 

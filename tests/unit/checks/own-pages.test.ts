@@ -8,7 +8,11 @@ const check = (template: string) => checkPage('src/pages/talks.astro', front + t
 
 describe('an own page', () => {
   test.each([
-    ['<p>Talks</p>\n<script>\n  import "./x";\n</script>', '6:1', 'is a script, and no page of the site has JavaScript except the metric strip'],
+    [
+      '<p>Talks</p>\n<script>\n  import "./x";\n</script>',
+      '6:1',
+      'is a script, and no page of the site has JavaScript except the metric strip',
+    ],
     ['<script is:inline src="/x.js"></script>', '5:1', 'is a script, and no page of the site has JavaScript except the metric strip'],
     ['<Map client:load places={[1]} />', '5:1', 'is an island, and no page of the site has JavaScript except the metric strip'],
     ['<ul>{talks.map((t) => <li style={`color: ${t}`}>{t}</li>)}</ul>', '5:23', 'has a style in its tag, which the security policy blocks'],
@@ -17,7 +21,9 @@ describe('an own page', () => {
     ['<button onclick="go()">Go</button>', '5:1', 'has code in an attribute, which the security policy blocks'],
   ])('%j is reported at %s', (template, position, message) => {
     const found = check(template);
-    expect(found.map(({ line, column, ...rest }) => [`${line}:${column}`, rest.severity, rest.message])).toEqual([[position, 'error', message]]);
+    expect(found.map(({ line, column, ...rest }) => [`${line}:${column}`, rest.severity, rest.message])).toEqual([
+      [position, 'error', message],
+    ]);
   });
 
   test.each([

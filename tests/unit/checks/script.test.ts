@@ -85,9 +85,19 @@ describe('invalid options', () => {
   const at = (frame: string) => ({ stack: `file:///site/src/site.config.ts:${frame}` });
   const tern = "Cannot find module '/site/src/tern.ts' imported from /site/src/site.config.ts";
   test.each([
-    ["Expected ',', got 'ident'", at("4\n  promise: 'a'\n  social: [],\n  ^^^\n});\n\nSyntaxError"), '4:3', "cannot be read: Expected ',', got 'ident'"],
+    [
+      "Expected ',', got 'ident'",
+      at("4\n  promise: 'a'\n  social: [],\n  ^^^\n});\n\nSyntaxError"),
+      '4:3',
+      "cannot be read: Expected ',', got 'ident'",
+    ],
     ['Unterminated template', at('3\n  author: `\n          ^\n\nSyntaxError'), '3:11', 'cannot be read: Unterminated template'],
-    ['tern is not defined', { stack: 'ReferenceError: tern\n    at file:///site/src/site.config.ts:3:9' }, '3:9', 'cannot be read: tern is not defined'],
+    [
+      'tern is not defined',
+      { stack: 'ReferenceError: tern\n    at file:///site/src/site.config.ts:3:9' },
+      '3:9',
+      'cannot be read: tern is not defined',
+    ],
     [tern, {}, '1:1', 'imports `/site/src/tern.ts`, which does not exist'],
   ])('%s is reported where Node stops', (message, thrown, position, expected) => {
     const found = siteConfigDiagnostics(Object.assign(new Error(message), thrown), `import './tern.ts';\n${source}`);
