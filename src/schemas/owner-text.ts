@@ -20,6 +20,7 @@ export function unprintable(text: string): string | null {
   return code === undefined ? null : `contains the invisible character U+${code}; delete it, or type the text again`;
 }
 
-function tooLong(text: string, max: number): string | null {
+/** Return the message for a text of more than `max` grapheme clusters; null for a shorter one. */
+export function tooLong(text: string, max: number): string | null {
   return exceeds(text, max) ? `has ${graphemeCount(text)} characters; it may have at most ${max} characters` : null;
 }
