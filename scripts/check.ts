@@ -18,7 +18,7 @@ try {
   const accent = site && describeAccent(site.theme);
   const report = { ...result, diagnostics: [...siteConfig, ...result.diagnostics] };
   const source = (path: string): string | undefined =>
-    /\.(?:mdx?|ya?ml|ts)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
+    /\.(?:mdx?|ya?ml|ts|astro)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
   if (accent && !values.json) console.log(accent);
   process.stdout.write(`${values.json ? jsonReport(report) : formatReport(report, terminal ? { source, color: true } : {})}\n`);
   const { errors, warnings } = tally(report.diagnostics);

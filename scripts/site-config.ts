@@ -10,7 +10,8 @@ const root = resolve(import.meta.dirname, '..');
 /** Load the owner's options, which are parsed on import, or report what is wrong with them. */
 export async function loadSiteConfig(): Promise<{ site: Site; diagnostics: [] } | { site: null; diagnostics: Diagnostic[] }> {
   try {
-    const { default: site } = await import('../src/site.config.ts');
+    const { default: site } = (await import('../src/site.config.ts')) as { default?: Site };
+    if (!site) throw new Error('✖ exports no options; write `export default defineSite({ … })`');
     return { site, diagnostics: [] };
   } catch (error) {
     return { site: null, diagnostics: siteConfigDiagnostics(error, readFileSync(join(root, 'src/site.config.ts'), 'utf8')) };

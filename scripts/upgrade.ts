@@ -20,7 +20,7 @@ import { ownersTasks } from './upgrade/changelog.ts';
 import { changedFiles, git, GitError } from './upgrade/git.ts';
 import { lockFor, mergePackage } from './upgrade/merge-package.ts';
 import { mergeReleases, readReleaseFile, type Change, type Merge } from './upgrade/merge-releases.ts';
-import { compareVersions, listReleases, repositoryAddress, tagOf, upstreamAddress } from './upgrade/releases.ts';
+import { compareVersions, listReleases, noUpstream, repositoryAddress, tagOf, upstreamAddress } from './upgrade/releases.ts';
 import { formatCounts, formatMerge, formatTasks } from './upgrade/report.ts';
 
 try {
@@ -44,8 +44,7 @@ function run(): number {
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version?: string; repository?: unknown };
   const upstream = values.upstream === undefined ? repositoryAddress(manifest.repository) : upstreamAddress(values.upstream);
-  if (upstream === null)
-    return refuse('package.json names no `repository` to get releases from. Name one: npm run upgrade -- --upstream ADDRESS_OR_FOLDER');
+  if (upstream === null) return refuse(noUpstream);
   if (values.from === undefined && manifest.version === undefined)
     return refuse('package.json has no `version`. Name the release that this site was made from: --from v1.2.3');
   const from = tagOf(values.from ?? manifest.version ?? '');

@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { git } from './git.ts';
 
+/** What to write where package.json names no repository. */
+export const noUpstream = `package.json names no \`repository\` to get releases from. Name the one that your site was cloned from, by its address or as a folder:
+  npm run upgrade -- --upstream https://github.com/NAME/casefolio.git
+  npm run upgrade -- --upstream ../casefolio
+To name it for good, add it to package.json:  "repository": "https://github.com/NAME/casefolio.git"`;
+
 /** Return the address that git fetches from for a `repository` of package.json; null if there is none. */
 export function repositoryAddress(repository: unknown): string | null {
   const written = typeof repository === 'object' && repository !== null && 'url' in repository ? repository.url : repository;

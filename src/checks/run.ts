@@ -17,11 +17,12 @@ import type { DocumentCode } from './images-and-markdown.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
+import { checkOptionFiles, type OptionFiles } from './option-files.ts';
+import { checkOwnPages } from './own-pages.ts';
 import { checkPortrait } from './portrait.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRelated } from './related.ts';
 import { siteConfigPath } from './site-config.ts';
-import { checkMark } from './site-mark.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
 import { checkTranslatedOptions, checkTranslations, unpublishedTranslations, type TranslatedOptions } from './translations.ts';
@@ -74,8 +75,8 @@ interface CheckOptions {
   address?: string | undefined;
   /** The owner's menus and home page; without them, they are not checked. */
   menus?: NavigationOptions | undefined;
-  /** `theme.mark` of the owner's options. */
-  mark?: string | undefined;
+  /** Files that the owner's options name. */
+  named?: OptionFiles | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
   /** Addresses of pages that exist because of an option, without a trailing slash. */
@@ -95,7 +96,7 @@ export async function checkContent({
   writing = false,
   address,
   menus,
-  mark,
+  named,
   clock,
   pages = [],
   translations = [],
@@ -131,9 +132,9 @@ export async function checkContent({
   const publicFiles = symlinks.length > 0 ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
-  const ofOptions = [...navigation, ...checkMark(root, mark), ...ofPortrait, ...translated.diagnostics];
+  const ofOptions = [...navigation, ...checkOptionFiles(root, named), ...ofPortrait, ...translated.diagnostics];
   const codeBlocks = files.flatMap(({ path, codeBlocks: blocks }) => blocks.map((block) => ({ ...block, path })));
-  const diagnostics = [...symlinks, ...publicFiles, ...ofOptions, ...located].toSorted(byPosition);
+  const diagnostics = [...symlinks, ...publicFiles, ...checkOwnPages(root), ...ofOptions, ...located].toSorted(byPosition);
   const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),

@@ -13,7 +13,7 @@ export function checkOptionsOf(site: Site) {
     address: url + base.replace(/\/$/, ''),
     portrait: portrait?.image,
     menus: site,
-    mark: site.theme.mark,
+    named: { mark: site.theme.mark, cardFonts: site.cardFonts },
     pages: contact.form === undefined ? [] : ['/contact'],
     translations: Object.entries(translations).map(([language, texts]) => ({ language, hasHome: texts?.promise !== undefined })),
   };
@@ -23,20 +23,34 @@ export function checkOptionsOf(site: Site) {
 export function siteConfigDiagnostics(error: unknown, source: string): Diagnostic[] {
   const text = error instanceof Error ? error.message : String(error);
   const issues = [...text.matchAll(/✖ ([^\n]*)(?:\n\s*→ at ([^\n]*))?/g)].map(([, message = '', field = '']) => ({ message, field }));
-  const reported = issues.length > 0 ? issues : [{ message: `cannot be read: ${text.split('\n', 1)[0] ?? ''}`, field: '' }];
-  return reported.map(({ message, field }) => {
+  if (issues.length === 0) return [unreadable(error, source)];
+  return issues.map(({ message, field }) => {
     // A message names its remedy after a semicolon.
     const [, problem = message, remedy] = /^(.*?); (.*)$/.exec(message) ?? [];
-    const found = siteConfigDiagnostic({ field, message: problem, fix: remedy ?? 'correct it; README.md describes each option' }, source);
-    return issues.length > 0 ? found : { ...found, ...thrownAt(error) };
+    return siteConfigDiagnostic({ field, message: problem, fix: remedy ?? 'correct it; README.md describes each option' }, source);
   });
 }
 
-/** Find the line of the options that could not be run; 1:1 when the error names none. */
-function thrownAt(error: unknown): { line: number; column: number } {
-  const [, line = 1, column = 1] = /site\.config\.ts:(\d+)(?::(\d+))?/.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
-  return { line: Number(line), column: Number(column) };
+/** Report options that no command can run, at the place that Node names. */
+function unreadable(error: unknown, source: string): Diagnostic {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const [reason = ''] = message.split('\n', 1);
+  const [, missing] = /Cannot find (?:module|package) '([^']+)'/.exec(reason) ?? [];
+  const name = missing?.split(/[\\/]/).at(-1);
+  const [, at, column, marks] = /site\.config\.ts[^\s:]*:(\d+)(?::(\d+))?(?:(?:\n.*){1,3}?\n( *)\^)?/.exec(stack) ?? [];
+  const importing = name === undefined ? -1 : source.split('\n').findIndex((text) => text.includes(name));
+  const line = at === undefined ? importing + 1 || 1 : Number(at);
+  const text = source.split('\n')[line - 1]?.trim() ?? '';
+  return {
+    ...siteConfigDiagnostic({ field: '', message: '', fix: missing ? 'correct the path, or remove the import' : syntaxFix }, source),
+    ...{ line, column: column === undefined ? (marks?.length ?? 0) + 1 : Number(column) },
+    message: missing ? `imports \`${missing}\`, which does not exist` : `cannot be read: ${reason}`,
+    ...(text !== '' && { value: text }),
+  };
 }
+
+const syntaxFix =
+  'look at this line and the one before it: each text is in quotation marks, a comma follows each option, and each bracket is closed';
 
 /** Report what is wrong with an option, at its key in the source: `social[1].url`. */
 export function siteConfigDiagnostic({ field, message, fix }: Pick<Diagnostic, 'field' | 'message' | 'fix'>, source: string): Diagnostic {

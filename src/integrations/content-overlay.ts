@@ -5,14 +5,24 @@ import type { AstroIntegration } from 'astro';
 import { formatDiagnostic } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { lastContent } from '../loaders/content-source.ts';
+import { catchMissedReloads, reportScript } from './missed-reloads.ts';
 import { takeTurns } from './turns.ts';
 
 /** While an author writes: load the documents again after a change, and show the report over the page while a document has an error. */
 export default function contentOverlay(): AstroIntegration {
   let root: string;
+  let countChange = (): void => undefined;
   return {
     name: 'content-overlay',
     hooks: {
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        if (command !== 'dev') return;
+        injectScript('page', reportScript);
+        const handler = ({ modules }: { modules: unknown[] }): void => {
+          if (modules.length > 0) countChange();
+        };
+        updateConfig({ vite: { plugins: [{ name: 'count-changes', hotUpdate: { order: 'post', handler } }] } });
+      },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
       },
@@ -22,6 +32,7 @@ export default function contentOverlay(): AstroIntegration {
           if (report !== null) server.ws.send({ type: 'error', err: { message: report, stack: '' } });
         };
         const { change } = takeTurns(server);
+        ({ countChange } = catchMissedReloads(server));
         let seen = fingerprints(root);
         let reading = false;
         const look = async (): Promise<void> => {
@@ -30,7 +41,10 @@ export default function contentOverlay(): AstroIntegration {
           if (edited.length === 0) return;
           const before = lastContent(root);
           try {
-            await change(async () => refreshContent?.({}));
+            await change(async () => {
+              await refreshContent?.({});
+              countChange();
+            });
             const content = lastContent(root);
             // Astro ignores the call until it has read `content.config.ts`; the next look tries again.
             if (content === before) return;
@@ -44,12 +58,14 @@ export default function contentOverlay(): AstroIntegration {
           }
           seen = now;
         };
-        // Polling instead of the watcher, which loses files in a folder that was deleted and made again, as a change of branches does.
-        const timer = setInterval(() => {
+        const lookOnce = (): void => {
           if (reading) return;
           reading = true;
           void look().finally(() => (reading = false));
-        }, 150).unref();
+        };
+        server.watcher.on('all', lookOnce);
+        // The watcher loses files in a folder that was deleted and made again, as a change of branches does.
+        const timer = setInterval(lookOnce, 150).unref();
         server.httpServer?.once('close', () => clearInterval(timer));
         // A page that has just been opened or reloaded shows the report again.
         server.ws.on('vite:client:connect', show);

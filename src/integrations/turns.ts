@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
@@ -16,9 +18,9 @@ export function takeTurns({ middlewares }: Pick<Server, 'middlewares'>): { chang
     void lastChange.then(() => {
       // A browser that reloads again has closed its first request.
       if (response.closed) return;
-      const closed = new Promise((resolve) => response.once('close', resolve));
-      rendering.add(closed);
-      void closed.then(() => rendering.delete(closed));
+      const done = rendered(response, request.headers.accept?.includes('text/html'));
+      rendering.add(done);
+      void done.then(() => rendering.delete(done));
       next();
     });
   });
@@ -30,3 +32,13 @@ export function takeTurns({ middlewares }: Pick<Server, 'middlewares'>): { chang
     },
   };
 }
+
+/** Resolve when a response is complete. One that the browser aborted is closed earlier: Astro still renders its page. */
+async function rendered(response: ServerResponse, isPage = false): Promise<void> {
+  await new Promise((resolve) => response.once('close', resolve));
+  for (let waited = 0; isPage && !response.writableEnded && waited < longest; waited += step) await setTimeout(step);
+}
+
+/** How long to wait for an aborted page, in milliseconds. */
+const longest = 5000;
+const step = 20;

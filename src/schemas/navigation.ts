@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkAddress, publishesPassword } from './address.ts';
-import { ownerText } from './owner-text.ts';
+import { ownerText, tooLong } from './owner-text.ts';
 
 /** Names that a menu may use for the pages and files that the template makes; every other name is a document in `src/content/pages`. */
 export const siteLinks = [
@@ -13,6 +13,10 @@ export const homeParts = ['plate', 'figures', 'work', 'quote', 'about', 'contact
 
 const name = z.string().min(1);
 const label = ownerText(60);
+const note = z.string().superRefine((text, ctx) => {
+  const message = tooLong(text, 300);
+  if (message !== null) ctx.addIssue({ code: 'custom', message });
+});
 
 const menuEntry = z.union(
   [
@@ -61,7 +65,7 @@ export const navigationFields = {
     .strictObject({
       links: menu.optional().describe('Links of the footer, like `navigation`; by default every page of the site, yours included'),
       note: z
-        .union([z.literal(false), z.string().max(300)], { error: 'must be text, or `false` for none' })
+        .union([z.literal(false), note], { error: 'must be text, or `false` for none' })
         .optional()
         .describe('Sentence instead of the colophon; `false` for none'),
     })

@@ -36,7 +36,9 @@ function explain(issue: z.core.$ZodRawIssue, root: z.ZodObject): string | undefi
     case 'invalid_value':
       return wrongValue(input, issue['values'] as unknown[]);
     case 'invalid_type':
-      return input === undefined ? 'is missing' : `must be ${kinds[String(issue['expected'])] ?? String(issue['expected'])}`;
+      return input === undefined
+        ? 'is missing'
+        : `must be ${kinds[String(issue['expected'])] ?? String(issue['expected'])}${example(issue)}`;
     case 'invalid_format':
       return formats[String(issue['format'])] && `\`${String(input)}\` is not ${formats[String(issue['format'])]}`;
     case 'too_big':
@@ -46,6 +48,15 @@ function explain(issue: z.core.$ZodRawIssue, root: z.ZodObject): string | undefi
     default:
       return undefined;
   }
+}
+
+/** Show how to write a map: the keys that it needs, or else all of them. */
+function example({ inst, path = [] }: z.core.$ZodRawIssue): string {
+  if (!(inst instanceof z.ZodObject)) return '';
+  const fields = Object.entries<z.ZodType>(inst.shape);
+  const needed = fields.filter(([, field]) => !field.safeParse(undefined).success);
+  const keys = (needed.length > 0 ? needed : fields).map(([key]) => `${key}: …`);
+  return `; write ${String(path.at(-1) ?? '')}: { ${keys.join(', ')} }`;
 }
 
 const kinds: Record<string, string> = {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { exceeds, graphemeCount } from './scalar.ts';
 
-/** One line of the owner's text, 1 to `max` characters. Line breaks and blanks around it only lay out the source; `empty` says what to write. */
-export function ownerText(max?: number, { empty }: { empty?: string } = {}) {
+/** One line of the owner's text, 1 to `max` grapheme clusters. Line breaks and blanks around it only lay out the source; `empty` says what to write. */
+export function ownerText(max = Infinity, { empty }: { empty?: string } = {}) {
   const line = z
     .string()
     .overwrite((value) => value.replace(/[ \t\r\n]+/g, ' ').trim())
     .min(1, { error: empty });
-  return (max === undefined ? line : line.max(max)).superRefine((value, ctx) => {
-    const message = unprintable(value);
+  return line.superRefine((value, ctx) => {
+    const message = unprintable(value) ?? tooLong(value, max);
     if (message !== null) ctx.addIssue({ code: 'custom', message });
   });
 }
@@ -17,4 +18,9 @@ export function unprintable(text: string): string | null {
   const [found] = /(?![\t\r\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/u.exec(text) ?? [];
   const code = found?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
   return code === undefined ? null : `contains the invisible character U+${code}; delete it, or type the text again`;
+}
+
+/** Return the message for a text of more than `max` grapheme clusters; null for a shorter one. */
+export function tooLong(text: string, max: number): string | null {
+  return exceeds(text, max) ? `has ${graphemeCount(text)} characters; it may have at most ${max} characters` : null;
 }

@@ -89,11 +89,12 @@ export function graphemeCount(value: string): number {
   return count;
 }
 
+/** Tell whether a text has more than `max` grapheme clusters. */
+export function exceeds(value: string, max: number): boolean {
+  return value.length > max && graphemeCount(value) > max;
+}
+
 /** Marks a field in the JSON Schema whose absence the check warns about. */
 export const advised = { advised: true };
 
 const segmenter = new Intl.Segmenter();
-
-function exceeds(value: string, max: number): boolean {
-  return value.length > max && graphemeCount(value) > max;
-}

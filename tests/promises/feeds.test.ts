@@ -40,7 +40,10 @@ describe('the feeds of technologies and industries', () => {
   test.skipIf(feeds.length === 0).each(feeds)('%s has some of the case studies, in full', (file) => {
     const items = channelOf(read(file)).item;
     expect(items).not.toEqual([]);
-    expect(items.filter((item) => whole.get(item.link) !== item['content:encoded'])).toEqual([]);
+    // The feed of the site leaves out the older ones.
+    const isWhole = (item: Channel['item'][number]): boolean =>
+      whole.has(item.link) ? whole.get(item.link) === item['content:encoded'] : cases.some(({ url }) => url === item.link);
+    expect(items.filter((item) => !isWhole(item))).toEqual([]);
     expect(channelOf(read(file))['atom:link']?.['@_href']).toBe(urls.absolute(urls.file(file)));
   });
 

@@ -72,6 +72,11 @@ describe('what would harm the site is refused', () => {
   );
 });
 
+test('the length of a text is counted in characters as readers see them', () => {
+  const name = '👩‍👩‍👧‍👦'.repeat(60);
+  expect(defineSite(written({ name })).name).toBe(name);
+});
+
 test('a locale is canonicalised', () => expect(defineSite(written({ locale: 'DE-at' })).locale).toBe('de-AT'));
 
 test('frames are reduced to their origins, and need trusted HTML', () => {
@@ -195,9 +200,13 @@ test.each([
   [{ trailingSlash: 'alwyas' }, '`alwyas` is not one of its values; did you mean `always`? The values are `always` and `never`'],
   [{ author: { name: 'A', email: 'a@example.com', kind: 'robot' } }, '`robot` is not one of its values; write `person` or `organization`'],
   [{ name: 7 }, 'must be text in quotation marks'],
-  [{ pdf: 'A4' }, 'must be a map in { }'],
+  [{ pdf: 'A4' }, 'must be a map in { }; write pdf: { publish: …, paper: … }'],
+  [{ portrait: './me.jpg' }, 'must be a map in { }; write portrait: { image: …, alt: … }'],
   [{ feedLength: 0 }, 'is 0; it needs at least 1'],
   [{ promise: 'w'.repeat(121) }, 'has 121 characters; it may have at most 120 characters'],
+  [{ name: '👩‍👩‍👧‍👦'.repeat(61) }, 'has 61 characters; it may have at most 60 characters'],
+  [{ footer: { note: 'w'.repeat(301) } }, 'has 301 characters; it may have at most 300 characters'],
+  [{ footer: { note: 3 } }, 'must be text, or `false` for none'],
   [{ promise: undefined }, 'is missing'],
   [{ author: { name: 'A', email: 'ann' } }, '`ann` is not an email address'],
   [

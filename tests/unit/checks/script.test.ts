@@ -2,12 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
+import type { Diagnostic } from '../../../src/documents/diagnostic.ts';
 import { copyProject } from '../../site/copy.ts';
 
 const copy = copyProject();
 afterAll(copy.remove);
 
 const run = (...flags: string[]) => spawnSync(process.execPath, [copy.path('scripts/check.ts'), ...flags], { encoding: 'utf8' });
+
+/** Change the options of the copy, and return what the check reports of them. */
+function withConfig(change: (text: string) => string): Diagnostic[] {
+  const path = 'src/site.config.ts';
+  const config = readFileSync(copy.path(path), 'utf8');
+  copy.write(path, change(config));
+  const { problems } = JSON.parse(run('--json').stdout) as { problems: Diagnostic[] };
+  copy.write(path, config);
+  return problems.filter((one) => one.path === path);
+}
 
 describe('npm run check', { timeout: 60_000 }, () => {
   test('prints one JSON object and nothing else, and passes the documents of the site', () => {
@@ -68,6 +79,38 @@ describe('invalid options', () => {
   test('that cannot be read are reported in one line', () => {
     expect(siteConfigDiagnostics(new SyntaxError('Unexpected token\nat x'), source)).toMatchObject([
       { line: 1, message: 'cannot be read: Unexpected token' },
+    ]);
+  });
+
+  const at = (frame: string) => ({ stack: `file:///site/src/site.config.ts:${frame}` });
+  const tern = "Cannot find module '/site/src/tern.ts' imported from /site/src/site.config.ts";
+  test.each([
+    [
+      "Expected ',', got 'ident'",
+      at("4\n  promise: 'a'\n  social: [],\n  ^^^\n});\n\nSyntaxError"),
+      '4:3',
+      "cannot be read: Expected ',', got 'ident'",
+    ],
+    ['Unterminated template', at('3\n  author: `\n          ^\n\nSyntaxError'), '3:11', 'cannot be read: Unterminated template'],
+    [
+      'tern is not defined',
+      { stack: 'ReferenceError: tern\n    at file:///site/src/site.config.ts:3:9' },
+      '3:9',
+      'cannot be read: tern is not defined',
+    ],
+    [tern, {}, '1:1', 'imports `/site/src/tern.ts`, which does not exist'],
+  ])('%s is reported where Node stops', (message, thrown, position, expected) => {
+    const found = siteConfigDiagnostics(Object.assign(new Error(message), thrown), `import './tern.ts';\n${source}`);
+    expect(found.map((one) => [`${one.line}:${one.column}`, one.message])).toEqual([[position, expected]]);
+    expect(found[0]?.fix).toMatch(/^look at this line and the one before it|^correct the path/);
+  });
+
+  test('that export nothing are reported, and so is a text without its end', { timeout: 60_000 }, () => {
+    expect(withConfig((text) => text.replace('export default', 'export const site ='))).toMatchObject([
+      { line: 1, message: 'exports no options', fix: 'write `export default defineSite({ … })`' },
+    ]);
+    expect(withConfig((text) => text.replace(/name: '[^']*',\n/, "name: 'Quay,\n"))).toMatchObject([
+      { line: 6, column: 3, message: "cannot be read: Expected ',', got 'ident'", value: "url: 'https://fixtures.example'," },
     ]);
   });
 });

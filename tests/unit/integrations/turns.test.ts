@@ -10,14 +10,14 @@ function makeServer() {
   let middleware: Middleware | undefined;
   const { change } = takeTurns({ middlewares: { use: (one: Middleware) => (middleware = one) } } as never);
   const request = (url: string) => {
-    const response = Object.assign(new EventEmitter(), { closed: false });
-    middleware?.({ url }, response, () => log.push(url));
-    return {
-      close: () => {
-        response.closed = true;
-        response.emit('close');
-      },
+    const response = Object.assign(new EventEmitter(), { closed: false, writableEnded: false });
+    middleware?.({ url, headers: { accept: 'text/html' } }, response, () => log.push(url));
+    const abort = (): void => {
+      response.closed = true;
+      response.emit('close');
     };
+    const end = (): void => void (response.writableEnded = true);
+    return { abort, end, close: () => (end(), abort()) };
   };
   return { log, change: (name: string, made?: Promise<unknown>) => change(async () => (log.push(name), void (await made))), request };
 }
@@ -41,6 +41,19 @@ describe('pages and changes of documents', () => {
     await changed;
     await settled();
     expect(log).toEqual(['/quay/', 'change', '/tides/']);
+  });
+
+  test('a change waits for a page that the browser has aborted, because it is still being rendered', async () => {
+    const { log, change, request } = makeServer();
+    const page = request('/quay/');
+    await settled();
+    const changed = change('change');
+    page.abort();
+    await settled();
+    expect(log).toEqual(['/quay/']);
+    page.end();
+    await changed;
+    expect(log).toEqual(['/quay/', 'change']);
   });
 
   test('a change that failed holds no page back', async () => {

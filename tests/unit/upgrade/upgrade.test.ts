@@ -278,7 +278,7 @@ describe('an upgrade is refused', () => {
   const site = newSite('clone', own);
 
   test.each<[string, string[], string]>([
-    ['without an upstream', [], 'package.json names no `repository` to get releases from.'],
+    ['without an upstream', [], '\n  npm run upgrade -- --upstream ../casefolio\n'],
     ['from an upstream that cannot be read', ['--upstream', 'file:///nowhere/at all'], 'could not be read. Is the address right, and are'],
     ['to an unknown release', ['--upstream', upstream.folder, '--to', 'v9.0.0'], 'v9.0.0 is no release of '],
     ['from an unknown release', ['--upstream', upstream.folder, '--from', '0.5.0'], 'v0.5.0 is no release of '],
