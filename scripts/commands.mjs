@@ -67,6 +67,10 @@ export const commands = {
       ...root,
     },
   },
+  share: {
+    does: 'Lists what only its address leads to: unlisted case studies and selections.',
+    flags: { '--init': 'make the secret that the addresses come from', '--json': 'print JSON' },
+  },
   verify: {
     takes: '[FILE …]',
     does: 'Tests what dist/ promises: links, headings, no scripts, policy, feeds, accessibility. Build the site first.',
