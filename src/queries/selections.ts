@@ -38,7 +38,7 @@ export const getSelections = memo(async (): Promise<readonly Selection[]> => {
       const lang = pageLanguage(translation ?? data.lang);
       const { locale } = localeOf(lang);
       const texts = { title: typeset(data.title, locale), reader: data.for === undefined ? null : typeset(data.for, locale) };
-      const projects = await choose(data.projects, lang);
+      const projects = await chooseProjects(data.projects, lang);
       return { id, ...texts, expires: data.expires ?? null, lang, projects, html: rendered?.html ?? '', pictures, targets, hidden, shared };
     }),
   );
@@ -70,21 +70,21 @@ export async function getSharedPaths(): Promise<{ params: { code: string }; prop
   return [...cases, ...selections];
 }
 
+/** Choose case studies by slug, in order, translated where they are; those that are hidden are left out. */
+export async function chooseProjects(slugs: readonly string[], lang: string | undefined): Promise<Project[]> {
+  const shared = await getSharedProjects();
+  const find = async (slug: string, language: string | undefined): Promise<Project | undefined> =>
+    [...(await getProjects(language)), ...shared].find((one) => one.slug === slug && one.translation === language);
+  const chosen = await Promise.all(slugs.map(async (slug) => (lang && (await find(slug, lang))) || find(slug, undefined)));
+  return chosen.flatMap((project) => project ?? []);
+}
+
 /** What an address that is shared leads to: a case study, or a selection. `lang` is the language of the page. */
 export type SharedPage = { lang: string | undefined } & ({ case: Case; selection?: never } | { selection: Selection; case?: never });
 
 /** Static path of the list of all that is shared, which only the development server has. */
 export function getSharedIndexPath(): IndexPath[] {
   return import.meta.env.DEV ? [indexPath] : [];
-}
-
-/** Choose case studies by slug, in order, translated where they are; those that are hidden are left out. */
-async function choose(slugs: readonly string[], lang: string | undefined): Promise<Project[]> {
-  const shared = await getSharedProjects();
-  const find = async (slug: string, language: string | undefined): Promise<Project | undefined> =>
-    [...(await getProjects(language)), ...shared].find((one) => one.slug === slug && one.translation === language);
-  const chosen = await Promise.all(slugs.map(async (slug) => (lang && (await find(slug, lang))) || find(slug, undefined)));
-  return chosen.flatMap((project) => project ?? []);
 }
 
 /** Return the tag of a language that templates have words for, unless it is that of the site. */
