@@ -68,7 +68,8 @@ function gateOf({ collection, data }: Document): Gated {
 
 /** The moment at which a date or date-time begins; NaN for anything else. */
 function startOf(written: string): number {
-  const [, date = '', time, zone = ''] = readMoment(written);
+  const [, date, time, zone = ''] = readMoment(written);
+  if (date === undefined) return NaN;
   if (time === undefined) return Date.parse(`${date}-01-01`.slice(0, 10));
   const offset = zone.toUpperCase().replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
   return Date.parse(`${date}T${time.padStart(time.indexOf(':') === 1 ? time.length + 1 : 0, '0')}${offset}`);
@@ -76,7 +77,8 @@ function startOf(written: string): number {
 
 /** The moment at which a date ends, with its day, month or year; that of a date-time itself; NaN for anything else. */
 function endOf(written: string): number {
-  const [, date = '', time] = readMoment(written);
+  const [, date, time] = readMoment(written);
+  if (date === undefined) return NaN;
   if (time !== undefined) return startOf(written);
   const [year = NaN, month, day] = date.split('-').map(Number);
   if (month === undefined) return Date.UTC(year + 1, 0);

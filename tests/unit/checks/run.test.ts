@@ -187,18 +187,13 @@ describe('a picture after a section', () => {
 
 describe('fields that no page shows yet', () => {
   test('are reported with what to do instead', async () => {
-    const odd = 'unlisted: true\nscreenshots:\n  - { video: quay.mp4, alt: A quay }\n  - { image: /assets/images/quay.png, alt: A quay }';
+    const odd = 'screenshots:\n  - { video: quay.mp4, alt: A quay }\n  - { image: /assets/images/quay.png, alt: A quay }';
     const { diagnostics } = await check({ 'rota.md': makeDocument({ odd }) });
     expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`
       [
-        "14:1 error unlisted is not supported yet: the page would be public; hide the case study with \`draft: true\` instead",
-        "16:7 warning screenshots[0].video names a film, which is not shown yet; show a picture of it with \`image\`, and add the film to \`links\`",
+        "15:7 warning screenshots[0].video names a film, which is not shown yet; show a picture of it with \`image\`, and add the film to \`links\`",
       ]
     `);
-  });
-
-  test('are not reported when they ask for nothing', async () => {
-    expect(await diagnosticsOf(makeDocument({ odd: 'unlisted: false' }))).toEqual([]);
   });
 });
 
