@@ -15,6 +15,7 @@ import metricIslands from './src/integrations/metric-islands.ts';
 import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
 import redirects from './src/integrations/redirects.ts';
+import secretPictures from './src/integrations/secret-pictures.ts';
 import sitemap from './src/integrations/sitemap.ts';
 import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
     redirects(site),
     films(),
     pdf(site, { enabled: printed }),
+    secretPictures(),
     originalPictures(),
     confidentiality(),
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),

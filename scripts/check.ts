@@ -5,6 +5,7 @@ import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
 import { checkOptionsOf } from '../src/checks/site-config.ts';
 import { describeAccent } from '../src/lib/theme.ts';
+import { visibilities, type Visibility } from '../src/lib/visibility.ts';
 import { loadSiteConfig } from './site-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -16,7 +17,12 @@ try {
   const clock = new Date();
   const result = await checkContent({ root, today: clock.toISOString().slice(0, 10), clock, ...(site && checkOptionsOf(site)) });
   const accent = site && describeAccent(site.theme);
-  const report = { ...result, diagnostics: [...siteConfig, ...result.diagnostics] };
+  const seen = [...visibilities(result.documents, clock).values()];
+  const count = (visibility: Visibility): number => seen.filter((one) => one === visibility).length;
+  const report = {
+    ...result,
+    ...{ diagnostics: [...siteConfig, ...result.diagnostics], hidden: count('hidden'), shared: count('unlisted') },
+  };
   const source = (path: string): string | undefined =>
     /\.(?:mdx?|ya?ml|ts|astro)$/.test(path) ? readFileSync(join(root, path), 'utf8') : undefined;
   if (accent && !values.json) console.log(accent);

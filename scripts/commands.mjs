@@ -30,8 +30,13 @@ export const commands = {
   },
   preview: { does: 'Serves the last build.', flags: { ...server, ...verbose }, builds: true },
   pdf: {
-    does: 'Prints every public case study and a portfolio into pdf/. It needs Chromium.',
-    flags: verbose,
+    does: 'Prints every public case study and a portfolio into pdf/, or one booklet of some. It needs Chromium.',
+    flags: {
+      '--selection NAME': 'print the booklet of a selection alone',
+      '--only SLUGS': 'print one booklet of these case studies, like a,b,c',
+      '--intro FILE': 'Markdown for the cover of that booklet',
+      ...verbose,
+    },
     builds: true,
   },
   check: {
@@ -70,6 +75,10 @@ export const commands = {
       '--no-install': 'do not install packages, nor check the content',
       ...root,
     },
+  },
+  share: {
+    does: 'Lists what only its address leads to: unlisted case studies and selections.',
+    flags: { '--init': 'make the secret that the addresses come from', '--json': 'print JSON' },
   },
   verify: {
     takes: '[FILE …]',

@@ -3,6 +3,7 @@ import { documents, portrait } from './loaders/documents.ts';
 import { portraitSchema, withLoaderFields } from './loaders/loader-fields.ts';
 import { pageSchema } from './schemas/page.ts';
 import { projectSchema } from './schemas/project.ts';
+import { selectionSchema } from './schemas/selection.ts';
 import { technologySchema } from './schemas/technology.ts';
 
 export const collections = {
@@ -15,6 +16,11 @@ export const collections = {
   pages: defineCollection({
     loader: documents('pages'),
     schema: withLoaderFields(pageSchema),
+  }),
+  /** Case studies chosen for one reader: Markdown or MDX in `src/content/selections/`. */
+  selections: defineCollection({
+    loader: documents('selections'),
+    schema: withLoaderFields(selectionSchema),
   }),
   /** Descriptions and spellings of technologies: YAML or JSON lists in `src/content/technologies/`. */
   technologies: defineCollection({ loader: documents('technologies'), schema: technologySchema }),

@@ -165,7 +165,9 @@ const rules: Rule[] = [
     name: 'files are named by subject, in the case of their kind',
     check: ({ path }) => {
       const name = posix.basename(path);
-      const vague = path.split('/').find((part) => /^(?:utils?|helpers?|misc|common|shared)(?:\.|$)/i.test(part));
+      // The folders of pages are addresses.
+      const parts = path.startsWith('src/pages/') ? [] : path.split('/');
+      const vague = parts.find((part) => /^(?:utils?|helpers?|misc|common|shared)(?:\.|$)/i.test(part));
       if (vague) return [`${path}: "${vague}" names no subject. Name the file after what it is about, such as dates or urls.`];
       if (path.endsWith('.ts') && !/^(?:\[?[a-z0-9]+(?:-[a-z0-9]+)*\]?\.)+ts$/.test(name))
         return [`${path}: name it in kebab-case, as in metric-strip.ts.`];

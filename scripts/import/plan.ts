@@ -91,7 +91,7 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
 export async function listExistingAddresses(root: string): Promise<Map<string, string>> {
   const { documents } = await checkContent({ root, today: '2000-01-01' });
   const pages = documents.flatMap((document) => {
-    if (document.collection === 'technologies') return [];
+    if (document.collection === 'technologies' || document.collection === 'selections') return [];
     const page = document.collection === 'projects' ? `/projects/${document.slug}/` : `/${document.slug}/`;
     return [page, ...claimsOf(document.data).map(({ alias }) => alias)].map((address) => [addressKey(address), document.path] as const);
   });

@@ -92,7 +92,7 @@ export function sitePages(root: string): (readonly [key: string, owner: string, 
 /** Return the address of a document's page, from the root of the site. */
 export function pageAddress({ collection, name: { slug, lang } }: Pick<CheckedFile, 'collection' | 'name'>): string {
   const prefix = lang ? `/${lang.toLowerCase()}` : '';
-  return `${prefix}${collection === 'projects' ? '/projects' : ''}/${slug}/`;
+  return `${prefix}${collection === 'pages' ? '' : `/${collection}`}/${slug}/`;
 }
 
 /** The old addresses of a document; of one with errors, those that are valid. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { pageSchema, type PageData } from '../schemas/page.ts';
 import { projectSchema, type ProjectData } from '../schemas/project.ts';
+import { selectionSchema, type SelectionData } from '../schemas/selection.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
 import { sectionFields } from '../schemas/sections.ts';
 import { fieldName, type FieldDiagnostic } from '../documents/diagnostic.ts';
@@ -11,11 +12,10 @@ import { textAt, valueAt } from '../documents/values.ts';
 import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
 import { emptyFigures } from './metrics.ts';
 import { hasText } from './story.ts';
-import { checkUnsupported } from './unsupported.ts';
 import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
-/** One checked file of projects or pages. */
+/** One checked file of projects, pages or selections. */
 export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts' | 'links' | 'codeBlocks'> {
   collection: Exclude<Collection, 'technologies'>;
   path: string;
@@ -23,7 +23,7 @@ export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts
   /** Null when the file was not read. */
   document: Document | null;
   /** The parsed fields; null when an error prevents that. */
-  data: ProjectData | PageData | null;
+  data: ProjectData | PageData | SelectionData | null;
   diagnostics: FieldDiagnostic[];
   body: string;
   /** The values that put a project on list pages, read even when the document has errors. */
@@ -45,7 +45,7 @@ export interface FileToCheck {
   read: () => Uint8Array | null;
 }
 
-const schemas = { projects: projectSchema, pages: pageSchema } as const satisfies Record<string, z.ZodType>;
+const schemas = { projects: projectSchema, pages: pageSchema, selections: selectionSchema } as const satisfies Record<string, z.ZodType>;
 
 /** Check one document against the rules of its collection; null for a file that is not a document. */
 export async function checkDocument(
@@ -76,7 +76,6 @@ export async function checkDocument(
     diagnostics.push(
       ...(hasText(document) || sectionFields.some((field) => explained.has(field)) ? [] : [missingText(draft)]),
       ...warnings.filter(({ field }) => !explained.has(fieldName(field))),
-      ...checkUnsupported(document),
       ...emptyFigures(document),
     );
   }

@@ -57,7 +57,8 @@ export interface LinkedPage {
 export function createLinkIndex(documents: readonly CheckedFile[], options: LinkOptions): LinkIndex {
   const { root, clock, locale = 'en', glossary, pages: optional = [] } = options;
   const unpublished = unpublishedTranslations(documents, options.locale);
-  const published = documents.filter(({ path }) => !unpublished.has(path));
+  // Only its address leads to a selection.
+  const published = documents.filter(({ path, collection }) => !unpublished.has(path) && collection !== 'selections');
   const gated = published.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
   const visible = new Set(publicDocuments(gated, clock).map(({ file }) => file));
   const own = sitePages(root);
@@ -107,8 +108,12 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
 /** Return the fields that decide visibility; of a document with errors, as they are written. */
 export function gateOf({ data, document }: CheckedFile): Gated {
   if (data) return data;
-  const draft = valueAt(document?.data, ['draft']);
-  return { draft: draft instanceof SourceScalar && draft.value === true, publish_at: textAt(document?.data, ['publish_at']) };
+  const isSet = (field: string): boolean => {
+    const value = valueAt(document?.data, [field]);
+    return value instanceof SourceScalar && value.value === true;
+  };
+  const moment = (field: string) => textAt(document?.data, [field]);
+  return { draft: isSet('draft'), unlisted: isSet('unlisted'), publish_at: moment('publish_at'), expires: moment('expires') };
 }
 
 /** Turn the key of a page into its path. */

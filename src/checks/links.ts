@@ -187,10 +187,15 @@ function oldAddress({ path }: CheckedFile, page: string): ResolvedLink['diagnost
   return { severity: 'warning', message: `links to an old address of ${path}`, fix: `write \`${page}\`` };
 }
 
+/** Report a link to a document without a public page. Two hidden documents may link to each other, since neither has a page. */
 function hiddenTarget(document: CheckedFile, { file, index }: LinkContext): ResolvedLink | null {
-  if (!index.hidden.has(document) || index.hidden.has(file)) return null;
-  const message = `links to ${document.path}, which is hidden`;
-  return { diagnostic: { severity: 'error', message, fix: 'publish that document, or delete the link', related: [document.path] } };
+  const isUnlisted = (one: CheckedFile): boolean => gateOf(one).unlisted === true;
+  if (!index.hidden.has(document) || document === file) return null;
+  if (index.hidden.has(file) && !isUnlisted(file) && !isUnlisted(document)) return null;
+  const unlisted = isUnlisted(document) && gateOf(document).draft !== true;
+  const message = `links to ${document.path}, which is ${unlisted ? 'unlisted' : 'hidden'}`;
+  const fix = unlisted ? 'delete the link, since it would give the address away' : 'publish that document, or delete the link';
+  return { diagnostic: { severity: 'error', message, fix, related: [document.path] } };
 }
 
 function isSound({ data, diagnostics }: CheckedFile): boolean {

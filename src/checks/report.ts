@@ -8,6 +8,8 @@ export interface Report {
   checked?: number;
   /** Number of documents that are not public yet, where that matters. */
   hidden?: number;
+  /** Number of documents that only their addresses lead to. */
+  shared?: number;
 }
 
 interface ReportOptions {
@@ -79,10 +81,11 @@ function withoutControls(line: string): string {
     .replace(/\p{Cc}/gu, '\uFFFD');
 }
 
-function summary({ documents, diagnostics, checked = documents.length, hidden = 0 }: Report): string {
+function summary({ documents, diagnostics, checked = documents.length, hidden = 0, shared = 0 }: Report): string {
   const { errors, warnings } = tally(diagnostics);
   const outcome = diagnostics.length === 0 ? 'no problems' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-  return `${count(checked, 'document')} checked${hidden > 0 ? `, ${hidden} of them hidden` : ''}: ${outcome}.`;
+  const parts = [hidden > 0 && `${hidden} of them hidden`, shared > 0 && `${shared} shared by link alone`].filter(Boolean);
+  return `${[`${count(checked, 'document')} checked`, ...parts].join(', ')}: ${outcome}.`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageData } from '../schemas/page.ts';
 import type { ProjectData } from '../schemas/project.ts';
+import type { SelectionData } from '../schemas/selection.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import type { LinkTargets } from '../lib/links.ts';
 import type { Gated } from '../lib/visibility.ts';
@@ -10,6 +11,7 @@ import type { Document } from '../documents/document.ts';
 import { collectionFolder, listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
+import { readSecret } from '../documents/secret.ts';
 import { checkConfidentiality } from './confidential.ts';
 import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
@@ -22,6 +24,7 @@ import { checkOwnPages } from './own-pages.ts';
 import { checkPortrait } from './portrait.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRelated } from './related.ts';
+import { checkSharing } from './sharing.ts';
 import { siteConfigPath } from './site-config.ts';
 import { checkSymlinks } from './symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './technologies.ts';
@@ -31,6 +34,7 @@ import { checkTranslatedOptions, checkTranslations, unpublishedTranslations, typ
 export type CheckedDocument =
   | (Checked & { collection: 'projects'; data: ProjectData })
   | (Checked & { collection: 'pages'; data: PageData })
+  | (Checked & { collection: 'selections'; data: SelectionData })
   | (Checked & { collection: 'technologies'; data: TechnologyData & Gated });
 
 interface Checked {
@@ -85,6 +89,8 @@ interface CheckOptions {
   translations?: readonly TranslatedOptions[];
   /** Path of the owner's picture, as the options name it. */
   portrait?: string | undefined;
+  /** The owner's secret, which the addresses of unlisted pages come from; by default that of the project. */
+  secret?: string | undefined;
 }
 
 /** Check every document below `src/content/` and report all their diagnostics; never runs their code. */
@@ -101,12 +107,15 @@ export async function checkContent({
   pages = [],
   translations = [],
   portrait: image,
+  secret = readSecret(root),
 }: CheckOptions): Promise<CheckResult> {
   const pictureFiles = createPictureFiles(root);
   const options: DocumentOptions = { root, today, locale, trusted, writing, files: pictureFiles };
   const symlinks = checkSymlinks(root);
   const blocked = new Set(symlinks.map(({ path }) => path));
-  const files = [...(await checkCollection('projects', { options, blocked })), ...(await checkCollection('pages', { options, blocked }))];
+  const files: CheckedFile[] = [];
+  for (const collection of ['projects', 'pages', 'selections'] as const)
+    files.push(...(await checkCollection(collection, { options, blocked })));
   const technologies = checkTechnologyFiles(root, blocked);
   const routes = siteRoutes(root);
   const glossary = technologies.flatMap((file) => file.technologies.map(({ data }) => data));
@@ -124,6 +133,7 @@ export async function checkContent({
     ...checkTranslations(files, locale),
     ...checkConfidentiality([...files, ...technologies]),
     ...checkRelated(files, today),
+    ...checkSharing(files, { clock: clock ?? new Date(today), secret }),
     ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
     ...links.diagnostics,
   ];

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -10,6 +10,7 @@ import { cloudflareWarnings, headersFile, redirectsFile } from '../lib/delivery/
 import { headerRules } from '../lib/delivery/headers.ts';
 import { nginxBrotli, nginxFiles } from '../lib/delivery/nginx.ts';
 import { listOutput } from '../lib/delivery/output.ts';
+import { privateFiles, privatePaths } from '../lib/delivery/private-pages.ts';
 import { expandRedirects } from '../lib/delivery/redirect-rules.ts';
 import { speculationRules, speculationRulesFile } from '../lib/delivery/speculation-rules.ts';
 import { vercelFile } from '../lib/delivery/vercel.ts';
@@ -57,6 +58,8 @@ export default function headers(site: Site, { compressed = false } = {}): AstroI
           'nginx/brotli.conf': nginxBrotli,
           'caddy/Caddyfile': caddyFile(options),
         });
+        await rm(new URL('.cache/delivery/private/', project), { recursive: true, force: true });
+        await writeFiles(new URL('.cache/delivery/private/', project), privateFiles(privatePaths(files, root), { trailingSlash }));
         if (compressed) logger.info(`${await precompress(dir, files)} compressed files written`);
       },
     },

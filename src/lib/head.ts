@@ -11,18 +11,21 @@ export interface HeadElement {
 /** List the metadata of a page for browsers, search engines and feed readers. Addresses are absolute. */
 export function headElements(page: HeadOptions): HeadElement[] {
   const { languages = [] } = page;
+  const listed = !page.noindex && !page.secret;
   const title = page.title === page.siteName ? page.siteName : `${page.title} · ${page.siteName}`;
   return [
     { tag: 'title', content: title },
     ...(page.description === null ? [] : [meta('description', metaDescription(page.description))]),
-    ...(page.noindex ? [meta('robots', 'noindex')] : [link('canonical', page.canonical)]),
+    ...(page.secret ? [meta('robots', 'noindex, nofollow'), meta('referrer', 'no-referrer')] : []),
+    ...(page.noindex ? [meta('robots', 'noindex')] : []),
+    ...(listed ? [link('canonical', page.canonical)] : []),
     meta('author', page.author),
     meta('color-scheme', 'light dark'),
     ...Object.entries(page.paper).map(([scheme, content]) => meta('theme-color', content, { media: `(prefers-color-scheme: ${scheme})` })),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:title', page.title),
     ...(page.description === null ? [] : [property('og:description', metaDescription(page.description))]),
-    ...(page.noindex ? [] : [property('og:url', page.canonical)]),
+    ...(listed ? [property('og:url', page.canonical)] : []),
     property('og:site_name', page.siteName),
     property('og:locale', ogLocale(page.locale)),
     ...languages.flatMap(({ locale }) => (locale === page.locale ? [] : [property('og:locale:alternate', ogLocale(locale))])),
@@ -81,6 +84,8 @@ export interface HeadOptions {
   /** The languages of the page, its own included, that of the original first. */
   languages?: readonly { locale: string; href: string }[];
   noindex?: boolean | undefined;
+  /** Whether only its address leads to the page. */
+  secret?: boolean;
   image?: { url: string; width: number; height: number; alt: string } | undefined;
   article?:
     { published?: string | undefined; modified?: string | undefined; section?: string | undefined; tags: readonly string[] } | undefined;

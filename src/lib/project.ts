@@ -95,6 +95,7 @@ export function toProject<P>({ id, data, body, html }: ProjectEntry<P>, options:
     llmSummary: data.llm_summary ?? null,
     llmTopics: data.llm_topics.map(set),
     hidden: data.hidden,
+    shared: data.shared ?? null,
   };
 }
 
@@ -183,6 +184,8 @@ export interface ProjectEntry<P> {
     translation?: string | undefined;
     /** Hidden by the visibility gate; only `astro dev` shows it. */
     hidden: boolean;
+    /** Last part of the address of a case study that only its address leads to. */
+    shared?: string | undefined;
   };
   /** As its author wrote it. */
   body: string;
@@ -259,6 +262,8 @@ export interface Project<P = unknown> {
   llmSummary: string | null;
   llmTopics: string[];
   hidden: boolean;
+  /** Last part of the address of a case study that only its address leads to; null for the others. */
+  shared: string | null;
 }
 
 /** A section of front matter, its Markdown as HTML. */

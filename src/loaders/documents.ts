@@ -8,12 +8,14 @@ import { formatReport, tally } from '../checks/report.ts';
 import type { CheckedDocument, CheckResult } from '../checks/run.ts';
 import { publishedName, type PublishedFile } from '../documents/films.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
+import { readSecret } from '../documents/secret.ts';
 import { clock } from '../lib/clock.ts';
 import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { Film } from '../lib/pictures.ts';
+import { sharedCode } from '../lib/shared-address.ts';
 import { createUrls } from '../lib/urls.ts';
-import { publicDocuments } from '../lib/visibility.ts';
+import { visibilities, type Visibility } from '../lib/visibility.ts';
 import { localeOfText } from '../i18n/languages.ts';
 import site from '../site.config.ts';
 import { readContent } from './content-source.ts';
@@ -56,9 +58,11 @@ async function load(collection: Collection, content: CheckResult, context: Loade
       'Fix them. The last successful build is unchanged.',
     );
   }
-  const visible = new Set(publicDocuments(content.documents, clock));
-  const members = content.documents.filter((document) => document.collection === collection && (developing || visible.has(document)));
-  const entries = await Promise.all(members.map((document) => toEntry(document, !visible.has(document), context)));
+  const visibility = visibilities(content.documents, clock);
+  const members = content.documents.filter(
+    (document) => document.collection === collection && (developing || visibility.get(document) !== 'hidden'),
+  );
+  const entries = await Promise.all(members.map((document) => toEntry(document, visibility.get(document) ?? 'hidden', context)));
   // A document has errors at times while its author writes; the development server keeps its last good state.
   const faulty = new Set(content.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const lastGood = store.values().filter(({ filePath = '' }) => faulty.has(filePath));
@@ -80,15 +84,16 @@ function replaceEntries(store: DataStore, reader: Reader, entries: readonly Entr
 /** The loaders whose entries were replaced in this process. */
 const replaced = new Set<Reader>();
 
-async function toEntry(document: CheckedDocument, hidden: boolean, context: LoaderContext): Promise<Entry> {
+async function toEntry(document: CheckedDocument, visibility: Visibility, context: LoaderContext): Promise<Entry> {
   const { config, parseData, watcher: developing } = context;
-  const { id, path, body, lang, pictures, targets } = document;
+  const { id, collection, path, body, lang, pictures, targets } = document;
   const root = fileURLToPath(config.root);
+  // A draft that will be unlisted has its address in the development server, too.
+  const isShared = visibility === 'unlisted' || collection === 'selections' || (collection === 'projects' && document.data.unlisted);
   const added = {
     pictures: await withFilms(mapValues(pictures, toStored), pictures, publishedAt),
-    targets,
-    translation: lang ?? undefined,
-    hidden,
+    ...{ targets, translation: lang ?? undefined, hidden: visibility === 'hidden' },
+    ...(isShared && { shared: sharedCode(`${collection}/${id}`, readSecret(root) ?? '') }),
   };
   const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
   const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
@@ -119,8 +124,9 @@ function report(content: CheckResult, developing: boolean): void {
   const { errors } = tally(content.diagnostics);
   if (developing && errors === 0 && lastErrors === 0) return;
   lastErrors = errors;
-  const hidden = developing ? 0 : content.documents.length - publicDocuments(content.documents, clock).length;
-  console.log(formatReport({ ...content, hidden }, { errorsOnly: true }));
+  const seen = [...visibilities(content.documents, clock).values()];
+  const count = (visibility: Visibility): number => (developing ? 0 : seen.filter((one) => one === visibility).length);
+  console.log(formatReport({ ...content, hidden: count('hidden'), shared: count('unlisted') }, { errorsOnly: true }));
 }
 
 let lastErrors: number | undefined;

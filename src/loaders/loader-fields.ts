@@ -49,6 +49,7 @@ const loaderFields = z.object({
     .record(z.string(), z.object({ path: z.string().nullable(), title: z.string().optional(), hreflang: z.string().optional() }))
     .describe('Where the links of the document lead, by their addresses as written'),
   translation: z.string().optional().describe('Language of a translation, as its file is named'),
+  shared: z.string().optional().describe('Last part of the address of a document that only its address leads to'),
   hidden: z.boolean().describe('Whether the visibility gate keeps the document from the public'),
 });
 

@@ -13,6 +13,7 @@ import {
   type ProjectOptions,
 } from '../lib/project.ts';
 import { relatedCases } from '../lib/related.ts';
+import { sharedFolder } from '../lib/shared-address.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { localeOfText } from '../i18n/languages.ts';
 import type { SectionField } from '../schemas/sections.ts';
@@ -31,6 +32,11 @@ export async function getProjects(lang?: string): Promise<readonly Project[]> {
   return (await getByLanguage()).get(lang) ?? [];
 }
 
+/** The case studies that only their addresses lead to, in all languages. */
+export async function getSharedProjects(): Promise<readonly Project[]> {
+  return (await getAllProjects()).filter(({ shared }) => shared !== null);
+}
+
 /** Language tags of all translated case studies. */
 export async function getProjectLanguages(): Promise<string[]> {
   return [...(await getByLanguage()).keys()].filter((lang) => lang !== undefined);
@@ -42,8 +48,8 @@ export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translati
 }
 
 /** Path of a case study, below the origin. */
-export function projectHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string {
-  return localeOf(translation).urls.page('projects', slug);
+export function projectHref({ slug, translation, shared }: Pick<Project, 'slug' | 'translation' | 'shared'>): string {
+  return shared === null ? localeOf(translation).urls.page('projects', slug) : urls.page(sharedFolder, shared);
 }
 
 /** Where the links of a document lead. */
@@ -51,9 +57,9 @@ export function linksOf({ targets }: { targets: LinkTargets }): Links {
   return createLinks(targets, urls.written);
 }
 
-/** Path of the PDF of a case study; null for a translation, and where none is published. */
-export function pdfHref({ slug, translation }: Pick<Project, 'slug' | 'translation'>): string | null {
-  const published = site.pdf.publish && translation === undefined && !import.meta.env.DEV;
+/** Path of the PDF of a case study; null for a translation, for an unlisted one, and where none is published. */
+export function pdfHref({ slug, translation, shared }: Pick<Project, 'slug' | 'translation' | 'shared'>): string | null {
+  const published = site.pdf.publish && translation === undefined && shared === null && !import.meta.env.DEV;
   return published ? urls.file(`projects/${slug}.pdf`) : null;
 }
 
@@ -101,7 +107,13 @@ function nextTo({ slug }: Project, list: readonly Project[]): Project | null {
   return next && next.slug !== slug ? next : null;
 }
 
+/** The development server lists unlisted case studies too, and marks them. */
 const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
+  const listed = (await getAllProjects()).filter(({ shared }) => import.meta.env.DEV || shared === null);
+  return Map.groupBy(listed, ({ translation }) => translation);
+});
+
+const getAllProjects = memo(async (): Promise<readonly Project[]> => {
   // The visibility gate: builds never store a hidden document, and the development server marks it.
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
@@ -115,7 +127,7 @@ const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Pro
     const original = originals.get(project.slug);
     return original ? [project === original ? project : asTranslationOf(original, project)] : [];
   });
-  return Map.groupBy(all.toSorted(byOrderAndDate), ({ translation }) => translation);
+  return all.toSorted(byOrderAndDate);
 });
 
 function render(markdown: string, field: SectionField, { translation, lang, targets }: Parameters<ProjectOptions['render']>[2]): string {

@@ -26,7 +26,7 @@ export const projectSchema = z
     publish_at: moment().optional().describe('The case study is hidden before this date, or date-time with an offset'),
     draft: flag().optional().describe('`true` hides the case study'),
     featured: flag().optional().describe('`true` shows the case study on the home page'),
-    unlisted: flag().optional().describe('Not supported yet: `true` is an error'),
+    unlisted: flag().optional().describe('`true` gives the page an address that only you know, and lists it nowhere; see docs/sharing.md'),
     status: text().optional().describe('`ongoing`, `completed`, `archived`, or your own words'),
     thumbnail: thumbnail.optional().meta(advised).describe('Picture on the card and at the top of the page; a bare path is decorative'),
     technologies: technologies

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { files, read, testSite } from '../site/dist.ts';
+import { files, isSecret, read, testSite } from '../site/dist.ts';
 import { documents, phrasesOf } from '../site/documents.ts';
 
 const all = documents();
@@ -13,15 +13,15 @@ const published = [
   { source: readFileSync(new URL('src/site.config.ts', testSite), 'utf8') },
 ];
 
-test('drafts and case studies of a later date have no page', () => {
+test('drafts, unlisted case studies and those of a later date have no public page', () => {
   const pages = hidden.map(({ slug }) => `projects/${slug.replace(/^(.*)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)$/, '$1')}/index.html`);
   const shown = new Set(all.filter((document) => !document.hidden).map(({ slug }) => `projects/${slug}/index.html`));
   expect(pages.filter((page) => !shown.has(page) && files().includes(page))).toEqual([]);
 });
 
-test('no published file has a sentence of theirs', () => {
+test('no public file has a sentence of theirs', () => {
   const texts = files()
-    .filter((file) => /\.(?:html|xml|json|txt|md|svg)$/.test(file))
+    .filter((file) => /\.(?:html|xml|json|txt|md|svg)$/.test(file) && !isSecret(file))
     .map((file) => ({ file, text: read(file) }));
   const found = hidden.flatMap((document) =>
     phrasesOf(document, published).flatMap((phrase) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, pages, parseHtml, read, redirects, site, urls, type Page } from '../site/dist.ts';
+import { fileAt, files, isSecret, pages, parseHtml, read, redirects, site, urls, type Page } from '../site/dist.ts';
 
 /** The attributes that hold an address; `srcset` holds several. */
 const addresses = [
@@ -70,7 +70,15 @@ test('every page is linked from another', () => {
   );
   const redirected = redirects().map(({ file }) => file);
   const reached = new Set(['404.html', ...linked, ...redirected]);
-  expect(files().filter((file) => file.endsWith('.html') && !reached.has(file))).toEqual([]);
+  expect(files().filter((file) => file.endsWith('.html') && !reached.has(file) && !isSecret(file))).toEqual([]);
+});
+
+test('no public page leads to a page that only its address leads to', () => {
+  const secret = files()
+    .filter(isSecret)
+    .map((file) => file.split('/')[1] ?? '');
+  const telling = files().filter((file) => !isSecret(file) && /\.(?:html|xml|json|txt|md|css|js)$|^_/.test(file));
+  expect(telling.filter((file) => secret.some((code) => read(file).includes(code)))).toEqual([]);
 });
 
 describe('the test reports', () => {

@@ -4,7 +4,7 @@ import { pages, site, textOf, urls } from '../site/dist.ts';
 
 const all = pages();
 
-describe.each(all)('$path', ({ document, url, lang, missing }) => {
+describe.each(all)('$path', ({ document, url, lang, missing, secret }) => {
   const own = localeOf(lang);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   const attribute = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name));
@@ -44,8 +44,9 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     expect(document.documentElement.dir).toBe('ltr');
     expect(textOf(document.querySelector('head > title'))).not.toBe('');
     expect(attribute('meta[name=description]', 'content')).toEqual([expect.stringMatching(/^\S.{0,199}$/)]);
-    expect(attribute('link[rel=canonical]', 'href')).toEqual(missing ? [] : [url]);
-    expect(attribute('meta[name=robots]', 'content')).toEqual(missing ? ['noindex'] : []);
+    expect(attribute('link[rel=canonical]', 'href')).toEqual(missing || secret ? [] : [url]);
+    expect(attribute('meta[name=robots]', 'content')).toEqual(secret ? ['noindex, nofollow'] : missing ? ['noindex'] : []);
+    expect(attribute('meta[name=referrer]', 'content')).toEqual(secret ? ['no-referrer'] : []);
     expect(attribute('meta[name=viewport]', 'content')).toEqual(['width=device-width, initial-scale=1']);
   });
 
@@ -113,7 +114,7 @@ describe.each(all)('$path', ({ document, url, lang, missing }) => {
     };
     expect(context).toBe('https://schema.org');
     expect(graph.map(({ '@type': type }) => type)).toContain('WebSite');
-    if (!missing) expect(graph.some((node) => /Page$/.test(node['@type']) && node.url === url)).toBe(true);
+    if (!missing && !secret) expect(graph.some((node) => /Page$/.test(node['@type']) && node.url === url)).toBe(true);
   });
 });
 

@@ -9,7 +9,7 @@ interface Node {
 
 const graphOf = (document: Document) =>
   (JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '{}') as { '@graph': Node[] })['@graph'];
-const indexed = pages().filter(({ missing }) => !missing);
+const indexed = pages().filter(({ missing, secret }) => !missing && !secret);
 const all = new Set(indexed.flatMap(({ document }) => graphOf(document).flatMap((node) => node['@id'] ?? [])));
 
 /** List the values of a key, at any depth. */

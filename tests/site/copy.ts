@@ -55,6 +55,8 @@ export interface Build {
 export function copyProject({ projects, only, below = '.', pictures = false }: CopyOptions = {}): Copy {
   const top = mkdtempSync(join(tmpdir(), 'casefolio-'));
   const copy = fill(join(top, below), () => rmSync(top, { recursive: true, force: true }));
+  // The selections of the fixtures name their case studies.
+  if (projects ?? only) rmSync(copy.path('src/content/selections'), { recursive: true, force: true });
   if (projects) {
     rmSync(copy.path('src/content/projects'), { recursive: true });
     for (const [name, document] of Object.entries(projects)) copy.write(`src/content/projects/${name}`, document);
@@ -99,6 +101,7 @@ function fill(folder: string, remove: () => void): Copy {
     ['src/pages/talks.astro', '../'],
   ] as const)
     write(name, readFileSync(join(fixtures, name), 'utf8').replaceAll(/(?:\.\.\/){4,}src\//g, above));
+  write('.env', 'CASEFOLIO_SECRET=the secret of the fixtures\n');
   // Packages are shared; the caches that a build keeps among them are not.
   mkdirSync(path('node_modules'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))

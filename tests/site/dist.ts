@@ -53,9 +53,15 @@ export function sitemap(): { loc: string; lastmod?: string }[] {
   });
 }
 
-/** List the pages of the sitemap and the 404 page. */
+/** List the pages of the sitemap, the 404 page, and the pages that only their addresses lead to. */
 export function pages(): Page[] {
-  return (known ??= [...sitemap().map(({ loc }) => page(loc)), page(urls.absolute(urls.file('404.html')))]);
+  const others = ['404.html', ...files().filter(isSecret)].map((file) => urls.absolute(urls.file(file.replace(/index\.html$/, ''))));
+  return (known ??= [...sitemap().map(({ loc }) => loc), ...others].map(page));
+}
+
+/** Whether a file of the output is a page that only its address leads to. */
+export function isSecret(file: string): boolean {
+  return /^shared\/[^/]+\/index\.html$/.test(file);
 }
 
 /** List the pages that redirect from a former address, by their paths in the build. */
@@ -97,6 +103,8 @@ export interface Page {
   lang: string | undefined;
   /** Whether this is the 404 page. */
   missing: boolean;
+  /** Whether only its address leads to it. */
+  secret: boolean;
 }
 
 let known: Page[] | undefined;
@@ -112,5 +120,5 @@ function page(url: string): Page {
   const [, tag] = /^([a-z]{2,3}(?:-[a-z0-9]+)*)\//i.exec(file) ?? [];
   // A page of the owner's may have a name as short as that of a language.
   const lang = tag !== undefined && languageOf(tag) !== null ? tag : undefined;
-  return { url, path, file, html, document: parseHtml(html), lang, missing: file === '404.html' };
+  return { url, path, file, html, document: parseHtml(html), lang, missing: file === '404.html', secret: isSecret(file) };
 }

@@ -13,7 +13,8 @@ export function documents(): SourceDocument[] {
       const source = readFileSync(posix.join(root, path), 'utf8');
       const [, head = '', body = ''] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)/.exec(source) ?? [];
       const fields = parse(head, { schema: 'core' }) as Record<string, unknown>;
-      return { slug: path.replace(/(?:\/index)?\.mdx?$/, ''), source, fields, body, hidden: isHidden(fields) };
+      const unlisted = fields['unlisted'] === true;
+      return { slug: path.replace(/(?:\/index)?\.mdx?$/, ''), source, fields, body, unlisted, hidden: unlisted || isHidden(fields) };
     });
 }
 
@@ -40,8 +41,10 @@ export interface SourceDocument {
   source: string;
   fields: Record<string, unknown>;
   body: string;
-  /** A draft, or not to be published yet. */
+  /** A draft, not to be published yet, or unlisted: no public file has anything of it. */
   hidden: boolean;
+  /** Whether only its address leads to its page. */
+  unlisted: boolean;
 }
 
 function isHidden({ draft, publish_at: publishAt }: Record<string, unknown>): boolean {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, files } from './dist.ts';
+import { bytes, files, isSecret } from './dist.ts';
 import { documents, leaves, phrasesOf } from './documents.ts';
 
 const all = documents();
 const shown = all.filter(({ hidden }) => !hidden);
-const published = files().map((file) => ({ file, content: bytes(file).toString('latin1').toLowerCase() }));
+const published = files()
+  .filter((file) => !isSecret(file))
+  .map((file) => ({ file, content: bytes(file).toString('latin1').toLowerCase() }));
 
 /** List the published files that contain a text: as it is, or escaped as in an address, a string or markup. */
 function traces(text: string): string[] {
@@ -23,10 +25,11 @@ describe('the search', () => {
     expect(document && phrasesOf(document, shown).filter((run) => traces(run).length > 0).length).toBeGreaterThan(10);
   });
 
-  test('has a draft and a future document to search for', () => {
+  test('has a draft, a future and an unlisted document to search for', () => {
     const hidden = all.filter((document) => document.hidden);
     expect(hidden.some(({ fields }) => fields['draft'] === true)).toBe(true);
     expect(hidden.some(({ fields }) => 'publish_at' in fields)).toBe(true);
+    expect(hidden.some(({ unlisted }) => unlisted)).toBe(true);
   });
 });
 

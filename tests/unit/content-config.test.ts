@@ -16,9 +16,13 @@ test('collections are typed by the schemas of their authors', () => {
   expectTypeOf<Data<'technologies'>>().toEqualTypeOf<TechnologyData>();
 });
 
-test('the loader adds pictures, the targets of links, the language of a translation, and the decision of the visibility gate', () => {
-  expectTypeOf<Exclude<keyof Data<'projects'>, keyof ProjectData>>().toEqualTypeOf<'pictures' | 'targets' | 'translation' | 'hidden'>();
-  expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<'pictures' | 'targets' | 'translation' | 'hidden'>();
+test('the loader adds pictures, the targets of links, the language of a translation, the decision of the visibility gate, and the address of an unlisted document', () => {
+  expectTypeOf<Exclude<keyof Data<'projects'>, keyof ProjectData>>().toEqualTypeOf<
+    'pictures' | 'targets' | 'translation' | 'hidden' | 'shared'
+  >();
+  expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<
+    'pictures' | 'targets' | 'translation' | 'hidden' | 'shared'
+  >();
 });
 
 test('a picture below src/ is metadata for the optimiser of Astro', () => {

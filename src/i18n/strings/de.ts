@@ -140,6 +140,13 @@ export const de: Strings = {
   },
   hidden: 'Ausgeblendet: nicht auf der veröffentlichten Website',
   hiddenMark: 'ausgeblendet',
+  sharing: {
+    all: 'Per Link geteilt',
+    unlisted: 'Nicht verzeichnet: Nur dieser Link führt hierher',
+    mark: 'nicht verzeichnet',
+    reader: 'Ausgewählt für {reader}',
+    until: 'Diese Seite ist bis zum {date} erreichbar.',
+  },
   footnotes: 'Anmerkungen',
   backToNote: 'Zurück zur Textstelle {reference}',
   code: 'Quelltext',

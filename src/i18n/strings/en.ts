@@ -144,6 +144,14 @@ export const en = {
   },
   hidden: 'Hidden: not on the published site',
   hiddenMark: 'hidden',
+  /** Pages that only their addresses lead to. */
+  sharing: {
+    all: 'Shared by link',
+    unlisted: 'Not listed: only this link leads here',
+    mark: 'unlisted',
+    reader: 'Selected for {reader}',
+    until: 'This page is available until {date}.',
+  },
   footnotes: 'Footnotes',
   backToNote: 'Back to reference {reference}',
   code: 'Code',

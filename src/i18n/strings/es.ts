@@ -139,6 +139,13 @@ export const es: Strings = {
   },
   hidden: 'Oculto: no aparece en el sitio publicado',
   hiddenMark: 'oculto',
+  sharing: {
+    all: 'Compartido por enlace',
+    unlisted: 'Sin listar: solo este enlace lleva aquí',
+    mark: 'sin listar',
+    reader: 'Selección para {reader}',
+    until: 'Esta página está disponible hasta el {date}.',
+  },
   footnotes: 'Notas',
   backToNote: 'Volver a la referencia {reference}',
   code: 'Código',

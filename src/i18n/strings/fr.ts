@@ -140,6 +140,13 @@ export const fr: Strings = {
   },
   hidden: 'Masqué\u00a0: absent du site publié',
   hiddenMark: 'masqué',
+  sharing: {
+    all: 'Partagé par lien',
+    unlisted: 'Non répertorié\u00a0: seul ce lien mène ici',
+    mark: 'non répertorié',
+    reader: 'Sélection pour {reader}',
+    until: 'Cette page est disponible jusqu’au {date}.',
+  },
   footnotes: 'Notes',
   backToNote: 'Retour à l’appel de note {reference}',
   code: 'Code source',

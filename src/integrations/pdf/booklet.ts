@@ -6,9 +6,10 @@ export interface BookletCase {
   html: string;
 }
 
-/** List the slugs of the case studies that the booklet's template has sections for, in order. */
-export function slugsIn(template: string): string[] {
-  return [...template.matchAll(/<section\b[^>]*\bdata-case="([^"]+)"/g)].map(([, slug = '']) => slug);
+/** List the case studies that the booklet's template has sections for, in order: the slug, and the path of the page in the output. */
+export function casesIn(template: string): { slug: string; path: string }[] {
+  const sections = template.matchAll(/<section\b[^>]*\bdata-case="([^"]+)" data-path="([^"]+)"/g);
+  return [...sections].map(([, slug = '', path = '']) => ({ slug, path }));
 }
 
 /**
@@ -27,7 +28,7 @@ export function bindBooklet(template: string, cases: readonly BookletCase[]): st
 export function numberContents(booklet: string, outline: readonly Bookmark[]): string {
   // The cover and the table of contents have bookmarks too.
   const cases = outline.filter(({ level }) => level === 1).slice(2);
-  const pages = new Map(slugsIn(booklet).map((slug, index) => [slug, cases[index]?.page]));
+  const pages = new Map(casesIn(booklet).map(({ slug }, index) => [slug, cases[index]?.page]));
   return booklet.replace(
     /(data-page="([^"]+)"[^>]*>)(?=<)/g,
     (_, open: string, slug: string) => open + String(pages.get(slug) ?? missing(slug)),

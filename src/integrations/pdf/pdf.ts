@@ -4,7 +4,7 @@ import { AstroError } from 'astro/errors';
 import { readPdf } from '../../lib/pdf.ts';
 import { createUrls } from '../../lib/urls.ts';
 import type { Site } from '../../schemas/site.ts';
-import { bindBooklet, numberContents, slugsIn, type BookletCase } from './booklet.ts';
+import { bindBooklet, casesIn, numberContents, type BookletCase } from './booklet.ts';
 import { pdfLabel } from './label.ts';
 import type { Printer } from './printer.ts';
 
@@ -16,6 +16,8 @@ const templateRoute = '_portfolio';
  * into its link. It runs before the integrations that search and list the output, so that they include the PDFs.
  */
 export default function pdf(site: Site, { enabled = site.pdf.publish } = {}): AstroIntegration {
+  // `npm run pdf` prints a booklet of some case studies alone.
+  const chosen = process.env['BOOKLET'] !== undefined;
   const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
   return {
     name: 'pdf',
@@ -35,18 +37,21 @@ export default function pdf(site: Site, { enabled = site.pdf.publish } = {}): As
         const printer = await open(dir, site);
         try {
           const cases: BookletCase[] = [];
-          for (const slug of slugsIn(template)) {
-            const page = new URL(`projects/${slug}/index.html`, dir);
+          for (const { slug, path } of casesIn(template)) {
+            const page = new URL(`${path}index.html`, dir);
             const html = await readFile(page, 'utf8');
+            cases.push({ slug, html });
+            if (chosen) continue;
             const bytes = await printer.print(urls.page('projects', slug));
             await publish(new URL(`projects/${slug}.pdf`, dir), bytes);
             const label = pdfLabel({ pages: (await readPdf(bytes)).pages.length, bytes: bytes.length }, site.locale);
             await writeFile(page, html.replace(/(?<=<a\b[^>]*\bdata-pdf\b[^>]*>)[^<]*/, label));
-            cases.push({ slug, html });
           }
           const booklet = await printBooklet(printer, urls.page(templateRoute), bindBooklet(template, cases));
           await publish(new URL('portfolio.pdf', dir), booklet);
-          logger.info(`${cases.length} case studies and the portfolio printed`);
+          logger.info(
+            chosen ? `a booklet of ${cases.length} case studies printed` : `${cases.length} case studies and the portfolio printed`,
+          );
         } finally {
           await printer.close();
         }

@@ -1,4 +1,5 @@
 import { contentTypesByName } from './content-types.ts';
+import { sharedFolder } from '../shared-address.ts';
 import { speculationRulesFile } from './speculation-rules.ts';
 
 /** Headers of every response whose path matches a pattern; see `patternExpression`. */
@@ -49,6 +50,8 @@ const day = 86_400;
 /** Headers by kind of file. Pages stay on this site; other files may be embedded elsewhere, because feeds carry our pictures. */
 const kinds = {
   pages: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'same-origin' },
+  // Only their addresses lead to these pages.
+  shared: { 'Cache-Control': 'private, no-cache', 'Cross-Origin-Resource-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow' },
   files: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' },
   // The name of such a file contains a hash of its content.
   hashed: { 'Cache-Control': `public, max-age=${365 * day}, immutable`, 'Cross-Origin-Resource-Policy': 'cross-origin' },
@@ -56,7 +59,11 @@ const kinds = {
   rules: { 'Cache-Control': `public, max-age=${day}`, 'Cross-Origin-Resource-Policy': 'same-origin' },
 } as const satisfies Record<string, HeaderRule['headers']>;
 
-const kindsByPath: Record<string, keyof typeof kinds> = { '_astro/': 'hashed', [speculationRulesFile]: 'rules' };
+const kindsByPath: Record<string, keyof typeof kinds> = {
+  '_astro/': 'hashed',
+  [`${sharedFolder}/`]: 'shared',
+  [speculationRulesFile]: 'rules',
+};
 
 /** Browser features that no page of a portfolio needs. */
 const features =

@@ -185,21 +185,6 @@ describe('a picture after a section', () => {
   });
 });
 
-describe('fields that no page shows yet', () => {
-  test('are reported with what to do instead', async () => {
-    const { diagnostics } = await check({ 'rota.md': makeDocument({ odd: 'unlisted: true' }) });
-    expect(diagnostics.map((one) => `${short(one)}; ${one.fix}`)).toMatchInlineSnapshot(`
-      [
-        "14:1 error unlisted is not supported yet: the page would be public; hide the case study with \`draft: true\` instead",
-      ]
-    `);
-  });
-
-  test('are not reported when they ask for nothing', async () => {
-    expect(await diagnosticsOf(makeDocument({ odd: 'unlisted: false' }))).toEqual([]);
-  });
-});
-
 describe('unknown keys', () => {
   test.each([
     ['tagine: x', null, 'tagline'],

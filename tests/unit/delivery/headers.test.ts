@@ -39,11 +39,17 @@ const files = [
   'social/a.png',
   '_astro/a.B1.js',
   '_headers',
+  'shared/abc/index.html',
   'work/old/index.html',
 ];
 
 describe.each(['/', '/portfolio/'])('below %s', (root) => {
   const at = (path: string) => headersAt(root + path, { files, root, redirectFiles: new Set(['work/old/index.html']) });
+
+  test('a page that only its address leads to is in no search engine and no shared cache', () => {
+    expect(at('shared/abc/')).toMatchObject({ 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex, nofollow' });
+    expect(at('shared/abc/')).not.toHaveProperty('Speculation-Rules');
+  });
 
   test.each(['', 'about/', 'technologies/go/', '404.html'])('the page %j is revalidated each time and prefetches others', (path) => {
     expect(at(path)).toMatchObject({

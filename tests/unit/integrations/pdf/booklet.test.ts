@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { bindBooklet, slugsIn, numberContents } from '../../../../src/integrations/pdf/booklet.ts';
+import { bindBooklet, casesIn, numberContents } from '../../../../src/integrations/pdf/booklet.ts';
 
 const template = [
   '<ol><li><a href="#booklet-b">B</a><span data-page="b"></span></li><li><span data-page="a"></span></li></ol>',
-  '<section class="x" data-case="b"><p>b/</p></section><section data-case="a"></section>',
+  '<section class="x" data-case="b" data-path="shared/k/"><p>b/</p></section><section data-case="a" data-path="projects/a/"></section>',
 ].join('');
 const page = (inner: string) => `<main><nav></nav><article lang="de">${inner}</article></main>`;
 
-test('the slugs are those of the template, in order', () => expect(slugsIn(template)).toEqual(['b', 'a']));
+test('the case studies are those of the template, in order, with the paths of their pages', () =>
+  expect(casesIn(template)).toEqual([
+    { slug: 'b', path: 'shared/k/' },
+    { slug: 'a', path: 'projects/a/' },
+  ]));
 
 describe('a bound booklet', () => {
   const bound = bindBooklet(template, [
@@ -16,7 +20,9 @@ describe('a bound booklet', () => {
   ]);
 
   test('has each case study in its section, without dialogs and scripts', () =>
-    expect(bound).toContain('<section class="x" data-case="b"><p>b/</p><article lang="de">B<a href="/x/#s">x</a></article></section>'));
+    expect(bound).toContain(
+      '<section class="x" data-case="b" data-path="shared/k/"><p>b/</p><article lang="de">B<a href="/x/#s">x</a></article></section>',
+    ));
 
   test('gives each case study its own ids and references', () =>
     expect(bound).toContain('<h2 id="s--a">A</h2><a href="#s--a">up</a><section aria-labelledby="s--a t--a"><article>inner</article>'));

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { renderMarkdown } from '../lib/markdown.ts';
+import { plate as plateOf, type Plate } from '../metrics/format/plate.ts';
+import { getPlate } from './results.ts';
+import { getProjects, projectHref, type Project } from './projects.ts';
+import { chooseProjects, getSelections, selectionHref } from './selections.ts';
+import { localeOf, site, urls } from './site.ts';
+
+/** What a booklet prints. */
+export interface Booklet {
+  title: string;
+  /** For whom it is; null for everybody. */
+  reader: string | null;
+  /** A sentence below the title. */
+  promise: string | null;
+  /** The introduction, as HTML. */
+  intro: string;
+  /** Absolute address of the page that has the same. */
+  address: string;
+  projects: readonly Project[];
+  plate: Plate<unknown> | null;
+  /** Language tag; undefined for the site's own. */
+  lang: string | undefined;
+}
+
+/** Name of the environment variable in which `npm run pdf` passes its choice, as JSON. */
+const choiceName = 'BOOKLET';
+
+/** Get the booklet that this build prints: the whole portfolio, a selection, or the case studies named on the command line. */
+export async function getBooklet(): Promise<Booklet> {
+  const choice = JSON.parse(process.env[choiceName] ?? '{}') as { selection?: string; only?: string[]; intro?: string };
+  const home = urls.absolute(urls.page());
+  const whole = { title: site.name, reader: null, promise: site.promise, intro: `<p>${site.about}</p>`, address: home, lang: undefined };
+  if (choice.selection !== undefined) {
+    const selections = await getSelections();
+    const selection = selections.find(({ id }) => id === choice.selection);
+    if (!selection)
+      throw new Error(
+        `There is no selection \`${choice.selection}\`. ${listed(
+          'The selections are',
+          selections.map(({ id }) => id),
+        )}`,
+      );
+    const { title, reader, html: intro, projects, lang } = selection;
+    const address = urls.absolute(selectionHref(selection));
+    return { title, reader, promise: null, intro, address, projects, plate: plateOfAll(projects, lang), lang };
+  }
+  if (choice.only === undefined) return { ...whole, projects: await getProjects(), plate: await getPlate() };
+  const projects = await chooseProjects(choice.only, undefined);
+  const absent = choice.only.filter((slug) => !projects.some((project) => project.slug === slug));
+  if (absent.length > 0) throw new Error(`${listed('No case study that can be printed has the slug', absent)}`);
+  const intro =
+    choice.intro === undefined
+      ? whole.intro
+      : renderMarkdown(await readFile(choice.intro, 'utf8'), { headingBase: 2, locale: site.locale });
+  return { ...whole, intro, projects, plate: plateOfAll(projects, undefined) };
+}
+
+/** Path of the page of a case study below the folder of the output. */
+export function outputPath(project: Project): string {
+  return projectHref(project).slice(urls.page().length).replace(/\/?$/, '/');
+}
+
+function plateOfAll(projects: readonly Project[], lang: string | undefined): Plate<unknown> | null {
+  return plateOf(
+    projects.flatMap((project) => project.outcomes.map((outcome) => ({ outcome, project }))),
+    localeOf(lang).locale,
+  );
+}
+
+function listed(words: string, names: readonly string[]): string {
+  return names.length === 0 ? '' : `${words}: ${names.join(', ')}.`;
+}
