@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { publishedName } from '../documents/films.ts';
 import { clock } from '../lib/clock.ts';
-import { publicDocuments } from '../lib/visibility.ts';
+import { visibilities } from '../lib/visibility.ts';
 import { lastContent } from '../loaders/content-source.ts';
 
-/** Copy the films of public documents, and their captions, into the output, under names that the loader has given them. */
+/** Copy the films of documents that have a page, and their captions, into the output, under names that the loader has given them. */
 export default function films(): AstroIntegration {
   let root: string;
   return {
@@ -17,7 +17,9 @@ export default function films(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const { documents } = await lastContent(root);
-        const files = publicDocuments(documents, clock)
+        const visibility = visibilities(documents, clock);
+        const files = documents
+          .filter((document) => visibility.get(document) !== 'hidden')
           .flatMap((document) => ('pictures' in document ? Object.values(document.pictures) : []))
           .flatMap(({ film }) => (film ? [...film.files, ...film.captions] : []))
           .flatMap((file) => (file.kind === 'asset' ? [file.file] : []));

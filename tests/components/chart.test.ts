@@ -43,6 +43,6 @@ describe('a chart', () => {
 
   test('that cannot be drawn, and other data, are code', async () => {
     expect((await shown('chart', 'a,b\nc,x')).document.querySelector('svg')).toBeNull();
-    expect((await shown('')).text).toBe('plain');
+    expect((await shown('')).text).toBe('Line,before,after Harbour,12,4 Ring,14,0.9');
   });
 });
