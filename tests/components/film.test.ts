@@ -35,7 +35,7 @@ describe('a film', () => {
       [expect.stringMatching(/^en/), 'Captions', null],
       ['de', 'Deutsch', null],
     ]);
-    expect(textOf(document.querySelector('figcaption'))).toBe('At noon Film, 0:42, 3.1 MB');
+    expect(textOf(document.querySelector('figcaption'))).toBe('At noon Film, 0:42, 3.1\u00a0MB');
     // No paragraph contains it.
     expect([...(document.querySelector('.prose')?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['P', 'FIGURE', 'P']);
   });
