@@ -42,7 +42,7 @@ function commonItems(before: readonly string[], after: readonly string[]): (read
     for (let j = after.length - 1; j >= 0; j--)
       (lengths[i] as number[])[j] = before[i] === after[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
   const pairs: [number, number][] = [];
-  for (let [i, j] = [0, 0]; i < before.length && j < after.length; )
+  for (let [i, j] = [0, 0]; i < before.length && j < after.length;)
     if (before[i] === after[j]) pairs.push([i++, j++]);
     else if (length(i + 1, j) >= length(i, j + 1)) i++;
     else j++;

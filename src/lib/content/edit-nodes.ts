@@ -42,7 +42,10 @@ export function editMap(node: YAMLMap, { before, wanted, order, anew }: MapChang
     if (keys.includes(key)) continue;
     const after = order.slice(0, Math.max(0, order.indexOf(key))).findLast((one) => keys.includes(one));
     const place = order.includes(key) ? after : keys.at(-1);
-    added.set(place, [...(added.get(place) ?? []), key].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    added.set(
+      place,
+      [...(added.get(place) ?? []), key].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
   }
   const names = Object.keys(wanted);
   const insert = (key?: string): void => {
@@ -80,7 +83,10 @@ export function editList(node: YAMLSeq, before: readonly Value[], wanted: readon
   const render = ({ after = -1, movedFrom = -1 }: Aligned): string => {
     const moved = entries[movedFrom];
     if (moved && flow) return text.slice(moved.start, moved.end);
-    if (moved) return text.slice(startsLine(text, moved.start) ? withComments(text, moved.start) : moved.start, lineEnd(text, moved.end)).trimStart();
+    if (moved)
+      return text
+        .slice(startsLine(text, moved.start) ? withComments(text, moved.start) : moved.start, lineEnd(text, moved.end))
+        .trimStart();
     const value = wanted[after] ?? null;
     const place = { habits, column, like: modelFor(value, node) };
     return flow ? renderFlow(value, place) : renderItem(value, place);
@@ -173,8 +179,7 @@ function editEntry(entry: Entry, before: Value | undefined, wanted: Value, holde
   try {
     if (isMap(node) && isFields(before) && isFields(wanted) && Object.keys(wanted).length > 0)
       return editMap(node, { before, wanted, order: Object.keys(wanted) }, editing);
-    if (isSeq(node) && Array.isArray(before) && Array.isArray(wanted) && wanted.length > 0)
-      return editList(node, before, wanted, editing);
+    if (isSeq(node) && Array.isArray(before) && Array.isArray(wanted) && wanted.length > 0) return editList(node, before, wanted, editing);
   } catch (error) {
     if (!(error instanceof NotInPlace)) throw error;
     editing.splices.length = mark;
@@ -183,7 +188,12 @@ function editEntry(entry: Entry, before: Value | undefined, wanted: Value, holde
 }
 
 /** Write an entry's value anew, as a whole; a comment in its first line stays. */
-export function rewriteEntry({ value: node, valueFrom, end }: Entry, wanted: Value, { flow, column, item }: Holder, editing: Editing): void {
+export function rewriteEntry(
+  { value: node, valueFrom, end }: Entry,
+  wanted: Value,
+  { flow, column, item }: Holder,
+  editing: Editing,
+): void {
   const { text, splices, habits } = editing;
   if (node?.tag !== undefined && !(isMap(node) || isSeq(node) || isScalar(node))) throw new NotInPlace();
   const like = isScalar(node) === isScalarValue(wanted) ? node : undefined;
@@ -194,11 +204,7 @@ export function rewriteEntry({ value: node, valueFrom, end }: Entry, wanted: Val
     return;
   }
   const scalar = isScalarValue(wanted);
-  const { head, below } = item
-    ? itemParts(renderItem(wanted, place))
-    : scalar
-      ? renderScalar(wanted, place)
-      : renderValue(wanted, place);
+  const { head, below } = item ? itemParts(renderItem(wanted, place)) : scalar ? renderScalar(wanted, place) : renderValue(wanted, place);
   const isBlock = isBlockScalar(node);
   const isLines = (isMap(node) || isSeq(node)) && node.flow !== true;
   const lastEnd = isBlock && node ? headerEnd(text, node) : end;

@@ -30,7 +30,11 @@ export function toForm(text: string, schema: JsonSchema): Form {
 export function fromForm({ fields, body }: Form, text: string, schema: JsonSchema): string {
   const { data, body: written } = readParts(text);
   const wanted = fieldsFrom(fields, data as Fields, schema);
-  return writeDocument(text, { fields: wanted, body: body.trim() === written.trim() ? undefined : body }, Object.keys(schema.properties ?? {}));
+  return writeDocument(
+    text,
+    { fields: wanted, body: body.trim() === written.trim() ? undefined : body },
+    Object.keys(schema.properties ?? {}),
+  );
 }
 
 /** Turn fields into those of a form: an entry of a glossary, or the front matter of a document. */
@@ -166,7 +170,12 @@ function fieldText(shape: Shape | undefined): TextShape {
 function listFrom(form: FormValue[], written: Value | undefined, { item: shape, single }: ListShape): Value | undefined {
   const items = form.filter((item) => essence(item) !== undefined);
   const before = written === undefined ? [] : Array.isArray(written) ? written : [written];
-  const values = itemsFrom(items, before, (item, old) => valueFrom(item, old, shape), (old) => valueOf(old, shape));
+  const values = itemsFrom(
+    items,
+    before,
+    (item, old) => valueFrom(item, old, shape),
+    (old) => valueOf(old, shape),
+  );
   if (values.length === 0) return undefined;
   return single && values.length === 1 && written !== undefined && !Array.isArray(written) ? values[0] : values;
 }
@@ -178,7 +187,10 @@ export function itemsFrom<F extends FormValue, V extends Value>(
   from: (item: F, old: V | undefined) => Value | undefined,
   of: (old: V) => FormValue | undefined,
 ): Value[] {
-  const steps = align(before.map((old) => normal(of(old))), items.map(normal));
+  const steps = align(
+    before.map((old) => normal(of(old))),
+    items.map(normal),
+  );
   return items.flatMap((item, index) => {
     const step = steps.find(({ after }) => after === index);
     return from(item, before[step?.before ?? step?.movedFrom ?? -1]) ?? [];

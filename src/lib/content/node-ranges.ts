@@ -24,7 +24,13 @@ export function entriesOf(node: YAMLMap | YAMLSeq, text: string): Entry[] | null
       const colon = sep.find(({ type }) => type === 'map-value-ind')?.offset;
       if (isSeq(node) || !isScalar(item.key) || colon === undefined || start.some(({ type }) => type === 'explicit-key-ind')) return null;
       const key = typeof item.key.value === 'string' ? item.key.value : (item.key.source ?? '');
-      return { key, value: item.value, start: item.key.range?.[0] ?? 0, valueFrom: colon + 1, end: contentEnd(item.value, text) ?? colon + 1 };
+      return {
+        key,
+        value: item.value,
+        start: item.key.range?.[0] ?? 0,
+        valueFrom: colon + 1,
+        end: contentEnd(item.value, text) ?? colon + 1,
+      };
     }
     const from = node.flow ? (item?.range?.[0] ?? -1) : (start.find(isHyphen)?.offset ?? -1);
     if (from === -1) return null;

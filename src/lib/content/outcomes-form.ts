@@ -59,7 +59,8 @@ function rowOf(category: string, value: Value, shape: MapShape): FormFields | un
 function outcomeFrom(row: FormFields, written: Value | undefined, shape: MapShape): Value | undefined {
   const { category: _, sentence, ...fields } = row;
   const structured = Object.values(fields).some((value) => normal(value) !== normal(''));
-  if (!structured) return normal(sentence) === normal(written instanceof SourceScalar ? written.source : (written as string)) ? written : textOf(sentence);
+  if (!structured)
+    return normal(sentence) === normal(written instanceof SourceScalar ? written.source : (written as string)) ? written : textOf(sentence);
   const old = isFields(written) ? written : {};
   const names = new Map(Object.keys(old).map((key) => [usualKey(key), key]));
   const renamed = Object.fromEntries(Object.entries(old).map(([key, one]) => [usualKey(key), one]));

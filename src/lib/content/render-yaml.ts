@@ -97,7 +97,9 @@ export function renderValue(value: Value, place: Place): Rendered {
     return { head: '', below: lines.map((line) => `\n${' '.repeat(inner)}${line}`).join('') };
   }
   const inner = column + habits.mapIndent;
-  const lines = Object.entries(value).map(([key, one]) => renderPair(key, one ?? null, { ...place, column: inner, like: childOf(like, key) }));
+  const lines = Object.entries(value).map(([key, one]) =>
+    renderPair(key, one ?? null, { ...place, column: inner, like: childOf(like, key) }),
+  );
   return { head: '', below: lines.map((line) => `\n${' '.repeat(inner)}${line}`).join('') };
 }
 
@@ -125,7 +127,9 @@ export function renderScalar(value: Exclude<Value, object> | SourceScalar, place
   const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
   if (typeof value !== 'string' || habits.json || !(value.includes('\n') || isBlock) || !fitsBlock(value))
     return { head: renderLine(value, place, false), below: '' };
-  const written = isBlock ? /^(?:[ \t]*\r?\n)*( +)\S/.exec((like as Scalar & { srcToken: { source?: string } }).srcToken.source ?? '') : null;
+  const written = isBlock
+    ? /^(?:[ \t]*\r?\n)*( +)\S/.exec((like as Scalar & { srcToken: { source?: string } }).srcToken.source ?? '')
+    : null;
   const indent = Math.max(column + 1, written?.[1]?.length ?? column + habits.mapIndent);
   const [, content = '', end = ''] = /^([^]*?)(\n*)$/.exec(value) ?? [];
   const indicator = /^\n*[ \t]/.test(content) ? String(indent - column) : '';

@@ -35,7 +35,8 @@ export function readParts(text: string, bare = false): Parts {
   const source = readSource(encoder.encode(text), { bare });
   const { offset: start, text: yaml } = source.yaml ?? { offset: 0, text: '' };
   const parsed = source.yaml && parseYaml(yaml, source.positionAt);
-  if (!parsed?.data) throw new CannotWrite(`the file cannot be read: it ${[...source.diagnostics, ...(parsed?.diagnostics ?? [])][0]?.message}`);
+  if (!parsed?.data)
+    throw new CannotWrite(`the file cannot be read: it ${[...source.diagnostics, ...(parsed?.diagnostics ?? [])][0]?.message}`);
   const end = start + yaml.length;
   const marker = text.indexOf('\n', end);
   return { data: parsed.data as Parts['data'], body: source.body, start, end, bodyStart: bare || marker === -1 ? text.length : marker + 1 };
@@ -120,9 +121,17 @@ function writeFields(text: string, { before, wanted, order, anew, newLine }: Fie
 }
 
 /** Write all fields of a document that has none, or keeps none. */
-function writeAnew(root: Node | null, { before, wanted, order }: Pick<FieldsTask, 'before' | 'wanted' | 'order'>, { text, habits }: Editing): Splice {
-  const keeps = isFields(before) && isFields(wanted) ? Object.keys(before).some((key) => Object.hasOwn(wanted, key)) : Array.isArray(before) && before.length > 0 && Array.isArray(wanted) && wanted.length > 0;
-  if (keeps || Array.isArray(before) !== Array.isArray(wanted)) throw new CannotWrite('the front matter is written in a way that cannot be edited');
+function writeAnew(
+  root: Node | null,
+  { before, wanted, order }: Pick<FieldsTask, 'before' | 'wanted' | 'order'>,
+  { text, habits }: Editing,
+): Splice {
+  const keeps =
+    isFields(before) && isFields(wanted)
+      ? Object.keys(before).some((key) => Object.hasOwn(wanted, key))
+      : Array.isArray(before) && before.length > 0 && Array.isArray(wanted) && wanted.length > 0;
+  if (keeps || Array.isArray(before) !== Array.isArray(wanted))
+    throw new CannotWrite('the front matter is written in a way that cannot be edited');
   const place = { habits: { ...habits, json: false }, column: 0 };
   const lines = Array.isArray(wanted)
     ? wanted.map((item) => renderItem(item, place))

@@ -7,7 +7,12 @@ import { nastyDocuments } from '../../fixtures/documents/nasty.ts';
 import { fixtures } from './fixture-documents.ts';
 
 const order = Object.keys(projectSchema.shape);
-const documents: [string, string][] = [...Object.entries(nastyDocuments), ...fixtures('projects'), ...fixtures('pages'), ...fixtures('selections')];
+const documents: [string, string][] = [
+  ...Object.entries(nastyDocuments),
+  ...fixtures('projects'),
+  ...fixtures('pages'),
+  ...fixtures('selections'),
+];
 const readable = documents.filter(([, text]) => /^\s*\uFEFF?\s*---/.test(text));
 
 describe('nothing changed', () => {
@@ -45,7 +50,69 @@ describe('any edit of any fields', () => {
   }, 60_000);
 });
 
-const hostile = ['- yes: #b', 'null', '~', '1:30', 'é', 'yes', '5', '0x1F', '.5', 'a: b', 'a #b', '#', ':', "it's", '"quoted"', '\\n', '{{x}}', '[a]', '*a', '&a', '!x', '%', '@', '`', '---', '...', '? a', 'a\nb\n', 'a\n\n  b\n', ' lead', 'trail ', 'tab\tbed', 'one\n\n\ntwo', '\n\nlate', 'a\n \n', '- x\n- y\n', '# h\n\ntext', '日本語', '🙂', 'a, b', 'a]b', '}', "'", '"', 'x\u00A0', 'x\u2028y', 'a\rb', 'long '.repeat(400).trim(), 'a\u0007', '\uFEFFx', 'true', 'No', '2024-05-06', '12e3', '=', '<<', '|', '>', '-', '-5%', "a'b\"c\\d"];
+const hostile = [
+  '- yes: #b',
+  'null',
+  '~',
+  '1:30',
+  'é',
+  'yes',
+  '5',
+  '0x1F',
+  '.5',
+  'a: b',
+  'a #b',
+  '#',
+  ':',
+  "it's",
+  '"quoted"',
+  '\\n',
+  '{{x}}',
+  '[a]',
+  '*a',
+  '&a',
+  '!x',
+  '%',
+  '@',
+  '`',
+  '---',
+  '...',
+  '? a',
+  'a\nb\n',
+  'a\n\n  b\n',
+  ' lead',
+  'trail ',
+  'tab\tbed',
+  'one\n\n\ntwo',
+  '\n\nlate',
+  'a\n \n',
+  '- x\n- y\n',
+  '# h\n\ntext',
+  '日本語',
+  '🙂',
+  'a, b',
+  'a]b',
+  '}',
+  "'",
+  '"',
+  'x\u00A0',
+  'x\u2028y',
+  'a\rb',
+  'long '.repeat(400).trim(),
+  'a\u0007',
+  '\uFEFFx',
+  'true',
+  'No',
+  '2024-05-06',
+  '12e3',
+  '=',
+  '<<',
+  '|',
+  '>',
+  '-',
+  '-5%',
+  'a\'b"c\\d',
+];
 
 interface Edit {
   at: number;
@@ -58,8 +125,26 @@ function edit(): fc.Arbitrary<Edit> {
   return fc.record({
     at: fc.nat(200),
     deep: fc.nat(50),
-    kind: fc.constantFrom('set', 'append', 'delete', 'insert', 'to-map', 'to-text', 'to-list', 'push', 'push-map', 'shift', 'reverse', 'inside', 'inside-delete', 'number'),
-    text: fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 30 }).filter((text) => !/[\p{Cs}\0]/u.test(text))),
+    kind: fc.constantFrom(
+      'set',
+      'append',
+      'delete',
+      'insert',
+      'to-map',
+      'to-text',
+      'to-list',
+      'push',
+      'push-map',
+      'shift',
+      'reverse',
+      'inside',
+      'inside-delete',
+      'number',
+    ),
+    text: fc.oneof(
+      fc.constantFrom(...hostile),
+      fc.string({ unit: 'grapheme', maxLength: 30 }).filter((text) => !/[\p{Cs}\0]/u.test(text)),
+    ),
   });
 }
 
@@ -68,7 +153,12 @@ function applyEdit(fields: Fields, { at, deep, kind, text }: Edit): Fields {
   const key = keys[at % Math.max(1, keys.length)] ?? 'title';
   const old = fields[key] ?? null;
   if (kind === 'delete') return { ...fields, [key]: undefined };
-  if (kind === 'insert') return { ...fields, [order[at % order.length] ?? 'title']: deep % 3 === 0 ? [text, 'b'] : deep % 3 === 1 ? { name: text, list: ['x', { y: text }] } : text };
+  if (kind === 'insert')
+    return {
+      ...fields,
+      [order[at % order.length] ?? 'title']:
+        deep % 3 === 0 ? [text, 'b'] : deep % 3 === 1 ? { name: text, list: ['x', { y: text }] } : text,
+    };
   return { ...fields, [key]: change(old, { at, deep, kind, text }) };
 }
 
@@ -76,14 +166,22 @@ function change(old: Value, edit: Edit): Value {
   const { kind, text, deep } = edit;
   const list = Array.isArray(old) ? old : [old];
   switch (kind) {
-    case 'append': return typeof old === 'string' ? `${old}${text}` : text;
-    case 'to-map': return { name: text, other: [text] };
-    case 'to-list': return [text, { k: text }];
-    case 'push': return [...list.slice(0, deep % (list.length + 1)), text, ...list.slice(deep % (list.length + 1))];
-    case 'push-map': return [...list, { image: text, alt: 'new', more: { a: text } }];
-    case 'shift': return list.slice(1);
-    case 'reverse': return list.toReversed();
-    case 'number': return deep;
+    case 'append':
+      return typeof old === 'string' ? `${old}${text}` : text;
+    case 'to-map':
+      return { name: text, other: [text] };
+    case 'to-list':
+      return [text, { k: text }];
+    case 'push':
+      return [...list.slice(0, deep % (list.length + 1)), text, ...list.slice(deep % (list.length + 1))];
+    case 'push-map':
+      return [...list, { image: text, alt: 'new', more: { a: text } }];
+    case 'shift':
+      return list.slice(1);
+    case 'reverse':
+      return list.toReversed();
+    case 'number':
+      return deep;
     case 'inside':
       if (Array.isArray(old) && old.length > 0) return old.map((one, index) => (index === deep % old.length ? change(one, edit) : one));
       if (isFields(old)) {
@@ -96,7 +194,8 @@ function change(old: Value, edit: Edit): Value {
       if (Array.isArray(old)) return old.filter((_, index) => index !== deep % old.length);
       if (isFields(old)) return Object.fromEntries(Object.entries(old).filter((_, index) => index !== deep % Object.keys(old).length));
       return text;
-    default: return text;
+    default:
+      return text;
   }
 }
 
@@ -110,7 +209,7 @@ function otherLines(text: string, changed: readonly string[], removes: boolean):
   for (const [index, line] of lines.entries()) {
     const key = /^(?:"([^"]*)"|([^\s#:\-"'][^:]*)):(?:\s|$)/.exec(line);
     if (key) inChanged = changed.includes(key[1] ?? key[2] ?? '');
-    const continues = /^(?:[ \t]+\S|- |-\r?$|\])/.test(lines.slice(index).find((one) => one.trim() && !/^#/.test(one)) ?? '') ;
+    const continues = /^(?:[ \t]+\S|- |-\r?$|\])/.test(lines.slice(index).find((one) => one.trim() && !/^#/.test(one)) ?? '');
     if (inChanged && (key || continues || /^[ \t]+\S/.test(line))) continue;
     if (line.trim() === '' || (removes && /^#/.test(line))) continue;
     kept.push(line);
