@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { SourceScalar } from '../../schemas/scalar.ts';
+import type { SourceScalar } from '../../schemas/scalar.ts';
 import { align, type Aligned } from './align.ts';
 import { entriesOf, lineEnd, nextLine, startsLine, withComments, type Entry } from './node-ranges.ts';
 import { childOf, columnAt, renderFlow, renderItem, renderPair, renderScalar, renderValue, type Habits } from './render-yaml.ts';

@@ -191,8 +191,9 @@ export function itemsFrom<F extends FormValue, V extends Value>(
     before.map((old) => normal(of(old))),
     items.map(normal),
   );
-  return items.flatMap((item, index) => {
+  const values = items.map((item, index) => {
     const step = steps.find(({ after }) => after === index);
-    return from(item, before[step?.before ?? step?.movedFrom ?? -1]) ?? [];
+    return from(item, before[step?.before ?? step?.movedFrom ?? -1]);
   });
+  return values.filter((value) => value !== undefined);
 }

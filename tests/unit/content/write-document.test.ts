@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CannotWrite, readParts, writeDocument } from '../../../src/lib/content/write-document.ts';
+import { CannotWrite, readParts, writeDocument, writeYaml } from '../../../src/lib/content/write-document.ts';
 import { fingerprint, isFields, withoutAbsent, type Fields, type Value } from '../../../src/lib/content/values.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
 import { nastyDocuments } from '../../fixtures/documents/nasty.ts';
@@ -48,6 +48,46 @@ describe('any edit of any fields', () => {
       { numRuns: Number(process.env['RUNS'] ?? 1200) },
     );
   }, 60_000);
+});
+
+describe('a document', () => {
+  test.each<[string, string, Fields, string]>([
+    [
+      'gets a new field after its predecessor in the schema',
+      '---\ntitle: X\nrole: Y\n---\n',
+      { title: 'X', date: '2024-05', role: 'Y' },
+      '---\ntitle: X\ndate: 2024-05\nrole: Y\n---\n',
+    ],
+    [
+      'loses a field with its comment, not one put aside',
+      '---\ntitle: X\n# draft: true\n# why\nrole: Y\n---\n',
+      { title: 'X' },
+      '---\ntitle: X\n# draft: true\n---\n',
+    ],
+    ['gets front matter where it had none', 'Words.\r\n', { title: 'X' }, '---\r\ntitle: X\r\n---\r\n\r\nWords.\r\n'],
+    [
+      'keeps an alias beside a change',
+      '---\ntitle: &a X\nrole: *a\nclient: Y\n---\n',
+      { title: 'X', role: 'X', client: 'Z' },
+      '---\ntitle: &a X\nrole: *a\nclient: Z\n---\n',
+    ],
+  ])('%s', (_, text, fields, out) => expect(writeDocument(text, { fields }, order)).toBe(out));
+
+  test.each<[string, string, Fields]>([
+    ['`role` uses an alias; change it in a text editor', '---\ntitle: &a X\nrole: *a\n---\n', { title: 'X', role: 'Z' }],
+    ['`title` has an anchor; change it in a text editor', '---\ntitle: &a X\nrole: *a\n---\n', { title: 'Z', role: 'X' }],
+    ['`title` is in the front matter twice; keep one of the two', '---\ntitle: X\ntitle: Y\n---\n', { title: 'Z' }],
+    ['the file cannot be read: it has front matter without an end', '---\ntitle: X\n', { title: 'Z' }],
+  ])('is refused: %s', (message, text, fields) => {
+    expect(() => writeDocument(text, { fields }, order)).toThrow(new CannotWrite(message));
+  });
+
+  test('may be a list of YAML', () => {
+    const text = '# Names\n- name: Go # the language\n  aliases: [Golang]\n- name: C#\n';
+    expect(writeYaml(text, [{ name: 'Go', aliases: ['Golang', 'golang'] }, { name: 'C#' }, { name: 'F#' }])).toBe(
+      '# Names\n- name: Go # the language\n  aliases: [Golang, golang]\n- name: C#\n- name: F#\n',
+    );
+  });
 });
 
 const hostile = [
