@@ -4,7 +4,7 @@ import { align } from './align.ts';
 import { formShape, type ListShape, type MapShape, type Shape, type TextShape } from './form-shape.ts';
 import { outcomesFrom, outcomesOf } from './outcomes-form.ts';
 import { fingerprint, isFields, type Fields, type Value } from './values.ts';
-import { readParts, writeDocument } from './write-document.ts';
+import { readParts, withFrontMatter, writeDocument } from './write-document.ts';
 
 /** What a form holds for a field: text, a tick, a group or a list. */
 export type FormValue = string | boolean | FormValue[] | FormFields;
@@ -22,13 +22,13 @@ export interface Form {
 
 /** Read a document into the widest shape of each field of its schema. Throws `CannotWrite` when it cannot be read. */
 export function toForm(text: string, schema: JsonSchema): Form {
-  const { data, body } = readParts(text);
+  const { data, body } = readParts(withFrontMatter(text));
   return { fields: formOf(data as Fields, schema), body };
 }
 
 /** Write what a form changed into its document, each field in the shape its author chose; what the form holds unchanged keeps its bytes. */
 export function fromForm({ fields, body }: Form, text: string, schema: JsonSchema): string {
-  const { data, body: written } = readParts(text);
+  const { data, body: written } = readParts(withFrontMatter(text));
   const wanted = fieldsFrom(fields, data as Fields, schema);
   return writeDocument(
     text,

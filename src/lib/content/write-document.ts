@@ -81,7 +81,7 @@ function write(written: string, task: Task): string {
 }
 
 /** Put empty front matter before a text that has none. */
-function withFrontMatter(text: string): string {
+export function withFrontMatter(text: string): string {
   const newLine = /\r?\n/.exec(text)?.[0] ?? '\n';
   if (/^\s*(?:---|\+\+\+)/.test(text)) return text;
   return `---${newLine}---${newLine}${text.trim() && !/^\s*\n/.test(text) ? newLine : ''}${text}`;
@@ -181,7 +181,7 @@ function entanglement(node: Node | null): string | null {
 function splice(text: string, splices: readonly Splice[], newLine: string): string {
   let [out, at] = ['', 0];
   for (const { start, end, text: added } of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < at) throw new NotInPlace();
+    if (start < at) throw new CannotWrite('two changes touch the same place');
     out += text.slice(at, start) + added.replaceAll(/\r?\n/g, newLine);
     at = end;
   }
