@@ -97,6 +97,22 @@ const rules: Rule[] = [
     messages: ['src/lib/feed.ts imports astro:content. lib/ stays pure; move the read to src/queries/ and pass the value in.'],
   },
   {
+    name: 'what edits documents runs in a browser',
+    check: ({ path, reaches }) =>
+      path.startsWith('src/lib/content/')
+        ? [...reaches()]
+            .filter(([target]) => target.startsWith('node:'))
+            .map(([target, from]) => `${path} reaches ${target} through ${from}. lib/content/ runs in browsers; pass in what needs files.`)
+        : [],
+    broken: {
+      'src/lib/content/form.ts': `import { readSource } from '../../documents/front-matter.ts';`,
+      'src/documents/front-matter.ts': `import { join } from 'node:path';`,
+    },
+    messages: [
+      'src/lib/content/form.ts reaches node:path through src/documents/front-matter.ts. lib/content/ runs in browsers; pass in what needs files.',
+    ],
+  },
+  {
     name: 'only queries read collections',
     check: ({ path, source }) =>
       folder(path) === 'queries' || !path.startsWith('src/')
@@ -249,9 +265,22 @@ function tree(sources: Record<string, string>): SourceFile[] {
     const dynamic = [...source.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, target = '']) => resolve(path, target));
     const bindings = new Map(statements.map(([, name = '', target = '']) => [name, resolve(path, target)]));
     const imports = [...statements.map(([, , target = '']) => resolve(path, target)), ...dynamic];
-    files.set(path, { path, source, imports, bindings });
+    files.set(path, { path, source, imports, bindings, reaches: () => reachedFrom(path, files) });
   }
   return [...files.values()];
+}
+
+/** Every module that a file imports, directly or through others, with the file that names it. */
+function reachedFrom(path: string, files: ReadonlyMap<string, SourceFile>): Map<string, string> {
+  const reached = new Map<string, string>();
+  const queue = [path];
+  for (let from = queue.pop(); from !== undefined; from = queue.pop())
+    for (const target of files.get(from)?.imports ?? []) {
+      if (reached.has(target)) continue;
+      reached.set(target, from);
+      queue.push(target);
+    }
+  return reached;
 }
 
 function resolve(from: string, target: string): string {
@@ -281,6 +310,8 @@ interface SourceFile {
   imports: string[];
   /** What its default imports are called, and where they come from. */
   bindings: ReadonlyMap<string, string>;
+  /** Every module that it needs, with the file that imports it. */
+  reaches: () => ReadonlyMap<string, string>;
 }
 
 interface Rule {

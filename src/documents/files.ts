@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { maxReadableBytes } from './front-matter.ts';
 
 /** The folders of the owner's documents. */
 export const collections = ['projects', 'pages', 'selections', 'technologies'] as const;
-
-/** The largest file that is opened; a larger one could exhaust the memory. */
-export const maxReadableBytes = 16_000_000;
 
 export type Collection = (typeof collections)[number];
 

@@ -1,7 +1,6 @@
 import { projectSchema } from '../schemas/project.ts';
 import { checkControlCharacters } from './control-characters.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
-import { maxReadableBytes } from './files.ts';
 import { createLocator, type Position } from './positions.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -17,6 +16,9 @@ export interface Source {
   positionAt: (offset: number) => Position;
   diagnostics: FieldDiagnostic[];
 }
+
+/** The largest file that is opened; a larger one could exhaust the memory. */
+export const maxReadableBytes = 16_000_000;
 
 /** The largest document allowed. */
 const maxBytes = 2_000_000;

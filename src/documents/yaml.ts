@@ -28,6 +28,16 @@ export interface Entry {
   style: string | undefined;
 }
 
+/** How the parser reads YAML here. */
+export const yamlOptions = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
+
 /** Join a path into a lookup key. */
 export function pathKey(path: readonly PropertyKey[]): string {
   return path.map(String).join('\0');
@@ -43,9 +53,7 @@ export function parseYaml(text: string, positionAt: (offset: number) => Position
   let signs = 0;
   for (const { index } of text.matchAll(/[\n,:[{*&]/g))
     if (++signs > maxSigns) return refused(index, `has more than ${maxSigns} line breaks and signs of YAML`);
-  const document = withoutStackTraces(() =>
-    parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
-  );
+  const document = withoutStackTraces(() => parseDocument(text, yamlOptions));
   const errors = syntaxDiagnostics(document.errors, text, positionAt);
   if (errors.length > 0) return { data: null, entries, emptyKeys: [], diagnostics: errors };
   const reader: Reader = {

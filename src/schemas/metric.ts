@@ -109,7 +109,8 @@ export function isStructured(value: unknown): value is StructuredMetric {
   return isMap(value) && Object.keys(value).some((key) => Object.hasOwn(structuredMetric.shape, key));
 }
 
-const synonyms = [
+/** Keys of a metric that mean the same; the first is the usual one. */
+export const synonyms = [
   ['value', 'improvement', 'number'],
   ['label', 'metric', 'text'],
   ['before', 'from'],
