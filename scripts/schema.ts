@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../src/lib/json-schema.ts';
 import { pageSchema } from '../src/schemas/page.ts';
 import { projectSchema } from '../src/schemas/project.ts';
+import { selectionSchema } from '../src/schemas/selection.ts';
 import { siteSchema } from '../src/schemas/site.ts';
 import { technologySchema } from '../src/schemas/technology.ts';
 import { listSamples, samplesPath } from './init/samples.ts';
@@ -14,14 +15,18 @@ const root = resolve(import.meta.dirname, '..');
 // `--samples` is for a new release of the sample site: in a site of your own, it would make your documents samples.
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, samples: { type: 'boolean' } } });
 const readme = await readFile(join(root, 'README.md'), 'utf8');
+const sharing = await readFile(join(root, 'docs/sharing.md'), 'utf8');
 const project = jsonSchemaOf(projectSchema);
+const selection = jsonSchemaOf(selectionSchema);
 
 const files = {
   '.vscode/project.schema.json': JSON.stringify(project),
   '.vscode/page.schema.json': JSON.stringify(jsonSchemaOf(pageSchema)),
+  '.vscode/selection.schema.json': JSON.stringify(selection),
   '.vscode/technologies.schema.json': JSON.stringify(jsonSchemaOf(z.array(technologySchema))),
   ...(values.samples && { [samplesPath]: JSON.stringify(listSamples(root)) }),
   'README.md': betweenMarkers(betweenMarkers(readme, 'fields', fieldTable(project)), 'options', optionTable(jsonSchemaOf(siteSchema))),
+  'docs/sharing.md': betweenMarkers(sharing, 'fields', fieldTable(selection)),
 };
 
 const stale: string[] = [];

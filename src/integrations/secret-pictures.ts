@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listOutput } from '../lib/delivery/output.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
 
 /**
- * Name the pictures and films that only private pages show by their hashes alone: the names that their authors gave them would tell
- * everybody who finds one what they show.
+ * Name the pictures and films that only private pages show by their hashes alone, because their own names say what they show. Those that
+ * were made but are on no page are deleted.
  */
 export default function secretPictures(): AstroIntegration {
   return {
@@ -15,39 +16,56 @@ export default function secretPictures(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const files = listOutput(dir);
-        const pages = files.filter((file) => file.startsWith(`${sharedFolder}/`) && file.endsWith('.html'));
-        if (pages.length === 0) return;
-        const others = files.filter((file) => !pages.includes(file) && /\.(?:html|css|js|json|xml|txt|md)$/.test(file));
-        const known = new Set((await Promise.all(others.map(async (file) => namesIn(await readText(file, dir))))).flat());
+        const isPage = (file: string): boolean => file.startsWith(`${sharedFolder}/`) && file.endsWith('.html');
+        const pages = await readTexts(files.filter(isPage), dir);
+        if (pages.size === 0) return;
+        const others = await readTexts(
+          files.filter((file) => !isPage(file) && !binary.test(file)),
+          dir,
+        );
+        const shown = new Set([...pages.values()].flatMap(tailsIn));
+        const published = new Set([...others.values()].flatMap(tailsIn));
         const renamed = new Map<string, string>();
-        for (const page of pages) {
-          const html = await readText(page, dir);
-          for (const name of namesIn(html)) {
-            if (known.has(name) || renamed.has(name)) continue;
-            const file = new URL(`_astro/${name}`, dir);
-            const hash = createHash('sha256')
-              .update(await readFile(file))
-              .digest('hex');
-            const unnamed = hash.slice(0, 20) + extname(name);
-            renamed.set(name, unnamed);
-            await rename(file, new URL(`_astro/${unnamed}`, dir));
+        for (const file of files.filter((one) => one.startsWith('_astro/'))) {
+          const [tail] = tailsIn(file);
+          if (tail === undefined || published.has(tail)) continue;
+          const path = fileAt(file, dir);
+          if (!shown.has(tail)) {
+            await rm(path);
+            continue;
           }
-          await writeFile(
-            new URL(page, dir),
-            html.replace(assetName, (address, name: string) => address.replace(name, renamed.get(name) ?? name)),
-          );
+          const hash = createHash('sha256')
+            .update(await readFile(path))
+            .digest('hex');
+          renamed.set(tail, hash.slice(0, 20) + extname(tail));
+          await rename(path, fileAt(`_astro/${renamed.get(tail)}`, dir));
+        }
+        for (const [page, html] of pages) {
+          const unnamed = html.replace(address, (whole, tail: string) => (renamed.has(tail) ? `_astro/${renamed.get(tail)}` : whole));
+          await writeFile(fileAt(page, dir), unnamed);
         }
       },
     },
   };
 }
 
-const assetName = /_astro\/([^\s"'()<>&,\\]+\.(?:avif|webp|jpe?g|png|gif|svg|mp4|webm|vtt))/g;
+/** The last part of the name of a file in `_astro/`. It has the hash, so it is unique, and no text has to escape it. */
+const lastPart = /([\w-]+\.(?:avif|webp|jpe?g|png|gif|svg|mp4|webm|vtt))(?![\w.%-])/;
+const lastParts = new RegExp(lastPart, 'g');
+const address = new RegExp(`_astro/(?:(?!_astro/)[^"<>{};])*?${lastPart.source}`, 'g');
 
-function namesIn(text: string): string[] {
-  return [...text.matchAll(assetName)].map(([, name = '']) => name);
+/** Files that name no others. */
+const binary = /\.(?:avif|webp|jpe?g|png|gif|ico|mp4|webm|woff2?|pdf)$/;
+
+function tailsIn(text: string): string[] {
+  return [...text.matchAll(lastParts)].map(([, name = '']) => name);
 }
 
-function readText(file: string, dir: URL): Promise<string> {
-  return readFile(new URL(file, dir), 'utf8');
+async function readTexts(files: readonly string[], dir: URL): Promise<Map<string, string>> {
+  const read = files.map(async (file) => [file, await readFile(fileAt(file, dir), 'utf8')] as const);
+  return new Map(await Promise.all(read));
+}
+
+function fileAt(path: string, dir: URL): string {
+  return join(fileURLToPath(dir), path);
 }

@@ -4,15 +4,17 @@ import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { PageData } from '../../src/schemas/page.ts';
 import type { ProjectData } from '../../src/schemas/project.ts';
+import type { SelectionData } from '../../src/schemas/selection.ts';
 import type { TechnologyData } from '../../src/schemas/technology.ts';
 
-type Data<C extends 'projects' | 'pages' | 'technologies'> = CollectionEntry<C>['data'];
+type Data<C extends 'projects' | 'pages' | 'selections' | 'technologies'> = CollectionEntry<C>['data'];
 type Picture = Data<'projects'>['pictures'][string];
 
 test('collections are typed by the schemas of their authors', () => {
   expectTypeOf<Data<'projects'>['title']>().toEqualTypeOf<string>();
   expectTypeOf<Data<'projects'>>().toExtend<ProjectData>();
   expectTypeOf<Data<'pages'>>().toExtend<PageData>();
+  expectTypeOf<Data<'selections'>>().toExtend<SelectionData>();
   expectTypeOf<Data<'technologies'>>().toEqualTypeOf<TechnologyData>();
 });
 
@@ -21,6 +23,9 @@ test('the loader adds pictures, the targets of links, the language of a translat
     'pictures' | 'targets' | 'translation' | 'hidden' | 'shared'
   >();
   expectTypeOf<Exclude<keyof Data<'pages'>, keyof PageData>>().toEqualTypeOf<
+    'pictures' | 'targets' | 'translation' | 'hidden' | 'shared'
+  >();
+  expectTypeOf<Exclude<keyof Data<'selections'>, keyof SelectionData>>().toEqualTypeOf<
     'pictures' | 'targets' | 'translation' | 'hidden' | 'shared'
   >();
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { betweenMarkers, fieldTable, jsonSchemaOf, optionTable } from '../../src/lib/json-schema.ts';
 import { pageSchema } from '../../src/schemas/page.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
+import { selectionSchema } from '../../src/schemas/selection.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
 import { technologySchema } from '../../src/schemas/technology.ts';
 
@@ -14,16 +15,19 @@ const unpadded = (text: string): string => text.replace(/-{3,}/g, '---').replace
 test.each([
   ['.vscode/project.schema.json', projectSchema],
   ['.vscode/page.schema.json', pageSchema],
+  ['.vscode/selection.schema.json', selectionSchema],
   ['.vscode/technologies.schema.json', z.array(technologySchema)],
 ])('%s is up to date; if not, run npm run schema', (path, schema) => {
   expect(JSON.parse(read(path))).toEqual(jsonSchemaOf(schema));
 });
 
-test('the README lists every field; if not, run npm run schema', () => {
-  const readme = read('README.md');
-  const table = fieldTable(jsonSchemaOf(projectSchema));
-  expect(unpadded(readme)).toContain(unpadded(table));
-  expect(table.split('\n')).toHaveLength(Object.keys(projectSchema.shape).length + 2);
+test.each([
+  ['README.md', 'case study', projectSchema],
+  ['docs/sharing.md', 'selection', selectionSchema],
+])('%s lists every field of a %s; if not, run npm run schema', (path, _name, schema) => {
+  const table = fieldTable(jsonSchemaOf(schema));
+  expect(unpadded(read(path))).toContain(unpadded(table));
+  expect(table.split('\n')).toHaveLength(Object.keys(schema.shape).length + 2);
 });
 
 test('the README lists every option; if not, run npm run schema', () => {
@@ -35,8 +39,11 @@ test('the README lists every option; if not, run npm run schema', () => {
   expect(table).toContain('| `footer.note` | `false` or text |');
 });
 
-test('every field has a description', () => {
-  const { properties = {} } = jsonSchemaOf(projectSchema);
+test.each([
+  ['case study', projectSchema],
+  ['selection', selectionSchema],
+])('every field of a %s has a description', (_name, schema) => {
+  const { properties = {} } = jsonSchemaOf(schema);
   expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
 });
 
