@@ -34,13 +34,16 @@ const virtualModules = /^(?:astro|virtual):/;
 
 function syntaxDiagnostic(error: unknown): MdxDiagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\(\d+:\d+\))?(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message);
+  const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message.replace(/\s*\(\d+:\d+\)/g, ''));
+  const [, inline] = /closing tag for `(<\w+>)` before the end of `paragraph`/.exec(parts?.[3] ?? '') ?? [];
   return {
     line: Number(parts?.[1] ?? 1),
     column: Number(parts?.[2] ?? 1),
     severity: 'error',
     message: `is not valid MDX: ${parts?.[3] ?? message}`,
-    fix: 'close every tag and brace, or write `\\{` and `&lt;` for the characters themselves',
+    fix: inline
+      ? `write \`${inline}\` on a line of its own, if it goes beyond a paragraph, or close it`
+      : 'close every tag and brace, or write `\\{` and `&lt;` for the characters themselves',
   };
 }
 

@@ -3,7 +3,8 @@ import { columnAlignment } from './sanitize.ts';
 
 /**
  * Create a plugin of the MDX compiler that gives pictures and tables the form of rendered Markdown: pictures become the placeholders for
- * which the template puts the files, and the alignment of a column an attribute, since the page's policy blocks inline styles.
+ * which the template puts the files, the alignment of a column an attribute, since the page's policy blocks inline styles, and headings name
+ * their column.
  */
 export function mdxElements() {
   return {
@@ -13,6 +14,7 @@ export function mdxElements() {
       visit: (node, context) => {
         const { src, alt, title, style } = node.properties;
         if (node.tagName === 'img') return typeof src === 'string' ? placeholder('mdxJsxTextElement', { src, alt, title }) : undefined;
+        if (node.tagName === 'th') context.setProperty(node, 'scope', 'col');
         const aligned = columnAlignment(String(style ?? ''));
         if (aligned === undefined) return undefined;
         context.setProperty(node, 'style', null);

@@ -6,7 +6,7 @@ import { inDocument } from '../lib/build-error.ts';
 import type { AlternateOptions } from '../lib/markdown-alternate.ts';
 import { getPageLocale } from './locales.ts';
 import type { PageDocument } from './pages.ts';
-import { resolveLinks } from '../lib/links.ts';
+import { finishMdx } from '../lib/mdx-html.ts';
 import { entryId, linksOf, type Project } from './projects.ts';
 
 type Content = Awaited<ReturnType<typeof render>>['Content'];
@@ -45,8 +45,9 @@ async function renderContent(
 ): Promise<string> {
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
   try {
-    const html = await (await container).renderToString(Content, { locals: await getPageLocale(document.translation) });
-    return resolveLinks(html, linksOf(document));
+    const locals = await getPageLocale(document.translation);
+    const html = await (await container).renderToString(Content, { locals });
+    return finishMdx(html, linksOf(document), locals.t);
   } catch (error) {
     throw inDocument(error, (await getEntry(collection, entryId(document)))?.filePath);
   }

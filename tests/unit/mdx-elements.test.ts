@@ -29,10 +29,11 @@ test('a picture whose address is computed stays code', () => {
   expect(compiled('<img src={quay.src} alt="A quay" />', 'img')).toEqual(['{ src: quay.src, alt: "A quay" }']);
 });
 
-test('a column keeps its alignment without an inline style', () => {
+test('a column keeps its alignment without an inline style, and its heading names it', () => {
   const table = '| a | b | c |\n| :- | :-: | -: |\n| 1 | 2 | 3 |';
-  const aligned = ['left', 'center', 'right'].map((side) => `{ "data-align": "${side}" }`);
-  expect(compiled(table, 'th')).toEqual(aligned);
-  expect(compiled(table, 'td')).toEqual(aligned);
+  const sides = ['left', 'center', 'right'];
+  expect(compiled(table, 'th')).toEqual(sides.map((side) => `{ scope: "col", "data-align": "${side}" }`));
+  expect(compiled(table, 'td')).toEqual(sides.map((side) => `{ "data-align": "${side}" }`));
+  expect(compiled('| a |\n| - |\n| 1 |', 'th')).toEqual(['{ scope: "col" }']);
   expect(compiled('| a |\n| - |\n| 1 |', 'td')).toEqual(['{ }']);
 });

@@ -231,6 +231,11 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ],
     ['an unknown name in an attribute', '<b title={Größe.of}>a</b>', '1:1 uses `{Größe}`, which is not imported'],
     ['a tag left open', '<A>\n\nb', '1:1 is not valid MDX: Expected a closing tag for `<A>`'],
+    [
+      'a tag within a line that goes on below',
+      'a\n\n<details><summary>b</summary>\n\nc\n\n</details>',
+      '3:1 is not valid MDX: Expected a closing tag for `<details>` before the end of `paragraph`',
+    ],
   ])('%s is an error', (_, body, diagnostic) => {
     expect(mdx(body)).toEqual([diagnostic]);
   });
