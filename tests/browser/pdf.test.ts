@@ -22,6 +22,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = copyProject({ pictures: true }).root;
+  rmSync(join(copy, 'src/content/selections'), { recursive: true });
   const folder = join(copy, 'src/content/projects');
   const kept = [...published, ...hidden].map(({ slug }) => slug);
   for (const name of readdirSync(folder)) if (!kept.includes(name.replace(/\.mdx?$/, ''))) rmSync(join(folder, name), { recursive: true });

@@ -154,7 +154,12 @@ test('a table of thirteen columns fits on the paper, with every number in one li
   const tab = await site.browser.newPage({ bypassCSP: true, viewport: { width: 658, height: 900 } });
   await tab.emulateMedia({ media: 'print' });
   await tab.goto(site.origin + (cases[0]?.path ?? ''));
-  await tab.addStyleTag({ content: readFileSync(new URL('../../src/styles/prose-blocks.css', import.meta.url), 'utf8') });
+  await tab.addStyleTag({
+    content: readFileSync(new URL('../../src/styles/prose-tables.css', import.meta.url), 'utf8').replace(
+      /@reference[^;]*;|:root \{[^}]*\}/g,
+      '',
+    ),
+  });
   const measured = await tab.evaluate(() => {
     const cells = Array.from({ length: 12 }, (_, month) => `<td>${1_830_000 + month}</td>`).join('');
     const prose = document.querySelector('.part .prose, .prose');

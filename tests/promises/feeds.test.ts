@@ -5,7 +5,9 @@ import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type 
 
 const xml = read('rss.xml');
 const feed = channelOf(xml);
-const cases = pages().filter(({ document, lang, secret }) => !lang && !secret && document.querySelector('meta[property="og:type"][content=article]'));
+const cases = pages().filter(
+  ({ document, lang, secret }) => !lang && !secret && document.querySelector('meta[property="og:type"][content=article]'),
+);
 
 describe('the feed', () => {
   test('names its site and its own address', () => {

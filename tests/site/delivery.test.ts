@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, pages, read, redirects, site, testSite, urls } from './dist.ts';
+import { fileAt, files, isSecret, pages, read, redirects, site, testSite, urls } from './dist.ts';
 import { headersOf, rulesOf } from './headers-file.ts';
 
 const rules = rulesOf(read('_headers'));
@@ -9,7 +9,7 @@ const redirectPages = redirects();
 const redirectRules = lines(read('_redirects'));
 const generated = (file: string) => readFileSync(new URL(`.cache/delivery/${file}`, testSite), 'utf8');
 
-describe.each(pages())('$path', ({ path, document }) => {
+describe.each(pages())('$path', ({ path, document, secret }) => {
   const own = directives(document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '');
 
   test('is sent with a policy that allows what its own policy allows', () => {
@@ -22,13 +22,14 @@ describe.each(pages())('$path', ({ path, document }) => {
 
   test('is sent with each header once', () => {
     expect(at(path)).toMatchObject({
-      'cache-control': 'no-cache',
+      ...(secret
+        ? { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex, nofollow' }
+        : { 'cache-control': 'no-cache', 'speculation-rules': `"${urls.file('speculation-rules.json')}"` }),
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'speculation-rules': `"${urls.file('speculation-rules.json')}"`,
     });
   });
 });
@@ -39,7 +40,13 @@ test('files with a hash in their name are cached for a year, and all others are 
     .map((file) => [file, at(urls.file(file.replace(/(?:^|(?<=\/))index\.html$/, '')))['cache-control']] as const);
   const year = 'public, max-age=31536000, immutable';
   const expected = (file: string) =>
-    file.startsWith('_astro/') ? year : file === 'speculation-rules.json' ? 'public, max-age=86400' : 'no-cache';
+    file.startsWith('_astro/')
+      ? year
+      : isSecret(file)
+        ? 'private, no-cache'
+        : file === 'speculation-rules.json'
+          ? 'public, max-age=86400'
+          : 'no-cache';
   expect(cached.filter(([file, value]) => value !== expected(file))).toEqual([]);
   expect(cached.length).toBeGreaterThan(50);
 });

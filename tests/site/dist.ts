@@ -59,6 +59,11 @@ export function pages(): Page[] {
   return (known ??= [...sitemap().map(({ loc }) => loc), ...others].map(page));
 }
 
+/** List the pages that everybody can find. */
+export function publicPages(): Page[] {
+  return pages().filter(({ secret }) => !secret);
+}
+
 /** Whether a file of the output is a page that only its address leads to. */
 export function isSecret(file: string): boolean {
   return /^shared\/[^/]+\/index\.html$/.test(file);

@@ -4,9 +4,9 @@ import { formatAggregate } from '../../src/metrics/format/format-aggregate.ts';
 import { formatFigure } from '../../src/metrics/format/format-figure.ts';
 import { makeQuantity } from '../../src/metrics/model/quantity.ts';
 import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
-import { fileAt, files, pages, read, site, textOf, urls } from './dist.ts';
+import { fileAt, files, pages, publicPages, read, site, textOf, urls } from './dist.ts';
 
-const cases = pages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
+const cases = publicPages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));
 
 /** Reduce text to its letters and digits, so that markup makes no difference. */
 function squeeze(text: string): string {

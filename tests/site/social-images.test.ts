@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { bytes, fileAt, files, pages, urls } from './dist.ts';
+import { bytes, fileAt, files, publicPages, urls } from './dist.ts';
 
 const images = files().filter((file) => file.startsWith('social/'));
 const property = (document: Document, name: string) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '';
 const imageOf = (document: Document) => fileAt(new URL(property(document, 'og:image')).pathname) ?? '';
 
-describe.each(pages())('$path', ({ document }) => {
+describe.each(publicPages())('$path', ({ document }) => {
   test('has its social image, with its size and its words', async () => {
     expect(imageOf(document)).toMatch(/^social\/[0-9a-f]{16}\.png$/);
     const { format, width, height } = await sharp(bytes(imageOf(document))).metadata();
@@ -24,7 +24,7 @@ test('no image is heavy', () => expect(images.filter((file) => bytes(file).lengt
 test('no two pages share an image, and every image is that of a page', () => {
   expect(images.length).toBeGreaterThan(20);
   expect(
-    pages()
+    publicPages()
       // A page that the owner has programmed has the image of the home page.
       .filter(({ path }) => path !== urls.page('talks'))
       .map(({ document }) => imageOf(document))
