@@ -51,7 +51,7 @@ const sheets: readonly Sheet[] = [
   { css: alerts, block: /<blockquote>\s*<p>\[![a-z]+\]/i },
   { css: tables, block: /<table\b/ },
   { css: terms, block: /<dl\b/ },
-  { css: headings, block: /<h[2-6][^>]* id="/ },
+  { css: headings, block: /<h[2-6][^>]* id="(?!section-)/ },
   { css: pictures, part: 'row' },
   { css: comparison, part: 'before' },
   { css: embeds, part: 'embed' },

@@ -5,5 +5,5 @@ export function withHeadingLinks(html: string): string {
   );
 }
 
-/** A heading of the author's, without that of the notes, which readers do not see. */
-const heading = /(<h[2-6](?=[^>]* id="([^"]+)")(?![^>]*\bsr-only\b)[^>]*>)([^]*?)(<\/h[2-6]>)/g;
+/** A heading of the author's: neither one of the template's, nor that of the notes, which readers do not see. */
+const heading = /(<h[2-6](?=[^>]* id="((?!section-)[^"]+)")(?![^>]*\bsr-only\b)[^>]*>)([^]*?)(<\/h[2-6]>)/g;

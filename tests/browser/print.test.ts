@@ -161,9 +161,9 @@ test('a table of thirteen columns fits on the paper, with every number in one li
     ),
   });
   const measured = await tab.evaluate(() => {
-    const cells = Array.from({ length: 12 }, (_, month) => `<td>${1_830_000 + month}</td>`).join('');
+    const cells = Array.from({ length: 12 }, (_, month) => `<td class="num">${1_830_000 + month}</td>`).join('');
     const prose = document.querySelector('.part .prose, .prose');
-    if (prose) prose.innerHTML = `<table><tbody><tr><th>Readings</th>${cells}</tr></tbody></table>`;
+    if (prose) prose.innerHTML = `<p>So:</p><div class="wide"><table><tbody><tr><th>Readings</th>${cells}</tr></tbody></table></div>`;
     const boxes = [...document.querySelectorAll('.prose td')].map((cell) => {
       const range = document.createRange();
       range.selectNodeContents(cell);
