@@ -9,7 +9,7 @@ import type { CodeNote, CodeRule } from './code-blocks.ts';
 /** Check the fence of a listing: its language, its words and its line numbers. */
 export const checkListing: CodeRule = ({ language, meta, code }) => {
   if (language === undefined || isDrawn(language, meta)) return [];
-  return [...checkLanguage(language), ...checkWords(meta), ...checkLines(meta, code)];
+  return [...checkLanguage(language), ...checkWords(language, meta), ...checkLines(meta, code)];
 };
 
 /** Report whether a block is shown as a drawing. */
@@ -26,13 +26,13 @@ function checkLanguage(language: string): CodeNote[] {
   return [warning('has code in an unknown language', language, fix)];
 }
 
-function checkWords(meta: string): CodeNote[] {
+function checkWords(language: string, meta: string): CodeNote[] {
   const { words, values, lines } = parseMeta(meta);
   const unknown = [
     ...[...words, ...Object.keys(values)].filter((word) => !(listingWords as readonly string[]).includes(word)),
     ...Object.keys(lines).filter((name) => !Object.hasOwn(lineElements, name)),
   ];
-  const known = [...listingWords, ...Object.keys(lineElements).filter(Boolean)];
+  const known = [...listingWords, ...(language === 'csv' ? ['chart'] : []), ...Object.keys(lineElements).filter(Boolean)];
   return unknown.map((word) => {
     const match = closestMatch(word, known);
     return warning(

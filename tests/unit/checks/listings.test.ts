@@ -23,6 +23,12 @@ describe('the check of a listing warns of', () => {
       'warp',
       '0 warning has code with a word after its language that means nothing: warp; write `wrap`, or delete it',
     ],
+    [
+      'a chart with a misspelt word',
+      'csv',
+      'chrat',
+      '0 warning has code with a word after its language that means nothing: chrat; write `chart`, or delete it',
+    ],
     ['an unknown option', 'js', 'frame="none"', '0 warning has code with a word after its language that means nothing: frame; delete it'],
     ['an unknown name of lines', 'js', 'mark={1}', '0 warning has code with a word after its language that means nothing: mark; delete it'],
     [
