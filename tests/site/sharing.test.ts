@@ -30,13 +30,15 @@ describe('what is shared by link alone', () => {
 
   test('leads only to public pages, and from the selection to its case studies', () => {
     const own = unlisted?.path ?? '';
-    const shared = (html: string) => addressesIn(html).filter((address) => address.includes('/shared/'));
+    const shared = (html: string) => addressesIn(html).filter((address) => /\/shared\/(?!media\/)/.test(address));
     expect(new Set(shared(selection?.html ?? ''))).toEqual(new Set([own]));
     expect(shared(unlisted?.html ?? '')).toEqual([]);
   });
 
   test('keeps its pictures beside the private pages, named by their content alone', () => {
-    const pictures = addressesIn(unlisted?.html ?? '').filter((address) => /\.(?:avif|webp|jpg|png)/.test(address));
+    const pictures = [...(unlisted?.document.querySelectorAll('main img, main source') ?? [])].flatMap((image) =>
+      ['src', 'srcset'].flatMap((name) => image.getAttribute(name)?.split(', ') ?? []),
+    );
     expect(pictures.length).toBeGreaterThan(2);
     expect(pictures.filter((address) => !/\/shared\/media\/[0-9a-f]{20}\.(?:avif|webp|jpg|png)(?: \d+w)?$/.test(address))).toEqual([]);
     expect(pictures.filter((address) => fileAt(address.split(' ')[0] ?? '') === null)).toEqual([]);
