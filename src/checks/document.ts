@@ -67,8 +67,8 @@ export async function checkDocument(
   const parsed = parseFields(document, { collection, slug: name.slug, draft });
   const { diagnostics: embedded, ...content } = await checkImagesAndMarkdown(document, options);
   diagnostics.push(...parsed.diagnostics, ...embedded);
+  const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
   if (collection === 'projects') {
-    const explained = new Set(parsed.diagnostics.flatMap(({ explains }) => explains ?? []));
     const warnings = projectWarnings(document, parsed.data as ProjectData | null, {
       today: options.today,
       locale: textAt(document.data, ['lang']) ?? name.lang ?? options.locale,
@@ -79,6 +79,8 @@ export async function checkDocument(
       ...emptyFigures(document),
     );
   }
+  const described = valueAt(document.data, ['description']) !== undefined || explained.has('description');
+  if (collection === 'pages' && !described) diagnostics.push(missingDescription);
   return { ...file, data: parsed.data, ...content };
 }
 
@@ -122,6 +124,13 @@ function missingText(draft: boolean): FieldDiagnostic {
   };
 }
 
+const missingDescription: FieldDiagnostic = {
+  severity: 'warning',
+  field: ['description'],
+  message: 'is missing: search results and previews show the first sentences of the text instead',
+  fix: 'say in one sentence what the page is about',
+};
+
 function isDraft({ data }: Document): boolean {
   const draft = valueAt(data, ['draft']);
   return draft instanceof SourceScalar && draft.value === true;
@@ -139,7 +148,6 @@ function parseFields(document: Document, { collection, slug, draft }: FieldsOpti
   const diagnostics = schemaDiagnostics(parsed.error, { document, schema, draft });
   if (parsed.success && diagnostics.length === 0) return { data: parsed.data, diagnostics };
   if (diagnostics.some(({ severity }) => severity === 'error')) return { data: null, diagnostics };
-  const missing = diagnostics.map(({ field }) => String(field[0]));
-  const placeholders = Object.fromEntries(missing.map((key) => [key, key === 'title' ? slug : 'To be written.']));
+  const placeholders = Object.fromEntries(diagnostics.map(({ field }) => [String(field[0]), slug]));
   return { data: schema.safeParse({ ...document.data, ...placeholders }).data ?? null, diagnostics };
 }

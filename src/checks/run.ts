@@ -133,7 +133,7 @@ export async function checkContent({
     ...checkTranslations(files, locale),
     ...checkConfidentiality([...files, ...technologies]),
     ...checkRelated(files, today),
-    ...checkSharing(files, { clock: clock ?? new Date(today), secret }),
+    ...checkSharing(files, { clock: clock ?? new Date(today), secret, writing }),
     ...checkLinkedFiles(files, new Set(listFiles(join(root, 'public')))),
     ...links.diagnostics,
   ];
