@@ -1,12 +1,14 @@
 import { placeOf } from '../documents/collections.ts';
-import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
+import type { Document } from '../documents/document.ts';
 import { maxReadableBytes } from '../documents/front-matter.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { mayHaveHeadings, noStory } from '../lib/story-parts.ts';
+import { mayHaveHeadings, readPlainStory } from '../lib/story-parts.ts';
+import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkFields, openDocument } from './fields.ts';
 import { locateAll } from './locate.ts';
+import { checkUnparsed } from './markdown-text.ts';
 import { readBack, type Reading } from './readings.ts';
-import { checkPlainText, textFields } from './text-fields.ts';
 
 export type { Reading };
 
@@ -35,14 +37,19 @@ export function diagnose(text: string, path: string, { today, locale }: Diagnose
   if (!opened) return { diagnostics: [], outcomes: [] };
   const { name, document, diagnostics } = opened;
   if (!document?.data) return { diagnostics: locateAll(diagnostics, path, document), outcomes: [] };
-  const story = mayHaveHeadings(document.body) ? null : noStory;
-  const { errors, advice } = checkFields(document, { ...place, name, today, locale, story: () => story });
-  const texts = textFields(document).filter(({ markdown }) => !markdown);
-  const inTexts = texts.flatMap(({ path: field, text: words }) => checkPlainText(field, words, document));
+  const story = ({ body }: Document) => (path.endsWith('.mdx') && mayHaveHeadings(body) ? null : readPlainStory(body));
+  const { errors, advice } = checkFields(document, { ...place, name, today, locale, story });
+  const inTexts = authorTexts(document).flatMap((one) => checkText(one, document));
   const lang = name.lang ?? textAt(document.data, ['lang']) ?? locale ?? 'en';
   const metrics = place.collection === 'projects' ? valueAt(document.data, ['metrics']) : undefined;
   return {
     diagnostics: locateAll([...diagnostics, ...errors, ...inTexts, ...advice], path, document),
     outcomes: readBack(metrics, { lang, locale: locale ?? 'en' }),
   };
+}
+
+function checkText(text: AuthorText, document: Document): FieldDiagnostic[] {
+  if (text.kind === 'plain') return checkPlainText(text, document);
+  const notes = checkUnparsed(text.text, { mdx: text.kind === 'mdx' });
+  return notes.map(({ line, column, ...note }) => ({ ...note, field: text.field, ...text.positionIn({ line, column }) }));
 }
