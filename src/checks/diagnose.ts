@@ -3,7 +3,7 @@ import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { maxReadableBytes } from '../documents/front-matter.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { mayHaveHeadings, readPlainStory } from '../lib/story-parts.ts';
+import { readPlainStory } from '../lib/story-parts.ts';
 import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkFields, openDocument } from './fields.ts';
 import { locateAll } from './locate.ts';
@@ -37,7 +37,7 @@ export function diagnose(text: string, path: string, { today, locale }: Diagnose
   if (!opened) return { diagnostics: [], outcomes: [] };
   const { name, document, diagnostics } = opened;
   if (!document?.data) return { diagnostics: locateAll(diagnostics, path, document), outcomes: [] };
-  const story = ({ body }: Document) => (path.endsWith('.mdx') && mayHaveHeadings(body) ? null : readPlainStory(body));
+  const story = ({ body }: Document) => readPlainStory(body, { mdx: path.endsWith('.mdx') });
   const { errors, advice } = checkFields(document, { ...place, name, today, locale, story });
   const inTexts = authorTexts(document).flatMap((one) => checkText(one, document));
   const lang = name.lang ?? textAt(document.data, ['lang']) ?? locale ?? 'en';

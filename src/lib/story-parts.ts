@@ -33,18 +33,25 @@ export function mayHaveHeadings(body: string): boolean {
   return body.length <= 2_000_000 && /^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)/m.test(body);
 }
 
-/** Read a body without a parser of Markdown, if its headings are plain to see; null where a line may be code, HTML or part of a heading. */
-export function readPlainStory(body: string): Story | null {
+/** Read a body without a parser of Markdown, if its headings are plain to see; null where a line may be HTML, nested or part of a heading, and in MDX. */
+export function readPlainStory(body: string, { mdx }: { mdx: boolean }): Story | null {
   if (!mayHaveHeadings(body)) return storyOf(body, []);
-  const lines = [...body.matchAll(/^(#{1,6})(?:[ \t].*)?$/gm)];
-  if (unclear.test(body) || lines.some(([line]) => inlineSyntax.test(line))) return null;
+  const prose = body.replace(fenced, (code) => code.replace(/[^\n]/g, ' '));
+  const lines = [...prose.matchAll(/^(#{1,6})(?:[ \t].*)?$/gm)];
+  if (mdx || unclear.test(prose) || lines.some(([line]) => inlineSyntax.test(line))) return null;
   const headings = lines.map(({ 0: text, 1: marks = '', index }) => ({
-    ...{ text, level: marks.length, start: index, end: index + text.length },
+    text,
+    level: marks.length,
+    start: index,
+    end: index + text.length,
   }));
   return storyOf(body, headings);
 }
 
-/** Fences, HTML, underlined and indented headings. */
+/** Code between fences that are not indented. */
+const fenced = /^(`{3,})[^`\n]*$[^]*?(?:^ {0,3}\1`*[ \t]*$|(?![^]))|^(~{3,}).*$[^]*?(?:^ {0,3}\2~*[ \t]*$|(?![^]))/gm;
+
+/** Lone carriage returns, other fences, HTML, underlined and indented headings. */
 const unclear = /\r|^ {0,3}(?:```|~~~|<)|^ {1,3}#|\S[ \t]*\n {0,3}(?:=+|-+)[ \t]*$/m;
 
 /** What makes the text of a heading differ from its line. */
