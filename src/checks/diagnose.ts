@@ -1,3 +1,4 @@
+import '../schemas/without-eval.ts';
 import { placeOf } from '../documents/collections.ts';
 import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
@@ -10,7 +11,14 @@ import { locateAll } from './locate.ts';
 import { checkUnparsed } from './markdown-text.ts';
 import { readBack, type Reading } from './readings.ts';
 
-export type { Reading };
+/** What `npm run check` also finds in a document, with its files, the other documents and a parser of Markdown. */
+export const leftOut = [
+  'pictures and films: whether they exist, and what is wrong with them',
+  'links: whether they lead anywhere',
+  'other documents: translations, related case studies, selections, addresses, confidential names, spellings of technologies',
+  'Markdown: raw HTML, addresses, alerts, code, charts and diagrams, MDX, and syntax of other systems in texts with code',
+  'sections and outcomes that a case study seems to lack, where its body has headings that only a parser can tell: in MDX, among HTML',
+] as const;
 
 /** What the check finds in one document, and what it understands of its outcomes. */
 export interface Diagnosis {
@@ -28,7 +36,7 @@ export interface DiagnoseOptions {
 
 /**
  * Check one document of projects, pages or selections without files or other documents, in Node and in browsers. `path` starts at the
- * project's root; a file that is no such document has no diagnostics. Never throws. It leaves out what `leftOut` names.
+ * project's root; a file that is no such document has no diagnostics. `leftOut` names what it does not find.
  */
 export function diagnose(text: string, path: string, { today, locale }: DiagnoseOptions): Diagnosis {
   const place = placeOf(path);
