@@ -45,7 +45,9 @@ async function check({ json = false, strict = false }: { json?: boolean; strict?
 /** Explain the outcomes of a case study, which is named from the folder of the call or of the project. */
 async function explain(named: string): Promise<void> {
   const [file] = [resolve(process.env['INIT_CWD'] ?? '.', named), resolve(root, named)].filter((one) => existsSync(one));
-  const path = relative(root, file ?? '').split(sep).join('/');
+  const path = relative(root, file ?? '')
+    .split(sep)
+    .join('/');
   if (file === undefined || placeOf(path)?.collection !== 'projects' || !/\.mdx?$/.test(path))
     throw new Error(`\`${named}\` is no case study; name a file like src/content/projects/shop.md`);
   const { site } = await loadSiteConfig();
