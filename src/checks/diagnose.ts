@@ -15,7 +15,7 @@ import { readBack, type Reading } from './readings.ts';
 export const leftOut = [
   'pictures and films: whether they exist, and what is wrong with them',
   'links: whether they lead anywhere',
-  'other documents: translations, related case studies, selections, addresses, confidential names, spellings of technologies',
+  'other documents: translations, related case studies, what selections show and until when, addresses, confidential names, spellings of technologies',
   'Markdown: raw HTML, addresses, alerts, code, charts and diagrams, MDX, and syntax of other systems in texts with code',
   'sections and outcomes that a case study seems to lack, where its body has headings that only a parser can tell: in MDX, among HTML',
 ] as const;

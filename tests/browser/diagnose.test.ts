@@ -28,11 +28,11 @@ test('a page whose policy allows no code made of text diagnoses as Node does, an
   const code = await bundleDiagnose();
   await context.route('**/*', (route) =>
     route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: code })
+      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: code })
       : route.fulfill({
           headers: { 'content-security-policy': "default-src 'none'; script-src 'self'" },
           contentType: 'text/html',
-          body: '<!doctype html><title>x</title><link rel="icon" href="data:,"><script src="/bundle.js"></script>',
+          body: '<!doctype html><title>x</title><script src="/bundle.js"></script>',
         }),
   );
   const tab = await context.newPage();
