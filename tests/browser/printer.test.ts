@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/integrations/pdf/printer.ts';
 import { readPdf } from '../../src/lib/pdf.ts';
 
-const site = { url: 'https://fixtures.example', base: '/', pdf: { paper: 'A4' } } as const;
+const site = { url: 'https://fixtures.example', base: '/', pdf: { publish: false, paper: 'A4' } } as const;
 const folder = mkdtempSync(join(tmpdir(), 'casefolio-printer-'));
 let printer: Printer;
 
