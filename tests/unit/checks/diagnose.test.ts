@@ -19,7 +19,7 @@ const beyond: readonly RegExp[] = [
   /^(?:names a (?:picture|film) )?(?:that )?(?:was not found|is on another site|starts with `|contains (?:backslashes|Liquid, which is not evaluated here$))/,
   /^(?:links to (?:a document|a page|`.*which is no heading)|was not found: there is no file)/,
   /^(?:is named as the translation|is not the slug|is not published|differs? from|needs a secret|`.*` is an address of|has passed:)/,
-  /^(?:contains (?:<|the `|the event handler)|links to a `|is not valid MDX|imports `|uses `|is an object|is a diagram|a chart|has code|looks like|begins like|shows a card|contains a )/,
+  /^(?:contains (?:<|the `|the event handler)|links to a `|is not valid MDX|imports `|uses `|is an object|is a diagram|a chart|has code|looks like|begins like|shows a card)/,
   /^(?:is|are) missing[:,] (?:readers do not learn|and no metric)/,
 ];
 
