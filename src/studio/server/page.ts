@@ -9,13 +9,11 @@ export const policy = [
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** Read the page and write the token into it, and the base before the addresses of its script and style sheet, which the development server serves. */
-export function pageHtml({ root, urls }: Pick<Workspace, 'root' | 'urls'>, token: string): string {
+/** Read the page and write the token into it. The development server serves its script and style sheet, without the base of the site. */
+export function pageHtml({ root }: Pick<Workspace, 'root'>, token: string): string {
   const file = join(root, 'src/studio/page/index.html');
   const html = existsSync(file) ? readFileSync(file, 'utf8') : placeholder;
-  return html
-    .replace('name="studio-token" content=""', `name="studio-token" content="${token}"`)
-    .replaceAll('="/src/', `="${urls.file('src/')}`);
+  return html.replace('name="studio-token" content=""', `name="studio-token" content="${token}"`);
 }
 
 const placeholder = `<!doctype html>
