@@ -3,8 +3,8 @@ import { escapeHtml } from '../../lib/escape-html.ts';
 /** The policy of the page. Pictures that are not stored yet have `blob:` addresses. */
 export const policy = [
   "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "connect-src 'self'", "frame-src 'self'"],
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'"],
+  ...["frame-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
 /** Write the page, which its script fills. The development server serves the script and the style sheet, without the base of the site. */
