@@ -12,26 +12,35 @@ import { startStudio, type TestStudio } from '../../fixtures/studio.ts';
 import { fixtures } from '../content/fixture-documents.ts';
 
 const reference = fixtures('projects').find(([name]) => name === 'ecommerce-platform-re-architecture.md')?.[1] ?? '';
-const written: Record<string, string> = {
-  ...Object.fromEntries([
-    ...fixtures('projects'),
-    ...Object.entries(nastyDocuments).map(([name, text]) => [`nasty-${slug(name)}.md`, text] as const),
-  ]),
+/** Documents whose bytes are easily lost. */
+const endings = {
   'crlf.md': makeDocument().replaceAll('\n', '\r\n'),
   'mark.md': `\uFEFF${makeDocument()}`,
   'endless.md': makeDocument().trimEnd(),
   'anchors.md': makeDocument({ topics: 'topics: &names [Tides]', llm_topics: 'llm_topics: *names' }),
 };
+const written: Record<string, string> = {
+  ...Object.fromEntries([
+    ...fixtures('projects'),
+    ...Object.entries(nastyDocuments).map(([name, text]) => [`nasty-${slug(name)}.md`, text] as const),
+  ]),
+  ...endings,
+};
 let studio: TestStudio;
+/** Every document of the fixtures; none is changed. */
+let library: TestStudio;
 
 beforeAll(async () => {
+  library = await startStudio(written);
   studio = await startStudio({
-    ...written,
+    ...endings,
+    'ecommerce-platform-re-architecture.md': reference,
     'rota.md': makeDocument({ title: 'title: Rota' }),
     'draft.md': makeDocument({ title: 'title: Tides', draft: 'draft: true' }),
     'draft.de.md': makeDocument({ title: 'title: Gezeiten' }),
     'later.md': makeDocument({ title: 'title: Later', publish_at: 'publish_at: 2027-01-01' }),
     'quiet.md': makeDocument({ title: 'title: Quiet', unlisted: 'unlisted: true' }),
+    'folder/index.md': makeDocument({ title: 'title: In a folder' }),
     'broken.md': makeDocument({ title: 'title: Broken', date: 'date: soon' }),
     'latin.md': Buffer.from(makeDocument({ title: 'title: Größe' }), 'latin1'),
     '/src/content/selections/board.md': '---\ntitle: For the board\nprojects: [rota]\nexpires: 2026-01-01\n---\n',
@@ -39,7 +48,7 @@ beforeAll(async () => {
     '/src/assets/images/quay.png': png(30, 20),
   });
 });
-afterAll(() => studio.close());
+afterAll(() => [studio, library].forEach(({ close }) => close()));
 
 const open = async (name: string): Promise<OpenDocument> => (await studio.ask('GET', `document?path=${pathOf(name)}`)).json as OpenDocument;
 const put = (name: string, text: string, version: string) => studio.ask('PUT', 'document', { body: { path: pathOf(name), text, version } });
@@ -54,12 +63,13 @@ function slug(name: string): string {
 
 describe('a document', () => {
   test.each(Object.entries(written))('opened and saved without a change keeps every byte: %s', async (name, text) => {
-    const { text: opened, version } = await open(name);
-    expect(opened).toBe(text);
-    const { mtimeMs } = statSync(join(studio.root, pathOf(name)));
-    expect((await put(name, opened, version)).json).toMatchObject({ text, version });
-    expect(readFileSync(join(studio.root, pathOf(name)))).toEqual(Buffer.from(text));
-    expect(statSync(join(studio.root, pathOf(name))).mtimeMs).toBe(mtimeMs);
+    const before = library.files();
+    const { json: opened } = await library.ask('GET', `document?path=${pathOf(name)}`);
+    expect(opened.text).toBe(text);
+    const { path, version } = opened as OpenDocument;
+    expect((await library.ask('PUT', 'document', { body: { path, text, version } })).json).toMatchObject({ text, version });
+    expect(readFileSync(join(library.root, path))).toEqual(Buffer.from(text));
+    expect(library.files()).toEqual(before);
   });
 
   test.each(['crlf.md', 'mark.md', 'endless.md'])('is written byte for byte: %s', async (name) => {
@@ -195,7 +205,7 @@ describe('the list', () => {
     expect(of('src/content/pages/about.md')).toMatchObject({ collection: 'pages', title: 'About', address: '/about/' });
     expect(of(pathOf('draft.de.md'))).toMatchObject({ id: 'draft.de', slug: 'draft', lang: 'de', title: 'Gezeiten' });
     expect(of(pathOf('broken.md'))).toMatchObject({ title: 'Broken', errors: 1, address: null });
-    expect(of(pathOf('irrigation-by-soil/index.md'))).toMatchObject({ slug: 'irrigation-by-soil' });
+    expect(of(pathOf('folder/index.md'))).toMatchObject({ slug: 'folder', address: '/projects/folder/' });
     expect(entries.map(({ path }) => path).filter((path) => !path.startsWith('src/content/'))).toEqual([]);
   });
 
