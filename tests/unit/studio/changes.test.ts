@@ -268,7 +268,7 @@ describe('a picture', () => {
     studio.ask('POST', `picture?path=${path}&name=${encodeURIComponent(name)}`, { body: bytes });
   const rota = `${projects}/rota.md`;
   const index = `${projects}/tides/index.md`;
-  const photo = (width: number, height: number): sharp.Sharp => sharp({ create: { width, height, channels: 3, background: '#456' } });
+  const photo = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#456' } });
 
   test('goes beside a document in a folder, under a safe name', async () => {
     const { json } = await send(index, '../Lächeln, groß.PNG', png(40, 20));
