@@ -6,7 +6,7 @@ export function withWholeFigures(html: string): string {
   let inTable = false;
   let code = 0;
   return html.replace(
-    /<(\/?)(table|pre|code)(?=[\s>])[^>]*>|<[^>]*>|[^<]*\d[^<]*/g,
+    /<(\/?)(table|pre|code)(?=[\s>])[^>]*>|<[^>]*>|[^<]+/g,
     (part, closing: string | undefined, name: string | undefined) => {
       if (name === 'table') inTable = !closing;
       else if (name) code += closing ? -1 : 1;

@@ -20,3 +20,10 @@ test('code and attributes stay as written', () => {
   const html = '<p title="1 240 €"><code>1 240 €</code></p><pre><code>1 240 €</code></pre>';
   expect(withWholeFigures(html)).toBe(html);
 });
+
+test('a long paragraph without a figure costs no more than its length', () => {
+  const html = `<p>${'words '.repeat(20_000)}</p>`;
+  const started = performance.now();
+  expect(withWholeFigures(html)).toBe(html);
+  expect(performance.now() - started).toBeLessThan(500);
+});
