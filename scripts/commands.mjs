@@ -111,7 +111,7 @@ export const commands = {
   },
   import: {
     takes: 'PATH',
-    does: 'Imports case studies and their pictures into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
+    does: 'Imports case studies with their pictures and films into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
     flags: {
       '--collection FOLDER': 'the folder of case studies in the site, where its name does not say so',
       '--dry-run': 'write nothing and print the same report',

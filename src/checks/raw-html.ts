@@ -1,5 +1,6 @@
 import { frameOf } from '../lib/embeds.ts';
 import { isHarmless } from '../lib/sanitize.ts';
+import { readAttributes } from '../lib/tag-attributes.ts';
 
 /** The parts of raw HTML that are removed, and its links and pictures; offsets count from its start. */
 interface RawHtml {
@@ -53,15 +54,6 @@ export function describeRemoval(part: string, written: string): { message: strin
 export function hostileScheme(address: string): string | null {
   const plain = decodeEntities(address).replace(/[\s\p{Cc}]/gu, '');
   return /^(javascript|vbscript|data|file):/i.exec(plain)?.[1]?.toLowerCase() ?? null;
-}
-
-function readAttributes(text: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', quoted = ''] of text.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)) {
-    const value = /^["']/.test(quoted) ? quoted.slice(1, -1) : quoted;
-    if (!attributes.has(name.toLowerCase())) attributes.set(name.toLowerCase(), value);
-  }
-  return attributes;
 }
 
 function pictureOf(attributes: Map<string, string>): Omit<RawHtml['pictures'][number], 'offset'> {
