@@ -87,10 +87,12 @@ export const commands = {
     builds: true,
   },
   new: {
+    takes: '[TITLE]',
     does: 'Creates a case study and a folder for its pictures. Asks for the title and the story, unless they are flags. Without a terminal it asks nothing.',
     flags: {
       '--title TEXT': 'title of the case study',
       '--story TEXT': 'what happened; without it, the case study is a draft',
+      '--template NAME': 'start with an example of each kind of content; NAME is engineering (listing, diagram, chart, comparison)',
       '--tagline TEXT': 'sentence below the title',
       '--client TEXT': 'name of the client',
       '--date DATE': 'when the work was delivered, like 2025-04',
