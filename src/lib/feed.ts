@@ -5,6 +5,7 @@ import type { CalendarDate } from '../schemas/calendar.ts';
 import { withAlerts } from './alerts.ts';
 import { isChart } from './chart-data.ts';
 import { chartTable } from './chart-words.ts';
+import { describeDiagram, diagramEngine } from './diagrams.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
@@ -27,7 +28,8 @@ export function feedContent(project: Project, { url, locale, strings, picture, f
     if ('code' in part) return (isChart(part) && chartTable(part, locale)) || listing(part);
     if ('row' in part) return part.row.map((one) => named(one, one.title)).join('');
     if ('before' in part) return named(part.before, strings.prose.before) + named(part.after, strings.prose.after);
-    if (!('embed' in part)) return shown(part.picture, part.alt);
+    // A film is a block with a caption; the title of a picture within a line is only for a mouse.
+    if (!('embed' in part)) return film?.(part.picture) ? named(part, part.title) : shown(part.picture, part.alt);
     const { embed, title, picture: still } = part;
     const words = [still ? image(picture(still.picture), still.alt) : '', escapeHtml(title)].join('');
     return `<a href="${escapeHtml(embed.url)}">${words || embed.service}</a>`;
@@ -157,12 +159,21 @@ function figure({ picture, alt, caption }: Illustration<unknown>, write: (pictur
   return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
 }
 
-function listing({ code, language, meta }: CodeBlock): string {
-  const asked = readListing(meta);
-  const name = language ? ` class="language-${escapeHtml(language)}"` : '';
-  const block = `<pre><code${name}>${joinLines(plainLines(code.replace(/\n$/, '')), asked)}</code></pre>`;
-  return asked.title ? `<figure><figcaption>${escapeHtml(asked.title)}</figcaption>${block}</figure>` : block;
+/** Write code with its title; lines that came or went have signs, because readers drop the elements, and a diagram has its description. */
+function listing(block: CodeBlock): string {
+  const asked = readListing(block.meta);
+  const changed = [...asked.lines.values()].some((element) => signs[element].trim() !== '');
+  const lines = plainLines(block.code.replace(/\n$/, '')).map((line, index) =>
+    changed ? signs[asked.lines.get(index + 1) ?? 'mark'] + line : line,
+  );
+  const name = block.language ? ` class="language-${escapeHtml(block.language)}"` : '';
+  const code = `<pre><code${name}>${joinLines(lines, asked)}</code></pre>`;
+  const { title, description } = diagramEngine(block.language) ? describeDiagram(block) : { title: asked.title, description: undefined };
+  const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
+  return caption || description ? `<figure>${caption}${textOf(description ?? null)}${code}</figure>` : code;
 }
+
+const signs = { ins: '+ ', del: '- ', mark: '  ' } as const;
 
 function image(picture: FeedPicture | undefined, alt: string): string {
   return picture

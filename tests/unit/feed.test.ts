@@ -49,7 +49,7 @@ describe('a case study in a feed', () => {
   test('has code with its language, its title and the lines that came and went, and without colours', () => {
     const body = '<pre><code class="language-js" data-meta="title=&quot;a&quot; del={1} ins={2}">a &lt; b\nc\n</code></pre>';
     expect(content({ body })).toContain(
-      '<figure><figcaption>a</figcaption><pre><code class="language-js"><del>a &lt; b\n</del><ins>c</ins></code></pre></figure>',
+      '<figure><figcaption>a</figcaption><pre><code class="language-js"><del>- a &lt; b\n</del><ins>+ c</ins></code></pre></figure>',
     );
   });
 
