@@ -9,7 +9,7 @@ import { describeDiagram, diagramEngine } from './diagrams.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
-import { joinLines, readListing } from './listing.ts';
+import { readListing } from './listing.ts';
 import { plainLines } from './highlight.ts';
 import { splitProse, type CodeBlock, type ProsePart, type ProsePicture } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
@@ -25,7 +25,7 @@ export function feedContent(project: Project, { url, locale, strings, picture, f
     figure({ picture: one.picture, alt: one.alt, caption: caption ?? null }, shown);
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    if ('code' in part) return (isChart(part) && chartTable(part, locale)) || listing(part);
+    if ('code' in part) return (isChart(part) && chart(part, locale)) || listing(part);
     if ('row' in part) return part.row.map((one) => named(one, one.title)).join('');
     if ('before' in part) return named(part.before, strings.prose.before) + named(part.after, strings.prose.after);
     // A film is a block with a caption; the title of a picture within a line is only for a mouse.
@@ -156,21 +156,35 @@ function table([head = [], ...rows]: string[][]): string {
 
 function figure({ picture, alt, caption }: Illustration<unknown>, write: (picture: unknown, alt: string) => string): string {
   const shown = write(picture, alt);
-  return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
+  return shown && `<figure><p>${shown}</p>${captionOf(caption)}</figure>`;
 }
 
-/** Write code with its title; lines that came or went have signs, because readers drop the elements, and a diagram has its description. */
+/** Many readers drop the elements of figures; a paragraph keeps the caption apart from what it names. */
+function captionOf(words: string | null | undefined): string {
+  return words ? `<figcaption>${textOf(words)}</figcaption>` : '';
+}
+
+/** Write a chart as the table of its figures; undefined where it can't be drawn. */
+function chart(block: CodeBlock, locale: string): string | undefined {
+  const written = chartTable(block, locale);
+  const [caption = '', words] = (written && /<caption>(.*?)<\/caption>/.exec(written)) || [];
+  return words ? `<figure><figcaption><p>${words}</p></figcaption>${written?.replace(caption, '')}</figure>` : written;
+}
+
+/**
+ * Write code with its title. Lines that came or went have signs instead of elements, which many readers drop or read as one line, and a
+ * diagram has its description.
+ */
 function listing(block: CodeBlock): string {
   const asked = readListing(block.meta);
-  const changed = [...asked.lines.values()].some((element) => signs[element].trim() !== '');
+  const isChanged = [...asked.lines.values()].some((element) => element !== 'mark');
   const lines = plainLines(block.code.replace(/\n$/, '')).map((line, index) =>
-    changed ? signs[asked.lines.get(index + 1) ?? 'mark'] + line : line,
+    isChanged ? signs[asked.lines.get(index + 1) ?? 'mark'] + line : line,
   );
   const name = block.language ? ` class="language-${escapeHtml(block.language)}"` : '';
-  const code = `<pre><code${name}>${joinLines(lines, asked)}</code></pre>`;
+  const code = `<pre><code${name}>${lines.join('\n')}</code></pre>`;
   const { title, description } = diagramEngine(block.language) ? describeDiagram(block) : { title: asked.title, description: undefined };
-  const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
-  return caption || description ? `<figure>${caption}${textOf(description ?? null)}${code}</figure>` : code;
+  return title || description ? `<figure>${captionOf(title)}${textOf(description ?? null)}${code}</figure>` : code;
 }
 
 const signs = { ins: '+ ', del: '- ', mark: '  ' } as const;

@@ -15,9 +15,7 @@ import { makeBareProject } from '../fixtures/project.ts';
 /** What careful readers of feeds leave of an item. */
 const reader: sanitize.IOptions = {
   allowedTags:
-    'p br a img h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i sub sup hr figure figcaption table caption thead tbody tr th td'.split(
-      ' ',
-    ),
+    'p br a img h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i sub sup hr table thead tbody tr th td'.split(' '),
   allowedAttributes: { a: ['href'], img: ['src', 'alt'] },
 };
 
@@ -35,44 +33,44 @@ test.each([
   [
     'a listing whose lines came and went',
     '```ts title="a.ts" del={2} ins={3}\na\nb\nc\n```',
-    '<figure><figcaption>a.ts</figcaption><pre><code>  a\n- b\n+ c</code></pre></figure>',
+    '<p>a.ts</p><pre><code>  a\n- b\n+ c</code></pre>',
     '```ts title="a.ts" del={2} ins={3}\na\nb\nc\n```',
   ],
   ['a listing', '```ts\nif (a < b) {\n  c\n}\n```', '<pre><code>if (a &lt; b) {\n  c\n}</code></pre>', '```ts\nif (a < b) {\n  c\n}\n```'],
   [
     'a diagram',
     '```mermaid title="The flow" description="A feeds B."\nflowchart TB\n  A --> B\n```',
-    '<figure><figcaption>The flow</figcaption><p>A feeds B.</p><pre><code>flowchart TB\n  A --&gt; B</code></pre></figure>',
+    '<p>The flow</p><p>A feeds B.</p><pre><code>flowchart TB\n  A --&gt; B</code></pre>',
     '```mermaid title="The flow" description="A feeds B."\nflowchart TB\n  A --> B\n```',
   ],
   [
     'a diagram whose source names it',
     '```mermaid\nflowchart TB\n  accTitle: The flow\n  accDescr: A feeds B.\n  A --> B\n```',
-    '<figure><figcaption>The flow</figcaption><p>A feeds B.</p><pre>',
+    '<p>The flow</p><p>A feeds B.</p><pre>',
     'accDescr: A feeds B.',
   ],
   [
     'a chart',
     '```csv chart title="Delay" unit=min source="Log"\nLine,after\nRing,0.9\n```',
-    '<table><caption>Delay · Source: Log</caption><thead><tr><th>Line</th><th>after</th></tr></thead><tbody><tr><th>Ring</th><td>0.9\u00a0min</td></tr></tbody></table>',
+    '<p>Delay · Source: Log</p><table><thead><tr><th>Line</th><th>after</th></tr></thead><tbody><tr><th>Ring</th><td>0.9\u00a0min</td></tr></tbody></table>',
     '| Line | after |\n| --- | --- |\n| Ring | 0.9\u00a0min |\n\n*Delay · Source: Log*',
   ],
   [
     'a comparison',
     '![The queue](a.jpg "before") ![The list](b.jpg "after")',
-    '<figure><img alt="The queue" src="https://example.com/a.jpg" /><figcaption>Before</figcaption></figure><figure><img alt="The list" src="https://example.com/b.jpg" /><figcaption>After</figcaption></figure>',
+    '<p><img alt="The queue" src="https://example.com/a.jpg" /></p><p>Before</p><p><img alt="The list" src="https://example.com/b.jpg" /></p><p>After</p>',
     '![The queue](https://example.com/a.jpg "before") ![The list](https://example.com/b.jpg "after")',
   ],
   [
     'a caption',
     '![The queue](a.jpg "At noon")',
-    '<figure><img alt="The queue" src="https://example.com/a.jpg" /><figcaption>At noon</figcaption></figure>',
+    '<p><img alt="The queue" src="https://example.com/a.jpg" /></p><p>At noon</p>',
     '![The queue](https://example.com/a.jpg "At noon")',
   ],
   [
     'a film',
     '![The tide](tide.mp4 "At noon")',
-    '<figure><a href="https://example.com/tide.mp4"><img alt="The tide" src="https://example.com/tide.jpg" /><br />Film, 0:42, 3 MB</a><figcaption>At noon</figcaption></figure>',
+    '<p><a href="https://example.com/tide.mp4"><img alt="The tide" src="https://example.com/tide.jpg" /><br />Film, 0:42, 3 MB</a></p><p>At noon</p>',
     '[The tide (Film, 0:42, 3 MB)](https://example.com/tide.mp4 "At noon")',
   ],
   ['a card', '[The talk](https://youtu.be/x)', '<p><a href="https://youtu.be/x">The talk</a></p>', '[The talk](https://youtu.be/x)'],
