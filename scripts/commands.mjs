@@ -97,10 +97,12 @@ export const commands = {
     builds: true,
   },
   new: {
+    takes: '[TITLE]',
     does: 'Creates a case study and a folder for its pictures. Asks for the title and the story, unless they are flags. Without a terminal it asks nothing.',
     flags: {
       '--title TEXT': 'title of the case study',
       '--story TEXT': 'what happened; without it, the case study is a draft',
+      '--template NAME': 'start with an example of each kind of content; NAME is engineering (listing, diagram, chart, comparison)',
       '--tagline TEXT': 'sentence below the title',
       '--client TEXT': 'name of the client',
       '--date DATE': 'when the work was delivered, like 2025-04',
@@ -121,7 +123,7 @@ export const commands = {
   },
   import: {
     takes: 'PATH',
-    does: 'Imports case studies and their pictures into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
+    does: 'Imports case studies with their pictures and films into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
     flags: {
       '--collection FOLDER': 'the folder of case studies in the site, where its name does not say so',
       '--dry-run': 'write nothing and print the same report',

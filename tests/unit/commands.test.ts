@@ -43,6 +43,7 @@ describe('arguments', () => {
     ['preview', '--port=80', '--host=0.0.0.0'],
     ['import', '../old-site', '--dry-run'],
     ['new', '--title', 'A – B', '-y'],
+    ['new', 'A – B', '--template', 'engineering'],
     ['test', '--project', 'unit'],
   ])('%s takes %s %s', (name, ...args) => expect(refusal(name, ...args)).toBeNull());
 
