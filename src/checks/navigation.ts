@@ -42,12 +42,12 @@ export function checkNavigation(
   });
 }
 
-/** Report documents in `src/content/pages` whose names menus use for pages of the template. */
+/** Report documents in `src/content/pages` whose names stand for something else in menus or addresses. */
 export function checkPageNames(files: readonly CheckedFile[]): CrossDocumentDiagnostic[] {
   return files.flatMap(({ collection, path, name: { slug } }): CrossDocumentDiagnostic[] => {
     const page = collection === 'pages' && Object.hasOwn(taken, slug) && taken[slug];
     if (!page) return [];
-    const message = `has the name that menus use for ${page}`;
+    const message = `has the name that the site uses for ${page}`;
     return [{ path, diagnostic: { severity: 'error', field: [], line: 1, column: 1, value: slug, message, fix: 'rename the document' } }];
   });
 }
@@ -59,6 +59,7 @@ const taken: Record<string, string> = {
   index: 'the index of the site',
   pdf: 'the PDF of the portfolio',
   source: 'the source code of the site',
+  shared: 'the folder of private pages',
 };
 
 type Reference = { field: string } & ({ page: string; known: readonly string[] } | { path: string });

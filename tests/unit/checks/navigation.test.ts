@@ -98,9 +98,10 @@ describe('a document in src/content/pages cannot have the name', () => {
     ['results', 'makes a page that already exists'],
     ['feeds', 'makes a page that already exists'],
     ['404', 'makes a page that already exists'],
-    ['index', 'has the name that menus use for the index of the site'],
-    ['work', 'has the name that menus use for the list of case studies'],
-    ['home', 'has the name that menus use for the home page'],
+    ['index', 'has the name that the site uses for the index of the site'],
+    ['work', 'has the name that the site uses for the list of case studies'],
+    ['home', 'has the name that the site uses for the home page'],
+    ['shared', 'has the name that the site uses for the folder of private pages'],
     ['rss.xml', 'xml'],
   ])('%s', async (name, message) => {
     const { diagnostics } = await check({ ...routes, [`/src/content/pages/${name}.md`]: page('A page') });
