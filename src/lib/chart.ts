@@ -14,17 +14,18 @@ export function barGeometry({ labels, series }: Chart, format: (value: number) =
       if (value === null) return [];
       const end = across(value);
       const x = Math.min(zero, round(end));
-      const y = row * groupHeight + labelHeight + index * barStep;
+      const y = labelHeight + index * barStep;
       // The figure of a bar to the left of zero is on the other side of the line.
-      return [{ series: index, x, y, width: round(Math.abs(end - zero)), text: format(value), end: Math.max(zero, round(end)) }];
+      return [{ row, series: index, x, y, width: round(Math.abs(end - zero)), text: format(value), end: Math.max(zero, round(end)) }];
     }),
   );
   return {
     height: labels.length * groupHeight - groupGap,
     zero,
-    axes: zero === 0 ? [] : labels.map((_, row) => ({ y1: row * groupHeight + labelHeight - 3, y2: (row + 1) * groupHeight - groupGap })),
+    axis: zero === 0 ? null : { y1: labelHeight - 3, y2: groupHeight - groupGap },
     bars,
-    labels: labels.map((label, row) => ({ label: shorten(label), y: row * groupHeight + labelHeight - 7 })),
+    groups: labels.map((label, row) => ({ label: shorten(label), y: row * groupHeight })),
+    labelY: labelHeight - 7,
   };
 }
 
@@ -55,11 +56,12 @@ export function lineGeometry({ labels, series }: Chart, { format, onAxis }: Line
 export interface BarGeometry {
   height: number;
   zero: number;
-  /** The line of zero beside the bars of each label, where some bars are negative. */
-  axes: { y1: number; y2: number }[];
-  labels: { label: string; y: number }[];
-  /** `end` is where the figure of a bar begins. */
-  bars: { series: number; x: number; y: number; width: number; text: string; end: number }[];
+  /** The line of zero beside the bars of each label, where some bars are negative; places down count from the group of the label. */
+  axis: { y1: number; y2: number } | null;
+  groups: { label: string; y: number }[];
+  labelY: number;
+  /** `row` is the group, from whose top `y` counts; `end` is where the figure of a bar begins. */
+  bars: { row: number; series: number; x: number; y: number; width: number; text: string; end: number }[];
 }
 
 /** Writers of the numbers at the ends of lines, and of those beside the axis. */
@@ -165,6 +167,7 @@ function endLabels(points: (Point | null)[][], format: (value: number) => string
   }, []);
 }
 
+/** A tenth of a percent is less than a pixel. */
 function round(number: number): number {
-  return Number(number.toFixed(2));
+  return Number(number.toFixed(1));
 }
