@@ -19,6 +19,7 @@ import secretPictures from './src/integrations/secret-pictures.ts';
 import sitemap from './src/integrations/sitemap.ts';
 import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
+import studio from './src/studio/studio.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import { pageFonts, typePairs } from './src/lib/type-pairs.ts';
 import site from './src/site.config.ts';
@@ -102,6 +103,7 @@ export default {
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     buildLock(),
     atomicDist(),
+    studio(site),
   ],
   vite: { plugins: [tailwindcss()] },
 };

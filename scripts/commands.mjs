@@ -6,7 +6,7 @@
  * @property {string} [takes] Its arguments, as the usage names them.
  * @property {Record<string, string>} [flags] What each flag does. A flag that takes a value names it in capitals, an optional one in brackets.
  * @property {(string | string[])[]} [runs] Command lines of installed tools, in order, those of a list at the same time; the last receives every argument. Without it, the script of the same name runs.
- * @property {boolean} [builds] Whether Astro runs: it cannot do so in every folder.
+ * @property {boolean} [builds] Whether Astro runs, which it cannot do in every folder, or the command says whether it could.
  */
 
 const verbose = { '--verbose': 'print everything that Astro and Vite log, and the stack of an error' };
@@ -23,6 +23,11 @@ const root = { '--root FOLDER': 'the folder of the project' };
 export const commands = {
   start: { does: 'Builds the site and serves it.', flags: { ...server, ...build }, builds: true },
   dev: { does: 'Serves the site while you write; drafts are included and marked.', flags: { ...server, ...verbose }, builds: true },
+  studio: {
+    does: 'Serves the site and a page that edits its documents: forms of all fields, checked while you type.',
+    flags: { ...server, '--open': 'open the studio in the browser', ...verbose },
+    builds: true,
+  },
   build: {
     does: 'Checks every document, builds, and replaces dist/ only if everything passed.',
     flags: build,
@@ -41,7 +46,12 @@ export const commands = {
   },
   check: {
     does: 'Reports every problem in every document and option, with file, line and fix.',
-    flags: { '--strict': 'fail on warnings too', '--json': 'print one JSON object' },
+    flags: {
+      '--strict': 'fail on warnings too',
+      '--json': 'print one JSON object',
+      '--explain FILE': 'print what each outcome of a case study is understood as, and check nothing else',
+    },
+    builds: true,
   },
   diagrams: {
     does: 'Draws the Mermaid and Graphviz diagrams of your documents that have no drawing or have changed, into src/assets/diagrams/, and removes drawings that no document uses.',
@@ -87,10 +97,12 @@ export const commands = {
     builds: true,
   },
   new: {
+    takes: '[TITLE]',
     does: 'Creates a case study and a folder for its pictures. Asks for the title and the story, unless they are flags. Without a terminal it asks nothing.',
     flags: {
       '--title TEXT': 'title of the case study',
       '--story TEXT': 'what happened; without it, the case study is a draft',
+      '--template NAME': 'start with an example of each kind of content; NAME is engineering (listing, diagram, chart, comparison)',
       '--tagline TEXT': 'sentence below the title',
       '--client TEXT': 'name of the client',
       '--date DATE': 'when the work was delivered, like 2025-04',
@@ -111,7 +123,7 @@ export const commands = {
   },
   import: {
     takes: 'PATH',
-    does: 'Imports case studies and their pictures into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
+    does: 'Imports case studies with their pictures and films into src/content/projects/. PATH is a site (Jekyll, Hugo, Eleventy, Astro, Middleman or another), a folder of documents, or one document. Existing files are never overwritten.',
     flags: {
       '--collection FOLDER': 'the folder of case studies in the site, where its name does not say so',
       '--dry-run': 'write nothing and print the same report',

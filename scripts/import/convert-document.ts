@@ -1,3 +1,4 @@
+import { isFilm } from '../../src/documents/films.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey } from '../../src/lib/redirects.ts';
 import { createConversionLog, type LogEntry } from './conversion-log.ts';
@@ -83,7 +84,11 @@ export function convertDocument(
     [text, slug, ...addresses, ...addresses.map(addressKey), ...repeated, ...logged],
   );
   if (missingWords.length > 0) log.add('unsure', 'words', `missing from the new document: ${missingWords.join(' ')}`);
-  const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`));
+  // Poster and captions of a film have its name, so the document names only the film.
+  const stems = new Set(
+    pictures.copies.flatMap(({ name }) => (text.includes(`./${name}`) && isFilm(name) ? name.replace(/\.\w+$/, '') : [])),
+  );
+  const copies = pictures.copies.filter(({ name }) => text.includes(`./${name}`) || stems.has(name.replace(/\..*$/, '')));
   return { source: file.path, slug, lang, text, copies, logEntries: log.entries, missing };
 }
 

@@ -7,12 +7,15 @@ import type { PlannedDocument } from './plan.ts';
 
 /**
  * Check the documents that an import has written below `root`. A link to a page that did not come along becomes its words, in the file
- * and in the plan, because it would lead nowhere; one to a heading that the page lacks leads to the page. The log names both.
+ * and in the plan, because it would lead nowhere; one to a heading that the page lacks leads to the page. A film that the check stops at,
+ * such as one with sound and without captions, becomes a comment. The log names all of them.
  */
 export async function checkWritten(root: string, today: string, documents: readonly PlannedDocument[]): Promise<Diagnostic[]> {
   const { diagnostics } = await checkContent({ root, today, writing: true });
   const pages = new Set(documents.map(({ slug }) => `/projects/${slug}/`));
-  const changed = documents.filter((document) => unlink(document, { diagnostics, pages }));
+  const changed = documents.filter((document) =>
+    [unlink(document, { diagnostics, pages }), holdBackFilms(document, diagnostics)].some(Boolean),
+  );
   for (const { path, text } of changed) writeFileSync(join(root, path), text);
   return changed.length > 0 ? (await checkContent({ root, today, writing: true })).diagnostics : diagnostics;
 }
@@ -38,6 +41,20 @@ function unlink(document: PlannedDocument, { diagnostics, pages }: Written): boo
   const names = [...addresses].map((address) => (address === '' ? 'an empty address' : `\`${address}\``)).join(', ');
   document.logEntries.push({ kind: 'dropped', field: 'links', text: `lead to nothing on this site: ${names}` });
   return true;
+}
+
+/** Put the films of the text that have an error into comments, for the author to mend; false if there are none. */
+function holdBackFilms(document: PlannedDocument, diagnostics: readonly Diagnostic[]): boolean {
+  const stopped = diagnostics.filter(
+    ({ path, severity, message }) => path === document.path && severity === 'error' && message.startsWith('names a film that '),
+  );
+  for (const { value = '', message, fix } of stopped) {
+    const written = new RegExp(`(?<!<!-- )!\\[[^\\]\\n]*\\]\\(${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?: [^\\n]*?)?\\)`, 'g');
+    document.text = document.text.replace(written, (film) => `<!-- ${film.replaceAll('--', '- -')} -->`);
+    const text = `the film ${value} ${message.slice('names a film that '.length)}; ${fix}; then show it again: it is in a comment`;
+    document.logEntries.push({ kind: 'missing', field: 'text', text });
+  }
+  return stopped.length > 0;
 }
 
 function withoutFragments(text: string, addresses: readonly string[]): string {

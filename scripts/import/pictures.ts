@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
+import { wrongKind } from '../../src/documents/film-info.ts';
+import { isFilm } from '../../src/documents/films.ts';
 import { identifyPicture } from '../../src/documents/image-format.ts';
 import type { ConversionLog } from './conversion-log.ts';
 import { asText } from './front-matter/values.ts';
 import type { SourceSite } from './source-site.ts';
 
-/** A picture to copy from the old site to the document's folder. */
+/** A picture or film to copy from the old site to the document's folder. */
 export interface PictureCopy {
   /** From the old site's root. */
   from: string;
@@ -12,11 +14,20 @@ export interface PictureCopy {
   name: string;
 }
 
-/** Finds the pictures of one document and plans their copies. */
+/** Finds the pictures and films of one document and plans their copies. */
 export interface PictureFinder {
   copies: PictureCopy[];
   /** Find a picture by the path in the document; returns its new path, `./x.jpg`, or null, with a log entry, if it cannot be copied. */
   find: (written: string, field: string) => string | null;
+  /** Plan the copy of a film, of its poster, its captions and its second format, which get its name. */
+  addFilm: (written: string, field: string, files: FilmFiles) => void;
+}
+
+/** The files of a film, as the document names them. */
+interface FilmFiles {
+  formats: readonly string[];
+  poster: string | undefined;
+  captions: readonly { file: string; lang: string | undefined }[];
 }
 
 interface FinderOptions {
@@ -32,28 +43,68 @@ interface FinderOptions {
 export function createPictureFinder({ site, path, folder, log }: FinderOptions): PictureFinder {
   const copies: PictureCopy[] = [];
   const find = (written: string, field: string): string | null => {
-    const fail = (reason: string): null => {
-      log.add('missing', field, `the picture ${written} ${reason}`);
-      return null;
-    };
-    const sitePath = toSitePath(written, site);
-    if (sitePath === null) return fail('is on another site; save it beside the document and name it here');
-    const [expected] = findCandidates(sitePath, { site, path, folder });
-    const from = expected ?? (folder === undefined ? findOnlyNamesake(sitePath, site) : null);
-    if (from === null) return fail('is not in the old site');
-    const picture = identifyPicture(site.read(from).subarray(0, 1_048_576));
-    if ('message' in picture) return fail(picture.message);
-    if ('width' in picture && picture.width === undefined)
-      return fail('is an SVG without a size; give its root a viewBox and name it here');
-    if (expected === undefined) log.add('unsure', field, `the picture ${written} was taken from ${from}, the only file of its name`);
+    const noun = isFilm(written.replace(/[?#].*$/, '').replace(/^https?:/i, '')) ? 'film' : 'picture';
+    const from = locate(written, field, noun);
+    if (from === null) return null;
+    const head = Buffer.from(site.read(from).subarray(0, 1_048_576));
     const existing = copies.find((copy) => copy.from === from);
     if (existing) return `./${existing.name}`;
-    const extension = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.exec(from)?.[0].toLowerCase() ?? `.${picture.format}`;
-    const name = uniqueName(cleanName(from), extension, copies);
+    const extension = noun === 'film' ? filmExtension(head) : pictureExtension(from, head);
+    if ('message' in extension) {
+      log.add('missing', field, `the ${noun} ${written} ${extension.message}`);
+      return null;
+    }
+    const name = uniqueName(cleanName(from), extension.name, copies);
     copies.push({ from, name });
     return `./${name}`;
   };
-  return { copies, find };
+  const locate = (written: string, field: string, noun: string): string | null => {
+    const sitePath = toSitePath(written, site);
+    const [expected] = sitePath === null ? [] : findCandidates(sitePath, { site, path, folder });
+    const from = expected ?? (sitePath !== null && folder === undefined ? findOnlyNamesake(sitePath, site) : null);
+    if (sitePath === null)
+      log.add('missing', field, `the ${noun} ${written} is on another site; save it beside the document and name it here`);
+    else if (from === null) log.add('missing', field, `the ${noun} ${written} is not in the old site`);
+    else if (expected === undefined) log.add('unsure', field, `the ${noun} ${written} was taken from ${from}, the only file of its name`);
+    return from;
+  };
+  const addFilm = (written: string, field: string, { formats, poster, captions }: FilmFiles): void => {
+    const film = find(written, field);
+    if (film === null) return;
+    const stem = film.slice('./'.length).replace(/\.\w+$/, '');
+    const addBeside = (file: string, noun: string, ending: (from: string) => string | undefined): void => {
+      const from = locate(file, field, noun);
+      const extension = from === null ? undefined : ending(from);
+      if (from !== null && extension === undefined) log.add('missing', field, `the ${noun} ${file} has a format that no film here takes`);
+      if (from === null || extension === undefined || copies.some(({ name }) => name === stem + extension)) return;
+      copies.push({ from, name: stem + extension });
+    };
+    for (const format of formats) addBeside(format, 'film', (from) => /\.(?:mp4|webm)$/i.exec(from)?.[0].toLowerCase());
+    if (poster) addBeside(poster, 'poster', (from) => /\.(?:jpe?g|png|webp|avif)$/i.exec(from)?.[0].toLowerCase());
+    for (const { file, lang } of captions)
+      addBeside(file, 'captions file', (from) => {
+        const tag = lang && /^[a-z]{2,3}(?:-[a-z0-9]+)*$/.test(lang) ? `.${lang}` : '';
+        return /\.vtt$/i.test(from) ? `${tag}.vtt` : undefined;
+      });
+  };
+  return { copies, find, addFilm };
+}
+
+type Extension = { name: string } | { message: string };
+
+/** Name the format of a film; `.mov` and `.m4v` may contain an MP4. */
+function filmExtension(head: Buffer): Extension {
+  const wrong = wrongKind(head.subarray(0, 64));
+  if (wrong) return { message: [wrong.message, wrong.fix].filter(Boolean).join('; ') };
+  return { name: head.toString('latin1', 4, 8) === 'ftyp' ? '.mp4' : '.webm' };
+}
+
+function pictureExtension(from: string, head: Buffer): Extension {
+  const picture = identifyPicture(head);
+  if ('message' in picture) return picture;
+  if ('width' in picture && picture.width === undefined)
+    return { message: 'is an SVG without a size; give its root a viewBox and name it here' };
+  return { name: /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.exec(from)?.[0].toLowerCase() ?? `.${picture.format}` };
 }
 
 /** Get the folder that front matter names for a document's pictures; undefined if it names none. */
@@ -126,7 +177,7 @@ function findCandidates(sitePath: string, { site, path, folder }: Omit<FinderOpt
 /** Find the picture of the site with the same name, unless several differ or that name could belong to any picture. */
 function findOnlyNamesake(sitePath: string, site: SourceSite): string | null {
   const name = comparable(posix.basename(sitePath));
-  if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/.test(name) || genericName.test(name)) return null;
+  if (!/\.(?:jpe?g|png|webp|avif|gif|svg|mp4|webm|m4v|mov)$/.test(name) || genericName.test(name)) return null;
   const [first, ...others] = indexFiles(site.files).byName.get(name) ?? [];
   if (first === undefined) return null;
   const bytes = others.length === 0 ? null : Buffer.from(site.read(first));
@@ -173,11 +224,12 @@ function cleanName(path: string): string {
   return name || 'picture';
 }
 
-/** Number equal names; case is ignored, because some file systems ignore it. */
+/** Number equal names; case is ignored, because some file systems ignore it. A picture of a film's name would be its poster. */
 function uniqueName(name: string, extension: string, copies: readonly PictureCopy[]): string {
-  const taken = new Set(copies.map((copy) => copy.name.toLowerCase()));
+  const taken = copies.map((copy) => copy.name.toLowerCase());
+  const stems = new Set(taken.flatMap((other) => (isFilm(other) || isFilm(extension) ? other.replace(/\.[^.]*$/, '') : [])));
   for (let count = 1; ; count++) {
-    const candidate = `${name}${count === 1 ? '' : `-${count}`}${extension}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
+    const candidate = `${name}${count === 1 ? '' : `-${count}`}`.toLowerCase();
+    if (!taken.includes(candidate + extension) && !stems.has(candidate)) return `${name}${count === 1 ? '' : `-${count}`}${extension}`;
   }
 }

@@ -3,8 +3,9 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
 import type { Position } from '../documents/positions.ts';
-import type { FieldDiagnostic } from '../documents/diagnostic.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
+import { describeRemoval, styleAttribute } from './raw-html.ts';
 
 type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
 
@@ -25,7 +26,13 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
-  return [...imports, ...repeatedNames(scripts), ...unknownNames(tree, { source, code, body }), ...objects(tree)];
+  return [
+    ...imports,
+    ...repeatedNames(scripts),
+    ...unknownNames(tree, { source, code, body }),
+    ...objects(tree),
+    ...inlineStyles(tree, body),
+  ];
 }
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
@@ -187,6 +194,21 @@ function objects(tree: MdastNode): MdxDiagnostic[] {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const fix = 'write the text itself, or `\\{\\{` for the characters';
     return [{ line, column, severity: 'error', value: `{${node.value}}`, message: 'is an object, which has no text to show', fix }];
+  });
+}
+
+/** Find the elements with an inline style, also within expressions; a component may do with a `style` what it likes. */
+function inlineStyles(tree: MdastNode, body: string): MdxDiagnostic[] {
+  return collect(tree, ({ type }) => type.startsWith('mdx')).flatMap((node): MdxDiagnostic[] => {
+    const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset];
+    const isElement = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[a-z]/.test(node.name ?? '');
+    const isStyled = isElement && node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'style');
+    const written =
+      'value' in node ? /<[a-z][\w.-]*(?=[^<>]*\sstyle\s*=)[^<>]*/.exec(node.value)?.[0] : isStyled ? body.slice(from, to) : undefined;
+    if (written === undefined) return [];
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const value = escapeControlCharacters(/^[^\n>]*>?/.exec(written)?.[0] ?? '');
+    return [{ line, column, severity: 'warning', value, ...describeRemoval(styleAttribute, written) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { frameOf } from '../lib/embeds.ts';
-import { isHarmless } from '../lib/sanitize.ts';
+import { columnAlignment, isHarmless } from '../lib/sanitize.ts';
+import { readAttributes } from '../lib/tag-attributes.ts';
 
 /** The parts of raw HTML that are removed, and its links and pictures; offsets count from its start. */
 interface RawHtml {
@@ -23,6 +24,8 @@ export function readRawHtml(html: string): RawHtml {
     if (!isHarmless(tag)) result.removed.push({ offset, part: `<${tag}>`, written });
     for (const [attribute, value] of attributes) {
       const scheme = addressAttributes.has(attribute) && tag !== 'img' ? hostileScheme(value) : null;
+      const isAlignment = /^t[dh]$/.test(tag) && columnAlignment(value) !== undefined;
+      if (attribute === 'style' && !isAlignment) result.removed.push({ offset, part: styleAttribute, written });
       if (/^on[a-z]/.test(attribute)) result.removed.push({ offset, part: `the event handler \`${attribute}\``, written });
       else if (scheme) result.removed.push({ offset, part: `the \`${scheme}:\` address`, written });
     }
@@ -38,6 +41,9 @@ export function readRawHtml(html: string): RawHtml {
   return result;
 }
 
+/** An inline style, which the policy of the page blocks. */
+export const styleAttribute = 'the `style` attribute';
+
 /** Say what becomes of a removed part: of the frame of a known service, a link to the work itself. */
 export function describeRemoval(part: string, written: string): { message: string; fix: string } {
   const frame = part === '<iframe>' ? frameOf(written) : null;
@@ -46,22 +52,18 @@ export function describeRemoval(part: string, written: string): { message: strin
         message: `contains <iframe>, of which the page shows a link to ${frame.service}`,
         fix: `write a link alone in its paragraph: \`[${frame.title}](${frame.url})\``,
       }
-    : { message: `contains ${part}, which is removed from the page`, fix: 'delete it, or put it in backticks to show it' };
+    : {
+        message: `contains ${part}, which is removed from the page`,
+        fix: part === styleAttribute ? giveClass : 'delete it, or put it in backticks to show it',
+      };
 }
+
+const giveClass = 'delete it, or give the element a class, with a rule in src/styles/owner.css';
 
 /** Return the scheme of an address that would run code or embed a document, also when whitespace or entities disguise it. */
 export function hostileScheme(address: string): string | null {
   const plain = decodeEntities(address).replace(/[\s\p{Cc}]/gu, '');
   return /^(javascript|vbscript|data|file):/i.exec(plain)?.[1]?.toLowerCase() ?? null;
-}
-
-function readAttributes(text: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', quoted = ''] of text.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)) {
-    const value = /^["']/.test(quoted) ? quoted.slice(1, -1) : quoted;
-    if (!attributes.has(name.toLowerCase())) attributes.set(name.toLowerCase(), value);
-  }
-  return attributes;
 }
 
 function pictureOf(attributes: Map<string, string>): Omit<RawHtml['pictures'][number], 'offset'> {

@@ -40,7 +40,8 @@ const damaged: PictureError = { message: 'is damaged: its tracks cannot be read'
 /** Larger films are slow to begin, and some hosts do not take them. */
 const mostBytes = 20_000_000;
 
-function wrongKind(head: Buffer): PictureError | undefined {
+/** Say from the first 64 bytes of a file why it is no MP4 or WebM; undefined if it is one. */
+export function wrongKind(head: Buffer): PictureError | undefined {
   const brand = head.toString('latin1', 4, 12);
   if (brand === 'ftypqt  ')
     return { message: 'is a QuickTime film, which few browsers play', fix: 'convert it: `ffmpeg -i film.mov -c copy film.mp4`' };

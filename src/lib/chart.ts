@@ -93,9 +93,10 @@ const plotHeight = 200;
 const labelRoom = 28;
 const lineHeight = 17;
 const labelGap = 10;
-/** The width of a chart on the narrowest common telephone, and of a character of its labels. */
+/** The width of a chart on the narrowest common telephone, of a character of its labels, and of a digit, all of which are equally wide. */
 const narrowest = 320;
 const characterWidth = 7.2;
+const digitWidth = 8.2;
 const longestLabel = Math.floor(narrowest / characterWidth);
 
 /** The part of the width that the longest of some texts needs, in percent. */
@@ -104,7 +105,8 @@ function roomFor(texts: string[]): number {
 }
 
 function widthOf(text: string): number {
-  return text.length * characterWidth;
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
+  return (text.length - digits) * characterWidth + digits * digitWidth;
 }
 
 /** Choose three to six round values from the lowest to the highest, zero among them. */

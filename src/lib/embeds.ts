@@ -1,4 +1,5 @@
-import { escapeHtml, unescapeHtml } from './escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
+import { readAttribute } from './tag-attributes.ts';
 
 /** A work on the site of a service, at the address where a reader sees it. */
 export interface Embed {
@@ -35,8 +36,7 @@ export function framesToLinks(html: string): string {
 
 /** Read the attributes of an `<iframe>`; null where it shows nothing of a known service. */
 export function frameOf(attributes: string): (Embed & { title: string }) | null {
-  const read = (name: string) =>
-    unescapeHtml(new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '').trim();
+  const read = (name: string) => readAttribute(attributes, name)?.trim() ?? '';
   const source = read('src') || read('data-src');
   const embed = readEmbed(source.startsWith('//') ? `https:${source}` : source);
   return embed && { ...embed, title: read('title') || embed.service };

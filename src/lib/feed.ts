@@ -5,10 +5,11 @@ import type { CalendarDate } from '../schemas/calendar.ts';
 import { withAlerts } from './alerts.ts';
 import { isChart } from './chart-data.ts';
 import { chartTable } from './chart-words.ts';
+import { describeDiagram, diagramEngine } from './diagrams.ts';
 import { escapeHtml } from './escape-html.ts';
 import { attributionOf, bylineOf } from './facts.ts';
 import type { Illustration, Project } from './project.ts';
-import { joinLines, readListing } from './listing.ts';
+import { readListing } from './listing.ts';
 import { plainLines } from './highlight.ts';
 import { splitProse, type CodeBlock, type ProsePart, type ProsePicture } from './prose-parts.ts';
 import { toPortableHtml } from './sanitize.ts';
@@ -24,10 +25,11 @@ export function feedContent(project: Project, { url, locale, strings, picture, f
     figure({ picture: one.picture, alt: one.alt, caption: caption ?? null }, shown);
   const portable = (part: ProsePart): string => {
     if (typeof part === 'string') return part;
-    if ('code' in part) return (isChart(part) && chartTable(part, locale)) || listing(part);
+    if ('code' in part) return (isChart(part) && chart(part, locale)) || listing(part);
     if ('row' in part) return part.row.map((one) => named(one, one.title)).join('');
     if ('before' in part) return named(part.before, strings.prose.before) + named(part.after, strings.prose.after);
-    if (!('embed' in part)) return shown(part.picture, part.alt);
+    // A film is a block with a caption; the title of a picture within a line is only for a mouse.
+    if (!('embed' in part)) return film?.(part.picture) ? named(part, part.title) : shown(part.picture, part.alt);
     const { embed, title, picture: still } = part;
     const words = [still ? image(picture(still.picture), still.alt) : '', escapeHtml(title)].join('');
     return `<a href="${escapeHtml(embed.url)}">${words || embed.service}</a>`;
@@ -154,15 +156,38 @@ function table([head = [], ...rows]: string[][]): string {
 
 function figure({ picture, alt, caption }: Illustration<unknown>, write: (picture: unknown, alt: string) => string): string {
   const shown = write(picture, alt);
-  return shown && `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
+  return shown && `<figure><p>${shown}</p>${captionOf(caption)}</figure>`;
 }
 
-function listing({ code, language, meta }: CodeBlock): string {
-  const asked = readListing(meta);
-  const name = language ? ` class="language-${escapeHtml(language)}"` : '';
-  const block = `<pre><code${name}>${joinLines(plainLines(code.replace(/\n$/, '')), asked)}</code></pre>`;
-  return asked.title ? `<figure><figcaption>${escapeHtml(asked.title)}</figcaption>${block}</figure>` : block;
+/** Many readers drop the elements of figures; a paragraph keeps the caption apart from what it names. */
+function captionOf(words: string | null | undefined): string {
+  return words ? `<figcaption>${textOf(words)}</figcaption>` : '';
 }
+
+/** Write a chart as the table of its figures; undefined where it can't be drawn. */
+function chart(block: CodeBlock, locale: string): string | undefined {
+  const written = chartTable(block, locale);
+  const [caption = '', words] = (written && /<caption>(.*?)<\/caption>/.exec(written)) || [];
+  return words ? `<figure><figcaption><p>${words}</p></figcaption>${written?.replace(caption, '')}</figure>` : written;
+}
+
+/**
+ * Write code with its title. Lines that came or went have signs instead of elements, which many readers drop or read as one line, and a
+ * diagram has its description.
+ */
+function listing(block: CodeBlock): string {
+  const asked = readListing(block.meta);
+  const isChanged = [...asked.lines.values()].some((element) => element !== 'mark');
+  const lines = plainLines(block.code.replace(/\n$/, '')).map((line, index) =>
+    isChanged ? signs[asked.lines.get(index + 1) ?? 'mark'] + line : line,
+  );
+  const name = block.language ? ` class="language-${escapeHtml(block.language)}"` : '';
+  const code = `<pre><code${name}>${lines.join('\n')}</code></pre>`;
+  const { title, description } = diagramEngine(block.language) ? describeDiagram(block) : { title: asked.title, description: undefined };
+  return title || description ? `<figure>${captionOf(title)}${textOf(description ?? null)}${code}</figure>` : code;
+}
+
+const signs = { ins: '+ ', del: '- ', mark: '  ' } as const;
 
 function image(picture: FeedPicture | undefined, alt: string): string {
   return picture

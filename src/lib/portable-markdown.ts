@@ -105,6 +105,7 @@ function handlersFor({ picture, film }: Media): Record<string, Handle> {
     summary: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.strong(state, node)] }),
     figcaption: caption,
     pre: (state, node) => ({ ...defaultHandlers.pre(state, node), meta: metaOf(node) }),
+    dl: terms,
     sub: (state, node) => ({ type: 'subscript', children: state.all(node) }) as never,
     // Without a sign, 10² would become 102.
     sup: (state, node) => {
@@ -119,11 +120,28 @@ function handlersFor({ picture, film }: Media): Record<string, Handle> {
     img: (state, node) => {
       const { dataPicture, src } = node.properties;
       const linked = dataPicture === undefined ? undefined : film?.(String(dataPicture));
-      if (linked) return filmLink(linked, node.properties.alt);
+      if (linked) return filmLink(linked, node.properties.alt, node.properties.title);
       const file = dataPicture === undefined ? src : picture(String(dataPicture))?.url;
       return file ? defaultHandlers.img(state, { ...node, properties: { ...node.properties, src: file } }) : [];
     },
   };
+}
+
+/** Write terms as authors do, each explanation on a line that begins with a colon; explanations of several blocks become a list. */
+function terms(state: State, node: Element): Paragraph[] | ReturnType<typeof defaultHandlers.dl> {
+  const parts = node.children.filter((child): child is Element => child.type === 'element');
+  const isShort = parts.every(
+    ({ children }) => !children.some((child) => child.type === 'element' && /^(?:[du]l|ol|p|pre|table|blockquote)$/.test(child.tagName)),
+  );
+  if (!isShort) return defaultHandlers.dl(state, node);
+  const groups: PhrasingContent[][] = [];
+  for (const part of parts) {
+    const words = state.all(part) as PhrasingContent[];
+    const last = groups.at(-1);
+    if (part.tagName === 'dd' && last) last.push({ type: 'text', value: '\n: ' }, ...words);
+    else groups.push(words);
+  }
+  return groups.map((children) => ({ type: 'paragraph', children }));
 }
 
 /** Find what the fence of code had after its language. */
@@ -180,7 +198,7 @@ function asPortable(tree: Root, { headingBase, locale, notePrefix = '' }: Portab
 
   function image(alt: string | null | undefined, target: Resource | undefined): RootContent[] {
     const film = target && resolve.film(target.url);
-    if (film) return [filmLink(film, alt)];
+    if (film) return [filmLink(film, alt, target.title)];
     const url = target && resolve.image(target.url);
     return url === undefined ? [] : [{ type: 'image', url, title: target?.title, alt }];
   }
@@ -210,9 +228,10 @@ interface Resolvers {
   film: NonNullable<PortableOptions['film']>;
 }
 
-/** Link to the file of a film, in the words of its alternative text. */
-export function filmLink({ url, label }: { url: string; label: string }, alt: unknown): Link {
-  return { type: 'link', url, children: [{ type: 'text', value: alt ? `${String(alt)} (${label})` : label }] };
+/** Link to the file of a film, in the words of its alternative text; like that of a picture, its caption is the title. */
+export function filmLink({ url, label }: { url: string; label: string }, alt: unknown, caption?: unknown): Link {
+  const title = caption ? String(caption) : null;
+  return { type: 'link', url, title, children: [{ type: 'text', value: alt ? `${String(alt)} (${label})` : label }] };
 }
 
 /** Drop a node whose children are all gone, except cells and list items, which keep their place. */

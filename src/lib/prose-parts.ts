@@ -2,6 +2,7 @@ import { languages } from '../i18n/languages.ts';
 import { templateStrings } from '../i18n/strings.ts';
 import { readEmbed, type Embed } from './embeds.ts';
 import { unescapeHtml } from './escape-html.ts';
+import { readAttribute } from './tag-attributes.ts';
 
 /**
  * Split rendered HTML at its pictures, cards and code blocks, for which the templates have components; the rest stays HTML. A paragraph of
@@ -86,19 +87,19 @@ function arrange(paragraph: string): ProsePart[] {
 
 /** Read a link to the work at a service; null for any other link. */
 function readCard(link: string): ProsePart[] | null {
-  const address = attribute(link, 'href') ?? '';
+  const address = readAttribute(/^<a[^>]*>/.exec(link)?.[0] ?? '', 'href') ?? '';
   const embed = readEmbed(address);
   if (!embed) return null;
   const shown = new RegExp(picture).exec(link)?.[0];
-  const words = shown ? (attribute(shown, 'title') ?? '') : unescapeHtml(link.replace(/<[^>]*>/g, '')).trim();
+  const words = shown ? (readAttribute(shown, 'title') ?? '') : unescapeHtml(link.replace(/<[^>]*>/g, '')).trim();
   const title = /^(?:https?:\/\/|www\.)\S+$/.test(words) ? '' : words;
   return ['<p>', { embed, title, picture: shown === undefined ? undefined : readPicture(shown) }, '</p>'];
 }
 
 function readCode(block: string): CodeBlock {
   const [, open = '', content = ''] = /^<pre>(<code(?: [^>]*)?>)([^<]*)/.exec(block) ?? [];
-  const language = /(?:^|\s)language-(\S+)/.exec(attribute(open, 'class') ?? '')?.[1];
-  return { code: unescapeHtml(content), language, meta: attribute(open, 'data-meta') ?? '', html: block };
+  const language = /(?:^|\s)language-(\S+)/.exec(readAttribute(open, 'class') ?? '')?.[1];
+  return { code: unescapeHtml(content), language, meta: readAttribute(open, 'data-meta') ?? '', html: block };
 }
 
 function splitPictures(html: string): ProsePart[] {
@@ -109,7 +110,7 @@ function splitPictures(html: string): ProsePart[] {
 }
 
 function readPicture(tag: string): ProsePicture {
-  return { picture: attribute(tag, 'data-picture') ?? '', alt: attribute(tag, 'alt') ?? '', title: attribute(tag, 'title') };
+  return { picture: readAttribute(tag, 'data-picture') ?? '', alt: readAttribute(tag, 'alt') ?? '', title: readAttribute(tag, 'title') };
 }
 
 const filmTag = /(<img data-picture="[^"]+\.(?:mp4|webm)"[^>]*>)/i;
@@ -122,9 +123,4 @@ function withFilmsApart(html: string): string {
     const parts = inner.split(filmTag).filter((part) => part.trim() !== '');
     return parts.map((part) => (filmTag.test(part) ? part : `<p>${part.trim()}</p>`)).join('');
   });
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined ? undefined : unescapeHtml(value);
 }

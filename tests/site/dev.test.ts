@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSyn
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/i18n/strings/en.ts';
+import { sharedCode } from '../../src/lib/shared-address.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject, type Build, type Copy } from './copy.ts';
+import { urls } from './dist.ts';
 
 const rota = makeDocument({ title: 'title: Rota', thumbnail: 'thumbnail: { image: ./quay.png, alt: A quay at low tide }' });
 const tides = makeDocument({ title: 'title: Tides', draft: 'draft: true' });
@@ -218,3 +220,23 @@ function drawQuay(background: string): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+test('without a secret, private pages have addresses of this computer, and those of the site as soon as there is one', async () => {
+  // The server starts again when the file of the secret goes or comes.
+  const list = async () => (await get('/shared/').catch(() => ({ body: '' }))).body;
+  rmSync(copy.path('.env'));
+  copy.write('src/content/projects/pilot.md', makeDocument({ title: 'title: Pilot', unlisted: 'unlisted: true' }));
+  await until(async () => (await list()).includes('>Pilot</a>'));
+  const body = await list();
+  const words = en.sharing.noSecret.split('{command}');
+  expect(words.filter((part) => !body.includes(part.trim()))).toEqual([]);
+  expect(body).toContain('<code>npm run share -- --init</code>');
+  const [, path = ''] = /<a href="(\/shared\/[^"]+)">Pilot/.exec(body) ?? [];
+  expect(body).toContain(origin + path);
+  expect((await get(path)).body).toContain(en.sharing.unlisted);
+  const secret = 'a secret that was just made';
+  copy.write('.env', `CASEFOLIO_SECRET=${secret}\n`);
+  const address = urls.absolute(urls.page('shared', sharedCode('projects/pilot', secret)));
+  await until(async () => (await list()).includes(address));
+  expect(await list()).not.toContain('--init');
+}, 60_000);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkArguments, commands, help } from '../../scripts/commands.mjs';
-import { questions } from '../../scripts/new-project.ts';
+import { questions } from '../../src/lib/new-project.ts';
 import { checkFolder, checkNode, checkPackages } from '../../scripts/requirements.mjs';
 import { closestMatch } from '../../src/schemas/closest-match.ts';
 
@@ -43,6 +43,7 @@ describe('arguments', () => {
     ['preview', '--port=80', '--host=0.0.0.0'],
     ['import', '../old-site', '--dry-run'],
     ['new', '--title', 'A – B', '-y'],
+    ['new', 'A – B', '--template', 'engineering'],
     ['test', '--project', 'unit'],
   ])('%s takes %s %s', (name, ...args) => expect(refusal(name, ...args)).toBeNull());
 

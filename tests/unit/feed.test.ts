@@ -49,7 +49,7 @@ describe('a case study in a feed', () => {
   test('has code with its language, its title and the lines that came and went, and without colours', () => {
     const body = '<pre><code class="language-js" data-meta="title=&quot;a&quot; del={1} ins={2}">a &lt; b\nc\n</code></pre>';
     expect(content({ body })).toContain(
-      '<figure><figcaption>a</figcaption><pre><code class="language-js"><del>a &lt; b\n</del><ins>c</ins></code></pre></figure>',
+      '<figure><figcaption><p>a</p></figcaption><pre><code class="language-js">- a &lt; b\n+ c</code></pre></figure>',
     );
   });
 
@@ -59,7 +59,7 @@ describe('a case study in a feed', () => {
       '<blockquote>\n<p>[!TIP]\na</p></blockquote>',
       '<blockquote><p><strong>Tip</strong></p><p>a</p></blockquote>',
     ],
-    ['a caption', '<p><img data-picture="map" alt="M" title="C"></p>', '<figcaption>C</figcaption></figure>'],
+    ['a caption', '<p><img data-picture="map" alt="M" title="C"></p>', '<figcaption><p>C</p></figcaption></figure>'],
     [
       'both states',
       '<p><img data-picture="a" alt="A" title="after"><img data-picture="b" alt="B" title="before"></p>',
@@ -81,7 +81,7 @@ describe('a case study in a feed', () => {
   test('has the two pictures of a comparison, with their names and its caption', () => {
     const state = (picture: string) => ({ picture, alt: picture, caption: null });
     const html = content({ comparisons: [{ before: state('old'), after: state('new'), caption: 'The queue', place: 'screens' }] });
-    expect(html).toMatch(/old\.jpg.*<figcaption>Before<.*new\.jpg.*<figcaption>After · The queue</s);
+    expect(html).toMatch(/old\.jpg.*<figcaption><p>Before<.*new\.jpg.*<figcaption><p>After · The queue</s);
   });
 
   test('has a chart as the table of its figures', () => {

@@ -20,3 +20,11 @@ test.each([
 ])('the words that the compiler of MDX adds are in the language of the page: %s', (html, expected) => {
   expect(finished(html)).toBe(expected);
 });
+
+test.each([
+  ['<p style="color: red" title="a > b">x</p>', '<p title="a > b">x</p>'],
+  ['<i title="a style=b" class="x" style="top: 1px">x</i>', '<i title="a style=b" class="x">x</i>'],
+  ['<code>style="a"</code> <b>style="c"</b>', '<code>style="a"</code> <b>style="c"</b>'],
+])('an inline style, which the policy blocks, is no part of the page: %s', (html, expected) => {
+  expect(finished(html)).toBe(expected);
+});

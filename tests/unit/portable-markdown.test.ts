@@ -32,7 +32,7 @@ describe('a chart', () => {
 test('a film is a link to its file', () => {
   const film = (path: string) => (path === 'tide.mp4' ? { url: 'https://example.com/tide.mp4', label: 'Film, 0:42, 3 MB' } : undefined);
   const options = { url, locale: 'en', headingBase: 2, links, picture, film };
-  const [markdown, link] = ['![The tide](tide.mp4)', '[The tide (Film, 0:42, 3 MB)](https://example.com/tide.mp4)'];
+  const [markdown, link] = ['![The tide](tide.mp4 "At noon")', '[The tide (Film, 0:42, 3 MB)](https://example.com/tide.mp4 "At noon")'];
   const html = renderMarkdown(markdown, { headingBase: 2, links });
   for (const written of [markdown, undefined])
     expect(writeMarkdown(portableMarkdown({ markdown: written, html }, options)).trim()).toBe(link);

@@ -1,5 +1,8 @@
+import { posix } from 'node:path';
+import { isFilm } from '../../../src/documents/films.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import { asText, findValues, isEmpty, isRecord } from '../front-matter/values.ts';
+import { wordsOfName } from '../text/foreign-tag.ts';
 import { toSingleLine } from '../text/plain-text.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
 import { altKeys, captionKeys } from './link-keys.ts';
@@ -8,7 +11,7 @@ import { altKeys, captionKeys } from './link-keys.ts';
 export function readThumbnail(value: unknown, context: ReaderContext): FieldValue | null {
   const { pictures, key } = context;
   const { path, rest, ...own } = readPicture(Array.isArray(value) ? value[0] : value);
-  const image = isFileName(path) ? pictures.find(path, key) : null;
+  const image = isFileName(path) && !isFilm(path) ? pictures.find(path, key) : null;
   if (image === null) return null;
   const alt = own.alt ?? besideText(altKeys, context);
   // The caption of a header is that of its own picture.
@@ -30,15 +33,22 @@ function besideText(keys: readonly string[], { data, use }: ReaderContext): stri
 /** Read a list of pictures. One without words is marked decorative, and the log asks the author for its text alternative. */
 export function readPictures(value: unknown, { pictures, key, log }: ReaderContext): FieldValue | null {
   const rest: unknown[] = [];
-  const read = [value].flat().flatMap((item, index) => {
+  const read = [value].flat().flatMap((item, index): Record<string, unknown>[] => {
     const { path, alt, caption, rest: unknown } = readPicture(item);
     const image = isFileName(path) ? pictures.find(path, `${key}[${index}]`) : null;
     if (image === null) {
       rest.push(item);
       return [];
     }
-    if (!isEmpty(unknown)) rest.push(unknown);
     const words = alt ?? caption;
+    if (isFilm(image)) {
+      const { poster, ...others } = unknown;
+      pictures.addFilm(path ?? '', key, { formats: [], poster: asText(poster), captions: [] });
+      if (!isEmpty(others)) rest.push(others);
+      if (words === undefined) log.add('unsure', key, `say in \`alt\` what the film ${image} shows`);
+      return [{ video: image, alt: words ?? wordsOfName(posix.parse(image).name), ...toCaption(caption, alt) }];
+    }
+    if (!isEmpty(unknown)) rest.push(unknown);
     if (words === undefined) log.add('unsure', key, 'say in `alt` what its pictures show; those without words are marked decorative');
     return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption, alt) }];
   });
@@ -62,7 +72,7 @@ function readPicture(value: unknown): Picture {
       const innerText = asText(inner);
       return innerText === undefined ? [] : [{ key, text: innerText }];
     })[0];
-  const path = pick('image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'feature', 'original', 'thumb', 'image_url');
+  const path = pick('image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'video', 'feature', 'original', 'thumb', 'image_url');
   const alt = pick('alt', 'image_alt', 'alt_text', 'title', 'description', 'label');
   const caption = pick('caption', 'description', 'title');
   const used = [path, alt, caption].map((entry) => entry?.key);

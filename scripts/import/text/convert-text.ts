@@ -9,7 +9,9 @@ import type { ConversionContext, TemplateConverter } from './conversion-context.
 import { convertAdmonitions } from './admonitions.ts';
 import { placeBlocks } from './blocks.ts';
 import { convertFences } from './code-fences.ts';
+import { convertHtmlListings } from './html-listings.ts';
 import { convertErb } from './erb.ts';
+import { convertFilms } from './films.ts';
 import { convertHtmlBlocks, htmlToMarkdown } from './html.ts';
 import { convertIframes } from './iframes.ts';
 import { convertKramdown } from './kramdown.ts';
@@ -42,7 +44,7 @@ interface TextContext {
 
 /** Convert a text of another system to Markdown: templates, kramdown, iframes, pictures and links. */
 export function convertText(text: string, { part, data, file, site, pictures, log }: TextContext): string {
-  const { text: unprotected, protect, restore } = protectCode(convertFences(text));
+  const { text: unprotected, protect, restore } = protectCode(convertFences(convertHtmlListings(text, file.path)));
   // Log entries quote the original code, not its placeholders.
   const restoringLog: ConversionLog = { ...log, add: (kind, field, entry) => log.add(kind, field, restore(entry)) };
   const context: ConversionContext = {
@@ -54,7 +56,7 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const quoteCode = (quoted: string) => quoted.replace(placeholder, (one) => protect(restore(one).replaceAll('\n', '\n> ')));
   const prepared = convertMermaidElements(convertAdmonitions(unprotected, quoteCode), protect);
   const converted = templateConverter(file, site.site)(prepared, context, protect);
-  const plain = placeBlocks(convertIframes(convertKramdown(converted, context), context), isHtml);
+  const plain = placeBlocks(convertFilms(convertIframes(convertKramdown(converted, context), context), context, pictures), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
   const referenced = convertReferences(markdown, {

@@ -1,6 +1,7 @@
 import { sectionRole } from '../../../src/lib/section-roles.ts';
+import { writeAlert } from './admonitions.ts';
 import { markBlock } from './blocks.ts';
-import { parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
+import { embedLabel, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';
 
 /** A tag, shortcode or component of another system. */
 interface ForeignTag {
@@ -15,15 +16,17 @@ interface ForeignTag {
 
 /** Write as marked Markdown what readers saw of a tag: its heading, video, picture, quotation and words. Its content is not repeated. */
 export function writeForeignTag({ name, args, content, level = 2 }: ForeignTag): string {
-  const quote = writeQuote({ name, args, content });
+  const quote = (content === undefined ? writeAlert(name, args) : null) ?? writeQuote({ name, args, content });
   if (quote !== null) return markBlock(quote);
+  const summary = args['summary'] ?? args['title'] ?? args['0'];
+  if (/^(?:details|expand|collapse|spoiler)$/i.test(name) && summary !== undefined) return markBlock(`**${summary}**`);
   const { heading, rest } = takeHeading({ name, args, content });
   const videoUrl = parseVideoUrl(name, rest);
   const figure = videoUrl === null ? parseFigure(rest, name) : null;
   const caption = rest['title'] ?? rest['caption'];
   const parts = [
     heading === undefined ? '' : `${'#'.repeat(level)} ${heading}`,
-    videoUrl === null ? '' : `[${caption ?? 'Video'}](${videoUrl})`,
+    videoUrl === null ? '' : `[${caption ?? embedLabel(videoUrl)}](${videoUrl})`,
     figure === null ? '' : writeFigure(figure),
     ...(videoUrl === null && figure === null ? wordsOf(rest) : []),
   ];

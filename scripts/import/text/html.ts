@@ -1,22 +1,30 @@
-import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
-import type { BlockContent, Html, PhrasingContent, Root as MarkdownRoot } from 'mdast';
+import type { BlockContent, Code, Html, PhrasingContent, Root as MarkdownRoot } from 'mdast';
 import { markdownToHtml } from 'satteri';
 import { writeMarkdown } from '../../../src/lib/write-markdown.ts';
+import { toAlert } from './html-alerts.ts';
+import { titleFigures } from './html-figures.ts';
+import { isCaption, textOf } from './html-nodes.ts';
 
 /** Convert HTML to Markdown: layout goes, words and pictures stay. Inline elements that Markdown lacks (`sup`, `kbd` …) stay HTML. */
 export function htmlToMarkdown(html: string): string {
   const tree = fromHtml(html, { fragment: true });
   separateSources(tree, false);
+  titleFigures(tree);
   wrapInlineContent(tree);
   const root = toMdast(tree, { document: true, handlers }) as MarkdownRoot;
   return writeMarkdown(root.children).trim();
 }
 
 /** Convert the HTML blocks of a Markdown text; the Markdown around them and inline HTML stay. Expects protected code. */
-export function convertHtmlBlocks(text: string): string {
+export function convertHtmlBlocks(source: string): string {
   let converted = '';
+  const text = source.replace(
+    /(<(?:div|section|aside|article|figure)\b[^>]*?)\s+markdown(?:\s*=\s*["']?(?:1|block)["']?)?(?=[\s>])([^>]*>)/gi,
+    '$1$2\n\n',
+  );
   // The items of a list whose element was the old template's.
   const isItems = /^\s*<li\b/i.test(text) && /<\/li>\s*$/i.test(text) && !/<[ou]l\b/i.test(text);
   let rest = isItems ? `<ul>${text}</ul>` : text;
@@ -142,9 +150,10 @@ const handlers: Record<string, Handle> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
   ...Object.fromEntries([...containers].map((name) => [name, flow])),
   figcaption: caption,
+  pre: listing,
   summary: (state, node) => ({ type: 'paragraph', children: [defaultHandlers.strong(state, node)] }),
   img: picture,
-  p: (state, node) => (isCaption(node) ? caption(state, node) : defaultHandlers.p(state, node)),
+  p: (state, node) => toAlert(state, node) ?? (isCaption(node) ? caption(state, node) : defaultHandlers.p(state, node)),
   table: (state, node) => {
     const captions = elementsNamed(node, 'caption').map((child) => caption(state, child));
     return [...[defaultHandlers.table(state, node)].flat(), ...captions];
@@ -155,17 +164,20 @@ const handlers: Record<string, Handle> = {
 };
 
 function flow(state: State, node: Element): BlockContent[] {
+  const alert = toAlert(state, node);
+  if (alert !== null) return [alert];
   if (isCaption(node) && node.children.every((child) => child.type !== 'element' || child.tagName === 'p')) return [caption(state, node)];
   return state.toFlow(state.all(node)) as BlockContent[];
+}
+
+function listing(state: State, node: Element): Code {
+  const title = String(node.properties['title'] ?? '').replaceAll('"', '”');
+  return { ...defaultHandlers.pre(state, node), ...(title && { meta: `title="${title}"` }) };
 }
 
 function caption(state: State, node: Element): BlockContent {
   const words = node.children.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
   return { type: 'paragraph', children: [defaultHandlers.em(state, { ...node, tagName: 'em', children: words })] };
-}
-
-function isCaption({ properties, tagName }: Element): boolean {
-  return tagName === 'figcaption' || [properties.className].flat().some((name) => /caption/i.test(String(name ?? '')));
 }
 
 function heading(state: State, node: Element): BlockContent | BlockContent[] | undefined {
@@ -218,11 +230,6 @@ function htmlNode(value: string): Html {
 
 function elementsNamed(node: Element, name: string): Element[] {
   return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === name);
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? (node as Root).children.map(textOf).join('') : '';
 }
 
 function escapeHtml(text: string): string {

@@ -1,6 +1,7 @@
 import { Liquid, type Context, type TagToken } from 'liquidjs';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
+import { writeAlert } from './admonitions.ts';
 import { markBlock } from './blocks.ts';
 import { fenceCode } from './code-fences.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
@@ -146,7 +147,8 @@ function convertInclude({ name, rest, scope, engine, text }: Tag, context: Rende
     : { ...Object.fromEntries(assigned.map((variable) => [variable, evaluate(variable, engine, scope) ?? ''])), ...given };
   const base = (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
   if (/^gallery/i.test(base) && parseFigure(args) === null) return writeGallery(given, context);
-  if (parseVideoUrl(base, args) !== null || parseFigure(args, base) !== null) return writeForeignTag({ name: base, args });
+  if (writeAlert(base, args) !== null || parseVideoUrl(base, args) !== null || parseFigure(args, base) !== null)
+    return writeForeignTag({ name: base, args });
   const source = name === 'include_relative' ? context.readSibling(file) : Object.keys(args).length > 0 ? context.readInclude(file) : null;
   if (source !== null && context.depth < maxIncludes) {
     const inner = { ...context, depth: context.depth + 1, include: args, data: { ...context.data, ...(isJekyll ? {} : args) } };

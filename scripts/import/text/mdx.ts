@@ -125,7 +125,8 @@ function readTag(text: string, start: number, evaluate: Evaluator): Tag | null {
 function writeHtmlTag({ name, isClosing, isSelfClosing, attributes }: Tag): string {
   const written = attributes.flatMap(({ name: key, value }) => {
     const text = asText(value);
-    return text === undefined || !/^(?:href|src|alt|title|width|height|id|colspan|rowspan|open|start)$/.test(key)
+    return text === undefined ||
+      !/^(?:href|src|alt|title|width|height|id|colspan|rowspan|open|start|poster|kind|srclang|srcLang)$/.test(key)
       ? []
       : [` ${key}="${text.replaceAll('"', '&quot;')}"`];
   });

@@ -1,7 +1,10 @@
+import { posix } from 'node:path';
+import { isFilm } from '../../../src/documents/films.ts';
 import { addressKey } from '../../../src/lib/redirects.ts';
 import type { ConversionLog } from '../conversion-log.ts';
 import type { PictureFinder } from '../pictures.ts';
 import { linkDestination } from './figures.ts';
+import { wordsOfName } from './foreign-tag.ts';
 
 interface ReferenceContext {
   /** The part of the document, for the log. */
@@ -30,14 +33,17 @@ function unwrapRemotePictures(text: string): string {
     });
 }
 
-function convertPictures(text: string, { pictures, part }: ReferenceContext): string {
+function convertPictures(text: string, { pictures, part, log }: ReferenceContext): string {
   return text.replace(
     /!\[((?:[^\]\\[]|\\[^]|\[[^\]]*\])*)\]\(\s*(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g,
     (image, alt: string, target: string, title = '') => {
       const source = target.replace(/^<|>$/g, '');
       if (source === '') return image;
       const path = pictures.find(source, part);
-      return path === null ? substitute(source, alt, image) : `![${alt}](${path}${title})`;
+      if (path === null) return substitute(source, alt, image);
+      const isSilent = isFilm(path) && alt.trim() === '';
+      if (isSilent) log.add('missing', part, `the film ${path} says nothing of what it shows: write it between its brackets`);
+      return `![${isSilent ? wordsOfName(posix.parse(path).name) : alt}](${path}${title})`;
     },
   );
 }

@@ -22,6 +22,7 @@ describe('a diagnostic reports', () => {
     ],
     ['a card without words', 'a\n\nhttps://youtu.be/x', '3:1 warning shows a card that names only YouTube'],
     ['a handler', '<b onclick="x()">a</b>', '1:1 warning contains the event handler `onclick`, which is removed from the page'],
+    ['an inline style', 'a <i\n  style="color: red">b</i>', '1:3 warning contains the `style` attribute, which is removed from the page'],
     [
       'a hidden scheme',
       '<a href=" java&#115;cript:x">a</a>',
@@ -49,6 +50,7 @@ describe('a diagnostic reports', () => {
 
   test.each([
     ['words'],
+    ['<table><tr><td style="text-align: right">1</td></tr></table>'],
     ['<details><summary>a</summary>b</details>'],
     ['`<script>` and `{{ x }}`'],
     ['```\n<script>\n{% x %}\n```'],
@@ -193,6 +195,8 @@ describe('hostile Markdown is read in reasonable time', { timeout: 30_000 }, () 
   });
 });
 
+const inlineStyle = 'contains the `style` attribute, which is removed from the page';
+
 describe('MDX is compiled and its imports resolved, but no code runs', () => {
   const root = new URL('../../..', import.meta.url).pathname;
   const mdx = (body: string): string[] =>
@@ -223,6 +227,11 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
     ['an unknown function', '- {tide(2)}', '1:3 uses `{tide}`, which is not imported'],
     ['a name within an expression', '{1 + tide.height}', '1:1 uses `{tide}`, which is not imported'],
     ['a component within an expression', 'a\n\n{[1].map((x) => <Gauge key={x} />)}', '3:17 uses `<Gauge>`, which is not imported'],
+    ['a style in a paragraph', '<p style="color: red">a</p>', `1:1 ${inlineStyle}`],
+    ['a style in a heading', '## a <i style={{ color: "red" }}>b</i>', `1:6 ${inlineStyle}`],
+    ['a style in a list', '- a\n- <b\n  style="c">b</b>', `2:3 ${inlineStyle}`],
+    ['a style within a component', 'export const A = () => null\n\n<A style="x">\n  <u style="y">a</u>\n</A>', `4:3 ${inlineStyle}`],
+    ['a style in an expression', 'a\n\n{[1].map((x) => <b key={x} style="y" />)}', `3:1 ${inlineStyle}`],
     ['a placeholder of a template', 'By {{ harbour }}', '1:4 is an object, which has no text to show'],
     [
       'a name that is declared twice',

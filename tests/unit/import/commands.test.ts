@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { checkContent } from '../../../src/checks/run.ts';
 import { harvest, jekyllSite, plant } from '../../fixtures/import/sites.ts';
 import { copyProject } from '../../site/copy.ts';
 
@@ -45,7 +46,7 @@ describe('the import', () => {
   test.each([
     ['no path is given', [], 'npm run import -- PATH'],
     ['the path does not exist', ['/nowhere'], '/nowhere does not exist.'],
-    ['there is no case study', [copy.path('scripts')], 'contains no case studies'],
+    ['there is no case study', [copy.path('scripts/import')], 'contains no case studies'],
   ])('exits with 2 if %s', (_, args, says) => {
     const { code, err } = run('import.ts', ...args, '--root', plant({}));
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
@@ -88,7 +89,29 @@ describe('a new case study', () => {
     expect(harvest(root)).toEqual(written);
   });
 
+  test('can begin with an example of each kind of content, a draft that passes the check', async () => {
+    const root = plant({});
+    expect(run('new.ts', 'Owl Box', '--template', 'engineering', '--root', root)).toMatchObject({ code: 0, err: '' });
+    const written = harvest(root);
+    const folder = 'src/content/projects/owl-box';
+    expect(Object.keys(written).toSorted()).toEqual([
+      expect.stringMatching(/^src\/assets\/diagrams\/[0-9a-f]{16}\.svg$/),
+      ...['after.svg', 'before.svg', 'index.md'].map((name) => `${folder}/${name}`),
+    ]);
+    const text = String(written[`${folder}/index.md`]);
+    expect(text).toMatch(/^draft: true$/m);
+    expect(text).toMatch(/^title: Owl Box$/m);
+    for (const kind of ['```ts title=', '```mermaid title=', '```csv chart title=', "'before') ![", '> [!NOTE]'])
+      expect(text).toContain(kind);
+    const { diagnostics } = await checkContent({ root, today: '2026-01-01' });
+    // The fields of the front matter are for the author to fill in.
+    expect(diagnostics.filter(({ severity, field }) => severity === 'error' || field === 'body')).toEqual([]);
+  });
+
   test.each([
+    [['A', 'B'], 'write it in quotation marks, as in "A B"'],
+    [['A', '--template', 'poem'], '--template poem does not exist; there is engineering.'],
+    [['A', '--template', 'engineering', '--story', 'x'], 'Use either --story or --template'],
     [['--client', 'Barn'], 'Missing: --title.'],
     [[...flags, '--date', '2023-02-30'], '--date is not a date: 2023-02 has 28 days.'],
     [[...flags, '--slug', 'Owl Box'], '--slug Owl Box has a name that cannot be an address'],

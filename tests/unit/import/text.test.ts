@@ -42,6 +42,22 @@ describe('the text of Jekyll', () => {
     ['{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
     ['{% youtube "dQw4w9WgXcQ" %}', '[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)'],
     ['<iframe src="https://player.vimeo.com/video/1" title="Film"></iframe>', '[Film](https://vimeo.com/1)'],
+    ['<iframe src=https://www.youtube.com/embed/x1></iframe>', '[Video](https://www.youtube.com/watch?v=x1)'],
+    [
+      '<iframe src="https://www.figma.com/embed?a=b&amp;url=https%3A%2F%2Fwww.figma.com%2Ffile%2Fabc%2Fx"></iframe>',
+      '[Figma](https://www.figma.com/file/abc/x)',
+    ],
+    ['<pre><code class="language-ruby">puts &lt;1&gt;\n\n  x</code></pre>', '```ruby\nputs <1>\n\n  x\n```'],
+    ['<pre lang="js"><b>let</b> a = {{ x }};\n</pre>', '```js\nlet a = {{ x }};\n```'],
+    ['<pre><code>{% raw %}{{ x }}{% endraw %}</code></pre>', '```\n{{ x }}\n```'],
+    [
+      '<div class="language-go highlighter-rouge"><div class="highlight"><pre><code><span class="k">go</span> x\n\ny</code></pre></div></div>',
+      '```go\ngo x\n\ny\n```',
+    ],
+    ['<pre>\na  b\n</pre>', '<pre>\na  b\n</pre>'],
+    ['```html\n<pre><code class="language-js">x</code></pre>\n```', '```html\n<pre><code class="language-js">x</code></pre>\n```'],
+    ['{% include note.html content="Mind the *tide*." title="Low water" %}', '> [!NOTE] Low water\n> Mind the *tide*.'],
+    ['{% codepen "https://codepen.io/ann/embed/XyZ" %}', '[CodePen](https://codepen.io/ann/pen/XyZ)'],
     ['{% image "img/a.png", "A quay", "At *dawn*" %}', '![A quay](./a.png)\n\n*At \\*dawn\\**'],
     ['{{ page.title }} of {{ site.none }}.', 'One of .'],
     ['{% if page.title == "One" %}Yes{% else %}No{% endif %}', 'Yes'],
@@ -263,6 +279,13 @@ test.each([
   [':::note\n```sh\na\nb\n```\n:::', '> [!NOTE]\n> ```sh\n> a\n> b\n> ```'],
   ['a :::note b', 'a :::note b'],
   [':::columns\na\n:::', ':::columns\na\n:::'],
+  ['{{< warning "Mind the tide" >}}\na\n{{< /warning >}}', '> [!WARNING] Mind the tide\n> a'],
+  ['> **Note**\n> a\n> b', '> [!NOTE]\n> a\n> b'],
+  ['> **Warning:** a', '> [!WARNING]\n> a'],
+  ['> **Caution** is what they asked for.', '> **Caution** is what they asked for.'],
+  ['> a\n{: .prompt-tip }', '> [!TIP]\n> a'],
+  ['{: .important }\na\nb', '> [!IMPORTANT]\n> a\n> b'],
+  ['<div class="notice--info" markdown="1">\nA *b*\n</div>', '> [!NOTE]\n> A *b*'],
 ])('the box %j becomes an alert', async (box, expected) => {
   const body = await importBody({ 'hugo.toml': '', 'content/work/one.md': head('', `Words.\n\n${box}\n`) });
   expect(body).toContain(expected);
@@ -330,11 +353,29 @@ describe('HTML', () => {
   test.each([
     ['blocks never run together', '<div><div>19/19</div><div>Tests</div></div>', '19/19\n\nTests'],
     ['neighbouring labels never run together', '<div><span>19/19</span><span>Tests</span></div>', '19/19 Tests'],
+    ['figures keep their captions', '<figure><img src="a.png" alt="A"><figcaption>At dawn</figcaption></figure>', '![A](a.png "At dawn")'],
     [
-      'figures keep their captions',
-      '<figure><img src="a.png" alt="A"><figcaption>At dawn</figcaption></figure>',
-      '![A](a.png)\n\n*At dawn*',
+      'captions with links stay paragraphs',
+      '<figure><img src="a.png" alt="A"><figcaption>At <a href="https://x.example/">dawn</a></figcaption></figure>',
+      '![A](a.png)\n\n*At [dawn](https://x.example/)*',
     ],
+    [
+      'the caption of several pictures too',
+      '<figure><img src="a.png" alt="A"> <img src="b.png" alt="B"><figcaption>At dawn</figcaption></figure>',
+      '![A](a.png) ![B](b.png)\n\n*At dawn*',
+    ],
+    [
+      'that of a listing becomes its title',
+      '<figure><pre><code class="language-js">x</code></pre><figcaption>a.js</figcaption></figure>',
+      '```js title="a.js"\nx\n```',
+    ],
+    ['boxes become alerts', '<div class="alert alert-warning">Mind <b>it</b>.</div>', '> [!WARNING]\n> Mind **it**.'],
+    [
+      'the titles of boxes too',
+      '<div class="admonition tip"><p class="admonition-title">Use this</p><ul><li>a</li></ul></div>',
+      '> [!TIP] Use this\n>\n> - a',
+    ],
+    ['classes of other things make no box', '<div class="info"><p class="success">A</p></div>', 'A'],
     ['sources of quotations stay apart', '<blockquote><p>Good.</p><cite>Ann</cite></blockquote>', '> Good.\n>\n> — Ann'],
     ['paragraphs set as headings are paragraphs', `<h2>${'word '.repeat(40)}</h2>`, 'word '.repeat(40).trim()],
     ['what Markdown lacks stays', '<p>m<sup>2</sup></p>', 'm<sup>2</sup>'],
@@ -351,6 +392,7 @@ describe('HTML', () => {
     ['Markdown around a block keeps its form', '* a\n* b\n\n<div>c</div>\n\nd  \ne', '* a\n* b\n\nc\n\nd  \ne'],
     ['a block that is never closed loses its tag', 'a\n\n<div class="x">\nb', 'a\n\nb'],
     ['a picture on a line of its own becomes Markdown', 'a\n<img src="a.png" class="wide" alt="A">\nb', 'a\n\n![A](a.png)\n\nb'],
+    ['Markdown in a block of kramdown stays Markdown', '<div class="x" markdown="1">\nA *b*\n</div>', 'A *b*'],
     ['inline elements stay', 'a <kbd>b</kbd> <span style="x">c</span>', 'a <kbd>b</kbd> c'],
   ])('%s', (_, markdown, expected) => expect(convertHtmlBlocks(markdown).trim()).toBe(expected));
 });

@@ -1,7 +1,7 @@
 import { Document, isMap, Scalar, type Pair } from 'yaml';
-import { readFileName, slugify } from '../src/documents/file-names.ts';
-import type { CalendarDate } from '../src/schemas/calendar.ts';
-import { projectSchema } from '../src/schemas/project.ts';
+import { readFileName, slugify } from '../documents/file-names.ts';
+import type { CalendarDate } from '../schemas/calendar.ts';
+import { projectSchema } from '../schemas/project.ts';
 
 /** Sections of the front matter that have a flag. */
 const narrative = ['business_context', 'technical_challenges', 'solutions'] as const;
@@ -25,6 +25,12 @@ export const questions = [
   ...narrative,
   'metrics',
 ] as const satisfies readonly ('story' | keyof typeof projectSchema.shape)[];
+
+/** A body to begin with, whose pictures are beside it as `./name`. */
+export interface Template {
+  story: string;
+  pictures: readonly string[];
+}
 
 /** A new document; paths are relative to the project's root. */
 export interface NewProject {
@@ -59,23 +65,27 @@ export function checkSlug(slug: string): string | null {
  */
 export function newProject(
   { story = '', ...answers }: Answers,
-  { slug = slugify(answers.title ?? ''), form = 'folder', today }: NewProjectOptions,
+  { slug = slugify(answers.title ?? ''), form = 'folder', today, template }: NewProjectOptions,
 ): NewProject {
   const path = `src/content/projects/${form === 'folder' ? `${slug}/index.md` : `${slug}.md`}`;
   const pictures = form === 'folder' ? `src/content/projects/${slug}` : `src/assets/images/projects/${slug}`;
   const fields = Object.fromEntries(
     Object.entries(answers).flatMap(([field, answer]) => (answer.trim() === '' ? [] : [[field, asField(field, answer)]])),
   );
-  const draft = story.trim() === '' && narrative.every((field) => fields[field] === undefined);
+  const isUnwritten = story.trim() === '' && narrative.every((field) => fields[field] === undefined);
+  const draft = template !== undefined || isUnwritten;
   const picture = form === 'folder' ? './' : `/assets/images/projects/${slug}/`;
+  const body = template?.pictures.reduce((text, name) => text.replaceAll(`(./${name}`, `(${picture}${name}`), template.story) ?? story;
   const frontMatter = writeFields({ ...(draft && { draft }), ...fields }, { picture, today });
-  return { slug, path, pictures, text: `---\n${frontMatter}---\n${story.trim() && `\n${story.trim()}\n`}`, draft };
+  return { slug, path, pictures, text: `---\n${frontMatter}---\n${body.trim() && `\n${body.trim()}\n`}`, draft };
 }
 
 export interface NewProjectOptions {
   /** Defaults to the slugified title. */
   slug?: string | undefined;
   form?: 'folder' | 'file';
+  /** Its document is a draft until the author has replaced the body. */
+  template?: Template | undefined;
   /** Example date for the line of guidance. */
   today: CalendarDate;
 }

@@ -1,0 +1,67 @@
+import { isFilm } from '../../../src/documents/films.ts';
+import { escapeHtml } from '../../../src/lib/escape-html.ts';
+import { readAttribute } from '../../../src/lib/tag-attributes.ts';
+import type { PictureFinder } from '../pictures.ts';
+import type { ConversionContext } from './conversion-context.ts';
+
+/**
+ * Replace the players of films by pictures of their files, which are films on our pages: poster, captions and second format get the name
+ * of the film. A film on another site becomes a link. Expects protected code.
+ */
+export function convertFilms(text: string, { part }: ConversionContext, pictures: PictureFinder): string {
+  return text
+    .replace(
+      /<video\b((?:"[^"]*"|'[^']*'|[^"'>])*?)(?:\/>|>([^]*?)<\/video\s*>)/gi,
+      (player, opening: string, content = '', at: number) => {
+        const inside = String(content);
+        const tags = inside.match(/<(?:source|track)\b(?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? [];
+        const of = (name: string): string[] => tags.filter((tag) => new RegExp(`^<${name}\\b`, 'i').test(tag));
+        const sources = [opening, ...of('source')].flatMap((tag) => readAttribute(tag, 'src')?.trim() || []);
+        const [first] = sources.toSorted((one, other) => rank(one) - rank(other));
+        if (first === undefined) return player;
+        const fallback = inside
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim();
+        const words = ['aria-label', 'title', 'alt'].flatMap((name) => readAttribute(opening, name)?.trim() || [])[0];
+        const alt = words ?? (/browser|javascript|support/i.test(fallback) ? '' : fallback);
+        const shown = /^(?:https?:)?\/\//i.test(first) && pictures.find(first, part) === null ? link(first, alt) : null;
+        if (shown === null) {
+          pictures.addFilm(first, part, {
+            formats: sources.filter((source) => source !== first),
+            poster: readAttribute(opening, 'poster'),
+            captions: of('track').flatMap((tag) => captionsOf(tag)),
+          });
+        }
+        const written = shown ?? `<img src="${escapeHtml(first)}" alt="${escapeHtml(alt)}">`;
+        // On a line of its own it is a paragraph, in Markdown and in HTML.
+        return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at)) ? `<p>${written}</p>` : written;
+      },
+    )
+    .replace(/^\[([^[\]\n]+\]\((<[^>\n]*>|[^\s()]+)\))[ \t]*$/gm, (whole, rest: string, target: string, at: number) => {
+      return /(?:^|\n[ \t]*\n)$/.test(text.slice(0, at)) && isFilm(target.replace(/^<|>$/g, '')) ? `![${rest}` : whole;
+    });
+}
+
+/** A film of another site can only be linked to. */
+function link(address: string, words: string): string {
+  const url = address.startsWith('//') ? `https:${address}` : address;
+  return `<a href="${escapeHtml(url)}">${escapeHtml(words || 'Video')}</a>`;
+}
+
+/** MP4 plays everywhere, so it comes first. */
+function rank(source: string): number {
+  const found = ['.mp4', '.m4v', '.webm'].findIndex((ending) =>
+    source
+      .replace(/[?#].*$/, '')
+      .toLowerCase()
+      .endsWith(ending),
+  );
+  return found === -1 ? 3 : found;
+}
+
+function captionsOf(tag: string): { file: string; lang: string | undefined }[] {
+  const file = readAttribute(tag, 'src')?.trim();
+  const kind = readAttribute(tag, 'kind')?.toLowerCase() ?? 'subtitles';
+  return file && /^(?:subtitles|captions)$/.test(kind) ? [{ file, lang: readAttribute(tag, 'srclang')?.toLowerCase() }] : [];
+}
