@@ -5,7 +5,7 @@
  * @property {string} does What it does: one sentence.
  * @property {string} [takes] Its arguments, as the usage names them.
  * @property {Record<string, string>} [flags] What each flag does. A flag that takes a value names it in capitals, an optional one in brackets.
- * @property {string[]} [runs] Command lines of installed tools, in order; the last receives every argument. Without it, the script of the same name runs.
+ * @property {(string | string[])[]} [runs] Command lines of installed tools, in order, those of a list at the same time; the last receives every argument. Without it, the script of the same name runs.
  * @property {boolean} [builds] Whether Astro runs, which it cannot do in every folder, or the command says whether it could.
  */
 
@@ -153,9 +153,7 @@ export const commands = {
     runs: [
       'node scripts/run.mjs check',
       'astro sync',
-      'astro check',
-      'eslint .',
-      'prettier --check .',
+      ['astro check', 'eslint .', 'prettier --check .'],
       'vitest run',
       'node scripts/run.mjs build',
       'node scripts/run.mjs verify',
@@ -173,7 +171,7 @@ export const commands = {
     runs: ['vitest run --config tests/delivery/vitest.config.ts'],
     builds: true,
   },
-  lint: { does: 'Checks the code with ESLint and Prettier.', runs: ['eslint .', 'prettier --check .'] },
+  lint: { does: 'Checks the code with ESLint and Prettier.', runs: [['eslint .', 'prettier --check .']] },
   format: { does: 'Formats the code with Prettier and ESLint.', runs: ['prettier --write .', 'eslint --fix .'] },
 };
 

@@ -2,7 +2,7 @@
  * The entry of every command: `node scripts/run.mjs COMMAND`. It checks what a command needs before it loads any of it, and explains
  * what is missing. Old versions of Node read this file too: no syntax newer than Node 14.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -50,22 +50,35 @@ async function main(name, args) {
 }
 
 /**
- * @param {readonly string[]} lines
+ * @param {readonly (string | string[])[]} steps
  * @param {readonly string[]} args
  */
-function runTools(lines, args) {
+async function runTools(steps, args) {
+  for (const [index, step] of steps.entries()) {
+    const given = index < steps.length - 1 ? [] : args;
+    const statuses = await Promise.all([step].flat().map((line) => runTool(line, given)));
+    const failed = statuses.find((status) => status !== 0);
+    if (failed !== undefined) process.exit(failed || 1);
+  }
+}
+
+/**
+ * @param {string} line
+ * @param {readonly string[]} args
+ * @returns {Promise<number | null>} Its exit code; null if a signal has ended it.
+ */
+function runTool(line, args) {
+  const [tool, ...fixed] = line.split(' ');
   // Under npm the installed tools come first in the path already.
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
-  const last = lines.length - 1;
   // On Windows, tools are scripts of the shell. Elsewhere none reads the arguments, which may contain anything.
   const shell = process.platform === 'win32';
-  for (const [index, line] of lines.entries()) {
-    const [tool, ...fixed] = line.split(' ');
-    const given = index < last ? [] : shell ? args.map((one) => JSON.stringify(one)) : args;
-    const { status, error } = spawnSync(tool, [...fixed, ...given], { cwd: root, env, shell, stdio: 'inherit' });
-    if (error) end(`\`${tool}\` is not installed. Run \`npm ci\`.`);
-    if (status !== 0) process.exit(status || 1);
-  }
+  const given = shell ? args.map((one) => JSON.stringify(one)) : args;
+  return new Promise((resolve) => {
+    spawn(tool, [...fixed, ...given], { cwd: root, env, shell, stdio: 'inherit' })
+      .on('error', () => end(`\`${tool}\` is not installed. Run \`npm ci\`.`))
+      .on('exit', resolve);
+  });
 }
 
 /** @param {string | null} reason */

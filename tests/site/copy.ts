@@ -26,7 +26,7 @@ const owned = ['content', 'assets', 'site.config.ts'];
 /** What builds keep: optimised pictures, social images, placeholder colours. */
 const caches = ['node_modules/.astro/assets', '.cache/social'];
 
-/** Compiled code of the packages, which all copies link: compiling it is a third of a small build. */
+/** Compiled code of the packages, which all copies link: compiling it is a tenth of a small build. */
 const compiled = join(testSite, '.cache/code');
 
 /** A copy of the project with documents, pictures and options of the fixtures. */
