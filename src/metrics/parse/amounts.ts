@@ -1,6 +1,7 @@
 import { hasZero } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
 import type { Direction } from '../model/types.ts';
+import type { SingleAmount } from './amount-draft.ts';
 import { readTrailingBound, takeBound } from './bounds.ts';
 import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
@@ -8,7 +9,6 @@ import { isLabel } from './labels.ts';
 import { withPeriods } from './periods.ts';
 import { countRangeWords, readUpperEnd, sharedMagnitude } from './ranges.ts';
 import { readSingleAmount } from './single-amounts.ts';
-import type { SingleAmount } from './suffixes.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { pluralTimeUnit, singularTimeUnit } from './units.ts';
 import { wordTable } from './word-table.ts';

@@ -1,9 +1,9 @@
 import { hasZero } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
+import type { SingleAmount } from './amount-draft.ts';
 import { isSymbol, type Item, wordOf } from './items.ts';
 import { comparativeDirection, nounDirection } from './lexicon.ts';
 import { readSingleAmount } from './single-amounts.ts';
-import type { SingleAmount } from './suffixes.ts';
 import type { Token } from './tokens.ts';
 
 /** Read the upper end of a range after its lower end: 20–25 %, 3 to 4 hours, between 10 and 20; null if there is no range. */

@@ -1,7 +1,8 @@
 import type { Direction } from '../model/types.ts';
+import type { SingleAmount } from './amount-draft.ts';
 import { type NumberReading, readArticleAsNumber, readNumberWords } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
-import { readSuffixes, type SingleAmount } from './suffixes.ts';
+import { readSuffixes } from './suffixes.ts';
 import type { Token } from './tokens.ts';
 import { currencyOf } from './units.ts';
 

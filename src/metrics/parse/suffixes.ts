@@ -1,6 +1,7 @@
-import type { Direction, Unit } from '../model/types.ts';
 import { physicalUnit } from '../../schemas/units.ts';
-import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
+import { advance, type SingleAmount } from './amount-draft.ts';
+import { magnitudeOf } from './numerals.ts';
+import { takeWhole } from './share-whole.ts';
 import { meaningOfM, symbolAt } from './symbols.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './unit-phrases.ts';
@@ -24,30 +25,6 @@ export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): vo
   ]) {
     take(tokens, amount);
   }
-}
-
-/** One number with its affixes, still being read: the suffix readers fill it in. */
-export interface SingleAmount {
-  /** Expanded by the magnitude: 21k is 21000. */
-  value: number;
-  /** What the number was multiplied by, else 1. */
-  magnitude: number;
-  unit: Unit | null;
-  /** The physical unit of a count, as in `Quantity`. */
-  symbol: string | null;
-  currency: string | null;
-  /** At least: `20+`. */
-  plus: boolean;
-  factor: boolean;
-  adjective: boolean;
-  /** The whole of a share: Y in "X of Y". */
-  outOf: number | null;
-  spelledOut: boolean;
-  sign: Direction | null;
-  start: number;
-  end: number;
-  /** Index of the next token. */
-  next: number;
 }
 
 /** Take the half of "two and a half hours". */
@@ -131,49 +108,6 @@ function meaningOf(tokens: readonly Token[], at: number): 'minute' | 'metre' | '
 /** What a million are counted of. */
 const counted =
   /^(?:users?|people|customers?|visitors?|visits|views?|pageviews|downloads|installs|sessions|impressions|hits|orders|records|rows|requests|subscribers|members|followers)$/;
-
-/** Take the whole of a share: 9/10, 4.8 out of 5, 3 of 4. The value stays the first number. */
-function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
-  const at = amount.next + (sharesNoun(tokens, amount) ? 1 : 0);
-  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  const out = (first?.lower === 'out' && second?.lower === 'of') || (first?.lower === 'de' && second?.lower === 'cada');
-  const whole = readWhole(out ? third : second);
-  if (whole === null || !first) return;
-  const unit = unitOf((out ? tokens[at + 3] : third)?.lower ?? '');
-  if (first.text === '/' && second?.kind === 'number') {
-    amount.unit = 'point';
-  } else if (out) {
-    const after = tokens[at + 3];
-    const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
-    if ([5, 10, 100].includes(whole) && !counts && at === amount.next) amount.unit = 'point';
-  } else {
-    if (!/^(?:of|in|von|sur|sobre)$/.test(first.lower) || (unit && unit !== 'star') || magnitudeOf(third?.text ?? '')) return;
-    // "5 sites sur 4 pays" is no share.
-    if (/^(?:sur|sobre)$/.test(first.lower) && amount.value > whole) return;
-    // "One of 30 finalists" is a pick from a list, not a share.
-    if (first.lower === 'in' ? amount.value >= 10 : amount.spelledOut && amount.value === 1) return;
-  }
-  amount.outOf = whole;
-  advance(tokens, amount, at - amount.next + (out ? 3 : 2));
-}
-
-/** Whether a noun is between a share and its whole: 9 clients sur 10, 9 users out of 10. "3 équipes sur 4 pays" is no share. */
-function sharesNoun(tokens: readonly Token[], amount: SingleAmount): boolean {
-  const [noun, first, second, third] = [0, 1, 2, 3].map((offset) => tokens[amount.next + offset]);
-  if (noun?.kind !== 'word' || noun.adjacent || noun.text.length < 3) return false;
-  const out = first?.lower === 'out' && second?.lower === 'of';
-  if (!out && first?.lower !== 'sur') return false;
-  const whole = readWhole(out ? third : second);
-  const after = tokens[amount.next + (out ? 4 : 3)];
-  return whole !== null && amount.value <= whole && (out || !/s$|^\p{Lu}/u.test(after?.text ?? ''));
-}
-
-/** Read the whole of a share as digits or as a number word. */
-function readWhole(token: Token | undefined): number | null {
-  if (token?.kind === 'number') return readNumeral(token.text);
-  const value = token?.kind === 'word' ? numberWord(token.lower) : undefined;
-  return value !== undefined && value > 1 ? value : null;
-}
 
 function takeCurrency(tokens: readonly Token[], amount: SingleAmount): void {
   const token = tokens[amount.next];
@@ -278,11 +212,6 @@ const smallerUnits: Partial<Record<string, { larger: string; words: RegExp; symb
 function takeAdjective(tokens: readonly Token[], amount: SingleAmount): void {
   const [hyphen, word] = [tokens[amount.next], tokens[amount.next + 1]];
   if (hyphen && /^[-‑]$/.test(hyphen.text) && hyphen.adjacent && word?.kind === 'word' && word.adjacent) amount.adjective = true;
-}
-
-function advance(tokens: readonly Token[], amount: SingleAmount, by: number): void {
-  amount.next += by;
-  amount.end = tokens[amount.next - 1]?.end ?? amount.end;
 }
 
 /** Remove binary rounding errors from a product such as 1.1 × 1000. */

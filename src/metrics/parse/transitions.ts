@@ -1,6 +1,5 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
 import type { Direction, Quantity } from '../model/types.ts';
-import { isInCondition } from './change-triggers.ts';
 import { connectiveAt, followingCue, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
@@ -12,9 +11,10 @@ import {
   shareUnits,
   wordsEndpoint,
 } from './endpoints.ts';
-import { type AmountItem, isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { comparativeDirection, nounDirection, verbDirection } from './lexicon.ts';
 import { isPeriodAdjective } from './periods.ts';
-import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
+import { directionBefore, maxDistance, reached } from './reached-states.ts';
 
 /** Find two states of one quantity (from A to B, A → B, B instead of A), or the new state alone (reduced to B), in the order of the text. */
 export function findTransitions(items: readonly Item[]): Transition[] {
@@ -40,9 +40,6 @@ export interface Transition {
   after: Quantity | null;
   direction: Direction | null;
 }
-
-/** Items between the parts of a transition at most. */
-const maxDistance = 12;
 
 /** "from A to B", "von A auf B", "de A à B". */
 function fromTo(items: readonly Item[], index: number): Transition | null {
@@ -190,72 +187,6 @@ function cued(items: readonly Item[], index: number): Transition | null {
     if (!other || other === cue || second.factor || !sameDimension(first, second)) return null;
     const [a, b] = [amountEndpoint(index, first), amountEndpoint(at, second)];
     return cue === 'before' ? makeTransition(items, index, a, b) : makeTransition(items, index, b, a);
-  }
-  return null;
-}
-
-/** "increased to 99 %", "cut to 5 minutes": the new state alone. */
-function reached(items: readonly Item[], index: number, used: ReadonlySet<number>): Transition | null {
-  const amount = items[index];
-  if (!isAmount(amount) || amount.factor || amount.adjective) return null;
-  let at = index - 1;
-  while (
-    at > 0 &&
-    /^(?:just|only|a|an|the|under|less|merely|mere|now|nur|even|as|low|high|little|about|average|of)$/.test(wordOf(items[at]))
-  )
-    at -= 1;
-  if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
-  const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
-  const stated = directionBefore(items, at) ?? participle;
-  if (!stated || used.has(at) || isInCondition(items, at)) return null;
-  const next = wordOf(items[index + 1]);
-  if (nounDirection(next) || comparativeDirection(next)) return null;
-  const earlier = stateBefore(items, at, amount, used);
-  if (earlier?.amount == null)
-    return { from: at, to: index + 1, amounts: [index], before: null, after: quantityOf(amount), direction: stated };
-  const [before, after] = shareUnits(earlier, amountEndpoint(index, amount), items);
-  return { from: earlier.from, to: index + 1, amounts: [earlier.amount, index], before, after, direction: directionBetween(before, after) };
-}
-
-/** Find the old state before the verb, of the same unit and with no other role: "costs of £1.5m were reduced to £300k". */
-function stateBefore(items: readonly Item[], to: number, amount: AmountItem, used: ReadonlySet<number>): Endpoint | null {
-  let verb = false;
-  for (let at = to - 1; at >= Math.max(0, to - maxDistance); at--) {
-    const item = items[at];
-    if (isSymbol(item, '.', ',', ';', '(', ')', '\n', '|', '•', ':')) return null;
-    verb ||= verbDirection(wordOf(item)) !== undefined;
-    if (!isAmount(item)) continue;
-    const role =
-      /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) ||
-      item.boundWord === 'over' ||
-      item.boundWord === 'within';
-    return verb &&
-      !used.has(at) &&
-      !role &&
-      !item.factor &&
-      item.unit !== null &&
-      sameDimension(item, amount) &&
-      item.unit === amount.unit &&
-      item.sign === null
-      ? amountEndpoint(at, item)
-      : null;
-  }
-  return null;
-}
-
-/** Return the direction of the nearest verb, noun or `up`/`down` before an index, within its clause. */
-function directionBefore(items: readonly Item[], index: number): Direction | null {
-  for (let at = index - 1; at >= Math.max(0, index - maxDistance); at--) {
-    const item = items[at];
-    if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•', ':')) return null;
-    const word = wordOf(item);
-    // "Waste added up to $125k": nothing rose.
-    if (word === 'up' && /^add(?:s|ed|ing)?$/.test(wordOf(items[at - 1]))) return null;
-    if (word === 'up' || word === 'down') return word;
-    if (isAmount(item) && item.factorDirection) return item.factorDirection;
-    const direction = verbDirection(word) ?? nounDirection(word) ?? factorWord(word)?.direction;
-    if (direction) return direction;
-    if (isConjunction(word) && at < index - 4) return null;
   }
   return null;
 }
