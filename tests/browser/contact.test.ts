@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { copyProject } from '../site/copy.ts';
+import { contrast } from './contrast.ts';
 
 const origin = 'https://fixtures.example';
 const copy = copyProject({ only: ['gift-ledger.md'], pictures: true });
@@ -128,17 +129,3 @@ test.each(['/', '/about/', '/contact/', '/projects/gift-ledger/'])('%s is access
     await tab.context().close();
   }
 });
-
-/** WCAG contrast of two opaque colours as a browser computes them. */
-function contrast(pair: readonly string[]): number {
-  const [low = 0, high = 0] = pair
-    .map((color) => {
-      const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((channel) => {
-        const value = Number(channel) / 255;
-        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    })
-    .toSorted((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
