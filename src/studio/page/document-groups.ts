@@ -16,7 +16,9 @@ export interface DocumentFamily {
 export function groupDocuments(documents: readonly DocumentEntry[], search = ''): DocumentGroup[] {
   return collections.flatMap(({ collection, name }) => {
     const own = documents.filter((document) => document.collection === collection);
-    const families = familiesOf(own).filter(({ original, translations }) => [original, ...translations].some((one) => contains(one, search)));
+    const families = familiesOf(own).filter(({ original, translations }) =>
+      [original, ...translations].some((one) => contains(one, search)),
+    );
     return families.length > 0 || search === '' ? [{ collection, name, families }] : [];
   });
 }

@@ -17,7 +17,11 @@ export function groupFields(fields: readonly string[]): FieldGroup[] {
 }
 
 const groups: readonly FieldGroup[] = [
-  { name: 'Essentials', open: true, fields: ['title', 'label', 'tagline', 'description', 'for', 'projects', 'client', 'date', 'duration', 'body'] },
+  {
+    name: 'Essentials',
+    open: true,
+    fields: ['title', 'label', 'tagline', 'description', 'for', 'projects', 'client', 'date', 'duration', 'body'],
+  },
   { name: 'Outcomes', open: true, fields: ['metrics'] },
   { name: 'Pictures', open: false, fields: ['thumbnail', 'screenshots', 'metrics_charts'] },
   { name: 'Sections', open: false, fields: [...sectionFields] },

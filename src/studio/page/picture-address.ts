@@ -14,5 +14,7 @@ export function pictureAddresses(value: string, path: string, base: string): str
 }
 
 function resolve(parts: readonly string[]): string {
-  return parts.reduce<string[]>((kept, part) => (part === '..' ? kept.slice(0, -1) : part === '.' || part === '' ? kept : [...kept, part]), []).join('/');
+  return parts
+    .reduce<string[]>((kept, part) => (part === '..' ? kept.slice(0, -1) : part === '.' || part === '' ? kept : [...kept, part]), [])
+    .join('/');
 }
