@@ -17,7 +17,7 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
   area.value = String((session.value(spot.path) as string | undefined) ?? '').replace(/^\n+|\n+$/g, '');
   area.rows = rowsOf(area.value);
   const preview = el('div', { class: 'preview', id: freshId(), hidden: true, tabindex: 0, role: 'region', 'aria-label': 'Preview' });
-  const toggle = button('Preview', () => void show(preview.hidden), {
+  const toggle = button('Preview', () => void show(preview.hidden === true), {
     class: 'tool',
     'aria-pressed': 'false',
     'aria-controls': preview.id,
