@@ -19,6 +19,7 @@ import secretPictures from './src/integrations/secret-pictures.ts';
 import sitemap from './src/integrations/sitemap.ts';
 import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
+import studio from './src/studio/studio.ts';
 import { mostPixels } from './src/documents/image-format.ts';
 import { pageFonts, typePairs } from './src/lib/type-pairs.ts';
 import site from './src/site.config.ts';
@@ -78,6 +79,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    studio(site),
     theme(site),
     contentModules(),
     drawings(),

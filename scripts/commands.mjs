@@ -23,6 +23,11 @@ const root = { '--root FOLDER': 'the folder of the project' };
 export const commands = {
   start: { does: 'Builds the site and serves it.', flags: { ...server, ...build }, builds: true },
   dev: { does: 'Serves the site while you write; drafts are included and marked.', flags: { ...server, ...verbose }, builds: true },
+  studio: {
+    does: 'Serves the site and a page that edits its documents: forms of all fields, checked while you type.',
+    flags: { ...server, '--open': 'open the studio in the browser', ...verbose },
+    builds: true,
+  },
   build: {
     does: 'Checks every document, builds, and replaces dist/ only if everything passed.',
     flags: build,

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { slugify } from '../src/documents/file-names.ts';
 import { help } from './commands.mjs';
-import { checkAnswer, newProject, questions, checkSlug, type Answers } from './new-project.ts';
+import { checkAnswer, newProject, questions, checkSlug, type Answers } from '../src/lib/new-project.ts';
 
 const flagOf = (question: string): string => `--${question.replaceAll('_', '-')}`;
 /** What the author is asked for. */

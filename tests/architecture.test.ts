@@ -22,6 +22,7 @@ const layers = {
   layouts: ['schemas', 'i18n', 'metrics', 'lib', 'queries', 'components', 'islands', 'styles'],
   pages: ['schemas', 'i18n', 'metrics', 'lib', 'queries', 'components', 'layouts'],
   integrations: ['schemas', 'i18n', 'documents', 'lib', 'checks', 'loaders'],
+  studio: ['schemas', 'i18n', 'metrics', 'documents', 'lib', 'checks', 'loaders'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The folders that know neither Astro's modules nor the site's configuration. */

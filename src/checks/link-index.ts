@@ -106,7 +106,7 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
 }
 
 /** Return the fields that decide visibility; of a document with errors, as they are written. */
-export function gateOf({ data, document }: CheckedFile): Gated {
+export function gateOf({ data, document }: Pick<CheckedFile, 'data' | 'document'>): Gated {
   if (data) return data;
   const isSet = (field: string): boolean => {
     const value = valueAt(document?.data, [field]);

@@ -225,9 +225,10 @@ const ignoredFile: FieldDiagnostic = {
   fix: 'move it elsewhere',
 };
 
-function locateAll(
+/** Give every diagnostic of a document its position; of very many, the first. */
+export function locateAll(
   { path, document, diagnostics }: Pick<CheckedFile, 'path' | 'document' | 'diagnostics'>,
-  crossDocument: readonly CrossDocumentDiagnostic[],
+  crossDocument: readonly CrossDocumentDiagnostic[] = [],
 ): Diagnostic[] {
   const all = [...diagnostics, ...crossDocument.map(({ diagnostic }) => diagnostic)]
     .map((diagnostic) => locate(diagnostic, path, document))

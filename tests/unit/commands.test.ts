@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkArguments, commands, help } from '../../scripts/commands.mjs';
-import { questions } from '../../scripts/new-project.ts';
+import { questions } from '../../src/lib/new-project.ts';
 import { checkFolder, checkNode, checkPackages } from '../../scripts/requirements.mjs';
 import { closestMatch } from '../../src/schemas/closest-match.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/run.ts';
-import { checkAnswer, newProject, checkSlug, type Answers } from '../../scripts/new-project.ts';
+import { checkAnswer, newProject, checkSlug, type Answers } from '../../src/lib/new-project.ts';
 import { pixel, plant } from '../fixtures/import/sites.ts';
 
 const title = 'Größe: C# & Co.';

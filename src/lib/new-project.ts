@@ -1,7 +1,7 @@
 import { Document, isMap, Scalar, type Pair } from 'yaml';
-import { readFileName, slugify } from '../src/documents/file-names.ts';
-import type { CalendarDate } from '../src/schemas/calendar.ts';
-import { projectSchema } from '../src/schemas/project.ts';
+import { readFileName, slugify } from '../documents/file-names.ts';
+import type { CalendarDate } from '../schemas/calendar.ts';
+import { projectSchema } from '../schemas/project.ts';
 
 /** Sections of the front matter that have a flag. */
 const narrative = ['business_context', 'technical_challenges', 'solutions'] as const;

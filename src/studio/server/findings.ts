@@ -1,0 +1,40 @@
+import { checkDocument, type CheckedFile } from '../../checks/document.ts';
+import { locateAll } from '../../checks/run.ts';
+import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { createPictureFiles } from '../../documents/image-files.ts';
+import { textAt } from '../../documents/values.ts';
+import { localeOfText } from '../../i18n/languages.ts';
+import type { Findings } from '../api.ts';
+import type { DocumentPath } from './paths.ts';
+import { readingsOf } from './readings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Check a text as if it were in its file: pictures are looked up from there. */
+export async function checkText(
+  { collection, path, relative }: DocumentPath,
+  bytes: Uint8Array,
+  { root, site, clock }: Pick<Workspace, 'root' | 'site' | 'clock'>,
+): Promise<CheckedFile | null> {
+  const options = { root, today: clock.toISOString().slice(0, 10), locale: site.locale, trusted: site.markdown.html === 'trusted' };
+  return checkDocument({ collection, path, relative, read: () => bytes }, { ...options, writing: true, files: createPictureFiles(root) });
+}
+
+/** Diagnose a text that is not saved. */
+export async function findingsOf(document: DocumentPath, text: string, workspace: Workspace): Promise<Findings> {
+  const file = await checkText(document, Buffer.from(text), workspace);
+  if (!file) return { diagnostics: [], outcomes: [] };
+  const lang = document.name.lang ?? textAt(file.document?.data, ['lang']);
+  return {
+    diagnostics: locateAll(file),
+    outcomes:
+      document.collection === 'projects' && file.document ? readingsOf(file.document, localeOfText(lang, workspace.site.locale)) : [],
+  };
+}
+
+/** Add what the check of the whole site found in a document, such as two documents with one address. */
+export async function withWholeCheck(path: string, findings: Findings, { lastContent }: Workspace): Promise<Findings> {
+  const whole = (await lastContent()).diagnostics.filter((one) => one.path === path);
+  const key = ({ line, field, message }: Diagnostic): string => `${line} ${field} ${message}`;
+  const known = new Set(findings.diagnostics.map(key));
+  return { ...findings, diagnostics: [...findings.diagnostics, ...whole.filter((one) => !known.has(key(one)))] };
+}

@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+/** The header in which every request of the page carries its token. */
+export const tokenHeader = 'x-studio-token';
+
+/**
+ * List the hosts of a server, as requests to it name them: those of this computer, and those of its own addresses. Any other name would be
+ * one that a foreign site has made lead here.
+ */
+export function hostsOf({ port, addresses }: { port: number; addresses: readonly string[] }): ReadonlySet<string> {
+  const names = ['localhost', '127.0.0.1', '[::1]', ...addresses.map((address) => new URL(address).hostname)];
+  return new Set(names.map((name) => new URL(`http://${name}:${port}`).host));
+}
+
+/** Refuse a request that another site has made: one to a foreign host, from a foreign page, or from a page of another origin. */
+export function refuseForeign(headers: IncomingHttpHeaders, hosts: ReadonlySet<string>): void {
+  const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
+  if (!hosts.has(host.toLowerCase()))
+    throw new Refusal(403, `The studio does not answer at \`${host}\`.`, { fix: 'Open the address that `npm run studio` prints.' });
+  if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) throw fromElsewhere;
+  if (site !== 'none' && site !== 'same-origin') throw fromElsewhere;
+}
+
+const fromElsewhere = new Refusal(403, 'The request comes from another site.', { fix: 'Use the page of the studio.' });
+
+/** Refuse a request without the token of the page. The comparison takes the same time for every wrong token. */
+export function refuseWithoutToken(headers: IncomingHttpHeaders, token: string): void {
+  const given = headers[tokenHeader];
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  if (typeof given !== 'string' || !timingSafeEqual(digest(given), digest(token)))
+    throw new Refusal(403, 'The studio was started anew, or the request is not from its page.', {
+      fix: 'Copy what is not saved, and reload the page.',
+    });
+}

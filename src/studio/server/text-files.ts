@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { maxReadableBytes } from '../../documents/front-matter.ts';
+import { decodeUtf8 } from '../../documents/utf8.ts';
+import { Refusal } from './refusal.ts';
+
+/** A file as the page edits it. */
+export interface TextFile {
+  bytes: Buffer;
+  /** Every character of the file: with its byte order mark and its line breaks. */
+  text: string;
+  version: string;
+}
+
+/** Read a text file; refuses one that would not be the same when its text is written back. */
+export function readTextFile(file: string, path: string): TextFile {
+  if (statSync(file).size > maxReadableBytes)
+    throw new Refusal(422, `${path} is far larger than 2 MB.`, { fix: 'Shorten it in a text editor.' });
+  const bytes = readFileSync(file);
+  const problem = decodeUtf8(bytes);
+  if (typeof problem !== 'string')
+    throw new Refusal(422, `${path} ${problem.message}.`, { fix: 'Save the file as UTF-8 in a text editor.' });
+  return { bytes, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), version: versionOf(bytes) };
+}
+
+/** Return the digest of some bytes. */
+export function versionOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+/** Replace a file, or make one: written beside it and renamed, so that nobody reads half of it. */
+export function writeFileSafely(file: string, content: string | Uint8Array, { mode = 0o666 }: { mode?: number } = {}): void {
+  const beside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
+  try {
+    const handle = openSync(beside, 'wx', mode);
+    try {
+      const bytes = Buffer.from(content as string);
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
