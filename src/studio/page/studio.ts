@@ -1,7 +1,7 @@
-import type { DocumentEntry, EditedCollection, Site } from '../api.ts';
+import type { DocumentEntry, EditedCollection } from '../api.ts';
 import { CannotWrite } from '../../lib/content/write-document.ts';
 import { askInDialog, askTitle, cancel, complain } from './dialog.ts';
-import { announce, el, fill, freshId } from './elements.ts';
+import { announce, el, freshId } from './elements.ts';
 import { openForm, type FormPane } from './form-pane.ts';
 import { openList } from './list-pane.ts';
 import { openPage } from './page-pane.ts';
