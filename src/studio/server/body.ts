@@ -52,3 +52,11 @@ export function documentTextOf(fields: Record<string, unknown>, name = 'text'): 
   if (!text.isWellFormed()) throw new Refusal(400, 'The text has half a character, which no file can hold.', { fix: 'Delete it.' });
   return text;
 }
+
+/** Take a list of texts from the fields of a request. */
+export function textsOf(fields: Record<string, unknown>, name: string): string[] {
+  const value = fields[name];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
+    throw new Refusal(400, `The request has no list \`${name}\`.`);
+  return value;
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { collectionFolder, listFiles } from '../../documents/files.ts';
+import { readFileName } from '../../documents/file-names.ts';
+import { readVersion } from './documents.ts';
+import { editedCollections, findDocument, realFolder, type DocumentPath } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The folder of what was deleted. Git ignores it, and nothing else empties it. */
+export const binFolder = '.bin';
+
+/** Move a document into the bin: an original with its translations and, where it has a folder, with its pictures. */
+export async function deleteDocument(
+  { path, version }: { path: string; version: string },
+  workspace: Workspace,
+): Promise<{ restore: string }> {
+  const { root, clock } = workspace;
+  readVersion(path, version, workspace);
+  return workspace.change(() => {
+    readVersion(path, version, workspace);
+    const document = findDocument(root, path);
+    const folder = collectionFolder(document.collection);
+    const restore = `${new Date(Math.max(Date.now(), clock.getTime())).toISOString().replace(/\D/g, '').slice(0, 14)}-${document.id.replaceAll('.', '-')}-${randomBytes(3).toString('hex')}`;
+    for (const name of partsOf(document, readdirSync(join(root, folder))))
+      move(join(root, folder, name), join(root, binFolder, restore, document.collection, name));
+    return { restore };
+  });
+}
+
+/** Move what one deletion put into the bin back to its place; refuses where something has taken that place. */
+export async function restoreDocument({ restore }: { restore: string }, workspace: Workspace): Promise<{ path: string }> {
+  const { root } = workspace;
+  const deleted = join(root, binFolder, restore);
+  if (!/^[\w-]+$/.test(restore) || !isFolder(join(root, binFolder)) || !isFolder(deleted))
+    throw new Refusal(404, 'The bin does not have that any more.', { fix: `Look into \`${binFolder}/\` in the folder of the site.` });
+  return workspace.change(() => {
+    const moves = editedCollections.flatMap((collection) =>
+      (isFolder(join(deleted, collection)) ? readdirSync(join(deleted, collection)) : []).map((name) => {
+        const folder = realFolder(root, collectionFolder(collection));
+        return { path: `${collectionFolder(collection)}/${name}`, from: join(deleted, collection, name), to: join(folder, name) };
+      }),
+    );
+    const taken = moves.find(({ to }) => existsSync(to));
+    if (taken) throw new Refusal(409, `${taken.path} exists again.`, { fix: 'Rename that, and restore once more.' });
+    const paths = moves.flatMap(({ path, from }) => (isFolder(from) ? listFiles(from).map((name) => `${path}/${name}`) : [path]));
+    for (const { from, to } of moves) move(from, to);
+    rmSync(deleted, { recursive: true, force: true });
+    return { path: originalOf(paths) };
+  });
+}
+
+/** List the names in the folder of a collection that belong to a document. */
+function partsOf({ relative, name }: DocumentPath, names: readonly string[]): string[] {
+  const [first = relative, ...rest] = relative.split('/');
+  if (name.lang !== null) return [relative];
+  if (rest.length > 0) return [first];
+  return names.filter((one) => one === relative || (readFileName(one)?.slug === name.slug && readFileName(one)?.lang));
+}
+
+function originalOf(paths: readonly string[]): string {
+  const documents = paths.filter((path) => /\.mdx?$/.test(path));
+  const isOriginal = (path: string): boolean => readFileName(path.split('/').slice(3).join('/'))?.lang === null;
+  return documents.find(isOriginal) ?? documents[0] ?? '';
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // The documents may be on another disk.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true, errorOnExist: true, force: false, verbatimSymlinks: true });
+    rmSync(from, { recursive: true });
+  }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

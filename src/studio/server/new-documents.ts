@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { collectionFolder } from '../../documents/files.ts';
+import { readFileName, slugify } from '../../documents/file-names.ts';
+import { textAt } from '../../documents/values.ts';
+import { readDocument } from '../../documents/document.ts';
+import { isLanguageTag, languageOf } from '../../i18n/languages.ts';
+import { newProject } from '../../lib/new-project.ts';
+import type { EditedCollection } from '../api.ts';
+import { editFields, validTitle } from './front-matter-edits.ts';
+import { editedCollections, findDocument, realFile, realFolder } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import { readTextFile, writeFileSafely } from './text-files.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Create a document: a case study from the template of `npm run new`, a page or a selection with what its schema requires. */
+export async function createDocument(
+  { collection, title }: { collection: string; title: string },
+  workspace: Workspace,
+): Promise<{ path: string }> {
+  const { root, clock } = workspace;
+  const known = editedCollections.find((one) => one === collection);
+  if (!known) throw new Refusal(400, `\`${collection}\` is no kind of document.`);
+  const valid = validTitle(title, known);
+  return workspace.change(() => {
+    const slug = freeSlug(root, known, valid);
+    if (known !== 'projects') return { path: write(root, `${collectionFolder(known)}/${slug}.md`, templates[known](valid)) };
+    const { path, text } = newProject({ title: valid }, { slug, today: clock.toISOString().slice(0, 10) });
+    return { path: write(root, path, text) };
+  });
+}
+
+const templates: Record<Exclude<EditedCollection, 'projects'>, (title: string) => string> = {
+  pages: (title) => editFields('---\n---\n', { title, draft: true }, { collection: 'pages', path: 'The new page' }),
+  selections: (title) =>
+    editFields('---\n---\n', { title, projects: [], draft: true }, { collection: 'selections', path: 'The new selection' }),
+};
+
+/** Copy a document as a draft under another slug, with the pictures in its folder, without what only one document can have. */
+export async function duplicateDocument({ path, title }: { path: string; title: string }, workspace: Workspace): Promise<{ path: string }> {
+  const { root } = workspace;
+  const { file, collection, relative, name } = findDocument(root, path);
+  if (name.lang) throw new Refusal(400, `${path} is a translation.`, { fix: 'Duplicate its original.' });
+  const valid = validTitle(title, collection);
+  const unique = { permalink: undefined, aliases: undefined, redirect_from: undefined };
+  const text = editFields(readTextFile(file, path).text, { title: valid, draft: true, ...unique }, { collection, path });
+  return workspace.change(() => {
+    const slug = freeSlug(root, collection, valid);
+    const [, extension = '.md'] = /(\.mdx?)$/.exec(path) ?? [];
+    const folder = collectionFolder(collection);
+    if (!relative.includes('/')) return { path: write(root, `${folder}/${slug}${extension}`, text) };
+    const copy = write(root, `${folder}/${slug}/index${extension}`, text);
+    copyPictures(dirname(file), join(root, folder, slug));
+    return { path: copy };
+  });
+}
+
+/** Begin a translation: a copy of the original as a draft, without the fields that the page takes from the original. */
+export async function translateDocument({ path, lang }: { path: string; lang: string }, workspace: Workspace): Promise<{ path: string }> {
+  const { root, site } = workspace;
+  const { file, collection, name } = findDocument(root, path);
+  if (name.lang) throw new Refusal(400, `${path} is a translation itself.`, { fix: 'Translate its original.' });
+  if (!isLanguageTag(lang) || languageOf(lang) === null || !readFileName(`x.${lang}.md`)?.lang)
+    throw new Refusal(400, `The site has no texts in \`${lang}\`.`, { fix: 'Choose one of the languages of the list.' });
+  const { text, bytes } = readTextFile(file, path);
+  const written = textAt(readDocument(bytes, path).data, ['lang']);
+  if (languageOf(written && isLanguageTag(written) ? written : site.locale) === languageOf(lang))
+    throw new Refusal(400, `${path} is in that language already.`, { fix: 'Choose another language.' });
+  const translation = path.replace(/\.mdx?$/, (extension) => `.${lang}${extension}`);
+  const draft = editFields(text, { ...ofOriginal, draft: true }, { collection, path });
+  return workspace.change(() => ({ path: write(root, translation, draft) }));
+}
+
+/** Fields of the original that count for its translations too. */
+const ofOriginal = {
+  ...{ order: undefined, featured: undefined, related: undefined, lang: undefined, publish_at: undefined, expires: undefined },
+  ...{ permalink: undefined, aliases: undefined, redirect_from: undefined },
+};
+
+function write(root: string, path: string, text: string): string {
+  if (realFile(root, path) !== null) throw new Refusal(409, `${path} exists already.`, { fix: 'Open it from the list.' });
+  const folder = realFolder(root, posix.dirname(path));
+  mkdirSync(folder, { recursive: true });
+  writeFileSafely(join(folder, posix.basename(path)), text);
+  return path;
+}
+
+/** Return a slug made from a title that no document of a collection has, in either form. */
+function freeSlug(root: string, collection: EditedCollection, title: string): string {
+  const folder = realFolder(root, collectionFolder(collection));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const taken = new Set(names.map((name) => name.toLowerCase().replace(/\..*$/s, '')));
+  const slug = slugify(title).slice(0, longestSlug).replace(/-$/, '');
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? slug : `${slug}-${number}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+const longestSlug = 80;
+
+/** Copy what is in the folder of a document besides documents. */
+function copyPictures(from: string, to: string): void {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const relative = join(entry.parentPath, entry.name).slice(from.length + 1);
+    if (!entry.isFile() || /(?:^|[\\/])\./.test(relative) || /\.mdx?$/i.test(relative)) continue;
+    mkdirSync(dirname(join(to, relative)), { recursive: true });
+    copyFileSync(join(from, relative), join(to, relative));
+  }
+}
