@@ -6,7 +6,7 @@ const tokenName = 'studio-token';
 /** The policy of the page. Pictures that are not stored yet have `blob:` addresses. */
 export const policy = [
   "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "connect-src 'self'", "frame-src 'self'"],
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
