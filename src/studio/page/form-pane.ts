@@ -2,7 +2,7 @@ import type { Site } from '../api.ts';
 import { stateWord } from './document-groups.ts';
 import { announce, button, el, fill, iconButton } from './elements.ts';
 import { groupFields, type FieldGroup } from './field-groups.ts';
-import { needOf } from './field-words.ts';
+import { labelOf, needOf } from './field-words.ts';
 import type { FieldContext, Spot } from './fields/context.ts';
 import { drawField } from './fields/field.ts';
 import { fold } from './fields/frame.ts';
@@ -156,6 +156,8 @@ function section({ name, fields, open }: FieldGroup, context: FieldContext): HTM
     el('span', { class: 'filled' }, fields.length > 1 ? `${filled} of ${fields.length}` : ''),
     el('span', { class: 'count' }),
   ];
+  // The name of the section is that of its only field.
+  if (spots[0] && spots.length === 1 && labelOf(spots[0].key) === name) spots[0].bare = true;
   const details = fold(`section ${name}`, summary, open, context, el('div', { class: 'section-fields' }, ...spots.map(context.draw)));
   details.classList.add('section');
   return details;

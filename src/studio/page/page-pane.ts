@@ -1,6 +1,8 @@
 import { el, fill } from './elements.ts';
 
 export interface PagePane {
+  /** Show that no document is open. */
+  clear: () => void;
   /** Show the page at an address of this server; null shows why there is none. */
   show: (address: string | null) => void;
 }
@@ -20,6 +22,11 @@ export function openPage(pane: HTMLElement): PagePane {
   const head = el('div', { class: 'page-head' }, el('h2', {}, 'Page'), link);
   const none = el('p', { class: 'help empty' }, 'This document has no page yet. It gets one when it is saved without errors.');
   return {
+    clear: () => {
+      shown = null;
+      link.hidden = true;
+      fill(pane, head, el('p', { class: 'help empty' }, 'The page of the document that you choose is shown here.'));
+    },
     show: (address) => {
       link.hidden = address === null;
       if (address === null) fill(pane, head, none);

@@ -134,7 +134,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     session = null;
     history.pushState(null, '', location.pathname);
     showWelcome(panes.form, site);
-    page.show(null);
+    page.clear();
     await refresh();
     views.show('list');
     list.offer(`“${title}” was deleted.`, () => void attempt(async () => openNew((await ask('POST restore', { restore })).path)));
@@ -184,7 +184,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   });
 
   showWelcome(panes.form, site);
-  page.show(null);
+  page.clear();
   await refresh();
   const path = new URLSearchParams(location.search).get('path');
   if (path !== null) await attempt(() => open(path, { push: false }));

@@ -1,6 +1,6 @@
 import { fieldName } from '../../../documents/diagnostic.ts';
 import { el, freshId, rich, type Child } from '../elements.ts';
-import { labelOf } from '../field-words.ts';
+import { entryOf, labelOf } from '../field-words.ts';
 import type { FieldContext, Spot } from './context.ts';
 
 /** An input with its label, its help and the place of its findings. */
@@ -62,8 +62,9 @@ function notesFor(spot: Spot, label: string, input: HTMLElement | null, context:
   return notes;
 }
 
-function helpOf({ bare, schema }: Spot): HTMLElement | null {
-  return bare || !schema.description ? null : el('p', { id: freshId(), class: 'help' }, ...rich(schema.description));
+function helpOf({ bare, key, schema }: Spot): HTMLElement | null {
+  const words = [schema.description, entryOf(key, schema).kind === 'date' && 'like 2025-04-30, 2025-04 or 2025'].filter(Boolean).join('; ');
+  return bare || words === '' ? null : el('p', { id: freshId(), class: 'help' }, ...rich(words));
 }
 
 function needMark({ need }: Spot): HTMLElement | null {

@@ -1,33 +1,35 @@
 import type { MapShape } from '../../../lib/content/form-shape.ts';
 import { el } from '../elements.ts';
+import { labelOf, mapSchemaOf, needOf } from '../field-words.ts';
 import { isFilled, type FormPath } from '../form-paths.ts';
-import { mapSchemaOf, needOf } from '../field-words.ts';
 import type { FieldContext, Spot } from './context.ts';
 import { fieldset, fold } from './frame.ts';
 
-/** Fields that belong together; of many, those after the first fold away. */
+/** Fields that belong together. Of many, the first stands for the group, and the others fold away. */
 export function groupField(spot: Spot, context: FieldContext): HTMLElement {
   const shape = spot.shape as MapShape;
   const keys = keysOf(shape);
   const spots = spotsOf(spot, shape, keys);
-  const [first = [], rest = []] = keys.length > 4 ? [spots.slice(0, 1), spots.slice(1)] : [spots];
+  if (keys.length <= 4) return fieldset(spot, context, el('div', { class: 'grid' }, ...spots.map(context.draw)));
+  const [first, ...rest] = spots;
   const filled = rest.some(({ path }) => isFilled(context.session.value(path)));
+  const label = spot.label ?? labelOf(spot.key);
   return fieldset(
-    spot,
+    { ...spot, bare: true },
     context,
-    el('div', { class: 'grid' }, ...first.map(context.draw)),
-    rest.length > 0 &&
-      fold(`${spot.path.join('.')}.rest`, ['More'], filled, context, el('div', { class: 'grid' }, ...rest.map(context.draw))),
+    first && context.draw({ ...first, label, need: spot.need }),
+    fold(`${spot.path.join('.')}.rest`, [`More about the ${label.toLowerCase()}`], filled, context, el('div', { class: 'grid' }, ...rest.map(context.draw))),
   );
 }
 
-/** Describe the fields of a group, each in its place. */
+/** Describe the fields of a group, each in its place. In a group that may be left out, no field is marked as required. */
 export function spotsOf({ path, schema }: { path: FormPath; schema: Spot['schema'] }, shape: MapShape, keys: readonly string[]): Spot[] {
   const map = mapSchemaOf(schema);
+  const isEntry = typeof path.at(-1) === 'number';
   return keys.map((key) => {
-    const field = map.properties?.[key] ?? { description: 'Instead of the fields below' };
+    const field = map.properties?.[key] ?? { description: 'Text, where dates do not say it' };
     const inner = shape.fields[key] ?? { kind: 'text', number: true, boolean: false, markdown: false };
-    return { path: [...path, key], key, shape: inner, schema: field, need: needOf(key, field, map) };
+    return { path: [...path, key], key, shape: inner, schema: field, need: isEntry ? needOf(key, field, map) : '' };
   });
 }
 

@@ -28,7 +28,6 @@ export function textField(spot: Spot, context: FieldContext): HTMLElement {
     autocomplete: 'off',
     spellcheck: entry.kind === 'word' ? undefined : 'false',
     inputmode: entry.kind === 'number' ? 'decimal' : entry.kind === 'address' ? 'url' : undefined,
-    placeholder: entry.kind === 'date' ? 'yyyy-mm-dd, yyyy-mm or yyyy' : undefined,
     list: ['related', 'projects'].includes(spot.key) ? 'slugs' : undefined,
     oninput: () => session.set(spot.path, input.value),
   });
