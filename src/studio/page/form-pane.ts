@@ -1,6 +1,6 @@
 import type { Site } from '../api.ts';
 import { stateWord } from './document-groups.ts';
-import { announce, button, el, fill, iconButton } from './elements.ts';
+import { announce, button, el, fill, iconButton, rich } from './elements.ts';
 import { groupFields, type FieldGroup } from './field-groups.ts';
 import { labelOf, needOf } from './field-words.ts';
 import type { FieldContext, Spot } from './fields/context.ts';
@@ -66,7 +66,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
       return el(
         'li',
         {},
-        button(`${label} ${diagnostic.message}`, () => focusField(name), { class: 'link' }),
+        el('button', { type: 'button', class: 'link', onclick: () => focusField(name) }, ...rich(`${label} ${diagnostic.message}`)),
       );
     });
     fill(alert, el('p', {}, el('strong', {}, 'Not saved. '), reason), errors.length > 0 && el('ul', {}, ...entries));
@@ -103,7 +103,13 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
       el(
         'header',
         {},
-        el('p', { class: 'eyebrow' }, stateWord(session.disk.state) || 'Public', ' · ', el('span', { class: 'path' }, session.path)),
+        el(
+          'p',
+          { class: 'eyebrow' },
+          stateWord(session.disk.state) || 'Public',
+          ' · ',
+          el('span', { class: 'path' }, session.path.replace('src/content/', '')),
+        ),
         heading,
       ),
       el(
@@ -147,7 +153,7 @@ function section({ name, fields, open }: FieldGroup, context: FieldContext): HTM
   const { session } = context;
   const filled = fields.filter((key) => session.fixed.has(key) || isFilled(session.value([key]))).length;
   const spots = fields.map((key): Spot => {
-    const schema = session.schema.properties?.[key] ?? (key === 'body' ? story : {});
+    const schema = session.schema.properties?.[key] ?? {};
     const need = needOf(key, schema, session.schema);
     return { path: [key], key, shape: session.shapes[key] ?? text, schema, need };
   });
@@ -157,7 +163,7 @@ function section({ name, fields, open }: FieldGroup, context: FieldContext): HTM
     el('span', { class: 'count' }),
   ];
   // The name of the section is that of its only field.
-  if (spots[0] && spots.length === 1 && labelOf(spots[0].key) === name) spots[0].bare = true;
+  if (spots[0] && spots.length === 1 && labelOf(spots[0].key) === name) spots[0].unnamed = true;
   const details = fold(`section ${name}`, summary, open, context, el('div', { class: 'section-fields' }, ...spots.map(context.draw)));
   details.classList.add('section');
   return details;
@@ -168,5 +174,4 @@ function titleOf(session: Session): string {
   return (typeof title === 'string' && title.trim()) || 'Without a title';
 }
 
-const story = { description: 'Markdown: `## Heading`, `**bold**`, `[words](address)`. It follows the sections below, or stands alone.' };
 const text = { kind: 'text', number: false, boolean: false, markdown: true } as const;

@@ -82,7 +82,8 @@ function followOutcome(names: readonly (string | number)[], rows: readonly FormF
   if (row === undefined) return [];
   const usual = synonyms.find((group) => (group as readonly unknown[]).includes(key))?.[0] ?? key;
   if (typeof usual === 'string' && shape.fields[usual]) return [row, usual];
-  return [row];
+  // What is wrong with a sentence is shown below it.
+  return isFilled(rows[row]?.['sentence']) ? [row, 'sentence'] : [row];
 }
 
 /** Name the category under which each outcome is written; those without one get a name where others have one. */

@@ -29,6 +29,8 @@ export interface Spot {
   label?: string;
   /** An entry of a list that its number names: its label is for screen readers. */
   bare?: boolean;
+  /** The name of its section is also its own. */
+  unnamed?: boolean;
 }
 
 export interface Slot {

@@ -1,12 +1,12 @@
 import { fieldName } from '../../../documents/diagnostic.ts';
 import { el, freshId, rich, type Child } from '../elements.ts';
-import { entryOf, labelOf } from '../field-words.ts';
+import { helpOf, labelOf } from '../field-words.ts';
 import type { FieldContext, Spot } from './context.ts';
 
 /** An input with its label, its help and the place of its findings. */
 export function frame(spot: Spot, input: HTMLElement, context: FieldContext, ...beside: Child[]): HTMLElement {
   const label = spot.label ?? labelOf(spot.key);
-  const [id, help] = [freshId(), helpOf(spot)];
+  const [id, help] = [freshId(), helpFor(spot)];
   const notes = notesFor(spot, label, input, context);
   input.id = id;
   input.setAttribute('aria-describedby', [help?.id, notes.id].filter(Boolean).join(' '));
@@ -29,11 +29,11 @@ export function frame(spot: Spot, input: HTMLElement, context: FieldContext, ...
 /** Fields that belong together, with their name, help and findings. */
 export function fieldset(spot: Spot, context: FieldContext, ...children: Child[]): HTMLFieldSetElement {
   const label = spot.label ?? labelOf(spot.key);
-  const help = helpOf(spot);
+  const help = helpFor(spot);
   const set = el('fieldset', { 'data-field': fieldName(spot.path), tabindex: -1 });
   const notes = notesFor(spot, label, null, context);
   set.setAttribute('aria-describedby', [help?.id, notes.id].filter(Boolean).join(' '));
-  set.append(el('legend', { class: spot.bare ? 'visually-hidden' : undefined }, label, needMark(spot)));
+  set.append(el('legend', { class: spot.bare || spot.unnamed ? 'visually-hidden' : undefined }, label, needMark(spot)));
   set.append(...[help, ...children, notes].filter((child): child is Node | string => Boolean(child)));
   return set;
 }
@@ -48,8 +48,8 @@ export function fold(name: string, summary: Child[], open: boolean, context: Fie
     ...children,
   );
   details.addEventListener('toggle', () => {
-    context.open.delete(details.open ? closed : opened);
-    context.open.add(details.open ? opened : closed);
+    for (const state of [opened, closed]) context.open.delete(state);
+    if (details.open !== open) context.open.add(details.open ? opened : closed);
   });
   return details;
 }
@@ -62,9 +62,9 @@ function notesFor(spot: Spot, label: string, input: HTMLElement | null, context:
   return notes;
 }
 
-function helpOf({ bare, key, schema }: Spot): HTMLElement | null {
-  const words = [schema.description, entryOf(key, schema).kind === 'date' && 'like 2025-04-30, 2025-04 or 2025'].filter(Boolean).join('; ');
-  return bare || words === '' ? null : el('p', { id: freshId(), class: 'help' }, ...rich(words));
+function helpFor({ bare, key, schema }: Spot): HTMLElement | null {
+  const words = bare ? '' : helpOf(key, schema);
+  return words === '' ? null : el('p', { id: freshId(), class: 'help' }, ...rich(words));
 }
 
 function needMark({ need }: Spot): HTMLElement | null {

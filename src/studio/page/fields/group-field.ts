@@ -18,7 +18,13 @@ export function groupField(spot: Spot, context: FieldContext): HTMLElement {
     { ...spot, bare: true },
     context,
     first && context.draw({ ...first, label, need: spot.need }),
-    fold(`${spot.path.join('.')}.rest`, [`More about the ${label.toLowerCase()}`], filled, context, el('div', { class: 'grid' }, ...rest.map(context.draw))),
+    fold(
+      `${spot.path.join('.')}.rest`,
+      [`More about the ${label.toLowerCase()}`],
+      filled,
+      context,
+      el('div', { class: 'grid' }, ...rest.map(context.draw)),
+    ),
   );
 }
 

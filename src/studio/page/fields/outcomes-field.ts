@@ -26,28 +26,23 @@ function outcome(spot: Spot, shape: MapShape, index: number, context: FieldConte
   const filled = (keys: readonly string[]): boolean => keys.some((key) => isFilled(row[key]));
   const others = Object.keys(shape.fields).filter((key) => !figures.includes(key) && !isSynonym(key));
   const place = { path, schema: spot.schema };
+  const label = `Outcome ${index + 1}`;
+  const isSentence = isFilled(row['sentence']) || !filled([...figures, ...others]);
   return fieldset(
-    { ...spot, path, key: 'outcome', label: `Outcome ${index + 1}`, bare: true },
+    { path, key: 'outcome', shape: text, schema: {}, label, bare: isSentence },
     context,
-    context.draw({ path: [...path, 'sentence'], key: 'sentence', shape: text, schema: sentence }),
+    isSentence && context.draw({ path: [...path, 'sentence'], key: 'sentence', shape: text, schema: {}, label }),
     el('p', { class: 'reading', 'data-reading': index }),
     fold(
       `${path.join('.')}.figures`,
-      ['Figures instead of a sentence'],
-      filled(figures),
-      context,
-      el('div', { class: 'grid' }, ...spotsOf(place, shape, figures).map(context.draw)),
-    ),
-    fold(
-      `${path.join('.')}.others`,
-      ['Period, method, source'],
-      filled(others),
+      ['Figures, period, method'],
+      filled([...figures, ...others]),
       context,
       el(
         'div',
         { class: 'grid' },
-        ...spotsOf(place, shape, others).map(context.draw),
-        context.draw({ path: [...path, 'category'], key: 'category', shape: text, schema: category }),
+        ...spotsOf(place, shape, [...figures, ...others]).map(context.draw),
+        context.draw({ path: [...path, 'category'], key: 'category', shape: text, schema: {} }),
       ),
     ),
   );
@@ -65,5 +60,3 @@ function isSynonym(key: string): boolean {
 
 const figures = ['label', 'before', 'after', 'value', 'unit', 'currency'];
 const text = { kind: 'text', number: false, boolean: false, markdown: false } as const;
-const sentence: JsonSchema = { description: 'With its figure: “Page loads fell from 3.5 s to 0.8 s”, or “70% less waiting time”' };
-const category: JsonSchema = { description: 'Heading of your own that the outcome belongs to: one word, like `performance`' };
