@@ -6,7 +6,7 @@ import { serve } from './serve.ts';
 process.env['ASTRO_DEV_BACKGROUND'] = '0';
 process.env['CASEFOLIO_STUDIO'] = randomBytes(32).toString('base64url');
 await serve(async ({ server, verbose }) => {
-  const { resolvedUrls, address } = await dev({ server: { ...server, open: server.open && '/_studio/' }, ...logTo({ verbose }) });
+  const { resolvedUrls, address } = await dev({ server: { ...server, open: server.open && '_studio/' }, ...logTo({ verbose }) });
   for (const url of [...resolvedUrls.local, ...resolvedUrls.network]) console.log(`The studio is at ${new URL('_studio/', url).href}`);
   return { urls: resolvedUrls, port: address.port };
 });

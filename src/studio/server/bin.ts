@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { collectionFolder, listFiles } from '../../documents/files.ts';
 import { readFileName } from '../../documents/file-names.ts';
 import { readVersion } from './documents.ts';
-import { editedCollections, findDocument, realFolder, type DocumentPath } from './paths.ts';
+import { findDocument, realFolder, type DocumentPath } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -36,16 +36,11 @@ export async function restoreDocument({ restore }: { restore: string }, workspac
   if (!/^[\w-]+$/.test(restore) || !isFolder(join(root, binFolder)) || !isFolder(deleted))
     throw new Refusal(404, 'The bin does not have that any more.', { fix: `Look into \`${binFolder}/\` in the folder of the site.` });
   return workspace.change(() => {
-    const moves = editedCollections.flatMap((collection) =>
-      (isFolder(join(deleted, collection)) ? readdirSync(join(deleted, collection)) : []).map((name) => {
-        const folder = realFolder(root, collectionFolder(collection));
-        return { path: `${collectionFolder(collection)}/${name}`, from: join(deleted, collection, name), to: join(folder, name) };
-      }),
-    );
-    const taken = moves.find(({ to }) => existsSync(to));
+    const paths = listFiles(deleted, { hidden: true }).map((path) => `src/content/${path}`);
+    const moves = paths.map((path) => ({ path, to: join(realFolder(root, posix.dirname(path)), posix.basename(path)) }));
+    const taken = moves.find(({ to }) => lstatSync(to, { throwIfNoEntry: false }));
     if (taken) throw new Refusal(409, `${taken.path} exists again.`, { fix: 'Rename that, and restore once more.' });
-    const paths = moves.flatMap(({ path, from }) => (isFolder(from) ? listFiles(from).map((name) => `${path}/${name}`) : [path]));
-    for (const { from, to } of moves) move(from, to);
+    for (const { path, to } of moves) move(join(deleted, path.slice('src/content/'.length)), to);
     rmSync(deleted, { recursive: true, force: true });
     return { path: originalOf(paths) };
   });

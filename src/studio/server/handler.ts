@@ -18,13 +18,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /** Answer every request below `/_studio`; all others are left to the development server. */
 export function createHandler({ workspace, token, hosts, report }: HandlerOptions): Handler {
-  const { urls, site } = workspace;
-  const studio = urls.file('_studio/');
-  const html = pageHtml({
-    ...{ name: site.name, token },
-    script: urls.file('src/studio/page/main.ts'),
-    style: urls.file('src/studio/page/studio.css?direct'),
-  });
+  const studio = workspace.urls.file('_studio/');
   return (request, response, next) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (`${pathname}/` !== studio && !pathname.startsWith(studio)) return next();
@@ -33,7 +27,9 @@ export function createHandler({ workspace, token, hosts, report }: HandlerOption
       if (`${pathname}/` === studio) return void send(response, 308, '', { Location: studio });
       if (pathname === studio) {
         if (request.method !== 'GET' && request.method !== 'HEAD') throw methodRefusal('GET');
-        return send(response, 200, request.method === 'HEAD' ? '' : html, { 'Content-Type': 'text/html; charset=utf-8' });
+        return send(response, 200, request.method === 'HEAD' ? '' : pageHtml(workspace, token), {
+          'Content-Type': 'text/html; charset=utf-8',
+        });
       }
       refuseWithoutToken(request.headers, token);
       const [, name = ''] = /^api\/([a-z]+)$/.exec(pathname.slice(studio.length)) ?? [];

@@ -1,7 +1,6 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
-
-/** The name of the meta element that tells the page its token. */
-const tokenName = 'studio-token';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from './workspace.ts';
 
 /** The policy of the page. Pictures that are not stored yet have `blob:` addresses. */
 export const policy = [
@@ -10,22 +9,20 @@ export const policy = [
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** Write the page: its script fills it. The script and the style sheet are modules of the development server, which knows no Astro there. */
-export function pageHtml({ name, token, script, style }: { name: string; token: string; script: string; style: string }): string {
-  return `<!doctype html>
+/** Read the page and write the token into it, and the base before the addresses of its script and style sheet, which the development server serves. */
+export function pageHtml({ root, urls }: Pick<Workspace, 'root' | 'urls'>, token: string): string {
+  const file = join(root, 'src/studio/page/index.html');
+  const html = existsSync(file) ? readFileSync(file, 'utf8') : placeholder;
+  return html
+    .replace('name="studio-token" content=""', `name="studio-token" content="${token}"`)
+    .replaceAll('="/src/', `="${urls.file('src/')}`);
+}
+
+const placeholder = `<!doctype html>
 <html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="${tokenName}" content="${escapeHtml(token)}">
-    <title>Studio – ${escapeHtml(name)}</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${escapeHtml(style)}">
-    <script type="module" src="${escapeHtml(script)}"></script>
-  </head>
-  <body>
-    <noscript>The studio needs JavaScript.</noscript>
-  </body>
+  <meta charset="utf-8" />
+  <meta name="studio-token" content="" />
+  <title>Studio</title>
+  <p>The page of the studio is missing: restore <code>src/studio/page/</code>.</p>
 </html>
 `;
-}
