@@ -56,6 +56,7 @@ function replaced(value: FormValue | undefined, [key, ...rest]: FormPath, wanted
 }
 
 function follow(names: readonly (string | number)[], value: FormValue | undefined, shape: Shape): FormPath {
+  if (shape.kind === 'outcomes') return followOutcome(names, (value ?? []) as FormFields[], shape.item);
   const [name, ...rest] = names;
   if (name === undefined) return [];
   if (shape.kind === 'map' && typeof name === 'string') {
@@ -67,7 +68,7 @@ function follow(names: readonly (string | number)[], value: FormValue | undefine
     const index = [...items.keys()].filter((at) => isFilled(items[at]))[name];
     return index === undefined ? [] : [index, ...follow(rest, items[index], shape.item)];
   }
-  return shape.kind === 'outcomes' ? followOutcome(names, (value ?? []) as FormFields[], shape.item) : [];
+  return [];
 }
 
 /** Outcomes are written alone, as a list, or under categories, each alone or as a list. */
@@ -79,7 +80,8 @@ function followOutcome(names: readonly (string | number)[], rows: readonly FormF
   const candidates = written.filter((_, at) => categories[at] === category);
   const [index, key] = typeof inCategory[0] === 'number' ? [inCategory[0], inCategory[1]] : [0, inCategory[0]];
   const row = candidates[index];
-  if (row === undefined) return [];
+  // Without a name it is the only outcome, or all of them.
+  if (row === undefined || (names.length === 0 && written.length > 1)) return [];
   const usual = synonyms.find((group) => (group as readonly unknown[]).includes(key))?.[0] ?? key;
   if (typeof usual === 'string' && shape.fields[usual]) return [row, usual];
   // What is wrong with a sentence is shown below it.
