@@ -79,7 +79,6 @@ export default defineConfig({
     },
   },
   integrations: [
-    studio(site),
     theme(site),
     contentModules(),
     drawings(),
@@ -98,6 +97,7 @@ export default defineConfig({
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     buildLock(),
     atomicDist(),
+    studio(site),
   ],
   vite: { plugins: [tailwindcss()] },
 });

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
 import { clock } from '../lib/clock.ts';
 import { lastContent } from '../loaders/content-source.ts';
 import type { Site } from '../schemas/site.ts';
@@ -13,25 +14,32 @@ import { createWorkspace } from './server/workspace.ts';
  * environment, so that pages stay valid when Astro restarts the server. Without it, and in a build, this does nothing.
  */
 export default function studio(site: Site, { token = process.env['CASEFOLIO_STUDIO'] } = {}): AstroIntegration {
-  let root: string;
   return {
     name: 'studio',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
-        root = fileURLToPath(config.root);
-        // All packages of the page are prepared at the start: one that is found later changes the addresses of the others.
-        if (token && command === 'dev') updateConfig({ vite: { optimizeDeps: { entries: ['src/studio/page/main.ts'] } } });
-      },
-      'astro:server:setup': ({ server, logger }) => {
-        if (!token) return;
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
+        if (!token || command !== 'dev') return;
+        const root = fileURLToPath(config.root);
         const workspace = createWorkspace({ root, site, clock, lastContent: () => lastContent(root) });
-        const hosts = (): ReadonlySet<string> => {
-          const { local = [], network = [] } = server.resolvedUrls ?? {};
-          return hostsOf({ port: (server.httpServer?.address() as AddressInfo).port, addresses: [...local, ...network] });
+        const configureServer = (server: ViteDevServer) => () => {
+          const hosts = (): ReadonlySet<string> => hostsOf(addressesOf(server));
+          const handle = createHandler({ workspace, token, hosts, report: (message) => logger.error(message) });
+          // Before all others: Astro's refuse addresses without a slash, and a change of documents waits for the requests that our own let in.
+          server.middlewares.stack.unshift({ route: '', handle });
         };
-        // Before the handlers of other integrations: a change of the documents waits for the requests that those know.
-        server.middlewares.use(createHandler({ workspace, token, hosts, report: (message) => logger.error(message) }));
+        updateConfig({
+          vite: {
+            // All packages of the page are prepared at the start: one that is found later changes the addresses of the others.
+            optimizeDeps: { entries: ['src/studio/page/main.ts'] },
+            plugins: [{ name: 'studio', configureServer: { order: 'post', handler: configureServer } }],
+          },
+        });
       },
     },
   };
+}
+
+function addressesOf({ httpServer, resolvedUrls }: ViteDevServer): Parameters<typeof hostsOf>[0] {
+  const { local = [], network = [] } = resolvedUrls ?? {};
+  return { port: (httpServer?.address() as AddressInfo).port, addresses: [...local, ...network] };
 }

@@ -16,13 +16,14 @@ export async function deleteDocument(
   { path, version }: { path: string; version: string },
   workspace: Workspace,
 ): Promise<{ restore: string }> {
-  const { root, clock } = workspace;
+  const { root } = workspace;
   readVersion(path, version, workspace);
   return workspace.change(() => {
     readVersion(path, version, workspace);
     const document = findDocument(root, path);
     const folder = collectionFolder(document.collection);
-    const restore = `${new Date(Math.max(Date.now(), clock.getTime())).toISOString().replace(/\D/g, '').slice(0, 14)}-${document.id.replaceAll('.', '-')}-${randomBytes(3).toString('hex')}`;
+    const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+    const restore = `${time}-${document.name.slug.replace(/[^\w-]/g, '').slice(0, 80)}-${randomBytes(3).toString('hex')}`;
     for (const name of partsOf(document, readdirSync(join(root, folder))))
       move(join(root, folder, name), join(root, binFolder, restore, document.collection, name));
     return { restore };
@@ -36,21 +37,23 @@ export async function restoreDocument({ restore }: { restore: string }, workspac
   if (!/^[\w-]+$/.test(restore) || !isFolder(join(root, binFolder)) || !isFolder(deleted))
     throw new Refusal(404, 'The bin does not have that any more.', { fix: `Look into \`${binFolder}/\` in the folder of the site.` });
   return workspace.change(() => {
-    const paths = listFiles(deleted, { hidden: true }).map((path) => `src/content/${path}`);
+    const paths = listFiles(deleted, { hidden: true, depth: 64 }).map((path) => `src/content/${path}`);
     const moves = paths.map((path) => ({ path, to: join(realFolder(root, posix.dirname(path)), posix.basename(path)) }));
     const taken = moves.find(({ to }) => lstatSync(to, { throwIfNoEntry: false }));
     if (taken) throw new Refusal(409, `${taken.path} exists again.`, { fix: 'Rename that, and restore once more.' });
     for (const { path, to } of moves) move(join(deleted, path.slice('src/content/'.length)), to);
-    rmSync(deleted, { recursive: true, force: true });
+    // A link to a folder is not moved, and stays in the bin.
+    const left = readdirSync(deleted, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+    if (left.length === 0) rmSync(deleted, { recursive: true });
     return { path: originalOf(paths) };
   });
 }
 
 /** List the names in the folder of a collection that belong to a document. */
 function partsOf({ relative, name }: DocumentPath, names: readonly string[]): string[] {
-  const [first = relative, ...rest] = relative.split('/');
-  if (name.lang !== null) return [relative];
-  if (rest.length > 0) return [first];
+  const [folder = '', file = '', ...deeper] = relative.split('/');
+  if (name.lang === null && /^index\.mdx?$/.test(file) && deeper.length === 0) return [folder];
+  if (name.lang !== null || file !== '') return [relative];
   return names.filter((one) => one === relative || (readFileName(one)?.slug === name.slug && readFileName(one)?.lang));
 }
 

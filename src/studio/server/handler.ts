@@ -19,6 +19,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 /** Answer every request below `/_studio`; all others are left to the development server. */
 export function createHandler({ workspace, token, hosts, report }: HandlerOptions): Handler {
   const studio = workspace.urls.file('_studio/');
+  const html = pageHtml({ name: workspace.site.name, token });
   return (request, response, next) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (`${pathname}/` !== studio && !pathname.startsWith(studio)) return next();
@@ -27,7 +28,7 @@ export function createHandler({ workspace, token, hosts, report }: HandlerOption
       if (`${pathname}/` === studio) return void send(response, 308, '', { Location: studio });
       if (pathname === studio) {
         if (request.method !== 'GET' && request.method !== 'HEAD') throw methodRefusal('GET');
-        return send(response, 200, request.method === 'HEAD' ? '' : pageHtml(workspace, token), {
+        return send(response, 200, request.method === 'HEAD' ? '' : html, {
           'Content-Type': 'text/html; charset=utf-8',
         });
       }

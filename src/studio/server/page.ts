@@ -1,28 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Workspace } from './workspace.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 
 /** The policy of the page. Pictures that are not stored yet have `blob:` addresses. */
 export const policy = [
   "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'"],
+  ...["frame-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** Read the page and write the token into it, and the base before the addresses of its script and style sheet, which the development server serves. */
-export function pageHtml({ root, urls }: Pick<Workspace, 'root' | 'urls'>, token: string): string {
-  const file = join(root, 'src/studio/page/index.html');
-  const html = existsSync(file) ? readFileSync(file, 'utf8') : placeholder;
-  return html
-    .replace('name="studio-token" content=""', `name="studio-token" content="${token}"`)
-    .replaceAll('="/src/', `="${urls.file('src/')}`);
-}
-
-const placeholder = `<!doctype html>
+/** Write the page, which its script fills. The development server serves the script and the style sheet, without the base of the site. */
+export function pageHtml({ name, token }: { name: string; token: string }): string {
+  return `<!doctype html>
 <html lang="en">
-  <meta charset="utf-8" />
-  <meta name="studio-token" content="" />
-  <title>Studio</title>
-  <p>The page of the studio is missing: restore <code>src/studio/page/</code>.</p>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="studio-token" content="${escapeHtml(token)}">
+    <title>Studio – ${escapeHtml(name)}</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/src/studio/page/studio.css">
+    <script type="module" src="/src/studio/page/main.ts"></script>
+  </head>
+  <body>
+    <noscript><p>The studio is a program: switch JavaScript on for this address.</p></noscript>
+  </body>
 </html>
 `;
+}

@@ -26,6 +26,7 @@ beforeEach(async () => {
     'tides/index.de.md': makeDocument({ title: 'title: Gezeiten', thumbnail: null }),
     'tides/quay.png': png(9, 6),
     'tides/plans/depth.png': png(12, 6),
+    'tides/plans/deep.md': makeDocument({ title: 'title: Deep' }),
     '/src/assets/images/quay.png': png(30, 20),
     '/src/content/pages/about.md': '---\ntitle: About\ndescription: Who we are.\n---\n\nText.\n',
   });
@@ -155,8 +156,9 @@ describe('what is deleted', () => {
     [
       'a folder, with all in it',
       `${projects}/tides/index.md`,
-      ['tides/index.de.md', 'tides/index.md', 'tides/plans/depth.png', 'tides/quay.png'],
+      ['tides/index.de.md', 'tides/index.md', 'tides/plans/deep.md', 'tides/plans/depth.png', 'tides/quay.png'],
     ],
+    ['a document among others in a folder', `${projects}/tides/plans/deep.md`, ['tides/plans/deep.md']],
     ['the translation in a folder', `${projects}/tides/index.de.md`, ['tides/index.de.md']],
   ])('is in the bin and comes back as it was: %s', async (_name, path, gone) => {
     const before = contents();

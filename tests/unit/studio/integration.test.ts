@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import studio from '../../../src/studio/studio.ts';
+import site from '../../fixtures/site/src/site.config.ts';
+
+type Handler = (...args: unknown[]) => void;
+interface Added {
+  vite: { plugins: { configureServer: { handler: (server: object) => () => void } }[] };
+}
+
+/** Run the hook of a command; returns the handlers in front of those of its server. */
+function start(command: 'dev' | 'build', token: string | undefined, network: string[] = []): Handler[] {
+  const { hooks } = studio(site, { token }) as unknown as { hooks: Record<string, (given: object) => void> };
+  const stack: { handle: Handler }[] = [];
+  const server = {
+    middlewares: { stack },
+    httpServer: { address: () => ({ port: 4321 }) as AddressInfo },
+    resolvedUrls: { local: ['http://localhost:4321/'], network },
+  };
+  hooks['astro:config:setup']?.({
+    ...{ command, config: { root: pathToFileURL('/tmp/') }, logger: console },
+    updateConfig: ({ vite }: Added) => vite.plugins.forEach(({ configureServer }) => configureServer.handler(server)()),
+  });
+  return stack.map(({ handle }) => handle);
+}
+
+describe('the integration', () => {
+  test.each([
+    ['a build', 'build', 'a token'],
+    ['npm run dev', 'dev', undefined],
+    ['npm run dev with an empty token', 'dev', ''],
+  ] as const)('adds nothing to %s', (_name, command, token) => {
+    expect(start(command, token)).toEqual([]);
+  });
+
+  test.each([
+    ['localhost:4321', [], 200],
+    ['192.168.7.5:4321', [], 403],
+    ['192.168.7.5:4321', ['http://192.168.7.5:4321/'], 200],
+    ['192.168.7.6:4321', ['http://192.168.7.5:4321/'], 403],
+  ])('answers at %s of a server at the addresses %j with %d', async (host, network, status) => {
+    const [handler] = start('dev', 'a token', network);
+    const server = createServer(handler).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const asked = request({ host: '127.0.0.1', port, path: '/_studio/', headers: { host } }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(response.resume().statusCode).toBe(status);
+    server.close();
+  });
+});
