@@ -48,10 +48,18 @@ const notes = (name: string) => tab.locator('.field', { has: field(name) }).loca
 const state = () => tab.locator('.save-state');
 const save = () => tab.keyboard.press('ControlOrMeta+s');
 
+/** What went wrong. The copy links its packages, whose fonts Vite does not serve from there. */
+const faults = (): string[] => errors.filter((error) => !/\.woff2$|status of 403/.test(error));
+
 /** Open the studio in a fresh browser. */
 async function startAt({ width = 1280, dark = false }: { width?: number; dark?: boolean } = {}): Promise<void> {
   if (tab && !tab.isClosed()) await tab.context().close();
-  tab = await browser.newPage({ viewport: { width, height: 844 }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  tab = await context.newPage();
   tab.setDefaultTimeout(timeout);
   errors = recordErrors(tab);
   await tab.goto(`${origin}/_studio/`);
@@ -96,7 +104,7 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     });
     expect(text().split('\n').length).toBe(written.split('\n').length);
     await tab.frameLocator('iframe').getByText('A shop that stays open').first().waitFor();
-    expect(errors).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 
   test('saves nothing where nothing has changed', async () => {
@@ -114,7 +122,7 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     const sentence = field('metrics[0].sentence');
     const row = tab.locator('.entries > li', { has: sentence });
     await sentence.fill('Page loads fell from 3.5 s to 0.8 s');
-    await row.getByText('Page loads: from 3.5 s to 0.8 s').waitFor();
+    await row.getByText('We understood: Page loads: from 3.5 seconds to 0.8 seconds').waitFor();
     await sentence.fill('70');
     await notes('metrics[0].sentence').waitFor();
     expect(await notes('metrics[0].sentence').textContent()).toContain('write a sentence such as "70% less waiting time"');
@@ -268,10 +276,10 @@ test('a new case study is written by keyboard alone', { timeout: 3 * timeout }, 
   expect(text).toContain('date: 2025-04\n');
   expect(text).toMatch(/\nmetrics:\n {2}- Late departures fell from 12% to 3%\n {2}- 70% less time spent on changes\n/);
   const image = /\n {2}- image: (.*)\n {4}alt: (.*)\n/.exec(text);
-  expect(image?.[2]).toBe('"The timetable on a phone: two ferries"');
+  expect(image?.[2]).toMatch(/^(['"])The timetable on a phone: two ferries\1$/);
   expect(existsSync(copy.path(`src/content/projects/ferries-on-time/${image?.[1]}`))).toBe(true);
   expect(text).toMatch(/\n---\n+The timetable was on paper\.\n?$/);
-  expect(errors).toEqual([]);
+  expect(faults()).toEqual([]);
 });
 
 describe.each([
@@ -294,6 +302,6 @@ describe.each([
     await tab.getByRole('dialog').waitFor();
     expect(await seriousViolations()).toEqual([]);
     expect(await overflow()).toBe(0);
-    expect(errors).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });
