@@ -100,17 +100,20 @@ const rules: Rule[] = [
   {
     name: 'what edits documents runs in a browser',
     check: ({ path, reaches }) =>
-      path.startsWith('src/lib/content/')
+      /^src\/(?:lib\/content|studio\/page)\//.test(path)
         ? [...reaches()]
             .filter(([target]) => target.startsWith('node:'))
-            .map(([target, from]) => `${path} reaches ${target} through ${from}. lib/content/ runs in browsers; pass in what needs files.`)
+            .map(
+              ([target, from]) =>
+                `${path} reaches ${target} through ${from}. lib/content/ and studio/page/ run in browsers; pass in what needs files.`,
+            )
         : [],
     broken: {
       'src/lib/content/form.ts': `import { readSource } from '../../documents/front-matter.ts';`,
       'src/documents/front-matter.ts': `import { join } from 'node:path';`,
     },
     messages: [
-      'src/lib/content/form.ts reaches node:path through src/documents/front-matter.ts. lib/content/ runs in browsers; pass in what needs files.',
+      'src/lib/content/form.ts reaches node:path through src/documents/front-matter.ts. lib/content/ and studio/page/ run in browsers; pass in what needs files.',
     ],
   },
   {

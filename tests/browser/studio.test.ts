@@ -195,6 +195,28 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     expect(text()).toBe(written.replace(/^tagline:.*/m, 'tagline: Mine.'));
   });
 
+  test('puts case studies in order, deletes one and brings it back', async () => {
+    const titles = () => tab.locator('section', { hasText: 'Case studies' }).locator('.documents > li > a .title').allTextContents();
+    const before = await titles();
+    await tab.getByRole('button', { name: 'Reorder' }).click();
+    await tab.getByRole('button', { name: `Move ${before[1]} up` }).press('Enter');
+    expect(await tab.evaluate(() => document.activeElement?.ariaLabel)).toBe(`Move ${before[1]} down`);
+    await tab.getByRole('button', { name: 'Save order' }).click();
+    const wanted = [before[1], before[0], ...before.slice(2)];
+    await vi.waitUntil(async () => (await titles()).join() === wanted.join(), { timeout });
+    await open('src/content/projects/gift-ledger.md');
+    const ledger = readFileSync(copy.path('src/content/projects/gift-ledger.md'), 'utf8');
+    await tab.getByRole('button', { name: 'Delete' }).click();
+    const back = tab.getByRole('button', { name: 'Bring it back' });
+    await back.waitFor();
+    expect(existsSync(copy.path('src/content/projects/gift-ledger.md'))).toBe(false);
+    expect(await back.evaluate((element) => element === document.activeElement)).toBe(true);
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'A Gift Ledger' }).waitFor();
+    expect(readFileSync(copy.path('src/content/projects/gift-ledger.md'), 'utf8')).toBe(ledger);
+    expect(faults()).toEqual([]);
+  });
+
   test('asks before one leaves changes that are not saved', async () => {
     await open();
     await field('tagline').fill('Not yet saved.');
@@ -293,7 +315,7 @@ describe.each([
     const overflow = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await seriousViolations()).toEqual([]);
     await open();
-    for (const summary of await tab.locator('.section:not([open]) > summary').all()) await summary.click();
+    await tab.locator('.section').evaluateAll((sections) => sections.forEach((section) => section.setAttribute('open', '')));
     await field('metrics[0].sentence').fill('70');
     await notes('metrics[0].sentence').waitFor();
     expect(await seriousViolations()).toEqual([]);

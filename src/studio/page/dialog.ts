@@ -3,8 +3,8 @@ import { el, freshId, type Child } from './elements.ts';
 interface Question {
   heading: string;
   content: Child[];
-  /** What one can answer; the first is what Enter does. */
-  actions: { value: string; words: string; quiet?: boolean }[];
+  /** What one can answer; the first is what Enter in an input does. None of several `equal` ones stands out. */
+  actions: { value: string; words: string; quiet?: boolean; equal?: boolean }[];
   wide?: boolean;
 }
 
@@ -12,8 +12,8 @@ interface Question {
 export function askInDialog({ heading, content, actions, wide }: Question): Promise<string | null> {
   const id = freshId();
   const close = (value: string) => (): void => dialog.close(value);
-  const buttons = actions.map(({ value, words, quiet }) =>
-    el('button', { type: 'button', class: quiet ? 'button quiet' : 'button primary', onclick: close(value) }, words),
+  const buttons = actions.map(({ value, words, quiet, equal }) =>
+    el('button', { type: 'button', class: quiet ? 'button quiet' : equal ? 'button' : 'button primary', onclick: close(value) }, words),
   );
   const dialog = el(
     'dialog',

@@ -1,8 +1,12 @@
 import { el } from './elements.ts';
 import { diffLines, foldRows } from './line-diff.ts';
 
-/** Show two texts side by side, with what differs marked, and long equal parts left out. */
-export function diffTable(before: { name: string; text: string }, after: { name: string; text: string }): HTMLElement {
+/** Show two texts side by side, with what differs marked, and long equal parts left out; `replaces` strikes what is taken out. */
+export function diffTable(
+  before: { name: string; text: string },
+  after: { name: string; text: string },
+  { replaces = false } = {},
+): HTMLElement {
   const rows = foldRows(diffLines(before.text, after.text));
   const cell = (line: string | null, kind: string): HTMLElement =>
     el('td', { class: line === null ? 'none' : kind }, line === null ? '' : line);
@@ -13,7 +17,7 @@ export function diffTable(before: { name: string; text: string }, after: { name:
   );
   return el(
     'div',
-    { class: 'diff', tabindex: 0, role: 'region', 'aria-label': `${before.name} and ${after.name}` },
+    { class: replaces ? 'diff replaces' : 'diff', tabindex: 0, role: 'region', 'aria-label': `${before.name} and ${after.name}` },
     el(
       'table',
       {},

@@ -61,6 +61,7 @@ const sentences = new Set(['title', 'tagline', 'description', 'alt', 'caption', 
 /** What the words of the schema do not say in a form. */
 const ownHelp: Record<string, string> = {
   alt: '',
+  caption: '',
   body: 'Markdown: `## Heading`, `**bold**`, `[words](address)`. Readers see it after the sections below.',
   category: 'A word of your own that groups outcomes, like `performance`',
   decorative: 'It says nothing that the text does not say, and needs no words',

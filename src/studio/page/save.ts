@@ -40,7 +40,8 @@ export async function showChanges(session: Session): Promise<void> {
           ? 'Nothing: the file is as it was.'
           : `${lines(added)} written, ${lines(removed)} taken out. Everything else keeps its bytes.`,
       ),
-      added + removed > 0 && diffTable({ name: 'On disk', text: session.disk.text }, { name: 'As you save it', text: session.text }),
+      added + removed > 0 &&
+        diffTable({ name: 'On disk', text: session.disk.text }, { name: 'As you save it', text: session.text }, { replaces: true }),
       el('details', {}, el('summary', {}, `The whole of ${session.path}`), el('pre', { class: 'written', tabindex: 0 }, session.text)),
     ],
     actions: [{ value: 'ok', words: 'Close' }],
@@ -56,8 +57,8 @@ function askVersion(session: Session, theirs: string): Promise<string | null> {
       diffTable({ name: 'On disk', text: theirs }, { name: 'Yours', text: session.text }),
     ],
     actions: [
-      { value: 'mine', words: 'Keep mine' },
-      { value: 'disk', words: 'Take the version on disk' },
+      { value: 'mine', words: 'Keep mine', equal: true },
+      { value: 'disk', words: 'Take the version on disk', equal: true },
       { value: '', words: 'Decide later', quiet: true },
     ],
   });

@@ -3,6 +3,7 @@ import { fromForm, toForm, type Form, type FormValue } from '../../lib/content/f
 import { formShape, type Shape } from '../../lib/content/form-shape.ts';
 import { CannotWrite } from '../../lib/content/write-document.ts';
 import type { JsonSchema } from '../../lib/json-schema.ts';
+import { countWords } from './document-groups.ts';
 import { begin, change, redo, undo, type History } from './edit-history.ts';
 import { fixedFields } from './fixed-fields.ts';
 import { valueAt, withValue, type FormPath } from './form-paths.ts';
@@ -102,7 +103,7 @@ export class Session {
     if (this.saving === 'saving') return;
     await this.check();
     if (this.refusal !== null) throw new Refusal(this.refusal);
-    if (this.errors > 0) throw new HasErrors('Errors must be corrected first.');
+    if (this.errors > 0) throw new HasErrors(`${countWords(this.errors, 0)} to correct first.`);
     const text = this.#text;
     this.#say('saving');
     try {
