@@ -35,6 +35,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
   const general = el('div', { class: 'notes general' });
   const alert = el('div', { class: 'refused', tabindex: -1, hidden: true });
   const heading = el('h1', { tabindex: -1 });
+  const shown = el('span');
   const refusal = el('p', { class: 'note error', hidden: true });
   const context: FieldContext = {
     ...{ session, site, slots: new Map(), open: new Set<string>() },
@@ -50,6 +51,10 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
     fill(form, ...groupFields(names).map((group) => section(group, context)));
     context.refresh();
     if (focused !== undefined) context.slots.get(focused)?.input?.focus();
+  };
+  const describe = (): void => {
+    heading.textContent = titleOf(session);
+    shown.textContent = stateWord(session.disk.state) || 'Public';
   };
   const focusField = (name: string): void => {
     const slot = context.slots.get(name);
@@ -89,11 +94,11 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
       tellLater();
       if (session.errors === 0) alert.hidden = true;
     }
-    heading.textContent = titleOf(session);
+    describe();
     refusal.hidden = session.refusal === null;
     refusal.textContent = `This cannot be written: ${session.refusal}. Nothing is saved until you undo it.`;
   });
-  heading.textContent = titleOf(session);
+  describe();
   fill(
     pane,
     bar,
@@ -103,13 +108,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
       el(
         'header',
         {},
-        el(
-          'p',
-          { class: 'eyebrow' },
-          stateWord(session.disk.state) || 'Public',
-          ' · ',
-          el('span', { class: 'path' }, session.path.replace('src/content/', '')),
-        ),
+        el('p', { class: 'eyebrow' }, shown, ' · ', el('span', { class: 'path' }, session.path.replace('src/content/', ''))),
         heading,
       ),
       el(

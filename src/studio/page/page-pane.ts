@@ -30,7 +30,7 @@ export function openPage(pane: HTMLElement): PagePane {
     show: (address) => {
       link.hidden = address === null;
       if (address === null) fill(pane, head, none);
-      else if (address === shown && frame.isConnected) frame.contentWindow?.location.reload();
+      else if (address === shown && frame.contentWindow?.location.pathname === address) frame.contentWindow.location.reload();
       else {
         scrolled = 0;
         link.href = address;

@@ -101,21 +101,24 @@ export class Session {
   /** Save; `overwrite` replaces the version on disk that one has seen. Throws `ChangedOnDisk`, and `Refusal` with the reason. */
   async save(overwrite?: string): Promise<void> {
     if (this.saving === 'saving') return;
+    this.#say('saving');
+    try {
+      await this.#write(overwrite);
+    } catch (error) {
+      this.#say(this.#isDirty() ? 'unsaved' : 'saved');
+      throw error;
+    }
+  }
+
+  async #write(overwrite?: string): Promise<void> {
     await this.check();
     if (this.refusal !== null) throw new Refusal(this.refusal);
     if (this.errors > 0) throw new HasErrors(`${countWords(this.errors, 0)} to correct first.`);
-    const text = this.#text;
-    this.#say('saving');
-    try {
-      const saved = await ask('PUT document', { path: this.path, text, version: overwrite ?? this.disk.version });
-      this.#takeDisk(saved);
-      this.findings = saved;
-      this.#say(this.#isDirty() ? 'unsaved' : 'saved');
-      this.#tell('findings');
-    } catch (error) {
-      this.#say('unsaved');
-      throw error;
-    }
+    const saved = await ask('PUT document', { path: this.path, text: this.#text, version: overwrite ?? this.disk.version });
+    this.#takeDisk(saved);
+    this.findings = saved;
+    this.#say(this.#isDirty() ? 'unsaved' : 'saved');
+    this.#tell('findings');
   }
 
   /** Give up one's changes for another version on disk; undo brings them back. */

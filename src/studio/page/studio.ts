@@ -100,16 +100,18 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     const kind = el('div', { class: 'field' }, el('label', { for: id }, 'Kind'), select);
     const title = await askTitle('New document', 'Create', { more: [kind] });
     if (title === null) return;
+    const made = await ask('POST new', { collection: select.value as EditedCollection, title });
     discard();
-    await openNew((await ask('POST new', { collection: select.value as EditedCollection, title })).path);
+    await openNew(made.path);
   };
 
   const duplicate = async ({ path }: Session): Promise<void> => {
     if (!(await mayLeave())) return;
     const title = await askTitle('Duplicate as a draft', 'Duplicate', { title: `${titleOf(path)} (copy)` });
     if (title === null) return;
+    const made = await ask('POST duplicate', { path, title });
     discard();
-    await openNew((await ask('POST duplicate', { path, title })).path);
+    await openNew(made.path);
   };
 
   const translate = async ({ path }: Session): Promise<void> => {
@@ -123,8 +125,9 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
       actions: [{ value: 'go', words: 'Create the translation' }, cancel],
     });
     if (answer !== 'go') return;
+    const made = await ask('POST translate', { path, lang: select.value });
     discard();
-    await openNew((await ask('POST translate', { path, lang: select.value })).path);
+    await openNew(made.path);
   };
 
   const remove = async ({ path, disk }: Session): Promise<void> => {
