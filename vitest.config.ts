@@ -18,17 +18,22 @@ const fonts = ['--font-display-face', '--font-text-face'].map((cssVariable) => (
   },
 }));
 
+/** One worker for each core of a small machine. Files share the modules that a worker has loaded. */
+const workers = { maxWorkers: 2, isolate: false } satisfies TestProjectInlineConfiguration['test'];
+
 /** Compile components as Astro does, without the owner's configuration. */
 const components = getViteConfig(
-  { resolve: { alias }, test: { name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000 } } as object,
+  {
+    resolve: { alias },
+    test: { ...workers, name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000 },
+  } as object,
   { configFile: false, fonts: fonts as never, integrations: [metricIslands()] },
 );
 
 /** Tests of one build of the fixtures, which both projects share. */
 const built = {
+  ...workers,
   globalSetup: 'tests/site/build.ts',
-  fileParallelism: false,
-  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
 } satisfies TestProjectInlineConfiguration['test'];
@@ -38,14 +43,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], setupFiles: 'tests/property-seed.ts' },
+        test: { ...workers, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], setupFiles: 'tests/property-seed.ts' },
       },
       components as never,
       { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts', 'tests/promises/*.test.ts'] } },
-      // Two pages at a time: one for each core of a small machine.
+      // One page at a time in each worker.
       {
         resolve: { alias },
-        test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts', 'tests/promises/browser/*.test.ts'], maxConcurrency: 2 },
+        test: { ...built, name: 'browser', include: ['tests/browser/**/*.test.ts', 'tests/promises/browser/*.test.ts'], maxConcurrency: 1 },
       },
     ],
   },

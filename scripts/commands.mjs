@@ -6,7 +6,7 @@
  * @property {string} [takes] Its arguments, as the usage names them.
  * @property {Record<string, string>} [flags] What each flag does. A flag that takes a value names it in capitals, an optional one in brackets.
  * @property {string[]} [runs] Command lines of installed tools, in order; the last receives every argument. Without it, the script of the same name runs.
- * @property {boolean} [builds] Whether Astro runs: it cannot do so in every folder.
+ * @property {boolean} [builds] Whether Astro runs, which it cannot do in every folder, or the command says whether it could.
  */
 
 const verbose = { '--verbose': 'print everything that Astro and Vite log, and the stack of an error' };
@@ -46,7 +46,12 @@ export const commands = {
   },
   check: {
     does: 'Reports every problem in every document and option, with file, line and fix.',
-    flags: { '--strict': 'fail on warnings too', '--json': 'print one JSON object' },
+    flags: {
+      '--strict': 'fail on warnings too',
+      '--json': 'print one JSON object',
+      '--explain FILE': 'print what each outcome of a case study is understood as, and check nothing else',
+    },
+    builds: true,
   },
   diagrams: {
     does: 'Draws the Mermaid and Graphviz diagrams of your documents that have no drawing or have changed, into src/assets/diagrams/, and removes drawings that no document uses.',

@@ -16,16 +16,19 @@ const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, samples: { type: 'boolean' } } });
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const sharing = await readFile(join(root, 'docs/sharing.md'), 'utf8');
+const ownPages = await readFile(join(root, 'docs/own-pages.md'), 'utf8');
 const project = jsonSchemaOf(projectSchema);
+const page = jsonSchemaOf(pageSchema);
 const selection = jsonSchemaOf(selectionSchema);
 
 const files = {
   '.vscode/project.schema.json': JSON.stringify(project),
-  '.vscode/page.schema.json': JSON.stringify(jsonSchemaOf(pageSchema)),
+  '.vscode/page.schema.json': JSON.stringify(page),
   '.vscode/selection.schema.json': JSON.stringify(selection),
   '.vscode/technologies.schema.json': JSON.stringify(jsonSchemaOf(z.array(technologySchema))),
   ...(values.samples && { [samplesPath]: JSON.stringify(listSamples(root)) }),
   'README.md': betweenMarkers(betweenMarkers(readme, 'fields', fieldTable(project)), 'options', optionTable(jsonSchemaOf(siteSchema))),
+  'docs/own-pages.md': betweenMarkers(ownPages, 'fields', fieldTable(page)),
   'docs/sharing.md': betweenMarkers(sharing, 'fields', fieldTable(selection)),
 };
 

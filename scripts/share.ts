@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -21,11 +22,19 @@ async function makeSecret(): Promise<void> {
     console.log(`There is a secret already: ${secretName} in the environment or in .env. Another one would move every shared page.`);
     return;
   }
+  // Git ends with 1 where it does not ignore the file, also where it tracks it, and with another status where it has no repository here.
+  if (spawnSync('git', ['check-ignore', '--quiet', '.env'], { cwd: root }).status === 1) {
+    console.error(
+      `Git does not ignore .env, so the secret would be published with your files. Add the line \`.env\` to .gitignore (and run \`git rm --cached .env\` if Git has the file), then run the command again.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
   const file = join(root, '.env');
   const text = await readFile(file, 'utf8').catch(() => '');
   const secret = randomBytes(24).toString('base64url');
   await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${secretName}=${secret}\n`, { mode: 0o600 });
-  console.log(`Wrote ${secretName} to .env, which Git ignores.
+  console.log(`Wrote ${secretName} to .env, which stays out of Git.
 
 Keep a copy, for example in your password manager: with another secret, every shared page has another address.
 Where another computer builds the site, set ${secretName} there:

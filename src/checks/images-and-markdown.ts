@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../schemas/scalar.ts';
-import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { isFilm, resolveFilm } from '../documents/films.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
 import type { Position } from '../documents/positions.ts';
 import { textAt, valueAt } from '../documents/values.ts';
+import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from './film-notes.ts';
-import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
@@ -54,11 +53,10 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
   const context: Context = { document, options, pictures: {}, texts: [], links: [], codeBlocks: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   checkComparedFields(context);
-  for (const { path, text, markdown } of textFields(document)) {
-    if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
-    else checkPlainText(path, text, context);
+  for (const text of authorTexts(document)) {
+    if (text.kind === 'plain') context.diagnostics.push(...checkPlainText(text, document));
+    else await checkMarkdown(text, context);
   }
-  await checkBody(context);
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
   return { pictures, texts, links, codeBlocks, diagnostics };
 }
@@ -68,31 +66,10 @@ interface Context extends ImagesAndMarkdown {
   options: ImagesAndMarkdownOptions;
 }
 
-interface MarkdownField {
-  field: readonly PropertyKey[];
-  /** Turns a position in the Markdown into one in the file. */
-  positionIn: (position: Position) => Position;
-}
-
-/** The front-matter fields that are rendered as Markdown. */
-const markdownFields: ReadonlySet<string> = new Set([...sectionFields, 'llm_summary']);
-
-async function checkBody(context: Context): Promise<void> {
-  const { document, options } = context;
-  if (document.body.length > 2_000_000) return;
-  const mdx = document.path.endsWith('.mdx');
-  const positionIn = ({ line, column }: Position): Position => ({ line: line + document.bodyLine - 1, column });
-  const rendered = await checkMarkdown(document.body, { field: ['body'], positionIn }, context, mdx);
-  if (!mdx || !rendered) return;
-  for (const { line, column, ...rest } of checkMdx(document.body, { root: options.root, file: join(options.root, document.path) })) {
-    context.diagnostics.push({ ...rest, field: ['body'], ...positionIn({ line, column }) });
-  }
-}
-
-/** Check a Markdown text; returns whether it can be rendered. */
-async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<boolean> {
+/** Check a Markdown text; one in MDX is compiled as well. */
+async function checkMarkdown({ field, text, kind, positionIn }: AuthorText, context: Context): Promise<void> {
   const { document, options, diagnostics } = context;
-  const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
+  const inspected = inspectMarkdown(text, { mdx: kind === 'mdx', trusted: options.trusted ?? false });
   // The page does not show the summary for language models.
   if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
@@ -124,7 +101,9 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
   for (const { before, after, position } of inspected.comparisons)
     for (const note of checkCompared(context.pictures[before], context.pictures[after]))
       diagnostics.push({ ...note, field, ...positionIn(position) });
-  return !inspected.tooComplex;
+  if (kind !== 'mdx' || inspected.tooComplex) return;
+  for (const { line, column, ...rest } of checkMdx(text, { root: options.root, file: join(options.root, document.path) }))
+    diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
 }
 
 /** Check a film in Markdown; its poster and captions are found by its name. */
@@ -205,41 +184,6 @@ function checkComparedFields({ document, pictures, diagnostics }: Context): void
     const compare = path.slice(0, -1);
     const [before, after] = ['before', 'after'].map((state) => pictures[textAt(document.data, [...compare, state, 'image']) ?? '']);
     for (const note of checkCompared(before, after)) diagnostics.push({ ...note, field: compare });
-  }
-}
-
-/** List every text field with its path, except picture paths and `extra`, which is never shown. */
-function textFields({ data }: Document): { path: PropertyKey[]; text: string; markdown: boolean }[] {
-  const fields: { path: PropertyKey[]; text: string; markdown: boolean }[] = [];
-  const visit = (value: unknown, path: PropertyKey[]): void => {
-    if (typeof value === 'string') fields.push({ path, text: value, markdown: path.length === 1 && markdownFields.has(String(path[0])) });
-    else if (typeof value === 'object' && value !== null && !(value instanceof SourceScalar)) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (mediaPaths.has(key) || (path.length === 0 && (key === 'extra' || (key === 'thumbnail' && typeof inner === 'string')))) continue;
-        visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-      }
-    }
-  };
-  visit(data, []);
-  return fields;
-}
-
-/** Keys of paths, which have messages of their own. */
-const mediaPaths: ReadonlySet<string> = new Set(['image', 'video', 'poster', 'captions']);
-
-/** The most characters of a text that is not Markdown; the longest label that fits on a page has a few hundred. */
-const longestPlainText = 10_000;
-
-function checkPlainText(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
-  if (text.length > longestPlainText) {
-    const message = `is ${text.length} characters long; ${longestPlainText} are the limit`;
-    diagnostics.push({ severity: 'error', field, ...document.locate(field), message, value: document.written(field), fix: 'shorten it' });
-    return;
-  }
-  for (const { kind, written } of findForeignSyntax(text)) {
-    const message = `contains ${kind}, which is not evaluated here`;
-    const fix = 'write out what it stood for, or delete it';
-    diagnostics.push({ severity: 'warning', field, ...document.locate(field), message, value: escapeControlCharacters(written), fix });
   }
 }
 

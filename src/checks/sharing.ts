@@ -8,7 +8,7 @@ import type { CheckedFile } from './document.ts';
 import { gateOf } from './link-index.ts';
 
 /** Find unlisted documents and selections that have no address, and selections of case studies that nobody could see. */
-export function checkSharing(files: readonly CheckedFile[], { clock, secret }: SharingOptions): CrossDocumentDiagnostic[] {
+export function checkSharing(files: readonly CheckedFile[], { clock, secret, writing }: SharingOptions): CrossDocumentDiagnostic[] {
   const gated = files.map((file) => ({ collection: file.collection, ...file.name, data: gateOf(file), file }));
   const byFile = new Map([...visibilities(gated, clock)].map(([{ file }, visibility]) => [file, visibility]));
   const originals = files.filter(({ collection, name: { lang } }) => collection === 'projects' && lang === null);
@@ -17,7 +17,7 @@ export function checkSharing(files: readonly CheckedFile[], { clock, secret }: S
     const { path, collection, data } = file;
     const selection = collection === 'selections' ? (data as SelectionData | null) : null;
     const diagnostics = [
-      ...(byFile.get(file) === 'unlisted' ? checkSecret(secret, collection) : []),
+      ...(byFile.get(file) === 'unlisted' ? checkSecret(secret, { collection, writing }) : []),
       ...(selection ? checkSelection(selection, { cases, clock }) : []),
     ];
     return diagnostics.map((diagnostic) => ({ path, diagnostic }));
@@ -28,10 +28,15 @@ interface SharingOptions {
   clock: Date;
   /** The owner's secret, which the addresses come from. */
   secret: string | undefined;
+  /** Whether the author is writing: the development server has addresses of its own without a secret. */
+  writing: boolean;
 }
 
-function checkSecret(secret: string | undefined, collection: CheckedFile['collection']): FieldDiagnostic[] {
-  const error = { severity: 'error', field: collection === 'projects' ? ['unlisted'] : [] } as const;
+function checkSecret(
+  secret: string | undefined,
+  { collection, writing }: Pick<CheckedFile, 'collection'> & Pick<SharingOptions, 'writing'>,
+): FieldDiagnostic[] {
+  const error = { severity: writing ? 'warning' : 'error', field: collection === 'projects' ? ['unlisted'] : [] } as const;
   if (secret === undefined) {
     const fix = `run \`npm run share -- --init\`, or set ${secretName} in the environment`;
     return [{ ...error, message: 'needs a secret, which its address comes from', fix }];

@@ -6,10 +6,10 @@ export const languages = ['en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** Return the template language of a BCP 47 tag (`de` for `de-AT`); null when the templates lack it. */
-export function languageOf(tag: string): Language | null {
+export const languageOf = memoize((tag: string): Language | null => {
   const { language } = new Intl.Locale(tag);
   return languages.find((one) => one === language) ?? null;
-}
+});
 
 /** Return the locale to print a text in: the language it names, else that of the site, also where the templates lack its language. */
 export function localeOfText(lang: string | undefined, siteLocale: string): string {

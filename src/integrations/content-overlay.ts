@@ -88,9 +88,17 @@ export function overlayText({ diagnostics }: Pick<CheckResult, 'diagnostics'>, e
 /** The folders whose files documents are made of. */
 const folders = ['src/content', 'src/assets', 'public'];
 
-/** Get the size and modification time of every file below the folders, by its path; folders that cannot be read are left out. */
+/** The file with the secret, which the addresses of private pages come from. */
+const secretFile = '.env';
+
+/** Get the size and modification time of every file that matters, by its path; folders that cannot be read are left out. */
 function fingerprints(root: string): Map<string, string> {
-  return new Map(folders.flatMap((folder) => list(root, folder)));
+  return new Map([...folders.flatMap((folder) => list(root, folder)), fingerprint(root, secretFile)]);
+}
+
+function fingerprint(root: string, path: string): [string, string] {
+  const { size = 0, mtimeMs = 0 } = statSync(join(root, path), { throwIfNoEntry: false }) ?? {};
+  return [path, `${size} ${mtimeMs}`];
 }
 
 function list(root: string, folder: string): [string, string][] {

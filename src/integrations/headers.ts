@@ -47,7 +47,8 @@ export default function headers(site: Site, { compressed = false } = {}): AstroI
           secure: site.url.startsWith('https:'),
         });
         for (const warning of cloudflareWarnings(rules, redirects)) logger.warn(warning);
-        const options = { rules, redirects, root, trailingSlash, host: new URL(site.url).hostname };
+        const secrets = privatePaths(files, root);
+        const options = { rules, redirects, root, trailingSlash, host: new URL(site.url).hostname, isPrivate: secrets.length > 0 };
         const nginx = nginxFiles(options);
         await writeFiles(dir, { _headers: headersFile(rules), ...(redirects.length > 0 ? { _redirects: redirectsFile(redirects) } : {}) });
         await writeFiles(new URL('.cache/delivery/', project), {
@@ -59,7 +60,7 @@ export default function headers(site: Site, { compressed = false } = {}): AstroI
           'caddy/Caddyfile': caddyFile(options),
         });
         await rm(new URL('.cache/delivery/private/', project), { recursive: true, force: true });
-        await writeFiles(new URL('.cache/delivery/private/', project), privateFiles(privatePaths(files, root), { trailingSlash }));
+        await writeFiles(new URL('.cache/delivery/private/', project), privateFiles(secrets, { trailingSlash }));
         if (compressed) logger.info(`${await precompress(dir, files)} compressed files written`);
       },
     },

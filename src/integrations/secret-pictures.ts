@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listOutput } from '../lib/delivery/output.ts';
-import { sharedFolder } from '../lib/shared-address.ts';
+import { sharedFolder, sharedMediaFolder } from '../lib/shared-address.ts';
 
 /**
- * Name the pictures and films that only private pages show by their hashes alone, because their own names say what they show. Those that
- * were made but are on no page are deleted.
+ * Move the pictures and films that only private pages show to a folder below those pages, where the same headers and passwords cover
+ * them. Name them by their hashes alone, because their own names say what they show. Those that were made but are on no page are deleted.
  */
 export default function secretPictures(): AstroIntegration {
   return {
@@ -37,11 +37,13 @@ export default function secretPictures(): AstroIntegration {
           const hash = createHash('sha256')
             .update(await readFile(path))
             .digest('hex');
-          renamed.set(tail, hash.slice(0, 20) + extname(tail));
-          await rename(path, fileAt(`_astro/${renamed.get(tail)}`, dir));
+          const target = `${sharedMediaFolder}/${hash.slice(0, 20)}${extname(tail)}`;
+          renamed.set(tail, target);
+          await mkdir(fileAt(sharedMediaFolder, dir), { recursive: true });
+          await rename(path, fileAt(target, dir));
         }
         for (const [page, html] of pages) {
-          const unnamed = html.replace(address, (whole, tail: string) => (renamed.has(tail) ? `_astro/${renamed.get(tail)}` : whole));
+          const unnamed = html.replace(address, (whole, tail: string) => renamed.get(tail) ?? whole);
           await writeFile(fileAt(page, dir), unnamed);
         }
       },

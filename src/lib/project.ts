@@ -1,12 +1,10 @@
-import { fromHtml } from 'hast-util-from-html';
-import { mdxToHast } from 'satteri';
 import type { ProjectData } from '../schemas/project.ts';
 import { yearOf, type CalendarDate } from '../schemas/calendar.ts';
 import { headline } from '../metrics/model/evaluate.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { Outcome } from '../metrics/model/types.ts';
 import { sectionFields, type SectionField } from '../schemas/sections.ts';
-import { excerpt } from './excerpt.ts';
+import { firstSentences } from './description.ts';
 import type { LinkTargets } from './links.ts';
 import { isRootPath } from './sanitize.ts';
 import { readStory } from './story.ts';
@@ -149,13 +147,8 @@ export function lastModified(projects: readonly Pick<Project, 'date' | 'updated'
 /** Describe a case study in its own first sentences: of its sections up to the results, else of its body, else of the other sections. */
 function describe({ sections, body, html, data: { targets } }: Texts, locale: string): string | null {
   const { opening, results, closing } = splitSections(sections);
-  const story = html ?? mdxToHast(withoutWikiLinks(body, (address) => targets[address]?.title));
-  const rest = results ? [results, ...closing] : closing;
-  for (const text of [...opening.map(({ html }) => html), story, ...rest.map(({ html }) => html)]) {
-    const description = excerpt(typeof text === 'string' ? fromHtml(text, { fragment: true }) : text, locale);
-    if (description !== null) return description;
-  }
-  return null;
+  const htmlOf = (sections: readonly Section[]): string[] => sections.map(({ html }) => html);
+  return firstSentences([...htmlOf(opening), { body, html, targets }, ...htmlOf(results ? [results, ...closing] : closing)], locale);
 }
 
 /** Fields of the records of a project that are addresses or keys. */

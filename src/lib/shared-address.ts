@@ -3,6 +3,9 @@ import { createHmac } from 'node:crypto';
 /** The folder of the pages that only their addresses lead to. */
 export const sharedFolder = 'shared';
 
+/** The folder of the pictures and films that only those pages show; no code is that short. */
+export const sharedMediaFolder = `${sharedFolder}/media`;
+
 /**
  * Return the last part of the address of a document that is shared by its address alone: 22 letters and digits, 110 bits, from its id
  * (`projects/x`) and the owner's secret. In lower case, since some hosts fold case; without a sign, since mail programs cut those off.

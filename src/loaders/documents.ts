@@ -13,6 +13,7 @@ import { clock } from '../lib/clock.ts';
 import { createLinks } from '../lib/links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import type { Film } from '../lib/pictures.ts';
+import { recall } from '../lib/recall.ts';
 import { sharedCode } from '../lib/shared-address.ts';
 import { createUrls } from '../lib/urls.ts';
 import { visibilities, type Visibility } from '../lib/visibility.ts';
@@ -103,7 +104,9 @@ async function toEntry(document: CheckedDocument, visibility: Visibility, contex
       pictures,
       servedAt,
     );
-  const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: renderBody(document) } };
+  const prose = { body, targets, lang: lang ?? (document.collection === 'projects' ? document.data.lang : undefined) };
+  const render = () => (developing ? renderAgain(path, prose) : renderBody(prose));
+  const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: render() } };
   return { id, data, body, filePath: path, ...rendered };
 }
 
@@ -132,11 +135,9 @@ function report(content: CheckResult, developing: boolean): void {
 let lastErrors: number | undefined;
 const reported = new WeakSet<CheckResult>();
 
-function renderBody(document: CheckedDocument): string {
-  const { body, targets } = document;
+function renderBody({ body, targets, lang }: Pick<CheckedDocument, 'body' | 'targets'> & { lang: string | undefined }): string {
   const markdown = body.trim();
   if (markdown === '') return '';
-  const lang = document.lang ?? (document.collection === 'projects' ? document.data.lang : undefined);
   const trusted = site.markdown.html === 'trusted';
   return renderMarkdown(markdown, {
     headingBase: 2,
@@ -145,6 +146,8 @@ function renderBody(document: CheckedDocument): string {
     trusted,
   });
 }
+
+const renderAgain = recall(renderBody);
 
 const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AstroError } from 'astro/errors';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { plate as plateOf, type Plate } from '../metrics/format/plate.ts';
 import { getPlate } from './results.ts';
@@ -17,6 +18,8 @@ export interface Booklet {
   intro: string;
   /** Absolute address of the page that has the same. */
   address: string;
+  /** Last day of that page, or the moment of its end; null without one. */
+  expires: string | null;
   projects: readonly Project[];
   plate: Plate<unknown> | null;
   /** Language tag; undefined for the site's own. */
@@ -30,25 +33,29 @@ const choiceName = 'BOOKLET';
 export async function getBooklet(): Promise<Booklet> {
   const choice = JSON.parse(process.env[choiceName] ?? '{}') as { selection?: string; only?: string[]; intro?: string };
   const home = urls.absolute(urls.page());
-  const whole = { title: site.name, reader: null, promise: site.promise, intro: `<p>${site.about}</p>`, address: home, lang: undefined };
+  const whole = {
+    ...{ title: site.name, reader: null, promise: site.promise, intro: `<p>${site.about}</p>`, address: home },
+    ...{ expires: null, lang: undefined },
+  };
   if (choice.selection !== undefined) {
     const selections = await getSelections();
     const selection = selections.find(({ id }) => id === choice.selection);
-    if (!selection)
-      throw new Error(
-        `There is no selection \`${choice.selection}\`. ${listed(
-          'The selections are',
-          selections.map(({ id }) => id),
-        )}`,
-      );
-    const { title, reader, html: intro, projects, lang } = selection;
+    if (!selection) {
+      const known = selections.map(({ id }) => id);
+      throw new AstroError(`There is no selection \`${choice.selection}\`.`, listed('The selections that have a page are', known));
+    }
+    const { title, reader, html: intro, expires, projects, lang } = selection;
     const address = urls.absolute(selectionHref(selection));
-    return { title, reader, promise: null, intro, address, projects, plate: plateOfAll(projects, lang), lang };
+    return { title, reader, promise: null, intro, address, expires, projects, plate: plateOfAll(projects, lang), lang };
   }
   if (choice.only === undefined) return { ...whole, projects: await getProjects(), plate: await getPlate() };
   const projects = await chooseProjects(choice.only, undefined);
   const absent = choice.only.filter((slug) => !projects.some((project) => project.slug === slug));
-  if (absent.length > 0) throw new Error(`${listed('No case study that can be printed has the slug', absent)}`);
+  if (absent.length > 0)
+    throw new AstroError(
+      listed('There is no case study with the slug', absent),
+      'Write the names of the files without `.md`; those that are hidden have no page to print.',
+    );
   const intro =
     choice.intro === undefined
       ? whole.intro
@@ -69,5 +76,5 @@ function plateOfAll(projects: readonly Project[], lang: string | undefined): Pla
 }
 
 function listed(words: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `${words}: ${names.join(', ')}.`;
+  return `${words}: ${names.join(', ') || 'none'}.`;
 }

@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { firstSentences } from '../lib/description.ts';
 import type { LinkTargets } from '../lib/links.ts';
 import { typeset } from '../lib/typography.ts';
 import { memo } from './memo.ts';
@@ -13,6 +14,7 @@ export interface PageDocument {
   title: string;
   /** Short title for menus. */
   label: string | undefined;
+  /** As its author wrote it, else the first sentences of the text, else the title. */
   description: string;
   updated: string | null;
   html: string;
@@ -38,14 +40,15 @@ export async function getPageLanguages(): Promise<string[]> {
 /** The public pages in all languages. */
 export const getAllPageDocuments = memo(async (): Promise<readonly PageDocument[]> => {
   const entries = await getCollection('pages', ({ data }) => import.meta.env.DEV || !data.hidden);
-  const written = entries.map(({ id, data, rendered }) => {
+  const written = entries.map(({ id, data, body = '', rendered }) => {
     const { translation, updated = null, pictures, targets } = data;
     const slug = translation === undefined ? id : id.slice(0, -translation.length - 1);
-    const locale = translation ?? site.locale;
+    const locale = translation ?? data.lang ?? site.locale;
+    const description = data.description ?? firstSentences([{ body, html: rendered?.html, targets }], locale) ?? data.title;
     const texts = {
       title: typeset(data.title, locale),
       label: data.label && typeset(data.label, locale),
-      description: typeset(data.description, locale),
+      description: typeset(description, locale),
     };
     return { slug, translation, ...texts, updated, html: rendered?.html ?? '', pictures, targets };
   });

@@ -10,8 +10,10 @@ import {
   type Comparison as AnyComparison,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
+  type ProjectEntry,
   type ProjectOptions,
 } from '../lib/project.ts';
+import { recall } from '../lib/recall.ts';
 import { relatedCases } from '../lib/related.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
 import { technologyKey } from '../lib/technologies.ts';
@@ -117,10 +119,8 @@ const getAllProjects = memo(async (): Promise<readonly Project[]> => {
   // The visibility gate: builds never store a hidden document, and the development server marks it.
   const entries = await getCollection('projects', ({ data }) => import.meta.env.DEV || !data.hidden);
   const vocabulary = await getVocabulary();
-  const canonical = (name: string): string => vocabulary.get(technologyKey(name))?.name ?? name;
-  const options = { canonical, render, address: urls.written, locale: site.locale };
   const projects = entries.map(({ id, data, body = '', rendered }) =>
-    toProject<Picture>({ id, data, body, html: rendered?.html }, options),
+    projectOf(id, { entry: { id, data, body, html: rendered?.html }, vocabulary }),
   );
   const originals = new Map(projects.flatMap((project) => (project.translation === undefined ? [[project.slug, project]] : [])));
   const all = projects.flatMap((project) => {
@@ -129,6 +129,19 @@ const getAllProjects = memo(async (): Promise<readonly Project[]> => {
   });
   return all.toSorted(byOrderAndDate);
 });
+
+const makeProject = ({ entry, vocabulary }: ProjectInput): Project =>
+  toProject(entry, {
+    canonical: (name) => vocabulary.get(technologyKey(name))?.name ?? name,
+    ...{ render, address: urls.written, locale: site.locale },
+  });
+
+const projectOf = import.meta.env.DEV ? recall(makeProject) : (_id: string, input: ProjectInput) => makeProject(input);
+
+interface ProjectInput {
+  entry: ProjectEntry<Picture>;
+  vocabulary: Awaited<ReturnType<typeof getVocabulary>>;
+}
 
 function render(markdown: string, field: SectionField, { translation, lang, targets }: Parameters<ProjectOptions['render']>[2]): string {
   return renderMarkdown(markdown, {

@@ -1,4 +1,5 @@
 import { getCollection, getEntry, render } from 'astro:content';
+import { readSecret } from '../documents/secret.ts';
 import type { LinkTargets } from '../lib/links.ts';
 import { indexPath, type IndexPath } from '../lib/pagination.ts';
 import { relatedCases } from '../lib/related.ts';
@@ -81,6 +82,11 @@ export async function chooseProjects(slugs: readonly string[], lang: string | un
 
 /** What an address that is shared leads to: a case study, or a selection. `lang` is the language of the page. */
 export type SharedPage = { lang: string | undefined } & ({ case: Case; selection?: never } | { selection: Selection; case?: never });
+
+/** Whether the owner has a secret; without one, only the development server has addresses, which are not those of the site. */
+export function hasSecret(): boolean {
+  return readSecret(process.cwd()) !== undefined;
+}
 
 /** Static path of the list of all that is shared, which only the development server has. */
 export function getSharedIndexPath(): IndexPath[] {

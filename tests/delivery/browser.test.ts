@@ -7,6 +7,7 @@ import { serve } from './serve.ts';
 
 const withIsland = pages().find(({ document }) => document.querySelector('astro-island'))?.path ?? '';
 const withVisibleLink = urls.page();
+const withFileLink = urls.page('feeds');
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -32,7 +33,7 @@ test('a page is prefetched while the pointer rests on its link, and a file is no
   tab.on('request', (request) => {
     if (request.headers()['sec-purpose']?.startsWith('prefetch')) prefetched.push(new URL(request.url()).pathname);
   });
-  await tab.goto(server.origin + withVisibleLink, { waitUntil: 'networkidle' });
+  await tab.goto(server.origin + withFileLink, { waitUntil: 'networkidle' });
   await tab
     .locator(`a[href="${urls.file('rss.xml')}"]:visible`)
     .first()

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -17,8 +18,11 @@ export const servers = {
   nginx: {
     encodings: ['br', 'gzip'],
     command: 'nginx',
-    start: ({ port, scratch }) => {
+    start: ({ port, scratch, password }) => {
       const config = join(scratch, 'nginx.conf');
+      // As `htpasswd -s` writes it.
+      if (password !== undefined)
+        writeFileSync(join(scratch, 'private.htpasswd'), `${reader}:{SHA}${createHash('sha1').update(password).digest('base64')}\n`);
       writeFileSync(
         config,
         `daemon off; pid ${scratch}/pid; error_log ${scratch}/error.log;
@@ -32,6 +36,7 @@ export const servers = {
           server {
             listen 127.0.0.1:${port};
             root ${folder};
+            ${password === undefined ? '' : `include ${generated}private/nginx/private.conf;`}
             include ${generated}nginx/site.conf;
             include ${generated}nginx/brotli.conf;
           }
@@ -45,26 +50,37 @@ export const servers = {
   caddy: {
     encodings: ['zstd', 'br', 'gzip'],
     command: 'caddy',
-    start: ({ port, scratch }) => {
+    start: ({ port, scratch, password }) => {
       const config = join(scratch, 'Caddyfile');
-      writeFileSync(config, `{\n\tadmin off\n}\nimport ${generated}caddy/Caddyfile\n`);
+      cpSync(`${generated}caddy/Caddyfile`, join(scratch, 'site/Caddyfile'));
+      if (password !== undefined) cpSync(`${generated}private/caddy`, join(scratch, 'site/private'), { recursive: true });
+      writeFileSync(config, '{\n\tadmin off\n}\nimport site/Caddyfile\n');
       return {
         args: ['run', '--config', config, '--adapter', 'caddyfile'],
-        env: { SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_ROOT: folder, HOME: scratch },
+        env: {
+          ...{ SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_ROOT: folder, HOME: scratch },
+          ...(password !== undefined && { PRIVATE_HASH: hashForCaddy(password) }),
+        },
       };
     },
   },
 } as const satisfies Record<string, Server>;
 
-/** Start a server. Throws its output when it does not start, and how to install it when it is missing. */
-export async function serve(name: keyof typeof servers): Promise<{ origin: string; close: () => Promise<void> }> {
+/** The user that private pages ask for. */
+export const reader = 'reader';
+
+/**
+ * Start a server, one that asks for the password at private pages if there is one. Throws its output when it does not start, and how to
+ * install it when it is missing.
+ */
+export async function serve(name: keyof typeof servers, password?: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const server: Server = servers[name];
   if (spawnSync(server.command, ['-v']).error) {
     throw new Error(`${name} is not installed. On Debian or Ubuntu: apt-get install nginx libnginx-mod-http-brotli-static caddy`);
   }
   const scratch = mkdtempSync(join(tmpdir(), `casefolio-${name}-`));
   const port = await freePort();
-  const { args, env } = server.start({ port, scratch });
+  const { args, env } = server.start({ port, scratch, password });
   const child = spawn(server.command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -88,6 +104,10 @@ export async function serve(name: keyof typeof servers): Promise<{ origin: strin
   };
 }
 
+function hashForCaddy(password: string): string {
+  return spawnSync('caddy', ['hash-password', '--plaintext', password], { encoding: 'utf8' }).stdout.trim();
+}
+
 async function answers(origin: string): Promise<boolean> {
   return fetch(origin).then(
     () => true,
@@ -107,5 +127,5 @@ interface Server {
   /** Encodings of files compressed by the build, the preferred one first. */
   encodings: readonly string[];
   command: string;
-  start: (options: { port: number; scratch: string }) => { args: string[]; env: Record<string, string> };
+  start: (options: { port: number; scratch: string; password: string | undefined }) => { args: string[]; env: Record<string, string> };
 }

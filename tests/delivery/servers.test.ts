@@ -1,9 +1,9 @@
-import { request, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentTypes } from '../../src/lib/delivery/content-types.ts';
 import { bytes, fileAt, files, pages, read, redirects, site, urls } from '../site/dist.ts';
 import { headersOf, rulesOf } from '../site/headers-file.ts';
+import { send } from './send.ts';
 import { serve, servers } from './serve.ts';
 
 const rules = rulesOf(read('_headers'));
@@ -25,13 +25,16 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s', (name) => 
   });
   afterAll(() => server?.close());
 
-  test.each(pages().map(({ path, file }) => [path, file]))('sends %s byte for byte, with its headers', async (path, file) => {
-    const { status, headers, body } = await get(path);
-    expect([status, body.equals(bytes(file))]).toEqual([200, true]);
-    expect(headers).toMatchObject(headersOf(rules, path));
-    expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(headers['cache-control']).toBe('no-cache');
-  });
+  test.each(pages().map(({ path, file, secret }) => [path, file, secret] as const))(
+    'sends %s byte for byte, with its headers',
+    async (path, file, secret) => {
+      const { status, headers, body } = await get(path);
+      expect([status, body.equals(bytes(file))]).toEqual([200, true]);
+      expect(headers).toMatchObject(headersOf(rules, path));
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['cache-control']).toBe(secret ? 'private, no-cache' : 'no-cache');
+    },
+  );
 
   test.each(
     files()
@@ -118,22 +121,6 @@ test('the site has redirects and pictures to test', () => {
   expect(picture).not.toBe('');
 });
 
-/** Send one request on its own connection, without decoding the response or following redirects. */
-function send(url: string, headers: Record<string, string>): Promise<RawResponse> {
-  return new Promise((resolve, reject) => {
-    request(url, { headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const raw = response.rawHeaders.filter((_, index) => index % 2 === 0).map((header) => header.toLowerCase());
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, raw, body: Buffer.concat(chunks) });
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
 /** List the content types a file may have: the one of its rule, or else those of its extension. */
 function typesOf(path: string): string[] {
   const extension = path.split('.').at(-1) as keyof typeof contentTypes;
@@ -144,12 +131,4 @@ function typesOf(path: string): string[] {
 /** Name the kind of a file, of which one is tested: its folder and extension, or its name at the top of the site. */
 function kindOf(file: string): string {
   return file.includes('/') ? file.replace(/\/.*(?=\.[^.]+$)/, '/*') : file;
-}
-
-interface RawResponse {
-  status: number;
-  headers: IncomingHttpHeaders;
-  /** Names of the headers as sent, in lower case. */
-  raw: string[];
-  body: Buffer;
 }

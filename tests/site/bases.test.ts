@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sharedCode } from '../../src/lib/shared-address.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject } from './copy.ts';
+import { parseHtml, textOf } from './dist.ts';
 import { rulesOf } from './headers-file.ts';
 import { addressesIn, serveBelow, type PlainHost } from './plain-host.ts';
 
@@ -34,12 +36,20 @@ const documents = {
     { title: 'title: A crane that waits', date: 'date: 2022', permalink: 'permalink: /2022/crane/', thumbnail: null },
     'Of [the rota](/projects/rota/), [all](/projects).',
   ),
+  'pilot.md': makeDocument({
+    title: 'title: A pilot nobody may know',
+    unlisted: 'unlisted: true',
+    thumbnail: 'thumbnail: { image: /assets/images/pilot.png, decorative: true }',
+  }),
   'ferry/index.md': makeDocument({
     title: 'title: Ferry at night',
     date: 'date: 2021-03',
     thumbnail: 'thumbnail: { image: quay.png, decorative: true }',
   }),
 };
+
+/** In MDX and German, of a translated case study, one without a translation, and an unlisted one. */
+const selection = '---\ntitle: Für den Hafen\nfor: Eine Werft\nlang: de\nprojects: [pilot, rota, crane]\n---\n\n{"Drei"} *Fallstudien*.\n';
 
 const sites = ['/', '/sub/', '/a/b/'].flatMap((base) =>
   (['always', 'never'] as const).map((trailingSlash) => ({ base, trailingSlash, copy: copyProject({ projects: documents }) })),
@@ -50,11 +60,16 @@ beforeAll(async () => {
   const picture = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#8a2b0e' } })
     .png()
     .toBuffer();
+  const pilot = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#0e2b8a' } })
+    .png()
+    .toBuffer();
   for (const { base, trailingSlash, copy } of sites) {
     rmSync(copy.path('src/assets/images'), { recursive: true });
     // A page that no document of these sites links to.
     rmSync(copy.path('src/pages/talks.astro'));
     copy.write('src/assets/images/quay.png', picture);
+    copy.write('src/assets/images/pilot.png', pilot);
+    copy.write('src/content/selections/werft.mdx', selection);
     copy.write('src/content/projects/ferry/quay.png', picture);
     const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
     copy.write(
@@ -92,10 +107,10 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
   });
   afterAll(() => host.close());
 
-  /** List the pages with the path of their canonical address, derived from the file. */
+  /** List the public pages with the path of their canonical address, derived from the file. */
   const pages = () =>
     host.files.flatMap((file) =>
-      file.endsWith('index.html') && !host.read(file).includes('http-equiv="refresh"')
+      file.endsWith('index.html') && !file.startsWith('shared/') && !host.read(file).includes('http-equiv="refresh"')
         ? [{ file, path: new URL(addressOf(file)).pathname }]
         : [],
     );
@@ -125,6 +140,29 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
     expect(pages().filter(({ file, path }) => !host.read(file).includes(`<meta property="og:url" content="${origin}${path}"`))).toEqual([]);
     for (const { path } of pages())
       expect(await host.ask(path)).toMatchObject({ status: 200, page: true, redirected: trailingSlash === 'never' && path !== root });
+  });
+
+  test('a selection in German and MDX shows its case studies, and the private files name its path and that of the pictures', () => {
+    const [pilot, werft] = ['projects/pilot', 'selections/werft'].map((id) =>
+      urls.page('shared', sharedCode(id, 'the secret of the fixtures')),
+    );
+    const html = host.read(`${String(werft).slice(root.length).replace(/\/$/, '')}/index.html`);
+    const main = parseHtml(html).querySelector('main');
+    expect(parseHtml(html).documentElement.lang).toBe('de');
+    expect(textOf(main)).toContain('Ausgewählt für Eine Werft');
+    expect(textOf(main)).toContain('Drei Fallstudien.');
+    const rows = [...(main?.querySelectorAll('.case-list h2') ?? [])].map((row) => [
+      row.querySelector('a')?.getAttribute('href'),
+      row.getAttribute('lang'),
+    ]);
+    expect(rows).toEqual([
+      [pilot, 'en-GB'],
+      [createUrls({ origin, base, trailingSlash, lang: 'de' }).page('projects', 'rota'), null],
+      [urls.page('projects', 'crane'), 'en-GB'],
+    ]);
+    expect(html).toMatch(new RegExp(`"${root}shared/media/[0-9a-f]{20}\\.jpg"`));
+    const folders = [pilot, werft, `${root}shared/media/`].map((path) => String(path).replace(/\/?$/, '/'));
+    expect(readFileSync(copy.path('.cache/delivery/private/paths.txt'), 'utf8').trim().split('\n').toSorted()).toEqual(folders.toSorted());
   });
 
   test('the sitemap and the links reach every page', async () => {

@@ -26,6 +26,9 @@ const owned = ['content', 'assets', 'site.config.ts'];
 /** What builds keep: optimised pictures, social images, placeholder colours. */
 const caches = ['node_modules/.astro/assets', '.cache/social'];
 
+/** Compiled code of the packages, which all copies link: compiling it is a third of a small build. */
+const compiled = join(testSite, '.cache/code');
+
 /** A copy of the project with documents, pictures and options of the fixtures. */
 export interface Copy {
   /** Absolute. */
@@ -72,7 +75,7 @@ export function copyProject({ projects, only, below = '.', pictures = false }: C
 /** Copy the project into the folder of the site under test, where the caches of the last run are. */
 export function copyTestSite(): Copy {
   const remove = () => {
-    for (const name of ['src', 'public', 'scripts', 'dist']) rmSync(join(testSite, name), { recursive: true, force: true });
+    for (const name of ['src', 'public', 'scripts', 'dist', '.cache/code']) rmSync(join(testSite, name), { recursive: true, force: true });
   };
   remove();
   return fill(testSite, remove);
@@ -116,7 +119,7 @@ function fill(folder: string, remove: () => void): Copy {
 
 function start(cwd: string, [command, ...args]: readonly [string, ...string[]], added: Record<string, string> = {}): Build {
   const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, ...env } = process.env;
-  const child = spawn(command, args, { cwd, env: { ...env, ...added } });
+  const child = spawn(command, args, { cwd, env: { NODE_COMPILE_CACHE: compiled, ...env, ...added } });
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));

@@ -91,7 +91,7 @@ describe('a build that cannot finish keeps the last good site and explains why',
       ['a read-only node_modules/.astro', 'mount -t tmpfs -o ro tmpfs node_modules/.astro', remedies.readOnly],
       ['dist as a mount point', 'mount --bind dist dist', remedies.mounted],
     ])('%s', async (_name, mount, remedy) => {
-      const script = `${mount} && exec "$0" scripts/run.mjs build`;
+      const script = `${mount} && unset NODE_COMPILE_CACHE && exec "$0" scripts/run.mjs build`;
       const { code, output } = await first.run(['unshare', ...namespace, 'sh', '-c', script, process.execPath]).ended;
       expect(output).toContain(remedy);
       expect(code).toBe(1);

@@ -70,12 +70,15 @@ describe('what an author reads', { timeout: 180_000 }, () => {
     expect(preview.output()).toContain(`Port ${port} is in use; the site has port `);
   });
 
-  test('a folder that Astro cannot build in is refused before anything runs', async () => {
+  test('a folder that Astro cannot build in is refused before anything runs, by the check too', async () => {
     const other = copyProject({ below: "Ada's site" });
-    const { code, output } = await other.start().ended;
+    const checked = await other.run([process.execPath, 'scripts/run.mjs', 'check']).ended;
+    const built = await other.start().ended;
     other.remove();
-    expect(code).toBe(2);
-    expect(output).toContain("Astro cannot build in a folder whose path contains `'`");
+    for (const { code, output } of [checked, built]) {
+      expect(code).toBe(2);
+      expect(output).toContain("Astro cannot build in a folder whose path contains `'`");
+    }
   });
 
   test.skipIf(process.platform === 'win32')('a home folder that cannot be written is not needed', async () => {

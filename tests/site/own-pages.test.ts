@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageAt, textOf, urls } from './dist.ts';
+import { pageAt, read, textOf, urls } from './dist.ts';
 
 // What holds for every page of the sitemap (policy, no JavaScript, landmarks, headings) is tested with all the others.
 describe('a page that the owner wrote in src/pages, with the layout', () => {
@@ -26,4 +26,12 @@ describe('a page that the owner wrote in src/pages, with the layout', () => {
     const sheets = [...document.querySelectorAll('head style')].map(({ textContent }) => textContent);
     expect(sheets.join('')).toMatch(/\.line-t\s*\{/);
   });
+});
+
+test('a page in Markdown without a description has the first sentence of its text as one', () => {
+  const sentence = 'This site aims to conform to the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.';
+  const names = ['meta[name=description]', 'meta[property="og:description"]'];
+  const { document } = pageAt('accessibility/');
+  expect(names.map((name) => document.querySelector(name)?.getAttribute('content'))).toEqual([sentence, sentence]);
+  expect(read('llms.txt')).toContain(sentence);
 });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type Copy } from './copy.ts';
 import { fileAt, files, isSecret, pages, read, textOf, urls } from './dist.ts';
@@ -15,7 +15,7 @@ describe('what is shared by link alone', () => {
       'Bookings that hold',
       'Tickets for the night ferry',
     ]);
-    expect(files().filter((file) => /^shared\//.test(file) && !isSecret(file))).toEqual([]);
+    expect(files().filter((file) => /^shared\/(?!media\/)/.test(file) && !isSecret(file))).toEqual([]);
   });
 
   test('says for whom it is and until when, and shows its case studies in order and their changes on one scale', () => {
@@ -30,17 +30,17 @@ describe('what is shared by link alone', () => {
 
   test('leads only to public pages, and from the selection to its case studies', () => {
     const own = unlisted?.path ?? '';
-    const shared = (html: string) => addressesIn(html).filter((address) => address.includes('/shared/'));
+    const shared = (html: string) => addressesIn(html).filter((address) => /\/shared\/(?!media\/)/.test(address));
     expect(new Set(shared(selection?.html ?? ''))).toEqual(new Set([own]));
     expect(shared(unlisted?.html ?? '')).toEqual([]);
   });
 
-  test('names its pictures by their content alone', () => {
-    const pictures = addressesIn(unlisted?.html ?? '').filter(
-      (address) => /\.(?:avif|webp|jpg|png)/.test(address) && address.includes('_astro/'),
+  test('keeps its pictures beside the private pages, named by their content alone', () => {
+    const pictures = [...(unlisted?.document.querySelectorAll('main img, main source') ?? [])].flatMap((image) =>
+      ['src', 'srcset'].flatMap((name) => image.getAttribute(name)?.split(', ') ?? []),
     );
     expect(pictures.length).toBeGreaterThan(2);
-    expect(pictures.filter((address) => !/_astro\/[0-9a-f]{20}\.(?:avif|webp|jpg|png)(?: \d+w)?$/.test(address))).toEqual([]);
+    expect(pictures.filter((address) => !/\/shared\/media\/[0-9a-f]{20}\.(?:avif|webp|jpg|png)(?: \d+w)?$/.test(address))).toEqual([]);
     expect(pictures.filter((address) => fileAt(address.split(' ')[0] ?? '') === null)).toEqual([]);
   });
 
@@ -61,11 +61,14 @@ describe('what is shared by link alone', () => {
 
 describe('the secret', () => {
   let copy: Copy;
+  const share = (...flags: string[]) => copy.run([process.execPath, 'scripts/run.mjs', 'share', ...flags]).ended;
   const document = (fields: string) => `---\ntitle: A quiet case\n${fields}\n---\n\nA story with enough words to be read.\n`;
   const addresses = () => Object.keys(copy.dist()).filter(isSecret);
 
   beforeAll(() => {
-    copy = copyProject({ projects: { 'quiet.md': document('unlisted: true'), 'loud.md': document('date: 2024') } });
+    copy = copyProject({
+      projects: { 'quiet.md': document('unlisted: true'), 'loud.md': document('date: 2024'), 'loud.de.md': document('unlisted: true') },
+    });
     copy.write('src/content/selections/both.md', '---\ntitle: Both\nprojects: [quiet, loud]\n---\n');
   });
   afterAll(() => copy.remove());
@@ -76,15 +79,24 @@ describe('the secret', () => {
       return addresses();
     };
     const first = await build({});
-    expect(first).toHaveLength(2);
+    expect(first).toHaveLength(3);
     expect(await build({ CASEFOLIO_SECRET: 'the secret of the fixtures' })).toEqual(first);
     const moved = await build({ CASEFOLIO_SECRET: 'another secret of the fixtures' });
     expect(moved.filter((address) => first.includes(address))).toEqual([]);
-    expect(moved).toHaveLength(2);
+    expect(moved).toHaveLength(3);
     // The list of what is shared has the addresses of the build.
-    const { output } = await copy.run([process.execPath, 'scripts/run.mjs', 'share']).ended;
+    const { output } = await share();
     expect(first.every((file) => output.includes(urls.absolute(urls.file(file.replace(/index\.html$/, '')))))).toBe(true);
   }, 90_000);
+
+  test('gives an unlisted translation an address of its own, which its public original does not name', () => {
+    const built = copy.dist();
+    expect(Object.keys(built).filter((file) => /^(?:de\/)?projects\/(?:loud|quiet)/.test(file) && file.endsWith('.html'))).toEqual([
+      'projects/loud/index.html',
+    ]);
+    expect(built['projects/loud/index.html']).not.toContain('hreflang="de"');
+    expect(Object.keys(built).filter((file) => isSecret(file) && /<html lang="de"/.test(built[file] ?? ''))).toHaveLength(1);
+  });
 
   test('is needed: without one, the build stops with the remedy, and the last good site stays', async () => {
     rmSync(copy.path('.env'));
@@ -93,5 +105,20 @@ describe('the secret', () => {
     expect(code).toBe(1);
     expect(output).toContain('npm run share -- --init');
     expect(copy.dist()).toEqual(before);
+  });
+
+  test('is made once, below what .env has, and nowhere that Git would publish it', async () => {
+    rmSync(copy.path('.env'), { force: true });
+    await copy.run(['git', 'init', '--quiet']).ended;
+    const refused = await share('--init');
+    expect([refused.code, existsSync(copy.path('.env'))]).toEqual([1, false]);
+    expect(refused.output).toContain('Add the line `.env` to .gitignore');
+    copy.write('.gitignore', '.env\n');
+    copy.write('.env', 'OTHER=1');
+    expect((await share('--init')).code).toBe(0);
+    const made = readFileSync(copy.path('.env'), 'utf8');
+    expect(made).toMatch(/^OTHER=1\nCASEFOLIO_SECRET=[\w-]{32}\n$/);
+    expect((await share('--init')).output).toContain('There is a secret already');
+    expect(readFileSync(copy.path('.env'), 'utf8')).toBe(made);
   });
 });

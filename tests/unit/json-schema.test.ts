@@ -23,6 +23,7 @@ test.each([
 
 test.each([
   ['README.md', 'case study', projectSchema],
+  ['docs/own-pages.md', 'page', pageSchema],
   ['docs/sharing.md', 'selection', selectionSchema],
 ])('%s lists every field of a %s; if not, run npm run schema', (path, _name, schema) => {
   const table = fieldTable(jsonSchemaOf(schema));
@@ -41,6 +42,7 @@ test('the README lists every option; if not, run npm run schema', () => {
 
 test.each([
   ['case study', projectSchema],
+  ['page', pageSchema],
   ['selection', selectionSchema],
 ])('every field of a %s has a description', (_name, schema) => {
   const { properties = {} } = jsonSchemaOf(schema);

@@ -142,6 +142,7 @@ export const de: Strings = {
   hiddenMark: 'ausgeblendet',
   sharing: {
     all: 'Per Link geteilt',
+    noSecret: 'Diese Adressen gelten nur auf diesem Rechner. `npm run share -- --init` legt die Ihrer Website fest.',
     unlisted: 'Nicht verzeichnet: Nur dieser Link führt hierher',
     mark: 'nicht verzeichnet',
     reader: 'Ausgewählt für {reader}',

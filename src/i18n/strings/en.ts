@@ -147,6 +147,7 @@ export const en = {
   /** Pages that only their addresses lead to. */
   sharing: {
     all: 'Shared by link',
+    noSecret: 'These addresses work on this computer alone. `npm run share -- --init` makes those of your site.',
     unlisted: 'Not listed: only this link leads here',
     mark: 'unlisted',
     reader: 'Selected for {reader}',

@@ -141,6 +141,7 @@ export const es: Strings = {
   hiddenMark: 'oculto',
   sharing: {
     all: 'Compartido por enlace',
+    noSecret: 'Estas direcciones solo valen en este equipo. `npm run share -- --init` crea las de su sitio.',
     unlisted: 'Sin listar: solo este enlace lleva aquí',
     mark: 'sin listar',
     reader: 'Selección para {reader}',

@@ -142,6 +142,7 @@ export const fr: Strings = {
   hiddenMark: 'masqué',
   sharing: {
     all: 'Partagé par lien',
+    noSecret: 'Ces adresses ne valent que sur cet ordinateur. `npm run share -- --init` crée celles de votre site.',
     unlisted: 'Non répertorié\u00a0: seul ce lien mène ici',
     mark: 'non répertorié',
     reader: 'Sélection pour {reader}',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { contentTypes } from '../../lib/delivery/content-types.ts';
 import type { Site } from '../../schemas/site.ts';
 import { launch } from './chromium.ts';
@@ -43,7 +44,8 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
       try {
         // Before loading, so that files for print only are waited for too.
         await tab.emulateMedia({ media: 'print' });
-        await tab.goto(url + path, { waitUntil: 'networkidle' });
+        await tab.goto(url + path, { waitUntil: 'load' });
+        await settle(tab);
         return await tab.pdf({ format: pdf.paper, tagged: true, outline: true });
       } finally {
         await tab.close();
@@ -51,6 +53,25 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * Wait until every font and picture of a page is loaded. A quiet network is not enough: a busy machine lays a page out late, and only then
+ * asks for its fonts; text in another font would move to other pages. Throws when that takes more than a minute.
+ */
+async function settle(tab: Page): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await tab.evaluate(isSettled))) {
+    if (Date.now() > end) throw new Error(`The fonts and pictures of ${tab.url()} do not load.`);
+    await setTimeout(20);
+  }
+}
+
+/** Runs in the page, which has no scripts and thus no callbacks: it asks for the fonts, and is called again. */
+function isSettled(): boolean {
+  for (const face of document.fonts) if (face.status === 'unloaded') void face.load();
+  const fonts = [...document.fonts].every(({ status }) => status === 'loaded' || status === 'error');
+  return fonts && [...document.images].every(({ complete }) => complete);
 }
 
 const types: ReadonlyMap<string, string> = new Map(

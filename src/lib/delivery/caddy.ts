@@ -4,7 +4,7 @@ import { isPattern, patternExpression } from './path-pattern.ts';
 import type { RedirectRule } from './redirect-rules.ts';
 
 /** Write a Caddyfile. The environment variables `SITE_ADDRESS` and `SITE_ROOT` override the host and the folder at run time. */
-export function caddyFile({ rules, redirects, root, host, trailingSlash }: CaddyOptions): string {
+export function caddyFile({ rules, redirects, root, host, trailingSlash, isPrivate }: CaddyOptions): string {
   const [site, ...others] = groupRules(rules);
   const never = trailingSlash === 'never';
   const fileServer = ['file_server {', '\tprecompressed zstd br gzip', ...(never ? ['\tdisable_canonical_uris'] : []), '}'];
@@ -12,6 +12,8 @@ export function caddyFile({ rules, redirects, root, host, trailingSlash }: Caddy
   const block = [
     `root * {$SITE_ROOT:/var/www/${host}}`,
     ...siteHeaders,
+    // A pattern, because a path without one must exist: the password is the owner's choice.
+    ...(isPrivate ? ['import private/*.caddy'] : []),
     ...types(),
     ...others.flatMap(({ paths, headers }, index) => [
       ...matcher(`@kind${index + 1}`, paths),
@@ -44,6 +46,8 @@ interface CaddyOptions {
   /** Host name of the published site. */
   host: string;
   trailingSlash: 'always' | 'never';
+  /** Whether some pages can have a password; `privateFiles` writes the file that asks for it. */
+  isPrivate: boolean;
 }
 
 function headerLines(headers: HeaderRule['headers']): string[] {

@@ -1,11 +1,9 @@
 import { sharedFolder } from '../shared-address.ts';
 
-/** List the paths of the pages that only their addresses lead to, from the files of the output. */
+/** List the private folders, from the files of the output: those of the pages that only their addresses lead to, and of their pictures. */
 export function privatePaths(files: readonly string[], root: string): string[] {
-  return files.flatMap((file) => {
-    const code = new RegExp(`^${sharedFolder}/([^/]+)/index\\.html$`).exec(file)?.[1];
-    return code === undefined ? [] : [`${root}${sharedFolder}/${code}/`];
-  });
+  const folders = files.flatMap((file) => new RegExp(`^${sharedFolder}/[^/]+/`).exec(file)?.[0] ?? []);
+  return [...new Set(folders)].map((folder) => root + folder);
 }
 
 /** Write for each host that reads one the file that asks for a password at private pages; docs/sharing.md says where to put it. */
@@ -18,9 +16,10 @@ export function privateFiles(paths: readonly string[], { trailingSlash }: { trai
       ...paths.map((path) => nginxLocation(path, trailingSlash)),
     ]),
     'caddy/private.caddy': lines([
-      '# Generated. Import it in the site block. PRIVATE_HASH is what `caddy hash-password` prints.',
+      '# Generated. Put it into the folder private/ beside the Caddyfile. PRIVATE_HASH is what `caddy hash-password` prints.',
       `@private path ${paths.flatMap((path) => [path.slice(0, -1), `${path}*`]).join(' ')}`,
-      'basic_auth @private {',
+      // The name before Caddy 2.8, the one that Debian has; later versions know both names.
+      'basicauth @private {',
       '\t{$PRIVATE_USER:reader} {$PRIVATE_HASH}',
       '}',
     ]),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { collectionFolder, listFiles } from '../../documents/files.ts';
+import { collectionFolder } from '../../documents/collections.ts';
+import { listFiles } from '../../documents/files.ts';
 import { readFileName } from '../../documents/file-names.ts';
 import { readVersion } from './documents.ts';
 import { findDocument, realFolder, type DocumentPath } from './paths.ts';

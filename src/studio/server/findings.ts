@@ -1,12 +1,11 @@
 import { checkDocument, type CheckedFile } from '../../checks/document.ts';
-import { locateAll } from '../../checks/run.ts';
+import { locateAll } from '../../checks/locate.ts';
+import { readBack } from '../../checks/readings.ts';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import { createPictureFiles } from '../../documents/image-files.ts';
-import { textAt } from '../../documents/values.ts';
-import { localeOfText } from '../../i18n/languages.ts';
+import { textAt, valueAt } from '../../documents/values.ts';
 import type { Findings } from '../api.ts';
 import type { DocumentPath } from './paths.ts';
-import { readingsOf } from './readings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Check a text as if it were in its file: pictures are looked up from there. */
@@ -23,11 +22,12 @@ export async function checkText(
 export async function findingsOf(document: DocumentPath, text: string, workspace: Workspace): Promise<Findings> {
   const file = await checkText(document, Buffer.from(text), workspace);
   if (!file) return { diagnostics: [], outcomes: [] };
-  const lang = document.name.lang ?? textAt(file.document?.data, ['lang']);
+  const { data } = file.document ?? {};
+  const { locale } = workspace.site;
+  const metrics = document.collection === 'projects' ? valueAt(data, ['metrics']) : undefined;
   return {
-    diagnostics: locateAll(file),
-    outcomes:
-      document.collection === 'projects' && file.document ? readingsOf(file.document, localeOfText(lang, workspace.site.locale)) : [],
+    diagnostics: locateAll(file.diagnostics, document.path, file.document),
+    outcomes: readBack(metrics, { lang: document.name.lang ?? textAt(data, ['lang']) ?? locale, locale }),
   };
 }
 

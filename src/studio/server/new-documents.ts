@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { collectionFolder } from '../../documents/files.ts';
+import { collectionFolder } from '../../documents/collections.ts';
 import { readFileName, slugify } from '../../documents/file-names.ts';
 import { textAt } from '../../documents/values.ts';
 import { readDocument } from '../../documents/document.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { collectionFolder } from '../../documents/files.ts';
+import { placeOf } from '../../documents/collections.ts';
 import { readFileName, type FileName } from '../../documents/file-names.ts';
 import type { EditedCollection } from '../api.ts';
 import { Refusal } from './refusal.ts';
@@ -22,8 +22,7 @@ export interface DocumentPath {
 
 /** Read the path of a document; refuses one that is no `.md` or `.mdx` of a collection. Knows no files. */
 export function readDocumentPath(path: string): DocumentPath {
-  const collection = editedCollections.find((one) => path.startsWith(`${collectionFolder(one)}/`));
-  const relative = collection ? path.slice(collectionFolder(collection).length + 1) : '';
+  const { collection, relative } = placeOf(path) ?? { collection: null, relative: '' };
   const parts = relative.split('/');
   const safe = parts.every((part) => part !== '' && !/^[._]/.test(part) && !/[\\:\p{Cc}]/u.test(part));
   const name = safe && /\.mdx?$/.test(relative) ? readFileName(relative) : null;

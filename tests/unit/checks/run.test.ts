@@ -688,6 +688,17 @@ describe('pages and technologies', () => {
     `);
   });
 
+  test('a page needs a title alone; a description is advised', async () => {
+    const { diagnostics } = await check({
+      '/src/content/pages/imprint.md': '---\ntitle: Imprint\n---\n\nAn office in a harbour.\n',
+      '/src/content/pages/terms.md': '---\ndescription: What we agree on.\n---\n',
+    });
+    expect(diagnostics.map((one) => `${one.path}:${short(one)}`)).toEqual([
+      'src/content/pages/imprint.md:1:1 warning description is missing: search results and previews show the first sentences of the text instead',
+      'src/content/pages/terms.md:1:1 error title is missing',
+    ]);
+  });
+
   test('a page cannot take the place of one of the site', async () => {
     const { diagnostics } = await check({
       '/src/content/pages/results.md': '---\ntitle: R\ndescription: D\n---\n',

@@ -28,6 +28,11 @@ describe('an unlisted case study', () => {
     ]);
   });
 
+  test('is only warned of without a secret while its author writes', async () => {
+    const { diagnostics } = await check({ 'rota.md': unlisted }, undefined, undefined, undefined, undefined, '', true);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
   test('needs a secret that nobody guesses', async () => {
     expect(await problems({ 'rota.md': unlisted }, 'harbour')).toEqual([
       expect.stringContaining('error unlisted needs a secret that nobody guesses: CASEFOLIO_SECRET is shorter than 16 characters'),

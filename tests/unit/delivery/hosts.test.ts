@@ -108,7 +108,7 @@ describe('nginx', () => {
 });
 
 describe('Caddy', () => {
-  const file = caddyFile({ ...options, host: 'example.com' });
+  const file = caddyFile({ ...options, host: 'example.com', isPrivate: true });
 
   test('takes address and folder from the environment, or else from the site', () => {
     expect(file).toContain('{$SITE_ADDRESS:example.com} {\n\troot * {$SITE_ROOT:/var/www/example.com}\n');
@@ -126,8 +126,15 @@ describe('Caddy', () => {
 
   test('sends compressed files and prefers the smallest', () => expect(file).toContain('precompressed zstd br gzip'));
 
+  test('imports the file that asks for a password, where pages can have one', () => {
+    expect(file).toContain('\timport private/*.caddy\n');
+    expect(caddyFile({ ...options, host: 'x', isPrivate: false })).not.toContain('import');
+  });
+
   test('rejects a path that Caddy would read as a placeholder', () => {
-    expect(() => caddyFile({ ...options, host: 'x', redirects: [{ from: '/{host}', to: '/' }] })).toThrowErrorMatchingInlineSnapshot(
+    expect(() =>
+      caddyFile({ ...options, host: 'x', isPrivate: false, redirects: [{ from: '/{host}', to: '/' }] }),
+    ).toThrowErrorMatchingInlineSnapshot(
       `[Error: Caddy reads the braces or backquotes in /{host} as syntax. Remove them from the address or the header.]`,
     );
   });

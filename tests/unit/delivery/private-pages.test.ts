@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { privateFiles, privatePaths } from '../../../src/lib/delivery/private-pages.ts';
 
-const files = ['index.html', 'shared/abc/index.html', 'shared/def/index.html', 'projects/shared/index.html'];
+const files = [
+  ...['index.html', 'shared/abc/index.html', 'shared/def/index.html', 'projects/shared/index.html'],
+  ...['shared/media/1a.jpg', 'shared/media/2b.avif'],
+];
 
-test('the private paths are those of the pages that only their addresses lead to', () => {
-  expect(privatePaths(files, '/base/')).toEqual(['/base/shared/abc/', '/base/shared/def/']);
+test('the private paths are those of the pages that only their addresses lead to, and of their pictures', () => {
+  expect(privatePaths(files, '/base/')).toEqual(['/base/shared/abc/', '/base/shared/def/', '/base/shared/media/']);
 });
 
 describe('the files that ask for a password', () => {

@@ -10,6 +10,7 @@ let studio: TestStudio;
 beforeAll(async () => {
   studio = await startStudio({
     'rota.md': makeDocument(),
+    'notes.txt': 'Secret',
     '/src/assets/images/quay.png': png(30, 20),
     '/src/content/technologies/list.yaml': '[]',
     '/elsewhere/secret.md': makeDocument({ title: 'title: Secret' }),
@@ -95,6 +96,7 @@ describe('a request', () => {
     ['of a file left out', 'src/content/projects/_rota.md'],
     ['of another collection', 'src/content/technologies/list.yaml'],
     ['of another extension', 'src/content/projects/rota.ts'],
+    ['of a text that is no Markdown', 'src/content/projects/notes.txt'],
     ['of a file with no collection', 'src/content/rota.md'],
     ['of a symlink', 'src/content/projects/linked.md'],
     ['of a symlink to a document', 'src/content/projects/inside.md'],
