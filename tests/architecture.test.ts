@@ -100,7 +100,7 @@ const rules: Rule[] = [
   {
     name: 'what edits and diagnoses documents runs in a browser',
     check: ({ path, reaches }) =>
-      path.startsWith('src/lib/content/') || path === 'src/checks/diagnose.ts'
+      /^src\/(?:lib\/content|studio\/page)\//.test(path) || path === 'src/checks/diagnose.ts'
         ? [...reaches()]
             .filter(([target]) => target.startsWith('node:'))
             .map(([target, from]) => `${path} reaches ${target} through ${from}. It runs in browsers; pass in what needs files.`)

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { SourceScalar } from '../../schemas/scalar.ts';
 import { align, type Aligned } from './align.ts';
+import { mapSteps, type MapChange } from './map-steps.ts';
 import { entriesOf, lineEnd, nextLine, startsLine, withComments, type Entry } from './node-ranges.ts';
 import { childOf, columnAt, renderFlow, renderItem, renderPair, renderScalar, renderValue, type Habits } from './render-yaml.ts';
-import { fingerprint, isFields, isSame, type Fields, type Value } from './values.ts';
+import { fingerprint, isFields, isSame, type Value } from './values.ts';
 
 /** A part of the text and what replaces it. */
 export interface Splice {
@@ -19,45 +20,17 @@ export interface Editing {
   splices: Splice[];
 }
 
-/** A map before and after. */
-export interface MapChange {
-  before: Fields;
-  wanted: Fields;
-  order: readonly string[];
-  /** Keys whose values are written anew, all in quotes, because they read back wrong. */
-  anew?: ReadonlySet<string> | undefined;
-}
-
 /** Thrown where a value cannot be changed in place. */
 export class NotInPlace extends Error {}
 
 /** Change a map: remove keys, change values, put new keys after the key that precedes them in `order`. */
-export function editMap(node: YAMLMap, { before, wanted, order, anew }: MapChange, editing: Editing): void {
+export function editMap(node: YAMLMap, change: MapChange, editing: Editing): void {
+  const { before, wanted, anew } = change;
   const entries = entriesOf(node, editing.text);
   if (!entries || entries.length === 0) throw new NotInPlace();
   const keys = entries.map(({ key }) => key);
-  const steps: Aligned[] = [];
-  const added = new Map<string | undefined, string[]>();
-  for (const key of Object.keys(wanted)) {
-    if (keys.includes(key)) continue;
-    const after = order.slice(0, Math.max(0, order.indexOf(key))).findLast((one) => keys.includes(one));
-    const place = order.includes(key) ? after : keys.at(-1);
-    added.set(
-      place,
-      [...(added.get(place) ?? []), key].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
-    );
-  }
+  const steps = mapSteps(keys, change);
   const names = Object.keys(wanted);
-  const insert = (key?: string): void => {
-    steps.push(...(added.get(key) ?? []).map((name) => ({ after: names.indexOf(name) })));
-  };
-  insert();
-  for (const [index, { key }] of entries.entries()) {
-    // A key without a value stays while nothing is wanted of it.
-    const stays = Object.hasOwn(wanted, key) || !Object.hasOwn(before, key);
-    steps.push(stays ? { before: index, after: names.indexOf(key) } : { before: index });
-    insert(key);
-  }
   const flow = node.flow === true;
   const column = columnAt(editing.text, entries[0]?.start ?? 0);
   const text = (name: string): string => {
@@ -69,7 +42,11 @@ export function editMap(node: YAMLMap, { before, wanted, order, anew }: MapChang
     const [entry, name] = [entries[at ?? -1], names[after ?? -1]];
     if (entry && name !== undefined) editEntry(entry, before[name], wanted[name] ?? null, { flow, column, anew }, editing);
   }
-  editEntries({ entries, steps, flow, render: ({ after = -1 }) => text(names[after] ?? '') }, editing);
+  const render = ({ after = -1, movedFrom = -1 }: Aligned): string => {
+    const [name, moved] = [names[after] ?? '', entries[movedFrom]];
+    return moved && isSame(before[name], wanted[name]) ? textOf(moved, flow, editing.text) : text(name);
+  };
+  editEntries({ entries, steps, flow, render }, editing);
 }
 
 /** Change a list: items that are equal stay, others are changed in place, moved with their comments, removed or new. */
@@ -82,11 +59,7 @@ export function editList(node: YAMLSeq, before: readonly Value[], wanted: readon
   const steps = align(before.map(fingerprint), wanted.map(fingerprint));
   const render = ({ after = -1, movedFrom = -1 }: Aligned): string => {
     const moved = entries[movedFrom];
-    if (moved && flow) return text.slice(moved.start, moved.end);
-    if (moved)
-      return text
-        .slice(startsLine(text, moved.start) ? withComments(text, moved.start) : moved.start, lineEnd(text, moved.end))
-        .trimStart();
+    if (moved) return textOf(moved, flow, text);
     const value = wanted[after] ?? null;
     const place = { habits, column, like: modelFor(value, node) };
     return flow ? renderFlow(value, place) : renderItem(value, place);
@@ -96,6 +69,12 @@ export function editList(node: YAMLSeq, before: readonly Value[], wanted: readon
     if (entry && after !== -1) editEntry(entry, before[at], wanted[after] ?? null, { flow, column, item: true }, editing);
   }
   editEntries({ entries, steps, flow, render }, editing);
+}
+
+/** The text of an entry, with its comments where it has lines of its own. */
+function textOf({ start, end }: Entry, flow: boolean, text: string): string {
+  if (flow) return text.slice(start, end);
+  return text.slice(startsLine(text, start) ? withComments(text, start) : start, lineEnd(text, end)).trimStart();
 }
 
 interface Change {

@@ -3,7 +3,7 @@ import { SourceScalar } from '../../schemas/scalar.ts';
 import { itemsFrom, mapFrom, mapOf, normal, type FormFields, type FormValue } from './form.ts';
 import type { MapShape } from './form-shape.ts';
 import { entriesOf, isCategories } from './outcome-entries.ts';
-import { isFields, type Fields, type Value } from './values.ts';
+import { inOrder, isFields, type Fields, type Value } from './values.ts';
 
 /** List the outcomes of `metrics`, whatever their shape, each with its category and either a sentence or its fields; undefined for what is no outcome. */
 export function outcomesOf(written: Value | undefined, shape: MapShape): FormValue[] | undefined {
@@ -27,7 +27,10 @@ export function outcomesFrom(rows: readonly FormFields[], written: Value | undef
   const result: Record<string, Value[]> = {};
   for (const [index, outcome] of outcomes.entries()) (result[categories[index] || freeName(result, categories)] ??= []).push(outcome);
   const old = isCategories(written) ? written : {};
-  return Object.fromEntries(Object.entries(result).map(([category, values]) => [category, several(values, old[category] ?? undefined)]));
+  // Readers see outcomes in the order of their categories.
+  return inOrder(
+    Object.fromEntries(Object.entries(result).map(([category, values]) => [category, several(values, old[category] ?? undefined)])),
+  );
 }
 
 /** One outcome alone stays without a list unless its author wrote one. */

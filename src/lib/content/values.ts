@@ -19,12 +19,24 @@ export function withoutAbsent(value: Value): Value {
   if (Array.isArray(value)) return value.map(withoutAbsent);
   if (!isFields(value)) return value;
   const present = Object.entries(value).map(([key, inner]) => [key, withoutAbsent(inner ?? null)] as const);
-  return Object.fromEntries(present.filter(([, inner]) => inner !== null));
+  const kept = Object.fromEntries(present.filter(([, inner]) => inner !== null));
+  return isInOrder(value) ? inOrder(kept) : kept;
 }
 
-/** Whether two values read the same; the order of keys does not count. */
+/** Mark a map whose keys are to have this order in the file; the order in other maps is their author's. */
+export function inOrder<F extends Fields>(fields: F): F {
+  ordered.add(fields);
+  return fields;
+}
+
+/** Whether the keys of a map are to have their order in the file. */
+export function isInOrder(fields: Fields): boolean {
+  return ordered.has(fields);
+}
+
+/** Whether two values read the same; the order of keys counts only in maps marked by `inOrder`. */
 export function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || fingerprint(a) === fingerprint(b);
+  return a === b || (fingerprint(a) === fingerprint(b) && isSameOrder(a, b));
 }
 
 /** Return a text that only equal values share. */
@@ -45,3 +57,12 @@ export function fingerprint(value: Value | undefined): string {
 export function isBlank(text: string): boolean {
   return /^[\s\u200B\u2060]*$/.test(text);
 }
+
+function isSameOrder(a: Value | undefined, b: Value | undefined): boolean {
+  if (!isFields(a) || !isFields(b)) return true;
+  const keys = (fields: Fields): string[] => Object.keys(fields).filter((key) => fields[key] !== undefined);
+  if ((isInOrder(a) || isInOrder(b)) && keys(a).join('\n') !== keys(b).join('\n')) return false;
+  return keys(a).every((key) => isSameOrder(a[key], b[key]));
+}
+
+const ordered = new WeakSet<Fields>();

@@ -162,7 +162,8 @@ function refuseAliases(root: Node | null, before: Fields | Value[], wanted: Fiel
   }
 }
 
-function entanglement(node: Node | null): string | null {
+/** Say why a value cannot be changed alone; null when it can. */
+export function entanglement(node: Node | null): string | null {
   if (isAlias(node)) return 'uses an alias';
   let reason: string | null = null;
   if (node !== null)

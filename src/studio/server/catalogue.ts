@@ -9,6 +9,7 @@ import { collectionFolder } from '../../documents/collections.ts';
 import { listFiles, readBytes } from '../../documents/files.ts';
 import { readSecret } from '../../documents/secret.ts';
 import { textAt } from '../../documents/values.ts';
+import { byOrderAndDate } from '../../lib/project.ts';
 import { sharedCode, sharedFolder } from '../../lib/shared-address.ts';
 import { visibilities, visibilityOf, type Gated } from '../../lib/visibility.ts';
 import type { DocumentEntry, State } from '../api.ts';
@@ -34,13 +35,17 @@ export function listDocuments({ root }: Pick<Workspace, 'root'>): Listed[] {
   });
 }
 
-/** Make the entries of the list. */
+/** Make the entries of the list: case studies in the order of the site, everything else by path. */
 export async function documentEntries(workspace: Workspace): Promise<DocumentEntry[]> {
   const listed = listDocuments(workspace);
   const content = await readShown(workspace);
   const stateOf = states(listed, workspace.clock);
   const found = Map.groupBy(content.diagnostics, ({ path }) => path);
-  return listed.map((document) => {
+  const [cases, others] = [
+    listed.filter(({ collection }) => collection === 'projects'),
+    listed.filter(({ collection }) => collection !== 'projects'),
+  ];
+  return [...cases.toSorted(byOrderAndDate), ...others].map((document) => {
     const { path, collection, id, slug, lang, title } = document;
     const state = stateOf(document);
     return { path, collection, id, slug, lang, title, state, ...tally(found.get(path) ?? []), address: addressOf(document, workspace) };

@@ -80,6 +80,29 @@ describe('a form', () => {
       { metrics: [{ label: 'Loads', before: '3 s', after: '0.8 s' }] },
       'metrics:\n  - {metric: Loads, from: 3 s, to: 0.8 s}',
     ],
+    [
+      'categories move with their comments, the rest keeps its style',
+      'metrics:\n  # Measured.\n  speed: "70% less" # in May\n  cost: 5% less\n  calls: |\n    2% less',
+      {
+        metrics: [
+          { category: 'calls', sentence: '2% less' },
+          { category: 'cost', sentence: '6% less' },
+          { category: 'speed', sentence: '70% less' },
+        ],
+      },
+      'metrics:\n  calls: |\n    2% less\n  cost: 6% less\n  # Measured.\n  speed: "70% less" # in May',
+    ],
+    [
+      'categories of a map in one line move',
+      'metrics: {a: 1% less, b: 2% less}',
+      {
+        metrics: [
+          { category: 'b', sentence: '2% less' },
+          { category: 'a', sentence: '1% less' },
+        ],
+      },
+      'metrics: {b: 2% less, a: 1% less}',
+    ],
     ['a list of a category stays', 'metrics:\n  a: [x 1]', { metrics: [{ category: 'a', sentence: 'x 2' }] }, 'metrics:\n  a: [x 2]'],
     ['Markdown of several lines is a block', 'title: X', { solutions: 'One\n\n- two: b' }, 'title: X\nsolutions: |\n  One\n\n  - two: b'],
   ])('writes in the shape of the author: %s', (_, before, edit, after) => {

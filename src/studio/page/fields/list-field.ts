@@ -1,0 +1,122 @@
+import { fieldName } from '../../../documents/diagnostic.ts';
+import { valueOf, type FormValue } from '../../../lib/content/form.ts';
+import type { ListShape } from '../../../lib/content/form-shape.ts';
+import { moved } from '../document-groups.ts';
+import { announce, button, el, fill, iconButton, type Child } from '../elements.ts';
+import { entryName, itemSchemaOf, labelOf } from '../field-words.ts';
+import type { FieldContext, Spot } from './context.ts';
+import { fieldset } from './frame.ts';
+
+/** How a list draws its entries, and what it offers besides adding an empty one. */
+export interface ListParts {
+  entry: (index: number) => HTMLElement;
+  fresh: () => FormValue;
+  /** Words such as “a picture”. */
+  name: string;
+  /** Other ways to add an entry. */
+  beside?: (add: (values: FormValue[]) => void) => Child[];
+  inline?: boolean;
+}
+
+/** A list of texts or of groups. */
+export function listField(spot: Spot, context: FieldContext): HTMLElement {
+  const { item } = spot.shape as ListShape;
+  const schema = itemSchemaOf(spot.schema);
+  const name = entryName(spot.key);
+  return listOf(spot, context, {
+    name,
+    inline: item.kind === 'text',
+    fresh: () => valueOf(undefined, item) ?? '',
+    entry: (index) =>
+      context.draw({
+        path: [...spot.path, index],
+        key: spot.key,
+        shape: item,
+        schema: item.kind === 'text' ? schema : { ...schema, description: '' },
+        label: `${entryLabel(name)} ${index + 1}`,
+        bare: true,
+      }),
+  });
+}
+
+/** A list whose entries can be added, moved and removed. */
+export function listOf(spot: Spot, context: FieldContext, parts: ListParts): HTMLElement {
+  const { session } = context;
+  const items = (): FormValue[] => (session.value(spot.path) ?? []) as FormValue[];
+  const list = el('ol', { class: parts.inline ? 'entries inline' : 'entries' });
+  const adder = button(`Add ${parts.name}`, () => add([parts.fresh()]), { class: 'button quiet' });
+  const update = (values: FormValue[], focus: () => HTMLElement | null | undefined): void => {
+    session.set(spot.path, values);
+    draw();
+    context.refresh();
+    focus()?.focus();
+  };
+  const entryAt = (index: number): Element | undefined => list.children[index];
+  const add = (values: FormValue[]): void => {
+    const before = items().length;
+    update([...items(), ...values], () => firstInput(entryAt(before)));
+  };
+  const remove = (index: number): void => {
+    const rest = items().filter((_, at) => at !== index);
+    update(rest, () => entryAt(Math.min(index, rest.length - 1))?.querySelector<HTMLElement>('.entry-actions .remove') ?? adder);
+    announce(`Removed. ${rest.length} left. Undo brings it back.`);
+  };
+  const move = (from: number, to: number): void => {
+    update(moved(items(), from, to), () => {
+      const [wanted, other] = from > to ? ['.up', '.down'] : ['.down', '.up'];
+      return (
+        entryAt(to)?.querySelector<HTMLElement>(`.entry-actions ${wanted}:not(:disabled)`) ??
+        entryAt(to)?.querySelector<HTMLElement>(`.entry-actions ${other}`)
+      );
+    });
+    announce(`Moved to place ${to + 1} of ${items().length}.`);
+  };
+  const draw = (): void => {
+    const { length } = items();
+    for (const name of context.slots.keys()) if (name.startsWith(`${fieldName(spot.path)}[`)) context.slots.delete(name);
+    fill(list, ...items().map((_, index) => entry(index, length)));
+    list.hidden = length === 0;
+  };
+  const entry = (index: number, length: number): HTMLElement => {
+    const which = `${entryLabel(parts.name)} ${index + 1}`;
+    return el(
+      'li',
+      {},
+      parts.entry(index),
+      el(
+        'div',
+        { class: 'entry-actions' },
+        iconButton('up', `Move ${which} up`, () => move(index, index - 1), { class: 'icon up', disabled: index === 0 }),
+        iconButton('down', `Move ${which} down`, () => move(index, index + 1), { class: 'icon down', disabled: index === length - 1 }),
+        iconButton('remove', `Remove ${which}`, () => remove(index), { class: 'icon remove' }),
+      ),
+    );
+  };
+  if (parts.inline)
+    addByEnter(list, (index) => update(items().toSpliced(index + 1, 0, parts.fresh()), () => firstInput(entryAt(index + 1))));
+  draw();
+  return fieldset(
+    { label: labelOf(spot.key), ...spot },
+    context,
+    list,
+    el('div', { class: 'adders' }, ...(parts.beside?.(add) ?? []), adder),
+  );
+}
+
+/** Enter in a short entry begins the next. */
+function addByEnter(list: HTMLElement, add: (after: number) => void): void {
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    add([...list.children].findIndex((entry) => entry.contains(event.target as Node)));
+  });
+}
+
+function firstInput(entry: Element | undefined): HTMLElement | null | undefined {
+  return entry?.querySelector<HTMLElement>('input:not([type=file]), textarea, select');
+}
+
+/** “a picture” as the name of one of them. */
+function entryLabel(name: string): string {
+  return labelOf(name.replace(/^an? /, ''));
+}

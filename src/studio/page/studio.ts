@@ -1,0 +1,205 @@
+import type { DocumentEntry, EditedCollection } from '../api.ts';
+import { CannotWrite } from '../../lib/content/write-document.ts';
+import { askInDialog, askTitle, cancel, complain } from './dialog.ts';
+import { announce, el, freshId } from './elements.ts';
+import { openForm, type FormPane } from './form-pane.ts';
+import { openList } from './list-pane.ts';
+import { openPage } from './page-pane.ts';
+import { saveSession, showChanges } from './save.ts';
+import { ask, Refusal } from './server.ts';
+import { Session } from './session.ts';
+import { openViews } from './views.ts';
+import { kinds, languageName, showUnreadable, showWelcome } from './welcome.ts';
+
+/** Start the studio in its three panes. Throws `Refusal` when the server does not answer. */
+export async function startStudio(panes: { list: HTMLElement; form: HTMLElement; page: HTMLElement }): Promise<void> {
+  const site = await ask('GET site');
+  const views = openViews();
+  const page = openPage(panes.page);
+  let documents: DocumentEntry[] = [];
+  let session: Session | null = null;
+  let form: FormPane | null = null;
+
+  const list = openList(panes.list, {
+    open: (path) => void attempt(() => open(path)),
+    create: () => void attempt(create),
+    reorder: async (paths) => (await attempt(() => reorder(paths))) === true,
+  });
+  const refresh = async (): Promise<void> => {
+    documents = await ask('GET documents');
+    list.show(documents, session?.path ?? null);
+  };
+
+  const open = async (path: string, { push = true } = {}): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const opened = await ask('GET document', { path });
+    const collection = documents.find((one) => one.path === path)?.collection ?? 'projects';
+    if (push) history.pushState(null, '', `?${new URLSearchParams({ path })}`);
+    try {
+      const next = new Session(opened, site.schemas[collection]);
+      session = next;
+      form = openForm(panes.form, next, { site, actions: actionsOf(next) });
+    } catch (error) {
+      if (!(error instanceof CannotWrite)) throw error;
+      session = null;
+      showUnreadable(panes.form, opened, error.message);
+    }
+    list.show(documents, path);
+    page.show(opened.address);
+    document.title = `${documents.find((one) => one.path === path)?.title ?? path} – Studio`;
+    views.show('form');
+    panes.form.scrollTo(0, 0);
+    panes.form.querySelector<HTMLElement>('h1')?.focus();
+  };
+
+  const actionsOf = (edited: Session) => ({
+    save: () => void save(),
+    changes: () => void showChanges(edited),
+    duplicate: () => void attempt(() => duplicate(edited)),
+    translate: languagesFor(edited.path).length > 0 ? () => void attempt(() => translate(edited)) : null,
+    remove: () => void attempt(() => remove(edited)),
+    complain: (words: string) => void complain(words),
+  });
+
+  const save = async (): Promise<boolean> => {
+    const edited = session;
+    if (!edited) return false;
+    try {
+      if (!(await saveSession(edited))) return false;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (edited === session) form?.showErrors(error.message);
+      return false;
+    }
+    announce('Saved.');
+    await attempt(refresh);
+    if (edited === session) page.show(edited.disk.address);
+    return true;
+  };
+
+  /** Ask what becomes of unsaved changes; returns whether one may go on. */
+  const mayLeave = async (): Promise<boolean> => {
+    if (!session || session.saving === 'saved') return true;
+    const answer = await askInDialog({
+      heading: 'Save your changes first?',
+      content: [el('p', {}, `${session.path} has changes that are not saved.`)],
+      actions: [{ value: 'save', words: 'Save' }, { value: 'discard', words: 'Discard them', quiet: true }, cancel],
+    });
+    return answer === 'save' ? save() : answer === 'discard';
+  };
+
+  const openNew = async (path: string): Promise<void> => {
+    await refresh();
+    await open(path);
+  };
+
+  const create = async (): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const id = freshId();
+    const select = el('select', { id }, ...kinds.map(([value, words]) => el('option', { value }, words)));
+    const kind = el('div', { class: 'field' }, el('label', { for: id }, 'Kind'), select);
+    const title = await askTitle('New document', 'Create', { more: [kind] });
+    if (title === null) return;
+    const made = await ask('POST new', { collection: select.value as EditedCollection, title });
+    discard();
+    await openNew(made.path);
+  };
+
+  const duplicate = async ({ path }: Session): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const title = await askTitle('Duplicate as a draft', 'Duplicate', { title: `${titleOf(path)} (copy)` });
+    if (title === null) return;
+    const made = await ask('POST duplicate', { path, title });
+    discard();
+    await openNew(made.path);
+  };
+
+  const translate = async ({ path }: Session): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const id = freshId();
+    const select = el('select', { id }, ...languagesFor(path).map((lang) => el('option', { value: lang }, languageName(lang))));
+    const content = [el('div', { class: 'field' }, el('label', { for: id }, 'Language'), select)];
+    const answer = await askInDialog({
+      heading: 'Translate',
+      content,
+      actions: [{ value: 'go', words: 'Create the translation' }, cancel],
+    });
+    if (answer !== 'go') return;
+    const made = await ask('POST translate', { path, lang: select.value });
+    discard();
+    await openNew(made.path);
+  };
+
+  const remove = async ({ path, disk }: Session): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const title = titleOf(path);
+    const { restore } = await ask('POST delete', { path, version: session?.disk.version ?? disk.version });
+    session = null;
+    history.pushState(null, '', location.pathname);
+    showWelcome(panes.form, site);
+    page.clear();
+    await refresh();
+    views.show('list');
+    list.offer(`“${title}” was deleted.`, () => void attempt(async () => openNew((await ask('POST restore', { restore })).path)));
+  };
+
+  const reorder = async (paths: string[]): Promise<boolean> => {
+    if (!(await mayLeave())) return false;
+    const { changed } = await ask('POST reorder', { paths });
+    await refresh();
+    if (session && changed.includes(session.path)) {
+      discard();
+      await open(session.path, { push: false });
+      views.show('list');
+    }
+    announce('The order is saved.');
+    return true;
+  };
+
+  /** What was not saved has been given up. */
+  const discard = (): void => {
+    if (session) session.saving = 'saved';
+  };
+  const titleOf = (path: string): string => documents.find((one) => one.path === path)?.title ?? path;
+  const languagesFor = (path: string): string[] => {
+    const own = documents.find((one) => one.path === path);
+    if (!own || own.lang !== null || own.collection === 'selections') return [];
+    const taken = documents.filter(({ collection, slug }) => collection === own.collection && slug === own.slug).map(({ lang }) => lang);
+    return site.languages.filter((lang) => lang !== site.locale && !taken.includes(lang));
+  };
+
+  addEventListener('beforeunload', (event) => {
+    if (session && session.saving !== 'saved') event.preventDefault();
+  });
+  addEventListener('popstate', () => {
+    const path = new URLSearchParams(location.search).get('path');
+    if (path !== null && path !== session?.path) void attempt(() => open(path, { push: false }));
+  });
+  addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]')) return;
+    const key = event.key.toLowerCase();
+    const inText = (event.target as Element).matches?.('input:not([type=checkbox], [type=file]), textarea');
+    if (key === 's') void save();
+    else if (inText || !session || (key !== 'z' && key !== 'y')) return;
+    else if (key === 'y' || event.shiftKey) session.redo();
+    else session.undo();
+    event.preventDefault();
+  });
+
+  showWelcome(panes.form, site);
+  page.clear();
+  await refresh();
+  const path = new URLSearchParams(location.search).get('path');
+  if (path !== null) await attempt(() => open(path, { push: false }));
+}
+
+/** Do something, and show what the server refuses. */
+async function attempt<T>(action: () => Promise<T>): Promise<T | null> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await complain(error.message);
+    return null;
+  }
+}

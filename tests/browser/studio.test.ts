@@ -1,0 +1,329 @@
+import AxeBuilder from '@axe-core/playwright';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Browser, Page as Tab } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
+import { copyProject, type Build, type Copy } from '../site/copy.ts';
+import { recordErrors } from './served.ts';
+
+const reference = 'src/content/projects/ecommerce-platform-re-architecture.md';
+
+/** For one step on a busy machine, in milliseconds. */
+const timeout = 30_000;
+
+let copy: Copy;
+let server: Build;
+let origin: string;
+let browser: Browser;
+let tab: Tab;
+let errors: string[];
+let written: string;
+
+beforeAll(async () => {
+  copy = copyProject();
+  server = copy.run([process.execPath, 'scripts/run.mjs', 'studio']);
+  await vi.waitUntil(() => /localhost:\d+\/_studio/.test(server.output()), { timeout: 2 * timeout });
+  origin = `http://${/localhost:\d+/.exec(server.output())?.[0]}`;
+  browser = await launch();
+}, 3 * timeout);
+afterAll(async () => {
+  await browser.close();
+  server.process.kill();
+  await server.ended;
+  copy.remove();
+});
+beforeEach(async () => {
+  written = text();
+  await startAt();
+});
+afterEach(async () => {
+  await tab.context().close();
+  writeFileSync(copy.path(reference), written);
+});
+
+const text = (): string => readFileSync(copy.path(reference), 'utf8');
+const field = (name: string) => tab.locator(`[data-field="${name}"]`);
+const notes = (name: string) => tab.locator('.field', { has: field(name) }).locator('.note');
+const state = () => tab.locator('.save-state');
+const save = () => tab.keyboard.press('ControlOrMeta+s');
+
+/** What went wrong. The copy links its packages, whose fonts Vite does not serve from there. */
+const faults = (): string[] => errors.filter((error) => !/\.woff2$|status of 403/.test(error));
+
+/** Open the studio in a fresh browser. */
+async function startAt({ width = 1280, dark = false }: { width?: number; dark?: boolean } = {}): Promise<void> {
+  if (tab && !tab.isClosed()) await tab.context().close();
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  tab = await context.newPage();
+  tab.setDefaultTimeout(timeout);
+  errors = recordErrors(tab);
+  await tab.goto(`${origin}/_studio/`);
+  await tab.locator('.documents a').first().waitFor();
+}
+
+async function open(path = reference): Promise<void> {
+  await tab.goto(`${origin}/_studio/?path=${path}`);
+  await tab.locator('.section').first().waitFor();
+}
+
+async function saved(): Promise<void> {
+  await vi.waitUntil(async () => (await state().textContent()) === 'Saved', { timeout, interval: 50 });
+}
+
+/** Lines of a text that another one does not have, in both directions. */
+function difference(before: string, after: string): { removed: string[]; added: string[] } {
+  const [left, right] = [before.split('\n'), after.split('\n')];
+  return { removed: left.filter((line) => !right.includes(line)), added: right.filter((line) => !left.includes(line)) };
+}
+
+describe('the studio', { timeout: 3 * timeout }, () => {
+  test('lists the documents by collection, translations below their original, with what hides them', async () => {
+    const nav = tab.getByRole('navigation', { name: 'Documents' });
+    expect(await nav.getByRole('heading').allTextContents()).toEqual(['Case studies', 'Pages', 'Selections']);
+    const editorial = nav.locator('.documents > li', { hasText: 'One Desk for Eleven Magazines' });
+    expect(await editorial.locator('ul .lang').allTextContents()).toEqual(['de']);
+    expect(await nav.locator('a', { hasText: 'Timed Entry' }).locator('.facts').textContent()).toContain('Draft');
+    await nav.getByRole('searchbox').fill('magazines desk');
+    expect(await nav.locator('.documents > li').count()).toBe(1);
+  });
+
+  test('changes exactly the line of the field that one has edited, and shows it on the page', async () => {
+    await open();
+    await field('tagline').fill('A shop that stays open on the busiest day.');
+    expect(await state().textContent()).toBe('Unsaved changes');
+    await save();
+    await saved();
+    expect(difference(written, text())).toEqual({
+      removed: ['tagline: Modernizing a legacy PrestaShop platform for scalability and performance.'],
+      added: ['tagline: A shop that stays open on the busiest day.'],
+    });
+    expect(text().split('\n').length).toBe(written.split('\n').length);
+    await tab.frameLocator('iframe').getByText('A shop that stays open').first().waitFor();
+    expect(faults()).toEqual([]);
+  });
+
+  test('saves nothing where nothing has changed', async () => {
+    await open();
+    await field('title').fill('Another');
+    await field('title').fill('E-commerce Platform Re-architecture');
+    expect(await state().textContent()).toBe('Saved');
+    await save();
+    await saved();
+    expect(text()).toBe(written);
+  });
+
+  test('shows what it makes of an outcome as one types, and what is wrong under the field', async () => {
+    await open();
+    const sentence = field('metrics[0].sentence');
+    const row = tab.locator('.entries > li', { has: sentence });
+    await sentence.fill('Page loads fell from 3.5 s to 0.8 s');
+    await row.getByText('We understood: Page loads: from 3.5 seconds to 0.8 seconds').waitFor();
+    await sentence.fill('70');
+    await notes('metrics[0].sentence').waitFor();
+    expect(await notes('metrics[0].sentence').textContent()).toContain('write a sentence such as "70% less waiting time"');
+    expect(await sentence.getAttribute('aria-invalid')).toBe('true');
+    expect(await sentence.getAttribute('aria-describedby')).toContain(await notes('metrics[0].sentence').locator('..').getAttribute('id'));
+    await save();
+    const refused = tab.locator('.refused');
+    await refused.waitFor();
+    expect(await refused.textContent()).toContain('Not saved.');
+    expect(text()).toBe(written);
+    await refused.getByRole('button').click();
+    expect(await sentence.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('takes back and repeats, in one step what was typed in one go', async () => {
+    await open();
+    await field('title').fill('First');
+    await field('tagline').fill('Second');
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    expect([await field('title').inputValue(), await field('tagline').inputValue()]).toEqual([
+      'First',
+      'Modernizing a legacy PrestaShop platform for scalability and performance.',
+    ]);
+    await tab.keyboard.press('ControlOrMeta+z');
+    expect(await field('title').inputValue()).toBe('E-commerce Platform Re-architecture');
+    expect(await state().textContent()).toBe('Saved');
+    await tab.keyboard.press('ControlOrMeta+Shift+z');
+    expect(await field('title').inputValue()).toBe('First');
+  });
+
+  test('adds, moves and removes entries by keyboard, with the focus where one goes on', async () => {
+    await open();
+    const focused = () =>
+      tab.evaluate(() => document.activeElement?.getAttribute('data-field') ?? document.activeElement?.getAttribute('aria-label'));
+    const list = tab.locator('fieldset[data-field="technologies"]');
+    await tab.getByText('Facts', { exact: true }).click();
+    await field('technologies[0]').press('Enter');
+    expect(await focused()).toBe('technologies[1]');
+    await tab.keyboard.type('Redis');
+    await list.getByRole('button', { name: 'Move Technology 2 down' }).press('Enter');
+    expect(await focused()).toBe('Move Technology 3 down');
+    await list.getByRole('button', { name: 'Remove Technology 1' }).press('Enter');
+    expect(await focused()).toBe('Remove Technology 1');
+    await save();
+    await saved();
+    expect(difference(written, text()).added).toEqual([
+      'technologies: ["Symfony", "Redis", "PrestaShop", "MySQL", "AWS", "Docker", "Vue.js"]',
+    ]);
+  });
+
+  test('asks which version stays when the file has changed meanwhile', async () => {
+    await open();
+    await field('tagline').fill('Mine.');
+    const theirs = written.replace('Global Retailer Inc.', 'Another Retailer');
+    writeFileSync(copy.path(reference), theirs);
+    await save();
+    const dialog = tab.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.locator('.removed').allTextContents()).toContain('client: Another Retailer');
+    expect(await dialog.locator('.added').allTextContents()).toContain('tagline: Mine.');
+    expect(await seriousViolations()).toEqual([]);
+    expect(text()).toBe(theirs);
+    await dialog.getByRole('button', { name: 'Take the version on disk' }).click();
+    await saved();
+    expect(await field('client.name').inputValue()).toBe('Another Retailer');
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    expect(await field('tagline').inputValue()).toBe('Mine.');
+    await save();
+    await saved();
+    expect(text()).toBe(written.replace(/^tagline:.*/m, 'tagline: Mine.'));
+  });
+
+  test('puts case studies in order, deletes one and brings it back', async () => {
+    const titles = () => tab.locator('section', { hasText: 'Case studies' }).locator('.documents > li > a .title').allTextContents();
+    const before = await titles();
+    await tab.getByRole('button', { name: 'Reorder' }).click();
+    await tab.getByRole('button', { name: `Move ${before[1]} up` }).press('Enter');
+    expect(await tab.evaluate(() => document.activeElement?.ariaLabel)).toBe(`Move ${before[1]} down`);
+    await tab.getByRole('button', { name: 'Save order' }).click();
+    const wanted = [before[1], before[0], ...before.slice(2)];
+    await vi.waitUntil(async () => (await titles()).join() === wanted.join(), { timeout });
+    await open('src/content/projects/gift-ledger.md');
+    const ledger = readFileSync(copy.path('src/content/projects/gift-ledger.md'), 'utf8');
+    await tab.getByRole('button', { name: 'Delete' }).click();
+    const back = tab.getByRole('button', { name: 'Bring it back' });
+    await back.waitFor();
+    expect(existsSync(copy.path('src/content/projects/gift-ledger.md'))).toBe(false);
+    expect(await back.evaluate((element) => element === document.activeElement)).toBe(true);
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'A Gift Ledger' }).waitFor();
+    expect(readFileSync(copy.path('src/content/projects/gift-ledger.md'), 'utf8')).toBe(ledger);
+    expect(faults()).toEqual([]);
+  });
+
+  test('asks before one leaves changes that are not saved', async () => {
+    await open();
+    await field('tagline').fill('Not yet saved.');
+    await tab.getByRole('link', { name: 'A Gift Ledger' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await field('tagline').inputValue()).toBe('Not yet saved.');
+    await tab.getByRole('link', { name: 'A Gift Ledger' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Discard them' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'A Gift Ledger' }).waitFor();
+    expect(text()).toBe(written);
+  });
+});
+
+/** Serious faults that axe finds in the studio itself; the page beside it is tested elsewhere. */
+async function seriousViolations(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: tab }).exclude('iframe').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+test('a new case study is written by keyboard alone', { timeout: 3 * timeout }, async () => {
+  const picture = copy.path('quay at low tide.png');
+  await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#789' } })
+    .png()
+    .toFile(picture);
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let time = 0; time < times; time++) await tab.keyboard.press(key);
+  };
+  /** Go on by Tab until the focus is on what has this name. */
+  const tabTo = async (name: string): Promise<void> => {
+    for (let steps = 0; steps < 200; steps++) {
+      const found = await tab.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement | null;
+        return element?.dataset['field'] ?? element?.labels?.[0]?.textContent ?? element?.ariaLabel ?? element?.textContent ?? '';
+      });
+      if (found.startsWith(name)) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab does not reach ${name}.`);
+  };
+  await tabTo('New');
+  await press('Enter');
+  await tab.getByRole('dialog').waitFor();
+  expect(await tab.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent)).toBe('Title');
+  await tab.keyboard.type('Ferries on Time');
+  await press('Enter');
+  await tab.getByRole('heading', { level: 1, name: 'Ferries on Time' }).waitFor();
+  await tabTo('tagline');
+  await tab.keyboard.type('One timetable for two ferries.');
+  await tabTo('client.name');
+  await tab.keyboard.type('Halden Ferry Lines');
+  await tabTo('date');
+  await tab.keyboard.type('2025-04');
+  await tabTo('body');
+  await tab.keyboard.type('The timetable was on paper.');
+  await tabTo('Add an outcome');
+  await press('Enter');
+  await tab.keyboard.type('Late departures fell from 12% to 3%');
+  await tabTo('Add an outcome');
+  await press('Enter');
+  await tab.keyboard.type('70% less time spent on changes');
+  await tabTo('Pictures');
+  await press('Enter');
+  await tabTo('Choose pictures');
+  const chooser = tab.waitForEvent('filechooser');
+  await press('Enter');
+  await (await chooser).setFiles(picture);
+  await vi.waitUntil(() => tab.evaluate(() => (document.activeElement as HTMLElement).dataset['field'] === 'screenshots[0].alt'), {
+    timeout,
+  });
+  await tab.keyboard.type('The timetable on a phone: two ferries');
+  await save();
+  await saved();
+  const path = 'src/content/projects/ferries-on-time/index.md';
+  const text = readFileSync(copy.path(path), 'utf8');
+  expect(text).toContain('tagline: One timetable for two ferries.\n');
+  expect(text).toContain('client: Halden Ferry Lines\n');
+  expect(text).toContain('date: 2025-04\n');
+  expect(text).toMatch(/\nmetrics:\n {2}- Late departures fell from 12% to 3%\n {2}- 70% less time spent on changes\n/);
+  const image = /\n {2}- image: (.*)\n {4}alt: (.*)\n/.exec(text);
+  expect(image?.[2]).toMatch(/^(['"])The timetable on a phone: two ferries\1$/);
+  expect(existsSync(copy.path(`src/content/projects/ferries-on-time/${image?.[1]}`))).toBe(true);
+  expect(text).toMatch(/\n---\n+The timetable was on paper\.\n?$/);
+  expect(faults()).toEqual([]);
+});
+
+describe.each([
+  [1280, false],
+  [1280, true],
+  [390, false],
+  [390, true],
+])('%i pixels wide, dark: %s', (width, dark) => {
+  test('has no serious fault for those who use aids, and nothing scrolls sideways', { timeout: 3 * timeout }, async () => {
+    await startAt({ width, dark });
+    const overflow = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await seriousViolations()).toEqual([]);
+    await open();
+    await tab.locator('.section').evaluateAll((sections) => sections.forEach((section) => section.setAttribute('open', '')));
+    await field('metrics[0].sentence').fill('70');
+    await notes('metrics[0].sentence').waitFor();
+    expect(await seriousViolations()).toEqual([]);
+    expect(await overflow()).toBe(0);
+    await tab.getByRole('button', { name: 'Changes' }).click();
+    await tab.getByRole('dialog').waitFor();
+    expect(await seriousViolations()).toEqual([]);
+    expect(await overflow()).toBe(0);
+    expect(faults()).toEqual([]);
+  });
+});
