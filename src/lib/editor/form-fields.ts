@@ -7,7 +7,7 @@ export interface Field {
   name: string;
   label: string;
   widget: string;
-  required: boolean;
+  required?: boolean;
   hint?: string;
   fields?: Field[];
   field?: Field;
