@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../schemas/scalar.ts';
-import { sectionFields } from '../schemas/sections.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { isFilm, resolveFilm } from '../documents/films.ts';
@@ -9,12 +8,12 @@ import type { Position } from '../documents/positions.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from './film-notes.ts';
-import { findForeignSyntax } from './foreign-syntax.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { pictureWarnings } from './picture-notes.ts';
 import { checkCompared } from './prose-elements.ts';
+import { checkPlainText, textFields } from './text-fields.ts';
 import { isFileName } from './warnings.ts';
 
 /** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
@@ -56,7 +55,7 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
   checkComparedFields(context);
   for (const { path, text, markdown } of textFields(document)) {
     if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
-    else checkPlainText(path, text, context);
+    else context.diagnostics.push(...checkPlainText(path, text, document));
   }
   await checkBody(context);
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
@@ -73,9 +72,6 @@ interface MarkdownField {
   /** Turns a position in the Markdown into one in the file. */
   positionIn: (position: Position) => Position;
 }
-
-/** The front-matter fields that are rendered as Markdown. */
-const markdownFields: ReadonlySet<string> = new Set([...sectionFields, 'llm_summary']);
 
 async function checkBody(context: Context): Promise<void> {
   const { document, options } = context;
@@ -205,41 +201,6 @@ function checkComparedFields({ document, pictures, diagnostics }: Context): void
     const compare = path.slice(0, -1);
     const [before, after] = ['before', 'after'].map((state) => pictures[textAt(document.data, [...compare, state, 'image']) ?? '']);
     for (const note of checkCompared(before, after)) diagnostics.push({ ...note, field: compare });
-  }
-}
-
-/** List every text field with its path, except picture paths and `extra`, which is never shown. */
-function textFields({ data }: Document): { path: PropertyKey[]; text: string; markdown: boolean }[] {
-  const fields: { path: PropertyKey[]; text: string; markdown: boolean }[] = [];
-  const visit = (value: unknown, path: PropertyKey[]): void => {
-    if (typeof value === 'string') fields.push({ path, text: value, markdown: path.length === 1 && markdownFields.has(String(path[0])) });
-    else if (typeof value === 'object' && value !== null && !(value instanceof SourceScalar)) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (mediaPaths.has(key) || (path.length === 0 && (key === 'extra' || (key === 'thumbnail' && typeof inner === 'string')))) continue;
-        visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-      }
-    }
-  };
-  visit(data, []);
-  return fields;
-}
-
-/** Keys of paths, which have messages of their own. */
-const mediaPaths: ReadonlySet<string> = new Set(['image', 'video', 'poster', 'captions']);
-
-/** The most characters of a text that is not Markdown; the longest label that fits on a page has a few hundred. */
-const longestPlainText = 10_000;
-
-function checkPlainText(field: readonly PropertyKey[], text: string, { document, diagnostics }: Context): void {
-  if (text.length > longestPlainText) {
-    const message = `is ${text.length} characters long; ${longestPlainText} are the limit`;
-    diagnostics.push({ severity: 'error', field, ...document.locate(field), message, value: document.written(field), fix: 'shorten it' });
-    return;
-  }
-  for (const { kind, written } of findForeignSyntax(text)) {
-    const message = `contains ${kind}, which is not evaluated here`;
-    const fix = 'write out what it stood for, or delete it';
-    diagnostics.push({ severity: 'warning', field, ...document.locate(field), message, value: escapeControlCharacters(written), fix });
   }
 }
 

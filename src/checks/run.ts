@@ -6,18 +6,19 @@ import type { SelectionData } from '../schemas/selection.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import type { LinkTargets } from '../lib/links.ts';
 import type { Gated } from '../lib/visibility.ts';
-import { byPosition, escapeControlCharacters, fieldName, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
-import type { Document } from '../documents/document.ts';
-import { collectionFolder, listFiles, readBytes } from '../documents/files.ts';
+import { collectionFolder } from '../documents/collections.ts';
+import { byPosition, escapeControlCharacters, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { readSecret } from '../documents/secret.ts';
 import { checkConfidentiality } from './confidential.ts';
-import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes, type CrossDocumentDiagnostic } from './cross-document.ts';
+import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes } from './cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import type { DocumentCode } from './images-and-markdown.ts';
 import { checkLinkedFiles } from './linked-files.ts';
 import { checkLinks } from './links.ts';
+import { locateAll } from './locate.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
 import { checkOptionFiles, type OptionFiles } from './option-files.ts';
 import { checkOwnPages } from './own-pages.ts';
@@ -138,7 +139,9 @@ export async function checkContent({
     ...links.diagnostics,
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
-  const located = [...files, ...technologies].flatMap((file) => locateAll(file, crossDocumentByPath.get(file.path) ?? []));
+  const located = [...files, ...technologies].flatMap(({ path, document, diagnostics: own }) =>
+    locateAll([...own, ...(crossDocumentByPath.get(path) ?? []).map(({ diagnostic }) => diagnostic)], path, document),
+  );
   const publicFiles = symlinks.length > 0 ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
@@ -152,9 +155,6 @@ export async function checkContent({
   ].filter(({ path }) => !excluded.has(path));
   return { documents, diagnostics, checked: files.length + technologies.length, portrait, codeBlocks };
 }
-
-/** The most diagnostics reported for one document; the rest are counted. */
-const maxDiagnostics = 100;
 
 interface Scope {
   options: DocumentOptions;
@@ -224,29 +224,6 @@ const ignoredFile: FieldDiagnostic = {
   message: 'is ignored: technologies are listed in YAML or JSON files',
   fix: 'move it elsewhere',
 };
-
-function locateAll(
-  { path, document, diagnostics }: Pick<CheckedFile, 'path' | 'document' | 'diagnostics'>,
-  crossDocument: readonly CrossDocumentDiagnostic[],
-): Diagnostic[] {
-  const all = [...diagnostics, ...crossDocument.map(({ diagnostic }) => diagnostic)]
-    .map((diagnostic) => locate(diagnostic, path, document))
-    .toSorted(byPosition);
-  if (all.length <= maxDiagnostics) return all;
-  const errorsFirst = all.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-  const message = `has ${all.length - maxDiagnostics} more problems`;
-  return [...errorsFirst.slice(0, maxDiagnostics), locate({ severity: 'error', field: [], message, fix: 'fix these first' }, path, null)];
-}
-
-function locate(diagnostic: FieldDiagnostic, path: string, document: Document | null): Diagnostic {
-  const { severity, field, message, value, fix, related = [] } = diagnostic;
-  const { line, column } =
-    diagnostic.line === undefined
-      ? (document?.locate(field) ?? { line: 1, column: 1 })
-      : { line: diagnostic.line, column: diagnostic.column ?? 1 };
-  const name = escapeControlCharacters(fieldName(field));
-  return { path, line, column, severity, field: name, message, value: value ?? document?.written(field), fix, related };
-}
 
 function pathsWithErrors(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path);

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { metricsSchema, type MetricsInput } from '../schemas/metric.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../schemas/calendar.ts';
@@ -10,23 +9,29 @@ import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
-import { readStory, type Story } from '../lib/story.ts';
+import type { Story } from '../lib/story-parts.ts';
 
 /**
  * List what readers of a case study would miss or doubt, though the page still works. `today` is a calendar date, `locale` the language
  * of the document; `data` is the parsed document, null when it has errors.
  */
-export function projectWarnings(document: Document, data: ProjectData | null, { today, locale = 'en' }: WarningOptions): FieldDiagnostic[] {
+export function projectWarnings(
+  document: Document,
+  data: ProjectData | null,
+  { today, locale = 'en', story }: WarningOptions,
+): FieldDiagnostic[] {
   const metrics = readMetrics(document, data);
-  const story = readStory(document.body, { mdx: document.path.endsWith('.mdx') });
-  const warnings = [...missingFields(document, story, metrics, locale), ...dateWarnings(document, today), ...altWarnings(document)];
-  if (metrics !== null) warnings.push(...metricDiagnostics(document, story, metrics), ...placementWarnings(document, story, metrics));
-  return warnings;
+  return [
+    ...missingFields(document, story, metrics, locale),
+    ...dateWarnings(document, today),
+    ...altWarnings(document),
+    ...(metrics ? [...metricDiagnostics(document, story, metrics), ...placementWarnings(document, story, metrics)] : []),
+  ];
 }
 
 /** Whether an alt text merely repeats the file name. */
 export function isFileName(alt: string, image: string): boolean {
-  const name = posix.basename(image).toLowerCase();
+  const name = (image.split('/').findLast((part) => part !== '') ?? '').toLowerCase();
   const words = alt.trim().toLowerCase();
   return words !== '' && (words === name || words === name.replace(/\.[^.]*$/, ''));
 }
@@ -34,6 +39,8 @@ export function isFileName(alt: string, image: string): boolean {
 interface WarningOptions {
   today: string;
   locale?: string | undefined;
+  /** What the body says under its headings; null where that is unknown, and then nothing that it may say is missed. */
+  story: Story | null;
 }
 
 interface Metrics {
@@ -54,25 +61,28 @@ function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics
 }
 
 /** Whether the metrics, or the bullets that replace them, contain an outcome. */
-function hasOutcomes({ input, bullets, lang }: Metrics, story: Story): boolean {
-  return input !== undefined || [bullets, story.results].some((markdown) => readOutcomes(undefined, markdown, lang).length > 0);
+function hasOutcomes({ input, bullets, lang }: Metrics, story: Story | null): boolean {
+  return (
+    input !== undefined || story === null || [bullets, story.results].some((markdown) => readOutcomes(undefined, markdown, lang).length > 0)
+  );
 }
 
 /** Whether any metric names a period, under `period` or in its text. */
-function hasPeriod({ input, bullets }: Metrics, story: Story): boolean {
+function hasPeriod({ input, bullets }: Metrics, story: Story | null): boolean {
   const says = (value: unknown): boolean => {
     if (typeof value === 'string') return saysPeriod.test(value);
     return typeof value === 'object' && value !== null && ('period' in value || Object.values(value).some(says));
   };
-  return says(input ?? [bullets, story.results]);
+  return says(input ?? [bullets, story?.results]) || (input === undefined && story === null);
 }
 
 /** List the advised fields that are absent, with what readers miss. */
-function missingFields(document: Document, story: Story, metrics: Metrics | null, locale: string): FieldDiagnostic[] {
+function missingFields(document: Document, story: Story | null, metrics: Metrics | null, locale: string): FieldDiagnostic[] {
   const { section } = templateStrings(languageOf(locale) ?? 'en', 'organization');
   const headingOf = (field: SectionField): string => `a heading such as “${section[field].heading}” to the text`;
   const has = (...path: PropertyKey[]): boolean => valueAt(document.data, path) !== undefined;
-  const hasSection = (...sections: SectionField[]): boolean => sections.some((section) => has(section) || story.roles.has(section));
+  const hasSection = (...sections: SectionField[]): boolean =>
+    sections.some((section) => has(section) || story === null || story.roles.has(section));
   const hasScreenshot = [valueAt(document.data, ['screenshots'])].flat().some((one) => textAt(one, ['image']) !== undefined);
   const advice: readonly Advice[] = [
     {
@@ -200,7 +210,7 @@ function dateWarnings(document: Document, today: string): FieldDiagnostic[] {
 const dateFields: readonly (readonly PropertyKey[])[] = [['date'], ['updated'], ['duration', 'start'], ['duration', 'end']];
 
 /** List the pictures that name a section which the page does not have. */
-function placementWarnings(document: Document, story: Story, metrics: Metrics): FieldDiagnostic[] {
+function placementWarnings(document: Document, story: Story | null, metrics: Metrics): FieldDiagnostic[] {
   return galleryPaths(document).flatMap((path): FieldDiagnostic[] => {
     const after = textAt(document.data, [...path, 'after']);
     const isShown = after === undefined || valueAt(document.data, [after]) !== undefined;
@@ -225,7 +235,7 @@ function altWarnings(document: Document): FieldDiagnostic[] {
   });
 }
 
-function metricDiagnostics(document: Document, story: Story, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
+function metricDiagnostics(document: Document, story: Story | null, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
   const inFields = metricWarnings(input, bullets, lang).map(({ path, message, fix, value }): FieldDiagnostic => ({
     severity: 'warning',
     field: path,
@@ -233,7 +243,7 @@ function metricDiagnostics(document: Document, story: Story, { input, bullets, l
     fix,
     value: document.written(path) ?? value,
   }));
-  if (input !== undefined) return inFields;
+  if (input !== undefined || story === null) return inFields;
   const inBody = metricWarnings(undefined, story.results, lang).map(({ message, fix, value }): FieldDiagnostic => ({
     ...{ severity: 'warning', field: ['body'], line: lineInBody(document, value), column: 1 },
     message,

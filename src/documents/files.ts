@@ -2,16 +2,6 @@ import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { maxReadableBytes } from './front-matter.ts';
 
-/** The folders of the owner's documents. */
-export const collections = ['projects', 'pages', 'selections', 'technologies'] as const;
-
-export type Collection = (typeof collections)[number];
-
-/** Return the folder of a collection, relative to the root. */
-export function collectionFolder(collection: Collection): string {
-  return `src/content/${collection}`;
-}
-
 /** List the files below a folder by relative path, sorted by code unit; names that begin with `.` or `_` are skipped unless `hidden`. */
 export function listFiles(folder: string, { depth = 8, hidden = false } = {}): string[] {
   return walk(folder, depth, hidden).toSorted((a, b) => (a < b ? -1 : 1));

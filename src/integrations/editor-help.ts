@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { collectionFolder, collections, listFiles } from '../documents/files.ts';
+import { collectionFolder, collections } from '../documents/collections.ts';
+import { listFiles } from '../documents/files.ts';
 
 /**
  * List every document for Astro's language server, which completes and checks front matter. Astro lists what is in its store:

@@ -1,7 +1,8 @@
-import { isStructured, synonyms } from '../../schemas/metric.ts';
+import { synonyms } from '../../schemas/metric.ts';
 import { SourceScalar } from '../../schemas/scalar.ts';
 import { itemsFrom, mapFrom, mapOf, normal, type FormFields, type FormValue } from './form.ts';
 import type { MapShape } from './form-shape.ts';
+import { entriesOf, isCategories } from './outcome-entries.ts';
 import { isFields, type Fields, type Value } from './values.ts';
 
 /** List the outcomes of `metrics`, whatever their shape, each with its category and either a sentence or its fields; undefined for what is no outcome. */
@@ -32,17 +33,6 @@ export function outcomesFrom(rows: readonly FormFields[], written: Value | undef
 /** One outcome alone stays without a list unless its author wrote one. */
 function several(outcomes: Value[], written: Value | undefined): Value {
   return outcomes.length === 1 && !Array.isArray(written) ? (outcomes[0] ?? null) : outcomes;
-}
-
-function entriesOf(written: Value | undefined): { category: string; value: Value }[] {
-  if (written === undefined || written === null) return [];
-  const list = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : [value ?? null]);
-  if (!isCategories(written)) return list(written).map((value) => ({ category: '', value }));
-  return Object.entries(written).flatMap(([category, value]) => list(value).map((one) => ({ category, value: one })));
-}
-
-function isCategories(written: Value | undefined): written is Fields {
-  return isFields(written) && !isStructured(written);
 }
 
 function rowOf(category: string, value: Value, shape: MapShape): FormFields | undefined {
