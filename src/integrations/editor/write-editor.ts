@@ -1,7 +1,8 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectionFolder, listFiles } from '../../documents/files.ts';
+import { collectionFolder } from '../../documents/collections.ts';
+import { listFiles } from '../../documents/files.ts';
 import { languageOf } from '../../i18n/languages.ts';
 import { cmsConfig } from '../../lib/editor/cms-config.ts';
 import { editorPolicy } from '../../lib/editor/policy.ts';
