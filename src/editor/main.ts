@@ -12,9 +12,11 @@ interface SiteData {
   config: CmsConfig;
   schemas: Record<EditedCollection, JsonSchema>;
   locale: string;
+  /** Path of the site's styles. */
+  previewStyles: string;
 }
 
-const { config, schemas, locale } = JSON.parse(document.querySelector('#site')?.textContent ?? '') as SiteData;
+const { config, schemas, locale, previewStyles } = JSON.parse(document.querySelector('#site')?.textContent ?? '') as SiteData;
 
 // The policy forbids code from text, with which Zod would be faster.
 z.config({ jitless: true });
@@ -31,7 +33,7 @@ const schemaOf = (name: string): JsonSchema => schemas[collectionOf(name)];
 CMS.registerFieldType('findings', findingsField({ schemaOf, pathOf, locale }));
 for (const { name } of config.collections)
   CMS.registerPreviewTemplate(name, preview({ schema: schemaOf(name), path: pathOf(name, ''), locale }));
-CMS.registerPreviewStyle(new URL('preview.css', document.baseURI).href);
+CMS.registerPreviewStyle(new URL(previewStyles, location.href).href);
 void CMS.init({ config });
 
 /** Where a document of a collection is, or will be. */

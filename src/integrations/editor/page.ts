@@ -2,7 +2,7 @@ import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Write the page of the editor. What it knows of its site is data in it, since scripts of a page would need a policy of their own. */
-export function editorPage({ name, language, policy, data, bundle }: EditorPageOptions): string {
+export function editorPage({ name, language, policy, data, bundle, address }: EditorPageOptions): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -12,9 +12,9 @@ export function editorPage({ name, language, policy, data, bundle }: EditorPageO
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(name)}</title>
-${bundle.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+${bundle.styles.map((href) => `<link rel="stylesheet" href="${address}${href}">`).join('\n')}
 <script type="application/json" id="site">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
-<script type="module" src="${bundle.script}"></script>
+<script type="module" src="${address}${bundle.script}"></script>
 </head>
 <body></body>
 </html>
@@ -29,4 +29,6 @@ interface EditorPageOptions {
   policy: string;
   data: unknown;
   bundle: Bundle;
+  /** Path of its folder below the origin, with its slashes: some hosts serve its page without the slash at the end. */
+  address: string;
 }

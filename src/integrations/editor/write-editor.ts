@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionFolder } from '../../documents/collections.ts';
 import { listFiles } from '../../documents/files.ts';
@@ -7,6 +7,7 @@ import { languageOf } from '../../i18n/languages.ts';
 import { cmsConfig } from '../../lib/editor/cms-config.ts';
 import { editorPolicy } from '../../lib/editor/policy.ts';
 import { jsonSchemaOf } from '../../lib/json-schema.ts';
+import { createUrls } from '../../lib/urls.ts';
 import { pageSchema } from '../../schemas/page.ts';
 import { projectSchema } from '../../schemas/project.ts';
 import type { EditorOptions } from '../../schemas/editor.ts';
@@ -15,21 +16,22 @@ import { bundleEditor } from './bundle.ts';
 import { editorPage } from './page.ts';
 
 /** Write the editor into a folder: its page, scripts and styles, and those of the site for its preview. `dist` is the built site. */
-export async function writeEditor(root: string, site: Site & { editor: EditorOptions }, { folder, dist }: WriteOptions): Promise<void> {
-  const { editor, name, url, base, locale } = site;
+export async function writeEditor(root: string, site: Site & { editor: EditorOptions }, { folder, dist, address }: WriteOptions): Promise<void> {
+  const { editor, name, url, locale } = site;
   const bundle = await bundleEditor(root);
   const schemas = { projects: jsonSchemaOf(projectSchema), pages: jsonSchemaOf(pageSchema) };
   const documents = (['projects', 'pages'] as const).flatMap((collection) =>
     listFiles(join(root, collectionFolder(collection))).map((path) => `${collection}/${path}`),
   );
   const language = languageOf(locale) ?? 'en';
-  const config = cmsConfig({ ...{ editor, name, language, schemas, documents }, address: url + base.replace(/\/?$/, '/') });
+  const config = cmsConfig({ ...{ editor, name, language, schemas, documents }, address: url + createUrls({ origin: url, base: site.base, trailingSlash: site.trailingSlash }).page() });
+  const data = { config, schemas, locale, previewStyles: `${address}preview.css` };
   await mkdir(folder, { recursive: true });
   await cp(bundle.folder, folder, { recursive: true });
   await writeFile(join(folder, 'preview.css'), await siteStyles(dist));
   await writeFile(
     join(folder, 'index.html'),
-    editorPage({ ...{ name, language, bundle }, policy: editorPolicy(editor), data: { config, schemas, locale } }),
+    editorPage({ name, language, policy: editorPolicy(editor), data, bundle, address }),
   );
 }
 
@@ -38,6 +40,8 @@ interface WriteOptions {
   folder: string;
   /** The built site, absolute. */
   dist: string;
+  /** Path of the folder below its origin, with its slashes. */
+  address: string;
 }
 
 /** Collect the styles of a page of a case study, in their order; none when there is no such page. */
