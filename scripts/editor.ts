@@ -22,7 +22,9 @@ const packages = sidePackages(root, 'editor');
 if (values.install && !packages.isInstalled() && !packages.install())
   fail('The packages of the editor could not be installed: npm says why above.');
 if (!packages.isInstalled())
-  fail('The packages of the editor are not installed. `npm run editor -- --install` downloads them once into .cache/editor/ (about 85 MB).');
+  fail(
+    'The packages of the editor are not installed. `npm run editor -- --install` downloads them once into .cache/editor/ (about 85 MB).',
+  );
 if (!site || !editor) fail('`editor` is not set in src/site.config.ts. docs/editor.md says how to set it.', 0);
 if (editor.path !== undefined) {
   console.log(`The editor is part of the site: npm run build writes it to dist${editor.path}.`);

@@ -14,7 +14,9 @@ export function readEntry(text: string, schema: JsonSchema): Entry {
 /** Write what a form changed into the text that its document was read from. Throws `CannotWrite`. */
 export function writeEntry(entry: Entry, schema: JsonSchema): string {
   const { body, [ownFields.source]: source, [ownFields.findings]: _findings, ...fields } = entry;
-  return fromForm({ fields: formOf(fields), body: textOf(body) }, textOf(source), schema);
+  const text = textOf(source);
+  // A new document has a blank line between its fields and its text.
+  return fromForm({ fields: formOf(fields), body: (text === '' ? '\n' : '') + textOf(body) }, text, schema);
 }
 
 /** Leave out what Sveltia adds for itself, and take numbers and nothing for text, as our form has it. */

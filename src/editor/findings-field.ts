@@ -42,20 +42,27 @@ export function findingsField({ schemaOf, pathOf, locale }: FindingsOptions): un
     },
     render(this: Control) {
       const { diagnostics, readings } = this.findings();
-      const items = diagnostics.map(({ severity, field: name, message, value, fix }) =>
-        h(
-          'li',
-          { className: severity },
-          h('strong', null, severity === 'error' ? 'Error' : 'Advice'),
-          ` ${name ? `${name}: ` : ''}${message}${value ? ` (${value})` : ''}${fix ? `. ${sentence(fix)}` : ''}`,
-        ),
-      );
+      const listOf = (wanted: 'error' | 'warning') =>
+        diagnostics
+          .filter(({ severity }) => severity === wanted)
+          .map(({ field: name, message, value, fix }) =>
+            h(
+              'li',
+              null,
+              ...inCode(`${name ? `\`${name}\` ` : ''}${message}${value ? ` (${value})` : ''}${fix ? `. ${sentence(fix)}` : ''}`),
+            ),
+          );
+      const inCode = (text: string) => text.split('`').map((part, index) => (index % 2 === 0 ? part : h('code', null, part)));
+      const [errors, advice] = [listOf('error'), listOf('warning')];
       return h(
         'div',
         { className: 'findings', role: 'status' },
         readings.length > 0 && h('p', null, 'We understood:'),
         readings.length > 0 && h('ul', { className: 'readings' }, ...readings.map((words) => h('li', null, words))),
-        items.length > 0 ? h('ul', null, ...items) : h('p', null, 'The check finds nothing wrong in this document.'),
+        errors.length > 0 && h('p', { className: 'error' }, 'To correct:'),
+        errors.length > 0 && h('ul', { className: 'errors' }, ...errors),
+        advice.length > 0 && h('details', null, h('summary', null, `Advice (${advice.length})`), h('ul', null, ...advice)),
+        diagnostics.length === 0 && h('p', null, 'The check finds nothing wrong in this document.'),
         h('p', { className: 'limits' }, limits),
       );
     },
@@ -71,7 +78,8 @@ interface FindingsOptions {
 
 const blocked = 'The errors above would break the site. Correct them, or tick “Draft”.';
 
-const limits = 'Other documents, links between them and pictures are checked when the site is built. If that fails, the last good site stays.';
+const limits =
+  'Other documents, links between them and pictures are checked when the site is built. If that fails, the last good site stays.';
 
 function sentence(fix: string): string {
   return fix.charAt(0).toUpperCase() + fix.slice(1);

@@ -25,7 +25,7 @@ export function preview({ schema, path, locale }: { schema: JsonSchema; path: st
       const client = shownClient(data['client']);
       return h(
         'main',
-        { className: 'mx-auto max-w-page px-5 pt-8 pb-10' },
+        { className: 'preview' },
         client && h('p', { className: 'mb-2 text-small text-muted' }, client),
         h('h1', { className: 'max-w-title text-h1' }, text('title')),
         text('tagline') && h('p', { className: 'mt-4 text-deck text-muted' }, text('tagline')),

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page as Tab } from 'playwright-core';
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/run.ts';
 import { writeEditor } from '../../src/integrations/editor/write-editor.ts';
@@ -13,7 +14,7 @@ import type { EditorOptions } from '../../src/schemas/editor.ts';
 import { giveEditor, whyWithoutEditor } from '../fixtures/editor.ts';
 import site from '../fixtures/site/src/site.config.ts';
 import { copyProject, type Copy } from '../site/copy.ts';
-import { stubGitHub, type Repository } from './github.ts';
+import { stubGitHub, type Commit, type Repository } from './github.ts';
 
 const editor: EditorOptions = { host: 'github', repository: 'ann/site', branch: 'main', path: '/admin/', review: false };
 const reason = whyWithoutEditor();
@@ -24,74 +25,207 @@ const reference = `${projects}/ecommerce-platform-re-architecture.md`;
 
 let copy: Copy;
 let browser: Browser;
+/** What a browser keeps of a reader who has signed in. */
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 let origin: string;
-let close: () => void;
+let close: () => Promise<void>;
 let tab: Tab;
 let repository: Repository;
-let violations: string[];
+let violations: Set<string>;
 
-describe.skipIf(reason !== null)('the editor', { timeout: 40_000 }, () => {
+describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     copy = copyProject();
     giveEditor(copy);
-    const folder = copy.path('out/admin');
-    await writeEditor(copy.root, { ...site, editor }, { folder, dist: join(copy.root, 'dist'), address: '/admin/' });
+    await writeEditor(copy.root, { ...site, editor }, { folder: copy.path('out/admin'), dist: copy.path('dist'), address: '/admin/' });
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const file = join(copy.path('out'), pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.setHeader('content-security-policy', `${editorPolicy(editor)}; frame-ancestors 'none'`);
-      response.setHeader('x-frame-options', 'DENY');
-      response.end(readFileSync(file));
+      response.writeHead(existsSync(file) ? 200 : 404, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': `${editorPolicy(editor)}; frame-ancestors 'none'`,
+        'x-frame-options': 'DENY',
+      });
+      response.end(existsSync(file) ? readFileSync(file) : '');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    close = () => {
-      server.close();
-      server.closeAllConnections();
-    };
     browser = await launch();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    close?.();
-    copy?.remove();
-  });
-
-  beforeEach(async () => {
-    tab = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    tab.setDefaultTimeout(10_000);
-    repository = await stubGitHub(tab, copy.root);
-    violations = [];
-    tab.on('console', (message) => {
-      const [, what, directive] = /^(?:Connecting to|Loading the \w+|Setting the document's) '?([^']+)'? .*directive: "([\w-]+)/.exec(message.text()) ?? [];
-      if (what && directive) violations.push(`${directive} ${what}`);
-    });
+    close = async () => {
+      await browser.close();
+      server.close();
+      copy.remove();
+    };
+    await newTab();
     await tab.goto(`${origin}/admin/`);
     await tab.getByRole('button', { name: 'Sign In Using Access Token' }).click();
     await tab.getByLabel('Personal Access Token').fill('github_pat_example');
     await tab.getByRole('button', { name: 'Sign In', exact: true }).click();
     await button('New').waitFor();
-  });
+    signedIn = await tab.context().storageState();
+    await tab.context().close();
+  }, 180_000);
+  afterAll(() => close?.());
+
+  beforeEach(newTab);
   afterEach(async () => {
     expect(repository.strangers).toEqual([]);
-    await tab.close();
+    expect([...violations].filter((one) => !knownViolations.includes(one))).toEqual([]);
+    await tab.context().close();
   });
 
   test('changes one line of the reference document for a new tagline, in one commit', async () => {
     const before = readFileSync(copy.path(reference), 'utf8');
     await open('projects-md-files', 'ecommerce-platform-re-architecture');
     await fill('tagline', 'A shop that answers in half a second');
-    await save();
-    const [commit] = repository.commits;
-    expect(repository.commits).toHaveLength(1);
+    const [commit] = await save();
     expect(commit).toMatchObject({ expected: 'c0', deletions: [] });
     expect(commit?.additions.map(({ path }) => path)).toEqual([reference]);
     expect(commit?.additions[0]?.content.toString()).toBe(
       `${before.replace(/^tagline: .*$/m, 'tagline: A shop that answers in half a second').trimEnd()}\n`,
     );
   });
+
+  test('writes a new case study and its picture in one commit that passes the check', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await fill('title', 'Night Ferry Ünïcode');
+    await add('client');
+    await fill('client.name', 'Halden Ferry Lines');
+    await fill('date', '2025-04');
+    await add('thumbnail');
+    const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#357' } })
+      .jpeg()
+      .toBuffer();
+    const picture = (await reach('thumbnail.image')).locator('input[type=file]').first();
+    await picture.setInputFiles({ name: 'Night Bus Ünïcode.jpg', mimeType: 'image/jpeg', buffer });
+    await fill('thumbnail.alt', 'The timetable: two ferries');
+    await write('business_context', 'Why it mattered: "quite" a lot.\n\n- one\n- two: three');
+    await (await reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await fill('metrics.0.category', 'speed');
+    await fill('metrics.0.sentence', 'Page loads fell from 3.5 s to 0.8 s');
+    await write('body', 'The story.');
+    await expect.poll(() => tab.locator('.readings').innerText()).toMatch(/Page loads: from 3\.5\sseconds to 0\.8\sseconds/);
+    const [commit] = await save();
+    const folder = `${projects}/night-ferry-uenicode`;
+    const [document, webp] = commit?.additions.toSorted((a, b) => a.path.localeCompare(b.path)) ?? [];
+    expect(commit?.additions).toHaveLength(2);
+    expect([document?.path, webp?.path]).toEqual([`${folder}/index.md`, `${folder}/night-bus-uenicode.webp`]);
+    expect(document?.content.toString()).toBe(newCase);
+    for (const { path, content } of commit?.additions ?? []) copy.write(path, content);
+    const { diagnostics } = await checkContent({
+      root: copy.root,
+      today: '2026-01-01',
+      clock: new Date('2026-01-01'),
+      locale: site.locale,
+    });
+    rmSync(copy.path(folder), { recursive: true });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('shows what the schema says of `70`, and saves it in a draft only', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await fill('title', 'Gaps');
+    await (await reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await fill('metrics.0.sentence', '70');
+    await expect
+      .poll(() => tab.locator('.findings').innerText())
+      .toContain('has no label; write a sentence such as "70% less waiting time"');
+    await button('Save').click();
+    await tab.getByText('One field has an error').waitFor();
+    expect(repository.commits).toEqual([]);
+    await fill('metrics.0.sentence', '');
+    await button('Save').click();
+    await expect.poll(() => tab.locator('.findings').innerText()).toContain('the page has nothing to read');
+    expect(repository.commits).toEqual([]);
+    await (await reach('draft')).getByRole('switch').click();
+    const [commit] = await save();
+    expect(commit?.additions[0]?.content.toString()).toBe('---\ntitle: Gaps\ndraft: true\n---\n');
+  });
+
+  test.each([
+    ['the original', '', `${projects}/editorial-desk.md`],
+    ['the translation', 'German', `${projects}/editorial-desk.de.md`],
+  ])('saves %s and leaves its pair as it is', async (_, language, path) => {
+    await open('projects-md-files', 'editorial-desk');
+    if (language) await tab.getByRole('radio', { name: language }).first().click();
+    await fill('tagline', 'One sentence');
+    const [commit] = await save();
+    // Sveltia writes both files of a pair; one of them with the bytes that it has.
+    const changed = commit?.additions.filter((one) => !one.content.equals(readFileSync(copy.path(one.path)))) ?? [];
+    expect(changed.map((one) => one.path)).toEqual([path]);
+    const before = readFileSync(copy.path(path), 'utf8');
+    expect(changed[0]?.content.toString().trimEnd()).toBe(before.replace(/^tagline: .*$/m, 'tagline: One sentence').trimEnd());
+  });
+
+  test('warns of a change that somebody else has made meanwhile', async () => {
+    await open('projects-md-files', 'gift-ledger');
+    await fill('tagline', 'Mine');
+    const path = `${projects}/gift-ledger.md`;
+    repository.change(path, readFileSync(copy.path(path), 'utf8').replace(/^tagline: .*$/m, 'tagline: Theirs'));
+    await button('Save').click();
+    await tab.getByText(/has been changed in the repository after you opened it/).waitFor();
+    expect(repository.commits).toHaveLength(1);
+  });
+
+  test('shows a confidential client under its alias', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await fill('title', 'Quiet');
+    await add('client');
+    await fill('client.name', 'Halden Ferry Lines');
+    await fill('client.alias', 'A ferry line');
+    await (await reach('client.confidential')).getByRole('switch').click();
+    const preview = tab.frameLocator('iframe').locator('.preview');
+    await expect.poll(() => preview.innerText()).toContain('A ferry line');
+    expect(await preview.innerText()).not.toContain('Halden');
+  });
+
+  test('has no serious fault of accessibility, and violates its policy in known ways only', async () => {
+    await open('projects-md-files', 'ecommerce-platform-re-architecture');
+    await tab.frameLocator('iframe').locator('.preview').waitFor();
+    const { violations: faults } = await new AxeBuilder({ page: tab }).exclude('iframe').analyze();
+    expect(
+      faults.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
+    expect([...violations].toSorted()).toEqual(knownViolations);
+  });
 });
+
+/** What the policy blocks, and nothing needs: where the relative addresses of the preview begin, a page about outages, and a probe. */
+const knownViolations = ['base-uri /', 'connect-src https://www.githubstatus.com/api/v2/status.json', 'script-src eval'];
+
+const newCase = `---
+title: Night Ferry Ünïcode
+client: Halden Ferry Lines
+date: 2025-04
+thumbnail:
+  image: night-bus-uenicode.webp
+  alt: 'The timetable: two ferries'
+business_context: |
+  Why it mattered: "quite" a lot.
+
+  - one
+  - two: three
+metrics:
+  speed: Page loads fell from 3.5 s to 0.8 s
+---
+
+The story.
+`;
+
+async function newTab(): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB', storageState: signedIn });
+  tab = await context.newPage();
+  tab.setDefaultTimeout(10_000);
+  violations = new Set();
+  await tab.exposeBinding('noteViolation', (_, text: string) => void violations.add(text));
+  await tab.addInitScript(() => {
+    const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      noteViolation(`${effectiveDirective} ${blockedURI.replace(location.origin, '')}`),
+    );
+  });
+  repository = await stubGitHub(tab, copy.root);
+}
 
 /** Open a document of a collection. */
 async function open(collection: string, slug: string): Promise<void> {
@@ -99,24 +233,53 @@ async function open(collection: string, slug: string): Promise<void> {
   await tab.locator('.findings').waitFor();
 }
 
-function field(path: string) {
-  return tab.locator(`[data-key-path="${path}"]`).first();
+/** Scroll to a field: the editor draws a field once it comes into view. */
+async function reach(path: string) {
+  await field('title').or(field('tagline')).first().waitFor();
+  await tab.mouse.move(300, 500);
+  if ((await field(path).count()) === 0) await tab.mouse.wheel(0, -100_000);
+  await expect
+    .poll(
+      async () => {
+        const found = (await field(path).count()) > 0;
+        if (!found) await tab.mouse.wheel(0, 500);
+        return found;
+      },
+      { timeout: 15_000, interval: 60 },
+    )
+    .toBe(true);
+  await field(path).scrollIntoViewIfNeeded();
+  return field(path);
 }
 
 async function fill(path: string, text: string): Promise<void> {
-  await field(path).scrollIntoViewIfNeeded();
-  await field(path).locator('input').first().fill(text);
+  await (await reach(path)).locator('input').first().fill(text);
+}
+
+/** Type Markdown. */
+async function write(path: string, text: string): Promise<void> {
+  await (await reach(path)).locator('textarea').fill(text);
+}
+
+/** Add an optional group. */
+async function add(path: string): Promise<void> {
+  await (await reach(path)).getByRole('checkbox').first().click();
+}
+
+function field(path: string) {
+  return tab.locator(`[data-key-path="${path}"]`).first();
 }
 
 function button(label: string) {
   return tab.locator(`button[data-label="${label}"]:visible`).first();
 }
 
-/** Save, and wait for the commit. */
-async function save(): Promise<void> {
+/** Save, and wait for the commit; returns all. */
+async function save(): Promise<Commit[]> {
   const before = repository.commits.length;
   await button('Save').click();
   await expect.poll(() => repository.commits.length, { timeout: 10_000 }).toBe(before + 1);
+  return repository.commits;
 }
 
 const types: Record<string, string> = {

@@ -11,6 +11,8 @@ export interface Repository {
   commits: Commit[];
   /** Addresses outside the page's own origin that were asked for, other than those of the API. */
   strangers: string[];
+  /** Change a file as somebody else does. */
+  change: (path: string, text: string) => void;
 }
 
 export interface Commit {
@@ -23,7 +25,12 @@ export interface Commit {
 /** Answer a page's requests to `api.github.com` from a folder; requests to any other host are noted and refused. */
 export async function stubGitHub(tab: Tab, folder: string): Promise<Repository> {
   const files = new Map(['src', 'public'].flatMap((top) => listFiles(join(folder, top)).map((path) => `${top}/${path}`)).map(read));
-  const repository: Repository = { files, commits: [], strangers: [] };
+  const commits: Commit[] = [];
+  const change: Repository['change'] = (path, text) => {
+    commits.push({ expected: '', additions: [{ path, content: Buffer.from(text) }], deletions: [] });
+    files.set(path, Buffer.from(text));
+  };
+  const repository: Repository = { files, commits, strangers: [], change };
   await tab.route(/^https?:\/\/(?!127\.0\.0\.1)/, async (route) => {
     const url = new URL(route.request().url());
     if (url.host === 'api.github.com') return answer(route, url, repository);
@@ -57,10 +64,10 @@ async function answer(route: Route, { pathname }: URL, { files, commits }: Repos
   commits.push({ expected: expectedHeadOid, additions, deletions });
   for (const { path, content } of additions) files.set(path, content);
   for (const path of deletions) files.delete(path);
-  const aliases = Object.fromEntries(
-    additions.map(({ content }, index) => [`file_${index}`, { oid: blobDigest(content) }]),
-  );
-  return json({ data: { createCommitOnBranch: { commit: { oid: `c${commits.length}`, committedDate: '2026-01-02T00:00:00Z', ...aliases } } } });
+  const aliases = Object.fromEntries(additions.map(({ content }, index) => [`file_${index}`, { oid: blobDigest(content) }]));
+  return json({
+    data: { createCommitOnBranch: { commit: { oid: `c${commits.length}`, committedDate: '2026-01-02T00:00:00Z', ...aliases } } },
+  });
 }
 
 /** Answer each part of a query under its own name, as GraphQL does. */

@@ -63,14 +63,16 @@ async function run(root: string, outDir: string): Promise<Omit<Bundle, 'folder'>
   return { script: entry.fileName, styles };
 }
 
-/** Leave out what none of our fields needs: colours of code in 240 languages, and maps. */
+/** Leave out what none of our fields needs, colours of code in 240 languages and maps, and fonts of a CDN: Sveltia brings its own as well. */
 function withoutUnused(): Plugin {
+  const foreignFonts = /@font-face \{[^{}]*url\(https:[^{}]*\}/g;
   const unused = /^(?:@shikijs\/(?:langs|themes)(?:\/|$)|leaflet(?:\/|$)|terra-draw)/;
   return {
     name: 'without-unused',
     enforce: 'pre',
     resolveId: (id) => (unused.test(id) ? '\0unused' : undefined),
     load: (id) => (id === '\0unused' ? 'export default [];' : undefined),
+    transform: (code, id) => (id.endsWith('/@sveltia/cms/npm/index.js') ? { code: code.replace(foreignFonts, ''), map: null } : undefined),
   };
 }
 

@@ -16,7 +16,11 @@ import { bundleEditor } from './bundle.ts';
 import { editorPage } from './page.ts';
 
 /** Write the editor into a folder: its page, scripts and styles, and those of the site for its preview. `dist` is the built site. */
-export async function writeEditor(root: string, site: Site & { editor: EditorOptions }, { folder, dist, address }: WriteOptions): Promise<void> {
+export async function writeEditor(
+  root: string,
+  site: Site & { editor: EditorOptions },
+  { folder, dist, address }: WriteOptions,
+): Promise<void> {
   const { editor, name, url, locale } = site;
   const bundle = await bundleEditor(root);
   const schemas = { projects: jsonSchemaOf(projectSchema), pages: jsonSchemaOf(pageSchema) };
@@ -24,15 +28,16 @@ export async function writeEditor(root: string, site: Site & { editor: EditorOpt
     listFiles(join(root, collectionFolder(collection))).map((path) => `${collection}/${path}`),
   );
   const language = languageOf(locale) ?? 'en';
-  const config = cmsConfig({ ...{ editor, name, language, schemas, documents }, address: url + createUrls({ origin: url, base: site.base, trailingSlash: site.trailingSlash }).page() });
+  const config = cmsConfig({
+    ...{ editor, name, language, schemas, documents },
+    address: url + createUrls({ origin: url, base: site.base, trailingSlash: site.trailingSlash }).page(),
+  });
   const data = { config, schemas, locale, previewStyles: `${address}preview.css` };
   await mkdir(folder, { recursive: true });
   await cp(bundle.folder, folder, { recursive: true });
-  await writeFile(join(folder, 'preview.css'), await siteStyles(dist));
-  await writeFile(
-    join(folder, 'index.html'),
-    editorPage({ name, language, policy: editorPolicy(editor), data, bundle, address }),
-  );
+  const previewStyles = [await siteStyles(dist), await readFile(join(root, 'src/editor/preview.css'), 'utf8')];
+  await writeFile(join(folder, 'preview.css'), previewStyles.join('\n'));
+  await writeFile(join(folder, 'index.html'), editorPage({ name, language, policy: editorPolicy(editor), data, bundle, address }));
 }
 
 interface WriteOptions {

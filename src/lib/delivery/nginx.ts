@@ -14,7 +14,13 @@ export function nginxFiles({ rules, redirects, root, trailingSlash }: NginxOptio
   const defaults = merged(general.filter(({ except }) => except !== undefined));
   const maps = names
     .filter((name) => !(name in siteHeaders))
-    .map((name) => map(name, rules.filter((rule) => !general.includes(rule)), defaults[name]));
+    .map((name) =>
+      map(
+        name,
+        rules.filter((rule) => !general.includes(rule)),
+        defaults[name],
+      ),
+    );
   const site = [
     '# Generated. Include it in the server block that sets listen, server_name and root.',
     'index index.html;',

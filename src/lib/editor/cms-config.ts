@@ -123,7 +123,14 @@ function collectionsOf(
       fields: [
         { name: ownFields.findings, label: 'Check', widget: 'findings', required: false },
         ...fields,
-        { name: 'body', label: 'Text', widget: 'richtext', modes: ['raw', 'rich_text'], required: false, ...(translated && { i18n: true }) },
+        {
+          name: 'body',
+          label: 'Text',
+          widget: 'richtext',
+          modes: ['raw', 'rich_text'],
+          required: false,
+          ...(translated && { i18n: true }),
+        },
         { name: ownFields.source, label: 'Source', widget: 'hidden', ...(translated && { i18n: true }) },
       ],
     }));

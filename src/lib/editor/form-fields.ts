@@ -40,7 +40,11 @@ function fieldOf(name: string, shape: Shape, schema: JsonSchema): Field {
     case 'text':
       return { ...common, ...textWidget(name, shape.markdown, schema) };
     case 'flag':
-      return { ...common, widget: 'boolean' };
+      return {
+        ...common,
+        widget: 'boolean',
+        ...(common.hint && { hint: common.hint.replace(/^“true” (?=[a-z]+s )/, 'Switched on, it ') }),
+      };
     case 'map':
       return { ...common, widget: 'object', fields: groupFields(shape, schema), collapsed: 'auto' };
     case 'list':
