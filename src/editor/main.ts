@@ -38,7 +38,7 @@ void CMS.init({ config });
 
 /** Where a document of a collection is, or will be. */
 function pathOf(name: string, slug: string): string {
-  const { folder, path, format } = config.collections.find((one) => one.name === name) ?? config.collections[0]!;
+  const { folder, path, format } = config.collections.find((one) => one.name === name) ?? { folder: '', path: '{{slug}}', format: '' };
   return `${folder}/${path.replace('{{slug}}', slug || 'new')}.${format.endsWith('-mdx') ? 'mdx' : 'md'}`;
 }
 

@@ -50,7 +50,7 @@ async function run(root: string, outDir: string): Promise<Omit<Bundle, 'folder'>
     // Paths are relative to the page: the editor may be at any address.
     ...{ base: './', configFile: false, envFile: false, publicDir: false, logLevel: 'error' },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutUnused(), nodeParts()],
+    plugins: [withoutUnused()],
     resolve: { alias: { '@sveltia/cms': join(folder, 'node_modules/@sveltia/cms/npm/index.js') } },
     build: {
       ...{ outDir, assetsDir: 'files', target: 'es2024', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 10_000 },
@@ -73,15 +73,5 @@ function withoutUnused(): Plugin {
     resolveId: (id) => (unused.test(id) ? '\0unused' : undefined),
     load: (id) => (id === '\0unused' ? 'export default [];' : undefined),
     transform: (code, id) => (id.endsWith('/@sveltia/cms/npm/index.js') ? { code: code.replace(foreignFonts, ''), map: null } : undefined),
-  };
-}
-
-/** The two functions of Node that the check uses, for a browser. */
-function nodeParts(): Plugin {
-  return {
-    name: 'node-parts',
-    enforce: 'pre',
-    resolveId: (id) => (id.startsWith('node:') ? `\0${id}` : undefined),
-    load: (id) => (id === '\0node:path' ? "export const basename = (path) => path.split('/').at(-1);" : undefined),
   };
 }
