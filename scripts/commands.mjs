@@ -41,7 +41,11 @@ export const commands = {
   },
   check: {
     does: 'Reports every problem in every document and option, with file, line and fix.',
-    flags: { '--strict': 'fail on warnings too', '--json': 'print one JSON object' },
+    flags: {
+      '--strict': 'fail on warnings too',
+      '--json': 'print one JSON object',
+      '--explain FILE': 'print what each outcome of a case study is understood as, and check nothing else',
+    },
   },
   diagrams: {
     does: 'Draws the Mermaid and Graphviz diagrams of your documents that have no drawing or have changed, into src/assets/diagrams/, and removes drawings that no document uses.',

@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 
-type Complexity = Pick<FieldDiagnostic, 'message' | 'fix'> & { offset: number };
+export type Complexity = Pick<FieldDiagnostic, 'message' | 'fix'> & { offset: number };
 
 /** How deep lists, quotations, emphasis and raw HTML may nest together: what renders them is recursive, and overflows its stack. */
 const maxDepth = 32;

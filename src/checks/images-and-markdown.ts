@@ -6,6 +6,7 @@ import { isFilm, resolveFilm } from '../documents/films.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../documents/images.ts';
 import type { Position } from '../documents/positions.ts';
 import { textAt, valueAt } from '../documents/values.ts';
+import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from './film-notes.ts';
 import { renderedAddress } from '../lib/markdown.ts';
@@ -13,7 +14,6 @@ import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { pictureWarnings } from './picture-notes.ts';
 import { checkCompared } from './prose-elements.ts';
-import { checkPlainText, textFields } from './text-fields.ts';
 import { isFileName } from './warnings.ts';
 
 /** The pictures, texts and links of a document, and the diagnostics of its pictures and Markdown. */
@@ -53,11 +53,10 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
   const context: Context = { document, options, pictures: {}, texts: [], links: [], codeBlocks: [], diagnostics: [] };
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   checkComparedFields(context);
-  for (const { path, text, markdown } of textFields(document)) {
-    if (markdown) await checkMarkdown(text, { field: path, positionIn: (position) => document.locateIn(path, position) }, context);
-    else context.diagnostics.push(...checkPlainText(path, text, document));
+  for (const text of authorTexts(document)) {
+    if (text.kind === 'plain') context.diagnostics.push(...checkPlainText(text, document));
+    else await checkMarkdown(text, context);
   }
-  await checkBody(context);
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
   return { pictures, texts, links, codeBlocks, diagnostics };
 }
@@ -67,28 +66,10 @@ interface Context extends ImagesAndMarkdown {
   options: ImagesAndMarkdownOptions;
 }
 
-interface MarkdownField {
-  field: readonly PropertyKey[];
-  /** Turns a position in the Markdown into one in the file. */
-  positionIn: (position: Position) => Position;
-}
-
-async function checkBody(context: Context): Promise<void> {
-  const { document, options } = context;
-  if (document.body.length > 2_000_000) return;
-  const mdx = document.path.endsWith('.mdx');
-  const positionIn = ({ line, column }: Position): Position => ({ line: line + document.bodyLine - 1, column });
-  const rendered = await checkMarkdown(document.body, { field: ['body'], positionIn }, context, mdx);
-  if (!mdx || !rendered) return;
-  for (const { line, column, ...rest } of checkMdx(document.body, { root: options.root, file: join(options.root, document.path) })) {
-    context.diagnostics.push({ ...rest, field: ['body'], ...positionIn({ line, column }) });
-  }
-}
-
-/** Check a Markdown text; returns whether it can be rendered. */
-async function checkMarkdown(text: string, { field, positionIn }: MarkdownField, context: Context, mdx = false): Promise<boolean> {
+/** Check a Markdown text; one in MDX is compiled as well. */
+async function checkMarkdown({ field, text, kind, positionIn }: AuthorText, context: Context): Promise<void> {
   const { document, options, diagnostics } = context;
-  const inspected = inspectMarkdown(text, { mdx, trusted: options.trusted ?? false });
+  const inspected = inspectMarkdown(text, { mdx: kind === 'mdx', trusted: options.trusted ?? false });
   // The page does not show the summary for language models.
   if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
@@ -120,7 +101,9 @@ async function checkMarkdown(text: string, { field, positionIn }: MarkdownField,
   for (const { before, after, position } of inspected.comparisons)
     for (const note of checkCompared(context.pictures[before], context.pictures[after]))
       diagnostics.push({ ...note, field, ...positionIn(position) });
-  return !inspected.tooComplex;
+  if (kind !== 'mdx' || inspected.tooComplex) return;
+  for (const { line, column, ...rest } of checkMdx(text, { root: options.root, file: join(options.root, document.path) }))
+    diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
 }
 
 /** Check a film in Markdown; its poster and captions are found by its name. */

@@ -1,13 +1,13 @@
 import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { checkAddress } from '../schemas/address.ts';
-import { findComplexity, findUnreadable, mayBeComplex } from './complexity.ts';
-import { findForeignSyntax } from './foreign-syntax.ts';
+import { findComplexity } from './complexity.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { escapeControlCharacters } from '../documents/diagnostic.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
 import { plainAttributes } from '../lib/mdx-elements.ts';
 import { splitWikiLinks } from '../lib/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
+import { complexityNote, foreignNotes, isPlainProse, unreadableNote, type MarkdownNote } from './markdown-text.ts';
 import { checkProseElement, comparedIn } from './prose-elements.ts';
 import { describeRemoval, hostileScheme, readRawHtml } from './raw-html.ts';
 
@@ -17,7 +17,7 @@ interface Inspected {
   links: MarkdownLink[];
   codeBlocks: MarkdownCode[];
   comparisons: { before: string; after: string; position: Position }[];
-  diagnostics: (Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>)[];
+  diagnostics: MarkdownNote[];
   /** Whether the text must not be rendered, because that could end the process. */
   tooComplex: boolean;
 }
@@ -50,30 +50,20 @@ export interface MarkdownPicture {
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], comparisons: [], diagnostics: [], tooComplex: false };
-  const unreadable = findUnreadable(text);
-  // Most texts are plain prose and need no tree.
-  if (!unreadable && !hasSyntax.test(text) && !mayBeComplex(text)) return inspected;
+  const unreadable = unreadableNote(text);
+  if (unreadable) return { ...inspected, tooComplex: true, diagnostics: [unreadable] };
+  if (isPlainProse(text)) return inspected;
   const positionAt = createLocator(text);
-  const rejected = (found: ReturnType<typeof findComplexity>): Inspected | null => {
-    if (!found) return null;
-    const { offset, ...rest } = found;
-    return { ...inspected, tooComplex: true, diagnostics: [{ severity: 'error', ...positionAt(offset), ...rest }] };
-  };
-  const unparsed = rejected(unreadable);
-  if (unparsed) return unparsed;
   let tree: MdastNode;
   try {
     tree = (mdx ? mdxToMdast : markdownToMdast)(text, { features: { ...markdownFeatures, gfm: true } });
   } catch {
     // The MDX compiler reports its own errors; Liquid, their most common cause, is reported here.
-    reportForeignSyntax(
-      text.replace(/```[^]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length)),
-      { inspected, positionAt, mdx },
-    );
-    return inspected;
+    const blanked = text.replace(/```[^]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length));
+    return { ...inspected, diagnostics: foreignNotes(blanked, { positionAt, mdx }) };
   }
-  const unrenderable = rejected(findComplexity(tree, text));
-  if (unrenderable) return unrenderable;
+  const complexity = findComplexity(tree, text);
+  if (complexity) return { ...inspected, tooComplex: true, diagnostics: [complexityNote(complexity, positionAt)] };
   const context: Context = {
     inspected,
     positionAt,
@@ -95,12 +85,9 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
     if (context.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
     if (context.linked.has(identifier)) addLink(url, position, inspected);
   }
-  reportForeignSyntax(blankOut(text, context.code), { inspected, positionAt, mdx });
+  inspected.diagnostics.push(...foreignNotes(blankOut(text, context.code), { positionAt, mdx }));
   return inspected;
 }
-
-/** Pictures, links, alerts, definitions, HTML, fences and foreign template syntax. */
-const hasSyntax = /```|~~~|!\[|^ *> ?\[!|https?:|www\.|\[\[|\] ?\(|\]:|<[a-z!/]|\{[{%:]/im;
 
 interface Context {
   inspected: Inspected;
@@ -171,17 +158,6 @@ function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, p
       addJsxAddresses(node, position, inspected);
       break;
     default:
-  }
-}
-
-function reportForeignSyntax(
-  text: string,
-  { inspected, positionAt, mdx }: { inspected: Inspected; positionAt: Context['positionAt']; mdx: boolean },
-): void {
-  for (const { offset, written, kind } of findForeignSyntax(text, { mdx })) {
-    const message = `contains ${kind}, which is not evaluated here`;
-    const fix = 'write out what it stood for, delete it, or put it in backticks to show it';
-    inspected.diagnostics.push({ ...positionAt(offset), severity: 'warning', message, value: escapeControlCharacters(written), fix });
   }
 }
 

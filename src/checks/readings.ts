@@ -1,7 +1,7 @@
 import { metricsSchema } from '../schemas/metric.ts';
 import { entriesOf, type OutcomeEntry } from '../lib/content/outcome-entries.ts';
 import type { Value } from '../lib/content/values.ts';
-import { formatOutcome } from '../metrics/format/format-outcome.ts';
+import { describeOutcome } from '../metrics/format/format-outcome.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 
 /** What one outcome was understood as. */
@@ -28,6 +28,6 @@ export interface ReadingOptions {
 function wordsOf({ category, value }: OutcomeEntry, lang: string, locale: string): string | null {
   const parsed = metricsSchema.safeParse(category === '' ? value : { [category]: value });
   if (!parsed.success) return null;
-  const understood = readOutcomes(parsed.data, undefined, lang).filter(({ kind }) => kind !== 'statement');
-  return understood.map((outcome) => formatOutcome(outcome, locale).accessible).join('; ') || null;
+  const understood = readOutcomes(parsed.data, undefined, lang).flatMap((outcome) => describeOutcome(outcome, locale) ?? []);
+  return understood.join('; ') || null;
 }

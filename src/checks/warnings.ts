@@ -1,10 +1,10 @@
 import { metricsSchema, type MetricsInput } from '../schemas/metric.ts';
 import type { ProjectData } from '../schemas/project.ts';
-import { compareCalendarDates, isDateTime, parseCalendarDate } from '../schemas/calendar.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import { languageOf } from '../i18n/languages.ts';
 import { templateStrings } from '../i18n/strings.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
+import { dateWarnings } from './date-warnings.ts';
 import { metricWarnings } from './metrics.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import type { Document } from '../documents/document.ts';
@@ -179,35 +179,6 @@ function isEmptyList(value: unknown): boolean {
 /** A span or point of time in the text of a metric. */
 const saysPeriod =
   /\b(?:in|within|over|after|during|since|by|for)\s+(?:the\s+)?(?:first\s+|last\s+|past\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)?\s*-?(?:day|week|month|quarter|season|year)s?\b|\b(?:Q[1-4]|H[12]|FY)\s?\d{2,4}\b|\b(?:in|since|by|during|from)\s+(?:19|20)\d\d\b/i;
-
-function dateWarnings(document: Document, today: string): FieldDiagnostic[] {
-  const dates = dateFields.flatMap((field) => {
-    const written = textAt(document.data, field)?.trim();
-    const date = written === undefined ? null : parseCalendarDate(written);
-    return written === undefined || date === null ? [] : [{ field, written, date }];
-  });
-  const find = (name: string): string | undefined => dates.find(({ field }) => field.length === 1 && field[0] === name)?.date;
-  const [date, updated] = [find('date'), find('updated')];
-  const warning = (field: readonly PropertyKey[], message: string, fix: string): FieldDiagnostic => ({
-    severity: 'warning',
-    field,
-    message,
-    fix,
-  });
-  return [
-    ...dates.flatMap(({ field, written, date }) =>
-      isDateTime(written) ? [warning(field, 'is a date-time; only its day is used', `write ${date}`)] : [],
-    ),
-    ...(date !== undefined && compareCalendarDates(date, today) > 0
-      ? [warning(['date'], 'is in the future', 'write the day of delivery, or hide the document with `publish_at`')]
-      : []),
-    ...(date !== undefined && updated !== undefined && compareCalendarDates(updated, date) < 0
-      ? [warning(['updated'], `is before \`date\` (${date})`, 'correct one of the two')]
-      : []),
-  ];
-}
-
-const dateFields: readonly (readonly PropertyKey[])[] = [['date'], ['updated'], ['duration', 'start'], ['duration', 'end']];
 
 /** List the pictures that name a section which the page does not have. */
 function placementWarnings(document: Document, story: Story | null, metrics: Metrics): FieldDiagnostic[] {

@@ -1,4 +1,3 @@
-import type { MdastNode } from 'satteri';
 import type { SectionField } from '../schemas/sections.ts';
 import { sectionRole } from './section-roles.ts';
 
@@ -10,12 +9,17 @@ export interface Story {
   results: string;
 }
 
-/** What a body without headings says. */
-export const noStory: Story = { roles: new Set(), results: '' };
+/** A heading of a body, with its offsets there. */
+export interface StoryHeading {
+  text: string;
+  level: number;
+  start: number;
+  end: number;
+}
 
-/** Find the headings with a role in the body of a case study; a body that `parse` refuses has none. */
-export function storyOf(body: string, parse: (body: string) => MdastNode): Story {
-  const headings = findHeadings(body, parse);
+/** Split a body at its headings. */
+export function storyOf(body: string, written: readonly StoryHeading[]): Story {
+  const headings = written.map(({ text, ...heading }) => ({ ...heading, role: sectionRole(text) }));
   const results = headings.flatMap(({ role, level, end }, index) => {
     if (role !== 'results_metrics') return [];
     const next = headings.slice(index + 1).find((other) => other.level <= level);
@@ -24,35 +28,31 @@ export function storyOf(body: string, parse: (body: string) => MdastNode): Story
   return { roles: new Set(headings.flatMap(({ role }) => role ?? [])), results: results.join('\n\n') };
 }
 
-interface Heading {
-  role: SectionField | null;
-  level: number;
-  /** Offsets of the heading in the body. */
-  start: number;
-  end: number;
-}
-
 /** Whether a body can have headings; most have none and need no tree. */
 export function mayHaveHeadings(body: string): boolean {
   return body.length <= 2_000_000 && /^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)/m.test(body);
 }
 
-function findHeadings(body: string, parse: (body: string) => MdastNode): Heading[] {
-  if (!mayHaveHeadings(body)) return [];
-  try {
-    return (parse(body) as { children?: MdastNode[] }).children?.flatMap(toHeading) ?? [];
-  } catch {
-    return [];
-  }
+/** Read a body without a parser of Markdown, if its headings are plain to see; null where a line may be HTML, nested or part of a heading, and in MDX. */
+export function readPlainStory(body: string, { mdx }: { mdx: boolean }): Story | null {
+  if (!mayHaveHeadings(body)) return storyOf(body, []);
+  const prose = body.replace(fenced, (code) => code.replace(/[^\n]/g, ' '));
+  const lines = [...prose.matchAll(/^(#{1,6})(?:[ \t].*)?$/gm)];
+  if (mdx || unclear.test(prose) || lines.some(([line]) => inlineSyntax.test(line))) return null;
+  const headings = lines.map(({ 0: text, 1: marks = '', index }) => ({
+    text,
+    level: marks.length,
+    start: index,
+    end: index + text.length,
+  }));
+  return storyOf(body, headings);
 }
 
-function toHeading(node: MdastNode): Heading[] {
-  if (node.type !== 'heading' || !node.position) return [];
-  const { start, end } = node.position;
-  return [{ role: sectionRole(textOf(node)), level: node.depth, start: start.offset ?? 0, end: end.offset ?? 0 }];
-}
+/** Code between fences that are not indented. */
+const fenced = /^(`{3,})[^`\n]*$[^]*?(?:^ {0,3}\1`*[ \t]*$|(?![^]))|^(~{3,}).*$[^]*?(?:^ {0,3}\2~*[ \t]*$|(?![^]))/gm;
 
-function textOf(node: MdastNode): string {
-  if ('children' in node) return (node.children as MdastNode[]).map(textOf).join('');
-  return 'value' in node && typeof node.value === 'string' ? node.value : '';
-}
+/** Lone carriage returns, other fences, HTML, underlined and indented headings. */
+const unclear = /\r|^ {0,3}(?:```|~~~|<)|^ {1,3}#|\S[ \t]*\n {0,3}(?:=+|-+)[ \t]*$/m;
+
+/** What makes the text of a heading differ from its line. */
+const inlineSyntax = /[\\<[`]|&[#\w]+;|[\p{L}\p{N}][*_~]+[\p{L}\p{N}]/u;

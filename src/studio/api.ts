@@ -1,3 +1,4 @@
+import type { Reading } from '../checks/readings.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { JsonSchema } from '../lib/json-schema.ts';
 import type { Visibility } from '../lib/visibility.ts';
@@ -76,13 +77,6 @@ export interface Findings {
   diagnostics: Diagnostic[];
   /** What each outcome was understood as, in the words of the site. */
   outcomes: Reading[];
-}
-
-export interface Reading {
-  /** Its index in the form's flat list of outcomes. */
-  index: number;
-  /** “Page loads: from 3.5 s to 0.8 s”; null when nothing was understood. */
-  words: string | null;
 }
 
 export interface Conflict {

@@ -17,6 +17,13 @@ export function formatOutcome(outcome: Outcome, locale: string): FormattedOutcom
   return formatted;
 }
 
+/** Say in one phrase what was understood of an outcome, units as short as on a page: "Page loads: from 3.5 s to 0.8 s"; null without a figure. */
+export function describeOutcome(outcome: Outcome, locale: string): string | null {
+  const { label, change } = formatOutcome(outcome, locale);
+  if (change === '') return null;
+  return accessibleText(withoutPeriodOf(label, outcome, stringsFor(locale).metric), label, locale, 'full').replaceAll('\u00a0', ' ');
+}
+
 /** Format a quantity as a phrase with its bound: "about 3.5 s". */
 export function formatQuantity(quantity: Quantity, locale: string, style?: FigureStyle): string {
   const { figure, unit } = formatFigure(quantity, locale, style);
@@ -278,19 +285,19 @@ function textsBesideFigure(
   return { statement: capitalize(more.length === 0 || adds(heading) ? text : more.join(': '), locale), states: detail };
 }
 
-function accessibleText(outcome: Metric, label: string, locale: string): string {
-  const { metric: words, colon } = stringsFor(locale);
-  const figure = accessibleFigure(outcome, words, locale);
-  return label ? label + colon + figure : figure;
+function accessibleText(outcome: Metric, label: string, locale: string, style: FigureStyle = 'long'): string {
+  const figure = accessibleFigure(outcome, locale, style);
+  return label ? label + stringsFor(locale).colon + figure : figure;
 }
 
-function accessibleFigure(outcome: Metric, words: Strings['metric'], locale: string): string {
+function accessibleFigure(outcome: Metric, locale: string, style: FigureStyle): string {
+  const { metric: words } = stringsFor(locale);
   if (outcome.kind === 'transition' && outcome.after) {
     const whole = outcome.outOf == null ? '' : interpolate(words.outOf, { whole: formatNumber(outcome.outOf, locale) });
-    const after = formatQuantity(outcome.after, locale, 'long') + whole;
+    const after = formatQuantity(outcome.after, locale, style) + whole;
     if (!outcome.before || isPeriodOfOneStateUnknown(outcome)) return `${words.to} ${after}`;
-    return interpolate(words.states, { before: formatQuantity(outcome.before, locale, 'long'), after });
+    return interpolate(words.states, { before: formatQuantity(outcome.before, locale, style), after });
   }
-  const { figure, unit } = formatOwnFigure(outcome, locale, 'long');
+  const { figure, unit } = formatOwnFigure(outcome, locale, style);
   return phrase(boundWord(outcome, isClaim(outcome), words), `${figure}${unit}`);
 }

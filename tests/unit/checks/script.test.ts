@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
 import type { Diagnostic } from '../../../src/documents/diagnostic.ts';
@@ -44,6 +44,47 @@ describe('npm run check', { timeout: 60_000 }, () => {
         fix: 'did you mean `/assets/images/tern.jpg`? Names are case-sensitive',
       }),
     );
+  });
+
+  test('explains what each outcome of a case study is understood as with --explain', () => {
+    const path = 'src/content/projects/tern-count.md';
+    const metrics = '[70, Counts fell from 3 h to 12 min, { label: Terns, before: 40, after: 52 }, Quiet now]';
+    copy.write(path, `---\ntitle: Tern count\nmetrics: ${metrics}\n---\n\nDone.\n`);
+    const { status, stdout, stderr } = run('--explain', path);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "src/content/projects/tern-count.md:3:11  metrics[0]
+          70
+          → \`70\` has no label; write a sentence such as "70% less waiting time", or \`value\`, \`unit\` and \`label\`
+      src/content/projects/tern-count.md:3:15  metrics[1]
+          Counts fell from 3 h to 12 min
+          → Counts: from 3 h to 12 min
+      src/content/projects/tern-count.md:3:47  metrics[2]
+          label: Terns, before: 40, after: 52
+          → Terns: from 40 to 52
+      src/content/projects/tern-count.md:3:88  metrics[3]
+          Quiet now
+          → no figure was understood: the page shows the sentence
+      "
+    `);
+    copy.write(path, '---\ntitle: Tern count\n---\n\n# Results\n\n- **Terns up 30%** since May\n');
+    expect(run('--explain', path).stdout).toMatchInlineSnapshot(`
+      "src/content/projects/tern-count.md  in the bullets of the results
+          Terns up 30% since May
+          → Terns: 30% more
+      "
+    `);
+    copy.write(path, '---\ntitle: Tern count\n---\n\nDone.\n');
+    expect(run('--explain', path).stdout).toBe(
+      `${path} has no outcomes: write \`metrics\`, or begin bullets of the results with a figure in bold.\n`,
+    );
+    rmSync(copy.path(path));
+  });
+
+  test.each(['src/content/projects/nowhere.md', 'src/content/pages/about.md'])('explains no %s', (path) => {
+    const { status, stderr } = run('--explain', path);
+    expect(status).toBe(2);
+    expect(stderr).toBe(`The check failed to run: \`${path}\` is no case study; name a file like src/content/projects/shop.md\n`);
   });
 
   test('prints one line when it cannot run', () => {
