@@ -32,6 +32,7 @@ let close: () => Promise<void>;
 let tab: Tab;
 let repository: Repository;
 let violations: Set<string>;
+let warnings: string[];
 
 describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   beforeAll(async () => {
@@ -104,7 +105,7 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
     await fill('metrics.0.category', 'speed');
     await fill('metrics.0.sentence', 'Page loads fell from 3.5 s to 0.8 s');
     await write('body', 'The story.');
-    await expect.poll(() => tab.locator('.readings').innerText()).toMatch(/Page loads: from 3\.5\sseconds to 0\.8\sseconds/);
+    await expect.poll(() => tab.locator('.readings').innerText()).toMatch(/Page loads: from 3\.5\ss to 0\.8\ss/);
     const [commit] = await save();
     const folder = `${projects}/night-ferry-uenicode`;
     const [document, webp] = commit?.additions.toSorted((a, b) => a.path.localeCompare(b.path)) ?? [];
@@ -179,6 +180,11 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
     expect(await preview.innerText()).not.toContain('Halden');
   });
 
+  test('has a configuration that Sveltia’s own schema knows throughout', async () => {
+    await open('projects-md-files', 'ecommerce-platform-re-architecture');
+    expect(warnings.filter((text) => /configuration|option/.test(text))).toEqual([]);
+  });
+
   test('has no serious fault of accessibility, and violates its policy in known ways only', async () => {
     await open('projects-md-files', 'ecommerce-platform-re-architecture');
     await tab.frameLocator('iframe').locator('.preview').waitFor();
@@ -217,6 +223,10 @@ async function newTab(): Promise<void> {
   tab = await context.newPage();
   tab.setDefaultTimeout(10_000);
   violations = new Set();
+  warnings = [];
+  tab.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
   await tab.exposeBinding('noteViolation', (_, text: string) => void violations.add(text));
   await tab.addInitScript(() => {
     const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };

@@ -30,7 +30,7 @@ function pattern(path: string): string {
 /** Match a folder and everything below it, other than a folder in it. */
 function patternWithout(path: string, except: string): string {
   const [folder, inner] = [path, except].map((one) => one.slice(0, -2)) as [string, string];
-  return `${escape(folder)}((?!${escape(inner.slice(folder.length))}(?:/|$)).*)`;
+  return `${escape(folder)}((?!${escape(inner.slice(folder.length))}(?:/|$))(?:/.*|))`;
 }
 
 /** Escape Vercel's special characters, all but `:name`, which means the same in our patterns. */
