@@ -9,15 +9,15 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { dist, testSite } from '../site/dist.ts';
 
-const folder = fileURLToPath(dist);
-const generated = fileURLToPath(new URL('.cache/delivery/', testSite));
+/** The site under test. */
+const underTest: Served = { folder: fileURLToPath(dist), generated: fileURLToPath(new URL('.cache/delivery/', testSite)) };
 
 /** The servers that `.cache/delivery/` configures: the command that starts each on loopback, and the encodings it sends. */
 export const servers = {
   nginx: {
     encodings: ['br', 'gzip'],
     command: 'nginx',
-    start: ({ port, scratch }) => {
+    start: ({ port, scratch, folder, generated }) => {
       const config = join(scratch, 'nginx.conf');
       writeFileSync(
         config,
@@ -45,7 +45,7 @@ export const servers = {
   caddy: {
     encodings: ['zstd', 'br', 'gzip'],
     command: 'caddy',
-    start: ({ port, scratch }) => {
+    start: ({ port, scratch, folder, generated }) => {
       const config = join(scratch, 'Caddyfile');
       writeFileSync(config, `{\n\tadmin off\n}\nimport ${generated}caddy/Caddyfile\n`);
       return {
@@ -57,14 +57,14 @@ export const servers = {
 } as const satisfies Record<string, Server>;
 
 /** Start a server. Throws its output when it does not start, and how to install it when it is missing. */
-export async function serve(name: keyof typeof servers): Promise<{ origin: string; close: () => Promise<void> }> {
+export async function serve(name: keyof typeof servers, served = underTest): Promise<{ origin: string; close: () => Promise<void> }> {
   const server: Server = servers[name];
   if (spawnSync(server.command, ['-v']).error) {
     throw new Error(`${name} is not installed. On Debian or Ubuntu: apt-get install nginx libnginx-mod-http-brotli-static caddy`);
   }
   const scratch = mkdtempSync(join(tmpdir(), `casefolio-${name}-`));
   const port = await freePort();
-  const { args, env } = server.start({ port, scratch });
+  const { args, env } = server.start({ port, scratch, ...served });
   const child = spawn(server.command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -103,9 +103,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A built site, and the configurations that its build wrote; both absolute, with a slash at the end. */
+export interface Served {
+  folder: string;
+  generated: string;
+}
+
 interface Server {
   /** Encodings of files compressed by the build, the preferred one first. */
   encodings: readonly string[];
   command: string;
-  start: (options: { port: number; scratch: string }) => { args: string[]; env: Record<string, string> };
+  start: (options: { port: number; scratch: string } & Served) => { args: string[]; env: Record<string, string> };
 }

@@ -44,7 +44,7 @@ describe.skipIf(reason !== null)('an editor of the site', () => {
     const read = (file: string) => readFileSync(copy.path(`dist-editor/${file}`), 'utf8');
     expect(read('_headers')).toMatch(/^\/\*\n(?: {2}.*\n)*? {2}Content-Security-Policy: default-src 'none'; script-src 'self'; /);
     expect(read('_headers')).toContain("frame-ancestors 'none'");
-    const page = parseHtml(read('index.html')).document;
+    const page = parseHtml(read('index.html'));
     const assets = [...page.querySelectorAll('script[src], link[href]')].map(
       (one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '',
     );
@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)('an editor of the site', () => {
   test('is in no list, and its page asks search engines to leave it out', () => {
     const lists = Object.entries(built['path'] ?? {}).filter(([file]) => !file.startsWith('admin/') && file !== '_headers');
     expect(lists.filter(([, text]) => /\/admin\//.test(text)).map(([file]) => file)).toEqual([]);
-    const page = parseHtml(built['path']?.['admin/index.html'] ?? '').document;
+    const page = parseHtml(built['path']?.['admin/index.html'] ?? '');
     expect(page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex, nofollow');
     expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(built['path']?.['_headers']).toMatch(/^\/admin\/\*\n(?: {2}.*\n)*? {2}X-Robots-Tag: noindex, nofollow$/m);
