@@ -140,7 +140,7 @@ interface Vercel {
 }
 
 describe('a folder with a policy of its own', () => {
-  const own = [
+  const own: HeaderRule[] = [
     { path: '/*', headers: { 'X-Frame-Options': 'DENY' } },
     { path: '/*', except: '/admin/*', headers: { 'Content-Security-Policy': 'general' } },
     { path: '/admin/*', headers: { 'Content-Security-Policy': 'own', 'Cache-Control': 'no-cache' } },
