@@ -14,6 +14,7 @@ import type { EditorOptions } from '../../src/schemas/editor.ts';
 import { giveEditor, whyWithoutEditor } from '../fixtures/editor.ts';
 import site from '../fixtures/site/src/site.config.ts';
 import { copyProject, type Copy } from '../site/copy.ts';
+import { editorForm, type EditorForm } from './editor-form.ts';
 import { stubGitHub, type Commit, type Repository } from './github.ts';
 
 const editor: EditorOptions = { host: 'github', repository: 'ann/site', branch: 'main', path: '/admin/', review: false };
@@ -30,6 +31,7 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 let origin: string;
 let close: () => Promise<void>;
 let tab: Tab;
+let form: EditorForm;
 let repository: Repository;
 let violations: Set<string>;
 let warnings: string[];
@@ -62,7 +64,7 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
     await tab.getByRole('button', { name: 'Sign In Using Access Token' }).click();
     await tab.getByLabel('Personal Access Token').fill('github_pat_example');
     await tab.getByRole('button', { name: 'Sign In', exact: true }).click();
-    await button('New').waitFor();
+    await form.button('New').waitFor();
     signedIn = await tab.context().storageState();
     await tab.context().close();
   }, 180_000);
@@ -71,14 +73,16 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   beforeEach(newTab);
   afterEach(async () => {
     expect(repository.strangers).toEqual([]);
-    expect([...violations].filter((one) => !knownViolations.includes(one))).toEqual([]);
+    // The preview looks for the pictures of a text at the site, which has them under other names.
+    const isKnown = (one: string) => knownViolations.includes(one) || one.startsWith(`img-src ${site.url}/assets/`);
+    expect([...violations].filter((one) => !isKnown(one))).toEqual([]);
     await tab.context().close();
   });
 
   test('changes one line of the reference document for a new tagline, in one commit', async () => {
     const before = readFileSync(copy.path(reference), 'utf8');
     await open('projects-md-files', 'ecommerce-platform-re-architecture');
-    await fill('tagline', 'A shop that answers in half a second');
+    await form.fill('tagline', 'A shop that answers in half a second');
     const [commit] = await save();
     expect(commit).toMatchObject({ expected: 'c0', deletions: [] });
     expect(commit?.additions.map(({ path }) => path)).toEqual([reference]);
@@ -89,22 +93,22 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
 
   test('writes a new case study and its picture in one commit that passes the check', async () => {
     await tab.goto(`${origin}/admin/#/collections/projects/new`);
-    await fill('title', 'Night Ferry Ünïcode');
-    await add('client');
-    await fill('client.name', 'Halden Ferry Lines');
-    await fill('date', '2025-04');
-    await add('thumbnail');
+    await form.fill('title', 'Night Ferry Ünïcode');
+    await form.add('client');
+    await form.fill('client.name', 'Halden Ferry Lines');
+    await form.fill('date', '2025-04');
+    await form.add('thumbnail');
     const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#357' } })
       .jpeg()
       .toBuffer();
-    const picture = (await reach('thumbnail.image')).locator('input[type=file]').first();
+    const picture = (await form.reach('thumbnail.image')).locator('input[type=file]').first();
     await picture.setInputFiles({ name: 'Night Bus Ünïcode.jpg', mimeType: 'image/jpeg', buffer });
-    await fill('thumbnail.alt', 'The timetable: two ferries');
-    await write('business_context', 'Why it mattered: "quite" a lot.\n\n- one\n- two: three');
-    await (await reach('metrics')).getByRole('button', { name: /Add/ }).click();
-    await fill('metrics.0.category', 'speed');
-    await fill('metrics.0.sentence', 'Page loads fell from 3.5 s to 0.8 s');
-    await write('body', 'The story.');
+    await form.fill('thumbnail.alt', 'The timetable: two ferries');
+    await form.write('business_context', 'Why it mattered: "quite" a lot.\n\n- one\n- two: three');
+    await (await form.reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await form.fill('metrics.0.category', 'speed');
+    await form.fill('metrics.0.sentence', 'Page loads fell from 3.5 s to 0.8 s');
+    await form.write('body', 'The story.');
     await expect.poll(() => tab.locator('.readings').innerText()).toMatch(/Page loads: from 3\.5\ss to 0\.8\ss/);
     const [commit] = await save();
     const folder = `${projects}/night-ferry-uenicode`;
@@ -125,20 +129,20 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
 
   test('shows what the schema says of `70`, and saves it in a draft only', async () => {
     await tab.goto(`${origin}/admin/#/collections/projects/new`);
-    await fill('title', 'Gaps');
-    await (await reach('metrics')).getByRole('button', { name: /Add/ }).click();
-    await fill('metrics.0.sentence', '70');
+    await form.fill('title', 'Gaps');
+    await (await form.reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await form.fill('metrics.0.sentence', '70');
     await expect
       .poll(() => tab.locator('.findings').innerText())
       .toContain('has no label; write a sentence such as "70% less waiting time"');
-    await button('Save').click();
+    await form.button('Save').click();
     await tab.getByText('One field has an error').waitFor();
     expect(repository.commits).toEqual([]);
-    await fill('metrics.0.sentence', '');
-    await button('Save').click();
+    await form.fill('metrics.0.sentence', '');
+    await form.button('Save').click();
     await expect.poll(() => tab.locator('.findings').innerText()).toContain('the page has nothing to read');
     expect(repository.commits).toEqual([]);
-    await (await reach('draft')).getByRole('switch').click();
+    await (await form.reach('draft')).getByRole('switch').click();
     const [commit] = await save();
     expect(commit?.additions[0]?.content.toString()).toBe('---\ntitle: Gaps\ndraft: true\n---\n');
   });
@@ -149,7 +153,7 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   ])('saves %s and leaves its pair as it is', async (_, language, path) => {
     await open('projects-md-files', 'editorial-desk');
     if (language) await tab.getByRole('radio', { name: language }).first().click();
-    await fill('tagline', 'One sentence');
+    await form.fill('tagline', 'One sentence');
     const [commit] = await save();
     // Sveltia writes both files of a pair; one of them with the bytes that it has.
     const changed = commit?.additions.filter((one) => !one.content.equals(readFileSync(copy.path(one.path)))) ?? [];
@@ -160,21 +164,21 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
 
   test('warns of a change that somebody else has made meanwhile', async () => {
     await open('projects-md-files', 'gift-ledger');
-    await fill('tagline', 'Mine');
+    await form.fill('tagline', 'Mine');
     const path = `${projects}/gift-ledger.md`;
     repository.change(path, readFileSync(copy.path(path), 'utf8').replace(/^tagline: .*$/m, 'tagline: Theirs'));
-    await button('Save').click();
+    await form.button('Save').click();
     await tab.getByText(/has been changed in the repository after you opened it/).waitFor();
     expect(repository.commits).toHaveLength(1);
   });
 
   test('shows a confidential client under its alias', async () => {
     await tab.goto(`${origin}/admin/#/collections/projects/new`);
-    await fill('title', 'Quiet');
-    await add('client');
-    await fill('client.name', 'Halden Ferry Lines');
-    await fill('client.alias', 'A ferry line');
-    await (await reach('client.confidential')).getByRole('switch').click();
+    await form.fill('title', 'Quiet');
+    await form.add('client');
+    await form.fill('client.name', 'Halden Ferry Lines');
+    await form.fill('client.alias', 'A ferry line');
+    await (await form.reach('client.confidential')).getByRole('switch').click();
     const preview = tab.frameLocator('iframe').locator('.preview');
     await expect.poll(() => preview.innerText()).toContain('A ferry line');
     expect(await preview.innerText()).not.toContain('Halden');
@@ -221,6 +225,7 @@ The story.
 async function newTab(): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB', storageState: signedIn });
   tab = await context.newPage();
+  form = editorForm(tab);
   tab.setDefaultTimeout(10_000);
   violations = new Set();
   warnings = [];
@@ -243,51 +248,10 @@ async function open(collection: string, slug: string): Promise<void> {
   await tab.locator('.findings').waitFor();
 }
 
-/** Scroll to a field: the editor draws a field once it comes into view. */
-async function reach(path: string) {
-  await field('title').or(field('tagline')).first().waitFor();
-  await tab.mouse.move(300, 500);
-  if ((await field(path).count()) === 0) await tab.mouse.wheel(0, -100_000);
-  await expect
-    .poll(
-      async () => {
-        const found = (await field(path).count()) > 0;
-        if (!found) await tab.mouse.wheel(0, 500);
-        return found;
-      },
-      { timeout: 15_000, interval: 60 },
-    )
-    .toBe(true);
-  await field(path).scrollIntoViewIfNeeded();
-  return field(path);
-}
-
-async function fill(path: string, text: string): Promise<void> {
-  await (await reach(path)).locator('input').first().fill(text);
-}
-
-/** Type Markdown. */
-async function write(path: string, text: string): Promise<void> {
-  await (await reach(path)).locator('textarea').fill(text);
-}
-
-/** Add an optional group. */
-async function add(path: string): Promise<void> {
-  await (await reach(path)).getByRole('checkbox').first().click();
-}
-
-function field(path: string) {
-  return tab.locator(`[data-key-path="${path}"]`).first();
-}
-
-function button(label: string) {
-  return tab.locator(`button[data-label="${label}"]:visible`).first();
-}
-
 /** Save, and wait for the commit; returns all. */
 async function save(): Promise<Commit[]> {
   const before = repository.commits.length;
-  await button('Save').click();
+  await form.button('Save').click();
   await expect.poll(() => repository.commits.length, { timeout: 10_000 }).toBe(before + 1);
   return repository.commits;
 }
