@@ -8,6 +8,7 @@ import confidentiality from './src/integrations/confidentiality.ts';
 import contentModules from './src/integrations/content-modules.ts';
 import contentOverlay from './src/integrations/content-overlay.ts';
 import drawings from './src/integrations/drawings.ts';
+import editor from './src/integrations/editor/editor.ts';
 import editorHelp from './src/integrations/editor-help.ts';
 import films from './src/integrations/films.ts';
 import headers from './src/integrations/headers.ts';
@@ -100,6 +101,7 @@ export default {
     secretPictures(),
     originalPictures(),
     confidentiality(),
+    editor(site),
     headers(site, { compressed: process.env['PRECOMPRESS'] === '1' }),
     buildLock(),
     atomicDist(),

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.dist.*/', '.astro/', '.cache/', 'src/content/']),
+  globalIgnores(['dist/', 'dist-editor/', '.dist.*/', '.astro/', '.cache/', 'src/content/']),
   tseslint.configs.strict,
   astro.configs['flat/recommended'],
   {

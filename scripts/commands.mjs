@@ -57,6 +57,10 @@ export const commands = {
     does: 'Draws the Mermaid and Graphviz diagrams of your documents that have no drawing or have changed, into src/assets/diagrams/, and removes drawings that no document uses.',
     flags: { '--install': 'install what draws first, into .cache/diagrams/ (about 230 MB, once)' },
   },
+  editor: {
+    does: 'Writes the editor for an address of its own into dist-editor/, with the styles of the last build. An editor at a path of the site is part of its build. docs/editor.md has more.',
+    flags: { '--install': 'install what the editor is built from first, into .cache/editor/ (about 85 MB, once)' },
+  },
   init: {
     does: 'Makes the site yours: writes the options, your pages and an example of a case study, and removes the samples that you have not changed. Asks for what is no flag; without a terminal, it asks nothing.',
     flags: {

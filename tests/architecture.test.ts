@@ -15,6 +15,7 @@ const layers = {
   documents: ['schemas', 'i18n'],
   lib: ['schemas', 'i18n', 'metrics', 'documents'],
   checks: ['schemas', 'i18n', 'metrics', 'documents', 'lib'],
+  editor: ['schemas', 'i18n', 'documents', 'lib', 'checks'],
   loaders: ['i18n', 'schemas', 'documents', 'lib', 'checks'],
   queries: ['schemas', 'i18n', 'metrics', 'documents', 'lib'],
   islands: ['metrics'],
@@ -100,7 +101,7 @@ const rules: Rule[] = [
   {
     name: 'what edits and diagnoses documents runs in a browser',
     check: ({ path, reaches }) =>
-      /^src\/(?:lib\/content|studio\/page)\//.test(path) || path === 'src/checks/diagnose.ts'
+      /^src\/(?:lib\/content|studio\/page|editor)\//.test(path) || path === 'src/checks/diagnose.ts'
         ? [...reaches()]
             .filter(([target]) => target.startsWith('node:'))
             .map(([target, from]) => `${path} reaches ${target} through ${from}. It runs in browsers; pass in what needs files.`)

@@ -9,10 +9,12 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 type Versions = Record<string, string>;
 const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Versions>;
 const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
-/** What `npm run diagrams` installs beside them. */
-const engine = 'scripts/diagrams/engine';
-const engineLock = JSON.parse(read(`${engine}/package-lock.json`)) as { packages: Record<string, Locked> };
-const engineVersions = (JSON.parse(read(`${engine}/package.json`)) as { dependencies: Versions }).dependencies;
+/** What `npm run diagrams` and `npm run editor` install beside them. */
+const engines = ['diagrams', 'editor'].map((name) => ({
+  name,
+  lock: JSON.parse(read(`scripts/${name}/engine/package-lock.json`)) as { packages: Record<string, Locked> },
+  versions: (JSON.parse(read(`scripts/${name}/engine/package.json`)) as { dependencies: Versions }).dependencies,
+}));
 const direct: Versions = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
 
@@ -26,7 +28,9 @@ describe.runIf(isTemplate)('docs/dependencies.md', () => {
   test('names each direct dependency with its licence and a reason, and nothing else', () => {
     const wanted = [
       ...Object.keys(direct).map((name) => [name, lock.packages[`node_modules/${name}`]?.license]),
-      ...Object.keys(engineVersions).map((name) => [name, engineLock.packages[`node_modules/${name}`]?.license]),
+      ...engines.flatMap(({ lock: { packages }, versions }) =>
+        Object.keys(versions).map((name) => [name, packages[`node_modules/${name}`]?.license]),
+      ),
     ];
     expect(reasons.map(({ name, second }) => [name, second]).toSorted()).toEqual(wanted.toSorted());
     expect(reasons.filter(({ third = '' }) => third.length < 8)).toEqual([]);
@@ -54,11 +58,11 @@ describe.runIf(isTemplate)('what is installed', () => {
   });
 });
 
-describe.runIf(isTemplate)('what draws diagrams', () => {
+describe.runIf(isTemplate).each(engines)('what npm run $name installs', ({ lock: engineLock, versions }) => {
   const packages = Object.entries(engineLock.packages).filter(([path]) => path !== '');
 
   test('is the version that was chosen, exactly, with a digest and without an install script', () => {
-    for (const [name, version] of Object.entries(engineVersions)) {
+    for (const [name, version] of Object.entries(versions)) {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
       expect(engineLock.packages[`node_modules/${name}`]?.version).toBe(version);
     }
@@ -67,7 +71,7 @@ describe.runIf(isTemplate)('what draws diagrams', () => {
   });
 
   test('is no package of a build', () => {
-    expect(Object.keys(engineVersions).filter((name) => lock.packages[`node_modules/${name}`])).toEqual([]);
+    expect(Object.keys(versions).filter((name) => lock.packages[`node_modules/${name}`])).toEqual([]);
   });
 });
 

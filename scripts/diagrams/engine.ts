@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sidePackages } from '../../src/lib/side-packages.ts';
 import type { Drawn, Source } from './draw.ts';
 
 /** The packages that draw, beside those of the site: no build needs them. */
@@ -14,20 +14,10 @@ export interface Engine {
 
 /** Find the engine of a project. */
 export function engineOf(root: string): Engine {
-  const folder = join(root, '.cache', 'diagrams');
-  const shipped = join(import.meta.dirname, 'engine');
+  const { folder, isInstalled, install } = sidePackages(root, 'diagrams');
   return {
-    // npm writes the hidden list of what it has installed in the end.
-    isInstalled: () =>
-      existsSync(join(folder, 'node_modules', '.package-lock.json')) && sameText(join(folder, lockFile), join(shipped, lockFile)),
-    install: () => {
-      mkdirSync(folder, { recursive: true });
-      for (const name of ['package.json', lockFile]) copyFileSync(join(shipped, name), join(folder, name));
-      const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-        ...{ cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' },
-      });
-      return status === 0;
-    },
+    isInstalled,
+    install,
     draw: (sources) => {
       const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'draw.ts'), folder], {
         input: JSON.stringify(sources),
@@ -41,11 +31,4 @@ export function engineOf(root: string): Engine {
       return JSON.parse(stdout) as Drawn[];
     },
   };
-}
-
-const lockFile = 'package-lock.json';
-
-function sameText(...paths: [string, string]): boolean {
-  const [one, other] = paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null));
-  return one !== null && one === other;
 }

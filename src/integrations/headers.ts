@@ -14,6 +14,7 @@ import { privateFiles, privatePaths } from '../lib/delivery/private-pages.ts';
 import { expandRedirects } from '../lib/delivery/redirect-rules.ts';
 import { speculationRules, speculationRulesFile } from '../lib/delivery/speculation-rules.ts';
 import { vercelFile } from '../lib/delivery/vercel.ts';
+import { editorPolicy } from '../lib/editor/policy.ts';
 import { redirectFile } from '../lib/redirect-page.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
@@ -37,12 +38,17 @@ export default function headers(site: Site, { compressed = false } = {}): AstroI
       'astro:build:done': async ({ dir, logger }) => {
         await writeFile(new URL(speculationRulesFile, dir), speculationRules(root));
         const files = listOutput(dir);
+        const editor = site.editor?.path && { folder: site.editor.path.slice(1), policy: editorPolicy(site.editor) };
         const documentRedirects = await readRedirects(fileURLToPath(project), site);
         const redirects = expandRedirects(documentRedirects, root);
         const rules = headerRules({
           files,
           redirectFiles: new Set(documentRedirects.map(redirectFile)),
-          policy: await mergePolicies(dir, files),
+          policy: await mergePolicies(
+            dir,
+            files.filter((file) => !(editor && file.startsWith(editor.folder))),
+          ),
+          editor: editor || undefined,
           root,
           secure: site.url.startsWith('https:'),
         });

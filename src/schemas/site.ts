@@ -3,6 +3,7 @@ import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
 import { setWords } from '../i18n/strings.ts';
 import { webAddress } from './address.ts';
 import { contact, portrait } from './contact.ts';
+import { editor } from './editor.ts';
 import { navigationFields } from './navigation.ts';
 import { formatErrors, parseOptions } from './option-errors.ts';
 import { ownerText } from './owner-text.ts';
@@ -106,6 +107,7 @@ export const siteSchema = z.strictObject({
     })
     .prefault({})
     .describe('Case studies as PDF'),
+  editor,
   source: webAddress('must be a full address, like https://github.com/ann/site')
     .optional()
     .describe('Address of the source code of the site'),

@@ -26,7 +26,7 @@ describe.each(Object.keys(servers) as (keyof typeof servers)[])('%s with a passw
   let without: Awaited<ReturnType<typeof serve>>;
 
   beforeAll(async () => {
-    [server, without] = await Promise.all([serve(name, password), serve(name)]);
+    [server, without] = await Promise.all([serve(name, { password }), serve(name)]);
   });
   afterAll(() => Promise.all([server?.close(), without?.close()]));
 

@@ -10,15 +10,15 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { dist, testSite } from '../site/dist.ts';
 
-const folder = fileURLToPath(dist);
-const generated = fileURLToPath(new URL('.cache/delivery/', testSite));
+/** The site under test. */
+const underTest: Served = { folder: fileURLToPath(dist), generated: fileURLToPath(new URL('.cache/delivery/', testSite)) };
 
 /** The servers that `.cache/delivery/` configures: the command that starts each on loopback, and the encodings it sends. */
 export const servers = {
   nginx: {
     encodings: ['br', 'gzip'],
     command: 'nginx',
-    start: ({ port, scratch, password }) => {
+    start: ({ port, scratch, folder, generated, password }) => {
       const config = join(scratch, 'nginx.conf');
       // As `htpasswd -s` writes it.
       if (password !== undefined)
@@ -50,7 +50,7 @@ export const servers = {
   caddy: {
     encodings: ['zstd', 'br', 'gzip'],
     command: 'caddy',
-    start: ({ port, scratch, password }) => {
+    start: ({ port, scratch, folder, generated, password }) => {
       const config = join(scratch, 'Caddyfile');
       cpSync(`${generated}caddy/Caddyfile`, join(scratch, 'site/Caddyfile'));
       if (password !== undefined) cpSync(`${generated}private/caddy`, join(scratch, 'site/private'), { recursive: true });
@@ -73,14 +73,17 @@ export const reader = 'reader';
  * Start a server, one that asks for the password at private pages if there is one. Throws its output when it does not start, and how to
  * install it when it is missing.
  */
-export async function serve(name: keyof typeof servers, password?: string): Promise<{ origin: string; close: () => Promise<void> }> {
+export async function serve(
+  name: keyof typeof servers,
+  { password, ...served }: Partial<Served> & { password?: string } = {},
+): Promise<{ origin: string; close: () => Promise<void> }> {
   const server: Server = servers[name];
   if (spawnSync(server.command, ['-v']).error) {
     throw new Error(`${name} is not installed. On Debian or Ubuntu: apt-get install nginx libnginx-mod-http-brotli-static caddy`);
   }
   const scratch = mkdtempSync(join(tmpdir(), `casefolio-${name}-`));
   const port = await freePort();
-  const { args, env } = server.start({ port, scratch, password });
+  const { args, env } = server.start({ port, scratch, password, ...underTest, ...served });
   const child = spawn(server.command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -123,9 +126,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A built site, and the configurations that its build wrote; both absolute, with a slash at the end. */
+export interface Served {
+  folder: string;
+  generated: string;
+}
+
 interface Server {
   /** Encodings of files compressed by the build, the preferred one first. */
   encodings: readonly string[];
   command: string;
-  start: (options: { port: number; scratch: string; password: string | undefined }) => { args: string[]; env: Record<string, string> };
+  start: (options: { port: number; scratch: string; password: string | undefined } & Served) => {
+    args: string[];
+    env: Record<string, string>;
+  };
 }

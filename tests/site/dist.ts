@@ -21,10 +21,15 @@ export const dist = new URL('dist/', testSite);
 /** Its address builder. */
 export const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
 
-/** List the files of the build by their paths in it. */
+/** The folder of the owner's editor in the build, if it has one: it is no page of the site. */
+const editor = site.editor?.path?.slice(1);
+
+/** List the files of the site by their paths in the build. */
 export function files(): string[] {
   const root = fileURLToPath(dist);
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(posix.join(root, path)).isFile());
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => !(editor && path.startsWith(editor)) && statSync(posix.join(root, path)).isFile(),
+  );
 }
 
 export function read(path: string): string {

@@ -67,7 +67,8 @@ function shapeOf(schema: JsonSchema): Shape | null {
   return types.has('boolean') ? { kind: 'flag' } : null;
 }
 
-function alternatives(schema: JsonSchema): JsonSchema[] {
+/** List the ways in which a value may be written. */
+export function alternatives(schema: JsonSchema): JsonSchema[] {
   return schema.anyOf ? schema.anyOf.flatMap(alternatives) : [schema];
 }
 

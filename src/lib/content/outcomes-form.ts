@@ -63,7 +63,7 @@ function outcomeFrom(row: FormFields, written: Value | undefined, shape: MapShap
 }
 
 /** The fields of a structured metric without those that are only other names. */
-function usualFields({ fields }: MapShape): MapShape {
+export function usualFields({ fields }: MapShape): MapShape {
   return { kind: 'map', fields: Object.fromEntries(Object.entries(fields).filter(([key]) => usualKey(key) === key)) };
 }
 

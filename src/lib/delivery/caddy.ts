@@ -5,16 +5,26 @@ import type { RedirectRule } from './redirect-rules.ts';
 
 /** Write a Caddyfile. The environment variables `SITE_ADDRESS` and `SITE_ROOT` override the host and the folder at run time. */
 export function caddyFile({ rules, redirects, root, host, trailingSlash, isPrivate }: CaddyOptions): string {
-  const [site, ...others] = groupRules(rules);
+  const general = rules.filter(({ path }) => path === `${root}*`);
+  const [site, ...others] = groupRules(rules.filter(({ except }) => except === undefined));
+  const partial = rules.flatMap(({ except, headers }) => (except === undefined ? [] : [{ except, headers }]));
   const never = trailingSlash === 'never';
   const fileServer = ['file_server {', '\tprecompressed zstd br gzip', ...(never ? ['\tdisable_canonical_uris'] : []), '}'];
   const siteHeaders = ['header {', ...headerLines(site?.headers ?? {}), '\t-Server', '}'];
+  // An error is answered with the 404 page, which is one of the site.
+  const errorHeaders = ['header {', ...general.flatMap(({ headers }) => headerLines(headers)), '\t-Server', '}'];
   const block = [
     `root * {$SITE_ROOT:/var/www/${host}}`,
     ...siteHeaders,
     // A pattern, because a path without one must exist: the password is the owner's choice.
     ...(isPrivate ? ['import private/*.caddy'] : []),
     ...types(),
+    ...partial.flatMap(({ except, headers }) => [
+      `@others not path ${pathMatchers(except).map(quote).join(' ')}`,
+      'header @others {',
+      ...headerLines(headers),
+      '}',
+    ]),
     ...others.flatMap(({ paths, headers }, index) => [
       ...matcher(`@kind${index + 1}`, paths),
       `header @kind${index + 1} {`,
@@ -28,7 +38,7 @@ export function caddyFile({ rules, redirects, root, host, trailingSlash, isPriva
     ...fileServer,
     'handle_errors {',
     // Caddy drops the headers set so far when it handles an error.
-    ...siteHeaders.map((line) => `\t${line}`),
+    ...errorHeaders.map((line) => `\t${line}`),
     '\theader Cache-Control no-cache',
     '\theader Content-Type "text/html; charset=utf-8"',
     `\trewrite * ${root}404.html`,

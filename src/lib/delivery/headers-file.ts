@@ -3,9 +3,22 @@ import type { RedirectRule } from './redirect-rules.ts';
 
 /** Write `_headers`, which Netlify and Cloudflare read from the published folder. */
 export function headersFile(rules: readonly HeaderRule[]): string {
-  return rules
+  return withoutExceptions(rules)
     .map(({ path, headers }) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'))
     .join('\n');
+}
+
+/**
+ * Move the headers of a rule with an exception to the rules of all other files: no pattern of these hosts leaves a folder out, and they
+ * disagree about two rules for one header. Each file at the top of the site, and each folder, has one rule with its `Cache-Control`.
+ */
+function withoutExceptions(rules: readonly HeaderRule[]): HeaderRule[] {
+  const moved = rules.filter(({ except }) => except !== undefined);
+  const isTop = ({ path, headers }: HeaderRule): boolean => 'Cache-Control' in headers && !moved.some(({ except }) => except === path);
+  const added = Object.assign({}, ...moved.map(({ headers }) => headers)) as HeaderRule['headers'];
+  return rules
+    .filter(({ except }) => except === undefined)
+    .map((rule) => (isTop(rule) ? { ...rule, headers: { ...rule.headers, ...added } } : rule));
 }
 
 /**

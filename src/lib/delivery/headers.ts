@@ -6,16 +6,18 @@ import { speculationRulesFile } from './speculation-rules.ts';
 export interface HeaderRule {
   path: string;
   headers: Readonly<Record<string, string>>;
+  /** A folder that the rule leaves out, `/admin/*`: it has a rule of its own for the same headers. */
+  except?: string;
 }
 
 /**
  * List the headers of the site, the one source of every host's configuration. No path gets the same header from two rules, because
  * hosts join such values with a comma. The first rule matches every path, including those that do not exist.
  */
-export function headerRules({ files, redirectFiles, policy, root, secure }: HeaderOptions): HeaderRule[] {
+export function headerRules({ files, redirectFiles, policy, root, secure, editor }: HeaderOptions): HeaderRule[] {
   const address = (path: string) => root + path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
   const published = files.filter((file) => !redirectFiles.has(file) && !hostFile.test(file));
-  const byPath = topLevel(published).map(({ path, kind }) => ({
+  const byPath = topLevel(published.filter((file) => !(editor && file.startsWith(editor.folder)))).map(({ path, kind }) => ({
     path: path === 'index.html' ? root : path.endsWith('/') ? `${address(path)}*` : address(path),
     headers: { ...kinds[kind], ...(kind === 'pages' ? { 'Speculation-Rules': `"${root}${speculationRulesFile}"` } : {}) },
   }));
@@ -23,7 +25,21 @@ export function headerRules({ files, redirectFiles, policy, root, secure }: Head
     path: address(path),
     headers: { 'Content-Type': type, ...(feed ? { 'Access-Control-Allow-Origin': '*' } : {}) },
   }));
-  return [{ path: `${root}*`, headers: siteHeaders({ policy, secure }) }, ...byPath, ...byName];
+  const path = `${root}*`;
+  if (!editor) return [{ path, headers: siteHeaders(secure, ofDocuments(policy)) }, ...byPath, ...byName];
+  const except = `${address(editor.folder)}*`;
+  return [
+    { path, headers: siteHeaders(secure) },
+    { path, except, headers: ofDocuments(policy) },
+    { path: except, headers: editorHeaders(editor.policy) },
+    ...byPath,
+    ...byName,
+  ];
+}
+
+/** The headers of the editor: a policy of its own, and windows in which a host of Git asks for the password. */
+export function editorHeaders(policy: string): HeaderRule['headers'] {
+  return { ...kinds.editor, ...ofDocuments(`${policy}; frame-ancestors 'none'`, 'same-origin-allow-popups') };
 }
 
 /** Group rules with the same headers, for formats in which one rule takes several paths. */
@@ -43,6 +59,8 @@ export interface HeaderOptions {
   root: string;
   /** Whether the site is published over TLS. */
   secure: boolean;
+  /** The editor, when it is part of the site: its folder in the output, `admin/`, and its policy. */
+  editor?: { folder: string; policy: string } | undefined;
 }
 
 const day = 86_400;
@@ -52,6 +70,7 @@ const kinds = {
   pages: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'same-origin' },
   // Only their addresses lead to these pages.
   shared: { 'Cache-Control': 'private, no-cache', 'Cross-Origin-Resource-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow' },
+  editor: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow' },
   files: { 'Cache-Control': 'no-cache', 'Cross-Origin-Resource-Policy': 'cross-origin' },
   // The name of such a file contains a hash of its content.
   hashed: { 'Cache-Control': `public, max-age=${365 * day}, immutable`, 'Cross-Origin-Resource-Policy': 'cross-origin' },
@@ -72,16 +91,23 @@ const features =
 /** Files that hosts read but do not serve. */
 const hostFile = /^_(?:headers|redirects)$/;
 
-function siteHeaders({ policy, secure }: Pick<HeaderOptions, 'policy' | 'secure'>): HeaderRule['headers'] {
+/** The headers of every response, among them those of `ofDocuments` where all documents have the same. */
+export function siteHeaders(secure: boolean, shared: Partial<ReturnType<typeof ofDocuments>> = {}): HeaderRule['headers'] {
+  const { 'Content-Security-Policy': policy, ...others } = shared;
   return {
     ...(secure ? { 'Strict-Transport-Security': `max-age=${2 * 365 * day}` } : {}),
-    'Content-Security-Policy': policy,
+    ...(policy ? { 'Content-Security-Policy': policy } : {}),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': features.replace(/\S+/g, '$&=(),').slice(0, -1),
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...others,
   };
+}
+
+/** What the editor has otherwise than all other documents. */
+function ofDocuments(policy: string, openers = 'same-origin') {
+  return { 'Content-Security-Policy': policy, 'Cross-Origin-Opener-Policy': openers };
 }
 
 /** List the files and folders at the top of the output, folders with a trailing slash. Rules need no finer distinction. */

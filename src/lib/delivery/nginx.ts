@@ -9,8 +9,18 @@ import type { RedirectRule } from './redirect-rules.ts';
  */
 export function nginxFiles({ rules, redirects, root, trailingSlash }: NginxOptions): { 'maps.conf': string; 'site.conf': string } {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))].filter((name) => name !== 'Content-Type');
-  const siteHeaders = Object.assign({}, ...rules.filter(({ path }) => path === `${root}*`).map(({ headers }) => headers)) as Headers;
-  const maps = names.filter((name) => !(name in siteHeaders)).map((name) => map(name, rules));
+  const general = rules.filter(({ path }) => path === `${root}*`);
+  const siteHeaders = merged(general.filter(({ except }) => except === undefined));
+  const defaults = merged(general.filter(({ except }) => except !== undefined));
+  const maps = names
+    .filter((name) => !(name in siteHeaders))
+    .map((name) =>
+      map(
+        name,
+        rules.filter((rule) => !general.includes(rule)),
+        defaults[name],
+      ),
+    );
   const site = [
     '# Generated. Include it in the server block that sets listen, server_name and root.',
     'index index.html;',
@@ -52,12 +62,16 @@ interface NginxOptions {
   trailingSlash: 'always' | 'never';
 }
 
-function map(name: string, rules: readonly HeaderRule[]): string {
+function merged(rules: readonly HeaderRule[]): Headers {
+  return Object.assign({}, ...rules.map(({ headers }) => headers)) as Headers;
+}
+
+function map(name: string, rules: readonly HeaderRule[], otherwise = ''): string {
   const values = rules.flatMap(({ path, headers }) => {
     const value = headers[name];
     return value === undefined ? [] : [`  ${quoteExpression(`~${patternExpression(decodeURI(path))}`)} ${quote(value)};`];
   });
-  return [`map $uri ${variable(name)} {`, '  default "";', ...values, '}', ''].join('\n');
+  return [`map $uri ${variable(name)} {`, `  default ${quote(otherwise)};`, ...values, '}', ''].join('\n');
 }
 
 function types(): string[] {

@@ -8,8 +8,8 @@ export function vercelFile({ rules, redirects, trailingSlash }: VercelOptions): 
     framework: null,
     trailingSlash: trailingSlash === 'always',
     redirects: redirects.map(({ from, to }) => ({ source: escape(from), destination: to, statusCode: 301 })),
-    headers: rules.map(({ path, headers }) => ({
-      source: pattern(path),
+    headers: rules.map(({ path, except, headers }) => ({
+      source: except === undefined ? pattern(path) : patternWithout(path, except),
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
     })),
   };
@@ -25,6 +25,12 @@ interface VercelOptions {
 /** Match a folder and everything below it with `(/.*|)`: Vercel does not accept a group that begins with a question mark. */
 function pattern(path: string): string {
   return path.endsWith('/*') ? `${escape(path.slice(0, -2))}(/.*|)` : escape(path);
+}
+
+/** Match a folder and everything below it, other than a folder in it. */
+function patternWithout(path: string, except: string): string {
+  const [folder, inner] = [path, except].map((one) => one.slice(0, -2)) as [string, string];
+  return `${escape(folder)}((?!${escape(inner.slice(folder.length))}(?:/|$))(?:/.*|))`;
 }
 
 /** Escape Vercel's special characters, all but `:name`, which means the same in our patterns. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupRules, headerRules, type HeaderOptions } from '../../../src/lib/delivery/headers.ts';
+import { groupRules, headerRules, type HeaderOptions, type HeaderRule } from '../../../src/lib/delivery/headers.ts';
 import { patternExpression } from '../../../src/lib/delivery/path-pattern.ts';
 import { speculationRules } from '../../../src/lib/delivery/speculation-rules.ts';
 
@@ -137,3 +137,40 @@ describe('the speculation rules', () => {
 interface Rules {
   prefetch: [{ where: { and: unknown[] }; eagerness: string }];
 }
+
+describe.each(['/', '/portfolio/'])('an editor below %s', (root) => {
+  const editor = { folder: 'admin/', policy: "default-src 'none'; style-src 'self' 'unsafe-inline'" };
+  const given = { files: [...files, 'admin/index.html', 'admin/files/main.js'], root, editor };
+  const at = (path: string, rules: HeaderRule[]) =>
+    Object.assign({}, ...rules.filter((rule) => applies(rule, root + path)).map(({ headers }) => headers)) as Record<string, string>;
+  const applies = ({ path, except }: HeaderRule, address: string) =>
+    matches(path, address) && !(except !== undefined && matches(except, address));
+  const matches = (path: string, address: string) => new RegExp(patternExpression(path)).test(address);
+
+  test.each(['admin/', 'admin/index.html', 'admin/files/main.js'])(
+    '%s has its own policy, may open windows, and is in no search engine',
+    (path) => {
+      expect(at(path, rulesOf(given))).toMatchObject({
+        'Content-Security-Policy': `${editor.policy}; frame-ancestors 'none'`,
+        'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+        'X-Robots-Tag': 'noindex, nofollow',
+        'X-Frame-Options': 'DENY',
+      });
+      expect(at(path, rulesOf(given))).not.toHaveProperty('Speculation-Rules');
+    },
+  );
+
+  test('leaves the headers of every other address as they are', () => {
+    for (const path of [...files.filter((file) => !file.startsWith('_headers')), 'no-such-page/', 'administration/', '_astro/none.js'])
+      expect(at(path, rulesOf(given)), path).toEqual(at(path, rulesOf({ files, root })));
+  });
+
+  test('no address has one header from two rules', () => {
+    for (const path of given.files) {
+      const names = rulesOf(given)
+        .filter((rule) => applies(rule, root + path))
+        .flatMap(({ headers }) => Object.keys(headers));
+      expect(new Set(names).size, path).toBe(names.length);
+    }
+  });
+});

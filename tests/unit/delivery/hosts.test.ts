@@ -145,3 +145,48 @@ interface Vercel {
   headers: { source: string; headers: { key: string; value: string }[] }[];
   redirects: unknown[];
 }
+
+describe('a folder with a policy of its own', () => {
+  const own: HeaderRule[] = [
+    { path: '/*', headers: { 'X-Frame-Options': 'DENY' } },
+    { path: '/*', except: '/admin/*', headers: { 'Content-Security-Policy': 'general' } },
+    { path: '/admin/*', headers: { 'Content-Security-Policy': 'own', 'Cache-Control': 'no-cache' } },
+    { path: '/', headers: { 'Cache-Control': 'no-cache' } },
+    { path: '/projects/*', headers: { 'Cache-Control': 'no-cache' } },
+    { path: '/rss.xml', headers: { 'Cache-Control': 'no-cache' } },
+    { path: '/rss.xml', headers: { 'Content-Type': 'application/rss+xml' } },
+  ];
+
+  test('is never sent two of them by hosts that read _headers', () => {
+    const blocks = headersFile(own)
+      .split('\n\n')
+      .map((block) => block.trim().split('\n'));
+    const policies = blocks.map(([path, ...lines]) => [
+      path,
+      lines.flatMap((line) => /Content-Security-Policy: (\w+)/.exec(line)?.[1] ?? []),
+    ]);
+    expect(policies).toEqual([
+      ['/*', []],
+      ['/admin/*', ['own']],
+      ['/', ['general']],
+      ['/projects/*', ['general']],
+      ['/rss.xml', ['general']],
+      ['/rss.xml', []],
+    ]);
+  });
+
+  test('is left out by a look-ahead on Vercel', () => {
+    for (const root of ['/', '/base/']) {
+      const rules = own.map((rule) => ({
+        ...rule,
+        path: root + rule.path.slice(1),
+        ...(rule.except && { except: root + rule.except.slice(1) }),
+      }));
+      const { headers } = JSON.parse(vercelFile({ ...options, rules })) as Vercel;
+      const general = headers.filter(({ headers: all }) => all.some(({ value }) => value === 'general'));
+      const matches = (path: string) => general.map(({ source }) => new RegExp(`^${source}$`).test(root + path));
+      for (const path of ['', 'projects/x/', 'administration/', 'rss.xml']) expect(matches(path), path).toEqual([true]);
+      for (const path of ['admin/', 'admin/files/a.js', 'admin']) expect(matches(path), path).toEqual([false]);
+    }
+  });
+});

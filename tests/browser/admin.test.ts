@@ -1,0 +1,265 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/checks/run.ts';
+import { writeEditor } from '../../src/integrations/editor/write-editor.ts';
+import { launch } from '../../src/integrations/pdf/chromium.ts';
+import { editorPolicy } from '../../src/lib/editor/policy.ts';
+import type { EditorOptions } from '../../src/schemas/editor.ts';
+import { giveEditor, whyWithoutEditor } from '../fixtures/editor.ts';
+import site from '../fixtures/site/src/site.config.ts';
+import { copyProject, type Copy } from '../site/copy.ts';
+import { editorForm, type EditorForm } from './editor-form.ts';
+import { stubGitHub, type Commit, type Repository } from './github.ts';
+
+const editor: EditorOptions = { host: 'github', repository: 'ann/site', branch: 'main', path: '/admin/', review: false };
+const reason = whyWithoutEditor();
+if (reason) console.warn(`Tests of the editor are skipped: ${reason}.`);
+
+const projects = 'src/content/projects';
+const reference = `${projects}/ecommerce-platform-re-architecture.md`;
+
+let copy: Copy;
+let browser: Browser;
+/** What a browser keeps of a reader who has signed in. */
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+let origin: string;
+let close: () => Promise<void>;
+let tab: Tab;
+let form: EditorForm;
+let repository: Repository;
+let violations: Set<string>;
+let warnings: string[];
+
+describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    copy = copyProject();
+    giveEditor(copy);
+    await writeEditor(copy.root, { ...site, editor }, { folder: copy.path('out/admin'), dist: copy.path('dist'), address: '/admin/' });
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const file = join(copy.path('out'), pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+      response.writeHead(existsSync(file) ? 200 : 404, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': `${editorPolicy(editor)}; frame-ancestors 'none'`,
+        'x-frame-options': 'DENY',
+      });
+      response.end(existsSync(file) ? readFileSync(file) : '');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await launch();
+    close = async () => {
+      await browser.close();
+      server.close();
+      copy.remove();
+    };
+    await newTab();
+    await tab.goto(`${origin}/admin/`);
+    await tab.getByRole('button', { name: 'Sign In Using Access Token' }).click();
+    await tab.getByLabel('Personal Access Token').fill('github_pat_example');
+    await tab.getByRole('button', { name: 'Sign In', exact: true }).click();
+    await form.button('New').waitFor();
+    signedIn = await tab.context().storageState();
+    await tab.context().close();
+  }, 180_000);
+  afterAll(() => close?.());
+
+  beforeEach(newTab);
+  afterEach(async () => {
+    expect(repository.strangers).toEqual([]);
+    // The preview looks for the pictures of a text at the site, which has them under other names.
+    const isKnown = (one: string) => knownViolations.includes(one) || one.startsWith(`img-src ${site.url}/assets/`);
+    expect([...violations].filter((one) => !isKnown(one))).toEqual([]);
+    await tab.context().close();
+  });
+
+  test('changes one line of the reference document for a new tagline, in one commit', async () => {
+    const before = readFileSync(copy.path(reference), 'utf8');
+    await open('projects-md-files', 'ecommerce-platform-re-architecture');
+    await form.fill('tagline', 'A shop that answers in half a second');
+    const [commit] = await save();
+    expect(commit).toMatchObject({ expected: 'c0', deletions: [] });
+    expect(commit?.additions.map(({ path }) => path)).toEqual([reference]);
+    expect(commit?.additions[0]?.content.toString()).toBe(
+      `${before.replace(/^tagline: .*$/m, 'tagline: A shop that answers in half a second').trimEnd()}\n`,
+    );
+  });
+
+  test('writes a new case study and its picture in one commit that passes the check', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await form.fill('title', 'Night Ferry Ünïcode');
+    await form.add('client');
+    await form.fill('client.name', 'Halden Ferry Lines');
+    await form.fill('date', '2025-04');
+    await form.add('thumbnail');
+    const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#357' } })
+      .jpeg()
+      .toBuffer();
+    const picture = (await form.reach('thumbnail.image')).locator('input[type=file]').first();
+    await picture.setInputFiles({ name: 'Night Bus Ünïcode.jpg', mimeType: 'image/jpeg', buffer });
+    await form.fill('thumbnail.alt', 'The timetable: two ferries');
+    await form.write('business_context', 'Why it mattered: "quite" a lot.\n\n- one\n- two: three');
+    await (await form.reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await form.fill('metrics.0.category', 'speed');
+    await form.fill('metrics.0.sentence', 'Page loads fell from 3.5 s to 0.8 s');
+    await form.write('body', 'The story.');
+    await expect.poll(() => tab.locator('.readings').innerText()).toMatch(/Page loads: from 3\.5\ss to 0\.8\ss/);
+    const [commit] = await save();
+    const folder = `${projects}/night-ferry-uenicode`;
+    const [document, webp] = commit?.additions.toSorted((a, b) => a.path.localeCompare(b.path)) ?? [];
+    expect(commit?.additions).toHaveLength(2);
+    expect([document?.path, webp?.path]).toEqual([`${folder}/index.md`, `${folder}/night-bus-uenicode.webp`]);
+    expect(document?.content.toString()).toBe(newCase);
+    for (const { path, content } of commit?.additions ?? []) copy.write(path, content);
+    const { diagnostics } = await checkContent({
+      root: copy.root,
+      today: '2026-01-01',
+      clock: new Date('2026-01-01'),
+      locale: site.locale,
+    });
+    rmSync(copy.path(folder), { recursive: true });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('shows what the schema says of `70`, and saves it in a draft only', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await form.fill('title', 'Gaps');
+    await (await form.reach('metrics')).getByRole('button', { name: /Add/ }).click();
+    await form.fill('metrics.0.sentence', '70');
+    await expect
+      .poll(() => tab.locator('.findings').innerText())
+      .toContain('has no label; write a sentence such as "70% less waiting time"');
+    await form.button('Save').click();
+    await tab.getByText('One field has an error').waitFor();
+    expect(repository.commits).toEqual([]);
+    await form.fill('metrics.0.sentence', '');
+    await form.button('Save').click();
+    await expect.poll(() => tab.locator('.findings').innerText()).toContain('the page has nothing to read');
+    expect(repository.commits).toEqual([]);
+    await (await form.reach('draft')).getByRole('switch').click();
+    const [commit] = await save();
+    expect(commit?.additions[0]?.content.toString()).toBe('---\ntitle: Gaps\ndraft: true\n---\n');
+  });
+
+  test.each([
+    ['the original', '', `${projects}/editorial-desk.md`],
+    ['the translation', 'German', `${projects}/editorial-desk.de.md`],
+  ])('saves %s and leaves its pair as it is', async (_, language, path) => {
+    await open('projects-md-files', 'editorial-desk');
+    if (language) await tab.getByRole('radio', { name: language }).first().click();
+    await form.fill('tagline', 'One sentence');
+    const [commit] = await save();
+    // Sveltia writes both files of a pair; one of them with the bytes that it has.
+    const changed = commit?.additions.filter((one) => !one.content.equals(readFileSync(copy.path(one.path)))) ?? [];
+    expect(changed.map((one) => one.path)).toEqual([path]);
+    const before = readFileSync(copy.path(path), 'utf8');
+    expect(changed[0]?.content.toString().trimEnd()).toBe(before.replace(/^tagline: .*$/m, 'tagline: One sentence').trimEnd());
+  });
+
+  test('warns of a change that somebody else has made meanwhile', async () => {
+    await open('projects-md-files', 'gift-ledger');
+    await form.fill('tagline', 'Mine');
+    const path = `${projects}/gift-ledger.md`;
+    repository.change(path, readFileSync(copy.path(path), 'utf8').replace(/^tagline: .*$/m, 'tagline: Theirs'));
+    await form.button('Save').click();
+    await tab.getByText(/has been changed in the repository after you opened it/).waitFor();
+    expect(repository.commits).toHaveLength(1);
+  });
+
+  test('shows a confidential client under its alias', async () => {
+    await tab.goto(`${origin}/admin/#/collections/projects/new`);
+    await form.fill('title', 'Quiet');
+    await form.add('client');
+    await form.fill('client.name', 'Halden Ferry Lines');
+    await form.fill('client.alias', 'A ferry line');
+    await (await form.reach('client.confidential')).getByRole('switch').click();
+    const preview = tab.frameLocator('iframe').locator('.preview');
+    await expect.poll(() => preview.innerText()).toContain('A ferry line');
+    expect(await preview.innerText()).not.toContain('Halden');
+  });
+
+  test('has a configuration that Sveltia’s own schema knows throughout', async () => {
+    await open('projects-md-files', 'ecommerce-platform-re-architecture');
+    expect(warnings.filter((text) => /configuration|option/.test(text))).toEqual([]);
+  });
+
+  test('has no serious fault of accessibility, and violates its policy in known ways only', async () => {
+    await open('projects-md-files', 'ecommerce-platform-re-architecture');
+    await tab.frameLocator('iframe').locator('.preview').waitFor();
+    const { violations: faults } = await new AxeBuilder({ page: tab }).exclude('iframe').analyze();
+    expect(
+      faults.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
+    expect([...violations].toSorted()).toEqual(knownViolations);
+  });
+});
+
+/** What the policy blocks, and nothing needs: where the relative addresses of the preview begin, a page about outages, and a probe. */
+const knownViolations = ['base-uri /', 'connect-src https://www.githubstatus.com/api/v2/status.json', 'script-src eval'];
+
+const newCase = `---
+title: Night Ferry Ünïcode
+client: Halden Ferry Lines
+date: 2025-04
+thumbnail:
+  image: night-bus-uenicode.webp
+  alt: 'The timetable: two ferries'
+business_context: |
+  Why it mattered: "quite" a lot.
+
+  - one
+  - two: three
+metrics:
+  speed: Page loads fell from 3.5 s to 0.8 s
+---
+
+The story.
+`;
+
+async function newTab(): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB', storageState: signedIn });
+  tab = await context.newPage();
+  form = editorForm(tab);
+  tab.setDefaultTimeout(10_000);
+  violations = new Set();
+  warnings = [];
+  tab.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  await tab.exposeBinding('noteViolation', (_, text: string) => void violations.add(text));
+  await tab.addInitScript(() => {
+    const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      noteViolation(`${effectiveDirective} ${blockedURI.replace(location.origin, '')}`),
+    );
+  });
+  repository = await stubGitHub(tab, copy.root);
+}
+
+/** Open a document of a collection. */
+async function open(collection: string, slug: string): Promise<void> {
+  await tab.goto(`${origin}/admin/#/collections/${collection}/entries/${slug}`);
+  await tab.locator('.findings').waitFor();
+}
+
+/** Save, and wait for the commit; returns all. */
+async function save(): Promise<Commit[]> {
+  const before = repository.commits.length;
+  await form.button('Save').click();
+  await expect.poll(() => repository.commits.length, { timeout: 10_000 }).toBe(before + 1);
+  return repository.commits;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
