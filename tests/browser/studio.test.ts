@@ -122,7 +122,7 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     const sentence = field('metrics[0].sentence');
     const row = tab.locator('.entries > li', { has: sentence });
     await sentence.fill('Page loads fell from 3.5 s to 0.8 s');
-    await row.getByText('We understood: Page loads: from 3.5 seconds to 0.8 seconds').waitFor();
+    await row.getByText('We understood: Page loads: from 3.5 s to 0.8 s').waitFor();
     await sentence.fill('70');
     await notes('metrics[0].sentence').waitFor();
     expect(await notes('metrics[0].sentence').textContent()).toContain('write a sentence such as "70% less waiting time"');
