@@ -21,11 +21,15 @@ export async function bundleEditor(root: string): Promise<Bundle> {
   const folder = join(kept, 'files');
   const list = join(kept, 'entry.json');
   if (!existsSync(list)) {
-    const made = `${kept}.new`;
-    for (const one of [made, kept]) await rm(one, { recursive: true, force: true });
+    // Two builds may run at the same time.
+    const made = `${kept}.${process.pid}`;
+    await rm(made, { recursive: true, force: true });
     const entry = await run(root, join(made, 'files'));
     await writeFile(join(made, 'entry.json'), JSON.stringify(entry));
-    await rename(made, kept);
+    await rename(made, kept).catch((error: unknown) => {
+      if (!existsSync(list)) throw error;
+    });
+    await rm(made, { recursive: true, force: true });
   }
   return { folder, ...(JSON.parse(await readFile(list, 'utf8')) as Omit<Bundle, 'folder'>) };
 }
