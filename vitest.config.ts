@@ -34,8 +34,9 @@ const components = getViteConfig(
 const built = {
   ...workers,
   globalSetup: 'tests/site/build.ts',
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // The other worker builds or browses at the same time.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 } satisfies TestProjectInlineConfiguration['test'];
 
 export default defineConfig({

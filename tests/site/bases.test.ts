@@ -79,15 +79,10 @@ beforeAll(async () => {
     mkdirSync(copy.path('.cache'));
     symlinkSync(cards, copy.path('.cache/social'));
   }
-  // Two builds at a time, for machines with two cores.
-  const queue = [...sites];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { code, output } = await next.copy.start().ended;
-      if (code !== 0) throw new Error(`Below ${next.base} with slashes ${next.trailingSlash}:\n${output}`);
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (const { base, trailingSlash, copy } of sites) {
+    const { code, output } = await copy.start().ended;
+    if (code !== 0) throw new Error(`Below ${base} with slashes ${trailingSlash}:\n${output}`);
+  }
 }, 600_000);
 
 afterAll(() => {

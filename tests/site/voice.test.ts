@@ -42,25 +42,19 @@ const sites = [
 }));
 
 beforeAll(async () => {
-  // Two builds at a time, for machines with two cores.
-  const queue = [...sites];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { copy, language, kind } = next;
-      rmSync(copy.path('src/content/pages'), { recursive: true });
-      rmSync(copy.path('src/pages/talks.astro'));
-      for (const page of ['about', 'contact', 'accessibility'])
-        copy.write(`src/content/pages/${page}.md`, '---\ntitle: Zig\ndescription: Elm\n---\n\nZig.\n');
-      const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
-      copy.write(
-        'src/site.config.ts',
-        config.replace(/defineSite\([\s\S]*\);/, () => `defineSite(${JSON.stringify(optionsOf(language, kind))});`),
-      );
-      const { code, output } = await copy.start().ended;
-      if (code !== 0) throw new Error(`The site of a ${kind} in ${language}:\n${output}`);
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (const { copy, language, kind } of sites) {
+    rmSync(copy.path('src/content/pages'), { recursive: true });
+    rmSync(copy.path('src/pages/talks.astro'));
+    for (const page of ['about', 'contact', 'accessibility'])
+      copy.write(`src/content/pages/${page}.md`, '---\ntitle: Zig\ndescription: Elm\n---\n\nZig.\n');
+    const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
+    copy.write(
+      'src/site.config.ts',
+      config.replace(/defineSite\([\s\S]*\);/, () => `defineSite(${JSON.stringify(optionsOf(language, kind))});`),
+    );
+    const { code, output } = await copy.start().ended;
+    if (code !== 0) throw new Error(`The site of a ${kind} in ${language}:\n${output}`);
+  }
 }, 300_000);
 afterAll(() => sites.forEach(({ copy }) => copy.remove()));
 
