@@ -35,7 +35,7 @@ const [target, made, dist] = ['dist-editor', '.cache/editor/dist', 'dist'].map((
 await rm(made, { recursive: true, force: true });
 await writeEditor(root, { ...site, editor }, { folder: made, dist, address: '/' });
 const headers = { ...siteHeaders(true), ...editorHeaders(editorPolicy(editor)) };
-const options = { rules: [{ path: '/*', headers }], redirects: [], root: '/', trailingSlash: 'always' as const };
+const options = { rules: [{ path: '/*', headers }], redirects: [], root: '/', trailingSlash: 'always' as const, isPrivate: false };
 const nginx = nginxFiles(options);
 await write(made, { _headers: headersFile(options.rules) });
 await write(join(root, '.cache/delivery/editor'), {
