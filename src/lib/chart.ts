@@ -8,23 +8,20 @@ export function barGeometry({ labels, series }: Chart, format: (value: number) =
   const across = (value: number) => ((value - low) / (high - low || 1)) * (100 - room);
   const zero = round(across(0));
   const groupHeight = labelHeight + series.length * barStep + groupGap;
-  const bars = labels.flatMap((_, row) =>
-    series.flatMap(({ values: column }, index) => {
-      const value = column[row] ?? null;
-      if (value === null) return [];
-      const end = across(value);
-      const x = Math.min(zero, round(end));
-      const y = labelHeight + index * barStep;
-      // The figure of a bar to the left of zero is on the other side of the line.
-      return [{ row, series: index, x, y, width: round(Math.abs(end - zero)), text: format(value), end: Math.max(zero, round(end)) }];
-    }),
-  );
+  const barAt = (value: number | null, index: number): Bar | null => {
+    if (value === null) return null;
+    const end = across(value);
+    const x = Math.min(zero, round(end));
+    return { x, y: labelHeight + index * barStep, width: round(Math.abs(end - zero)), text: format(value) };
+  };
   return {
     height: labels.length * groupHeight - groupGap,
     zero,
     axis: zero === 0 ? null : { y1: labelHeight - 3, y2: groupHeight - groupGap },
-    bars,
-    groups: labels.map((label, row) => ({ label: shorten(label), y: row * groupHeight })),
+    groups: labels.map((label, row) => ({
+      ...{ label: shorten(label), y: row * groupHeight },
+      bars: series.map(({ values: column }, index) => barAt(column[row] ?? null, index)),
+    })),
     labelY: labelHeight - 7,
   };
 }
@@ -58,10 +55,18 @@ export interface BarGeometry {
   zero: number;
   /** The line of zero beside the bars of each label, where some bars are negative; places down count from the group of the label. */
   axis: { y1: number; y2: number } | null;
-  groups: { label: string; y: number }[];
+  /** The bars of each label, a place for each series; null where the cell is empty. */
+  groups: { label: string; y: number; bars: (Bar | null)[] }[];
   labelY: number;
-  /** `row` is the group, from whose top `y` counts; `end` is where the figure of a bar begins. */
-  bars: { row: number; series: number; x: number; y: number; width: number; text: string; end: number }[];
+}
+
+/** A bar and its figure, which follows at the right end also where the bar is to the left of zero. */
+export interface Bar {
+  x: number;
+  /** From the top of the group. */
+  y: number;
+  width: number;
+  text: string;
 }
 
 /** Writers of the numbers at the ends of lines, and of those beside the axis. */

@@ -110,25 +110,28 @@ describe('the check', () => {
 
 describe('bars', () => {
   test('have lengths in proportion, from zero', () => {
-    const { bars, axis } = barGeometry(read(delays), String);
+    const { groups, axis } = barGeometry(read(delays), String);
+    const bars = groups.flatMap((group) => group.bars);
     const [longest = 0, ...others] = [2, 0, 1, 3].map((index) => bars[index]?.width ?? 0);
     expect(others.map((width) => (width / longest) * 14)).toEqual([12, 4, 0.9].map((value) => expect.closeTo(value, 1)));
-    expect(bars.every(({ x }) => x === 0)).toBe(true);
+    expect(bars.every((bar) => bar?.x === 0)).toBe(true);
     expect(axis).toBeNull();
   });
 
   test('run to the left of zero where they are negative, with the figure on the other side', () => {
-    const { bars, zero, axis } = barGeometry(read('a,b\nc,-5\nd,15'), String);
-    const [negative, positive] = bars;
-    expect([negative?.x, negative?.end, positive?.x]).toEqual([0, zero, zero]);
+    const { groups, zero, axis } = barGeometry(read('a,b\nc,-5\nd,15'), String);
+    const [negative, positive] = groups.map(({ bars: [bar] }) => bar);
+    expect([negative?.x, negative?.width, positive?.x]).toEqual([0, zero, zero]);
     expect((negative?.width ?? 0) * 3).toBeCloseTo(positive?.width ?? 0, 0);
     expect(axis?.y1).toBeLessThan(axis?.y2 ?? 0);
   });
 
-  test('are absent where the cell is empty', () => expect(barGeometry(read('a,b\nc,\nd,15'), String).bars).toHaveLength(1));
+  test('are absent where the cell is empty, and the others keep their places', () => {
+    expect(barGeometry(read('a,b,c\nd,,1\ne,15,2'), String).groups[0]?.bars).toMatchObject([null, { text: '1' }]);
+  });
 
   test('of nothing but zeros have no length', () => {
-    expect(barGeometry(read('a,b\nc,0'), String).bars).toMatchObject([{ x: 0, width: 0, text: '0' }]);
+    expect(barGeometry(read('a,b\nc,0'), String).groups).toMatchObject([{ bars: [{ x: 0, width: 0, text: '0' }] }]);
   });
 });
 
