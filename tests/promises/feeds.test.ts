@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { JsonFeed } from '../../src/lib/json-feed.ts';
-import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, type Page } from '../site/dist.ts';
+import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, writtenText, type Page } from '../site/dist.ts';
 
 const xml = read('rss.xml');
 const feed = channelOf(xml);
@@ -85,7 +85,7 @@ describe.each(feed.item)('$title', ({ title, link, description, enclosure, 'cont
     const text = textOf(document.body);
     const paragraphs = [...page.document.querySelectorAll('article .prose :is(p, li, td)')]
       .filter((element) => !element.querySelector('p, ul, ol'))
-      .map(textOf);
+      .map(writtenText);
     expect(paragraphs).not.toEqual([]);
     expect(paragraphs.filter((paragraph) => !squeeze(text).includes(squeeze(paragraph)))).toEqual([]);
   });

@@ -20,6 +20,11 @@ const budgets = {
     limit: 24_000,
     measure: () => Math.max(...plain.map((page) => size(page.html, ...styles(page)))),
   },
+  'a chart of twelve labels and three series, with the table of its figures': {
+    limit: 800,
+    measure: () => costOf('Minutes from the dock'),
+  },
+  'a diagram of five shapes': { limit: 3_500, measure: () => costOf('From the desk to the quay') },
   'all fonts together, uncompressed': {
     limit: 55_000,
     measure: () =>
@@ -37,6 +42,15 @@ const budgets = {
 
 const reference = pageAt('projects/ecommerce-platform-re-architecture/');
 const plain = pages().filter(({ document }) => !document.querySelector('astro-island'));
+const everyKind = pageAt('projects/every-kind/');
+
+/** What the page of every kind would save without the figure that has some words. */
+function costOf(words: string): number {
+  const { html } = everyKind;
+  const start = html.lastIndexOf('<figure', html.indexOf(words));
+  const figure = html.slice(start, html.indexOf('</figure>', start) + '</figure>'.length);
+  return size(html) - size(html.replace(figure, ''));
+}
 
 describe('budgets', () => {
   const measured = Object.entries(budgets).map(([name, { limit, measure }]) => ({ name, limit, value: measure() }));

@@ -96,6 +96,13 @@ export function textOf(element: Element | null): string {
   return (own?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** Read the words of a text that its author wrote, without those that the templates add to a comparison and a card. */
+export function writtenText(element: Element): string {
+  const own = element.cloneNode(true) as Element;
+  for (const added of own.querySelectorAll('.embed-opens')) added.remove();
+  return element.matches('.compare-names') ? '' : textOf(own);
+}
+
 /** Parse a document; runs and fetches nothing. */
 export function parseHtml(html: string): Document {
   return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
