@@ -13,6 +13,17 @@ export interface Drawing {
   html: string;
 }
 
+/** A silent film to render, and to encode with FFmpeg. */
+export interface Film {
+  /** Its path from the project's root. */
+  file: string;
+  size: keyof typeof sizes;
+  /** Frames a second. */
+  rate: number;
+  /** The pages that show the frames. */
+  frames: string[];
+}
+
 /** Make a function that creates the drawings of one case in its colours and styles. */
 export function createDrawing({ hue, field = hue, css = '', folder = 'src/assets/images/projects' }: CaseStyle) {
   return (name: string, size: keyof typeof sizes, body: string): Drawing => ({

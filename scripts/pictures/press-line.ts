@@ -1,4 +1,5 @@
 import { seededRandom } from '../seeded-random.ts';
+import { pressLinePoster } from './press-line-film.ts';
 import { createDrawing, smoothPath, straightPath, svg, range, type Point } from './drawing.ts';
 
 const css = `
@@ -39,5 +40,5 @@ const presses = [
 const board = `<div class="sheet full"><div class="top"><b>Press line</b><span class="mute">Distance from the envelope, 1 is its edge</span></div><div class="presses">
   ${presses.map(([name, tool, distance, lamp, state]) => `<div class="press ${lamp === 'amber' ? 'look' : ''}"><i style="background:${lamps[lamp]};box-shadow:inset 0 0 0 2px var(--ink)"></i><p><strong>${name}</strong></p><p class="mute">${tool}</p><b>${distance || '–'}</b><p>${lamp === 'amber' ? `<strong>${state}</strong>` : state}</p></div>`).join('')}</div></div>`;
 
-/** Drawings of one stroke's vibration above its envelope, and the shift leader's board of six presses. */
-export const pressLine = [draw('press-line-signal', 'hero', stroke), draw('press-line-board', 'screen', board)];
+/** Drawings of one stroke's vibration above its envelope, the shift leader's board of six presses, and the poster of the film. */
+export const pressLine = [draw('press-line-signal', 'hero', stroke), draw('press-line-board', 'screen', board), pressLinePoster];
