@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stringsFor } from '../../src/i18n/strings.ts';
+import { headerSheet } from '../../src/lib/header-sheet.ts';
 import { pageFonts, typePairs } from '../../src/lib/type-pairs.ts';
 import { typeSheet } from '../../src/lib/type-sheet.ts';
 import { read, urls, fileAt } from '../site/dist.ts';
@@ -88,3 +90,66 @@ describe.each(['studio', 'almanac', 'works'] as const)('in %s', (pair) => {
     await context.close();
   });
 });
+
+describe.each(['report', 'studio', 'almanac', 'works'] as const)('the header in %s', (pair) => {
+  const labels = (['en', 'de', 'fr', 'es'] as const).map((language) => {
+    const { work, results, index, about, contact, accessibility, facets } = stringsFor(language);
+    return [work, results, index, facets.technology.all, facets.industry.all, about, contact, accessibility];
+  });
+  // Each menu has three to eight entries, so that some end close to the edge of some screen.
+  const menus = labels.flatMap((all) =>
+    all.flatMap((_, from) => [3, 4, 5, 6, 8].map((length) => [...all, ...all].slice(from, from + length))),
+  );
+  const names = ['Holm', 'Tern & Tide', 'Anna-Katharina Hoffmann', 'Nordlicht Softwarearchitektur GmbH'];
+  const headers = names.flatMap((name) => menus.map((menu) => ({ name, menu, sheet: headerSheet({ name, menu, before: 0 }) })));
+
+  test('has as many lines before the fonts arrive as after', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+    const context = await openWith(pair, released);
+    const tab = await context.newPage();
+    await tab.goto(site.origin + urls.page(), { waitUntil: 'domcontentloaded' });
+    const measure = async () => {
+      const heights: number[] = [];
+      for (const width of [320, 390, 412, 768, 1280]) {
+        await tab.setViewportSize({ width, height: 844 });
+        heights.push(...(await tab.evaluate(measureHeaders, headers)));
+      }
+      return heights;
+    };
+    await tab.evaluate(() =>
+      Promise.allSettled([...document.fonts].filter(({ family }) => family.includes(' as ')).map((font) => font.load())),
+    );
+    const before = await measure();
+    release(undefined);
+    await tab.evaluate(() => Promise.allSettled([...document.fonts].map((font) => font.load())));
+    const after = await measure();
+    await context.close();
+    const moved = after.filter((height, index) => height !== before[index]).length;
+    expect(new Set(after).size).toBeGreaterThan(3);
+    // Words of few, odd letters differ more than is reserved; without the reserve, one in thirty moves.
+    expect(moved / after.length).toBeLessThan(0.002);
+  });
+});
+
+/** Give the header of a page one name, menu and sheet after the other, and measure its height. */
+function measureHeaders(headers: readonly { name: string; menu: readonly string[]; sheet: string }[]): number[] {
+  const header = document.querySelector('body > header') as HTMLElement;
+  const name = header.querySelector('a') as HTMLElement;
+  const list = header.querySelector('ul') as HTMLElement;
+  const [entry] = list.children as unknown as [HTMLElement];
+  const style = document.head.appendChild(document.createElement('style'));
+  const heights = headers.map((one) => {
+    style.textContent = one.sheet;
+    name.lastChild?.replaceWith(one.name);
+    list.replaceChildren(
+      ...one.menu.map((text) => {
+        const copy = entry.cloneNode(true) as HTMLElement;
+        copy.querySelector('a')?.replaceChildren(text);
+        return copy;
+      }),
+    );
+    return header.offsetHeight;
+  });
+  style.remove();
+  return heights;
+}

@@ -1,0 +1,30 @@
+import { headerSheet } from '../lib/header-sheet.ts';
+import { getOwnMark } from './icons.ts';
+import type { LanguageAlternate, PageLocale } from './locales.ts';
+import { getNavigation, type MenuLink } from './navigation.ts';
+import { site } from './site.ts';
+
+/** What the header of a page shows, and the styles for just that. */
+export interface Header {
+  mark: Awaited<ReturnType<typeof getOwnMark>>;
+  links: MenuLink[];
+  /** The page in other languages. */
+  others: LanguageAlternate[];
+  sheet: string;
+}
+
+/** Get the header of a page that `languages` name all versions of. */
+export async function getHeader(locale: PageLocale, languages: readonly LanguageAlternate[]): Promise<Header> {
+  const mark = await getOwnMark();
+  const links = (await getNavigation(locale)).map((link) => ({
+    ...link,
+    name: link.hreflang ? `${link.name} (${link.hreflang})` : link.name,
+  }));
+  const others = languages.filter((language) => language.locale !== locale.locale);
+  const menu = [...links, ...others].map(({ name }) => name);
+  return { mark, links, others, sheet: headerSheet({ name: site.name, menu, before: mark ? (mark.width + gap) / nameSize : 0 }) };
+}
+
+/** Between the mark and the name, and the size of the name, in pixels: src/components/site/Header.astro. */
+const gap = 12;
+const nameSize = 20;
