@@ -11,5 +11,6 @@ await serve(async ({ server, verbose }) => {
   const studio = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash }).file('_studio/');
   const { resolvedUrls, address } = await dev({ server: { ...server, open: server.open && studio }, ...logTo({ verbose }) });
   for (const url of [...resolvedUrls.local, ...resolvedUrls.network]) console.log(`The studio is at ${new URL(studio, url).href}`);
+  if (resolvedUrls.network.length > 0) console.log('Everyone in your network can open it there, and change your files.');
   return { urls: resolvedUrls, port: address.port };
 });

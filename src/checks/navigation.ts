@@ -42,10 +42,11 @@ export function checkNavigation(
   });
 }
 
-/** Report documents in `src/content/pages` whose names stand for something else in menus or addresses. */
-export function checkPageNames(files: readonly CheckedFile[]): CrossDocumentDiagnostic[] {
+/** Report documents in `src/content/pages` whose names stand for something else in menus or addresses; `editor` is the path of the editor. */
+export function checkPageNames(files: readonly CheckedFile[], editor?: string): CrossDocumentDiagnostic[] {
+  const names = editor === undefined ? taken : { ...taken, [editor.replaceAll('/', '')]: 'the editor' };
   return files.flatMap(({ collection, path, name: { slug } }): CrossDocumentDiagnostic[] => {
-    const page = collection === 'pages' && Object.hasOwn(taken, slug) && taken[slug];
+    const page = collection === 'pages' && Object.hasOwn(names, slug) && names[slug];
     if (!page) return [];
     const message = `has the name that the site uses for ${page}`;
     return [{ path, diagnostic: { severity: 'error', field: [], line: 1, column: 1, value: slug, message, fix: 'rename the document' } }];

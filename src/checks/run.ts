@@ -128,7 +128,7 @@ export async function checkContent({
   });
   const crossDocument = [
     ...checkSlugs(files, routes),
-    ...checkPageNames(files),
+    ...checkPageNames(files, named?.editor),
     ...checkAliases(files, routes, glossary),
     ...checkTechnologySpellings(files, glossary),
     ...checkTranslations(files, locale),

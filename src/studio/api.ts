@@ -73,8 +73,11 @@ export interface OpenDocument extends Findings {
   address: string | null;
 }
 
+/** `whole` marks what only the check of the whole site finds. */
+export type FoundDiagnostic = Diagnostic & { whole?: true };
+
 export interface Findings {
-  diagnostics: Diagnostic[];
+  diagnostics: FoundDiagnostic[];
   /** What each outcome was understood as, in the words of the site. */
   outcomes: Reading[];
 }

@@ -37,6 +37,15 @@ export function fromForm({ fields, body }: Form, text: string, schema: JsonSchem
   );
 }
 
+/** Give a body the blank lines around it that another had; a body that is new stands apart from the front matter, and ends its line. */
+export function framedBody(body: string, written: string): string {
+  const text = body.replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+  if (text === '' || written.trim() === '') return text && `\n${text}\n`;
+  const [before = ''] = /^(?:[ \t]*\n)*/.exec(written) ?? [];
+  const [after = ''] = /\s*$/.exec(written) ?? [];
+  return before + text + after;
+}
+
 /** Turn fields into those of a form: an entry of a glossary, or the front matter of a document. */
 export function formOf(data: Fields, schema: JsonSchema): FormFields {
   return mapOf(data, { kind: 'map', fields: formShape(schema) });

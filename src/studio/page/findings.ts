@@ -1,5 +1,6 @@
-import { fieldName, type Diagnostic } from '../../documents/diagnostic.ts';
+import { fieldName } from '../../documents/diagnostic.ts';
 import type { FormFields } from '../../lib/content/form.ts';
+import type { FoundDiagnostic } from '../api.ts';
 import { countWords } from './document-groups.ts';
 import { el, fill, rich } from './elements.ts';
 import type { FieldContext } from './fields/context.ts';
@@ -10,15 +11,16 @@ import { formPathOf, parseFieldName, writtenRows } from './form-paths.ts';
 export function showFindings(form: HTMLElement, general: HTMLElement, context: FieldContext): void {
   const { session, slots } = context;
   const { diagnostics, outcomes } = session.findings;
+  const isUnsaved = session.saving !== 'saved';
   const placed = Map.groupBy(diagnostics, (diagnostic) => slotOf(diagnostic, context));
   for (const [name, { notes, input, label }] of slots) {
     const own = placed.get(name) ?? [];
-    fill(notes, ...own.map((diagnostic) => note(diagnostic, wordsFor(diagnostic, name, label))));
+    fill(notes, ...own.map((diagnostic) => note(diagnostic, wordsFor(diagnostic, name, label), isUnsaved)));
     const invalid = own.some(({ severity }) => severity === 'error');
     if (invalid) input?.setAttribute('aria-invalid', 'true');
     else input?.removeAttribute('aria-invalid');
   }
-  fill(general, ...(placed.get('') ?? []).map((diagnostic) => note(diagnostic, diagnostic.field || 'The file')));
+  fill(general, ...(placed.get('') ?? []).map((diagnostic) => note(diagnostic, diagnostic.field || 'The file', isUnsaved)));
   const rows = writtenRows((session.form.fields['metrics'] ?? []) as FormFields[]);
   const readings = new Map(outcomes.map(({ index, words }) => [rows[index], words]));
   for (const place of form.querySelectorAll<HTMLElement>('[data-reading]')) {
@@ -34,7 +36,7 @@ export function showFindings(form: HTMLElement, general: HTMLElement, context: F
 }
 
 /** The name of the slot that shows a diagnostic: the deepest that the form has; empty when it has none. */
-export function slotOf({ field }: Diagnostic, { session, slots }: FieldContext): string {
+export function slotOf({ field }: FoundDiagnostic, { session, slots }: FieldContext): string {
   if (field === 'body' || slots.has(field.replace(/[.[].*$/, '')) === false) return slots.has(field) ? field : '';
   const path = formPathOf(field, session.form.fields, session.shapes);
   for (let length = path.length; length > 0; length--) {
@@ -44,7 +46,7 @@ export function slotOf({ field }: Diagnostic, { session, slots }: FieldContext):
   return '';
 }
 
-function note({ severity, message, fix }: Diagnostic, name: string): HTMLElement {
+function note({ severity, message, fix, whole }: FoundDiagnostic, name: string, isUnsaved: boolean): HTMLElement {
   return el(
     'p',
     { class: `note ${severity}` },
@@ -54,11 +56,12 @@ function note({ severity, message, fix }: Diagnostic, name: string): HTMLElement
     ...(fix
       ? [' ', el('span', { class: 'fix' }, ...rich(`${fix.charAt(0).toUpperCase()}${fix.slice(1)}${/[.?!]$/.test(fix) ? '' : '.'}`))]
       : []),
+    whole && isUnsaved && el('span', { class: 'fix' }, ' This is as of the last save.'),
   );
 }
 
 /** A diagnostic about a part that has no field of its own says which. */
-function wordsFor({ field }: Diagnostic, slot: string, label: string): string {
+function wordsFor({ field }: FoundDiagnostic, slot: string, label: string): string {
   const last = parseFieldName(field).at(-1);
   const shown = parseFieldName(slot).at(-1);
   return typeof last === 'string' && last !== shown && typeof shown === 'string' && !slot.startsWith('metrics')

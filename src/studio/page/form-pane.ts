@@ -1,5 +1,5 @@
 import type { Site } from '../api.ts';
-import { stateWord } from './document-groups.ts';
+import { countWords, stateWord } from './document-groups.ts';
 import { announce, button, el, fill, iconButton, rich } from './elements.ts';
 import { groupFields, type FieldGroup } from './field-groups.ts';
 import { labelOf, needOf } from './field-words.ts';
@@ -37,6 +37,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
   const heading = el('h1', { tabindex: -1 });
   const shown = el('span');
   const refusal = el('p', { class: 'note error', hidden: true });
+  const flawed = el('p', { class: 'note error', hidden: true }, 'This draft is saved with errors. The site is not built until you correct them.');
   const context: FieldContext = {
     ...{ session, site, slots: new Map(), open: new Set<string>() },
     draw: (spot) => drawField(spot, context),
@@ -64,8 +65,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
     target?.scrollIntoView({ block: 'center' });
   };
   const showErrors = (reason: string): void => {
-    const errors = session.findings.diagnostics.filter(({ severity }) => severity === 'error');
-    const entries = errors.map((diagnostic) => {
+    const entries = session.errors.map((diagnostic) => {
       const name = slotOf(diagnostic, context);
       const label = context.slots.get(name)?.label ?? (diagnostic.field || 'The file');
       return el(
@@ -74,7 +74,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
         el('button', { type: 'button', class: 'link', onclick: () => focusField(name) }, ...rich(`${label} ${diagnostic.message}`)),
       );
     });
-    fill(alert, el('p', {}, el('strong', {}, 'Not saved. '), reason), errors.length > 0 && el('ul', {}, ...entries));
+    fill(alert, el('p', {}, el('strong', {}, 'Not saved. '), reason), entries.length > 0 && el('ul', {}, ...entries));
     alert.hidden = false;
     alert.focus();
   };
@@ -92,9 +92,10 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
     if (event === 'findings') {
       context.refresh();
       tellLater();
-      if (session.errors === 0) alert.hidden = true;
+      if (session.errors.length === 0) alert.hidden = true;
     }
     describe();
+    flawed.hidden = session.saving !== 'saved' || session.errors.length === 0;
     refusal.hidden = session.refusal === null;
     refusal.textContent = `This cannot be written: ${session.refusal}. Nothing is saved until you undo it.`;
   });
@@ -119,6 +120,7 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
         button('Delete', actions.remove, { class: 'link' }),
       ),
       refusal,
+      flawed,
       alert,
       general,
       form,
@@ -138,9 +140,11 @@ function saveBar(session: Session, { save, changes }: DocumentActions): HTMLElem
   const show = (): void => {
     undo.disabled = !session.canUndo;
     redo.disabled = !session.canRedo;
-    const words = { saved: 'Saved', unsaved: 'Unsaved changes', saving: 'Saving…' }[session.saving];
+    const errors = countWords(session.errors.length, 0);
+    const saved = errors ? `Saved, with ${errors}` : 'Saved';
+    const words = { saved, unsaved: 'Unsaved changes', saving: 'Saving…' }[session.saving];
     if (state.textContent !== words) state.textContent = words;
-    state.dataset['state'] = session.saving;
+    state.dataset['state'] = session.saving === 'saved' && errors ? 'flawed' : session.saving;
     diff.hidden = session.saving === 'saved';
   };
   session.listen(show);

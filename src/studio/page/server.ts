@@ -30,11 +30,19 @@ export async function sendPicture(path: string, file: File): Promise<ReturnType<
 }
 
 async function send(method: string, address: string, body: BodyInit | null, type: string): Promise<unknown> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="studio-token"]')?.content ?? '';
-  const headers = { 'x-studio-token': token, ...(body !== null && { 'content-type': type }) };
+  const studio = location.origin + location.pathname;
+  const request = (token: string): Promise<Response> => {
+    const headers = { 'x-studio-token': token, ...(body !== null && { 'content-type': type }) };
+    return fetch(new URL(`api/${address}`, studio), { method, headers, body });
+  };
   let response: Response;
   try {
-    response = await fetch(new URL(`api/${address}`, location.origin + location.pathname), { method, headers, body });
+    response = await request(token);
+    // A studio that was started anew has another token; what is not saved stays in the page.
+    if (response.status === 403) {
+      token = tokenOf(new DOMParser().parseFromString(await (await fetch(studio)).text(), 'text/html'));
+      response = await request(token);
+    }
   } catch {
     throw new Refusal(
       'The studio’s server does not answer. Is `npm run studio` still running? Nothing is lost: this page keeps your changes.',
@@ -45,3 +53,9 @@ async function send(method: string, address: string, body: BodyInit | null, type
   if (response.status === 409 && answer?.version !== undefined) throw new ChangedOnDisk(answer);
   throw new Refusal([answer?.message ?? `The server answered ${response.status}.`, answer?.fix].filter(Boolean).join(' '));
 }
+
+function tokenOf(page: Document): string {
+  return page.querySelector<HTMLMetaElement>('meta[name="studio-token"]')?.content ?? '';
+}
+
+let token = tokenOf(document);

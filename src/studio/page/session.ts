@@ -1,12 +1,12 @@
-import type { Findings, OpenDocument } from '../api.ts';
-import { fromForm, toForm, type Form, type FormValue } from '../../lib/content/form.ts';
+import type { Findings, FoundDiagnostic, OpenDocument } from '../api.ts';
+import { framedBody, fromForm, normal, toForm, type Form, type FormValue } from '../../lib/content/form.ts';
 import { formShape, type Shape } from '../../lib/content/form-shape.ts';
 import { CannotWrite } from '../../lib/content/write-document.ts';
 import type { JsonSchema } from '../../lib/json-schema.ts';
 import { countWords } from './document-groups.ts';
 import { begin, change, redo, undo, type History } from './edit-history.ts';
 import { fixedFields } from './fixed-fields.ts';
-import { valueAt, withValue, type FormPath } from './form-paths.ts';
+import { parseFieldName, valueAt, withValue, type FormPath } from './form-paths.ts';
 import { ask, ChangedOnDisk, Refusal } from './server.ts';
 
 /** Milliseconds without typing before the check is asked. */
@@ -67,8 +67,13 @@ export class Session {
     return this.#history.future.length > 0;
   }
 
-  get errors(): number {
-    return this.findings.diagnostics.filter(({ severity }) => severity === 'error').length;
+  /** The errors of the document itself. Those that the check of the whole site found are of the last save, and keep nobody from the next. */
+  get errors(): FoundDiagnostic[] {
+    return this.findings.diagnostics.filter(({ severity, whole }) => severity === 'error' && !whole);
+  }
+
+  get isDraft(): boolean {
+    return this.value(['draft']) === true;
   }
 
   listen(listener: (event: SessionEvent) => void): void {
@@ -81,7 +86,8 @@ export class Session {
 
   set(path: FormPath, value: FormValue): void {
     const form = this.form;
-    const next = path[0] === 'body' ? { ...form, body: value as string } : { ...form, fields: withValue(form.fields, path, value) };
+    const { body } = this.#history.past[0] ?? form;
+    const next = path[0] === 'body' ? { ...form, body: framedBody(value as string, body) } : { ...form, fields: withValue(form.fields, path, value) };
     // Typing on is one step; each entry that is added, moved or removed is one.
     const about = typeof value === 'string' ? path.join('.') : `${path.join('.')} ${++this.#steps}`;
     this.#history = change(this.#history, next, { about, at: Date.now() });
@@ -113,7 +119,8 @@ export class Session {
   async #write(overwrite?: string): Promise<void> {
     await this.check();
     if (this.refusal !== null) throw new Refusal(this.refusal);
-    if (this.errors > 0) throw new HasErrors(`${countWords(this.errors, 0)} to correct first.`);
+    const errors = this.errors.length;
+    if (errors > 0 && !this.isDraft) throw new Refusal(`${countWords(errors, 0)} to correct first, or make it a draft.`);
     const saved = await ask('PUT document', { path: this.path, text: this.#text, version: overwrite ?? this.disk.version });
     this.#takeDisk(saved);
     this.findings = saved;
@@ -134,11 +141,19 @@ export class Session {
     clearTimeout(this.#timer);
     const number = ++this.#checks;
     if (this.refusal !== null) return;
-    const findings = await ask('POST check', { path: this.path, text: this.#text });
+    const { diagnostics, outcomes } = await ask('POST check', { path: this.path, text: this.#text });
     // An answer to an older text says nothing about this one.
     if (number !== this.#checks) return;
-    this.findings = findings;
+    this.findings = { diagnostics: [...diagnostics, ...this.#ofWholeSite()], outcomes };
     this.#tell('findings');
+  }
+
+  /** What the check of the whole site found at the last save, but in fields that have changed since. */
+  #ofWholeSite(): FoundDiagnostic[] {
+    const saved = toForm(this.disk.text, this.schema);
+    const isSame = (key: string): boolean =>
+      key === 'body' ? saved.body.trim() === this.form.body.trim() : normal(saved.fields[key]) === normal(this.form.fields[key]);
+    return this.disk.diagnostics.filter(({ whole, field }) => whole && isSame(String(parseFieldName(field)[0] ?? '')));
   }
 
   #takeDisk(opened: OpenDocument): void {
@@ -172,11 +187,6 @@ export class Session {
   #tell(event: SessionEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-/** A document with errors is not saved. */
-export class HasErrors extends Refusal {
-  override name = 'HasErrors';
 }
 
 export { ChangedOnDisk };

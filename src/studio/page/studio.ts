@@ -30,11 +30,11 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     list.show(documents, session?.path ?? null);
   };
 
-  const open = async (path: string, { push = true } = {}): Promise<void> => {
-    if (!(await mayLeave())) return;
+  const open = async (path: string, { push = true } = {}): Promise<boolean> => {
+    if (!(await mayLeave())) return false;
     const opened = await ask('GET document', { path });
     const collection = documents.find((one) => one.path === path)?.collection ?? 'projects';
-    if (push) history.pushState(null, '', `?${new URLSearchParams({ path })}`);
+    if (push) history.pushState(null, '', addressOf(path));
     try {
       const next = new Session(opened, site.schemas[collection]);
       session = next;
@@ -50,6 +50,31 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     views.show('form');
     panes.form.scrollTo(0, 0);
     panes.form.querySelector<HTMLElement>('h1')?.focus();
+    return true;
+  };
+
+  /** Show no document. */
+  const close = (): void => {
+    session = null;
+    showWelcome(panes.form, site);
+    page.clear();
+    document.title = `Studio – ${site.name}`;
+    list.show(documents, null);
+    views.show('list');
+  };
+
+  /** Show what the address names; one that cannot be shown, or that one does not want to leave for, is not the address. */
+  const follow = async (): Promise<void> => {
+    const path = pathInAddress();
+    if (path === (session?.path ?? null)) return;
+    const edited = session;
+    const shown = await attempt(async () => {
+      if (path !== null) return open(path, { push: false });
+      const leaves = await mayLeave();
+      if (leaves) close();
+      return leaves;
+    });
+    if (!shown && edited && edited === session) history.pushState(null, '', addressOf(edited.path));
   };
 
   const actionsOf = (edited: Session) => ({
@@ -80,6 +105,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   /** Ask what becomes of unsaved changes; returns whether one may go on. */
   const mayLeave = async (): Promise<boolean> => {
     if (!session || session.saving === 'saved') return true;
+    if (document.querySelector('dialog[open]')) return false;
     const answer = await askInDialog({
       heading: 'Save your changes first?',
       content: [el('p', {}, `${session.path} has changes that are not saved.`)],
@@ -134,12 +160,9 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     if (!(await mayLeave())) return;
     const title = titleOf(path);
     const { restore } = await ask('POST delete', { path, version: session?.disk.version ?? disk.version });
-    session = null;
     history.pushState(null, '', location.pathname);
-    showWelcome(panes.form, site);
-    page.clear();
+    close();
     await refresh();
-    views.show('list');
     list.offer(`“${title}” was deleted.`, () => void attempt(async () => openNew((await ask('POST restore', { restore })).path)));
   };
 
@@ -171,10 +194,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   addEventListener('beforeunload', (event) => {
     if (session && session.saving !== 'saved') event.preventDefault();
   });
-  addEventListener('popstate', () => {
-    const path = new URLSearchParams(location.search).get('path');
-    if (path !== null && path !== session?.path) void attempt(() => open(path, { push: false }));
-  });
+  addEventListener('popstate', () => void follow());
   addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]')) return;
     const key = event.key.toLowerCase();
@@ -186,11 +206,17 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     event.preventDefault();
   });
 
-  showWelcome(panes.form, site);
-  page.clear();
+  close();
   await refresh();
-  const path = new URLSearchParams(location.search).get('path');
-  if (path !== null) await attempt(() => open(path, { push: false }));
+  await follow();
+}
+
+function pathInAddress(): string | null {
+  return new URLSearchParams(location.search).get('path');
+}
+
+function addressOf(path: string): string {
+  return `?${new URLSearchParams({ path })}`;
 }
 
 /** Do something, and show what the server refuses. */

@@ -5,7 +5,6 @@ import { readFileName, slugify } from '../../documents/file-names.ts';
 import { textAt } from '../../documents/values.ts';
 import { readDocument } from '../../documents/document.ts';
 import { isLanguageTag, languageOf } from '../../i18n/languages.ts';
-import { newProject } from '../../lib/new-project.ts';
 import type { EditedCollection } from '../api.ts';
 import { editFields, validTitle } from './front-matter-edits.ts';
 import { editedCollections, findDocument, realFile, realFolder } from './paths.ts';
@@ -13,28 +12,22 @@ import { Refusal } from './refusal.ts';
 import { readTextFile, writeFileSafely } from './text-files.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Create a document: a case study from the template of `npm run new`, a page or a selection with what its schema requires. */
+/** Create a document with what its schema requires, as a draft; a case study has a folder for its pictures. */
 export async function createDocument(
   { collection, title }: { collection: string; title: string },
   workspace: Workspace,
 ): Promise<{ path: string }> {
-  const { root, clock } = workspace;
+  const { root } = workspace;
   const known = editedCollections.find((one) => one === collection);
   if (!known) throw new Refusal(400, `\`${collection}\` is no kind of document.`);
   const valid = validTitle(title, known);
   return workspace.change(() => {
     const slug = freeSlug(root, known, valid);
-    if (known !== 'projects') return { path: write(root, `${collectionFolder(known)}/${slug}.md`, templates[known](valid)) };
-    const { path, text } = newProject({ title: valid }, { slug, today: clock.toISOString().slice(0, 10) });
-    return { path: write(root, path, text) };
+    const path = `${collectionFolder(known)}/${slug}${known === 'projects' ? '/index' : ''}.md`;
+    const fields = { title: valid, ...(known === 'selections' && { projects: [] }), draft: true };
+    return { path: write(root, path, editFields('---\n---\n', fields, { collection: known, path })) };
   });
 }
-
-const templates: Record<Exclude<EditedCollection, 'projects'>, (title: string) => string> = {
-  pages: (title) => editFields('---\n---\n', { title, draft: true }, { collection: 'pages', path: 'The new page' }),
-  selections: (title) =>
-    editFields('---\n---\n', { title, projects: [], draft: true }, { collection: 'selections', path: 'The new selection' }),
-};
 
 /** Copy a document as a draft under another slug, with the pictures in its folder, without what only one document can have. */
 export async function duplicateDocument({ path, title }: { path: string; title: string }, workspace: Workspace): Promise<{ path: string }> {

@@ -49,10 +49,13 @@ interface ReadyPicture {
   height: number;
 }
 
-/** The longest side of a picture that is stored as it is; no page shows more than 1,600 pixels across. */
+/** The longest side of a picture that is stored; no page shows more than 1,600 pixels across. */
 export const longestSide = 2560;
 
-/** Check a picture by its bytes; one with a longer side is made smaller, upright and free of metadata, unless it moves. */
+/**
+ * Check a picture by its bytes. One with a longer side is made smaller; that, and one whose metadata may say where it was taken, is written
+ * anew, upright and without metadata. One that moves stays as it is.
+ */
 export async function readyPicture(bytes: Buffer): Promise<ReadyPicture> {
   const info = await readPictureInfo(bytes);
   if ('message' in info) throw refused(info);
@@ -66,11 +69,13 @@ export async function readyPicture(bytes: Buffer): Promise<ReadyPicture> {
   }
   const pixels = await readPixels(bytes, format);
   if ('message' in pixels) throw refused(pixels);
-  if (format === 'gif' || pixels.animated || Math.max(width, height) <= longestSide) return { bytes, format, width, height };
+  const { exif, xmp, iptc } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+  const isSmall = Math.max(width, height) <= longestSide;
+  if (format === 'gif' || pixels.animated || (isSmall && !exif && !xmp && !iptc)) return { bytes, format, width, height };
   const resized = sharp(bytes, { limitInputPixels: mostPixels })
     .autoOrient()
-    .resize({ width: longestSide, height: longestSide, fit: 'inside' })
-    .toFormat(format === 'jpg' ? 'jpeg' : format, format === 'png' ? {} : { quality: format === 'avif' ? 70 : 88 });
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .toFormat(format === 'jpg' ? 'jpeg' : format, format === 'png' ? {} : { quality: format === 'avif' ? 70 : 90 });
   const { data, info: size } = await resized.toBuffer({ resolveWithObject: true });
   return { bytes: data, format, width: size.width, height: size.height };
 }

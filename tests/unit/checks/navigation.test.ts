@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { NavigationOptions } from '../../../src/checks/navigation.ts';
+import { checkPageNames, type NavigationOptions } from '../../../src/checks/navigation.ts';
+import { emptyFile } from '../../../src/checks/document.ts';
+import { readFileName } from '../../../src/documents/file-names.ts';
 import { check, makeDocument } from '../../fixtures/documents/make.ts';
 
 const page = (title: string, extra = '') => `---\ntitle: ${title}\ndescription: A page for this test alone.\n${extra}---\n\nWords.\n`;
@@ -110,4 +112,18 @@ describe('a document in src/content/pages cannot have the name', () => {
       expect.objectContaining({ path: `src/content/pages/${name}.md`, message: expect.stringContaining(message) as string }),
     ]);
   });
+});
+
+test('a document in src/content/pages cannot have the name of the folder of the editor', () => {
+  const named = (file: string) => {
+    const name = readFileName(file);
+    if (!name) throw new Error(`${file} is no name of a document.`);
+    return { ...emptyFile, diagnostics: [], collection: 'pages', path: `src/content/pages/${file}`, name } as const;
+  };
+  const files = ['admin.md', 'admin.de.md', 'about.md'].map(named);
+  expect(checkPageNames(files, '/admin/').map(({ path, diagnostic }) => [path, diagnostic.message])).toEqual([
+    ['src/content/pages/admin.md', 'has the name that the site uses for the editor'],
+    ['src/content/pages/admin.de.md', 'has the name that the site uses for the editor'],
+  ]);
+  expect(checkPageNames(files)).toEqual([]);
 });

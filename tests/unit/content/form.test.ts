@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formShape } from '../../../src/lib/content/form-shape.ts';
-import { fromForm, toForm, type Form, type FormFields, type FormValue } from '../../../src/lib/content/form.ts';
+import { framedBody, fromForm, toForm, type Form, type FormFields, type FormValue } from '../../../src/lib/content/form.ts';
 import { jsonSchemaOf } from '../../../src/lib/json-schema.ts';
 import { pageSchema } from '../../../src/schemas/page.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
@@ -131,3 +131,14 @@ function shaken({ fields, body }: Form): Form {
   };
   return { fields: shake(fields) as FormFields, body: body.trim() };
 }
+
+test.each([
+  ['', 'New', '\nNew\n'],
+  ['\nOld\n', 'New', '\nNew\n'],
+  ['Old', 'New', 'New'],
+  ['\n\nOld\n\n', 'New\n', '\n\nNew\n\n'],
+  ['Old\n', '    code', '    code\n'],
+  ['\nOld\n', '', ''],
+])('a body in the place of %j keeps the blank lines around it', (written, body, framed) => {
+  expect(framedBody(body, written)).toBe(framed);
+});

@@ -45,11 +45,11 @@ const contents = (): string[] =>
     .toSorted();
 
 describe('a new document', () => {
-  test('is a draft from the template of npm run new, in a folder of its own', async () => {
+  test('is a draft with its title alone, in a folder of its own', async () => {
     const { json } = await post('new', { collection: 'projects', title: 'Night Bus Ünïcode' });
     expect(json).toEqual({ path: `${projects}/night-bus-unicode/index.md` });
     const { text, state, address } = await open(json.path as string);
-    expect(text).toMatch(/^---\ntitle: Night Bus Ünïcode\n# A draft is not published;.*\ndraft: true\n/);
+    expect(text).toBe('---\ntitle: Night Bus Ünïcode\ndraft: true\n---\n');
     expect(state).toEqual({ visibility: 'hidden', because: 'draft' });
     expect(address).toBe('/projects/night-bus-unicode/');
     expect(await errors(json.path as string)).toEqual([]);
@@ -305,6 +305,34 @@ describe('a picture', () => {
     expect(metadata).toMatchObject({ format: 'jpeg', width: 1920, height: 2560 });
     expect([metadata.exif, metadata.orientation]).toEqual([undefined, undefined]);
     expect((await send(rota, 'IMG_2.jpeg', bytes)).json.value).toBe('/assets/images/img-1.jpg');
+  });
+
+  test.each(['jpg', 'png', 'webp', 'avif'] as const)('that is a small %s does not say where it was taken, and stays upright', async (format) => {
+    const bytes = await photo(60, 40)
+      .withExif({ IFD3: { GPSLatitude: '59/1 54/1 0/1', GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .toFormat(format === 'jpg' ? 'jpeg' : format)
+      .toBuffer();
+    expect((await sharp(bytes).metadata()).exif).toBeDefined();
+    const { json } = await send(rota, `at-home.${format}`, bytes);
+    expect(json).toEqual({ value: `/assets/images/at-home.${format}`, width: 40, height: 60 });
+    const { exif, orientation, width, height } = await sharp(join(studio.root, `src/assets/images/at-home.${format}`)).metadata();
+    expect([exif, orientation, width, height]).toEqual([undefined, undefined, 40, 60]);
+  });
+
+  test('without metadata is stored byte for byte', async () => {
+    const bytes = await photo(61, 40).jpeg().toBuffer();
+    await send(rota, 'plain.jpg', bytes);
+    expect(readFileSync(join(studio.root, 'src/assets/images/plain.jpg'))).toEqual(bytes);
+  });
+
+  test('of 30 MB is refused, and the studio goes on', async () => {
+    const before = studio.files();
+    const refused = await send(rota, 'big.jpg', Buffer.alloc(30_000_000)).catch((error: NodeJS.ErrnoException) => error.code);
+    // The server may close the connection while the picture is still being sent.
+    expect([413, 'EPIPE', 'ECONNRESET']).toContain(typeof refused === 'object' ? refused.status : refused);
+    expect(studio.files()).toEqual(before);
+    expect((await studio.ask('GET', 'site')).status).toBe(200);
   });
 
   test('that moves is kept as it is', async () => {
