@@ -72,8 +72,7 @@ async function readInfo(file: string): Promise<FileInfo> {
     if (known?.mtimeMs === mtimeMs && known.size === size) return known.info;
     const bytes = await readFile(file);
     const info = await readPictureInfo(bytes);
-    const pixels =
-      'message' in info ? info : info.format === 'svg' ? await readDrawing(bytes, info) : await readPixels(bytes, info.format);
+    const pixels = 'message' in info ? info : info.format === 'svg' ? await readDrawing(bytes, info) : await readPixels(bytes, info.format);
     const result = 'message' in pixels ? pixels : { ...info, ...pixels };
     decoded.set(file, { mtimeMs, size, info: result });
     return result;
