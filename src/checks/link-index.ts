@@ -3,6 +3,8 @@ import { textAt, valueAt } from '../documents/values.ts';
 import { facetNames, facets, isIndexed } from '../lib/facets.ts';
 import { addressKey, claimsOf } from '../lib/redirects.ts';
 import { publicDocuments, type Gated } from '../lib/visibility.ts';
+import { readOutcomes } from '../metrics/read-outcomes.ts';
+import type { ProjectData } from '../schemas/project.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import { readAnchors, type Anchors } from './anchors.ts';
@@ -69,6 +71,7 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const empty = new Set([
     ...facetNames.flatMap((facet) => (known.includes(facet) ? [] : `/${facets[facet].folder}`)),
     ...(known.length > 0 ? [] : ['/a-z']),
+    ...([...visible].some(mayHaveResults) ? [] : ['/results']),
   ]);
   const fixed = own.flatMap(([key, owner, file]) => (file.includes('[') || empty.has(key) ? [] : [[key, owner] as const]));
   const keys = [
@@ -93,7 +96,7 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const anchors = new Map<CheckedFile, Anchors>();
   return {
     ...{ options, pages, redirects },
-    patterns: own.flatMap(([, , file]) => (file.includes('[') ? dynamicPattern(file, lists) : [])),
+    patterns: own.flatMap(([key, , file]) => (file.includes('[') && !empty.has(key) ? dynamicPattern(file, lists) : [])),
     byPath: new Map(documents.map((file) => [documentKey(file.path), file])),
     byName: new Map(published.map((file) => [nameKey(file.collection, file.name.slug, file.name.lang), file])),
     hidden: new Set(published.filter((file) => !visible.has(file))),
@@ -114,6 +117,13 @@ export function gateOf({ data, document }: Pick<CheckedFile, 'data' | 'document'
   };
   const moment = (field: string) => textAt(document?.data, [field]);
   return { draft: isSet('draft'), unlisted: isSet('unlisted'), publish_at: moment('publish_at'), expires: moment('expires') };
+}
+
+/** Whether a document has outcomes; one with errors may have some. */
+function mayHaveResults({ collection, data }: CheckedFile): boolean {
+  if (collection !== 'projects' || data === null) return collection === 'projects';
+  const { metrics, results_metrics: results } = data as ProjectData;
+  return readOutcomes(metrics, results).length > 0;
 }
 
 /** Turn the key of a page into its path. */
@@ -139,6 +149,8 @@ export function documentKey(path: string): string {
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
   // Pages of documents are known by name, and so are the home pages of languages.
+  // Pages of selections and unlisted cases are secret, and nobody links to pictures that the build makes.
+  if (/^(?:shared|social|icons)\//.test(route)) return [];
   if (route === '[lang]' || /^(?:\[\.\.\.lang\]\/)?(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
   const isFacet = facetNames.some((name) => facets[name].folder === folder);

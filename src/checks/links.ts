@@ -19,6 +19,7 @@ import {
   type LinkContext,
   type ResolvedLink,
 } from './dead-links.ts';
+import { isLocalhost, isPrivateHost, privateHost } from './private-hosts.ts';
 import type { CheckedFile } from './document.ts';
 import { createLinkIndex, documentKey, gateOf, nameKey, pathOf, type LinkedPage, type LinkIndex, type LinkOptions } from './link-index.ts';
 
@@ -79,7 +80,7 @@ function resolveLink(address: string, context: LinkContext): ResolvedLink {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
     const inside = own !== undefined && (address === own || address.startsWith(`${own}/`)) ? address.slice(own.length) || '/' : null;
     if (inside !== null) return { diagnostic: resolveLink(inside, context).diagnostic };
-    return isLocalhost(address) ? { diagnostic: localhost(address, context) } : {};
+    return isLocalhost(address) ? { diagnostic: localhost(address, context) } : isPrivateHost(address) ? { diagnostic: privateHost } : {};
   }
   const [, pathname = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(address) ?? [];
   if (address.trim() === '') return dead('has a link without an address', 'write the address, or delete the link');
@@ -190,6 +191,10 @@ function oldAddress({ path }: CheckedFile, page: string): ResolvedLink['diagnost
 /** Report a link to a document without a public page. Two hidden documents may link to each other, since neither has a page. */
 function hiddenTarget(document: CheckedFile, { file, index }: LinkContext): ResolvedLink | null {
   const isUnlisted = (one: CheckedFile): boolean => gateOf(one).unlisted === true;
+  if (document.collection === 'selections' && document !== file) {
+    const message = `links to ${document.path}, a selection, which only its own address leads to`;
+    return { diagnostic: { severity: 'error', message, fix: 'delete the link, since it would give the address away' } };
+  }
   if (!index.hidden.has(document) || document === file) return null;
   if (index.hidden.has(file) && !isUnlisted(file) && !isUnlisted(document)) return null;
   const unlisted = isUnlisted(document) && gateOf(document).draft !== true;
@@ -204,10 +209,6 @@ function isSound({ data, diagnostics }: CheckedFile): boolean {
 
 function titleOf({ document, name }: CheckedFile): string {
   return textAt(document?.data, ['title'])?.trim() || name.slug;
-}
-
-function isLocalhost(address: string): boolean {
-  return /^https?:\/\/(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)/i.test(address);
 }
 
 function localhost(address: string, context: LinkContext): ResolvedLink['diagnostic'] {

@@ -5,6 +5,7 @@ import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
 import type { Position } from '../documents/positions.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
+import { checkCode } from './mdx-code.ts';
 import { describeRemoval, styleAttribute } from './raw-html.ts';
 
 type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
@@ -26,14 +27,19 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
+  const unknown = unknownNames(tree, { source, code, body });
+  const shown = objects(tree);
   return [
     ...imports,
     ...repeatedNames(scripts),
-    ...unknownNames(tree, { source, code, body }),
-    ...objects(tree),
+    ...unknown,
+    ...checkCode(code, { body, known: new Set([...unknown, ...shown].flatMap(({ value = '' }) => value.match(identifiers) ?? [])) }),
+    ...shown,
     ...inlineStyles(tree, body),
   ];
 }
+
+const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
 /** Modules that exist only during a build. */
@@ -122,14 +128,14 @@ function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
  * `source` is what the document imports and declares, `code` what the compiler makes of `body`.
  */
 function unknownNames(tree: MdastNode, { source, code, body }: { source: string; code: string; body: string }): MdxDiagnostic[] {
-  const declared = new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+  const declared = new Set(source.match(identifiers));
   const seen = new Set<string>();
   const inTree = collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     return usesOf(node).flatMap(({ name, written, fix }): MdxDiagnostic[] => {
       if (seen.has(name) || declared.has(name)) return [];
       seen.add(name);
-      return [{ line, column, severity: 'error', message: `uses \`${written}\`, which is not imported`, fix }];
+      return [{ line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix }];
     });
   });
   // The compiler knows the components within expressions.
@@ -140,7 +146,7 @@ function unknownNames(tree: MdastNode, { source, code, body }: { source: string;
     const before = body.slice(0, Math.max(0, body.search(new RegExp(`<${name.replaceAll('$', '\\$')}(?![\\w$])`)))).split('\n');
     const use = componentUse(name);
     const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
-    return [{ line, column, severity: 'error', message: `uses \`${use.written}\`, which is not imported`, fix: use.fix }];
+    return [{ line, column, severity: 'error', value: name, message: `uses \`${use.written}\`, which is not imported`, fix: use.fix }];
   });
   return [...inTree, ...others];
 }

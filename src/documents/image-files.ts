@@ -5,7 +5,7 @@ import { closestMatch } from '../schemas/closest-match.ts';
 import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
 import { readPictureMetadata } from './picture-metadata.ts';
 import { readPixels, type PicturePixels } from './picture-pixels.ts';
-import { embeddedPictures } from './svg.ts';
+import { embeddedPictures, isCutOff } from './svg.ts';
 
 /** Looks up files name by name, byte for byte, and never outside the allowed folders. One run of the check shares one. */
 export interface PictureFiles {
@@ -72,8 +72,7 @@ async function readInfo(file: string): Promise<FileInfo> {
     if (known?.mtimeMs === mtimeMs && known.size === size) return known.info;
     const bytes = await readFile(file);
     const info = await readPictureInfo(bytes);
-    const pixels =
-      'message' in info ? info : info.format === 'svg' ? await readEmbedded(bytes, info) : await readPixels(bytes, info.format);
+    const pixels = 'message' in info ? info : info.format === 'svg' ? await readDrawing(bytes, info) : await readPixels(bytes, info.format);
     const result = 'message' in pixels ? pixels : { ...info, ...pixels };
     decoded.set(file, { mtimeMs, size, info: result });
     return result;
@@ -82,8 +81,9 @@ async function readInfo(file: string): Promise<FileInfo> {
   }
 }
 
-/** Note an SVG with a picture inside that says where it was taken or who made it. */
-async function readEmbedded(bytes: Uint8Array, { notes = [] }: PictureInfo): Promise<PicturePixels> {
+/** Refuse an SVG without its end; note one with a picture inside that says where it was taken or who made it. */
+async function readDrawing(bytes: Uint8Array, { notes = [] }: PictureInfo): Promise<PicturePixels | PictureError> {
+  if (isCutOff(bytes)) return { message: 'is a damaged SVG: its end is missing', fix: 'copy or export it again' };
   for (const picture of embeddedPictures(bytes)) {
     const { location, author } = await readPictureMetadata(picture);
     if (location || author) return { notes: [...notes, 'embedded'] };

@@ -47,6 +47,8 @@ export async function readPictureInfo(bytes: Uint8Array): Promise<PictureInfo | 
       fix: `save it smaller${pages > 1 ? ' or shorter' : ''}; no page shows more than 1,600 pixels across`,
     };
   } catch {
+    if (Buffer.from(bytes.subarray(4, 12)).toString('latin1') === 'ftypavis')
+      return { message: 'is an animated AVIF, which cannot be resized', fix: 'save it as WebP or GIF, or make it a film' };
     return { message: `is a damaged ${format.toUpperCase()}: its size cannot be read` };
   }
 }

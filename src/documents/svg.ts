@@ -24,6 +24,13 @@ export function identifySvg(bytes: Uint8Array): SvgInfo | { message: string; fix
   return { ...size, ...(notes.length > 0 && { notes }) };
 }
 
+/** Whether an SVG lacks its end, as after an upload that broke off: browsers show nothing of it. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const [, , root = ''] = start.exec(text.slice(0, longestStart)) ?? [];
+  return !root.endsWith('/') && !end.test(text.slice(-longestEnd));
+}
+
 /** List the pictures in other formats that an SVG contains as `data:` addresses. */
 export function embeddedPictures(bytes: Uint8Array): Uint8Array[] {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
@@ -86,6 +93,12 @@ const patterns = {
 /** XML and, where the root is, its attributes, whose values may contain `>`. */
 const start =
   /^\uFEFF?((?:\s|<\?xml[^>]*>|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>|<!--(?:[^-]|-(?!->))*-->)*)<(?:[\w-]+:)?svg\b((?:[^>"']|"[^"]*"|'[^']*')*)>/i;
+
+/** The end tag of the root, and what may follow it. */
+const end = /<\/(?:[\w-]+:)?svg\s*>(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->)*$/i;
+
+/** Characters that are searched for the end. */
+const longestEnd = 10_000;
 
 /** Characters that are searched for the root. draw.io writes the whole drawing into an attribute of it. */
 const longestStart = 1_000_000;

@@ -15,6 +15,11 @@ export const missingColon = {
   fix: 'put a value that contains a comma in quotes, like `before: "3,5 s"`',
 };
 
+const endsInNumber = /(?:^|[^\p{L}\p{N}._-]|(?<![\p{L}\p{N}])\p{Lu}{3}|[x×])[\p{Nd}.'’]+$/u;
+
+/** Digits with at most a unit behind them: `5h`, but not `3D` or `2nd`. */
+const startsWithNumber = /^\p{Nd}+(?!D(?!\p{L})|(?:st|nd|rd|th)(?!\p{L})|\p{L}*\p{N})/u;
+
 /** Report a number with a comma that a flow list splits: `[from 3,5 s]` has the items `from 3` and `5 s`. Lists of plain numbers stay. */
 export function reportSplitNumber(
   list: YAMLSeq,
@@ -25,9 +30,8 @@ export function reportSplitNumber(
   if (list.flow !== true || !isScalar(before) || !isScalar(after) || !before.range || !after.range) return;
   const [start, end] = [after.range[0], before.range[1]];
   const [first, second] = [before.source ?? '', after.source ?? ''];
-  if (reader.text.slice(end, start) !== ',' || !/(?:^|[^\p{L}\p{N}._-])[\d.]+$/u.test(first) || !/^\d+(?![\p{L}\p{N}])/u.test(second))
-    return;
-  if ([first, second].every((text) => /^[\d.]+$/.test(text))) return;
+  if (!/^[ \t]*,$/.test(reader.text.slice(end, start)) || !endsInNumber.test(first) || !startsWithNumber.test(second)) return;
+  if ([first, second].every((text) => /^[\p{Nd}.]+$/u.test(text))) return;
   report(reader, {
     path: [...path, index],
     at: start,
@@ -37,16 +41,20 @@ export function reportSplitNumber(
   });
 }
 
-/** Warn where a plain text loses its end to a comment or its start to an anchor. */
+/** Warn where a text loses its end to a comment, its first line to one behind `>` or `|`, or its start to an anchor. */
 export function reportCutText(node: Scalar, path: readonly PropertyKey[], reader: Reporter): void {
-  if (node.type !== 'PLAIN' || typeof node.value === 'boolean') return;
-  const [start = 0, end = 0] = node.range ?? [];
+  if (typeof node.value === 'boolean') return;
+  const start = node.range?.[0] ?? 0;
+  const isBlock = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
+  // A comment of a block stands behind its mark, such as `>` or `|2-`.
+  const end = isBlock ? start + (/^[>|][-+\d]*/.exec(reader.text.slice(start, start + 4))?.[0].length ?? 1) : (node.range?.[1] ?? 0);
   const lineStart = reader.text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = reader.text.indexOf('\n', end);
   const rest = reader.text.slice(end, lineEnd === -1 ? undefined : lineEnd);
   const comment = /^[ \t]*#.*/.exec(rest)?.[0].trim();
   const line = reader.text.slice(start, end) + rest;
-  if (comment !== undefined && reader.text.slice(lineStart, start).trim() !== '' && !isComment(comment)) {
+  const isNumber = node.type?.startsWith('QUOTE') === true && /^#\d+$/.test(comment ?? '');
+  if (comment !== undefined && reader.text.slice(lineStart, start).trim() !== '' && !isComment(comment) && !isNumber) {
     const message = 'loses its end: YAML reads ` #` as the start of a comment';
     report(reader, { severity: 'warning', path, at: start, message, fix: quote, value: escapeControlCharacters(line.trim()) });
   }

@@ -27,7 +27,7 @@ export interface Occurrence {
 export function createNameSearch(names: readonly string[]): NameSearch {
   const spellings = [...new Set(names)].flatMap((name) => spellingsOf(name) ?? []);
   const words = [...new Set(spellings.flatMap(({ words }) => words))];
-  const wordPatterns = words.map((word) => ({ name: word, pattern: new RegExp(`(?<= )${variants(word)}s?(?= )`, 'gu') }));
+  const wordPatterns = words.map((word) => ({ name: word, pattern: new RegExp(`(?<= )${variants(word)}${ending}(?= )`, 'gu') }));
   const inText = (text: string): string[] => {
     const found = readings({ text });
     return spellings.filter((spelling) => found.some((reading) => occursIn(spelling, reading.text))).map(({ name }) => name);
@@ -83,9 +83,9 @@ function spellingsOf(name: string): Spelling | null {
   const core = words.filter((word, index) => !isConjunction(word, index, words));
   if (core.length === 0) return { name, pattern: new RegExp(escapeRegExp(name.trim()), 'gu'), literal: name.trim(), words: [] };
   const letters = core.join('');
-  const start = unspaced.test(letters.slice(0, 1)) ? '' : '(?<= )';
+  const start = unspaced.test(letters.slice(0, 1)) ? '' : `(?<= ${joinedParticles(letters)})`;
   const end = unspaced.test(letters.slice(-1)) ? '' : `s?(?:${legalForm})?(?= )`;
-  const literals = core.flatMap((word) => (unspaced.test(word) ? [...word] : word.split(variableLetters)));
+  const literals = core.flatMap((word) => (unspaced.test(word) ? [...word] : stem(word).split(variableLetters)));
   return {
     name,
     pattern: new RegExp(start + joinWords(words) + end, 'gu'),
@@ -130,7 +130,28 @@ const spellingsOfLetter: Record<string, string> = {
 };
 
 function variants(word: string): string {
-  return escapeRegExp(word).replace(new RegExp(variableLetters, 'g'), (letter) => spellingsOfLetter[letter] ?? letter);
+  const spelled = escapeRegExp(stem(word)).replace(new RegExp(variableLetters, 'g'), (letter) => spellingsOfLetter[letter] ?? letter);
+  return isInflected(word) ? `${spelled}\\p{sc=Cyrl}{0,3}` : spelled;
+}
+
+/** What a word of a name may end in besides a possessive, as in German `Vornhuder`. */
+const ending = '(?:s|e?rs?|e?n)?';
+
+/** Whether the cases of a language in Cyrillic change the end of a word; a short one would be the start of many others. */
+function isInflected(word: string): boolean {
+  return /^\p{sc=Cyrl}{5,}$/u.test(word);
+}
+
+/** The part of a word that its cases keep: `волг` of `волга`. */
+function stem(word: string): string {
+  return isInflected(word) ? word.replace(/[аеиоуыэюяь]$/, '') : word;
+}
+
+/** Particles that Hebrew and Arabic write in one word with the name, such as “in” and “and”. */
+function joinedParticles(letters: string): string {
+  if (letters.length < 4) return '';
+  if (/^\p{sc=Hebr}/u.test(letters)) return '[והבכלמש]{0,3}';
+  return /^\p{sc=Arab}/u.test(letters) ? '[وف]?(?:[بكل]?(?:ال)?|لل)' : '';
 }
 
 function escapeRegExp(text: string): string {

@@ -54,18 +54,19 @@ const leading: ReadonlySet<string> = new Set('the ab oy uab sia pt cv ооо а�
 const asianForms =
   /^(?:株式会社|有限会社|合同会社|주식회사|유한회사|\((?:株|有|同|주|유)\)|บริษัท)\s*|\s*(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사|유한회사|\((?:株|有|同|주|유)\)|จำกัด(?:\s*\(มหาชน\))?)$/gu;
 
-/** Legal forms after the name; those of several words are here as dots and slashes part them. The longest are first. */
+/** Legal forms after the name, endings of domains, and words for a group; those of several words are here as dots and slashes part them. The longest are first. */
 const legalForms: readonly (readonly string[])[] = [
-  'gmbh mbh ag kg kgaa ohg gbr ug eg ev se co cie compagnie gesmbh haftungsbeschränkt aktiengesellschaft',
-  'ltd limited inc incorporated corp corporation company llc llp lp plc pllc pc pty pte pvt private proprietary cic',
-  'sa sas sasu sarl eurl snc sca scs spa srl srls sl slu slp sau ltda lda eireli sapi sab sabcv sadecv',
-  'bv nv vof cv bvba ab publ as asa aps ivs ans ks hf ehf oy oyj abp ky kk gk uab sia ou oü',
-  'doo dd ad ood eood sro zrt kft nyrt bt spzoo kd ooo zao oao pao bhd tbk fze fzco fzllc jsc ojsc pjsc kabushiki gaisha kaisha',
-  'ооо ао пао зао оао тов',
+  'gmbh mbh ag kg kgaa ohg og gbr ug eg ek eu ev se co cie compagnie gesmbh haftungsbeschränkt aktiengesellschaft partg partgmbb mbb vvag aör adör kdör',
+  'ltd limited inc incorporated corp corporation company llc llp lp plc pllc pc pty pte pvt private proprietary unlimited cic cio dac clg ulc teoranta',
+  'sa sas sasu sarl eurl snc sca scs spa srl srls sl slu slp sau ltda lda eireli sapi sab sabcv sadecv selarl scop gie sagl scarl unipessoal eirl',
+  'bv nv vof cv bvba vzw asbl ab hb kb publ as asa aps ivs ans ks hf ehf oy oyj abp ky kk gk uab sia ou oü',
+  'doo dd ad ood eood sro spol zrt kft nyrt bt spzoo kd ooo zao oao pao bhd tbk fze fzco fzllc jsc ojsc pjsc cjsc ctcp tnhh kabushiki gaisha kaisha',
+  'com net org io ai app dev group groupe gruppe grupo gruppo holding holdings',
+  'ооо ао пао зао оао тов пат ип еоод оод ад αε επε ικε',
 ]
   .flatMap((row) => row.split(' ').map((word) => [word]))
   .concat(
-    'a g|g m b h|k g|e v|e g|s e|s a|s a s|s a r l|s p a|s r l|s l|s l u|s a u|s a de c v|b v|n v|v o f|a b|a s|oy j|k k|g k|d o o|d d|s r o|a d|sp z o o|sp z oo|spolka z o o|l l c|l l p|l p|p l c|p c|e u r l|s n c|sdn bhd|p j s c|de c v|co op'
+    'a g|g m b h|ges m b h|gesellschaft mit beschränkter haftung|part g|part g mbb|partg mbb|e k|e u|k d ö r|a d ö r|k g|e v|e g|s e|s a|s a s|s a r l|s p a|s r l|s l|s l u|s a u|s a de c v|b v|n v|v o f|a b|a s|oy j|k k|g k|d o o|d d|s r o|a d|sp z o o|sp z oo|spolka z o o|l l c|l l p|l p|p l c|p c|e u r l|sdn bhd|p j s c|ltd sti|limited sirketi|limited liability company|public limited company|ltda me|ltda epp|s r l s|s n c|s a g l|s a r l|s c o p|s coop|soc coop|sp j|sp k|v o s|z s|i s|p s|k s|u a|p c|n a|o g|о о о|а о|д о о|е о о д|о о д|α ε|ε π ε|בע מ|ذ م م|ش م م|ش م ل|de c v|co op'
       .split('|')
       .map((form) => form.split(' ')),
   )

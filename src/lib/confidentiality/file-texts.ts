@@ -16,11 +16,11 @@ export async function fileTexts(bytes: Uint8Array, depth = 2): Promise<string[]>
   return [buffer.toString('utf8'), ...nested.flat()];
 }
 
-/** Take the frames out of an MP4, and the middle out of a large WebM, whose metadata is at its ends. */
+/** Take the frames out of an MP4, whose pictures of the same format keep their metadata there, and the middle out of a large WebM, whose metadata is at its ends. */
 function withoutFrames(bytes: Buffer): Buffer {
   if (bytes.toString('hex', 0, 4) === '1a45dfa3' && bytes.length > 2 * webmEnds)
     return Buffer.concat([bytes.subarray(0, webmEnds), bytes.subarray(-webmEnds)]);
-  if (bytes.toString('latin1', 4, 8) !== 'ftyp') return bytes;
+  if (bytes.toString('latin1', 4, 8) !== 'ftyp' || /^(?:avif|avis|heic|heix|mif1|msf1)/.test(bytes.toString('latin1', 8, 12))) return bytes;
   const kept: Buffer[] = [];
   for (let at = 0; at + 16 <= bytes.length;) {
     const short = bytes.readUInt32BE(at);
@@ -61,11 +61,22 @@ const maxOutputLength = 20_000_000;
 
 function innerFiles(bytes: Buffer): Buffer[] {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return unpack(() => gunzipSync(bytes, { maxOutputLength }));
+  if (bytes.toString('hex', 0, 4) === '1a45dfa3') return webmTexts(bytes);
   const head = bytes.toString('latin1', 0, 8);
   if (head.startsWith('PK\x03\x04')) return zipEntries(bytes);
   if (head === '\x89PNG\r\n\x1a\n') return pngTexts(bytes);
   if (/^\s*<(?:[?!]|svg)/.test(head)) return embeddedFiles(bytes.toString('latin1'));
   return [];
+}
+
+/** Read the names, titles and tags of a WebM, whose texts have no end but their length: https://www.rfc-editor.org/rfc/rfc8794 */
+function webmTexts(bytes: Buffer): Buffer[] {
+  const elements = bytes.toString('latin1').matchAll(/(?:\x7b\xa9|\x44\x87|\x53\x6e|\x46\x7e|\x46\x6e)(?:[\x81-\xfe]|[\x40-\x7f][^])/g);
+  return [...elements].map(({ 0: element, index }) => {
+    const start = index + element.length;
+    const length = element.length === 3 ? (bytes[start - 1] ?? 0) & 0x7f : bytes.readUInt16BE(start - 2) & 0x3fff;
+    return bytes.subarray(start, start + length);
+  });
 }
 
 /** Unpack; what is damaged or too large has no text that anyone reads. */

@@ -154,7 +154,8 @@ const escapes: readonly Step[] = [
   [/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, code = '') => character(Number.parseInt(code, 16))],
   [/\\x([0-9a-f]{2})/gi, (_, code = '') => character(Number.parseInt(code, 16))],
   [/&#x([0-9a-f]{1,6});/gi, (_, code = '') => character(Number.parseInt(code, 16))],
-  [/&#(\d{1,7});/g, (_, code) => character(Number(code))],
+  // Diagrams write entities without `&`.
+  [/&?#(\d{1,7});/g, (_, code) => character(Number(code))],
   [/&([a-z]{2,14});/gi, (whole, name = '') => entities[name] ?? entities[name.toLowerCase()] ?? accented(name) ?? whole],
   [/\bxn--[a-z0-9-]+/gi, (label) => domainToUnicode(label) || label],
 ];

@@ -27,6 +27,7 @@ const site = {
   '/src/content/technologies/list.yaml': '- name: Vue.js\n  aliases: [VueJS]\n  description: A framework.\n',
   'sonar.md': makeDocument({ technologies: 'technologies: [Sonar]' }),
   '/public/demo/index.html': '<p>Demo</p>',
+  '/src/content/selections/board.md': '---\ntitle: For the board\nprojects: [other]\n---\n\nHello.\n',
 };
 
 /** Check documents of one line each, all in the small site at once: what the check says of their bodies, and where their links lead. */
@@ -121,6 +122,7 @@ const unchecked = [
   '[x](https://own.example/base/projects/other/)',
   '[x](https://own.example/)',
   '[x](https://example.org/a)',
+  '[x](http://172.32.0.1/) [y](http://11.0.0.1/) [z](https://local.example/) [v](https://127.example/)',
   '[x](mailto:a@example.org)',
   'https://example.org and www.example.org',
   '`[x](nowhere.md)` and `[[nowhere]]`',
@@ -128,6 +130,11 @@ const unchecked = [
   '[[1]](https://example.org)',
   '[x]: ./unused.md',
 ];
+
+const toSelection = [
+  'error body links to src/content/selections/board.md, a selection, which only its own address leads to',
+  'delete the link, since it would give the address away',
+] as const;
 
 const dead: [body: string, message: string, fix: string][] = [
   ['[x](/projects/othr/)', 'error body links to a page that does not exist', 'did you mean `/projects/other/`?'],
@@ -186,6 +193,27 @@ const dead: [body: string, message: string, fix: string][] = [
     'write `/projects/other/`',
   ],
   ['<http://127.0.0.1/>', "warning body links to `localhost`, which is each reader's own computer", 'write `/`'],
+  ...['http://127.9/', 'http://2130706433/', 'http://0x7f.1:80/x', 'https://app.localhost/'].map((url): [string, string, string] => [
+    `[x](${url})`,
+    "warning body links to `localhost`, which is each reader's own computer",
+    expect.any(String),
+  ]),
+  ...[
+    'http://192.168.7.1/',
+    'http://172.20.0.3:8080/x',
+    'https://nas.local/',
+    'http://wiki/Start',
+    'http://[fd12::3]/',
+    'http://printer.lan./',
+  ].map((url): [string, string, string] => [
+    `[x](${url})`,
+    'warning body links into a private network, where no reader can follow',
+    'write the published address, or put it in backticks to show it',
+  ]),
+  ['[x](../selections/board.md)', ...toSelection],
+  ['[x](../selections/board)', ...toSelection],
+  ['[x](/shared/board/)', 'error body links to a page that does not exist', 'correct the address, or delete the link'],
+  ['[x](/selections/board/)', 'error body links to a page that does not exist', 'correct the address, or delete the link'],
   [
     '[x](/assets/images/quay.png)',
     'warning body links to a picture that has no address of its own; its words are shown without a link',
@@ -294,6 +322,15 @@ describe('a dead link is reported', () => {
       'export const C = () => null\n\n[x](nowhere.md) [[nowhere]] <a href="/nowhere/">x</a> <a href={`/${1}/`}>y</a> [z](#by-component)\n\n<C />';
     const diagnostics = await linksIn(makeDocument({}, body), 'rota.mdx');
     expect(diagnostics.map(({ value }) => value)).toEqual(['nowhere.md', '[[nowhere]]', '/nowhere/']);
+  });
+
+  test('to the results of a site that has none', async () => {
+    const links = makeDocument({ metrics: null }, '[x](/results/)');
+    const copy = (root: string) => cpSync(pages, `${root}/src/pages`, { recursive: true, filter: isEnginePage });
+    const { diagnostics } = await check({ 'rota.md': links }, copy, 'en-GB');
+    expect(diagnostics.flatMap(({ value, message }) => (value === '/results/' ? message : []))).toEqual([
+      'links to a page that does not exist',
+    ]);
   });
 
   test('as a warning in a draft, which may link to what is hidden', async () => {

@@ -213,6 +213,11 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
       '{Math.max(1, 2)} {"a"} {/* b */} {} {null} {props.title} {typeof a} {(b) => b} {c => c}',
     ],
     ['a name that an expression declares', '{[1].map((tide) => <b>{tide}</b>)} {`${"tide"}`} {/tide/.test("a")}'],
+    [
+      'what functions, classes, patterns and catch clauses declare',
+      'import { join as j } from "node:path"\nexport { sep } from "node:path"\nexport function A({ a: b, ...c }) { try { x: for (const d of [b]) break x; return j(typeof nothing, c.q) } catch (e) { return class F { g = this.h; [b]() { return new F(e) } } } }\n\n<A />',
+    ],
+    ['lists of numbers', 'export const a = [1,2,3]; export const b = [1, 2, 3];\n\nOf [3,5, 4], `{[3,5, 4]}` and {a[1]}'],
     ['a name of its own', 'export const harbour = 2\n\n{harbour + 1} <b title={harbour}>a</b>'],
   ])('%s passes', (_, body) => {
     expect(mdx(body)).toEqual([]);
@@ -237,6 +242,22 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
       'a name that is declared twice',
       'import { z } from "zod"\nimport Tide from "zod"\n\n<Tide /> {z}\n\nexport const Tide = 2',
       '6:1 declares `Tide` a second time',
+    ],
+    [
+      'an unknown name in a function',
+      'export const tide = (x) => {\n  return x + heigth;\n};\n\n{tide(2)}',
+      '2:14 is a name that the code uses, but neither imports nor declares',
+    ],
+    ['a decimal comma in braces', 'Down to {6,2} l', '1:10 is two numbers in code, of which only the last would be shown'],
+    [
+      'a decimal comma in a declaration',
+      'export const fuel = (6,2);\n\n{fuel}',
+      '1:22 is two numbers in code, of which only the last would be shown',
+    ],
+    [
+      'decimal commas in a list',
+      'export const fuel = [7,9, 6,2];\n\n{fuel[0]}',
+      '1:21 looks like numbers with decimal commas, but a comma in code starts the next number',
     ],
     ['an unknown name in an attribute', '<b title={Größe.of}>a</b>', '1:1 uses `{Größe}`, which is not imported'],
     ['a tag left open', '<A>\n\nb', '1:1 is not valid MDX: Expected a closing tag for `<A>`'],

@@ -22,10 +22,23 @@ describe('a comma that ends a value inside brackets is an error', () => {
   });
 
   test.each([
+    ['metrics: [Tide read in 4,5h instead of 9h]', 1],
+    ['metrics: [Fees down by €1,2m a year]', 1],
+    ["metrics: [Fees down by CHF 1'250,5 a year]", 1],
+    ['metrics: [Berths open 99 ,7 % of the year]', 1],
+    ['metrics: [Waiting time ٤,٥ h]', 1],
+    ['metrics: [Speed ×2,5 on every route]', 1],
+  ])('in a list, whatever stands around the number: %s', async (line, index) => {
+    expect((await metrics(line)).join('\n')).toContain(`error metrics[${index}] is the rest of a number`);
+  });
+
+  test.each([
     ['metrics: { label: Fuel, before: "7,9 l", after: "6,2 l" }'],
     ['metrics:\n  label: Fuel\n  before: 7,9 l\n  after: 6,2 l'],
     ['technologies: [AAC,8K, MPEG-4,3D, H.264,4K]'],
     ['topics: [2021,2022]'],
+    ['technologies: [Revit 9,3D Studio]'],
+    ['topics: [Season 1,2nd season]'],
   ])('but not in %s', async (line) => {
     const field = line.split(':')[0] ?? '';
     expect(await diagnosticsOf(makeDocument({ [field]: line }))).toEqual([]);
@@ -71,6 +84,11 @@ describe('text that YAML cuts is a warning', () => {
     ['title: Berth #7 and others', `2:8 warning title ${cut}`],
     ['title: Pier # 9', `2:8 warning title ${cut}`],
     ['title: Sharp #', `2:8 warning title ${cut}`],
+    ['title: "Pier" #9 and others', `2:8 warning title ${cut}`],
+    ["title: 'Pier' #nine", `2:8 warning title ${cut}`],
+    ['title: > #1 on the coast\n  Rota', `2:8 warning title ${cut}`],
+    ['title: |- #1 on the coast\n  Rota', `2:8 warning title ${cut}`],
+    ['title: &Sons "Boats"', '2:8 warning title loses `&Sons`, which YAML reads as the name of an anchor'],
     ['title: &Sons Boats', '2:8 warning title loses `&Sons`, which YAML reads as the name of an anchor'],
   ])('%s', async (title, expected) => {
     expect(await diagnosticsOf(makeDocument({ title }))).toEqual([expected]);
@@ -95,6 +113,7 @@ describe('text that YAML cuts is a warning', () => {
     ['title: Rota #title: Roster'],
     ['title: "Berth #7" #1'],
     ['title: C#4'],
+    ['title: > # folded\n  Rota #4'],
     ['title: # the next line\n  Rota'],
     ['title: &name Rota\nstatus: *name'],
   ])('but not %j', async (title) => {

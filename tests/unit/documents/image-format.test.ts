@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { isCutOff } from '../../../src/documents/svg.ts';
 import { identifyPicture, readPictureInfo } from '../../../src/documents/image-format.ts';
 import { png } from '../../fixtures/documents/make.ts';
 
@@ -86,6 +87,26 @@ describe('an error names the kind of file', () => {
       message: `is a damaged ${format.toUpperCase()}: its size cannot be read`,
     });
   });
+});
+
+test('an animated AVIF that cannot be decoded is named as such', async () => {
+  const header = Buffer.concat([Buffer.from([0, 0, 0, 28]), Buffer.from('ftypavis\0\0\0\0avismsf1miaf'), Buffer.alloc(40)]);
+  expect(await readPictureInfo(header)).toEqual({
+    message: 'is an animated AVIF, which cannot be resized',
+    fix: 'save it as WebP or GIF, or make it a film',
+  });
+});
+
+test.each([
+  ['<svg width="4" height="3"><path d="M0 0', true],
+  ['<svg width="4" height="3"><g><rect/></g>', true],
+  ['<svg width="4" height="3"><g><svg/></g></sv', true],
+  ['<svg width="4" height="3"/>\n', false],
+  ['<svg width="4" height="3"><rect/></svg>\n<!-- made - by hand -->\n', false],
+  ['<s:svg xmlns:s="http://www.w3.org/2000/svg" width="4"><s:g/></s:svg >', false],
+])('%j lacks its end: %s', (text, cut) => {
+  expect(isCutOff(Buffer.from(text))).toBe(cut);
+  expect(isCutOff(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toBe(cut);
 });
 
 describe('a picture with too many pixels is an error', () => {
