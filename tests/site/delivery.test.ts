@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fileAt, files, isSecret, pages, read, redirects, site, testSite, urls } from './dist.ts';
+import { fileAt, files, pages, read, redirects, site, testSite, urls } from './dist.ts';
 import { headersOf, rulesOf } from './headers-file.ts';
 
 const rules = rulesOf(read('_headers'));
@@ -42,7 +42,7 @@ test('files with a hash in their name are cached for a year, and all others are 
   const expected = (file: string) =>
     file.startsWith('_astro/')
       ? year
-      : isSecret(file)
+      : file.startsWith('shared/')
         ? 'private, no-cache'
         : file === 'speculation-rules.json'
           ? 'public, max-age=86400'
