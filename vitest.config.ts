@@ -44,7 +44,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { ...workers, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], setupFiles: 'tests/property-seed.ts' },
+        test: {
+          ...workers,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+          setupFiles: 'tests/property-seed.ts',
+          testTimeout: 20_000,
+        },
       },
       components as never,
       { resolve: { alias }, test: { ...built, name: 'site', include: ['tests/site/**/*.test.ts', 'tests/promises/*.test.ts'] } },

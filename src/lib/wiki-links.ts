@@ -32,15 +32,14 @@ export function splitWikiLinks(text: string, markdown: string): (string | WikiLi
 export function linkedText(text: string, markdown: string, titleOf: TitleFinder): (Text | Link)[] {
   return splitWikiLinks(text, markdown).map((part): Text | Link => {
     if (typeof part === 'string') return { type: 'text', value: part };
-    const { address, text: words } = part;
-    return { type: 'link', url: address, children: [{ type: 'text', value: words ?? titleOf(address) ?? wikiTarget(address) ?? '' }] };
+    return { type: 'link', url: part.address, children: [{ type: 'text', value: wordsOf(part, titleOf) }] };
   });
 }
 
 /** Replace the wiki links of Markdown by their words. */
 export function withoutWikiLinks(markdown: string, titleOf: TitleFinder): string {
   return splitWikiLinks(markdown, markdown)
-    .map((part) => (typeof part === 'string' ? part : (part.text ?? titleOf(part.address) ?? '')))
+    .map((part) => (typeof part === 'string' ? part : wordsOf(part, titleOf)))
     .join('');
 }
 
@@ -66,6 +65,10 @@ export function wikiTarget(address: string): string | null {
   } catch {
     return null;
   }
+}
+
+function wordsOf({ address, text }: WikiLink, titleOf: TitleFinder): string {
+  return text ?? titleOf(address) ?? wikiTarget(address) ?? '';
 }
 
 type TitleFinder = (address: string) => string | undefined;
