@@ -5,6 +5,9 @@ import { urls } from '../site/dist.ts';
 import { contrast } from './contrast.ts';
 import { openSite, type Site } from './served.ts';
 
+/** The height of the text on A4, in CSS pixels. */
+const a4 = (267 / 25.4) * 96;
+
 let site: Site;
 let tab: Tab;
 beforeAll(async () => {
@@ -120,6 +123,17 @@ test('words in tables of a phone are whole', async () => {
     }),
   );
   expect(broken).toEqual([]);
+});
+
+test('a high chart fits a page of paper', async () => {
+  await tab.emulateMedia({ media: 'print' });
+  const heights = await tab
+    .locator('.chart svg[role]')
+    .evaluateAll((charts) => charts.map((chart) => chart.getBoundingClientRect().height));
+  await tab.emulateMedia({ media: null });
+  // The tallest has twelve labels and three series; its title and its key are on the same page.
+  expect(Math.max(...heights)).toBeGreaterThan(600);
+  expect(Math.max(...heights)).toBeLessThan(a4 - 120);
 });
 
 test('paper shows what is folded away, once and without its arrow', async () => {
