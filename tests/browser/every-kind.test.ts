@@ -54,7 +54,7 @@ test('the bars of a chart are in proportion, and their figures stand beside them
       return { figure: parseFloat(figure.textContent ?? ''), width: bar?.width ?? 0, gap: left - (bar?.right ?? 0), right };
     }),
   );
-  expect(bars.map(({ figure }) => figure)).toEqual([12, 4, 14.5, 0.9]);
+  expect(bars.map(({ figure }) => figure)).toEqual([13, 4, 14.5, 0.9]);
   const [scale = 0] = bars.map(({ figure, width }) => width / figure);
   for (const { figure, width, gap, right } of bars) {
     expect(Math.abs(width - figure * scale)).toBeLessThan(1);
