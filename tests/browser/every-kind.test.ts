@@ -5,6 +5,9 @@ import { urls } from '../site/dist.ts';
 import { contrast } from './contrast.ts';
 import { openSite, type Site } from './served.ts';
 
+/** The height of the text on A4, in CSS pixels. */
+const a4 = (267 / 25.4) * 96;
+
 let site: Site;
 let tab: Tab;
 beforeAll(async () => {
@@ -51,7 +54,7 @@ test('the bars of a chart are in proportion, and their figures stand beside them
       return { figure: parseFloat(figure.textContent ?? ''), width: bar?.width ?? 0, gap: left - (bar?.right ?? 0), right };
     }),
   );
-  expect(bars.map(({ figure }) => figure)).toEqual([12, 4, 14.5, 0.9]);
+  expect(bars.map(({ figure }) => figure)).toEqual([13, 4, 14.5, 0.9]);
   const [scale = 0] = bars.map(({ figure, width }) => width / figure);
   for (const { figure, width, gap, right } of bars) {
     expect(Math.abs(width - figure * scale)).toBeLessThan(1);
@@ -90,18 +93,19 @@ test('an alert says its kind in words', async () => {
 test('both pictures of a comparison have one place, and the edge is where the reader put it', async () => {
   const view = tab.locator('.compare-view');
   await view.scrollIntoViewIfNeeded();
-  const places = await view.evaluate((element) => {
-    const [before, after] = [...element.querySelectorAll('img')].map((picture) => picture.getBoundingClientRect());
-    const edgeAt = (scroll: number) => {
-      element.scrollLeft = scroll;
-      return (element.querySelector('.compare-edge')?.getBoundingClientRect().right ?? 0) - element.getBoundingClientRect().left;
-    };
+  const { ends, width } = await view.evaluate((element) => {
     const most = element.scrollWidth - element.clientWidth;
-    return { moved: Math.abs((before?.left ?? 0) - (after?.left ?? 1)), edges: [edgeAt(0), edgeAt(most)], width: element.clientWidth };
+    const ends = [0, most].map((scroll) => {
+      element.scrollLeft = scroll;
+      const { left } = element.getBoundingClientRect();
+      const edge = element.querySelector('.compare-edge')?.getBoundingClientRect().right ?? 0;
+      return { edge: edge - left, pictures: [...element.querySelectorAll('img')].map((one) => one.getBoundingClientRect().left - left) };
+    });
+    return { ends, width: element.clientWidth };
   });
-  expect(places.moved).toBeLessThan(1);
-  expect(Math.abs((places.edges[0] ?? 0) - places.width)).toBeLessThan(4);
-  expect(Math.abs(places.edges[1] ?? 9)).toBeLessThan(4);
+  expect(ends.flatMap(({ pictures }) => pictures).map(Math.round)).toEqual([0, 0, 0, 0]);
+  expect(Math.abs((ends[0]?.edge ?? 0) - width)).toBeLessThan(4);
+  expect(Math.abs(ends[1]?.edge ?? 9)).toBeLessThan(4);
 });
 
 test('words in tables of a phone are whole', async () => {
@@ -120,6 +124,17 @@ test('words in tables of a phone are whole', async () => {
     }),
   );
   expect(broken).toEqual([]);
+});
+
+test('a high chart fits a page of paper', async () => {
+  await tab.emulateMedia({ media: 'print' });
+  const heights = await tab
+    .locator('.chart svg[role]')
+    .evaluateAll((charts) => charts.map((chart) => chart.getBoundingClientRect().height));
+  await tab.emulateMedia({ media: null });
+  // The tallest has twelve labels and three series; its title and its key are on the same page.
+  expect(Math.max(...heights)).toBeGreaterThan(600);
+  expect(Math.max(...heights)).toBeLessThan(a4 - 120);
 });
 
 test('paper shows what is folded away, once and without its arrow', async () => {
