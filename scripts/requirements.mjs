@@ -6,17 +6,30 @@ import { join } from 'node:path';
  * Explain why a version of Node is too old; null when it is not.
  * @param {string} version Like `20.11.1`.
  * @param {{ engines: { node: string } }} manifest The project's package.json.
- * @param {{ packaged?: boolean }} [options] Whether the packages have brought a Node.
+ * @param {{ packaged?: boolean; offered?: boolean }} [options] Whether the packages have brought a Node, and whether they would.
  */
-export function checkNode(version, { engines }, { packaged = false } = {}) {
+export function checkNode(version, { engines }, { packaged = false, offered = false } = {}) {
   const needed = engines.node.replace(/[^\d.]/g, '');
   const [major, minor = 0] = version.split('.').map(Number);
   const [neededMajor, neededMinor = 0] = needed.split('.').map(Number);
   if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return null;
+  if (!packaged && offered)
+    return `Casefolio needs Node ${needed} or newer; this is Node ${version}.\nRun \`npm ci\`: the packages bring a newer one.`;
   const remedy = packaged
     ? 'Start the command with `npm run`, which uses the Node that the packages brought, or install a newer Node from https://nodejs.org.'
     : 'Install a newer one from https://nodejs.org (or run `nvm install --lts`), then run `npm ci` again.';
   return `Casefolio needs Node ${needed} or newer; this is Node ${version}.\n${remedy}`;
+}
+
+/**
+ * Whether installing the packages brings a Node: none are installed, and there is one for this computer. npm 9 and older do not install it.
+ * @param {string} root The project's folder.
+ * @param {{ optionalDependencies?: Record<string, string> }} manifest
+ */
+export function offersNode(root, { optionalDependencies = {} }) {
+  const name = `node-${process.platform}-${process.arch}`;
+  const [major] = process.versions.node.split('.').map(Number);
+  return major >= 20 && name in optionalDependencies && !existsSync(join(root, 'node_modules'));
 }
 
 /**

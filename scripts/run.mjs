@@ -8,7 +8,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkArguments, commands, help, listCommands } from './commands.mjs';
 import { cacheCompiledCode } from './compile-cache.mjs';
-import { checkFolder, checkNode, checkPackages } from './requirements.mjs';
+import { checkFolder, checkNode, checkPackages, offersNode } from './requirements.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
@@ -27,7 +27,8 @@ main(process.argv[2], process.argv.slice(3)).catch((error) => {
  */
 async function main(name, args) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  refuse(checkNode(process.versions.node, manifest, { packaged: existsSync(join(bin, 'node')) }));
+  const node = { packaged: existsSync(join(bin, 'node')), offered: offersNode(root, manifest) };
+  refuse(checkNode(process.versions.node, manifest, node));
   const { closestMatch } = await import('../src/schemas/closest-match.ts');
   if (!Object.keys(commands).includes(name)) {
     const match = closestMatch(name || '', Object.keys(commands));

@@ -12,6 +12,10 @@ import { takeTurns } from './turns.ts';
 export default function contentOverlay(): AstroIntegration {
   let root: string;
   let countChange = (): void => undefined;
+  // Vite starts its server again after a change of its configuration. What the pages show survives that: the new server reads what the
+  // one before could not finish.
+  let seen: Map<string, string> | undefined;
+  let current: unknown;
   return {
     name: 'content-overlay',
     hooks: {
@@ -33,11 +37,17 @@ export default function contentOverlay(): AstroIntegration {
         };
         const { change } = takeTurns(server);
         ({ countChange } = catchMissedReloads(server));
-        let seen = fingerprints(root);
+        // The documents are read again after a change of the secret, and nothing else depends on it. Vite would start its server again, and
+        // drop what is being rendered and read.
+        Object.assign(server.config, { envDir: false });
+        const { environments } = server;
+        current = environments;
+        const isReplaced = (): boolean => current !== environments;
+        seen ??= fingerprints(root);
         let reading = false;
         const look = async (): Promise<void> => {
           const now = fingerprints(root);
-          const edited = changes(seen, now);
+          const edited = changes(seen ?? now, now);
           if (edited.length === 0) return;
           const before = lastContent(root);
           try {
@@ -45,6 +55,7 @@ export default function contentOverlay(): AstroIntegration {
               await refreshContent?.({});
               countChange();
             });
+            if (isReplaced()) return;
             const content = lastContent(root);
             // Astro ignores the call until it has read `content.config.ts`; the next look tries again.
             if (content === before) return;
@@ -52,6 +63,7 @@ export default function contentOverlay(): AstroIntegration {
             if (report !== null) show();
             else server.ws.send({ type: 'full-reload', path: '*' });
           } catch (error) {
+            if (isReplaced()) return;
             // Files come and go while an author works; the next change tries again.
             const message = error instanceof Error ? error.message : String(error);
             logger.error(`The documents cannot be read: ${message}. The site shows what was read last.`);
@@ -59,7 +71,7 @@ export default function contentOverlay(): AstroIntegration {
           seen = now;
         };
         const lookOnce = (): void => {
-          if (reading) return;
+          if (reading || isReplaced()) return;
           reading = true;
           void look().finally(() => (reading = false));
         };

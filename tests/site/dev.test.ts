@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSyn
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/i18n/strings/en.ts';
+import { sharedCode } from '../../src/lib/shared-address.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject, type Build, type Copy } from './copy.ts';
+import { urls } from './dist.ts';
 
 const rota = makeDocument({ title: 'title: Rota', thumbnail: 'thumbnail: { image: ./quay.png, alt: A quay at low tide }' });
 const tides = makeDocument({ title: 'title: Tides', draft: 'draft: true' });
@@ -136,6 +138,33 @@ describe('the development server', { timeout: 3 * timeout }, () => {
     await until(async () => (await isListed('flood')) && !(await isListed('ebb')));
     rmSync(path('flood'));
     await until(async () => !(await isListed('flood')));
+  });
+
+  test('shows private pages with and without a secret, and what is saved together with it', async () => {
+    const list = async () => (await get('/shared/')).body;
+    const before = server.output().length;
+    rmSync(copy.path('.env'), { force: true });
+    copy.write('src/content/projects/pilot.md', makeDocument({ title: 'title: Pilot', unlisted: 'unlisted: true' }));
+    await until(async () => (await list()).includes('>Pilot</a>'));
+    const body = await list();
+    const words = en.sharing.noSecret.split('{command}');
+    expect(words.filter((part) => !body.includes(part.trim()))).toEqual([]);
+    expect(body).toContain('<code>npm run share -- --init</code>');
+    const [, path = ''] = /<a href="(\/shared\/[^"]+)">Pilot/.exec(body) ?? [];
+    expect(body).toContain(origin + path);
+    expect((await get(path)).body).toContain(en.sharing.unlisted);
+    for (const secret of ['a secret that was just made', 'another secret, made after it']) {
+      copy.write('.env', `CASEFOLIO_SECRET=${secret}\n`);
+      copy.write('src/content/projects/rota.md', rota.replace('title: Rota', `title: Rota with ${secret}`));
+      const address = urls.absolute(urls.page('shared', sharedCode('projects/pilot', secret)));
+      await until(async () => (await list()).includes(address));
+      expect(await list()).not.toContain('--init');
+      await until(async () => (await get(page)).body.includes(`>Rota with ${secret}</h1>`));
+    }
+    copy.write('src/content/projects/rota.md', rota);
+    await until(isShown);
+    // The server did not start again, which drops what is being rendered and read.
+    expect(server.output().slice(before)).not.toMatch(/disconnected|runner has been closed|restarted/);
   });
 
   test('shows a changed component, style sheet and option', async () => {

@@ -98,6 +98,7 @@ describe('requirements', () => {
   test.each(['22.17.1', '20.19.0', '14.21.3', '8.0.0'])('Node %s is too old', (version) => {
     expect(checkNode(version, engines)).toContain(`Casefolio needs Node 22.18 or newer; this is Node ${version}.\nInstall a newer one`);
     expect(checkNode(version, engines, { packaged: true })).toContain('Start the command with `npm run`');
+    expect(checkNode(version, engines, { offered: true })).toContain('Run `npm ci`: the packages bring a newer one.');
   });
 
   test('packages have to match package.json', () => {
