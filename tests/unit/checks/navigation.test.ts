@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPageNames, type NavigationOptions } from '../../../src/checks/navigation.ts';
-import { emptyFile } from '../../../src/checks/document.ts';
+import { emptyFile, type CheckedFile } from '../../../src/checks/document.ts';
 import { readFileName } from '../../../src/documents/file-names.ts';
 import { check, makeDocument } from '../../fixtures/documents/make.ts';
 
@@ -115,10 +115,10 @@ describe('a document in src/content/pages cannot have the name', () => {
 });
 
 test('a document in src/content/pages cannot have the name of the folder of the editor', () => {
-  const named = (file: string) => {
+  const named = (file: string): CheckedFile => {
     const name = readFileName(file);
     if (!name) throw new Error(`${file} is no name of a document.`);
-    return { ...emptyFile, diagnostics: [], collection: 'pages', path: `src/content/pages/${file}`, name } as const;
+    return { ...emptyFile, diagnostics: [], collection: 'pages', path: `src/content/pages/${file}`, name };
   };
   const files = ['admin.md', 'admin.de.md', 'about.md'].map(named);
   expect(checkPageNames(files, '/admin/').map(({ path, diagnostic }) => [path, diagnostic.message])).toEqual([
