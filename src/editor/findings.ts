@@ -16,7 +16,8 @@ export interface Findings {
 /** Check what a form would be saved as, with the rules of `npm run check` that need no other file. */
 export function findingsOf(entry: Entry, { path, schema, locale }: { path: string; schema: JsonSchema; locale: string }): Findings {
   try {
-    const text = writeEntry(entry, schema);
+    // A form that nobody has filled in yet lacks fields, not the lines around them.
+    const text = writeEntry(entry, schema).trim() || '---\n---\n';
     // A picture has no path before it is saved.
     const { diagnostics, outcomes } = diagnose(text.replace(/blob:[^\s"']+/g, 'picture.webp'), path, { today: today(), locale });
     const isDraft = entry['draft'] === true;

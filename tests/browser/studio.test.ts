@@ -230,6 +230,149 @@ describe('the studio', { timeout: 3 * timeout }, () => {
   });
 });
 
+describe('what one can do besides typing', { timeout: 3 * timeout }, () => {
+  test('Back and then Cancel keeps the address of the document that stays open', async () => {
+    await tab.getByRole('link', { name: 'A Gift Ledger' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'A Gift Ledger' }).waitFor();
+    await tab.getByRole('link', { name: 'E-commerce' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'E-commerce' }).waitFor();
+    await field('tagline').fill('Not yet saved.');
+    await tab.goBack();
+    const dialog = tab.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await seriousViolations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await vi.waitUntil(() => tab.url().includes('ecommerce'), { timeout });
+    expect(await field('tagline').inputValue()).toBe('Not yet saved.');
+    await tab.goBack();
+    await dialog.getByRole('button', { name: 'Discard them' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'A Gift Ledger' }).waitFor();
+    expect(tab.url()).toContain('gift-ledger');
+  });
+
+  test('a draft with errors is saved with a mark; what is public is not', async () => {
+    await open();
+    await field('metrics[0].sentence').fill('70');
+    await tab.getByText('Who sees it, and where').click();
+    await field('draft').check();
+    await save();
+    await vi.waitUntil(async () => (await state().textContent()) === 'Saved, with 1 error', { timeout });
+    await tab.getByText('This draft is saved with errors').waitFor();
+    expect(text()).toMatch(/^draft: true$/m);
+    await field('draft').uncheck();
+    await save();
+    await tab.getByText('1 error to correct first, or make it a draft.').waitFor();
+    expect(text()).toMatch(/^draft: true$/m);
+  });
+
+  test('what the check of the whole site has found stays while one types elsewhere', async () => {
+    writeFileSync(copy.path(reference), written.replace(/^date:/m, 'aliases: [/about/]\ndate:'));
+    const found = tab.locator('.note', { hasText: 'is an address of src/content/pages/about.md' });
+    await vi.waitUntil(
+      async () => {
+        await open();
+        return (await found.count()) > 0;
+      },
+      { timeout },
+    );
+    const checked = tab.waitForResponse(/api\/check$/);
+    await field('tagline').fill('Something else.');
+    await checked;
+    await tab.getByText('This is as of the last save.').waitFor({ state: 'attached' });
+    expect(await found.count()).toBe(1);
+    await tab.getByText('Addresses and language').click();
+    await field('aliases[0]').fill('/elsewhere/');
+    await found.waitFor({ state: 'detached' });
+  });
+
+  test('writes with the tools, and shows what becomes of it', async () => {
+    await open();
+    const body = tab.locator('.field', { has: field('body') });
+    await field('body').fill('The quay');
+    await field('body').selectText();
+    await body.getByRole('button', { name: 'Bold' }).click();
+    await field('body').press('End');
+    await body.getByRole('button', { name: 'Heading' }).click();
+    await tab.keyboard.type('Tides');
+    expect(await field('body').inputValue()).toBe('**The quay**\n\n## Tides');
+    await body.getByRole('button', { name: 'Preview' }).click();
+    const preview = body.getByRole('region', { name: 'Preview' });
+    await preview.getByRole('heading', { name: 'Tides' }).waitFor();
+    expect(await preview.locator('strong').textContent()).toBe('The quay');
+    await save();
+    await saved();
+    expect(text()).toMatch(/\n---\n\n\*\*The quay\*\*\n\n## Tides\n?$/);
+  });
+
+  test('takes pictures that are dropped or pasted', async () => {
+    await open();
+    await tab.getByText('Pictures', { exact: true }).first().click();
+    const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#246' } })
+      .png()
+      .toBuffer();
+    const give = (name: string, type: 'drop' | 'paste', file: string) =>
+      tab
+        .locator(name)
+        .first()
+        .evaluate(
+          (element, [kind, called, data]) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([new Uint8Array(data)], called, { type: 'image/png' }));
+            const options = { bubbles: true, cancelable: true };
+            element.dispatchEvent(
+              kind === 'drop'
+                ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+                : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+            );
+          },
+          [type, file, [...bytes]] as const,
+        );
+    const count = await tab.locator('fieldset[data-field="screenshots"] .thumb').count();
+    await give('fieldset[data-field="screenshots"]', 'drop', 'dropped.png');
+    await field(`screenshots[${count}].alt`).waitFor();
+    expect(await field(`screenshots[${count}].image`).inputValue()).toMatch(/dropped\.png$/);
+    await give('[data-field="body"]', 'paste', 'pasted.png');
+    // The same picture is stored once.
+    await vi.waitUntil(async () => /!\[What the picture shows\]\(.*dropped\.png\)/.test(await field('body').inputValue()), { timeout });
+  });
+
+  test('duplicates and translates, both as drafts', async () => {
+    await open('src/content/projects/gift-ledger.md');
+    await tab.getByRole('button', { name: 'Duplicate' }).click();
+    await tab.getByRole('dialog').getByLabel('Title').fill('A Second Ledger');
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'A Second Ledger' }).waitFor();
+    await tab.getByRole('button', { name: 'Translate' }).click();
+    const dialog = tab.getByRole('dialog');
+    expect(await seriousViolations()).toEqual([]);
+    await dialog.getByLabel('Language').selectOption('French');
+    await dialog.getByRole('button', { name: 'Create the translation' }).click();
+    await tab.locator('.path', { hasText: 'second-ledger.fr.md' }).waitFor();
+    for (const name of ['a-second-ledger.md', 'a-second-ledger.fr.md'])
+      expect(readFileSync(copy.path(`src/content/projects/${name}`), 'utf8')).toMatch(/^draft: true$/m);
+    await tab.getByRole('button', { name: 'New' }).click();
+    await tab.getByRole('dialog', { name: 'New document' }).waitFor();
+    expect(await seriousViolations()).toEqual([]);
+    expect(faults()).toEqual([]);
+  });
+
+  test('loses nothing when the studio is started anew, under another token', async () => {
+    await open();
+    await field('tagline').fill('Written before the restart.');
+    const port = new URL(origin).port;
+    server.process.kill();
+    await server.ended;
+    await save();
+    await tab.getByText('The studio’s server does not answer.').waitFor();
+    expect(await field('tagline').inputValue()).toBe('Written before the restart.');
+    server = copy.run([process.execPath, 'scripts/run.mjs', 'studio', '--port', port]);
+    await vi.waitUntil(() => /localhost:\d+\/_studio/.test(server.output()), { timeout: 2 * timeout });
+    await save();
+    await saved();
+    expect(text()).toMatch(/^tagline: Written before the restart\.$/m);
+  });
+});
+
 /** Serious faults that axe finds in the studio itself; the page beside it is tested elsewhere. */
 async function seriousViolations(): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: tab }).exclude('iframe').analyze();

@@ -98,9 +98,9 @@ function collectionsOf(
     own.some((path) => path.endsWith(`.${extension}`) && path.includes('/') === inFolder);
   const ways = [
     { extension: 'md', inFolder: true, note: '' },
-    { extension: 'md', inFolder: false, note: folders ? ' (single files)' : '' },
+    { extension: 'md', inFolder: false, note: folders ? ' (files)' : '' },
     { extension: 'mdx', inFolder: true, note: ' (MDX)' },
-    { extension: 'mdx', inFolder: false, note: folders ? ' (MDX, single files)' : ' (MDX)' },
+    { extension: 'mdx', inFolder: false, note: folders ? ' (MDX files)' : ' (MDX)' },
   ] as const;
   const fields = formFields(schemas[collection]).map((field) => ({ ...field, ...(translated && { i18n: true }) }));
   return ways

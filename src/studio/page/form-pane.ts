@@ -37,7 +37,11 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
   const heading = el('h1', { tabindex: -1 });
   const shown = el('span');
   const refusal = el('p', { class: 'note error', hidden: true });
-  const flawed = el('p', { class: 'note error', hidden: true }, 'This draft is saved with errors. The site is not built until you correct them.');
+  const flawed = el(
+    'p',
+    { class: 'note error', hidden: true },
+    'This draft is saved with errors. The site is not built until you correct them.',
+  );
   const context: FieldContext = {
     ...{ session, site, slots: new Map(), open: new Set<string>() },
     draw: (spot) => drawField(spot, context),

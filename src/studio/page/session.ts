@@ -87,7 +87,8 @@ export class Session {
   set(path: FormPath, value: FormValue): void {
     const form = this.form;
     const { body } = this.#history.past[0] ?? form;
-    const next = path[0] === 'body' ? { ...form, body: framedBody(value as string, body) } : { ...form, fields: withValue(form.fields, path, value) };
+    const next =
+      path[0] === 'body' ? { ...form, body: framedBody(value as string, body) } : { ...form, fields: withValue(form.fields, path, value) };
     // Typing on is one step; each entry that is added, moved or removed is one.
     const about = typeof value === 'string' ? path.join('.') : `${path.join('.')} ${++this.#steps}`;
     this.#history = change(this.#history, next, { about, at: Date.now() });

@@ -36,5 +36,8 @@ export async function withWholeCheck(path: string, findings: Findings, { lastCon
   const whole = (await lastContent()).diagnostics.filter((one) => one.path === path);
   const key = ({ line, field, message }: Diagnostic): string => `${line} ${field} ${message}`;
   const known = new Set(findings.diagnostics.map(key));
-  return { ...findings, diagnostics: [...findings.diagnostics, ...whole.flatMap((one) => (known.has(key(one)) ? [] : { ...one, whole: true as const }))] };
+  return {
+    ...findings,
+    diagnostics: [...findings.diagnostics, ...whole.flatMap((one) => (known.has(key(one)) ? [] : { ...one, whole: true as const }))],
+  };
 }

@@ -307,18 +307,21 @@ describe('a picture', () => {
     expect((await send(rota, 'IMG_2.jpeg', bytes)).json.value).toBe('/assets/images/img-1.jpg');
   });
 
-  test.each(['jpg', 'png', 'webp', 'avif'] as const)('that is a small %s does not say where it was taken, and stays upright', async (format) => {
-    const bytes = await photo(60, 40)
-      .withExif({ IFD3: { GPSLatitude: '59/1 54/1 0/1', GPSLatitudeRef: 'N' } })
-      .withMetadata({ orientation: 6 })
-      .toFormat(format === 'jpg' ? 'jpeg' : format)
-      .toBuffer();
-    expect((await sharp(bytes).metadata()).exif).toBeDefined();
-    const { json } = await send(rota, `at-home.${format}`, bytes);
-    expect(json).toEqual({ value: `/assets/images/at-home.${format}`, width: 40, height: 60 });
-    const { exif, orientation, width, height } = await sharp(join(studio.root, `src/assets/images/at-home.${format}`)).metadata();
-    expect([exif, orientation, width, height]).toEqual([undefined, undefined, 40, 60]);
-  });
+  test.each(['jpg', 'png', 'webp', 'avif'] as const)(
+    'that is a small %s does not say where it was taken, and stays upright',
+    async (format) => {
+      const bytes = await photo(60, 40)
+        .withExif({ IFD3: { GPSLatitude: '59/1 54/1 0/1', GPSLatitudeRef: 'N' } })
+        .withMetadata({ orientation: 6 })
+        .toFormat(format === 'jpg' ? 'jpeg' : format)
+        .toBuffer();
+      expect((await sharp(bytes).metadata()).exif).toBeDefined();
+      const { json } = await send(rota, `at-home.${format}`, bytes);
+      expect(json).toEqual({ value: `/assets/images/at-home.${format}`, width: 40, height: 60 });
+      const { exif, orientation, width, height } = await sharp(join(studio.root, `src/assets/images/at-home.${format}`)).metadata();
+      expect([exif, orientation, width, height]).toEqual([undefined, undefined, 40, 60]);
+    },
+  );
 
   test('without metadata is stored byte for byte', async () => {
     const bytes = await photo(61, 40).jpeg().toBuffer();
