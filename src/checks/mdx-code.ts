@@ -51,7 +51,7 @@ function listUses(code: string): { names: string[]; sequences: string[] } {
     if (node.type === 'Identifier') used.add(node.name);
     if (node.type === 'SequenceExpression' && node.expressions.every(isNumber))
       sequences.add(node.expressions.map(({ start, end }) => code.slice(start, end)).join(','));
-    left.push(...childrenOf(node).toReversed());
+    for (const child of childrenOf(node).toReversed()) left.push(child);
   }
   const names = [...used].filter((name) => !declared.has(name) && !(name in globalThis) && !environment.has(name));
   return { names: names.slice(0, mostFaults), sequences: [...sequences].slice(0, mostFaults) };

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
@@ -26,7 +26,7 @@ export default function redirects(site: Site): AstroIntegration {
         for (const redirect of await readRedirects(root, site)) {
           const { from, to } = redirect;
           const lang = redirect.lang ?? site.locale;
-          const file = fileURLToPath(new URL(redirectFile(redirect), dir));
+          const file = join(fileURLToPath(dir), redirectFile(redirect));
           const page = redirectPage({ to, canonical: urls.absolute(to), lang, title: stringsFor(lang).moved });
           try {
             await mkdir(dirname(file), { recursive: true });

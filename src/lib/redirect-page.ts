@@ -23,7 +23,7 @@ export function redirectPage({ to, canonical, lang, title }: RedirectPage): stri
 
 /** Name the output file that a static host serves for an old address: `a/b/index.html` for `/a/b` and `/a/b/`, `a/b.html` for `/a/b.html`. */
 export function redirectFile({ from }: Redirect): string {
-  const path = decodeURI(from).replace(/^\/+|\/+$/g, '');
+  const path = decodeURIComponent(from).replace(/^\/+|\/+$/g, '');
   return /\.html?$/.test(path) ? path : `${path}/index.html`;
 }
 

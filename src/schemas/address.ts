@@ -79,6 +79,17 @@ function linkTarget() {
 }
 
 const pathShape = { type: 'string', pattern: '^/' } as const;
+function isEncoded(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const encoder = new TextEncoder();
+/** File systems take names of 255 bytes; hosts and caches add to them. */
+const longestName = 200;
 const schemes = new Set(['http', 'https', 'mailto']);
 
 function checkFormerPath(value: string): string | null {
@@ -99,6 +110,10 @@ function checkPath(value: string): string | null {
   if (/[?#]/.test(value)) return 'must not have a query or a fragment';
   if (/[\\\s\p{Cc}]/u.test(value)) return 'must not contain spaces or backslashes';
   if (/[{}`*]|\/:/.test(value)) return 'must not contain `*`, braces, backquotes or `/:`, which hosts read as patterns';
+  if (/%(?:2f|5c|[01][\da-f]|7f)/i.test(value)) return 'must not contain an encoded slash, backslash or control character';
+  if (!isEncoded(value)) return 'contains a percent sign that encodes nothing; write `%25` for it';
+  if (value.split('/').some((segment) => encoder.encode(segment).length > longestName))
+    return `must not have a part of more than ${longestName} bytes between slashes`;
   if (value.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))) return 'must not contain `.` or `..` segments';
   return null;
 }
