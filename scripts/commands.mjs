@@ -151,7 +151,10 @@ export const commands = {
       '--samples': 'list the sample files, which `npm run init` removes',
     },
   },
-  pictures: { takes: '[PART_OF_PATH …]', does: 'Redraws the sample pictures and the sample film. It needs Chromium, and FFmpeg for the film.' },
+  pictures: {
+    takes: '[PART_OF_PATH …]',
+    does: 'Redraws the sample pictures and the sample film. It needs Chromium, and FFmpeg for the film.',
+  },
   test: {
     does: 'Checks content, types and code style, tests the code on documents of its own, then builds your site and tests what it promises.',
     runs: [
