@@ -45,6 +45,8 @@ export function checkAliases(
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
   const lists = facetOptions(files, glossary).flatMap(({ key, owner, exists }) => (exists ? [[key, owner] as const] : []));
   const taken = new Map([...lists, ...pages, ...translatedRoutes(files, routes), ...routes]);
+  for (const { alias } of claimants.flatMap(({ claims }) => claims))
+    if (laterPage.test(addressKey(alias))) taken.set(addressKey(alias), 'a page that a longer list needs');
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileByPath.has(owner);
     return {
@@ -60,6 +62,9 @@ export function checkAliases(
     };
   });
 }
+
+/** Second and further pages of lists: `/projects/page/2`, `/technologies/go/page/3`. */
+const laterPage = /^\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:projects|(?:clients|industries|technologies|years|results)\/[^/]+)\/page\/\d+$/;
 
 /** Find technologies that documents spell in two ways. */
 export function checkTechnologySpellings(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): CrossDocumentDiagnostic[] {
