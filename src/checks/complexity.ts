@@ -24,6 +24,39 @@ export function findUnreadable(text: string): Complexity | null {
   return null;
 }
 
+/** How deep the brackets of code in MDX may nest, and how many signs a block of it may chain: its compilers are recursive, and crash. */
+const maxBrackets = 100;
+const maxOperators = 2000;
+
+/**
+ * Find code of MDX that no compiler may read: a block, up to a blank line, with deep brackets, or with endless operators in braces or in a
+ * declaration. Elsewhere, operators are signs of Markdown, as in a table.
+ */
+export function findUnreadableCode(text: string): Complexity | null {
+  for (const { 0: block, index } of text.matchAll(/(?:.+\n?)+/g)) {
+    const isDeclaration = /^(?:export|import)\b/.test(block);
+    const open: string[] = [];
+    let operators = 0;
+    for (const { 0: sign, index: at } of block.matchAll(codeSigns)) {
+      if (/[([{]/.test(sign)) open.push(sign);
+      else if (/[)\]}]/.test(sign)) open.pop();
+      else if (isDeclaration || open.includes('{')) operators++;
+      if (open.length > maxBrackets) return { offset: index + at, ...deepCode };
+      if (operators > maxOperators) return { offset: index + at, ...longCode };
+    }
+  }
+  return null;
+}
+
+/** Brackets, and signs between the operands of an expression; a full stop before a space is none. */
+const codeSigns = /[()[\]{}]|=>|[!?~+*/%^&|<>=-]+[ \t]?|\.(?=[\p{L}_$])|\b(?:typeof|await|new|void|delete)\b/gu;
+
+const deepCode = {
+  message: `nests brackets deeper than ${maxBrackets} levels`,
+  fix: 'split the code, or move it into a file and import it',
+};
+const longCode = { message: `has more than ${maxOperators} operators in one block of code`, fix: deepCode.fix };
+
 /** Whether a text has enough marks to be too complex; any other needs no tree. */
 export function mayBeComplex(text: string): boolean {
   return count(text, /[>*_~]|[-+]\s|\d[.)]\s/g) > maxDepth || count(text, marks) > maxMarks;

@@ -45,6 +45,9 @@ export function checkAliases(
   const pages = files.map((file) => [addressKey(pageAddress(file)), file.path] as const);
   const lists = facetOptions(files, glossary).flatMap(({ key, owner, exists }) => (exists ? [[key, owner] as const] : []));
   const taken = new Map([...lists, ...pages, ...translatedRoutes(files, routes), ...routes]);
+  for (const { alias } of claimants.flatMap(({ claims }) => claims))
+    if (laterPage.test(addressKey(alias))) taken.set(addressKey(alias), 'a page that a longer list needs');
+    else if (builtFile.test(addressKey(alias))) taken.set(addressKey(alias), 'a file that the build writes');
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileByPath.has(owner);
     return {
@@ -60,6 +63,12 @@ export function checkAliases(
     };
   });
 }
+
+/** Second and further pages of lists: `/projects/page/2`, `/technologies/go/page/3`. */
+const laterPage = /^\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:projects|(?:clients|industries|technologies|years|results)\/[^/]+)\/page\/\d+$/;
+
+/** Files of the build that no page of the site stands for. */
+const builtFile = /^\/(?:404\.html|_headers|_redirects|sitemap-[\w-]+\.xml|speculation-rules\.json|_astro\/.*)$/;
 
 /** Find technologies that documents spell in two ways. */
 export function checkTechnologySpellings(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): CrossDocumentDiagnostic[] {

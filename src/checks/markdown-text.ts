@@ -1,6 +1,6 @@
 import { escapeControlCharacters, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { createLocator, type Position } from '../documents/positions.ts';
-import { findUnreadable, mayBeComplex, type Complexity } from './complexity.ts';
+import { findUnreadable, findUnreadableCode, mayBeComplex, type Complexity } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 
 /** A diagnostic of a piece of Markdown; its position counts from the first line. */
@@ -10,15 +10,15 @@ type Locator = (offset: number) => Position;
 
 /** Check Markdown as far as that needs no parser: whether one can read it and, in a text that has no code, syntax of other systems. */
 export function checkUnparsed(text: string, { mdx }: { mdx: boolean }): MarkdownNote[] {
-  const unreadable = unreadableNote(text);
+  const unreadable = unreadableNote(text, mdx);
   if (unreadable) return [unreadable];
   if (isPlainProse(text) || mayBeComplex(text) || mayHaveCode.test(text)) return [];
   return foreignNotes(text, { positionAt: createLocator(text), mdx });
 }
 
 /** Say why no parser may read a text; null for one that can be parsed. */
-export function unreadableNote(text: string): MarkdownNote | null {
-  const found = findUnreadable(text);
+export function unreadableNote(text: string, mdx: boolean): MarkdownNote | null {
+  const found = findUnreadable(text) ?? (mdx ? findUnreadableCode(text) : null);
   return found && complexityNote(found, createLocator(text));
 }
 

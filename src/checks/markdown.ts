@@ -50,7 +50,7 @@ export interface MarkdownPicture {
 /** Find the pictures and links in Markdown, and everything that will not be published as written. Never throws. */
 export function inspectMarkdown(text: string, { mdx = false, trusted = false }: { mdx?: boolean; trusted?: boolean } = {}): Inspected {
   const inspected: Inspected = { pictures: [], links: [], codeBlocks: [], comparisons: [], diagnostics: [], tooComplex: false };
-  const unreadable = unreadableNote(text);
+  const unreadable = unreadableNote(text, mdx);
   if (unreadable) return { ...inspected, tooComplex: true, diagnostics: [unreadable] };
   if (isPlainProse(text)) return inspected;
   const positionAt = createLocator(text);

@@ -57,8 +57,12 @@ function listUses(code: string): { names: string[]; sequences: string[] } {
   return { names: names.slice(0, mostFaults), sequences: [...sequences].slice(0, mostFaults) };
 }
 
-/** Parse what the compiler wrote; nothing, where it knows more of JavaScript, or nests deeper than this parser. */
+/** The longest code that is parsed; more of it is data. */
+const longestCode = 300_000;
+
+/** Parse what the compiler wrote; nothing, where it is long, knows more of JavaScript, or nests deeper than this parser. */
 function parseCode(code: string): AnyNode[] {
+  if (code.length > longestCode) return [];
   try {
     return [parse(code, { ecmaVersion: 'latest', sourceType: 'module' })];
   } catch {

@@ -52,9 +52,7 @@ export function createNameSearch(names: readonly string[]): NameSearch {
       const known = locate(text);
       const reading = fold(decode(traced(text)));
       return wordPatterns.flatMap((word) => {
-        const occurrences = occurrencesIn(reading, word, text).filter(
-          (one) => pointsToName(text, one) && !known.some(({ start, end }) => one.start < end && start < one.end),
-        );
+        const occurrences = occurrencesIn(reading, word, text).filter((one) => pointsToName(text, one) && !overlapsAny(one, known));
         return occurrences.slice(0, 1);
       });
     },
@@ -187,6 +185,17 @@ function withoutOverlaps(occurrences: readonly Occurrence[]): Occurrence[] {
     if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
   }
   return kept;
+}
+
+/** Whether an occurrence overlaps one of others, which are in order and apart; a text can have a hundred thousand. */
+function overlapsAny({ start, end }: Occurrence, others: readonly Occurrence[]): boolean {
+  let [from, to] = [0, others.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((others[middle]?.end ?? 0) <= start) from = middle + 1;
+    else to = middle;
+  }
+  return (others[from]?.start ?? Infinity) < end;
 }
 
 /** Say whether a word has a capital letter, or is part of an address, a hashtag or a file name. */

@@ -154,6 +154,16 @@ describe('a name that is common words', () => {
   });
 });
 
+test('a name that a text repeats twenty thousand times is found in little time', () => {
+  const start = performance.now();
+  const search = createNameSearch(['Trevik Halden']);
+  const text = 'Trevik Halden '.repeat(20_000);
+  expect(search.locate(text)).toHaveLength(20_000);
+  expect(search.locateWords(text)).toEqual([]);
+  expect(search.locateWords(`${text}Trevik`)).toMatchObject([{ name: 'trevik', start: text.length }]);
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
+
 describe('one word of a longer name', () => {
   test.each([
     ['Quorvane Insurance', 'work for Quorvane', ['quorvane']],

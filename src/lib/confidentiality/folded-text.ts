@@ -73,6 +73,7 @@ function apply(source: Traced, steps: readonly Step[]): Traced {
 
 function replace({ text, offsets }: Traced, [pattern, replacement]: Step): Traced {
   if (!offsets) return { text: typeof replacement === 'string' ? text.replace(pattern, replacement) : text.replace(pattern, replacement) };
+  if (text.search(pattern) === -1) return { text, offsets };
   const pieces: string[] = [];
   const moved: number[] = [];
   const keep = (start: number, end: number): void => {

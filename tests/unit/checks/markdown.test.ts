@@ -271,6 +271,26 @@ describe('MDX is compiled and its imports resolved, but no code runs', () => {
   });
 });
 
+describe('code of MDX that would crash its compiler is an error', () => {
+  test.each([
+    ['brackets', `export const a = ${'('.repeat(300_000)}1${')'.repeat(300_000)};`, 'nests brackets deeper than 100 levels'],
+    ['functions', `Of {${'() => ('.repeat(400)}1${')'.repeat(400)}}`, 'nests brackets deeper than 100 levels'],
+    ['negations', `export const a = ${'! '.repeat(300_000)}1;`, 'has more than 2000 operators in one block of code'],
+    ['a chain', `export const a = b${'.c'.repeat(300_000)};`, 'has more than 2000 operators in one block of code'],
+  ])('%s', (_, code, message) => {
+    expect(inspectMarkdown(code, { mdx: true })).toMatchObject({ tooComplex: true, diagnostics: [{ severity: 'error', message }] });
+  });
+
+  test.each([
+    ['in Markdown', '('.repeat(200), false],
+    ['in blocks of their own', `${':( '.repeat(90)}\n\n`.repeat(3), true],
+    ['in sentences', 'One. Two-three? '.repeat(3000), true],
+    ['in a table', `| a | b |\n|---|---|\n${'| c | - |\n'.repeat(2000)}`, true],
+  ])('but not %s', (_, text, mdx) => {
+    expect(inspectMarkdown(text, { mdx }).diagnostics).toEqual([]);
+  });
+});
+
 describe('of an alert, a card and a comparison', () => {
   test.each([
     ['NOET', 'write `[!NOTE]`'],

@@ -476,6 +476,19 @@ describe('between documents', () => {
     `);
   });
 
+  test('an old address cannot be that of a further page of a list, which may come with more case studies', async () => {
+    const aliases = 'aliases: [/projects/page/2/, /de/projects/page/3, /technologies/go/page/2/, /projects/page/two/, /page/2/]';
+    const { diagnostics } = await check({ 'a.md': makeDocument({ odd: aliases }) });
+    expect(diagnostics.map(({ value }) => value)).toEqual(['/projects/page/2/', '/de/projects/page/3', '/technologies/go/page/2/']);
+  });
+
+  test('an old address cannot be that of a file of the build', async () => {
+    const { diagnostics } = await check({
+      'a.md': makeDocument({ odd: 'aliases: [/404.html, /_astro/old/, /sitemap-pages-0.xml, /404/]' }),
+    });
+    expect(diagnostics.map(({ value }) => value)).toEqual(['/404.html', '/_astro/old/', '/sitemap-pages-0.xml']);
+  });
+
   test('an old address cannot be that of a list page', async () => {
     const aliases = 'aliases: [/technologies/c-sharp, /industries/oeffentliches/, /industries/offentliches/, /years/2023, /years/2024]';
     const fields = { technologies: 'technologies: [C#]', odd: `${aliases}\nindustry: Öffentliches` };
