@@ -4,19 +4,19 @@
  * a line. `before` is the width of what precedes the name, in em of the name.
  */
 export function headerSheet({ name, menu, before }: { name: string; menu: readonly string[]; before: number }): string {
-  const entries = menu.map((text, index) => `body>header li:nth-child(${index + 1}){min-inline-size:${em(widest.text * widthOf(text))}}`);
+  const entries = menu.map((text, index) => `body>header li:nth-child(${index + 1}){min-width:${em(widest.text * widthOf(text))}}`);
   return `@media(width<64rem){${entries.join('')}${nameRule(name, before)}}`;
 }
 
 /** A name that is narrower than the narrowest phone has its width; a longer one has two lines on every phone, where it has two words. */
 function nameRule(name: string, before: number): string {
   const width = widest.name * widthOf(name);
-  if (before + width <= narrowest) return `${nameOf}{min-inline-size:${em(before + width)}}`;
+  if (before + width <= narrowest) return `${nameOf}{min-width:${em(before + width)}}`;
   const words = name.split(' ');
   const halves = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)].map((half) => half.join(' ')));
   const half = widest.name * Math.min(...halves.map((lines) => Math.max(...lines.map(widthOf))));
   // Less than the whole in any of the fonts, so that none of them sets it in one line.
-  return before + half <= narrowest && half < 0.8 * width ? `@media(width<40rem){${nameOf}{max-inline-size:${em(before + half)}}}` : '';
+  return before + half <= narrowest && half < 0.8 * width ? `@media(width<40rem){${nameOf}{max-width:${em(before + half)}}}` : '';
 }
 
 const nameOf = 'body>header>div>a';
