@@ -327,7 +327,7 @@ describe('what one can do besides typing', { timeout: 3 * timeout }, () => {
           },
           [type, file, [...bytes]] as const,
         );
-    const count = await tab.locator('fieldset[data-field="screenshots"] .thumb').count();
+    const count = await tab.locator('fieldset[data-field="screenshots"] > .entries > li').count();
     await give('fieldset[data-field="screenshots"]', 'drop', 'dropped.png');
     await field(`screenshots[${count}].alt`).waitFor();
     expect(await field(`screenshots[${count}].image`).inputValue()).toMatch(/dropped\.png$/);
