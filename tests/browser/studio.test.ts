@@ -463,6 +463,8 @@ describe.each([
     await notes('metrics[0].sentence').waitFor();
     expect(await seriousViolations()).toEqual([]);
     expect(await overflow()).toBe(0);
+    // The panes scroll, the window does not.
+    expect(await tab.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     await tab.getByRole('button', { name: 'Changes' }).click();
     await tab.getByRole('dialog').waitFor();
     expect(await seriousViolations()).toEqual([]);
