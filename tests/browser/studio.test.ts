@@ -327,7 +327,7 @@ describe('what one can do besides typing', { timeout: 3 * timeout }, () => {
           },
           [type, file, [...bytes]] as const,
         );
-    const count = await tab.locator('fieldset[data-field="screenshots"] .thumb').count();
+    const count = await tab.locator('fieldset[data-field="screenshots"] > .entries > li').count();
     await give('fieldset[data-field="screenshots"]', 'drop', 'dropped.png');
     await field(`screenshots[${count}].alt`).waitFor();
     expect(await field(`screenshots[${count}].image`).inputValue()).toMatch(/dropped\.png$/);
@@ -463,6 +463,8 @@ describe.each([
     await notes('metrics[0].sentence').waitFor();
     expect(await seriousViolations()).toEqual([]);
     expect(await overflow()).toBe(0);
+    // The panes scroll, the window does not.
+    expect(await tab.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     await tab.getByRole('button', { name: 'Changes' }).click();
     await tab.getByRole('dialog').waitFor();
     expect(await seriousViolations()).toEqual([]);
