@@ -7,7 +7,8 @@ export function headerSheet({ name, menu, before }: { name: string; menu: readon
   const widths = menu.map((text) => widest.text * widthOf(text));
   const line = widths.reduce((sum, width) => sum + width * entrySize + gap, -gap);
   // The menu has one line on every phone, and is below the name.
-  if (line <= narrowest * nameSize && (before + widthOf(name)) * nameSize + 2 + line > widestPhone) return '';
+  const isShort = before + widest.name * widthOf(name) <= narrowest;
+  if (isShort && line <= narrowest * nameSize && (before + widthOf(name)) * nameSize + 2 + line > widestPhone) return '';
   const entries = widths.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
   return `@media(width<64rem){${entries.join('')}${nameRule(name, before)}}`;
 }
