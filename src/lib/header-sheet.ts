@@ -4,7 +4,12 @@
  * a line. `before` is the width of what precedes the name, in em of the name.
  */
 export function headerSheet({ name, menu, before }: { name: string; menu: readonly string[]; before: number }): string {
-  const entries = menu.map((text, index) => `body>header li:nth-child(${index + 1}){min-width:${em(widest.text * widthOf(text))}}`);
+  const widths = menu.map((text) => widest.text * widthOf(text));
+  const line = widths.reduce((sum, width) => sum + width * entrySize + gap, -gap);
+  // The menu has one line on every phone, and is below the name.
+  const isShort = before + widest.name * widthOf(name) <= narrowest;
+  if (isShort && line <= narrowest * nameSize && (before + widthOf(name)) * nameSize + 2 + line > widestPhone) return '';
+  const entries = widths.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
   return `@media(width<64rem){${entries.join('')}${nameRule(name, before)}}`;
 }
 
@@ -18,6 +23,12 @@ function nameRule(name: string, before: number): string {
   // Less than the whole in any of the fonts, so that none of them sets it in one line.
   return before + half <= narrowest && half < 0.8 * width ? `@media(width<40rem){${nameOf}{max-width:${em(before + half)}}}` : '';
 }
+
+/** Sizes of the header (src/components/site/Header.astro) and the width of a large phone between its gutters, in rem. */
+const entrySize = 0.9375;
+const nameSize = 1.25;
+const gap = 1.5;
+const widestPhone = 25;
 
 const nameOf = 'body>header>div>a';
 

@@ -17,8 +17,15 @@ describe('the styles of the header', () => {
     expect(width(sheetOf('Holm', [], 2))).toBeCloseTo(width(sheetOf('Holm')) + 2, 1);
   });
 
+  test('are left out where the menu has one line on every phone, below the name', () => {
+    expect(sheetOf('Tern & Tide', ['Work', 'Results', 'About', 'Contact'])).toBe('');
+    expect(sheetOf('Holm', ['Work', 'About'])).not.toBe('');
+  });
+
   test('set a long name in two lines on phones, and leave one without a space as it is', () => {
-    expect(sheetOf('Nordlicht Werkstatt und Reederei')).toMatch(/@media\(width<40rem\)\{[^}]*>a\{max-width:[\d.]+em\}\}/);
-    expect(sheetOf('Donaudampfschifffahrtsgesellschaft')).toBe('@media(width<64rem){}');
+    expect(sheetOf('Nordlicht Werkstatt und Reederei', ['Werk', 'Bericht', 'Technologien', 'Auszeichnungen'])).toMatch(
+      /@media\(width<40rem\)\{[^}]*>a\{max-width:[\d.]+em\}\}/,
+    );
+    expect(sheetOf('Donaudampfschifffahrtsgesellschaft', ['Werk', 'Bericht', 'Technologien', 'Auszeichnungen'])).not.toMatch(/>a|40rem/);
   });
 });
