@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Browser, Page as Tab } from 'playwright-core';
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launch } from '../../src/integrations/pdf/chromium.ts';
@@ -16,6 +16,8 @@ let copy: Copy;
 let server: Build;
 let origin: string;
 let browser: Browser;
+/** One for all tests: it keeps the modules of the page. */
+let context: BrowserContext;
 let tab: Tab;
 let errors: string[];
 let written: string;
@@ -26,6 +28,7 @@ beforeAll(async () => {
   await vi.waitUntil(() => /localhost:\d+\/_studio/.test(server.output()), { timeout: 2 * timeout });
   origin = `http://${/localhost:\d+/.exec(server.output())?.[0]}`;
   browser = await launch();
+  context = await browser.newContext({ reducedMotion: 'reduce' });
 }, 3 * timeout);
 afterAll(async () => {
   await browser.close();
@@ -38,7 +41,7 @@ beforeEach(async () => {
   await startAt();
 });
 afterEach(async () => {
-  await tab.context().close();
+  await tab.close();
   writeFileSync(copy.path(reference), written);
 });
 
@@ -51,15 +54,12 @@ const save = () => tab.keyboard.press('ControlOrMeta+s');
 /** What went wrong. The copy links its packages, whose fonts Vite does not serve from there. */
 const faults = (): string[] => errors.filter((error) => !/\.woff2$|status of 403/.test(error));
 
-/** Open the studio in a fresh browser. */
+/** Open the studio in a fresh tab. */
 async function startAt({ width = 1280, dark = false }: { width?: number; dark?: boolean } = {}): Promise<void> {
-  if (tab && !tab.isClosed()) await tab.context().close();
-  const context = await browser.newContext({
-    viewport: { width, height: 844 },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
+  if (tab && !tab.isClosed()) await tab.close();
   tab = await context.newPage();
+  await tab.setViewportSize({ width, height: 844 });
+  await tab.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   tab.setDefaultTimeout(timeout);
   errors = recordErrors(tab);
   await tab.goto(`${origin}/_studio/`);
