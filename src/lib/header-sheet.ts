@@ -13,15 +13,17 @@ export function headerSheet({ name, menu, before }: { name: string; menu: readon
   return `@media(width<64rem){${entries.join('')}${nameRule(name, before)}}`;
 }
 
-/** A name that is narrower than the narrowest phone has its width; a longer one has two lines on every phone, where it has two words. */
+/** A name that is narrower than the narrowest phone has its width; a longer one has it on wider screens, and two lines on every phone, where it has two words. */
 function nameRule(name: string, before: number): string {
   const width = widest.name * widthOf(name);
-  if (before + width <= narrowest) return `${nameOf}{min-width:${em(before + width)}}`;
+  const whole = `${nameOf}{min-width:${em(before + width)}}`;
+  if (before + width <= narrowest) return whole;
   const words = name.split(' ');
   const halves = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)].map((half) => half.join(' ')));
   const half = widest.name * Math.min(...halves.map((lines) => Math.max(...lines.map(widthOf))));
   // Less than the whole in any of the fonts, so that none of them sets it in one line.
-  return before + half <= narrowest && half < 0.8 * width ? `@media(width<40rem){${nameOf}{max-width:${em(before + half)}}}` : '';
+  const twoLines = before + half <= narrowest && half < 0.8 * width;
+  return `${twoLines ? `@media(width<40rem){${nameOf}{max-width:${em(before + half)}}}` : ''}@media(width>=40rem){${whole}}`;
 }
 
 /** Sizes of the header (src/components/site/Header.astro) and the width of a large phone between its gutters, in rem. */
