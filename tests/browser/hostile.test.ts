@@ -97,9 +97,9 @@ function documents(all: readonly string[], errors: readonly string[]): Record<st
   );
 }
 
-/** Split a style sheet into its rules, without those that are computed for a page: the widths of its pictures, the options of its filter. */
+/** Split a style sheet into its rules, without those that are computed for a page: the widths of its pictures and its header, the options of its filter. */
 function rulesOf(css: string): string[] {
-  const computed = /^(?:@media [^{]*\{)?(?:\.[enmw]\d+\{|\.cases:has\()|^$/;
+  const computed = /^(?:@media ?[^{]*\{)*(?:\.[enmw]\d+\{|\.cases:has\(|body>header[ >][^{]*\{(?:min|max)-width:[\d.]+em$)|^$/;
   return css.split('}').filter((rule) => !computed.test(rule.trim()));
 }
 
