@@ -28,7 +28,7 @@ function nameRule(name: string, before: number): string {
 
 /** Sizes of the header (src/components/site/Header.astro) and the width of a large phone between its gutters, in rem. */
 const entrySize = 0.9375;
-const nameSize = 1.25;
+export const nameSize = 1.25;
 const gap = 1.5;
 const widestPhone = 25;
 

@@ -1,4 +1,4 @@
-import { headerSheet } from '../lib/header-sheet.ts';
+import { headerSheet, nameSize } from '../lib/header-sheet.ts';
 import { getOwnMark } from './icons.ts';
 import type { LanguageAlternate, PageLocale } from './locales.ts';
 import { getNavigation, type MenuLink } from './navigation.ts';
@@ -22,9 +22,8 @@ export async function getHeader(locale: PageLocale, languages: readonly Language
   }));
   const others = languages.filter((language) => language.locale !== locale.locale);
   const menu = [...links, ...others].map(({ name }) => name);
-  return { mark, links, others, sheet: headerSheet({ name: site.name, menu, before: mark ? (mark.width + gap) / nameSize : 0 }) };
+  return { mark, links, others, sheet: headerSheet({ name: site.name, menu, before: mark ? (mark.width + gap) / (16 * nameSize) : 0 }) };
 }
 
-/** Between the mark and the name, and the size of the name, in pixels: src/components/site/Header.astro. */
+/** Between the mark and the name, in pixels: src/components/site/Header.astro. */
 const gap = 12;
-const nameSize = 20;

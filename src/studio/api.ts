@@ -3,9 +3,11 @@ import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { JsonSchema } from '../lib/json-schema.ts';
 import type { Visibility } from '../lib/visibility.ts';
 
+export const tokenHeader = 'x-studio-token';
+
 /**
  * What the studio's page and its server say to each other: JSON below `/_studio/api/`. Every request carries the token of the page in the
- * header `x-studio-token`. A refusal is `{ message, fix? }` with a status of 400 or above; `409` adds the version on disk (`Conflict`).
+ * header `tokenHeader`. A refusal is `{ message, fix? }` with a status of 400 or above; `409` adds the version on disk (`Conflict`).
  * Documents travel as text: the page turns text into a form and back with `lib/content/form.ts`.
  */
 export interface StudioApi {

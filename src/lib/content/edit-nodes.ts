@@ -167,12 +167,7 @@ function editEntry(entry: Entry, before: Value | undefined, wanted: Value, holde
 }
 
 /** Write an entry's value anew, as a whole; a comment in its first line stays. */
-export function rewriteEntry(
-  { value: node, valueFrom, end }: Entry,
-  wanted: Value,
-  { flow, column, item }: Holder,
-  editing: Editing,
-): void {
+function rewriteEntry({ value: node, valueFrom, end }: Entry, wanted: Value, { flow, column, item }: Holder, editing: Editing): void {
   const { text, splices, habits } = editing;
   if (node?.tag !== undefined && !(isMap(node) || isSeq(node) || isScalar(node))) throw new NotInPlace();
   const like = isScalar(node) === isScalarValue(wanted) ? node : undefined;

@@ -52,7 +52,7 @@ export function formOf(data: Fields, schema: JsonSchema): FormFields {
 }
 
 /** Turn the fields of a form back into those of a document; unknown fields, and those that are the same to a reader, stay as written. */
-export function fieldsFrom(form: FormFields, data: Fields, schema: JsonSchema): Fields {
+function fieldsFrom(form: FormFields, data: Fields, schema: JsonSchema): Fields {
   return mapFrom(form, data, { kind: 'map', fields: formShape(schema) });
 }
 
@@ -98,7 +98,7 @@ export function valueFrom(form: FormValue | undefined, written: Value | undefine
 }
 
 /** Whether two values of a form say the same: blanks at the ends, and fields that are empty or not ticked, do not count. */
-export function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
+function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
   return normal(a) === normal(b);
 }
 

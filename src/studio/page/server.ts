@@ -1,4 +1,4 @@
-import type { Conflict, StudioApi } from '../api.ts';
+import { tokenHeader, type Conflict, type StudioApi } from '../api.ts';
 
 /** What the server refused, in its words. */
 export class Refusal extends Error {
@@ -32,7 +32,7 @@ export async function sendPicture(path: string, file: File): Promise<ReturnType<
 async function send(method: string, address: string, body: BodyInit | null, type: string): Promise<unknown> {
   const studio = location.origin + location.pathname;
   const request = (token: string): Promise<Response> => {
-    const headers = { 'x-studio-token': token, ...(body !== null && { 'content-type': type }) };
+    const headers = { [tokenHeader]: token, ...(body !== null && { 'content-type': type }) };
     return fetch(new URL(`api/${address}`, studio), { method, headers, body });
   };
   let response: Response;

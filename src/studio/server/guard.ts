@@ -1,9 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { tokenHeader } from '../api.ts';
 import { Refusal } from './refusal.ts';
-
-/** The header in which every request of the page carries its token. */
-export const tokenHeader = 'x-studio-token';
 
 /**
  * List the hosts of a server, as requests to it name them: those of this computer, and those of its own addresses. Any other name would be
