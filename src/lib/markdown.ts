@@ -43,11 +43,6 @@ function inQuotes(source: string, { open, close }: Strings['quotes'], render: (s
     .replace(/〞|%E3%80%9E/g, (mark) => (mark === '〞' ? '”' : '%E2%80%9D'));
 }
 
-/** Let readers with a keyboard scroll code, which may be wider than the screen. */
-export function withFocusableScrollers(html: string): string {
-  return html.replace(/<pre(?=[\s>])(?![^>]*\stabindex=)/g, '<pre tabindex="0"');
-}
-
 /** What our Markdown knows besides that of GitHub: `H~2~O`, and a term with its explanations on lines that begin with a colon. */
 export const markdownFeatures = { frontmatter: false, subscript: true, definitionList: true } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLinks } from '../../src/lib/links.ts';
-import { renderedAddress, renderMarkdown, withFocusableScrollers } from '../../src/lib/markdown.ts';
+import { renderedAddress, renderMarkdown } from '../../src/lib/markdown.ts';
 import { splitProse } from '../../src/lib/prose-parts.ts';
 
 const render = (source: string) => renderMarkdown(source, { headingBase: 2 });
@@ -43,15 +43,6 @@ describe('straight quotation marks follow the language', () => {
     const parts = splitProse(renderMarkdown('![a](./“b”.jpg)', { headingBase: 2, locale: 'de' }));
     expect(parts.find((part) => typeof part !== 'string')).toMatchObject({ picture: './%E2%80%9Cb%E2%80%9D.jpg' });
   });
-});
-
-describe('a keyboard reaches what scrolls sideways', () => {
-  test.each([
-    ['code', render('```\na\n```'), 1],
-    ['code in a language', '<pre class="x"><code>a</code></pre>', 1],
-    ['code that is reached already', '<pre class="x" tabindex="0">a</pre>', 1],
-    ['text about code', render('`<pre>` and a <b>preamble</b>'), 0],
-  ])('%s', (_case, html, stops) => expect(withFocusableScrollers(html).split(' tabindex="0"')).toHaveLength(stops + 1));
 });
 
 describe('code that only a policy would stop is removed', () => {

@@ -1,10 +1,10 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type Node, type ParsedNode } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Node, type ParsedNode } from 'yaml';
 import { readSource } from '../../documents/front-matter.ts';
 import { parseYaml, yamlOptions } from '../../documents/yaml.ts';
-import { editList, editMap, NotInPlace, type Editing, type Splice } from './edit-nodes.ts';
+import { editMap, NotInPlace, type Editing, type Splice } from './edit-nodes.ts';
 import { contentEnd } from './node-ranges.ts';
-import { habitsOf, renderItem, renderPair } from './render-yaml.ts';
-import { isFields, isSame, withoutAbsent, type Fields, type Value } from './values.ts';
+import { habitsOf, renderPair } from './render-yaml.ts';
+import { isSame, withoutAbsent, type Fields } from './values.ts';
 
 /** What a document is to say: all its fields, and the body unless it stays. */
 export interface Wanted {
@@ -22,28 +22,23 @@ export class CannotWrite extends Error {
  * that precedes them in `order`, everything else keeps its bytes. Throws `CannotWrite` where that is not possible.
  */
 export function writeDocument(text: string, { fields, body }: Wanted, order: readonly string[]): string {
-  return write(text, { wanted: withoutAbsent(fields) as Fields, body, order, bare: false });
-}
-
-/** Change a file that is YAML or JSON throughout, as `writeDocument` does. */
-export function writeYaml(text: string, wanted: Fields | Value[], order: readonly string[] = []): string {
-  return write(text, { wanted: withoutAbsent(wanted) as Fields | Value[], body: undefined, order, bare: true });
+  return write(text, { wanted: withoutAbsent(fields) as Fields, body, order });
 }
 
 /** Read the fields and the body of a document; throws `CannotWrite` when it cannot be read. */
-export function readParts(text: string, bare = false): Parts {
-  const source = readSource(encoder.encode(text), { bare });
+export function readParts(text: string): Parts {
+  const source = readSource(encoder.encode(text));
   const { offset: start, text: yaml } = source.yaml ?? { offset: 0, text: '' };
   const parsed = source.yaml && parseYaml(yaml, source.positionAt);
   if (!parsed?.data)
     throw new CannotWrite(`the file cannot be read: it ${[...source.diagnostics, ...(parsed?.diagnostics ?? [])][0]?.message}`);
   const end = start + yaml.length;
   const marker = text.indexOf('\n', end);
-  return { data: parsed.data as Parts['data'], body: source.body, start, end, bodyStart: bare || marker === -1 ? text.length : marker + 1 };
+  return { data: parsed.data as Fields, body: source.body, start, end, bodyStart: marker === -1 ? text.length : marker + 1 };
 }
 
 interface Parts {
-  data: Fields | Value[];
+  data: Fields;
   body: string;
   /** Offsets of the YAML. */
   start: number;
@@ -52,18 +47,17 @@ interface Parts {
 }
 
 interface Task {
-  wanted: Fields | Value[];
+  wanted: Fields;
   body: string | undefined;
   order: readonly string[];
-  bare: boolean;
 }
 
 const encoder = new TextEncoder();
 
 function write(written: string, task: Task): string {
   const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const text = task.bare ? written.slice(mark.length) : withFrontMatter(written.slice(mark.length));
-  const before = readParts(text, task.bare);
+  const text = withFrontMatter(written.slice(mark.length));
+  const before = readParts(text);
   const body = (task.body ?? before.body).replaceAll('\r\n', '\n');
   if (isSame(before.data, task.wanted) && body === before.body) return written;
   const newLine = /\r?\n/.exec(text)?.[0] ?? '\n';
@@ -88,16 +82,15 @@ export function withFrontMatter(text: string): string {
 }
 
 /** List the fields that a text does not say as wanted; `the body` is one of them. */
-function differingFields(text: string, { wanted, body, bare }: Task): string[] {
-  const { data, body: writtenBody } = readParts(text, bare);
+function differingFields(text: string, { wanted, body }: Task): string[] {
+  const { data, body: writtenBody } = readParts(text);
   const wrongBody = body === undefined || body === writtenBody ? [] : ['the body'];
-  if (!isFields(data) || !isFields(wanted)) return isSame(data, wanted) ? wrongBody : ['the list'];
   const keys = [...new Set([...Object.keys(data), ...Object.keys(wanted)])];
   return [...keys.filter((key) => !isSame(data[key], wanted[key])), ...wrongBody];
 }
 
 interface FieldsTask extends Task {
-  before: Fields | Value[];
+  before: Fields;
   /** Fields that read back wrong, and are written anew. */
   anew: ReadonlySet<string>;
   newLine: string;
@@ -110,9 +103,8 @@ function writeFields(text: string, { before, wanted, order, anew, newLine }: Fie
   const editing: Editing = { text, habits: habitsOf(document, text), splices: [] };
   refuseAliases(root, before, wanted);
   try {
-    if (isMap(root) && isFields(before) && isFields(wanted)) editMap(root, { before, wanted, order, anew }, editing);
-    else if (isSeq(root) && Array.isArray(before) && Array.isArray(wanted)) editList(root, before, wanted, editing);
-    else throw new NotInPlace();
+    if (!isMap(root)) throw new NotInPlace();
+    editMap(root, { before, wanted, order, anew }, editing);
   } catch (error) {
     if (!(error instanceof NotInPlace)) throw error;
     editing.splices = [writeAnew(root, { before, wanted, order }, editing)];
@@ -126,16 +118,10 @@ function writeAnew(
   { before, wanted, order }: Pick<FieldsTask, 'before' | 'wanted' | 'order'>,
   { text, habits }: Editing,
 ): Splice {
-  const keeps =
-    isFields(before) && isFields(wanted)
-      ? Object.keys(before).some((key) => Object.hasOwn(wanted, key))
-      : Array.isArray(before) && before.length > 0 && Array.isArray(wanted) && wanted.length > 0;
-  if (keeps || Array.isArray(before) !== Array.isArray(wanted))
+  if (Object.keys(before).some((key) => Object.hasOwn(wanted, key)))
     throw new CannotWrite('the front matter is written in a way that cannot be edited');
   const place = { habits: { ...habits, json: false }, column: 0 };
-  const lines = Array.isArray(wanted)
-    ? wanted.map((item) => renderItem(item, place))
-    : sortedBy(order, Object.entries(wanted)).map(([key, value]) => renderPair(key, value ?? null, place));
+  const lines = sortedBy(order, Object.entries(wanted)).map(([key, value]) => renderPair(key, value ?? null, place));
   const start = isCollection(root) ? (root.range?.[0] ?? 0) : text.length;
   const end = isCollection(root) ? (contentEnd(root, text) ?? start) : text.length;
   const joined = lines.join('\n');
@@ -148,16 +134,14 @@ function sortedBy<T>(order: readonly string[], entries: [string, T][]): [string,
 }
 
 /** Refuse to change a field that repeats a key, or uses an anchor or alias: its value also belongs to other fields. */
-function refuseAliases(root: Node | null, before: Fields | Value[], wanted: Fields | Value[]): void {
+function refuseAliases(root: Node | null, before: Fields, wanted: Fields): void {
   const seen = new Set<string>();
-  const parts: [string, Node | null][] = isMap(root)
-    ? root.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value as Node | null])
-    : [['the list', root]];
-  for (const [key, node] of parts) {
+  for (const item of isMap(root) ? root.items : []) {
+    const key = isScalar(item.key) ? String(item.key.value) : '';
     if (seen.has(key)) throw new CannotWrite(`\`${key}\` is in the front matter twice; keep one of the two`);
     seen.add(key);
-    if (isFields(before) && isFields(wanted) && isSame(before[key], wanted[key])) continue;
-    const reason = entanglement(node);
+    if (isSame(before[key], wanted[key])) continue;
+    const reason = entanglement(item.value as Node | null);
     if (reason) throw new CannotWrite(`\`${key}\` ${reason}; change it in a text editor`);
   }
 }

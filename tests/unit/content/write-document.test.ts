@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CannotWrite, readParts, writeDocument, writeYaml } from '../../../src/lib/content/write-document.ts';
+import { CannotWrite, readParts, writeDocument } from '../../../src/lib/content/write-document.ts';
 import { fingerprint, isFields, withoutAbsent, type Fields, type Value } from '../../../src/lib/content/values.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
 import { nastyDocuments } from '../../fixtures/documents/nasty.ts';
@@ -80,13 +80,6 @@ describe('a document', () => {
     ['the file cannot be read: it has front matter without an end', '---\ntitle: X\n', { title: 'Z' }],
   ])('is refused: %s', (message, text, fields) => {
     expect(() => writeDocument(text, { fields }, order)).toThrow(new CannotWrite(message));
-  });
-
-  test('may be a list of YAML', () => {
-    const text = '# Names\n- name: Go # the language\n  aliases: [Golang]\n- name: C#\n';
-    expect(writeYaml(text, [{ name: 'Go', aliases: ['Golang', 'golang'] }, { name: 'C#' }, { name: 'F#' }])).toBe(
-      '# Names\n- name: Go # the language\n  aliases: [Golang, golang]\n- name: C#\n- name: F#\n',
-    );
   });
 });
 
