@@ -2,11 +2,11 @@ import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { hasZero, toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
 import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
-import type { Bound, Outcome, Quantity, Unit } from '../model/types.ts';
-import { makeQuantity } from '../model/quantity.ts';
-import { decimalsOf, formatFigure, intlNumberFormat } from './format-figure.ts';
+import type { Bound, Outcome, Quantity } from '../model/types.ts';
+import { decimalsOf, intlNumberFormat } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
-import type { Question, ReaderUnit } from './your-numbers.ts';
+import { baseOf, quantityOf, readerUnit, readerUnits, sizeIn, unitsBeside } from './reader-units.ts';
+import type { Question } from './your-numbers.ts';
 
 /**
  * Return the outcomes that a reader can apply to a number of their own, each with an example: its old state, 100 for a bare percentage, or
@@ -177,88 +177,6 @@ function moneyFormat(amount: number, currency: string): Pick<Question, 'digits' 
     digits: Math.max(4, precisionOf(amount)),
     format: { ...format, maximumFractionDigits: Math.max(2, decimalsOf(amount)) },
   };
-}
-
-/** The units of an answer, as people speak: a part of a day in hours, 240 s in minutes. Hours stay hours, and days stay days. */
-function readerUnits(after: Quantity, locale: string): ReaderUnit[] {
-  const ladder = ladderOf(after.unit);
-  const own = ladder.findIndex(([name]) => name === after.unit);
-  if (own < 0) return [readerUnit(after, 0, 1, locale)];
-  const claimed = (after.value ?? 1) * baseOf(after.unit);
-  const units = ladder.flatMap(([unit], index): ReaderUnit[] => {
-    const size = baseOf(unit);
-    // The unit of the claim applies to its own state, however many or few of it that is.
-    const from =
-      index === 0 ? 0 : index === own ? Math.min(size, claimed) : index < own ? size : Math.max(claimed + 1, size * least(ladder, index));
-    const reached = ladder.slice(own, index).every(([, limit]) => limit > 0);
-    // One less than a whole unit still rounds to it.
-    return reached ? [readerUnit({ ...after, unit }, index === 0 ? 0 : from - 1, size, locale)] : [];
-  });
-  return units.toReversed();
-}
-
-/** Return from how many of a unit on people say it instead of the one below: 2 hours, not 120 minutes. */
-function least(ladder: readonly Step[], index: number): number {
-  const [unit, limit] = ladder[index - 1] as Step;
-  return (limit * baseOf(unit)) / baseOf(ladder[index]?.[0] ?? null);
-}
-
-/** The smallest unit of the dimension of a unit counts 1: a minute is 60,000 (milliseconds), and a score 1. */
-function baseOf(unit: Unit | null): number {
-  const [smallest] = ladderOf(unit)[0] ?? [unit];
-  return smallest && unit ? sizeIn(unit, smallest) : 1;
-}
-
-function ladderOf(unit: Unit | null): readonly Step[] {
-  return ladders.find((steps) => steps.some(([name]) => name === unit)) ?? [];
-}
-
-/** A unit and how many of it people rather say in the next one; 0 for never. */
-type Step = readonly [Unit, number];
-
-const upToDays: readonly Step[] = [
-  ['millisecond', 1000],
-  ['second', 120],
-  ['minute', 120],
-  ['hour', 0],
-  ['day', 0],
-];
-
-const ladders: readonly (readonly Step[])[] = [
-  upToDays,
-  [...upToDays, ['week', 0]],
-  [...upToDays, ['month', 24], ['year', 0]],
-  [
-    ['byte', 1000],
-    ['kilobyte', 1000],
-    ['megabyte', 1000],
-    ['gigabyte', 1000],
-    ['terabyte', 0],
-  ],
-];
-
-function readerUnit(quantity: Quantity, from: number, size: number, locale: string): ReaderUnit {
-  const [name, one] = [2, 1].map((value) => formatFigure({ ...quantity, value, upper: null, bound: 'exact' }, locale).unit) as [
-    string,
-    string,
-  ];
-  return name === one ? [from, size, name] : [from, size, name, one];
-}
-
-/** Return what stands before and after the input: the symbol of a currency on its side of the figure, or a unit. */
-function unitsBeside(quantity: Quantity, locale: string): Pick<ReaderExample, 'prefix' | 'unit'> {
-  const { figure, unit } = formatFigure({ ...quantity, value: 2, upper: null, bound: 'exact' }, locale);
-  const [prefix = '', suffix = ''] = figure.split('2');
-  return { prefix: prefix.trim(), unit: `${suffix}${unit}`.trim() };
-}
-
-function quantityOf(unit: Unit): Quantity {
-  return makeQuantity({ value: 1, unit });
-}
-
-function sizeIn(unit: Unit, other: Unit): number {
-  const [size, otherSize] = toCommonUnit(quantityOf(unit), quantityOf(other)) ?? [1, 1];
-  return Math.round((size / otherSize) * 1e6) / 1e6;
 }
 
 /** Format a number with all its digits, as a reader would type it. */
