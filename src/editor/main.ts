@@ -35,6 +35,16 @@ for (const { name } of config.collections)
   CMS.registerPreviewTemplate(name, preview({ schema: schemaOf(name), path: pathOf(name, ''), locale }));
 CMS.registerPreviewStyle(new URL(previewStyles, location.href).href);
 void CMS.init({ config });
+addEventListener('keydown', pressNew, true);
+
+/** Begin a document by Enter or Space on “New”: by keys, Sveltia opens a menu there that has nothing in it. */
+function pressNew(event: KeyboardEvent): void {
+  const button = (event.target as Element).closest<HTMLElement>('button[aria-keyshortcuts$="+E"]');
+  if (!button || (event.key !== 'Enter' && event.key !== ' ')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  button.click();
+}
 
 /** Where a document of a collection is, or will be. */
 function pathOf(name: string, slug: string): string {

@@ -457,8 +457,9 @@ test('a new case study is written by keyboard alone', { timeout: 3 * timeout }, 
   await tab.keyboard.type('70% less time spent on changes');
   await tabTo('Pictures');
   await press('Enter');
-  await tabTo('Choose pictures');
+  // Chromium reports a chooser only once it has been asked to, which takes a moment.
   const chooser = tab.waitForEvent('filechooser');
+  await tabTo('Choose pictures');
   await press('Enter');
   await (await chooser).setFiles(picture);
   await vi.waitUntil(() => tab.evaluate(() => (document.activeElement as HTMLElement).dataset['field'] === 'screenshots[0].alt'), {
