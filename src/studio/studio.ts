@@ -7,7 +7,7 @@ import { clock } from '../lib/clock.ts';
 import { lastContent } from '../loaders/content-source.ts';
 import type { Drawing } from '../metrics/format/drawing.ts';
 import type { Site } from '../schemas/site.ts';
-import { hostsOf } from './server/guard.ts';
+import { hostsOf, isLocal } from './server/guard.ts';
 import { createHandler } from './server/handler.ts';
 import { createWorkspace } from './server/workspace.ts';
 
@@ -25,7 +25,8 @@ export default function studio(site: Site, { token = process.env['CASEFOLIO_STUD
         const configureServer = (server: ViteDevServer) => () => {
           const workspace = createWorkspace({ root, site, clock, lastContent: () => lastContent(root), draw: drawWith(server) });
           const hosts = (): ReadonlySet<string> => hostsOf(addressesOf(server));
-          const handle = createHandler({ workspace, token, hosts, report: (message) => logger.error(message) });
+          const isOpen = (): boolean => !isLocal((server.httpServer?.address() as AddressInfo).address);
+          const handle = createHandler({ workspace, token, hosts, isOpen, report: (message) => logger.error(message) });
           // Before all others: Astro's refuse addresses without a slash, and a change of documents waits for the requests that our own let in.
           server.middlewares.stack.unshift({ route: '', handle });
         };
