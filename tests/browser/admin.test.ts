@@ -135,10 +135,10 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
       await reach('[data-label^="Enable"]');
       await press('Enter');
       await write('title', 'Nachtfähre');
-      await write('body', 'Die Geschichte.');
+      await write('business_context', 'Die Geschichte.');
       const [translated] = await committed(() => press('ControlOrMeta+s'));
       const files = new Map(translated?.additions.map(({ path, content }) => [path, content.toString()]));
-      expect(files.get(`${folder}/index.de.md`)).toBe('---\ntitle: Nachtfähre\n---\n\nDie Geschichte.\n');
+      expect(files.get(`${folder}/index.de.md`)).toBe('---\ntitle: Nachtfähre\nbusiness_context: Die Geschichte.\n---\n');
       expect(files.get(`${folder}/index.md`) ?? newCase).toBe(newCase);
 
       const small = copyProject({ only: [] });
@@ -206,8 +206,10 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
     await form.button('Save').click();
     await tab.getByText(/has been changed in the repository after you opened it/).waitFor();
     expect(repository.commits).toHaveLength(before + 1);
-    await tab.getByRole('alertdialog').getByRole('button', { name: 'Reload Entry' }).press('Enter');
-    await tab.getByRole('alertdialog').waitFor({ state: 'detached' });
+    const dialog = tab.getByRole('alertdialog', { name: 'Entry Changed by Someone Else' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(repository.commits).toHaveLength(before + 1);
   });
 
   test('shows a confidential client under its alias', async () => {
