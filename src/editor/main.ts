@@ -46,10 +46,13 @@ function pressNew(event: KeyboardEvent): void {
   button.click();
 }
 
-/** Where a document of a collection is, or will be. */
-function pathOf(name: string, slug: string): string {
+/** Where a document of a collection is, or will be. One beside the language of the site is a translation. */
+function pathOf(name: string, slug: string, others: string[] = []): string {
   const { folder, path, format } = config.collections.find((one) => one.name === name) ?? { folder: '', path: '{{slug}}', format: '' };
-  return `${folder}/${path.replace('{{slug}}', slug || 'new')}.${format.endsWith('-mdx') ? 'mdx' : 'md'}`;
+  const [main = '', ...translations] = config.i18n?.locales ?? [];
+  const lang = others.includes(main) ? translations.find((one) => !others.includes(one)) : undefined;
+  const named = path.replace('{{slug}}', slug || 'new') + (lang ? `.${lang}` : '');
+  return `${folder}/${named}.${format.endsWith('-mdx') ? 'mdx' : 'md'}`;
 }
 
 function collectionOf(name: string): EditedCollection {

@@ -182,11 +182,12 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ['the original', '', `${projects}/editorial-desk.md`],
-    ['the translation', 'German', `${projects}/editorial-desk.de.md`],
-  ])('saves %s and leaves its pair as it is', async (_, language, path) => {
+    ['the original', '', `${projects}/editorial-desk.md`, 'from 2 d to 6 min'],
+    ['the translation', 'German', `${projects}/editorial-desk.de.md`, 'Bis eine Korrektur erscheint: from 2 d to 6 min'],
+  ])('checks and saves %s and leaves its pair as it is', async (_, language, path, outcome) => {
     await open('projects-md-files', 'editorial-desk');
     if (language) await tab.getByRole('radio', { name: language }).first().click();
+    await expect.poll(() => tab.locator('.readings').innerText()).toContain(outcome);
     await form.fill('tagline', 'One sentence');
     const files = new Map(repository.files);
     const [commit] = await save();
