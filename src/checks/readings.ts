@@ -2,6 +2,7 @@ import { metricsSchema } from '../schemas/metric.ts';
 import { entriesOf, type OutcomeEntry } from '../lib/content/outcome-entries.ts';
 import type { Value } from '../lib/content/values.ts';
 import { describeOutcome } from '../metrics/format/format-outcome.ts';
+import type { Outcome } from '../metrics/model/types.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 
 /** What one outcome was understood as. */
@@ -17,7 +18,12 @@ export interface Reading {
  * of the words.
  */
 export function readBack(metrics: unknown, { lang, locale }: ReadingOptions): Reading[] {
-  return entriesOf(metrics as Value | undefined).map((entry, index) => ({ index, words: wordsOf(entry, lang, locale) }));
+  return readEach(metrics, lang).map((outcomes, index) => ({ index, words: wordsOf(outcomes, locale) }));
+}
+
+/** Read each outcome of `metrics` as written, in the order of the form; one that cannot be read is none. */
+export function readEach(metrics: unknown, lang: string): Outcome[][] {
+  return entriesOf(metrics as Value | undefined).map((entry) => outcomesOf(entry, lang));
 }
 
 export interface ReadingOptions {
@@ -25,9 +31,11 @@ export interface ReadingOptions {
   locale: string;
 }
 
-function wordsOf({ category, value }: OutcomeEntry, lang: string, locale: string): string | null {
+function outcomesOf({ category, value }: OutcomeEntry, lang: string): Outcome[] {
   const parsed = metricsSchema.safeParse(category === '' ? value : { [category]: value });
-  if (!parsed.success) return null;
-  const understood = readOutcomes(parsed.data, undefined, lang).flatMap((outcome) => describeOutcome(outcome, locale) ?? []);
-  return understood.join('; ') || null;
+  return parsed.success ? readOutcomes(parsed.data, undefined, lang) : [];
+}
+
+function wordsOf(outcomes: readonly Outcome[], locale: string): string | null {
+  return outcomes.flatMap((outcome) => describeOutcome(outcome, locale) ?? []).join('; ') || null;
 }

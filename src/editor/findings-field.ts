@@ -18,8 +18,13 @@ export function findingsField({ schemaOf, pathOf, locale }: FindingsOptions): un
     findings(this: Control): Findings {
       const { entry } = this.props;
       const data = plain(entry?.getIn(['data'])) as Entry;
-      const collection = String(entry?.get('collection') ?? '');
-      return findingsOf(data, { path: pathOf(collection, String(entry?.get('slug') ?? '')), schema: schemaOf(collection), locale });
+      const [collection, slug, path] = ['collection', 'slug', 'path'].map((key) => String(entry?.get(key) ?? '')) as [
+        string,
+        string,
+        string,
+      ];
+      const others = Object.keys(plain(entry?.get('i18n')));
+      return findingsOf(data, { path: path || pathOf(collection, slug, others), schema: schemaOf(collection), locale });
     },
     report(this: Control) {
       const { diagnostics, blocks } = this.findings();
@@ -72,7 +77,8 @@ export function findingsField({ schemaOf, pathOf, locale }: FindingsOptions): un
 
 interface FindingsOptions {
   schemaOf: (collection: string) => JsonSchema;
-  pathOf: (collection: string, slug: string) => string;
+  /** Where a new document will be; `others` are the languages that the editor has beside the one of this form. */
+  pathOf: (collection: string, slug: string, others: string[]) => string;
   locale: string;
 }
 

@@ -35,11 +35,24 @@ for (const { name } of config.collections)
   CMS.registerPreviewTemplate(name, preview({ schema: schemaOf(name), path: pathOf(name, ''), locale }));
 CMS.registerPreviewStyle(new URL(previewStyles, location.href).href);
 void CMS.init({ config });
+addEventListener('keydown', pressNew, true);
 
-/** Where a document of a collection is, or will be. */
-function pathOf(name: string, slug: string): string {
+/** Begin a document by Enter or Space on “New”: by keys, Sveltia opens a menu there that has nothing in it. */
+function pressNew(event: KeyboardEvent): void {
+  const button = (event.target as Element).closest<HTMLElement>('button[aria-keyshortcuts$="+E"]');
+  if (!button || (event.key !== 'Enter' && event.key !== ' ')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  button.click();
+}
+
+/** Where a document of a collection is, or will be. One beside the language of the site is a translation. */
+function pathOf(name: string, slug: string, others: string[] = []): string {
   const { folder, path, format } = config.collections.find((one) => one.name === name) ?? { folder: '', path: '{{slug}}', format: '' };
-  return `${folder}/${path.replace('{{slug}}', slug || 'new')}.${format.endsWith('-mdx') ? 'mdx' : 'md'}`;
+  const [main = '', ...translations] = config.i18n?.locales ?? [];
+  const lang = others.includes(main) ? translations.find((one) => !others.includes(one)) : undefined;
+  const named = path.replace('{{slug}}', slug || 'new') + (lang ? `.${lang}` : '');
+  return `${folder}/${named}.${format.endsWith('-mdx') ? 'mdx' : 'md'}`;
 }
 
 function collectionOf(name: string): EditedCollection {

@@ -80,8 +80,8 @@ export type FoundDiagnostic = Diagnostic & { whole?: true };
 
 export interface Findings {
   diagnostics: FoundDiagnostic[];
-  /** What each outcome was understood as, in the words of the site. */
-  outcomes: Reading[];
+  /** What each outcome was understood as, in the words of the site, and the HTML of what its page draws of it. */
+  outcomes: (Reading & { drawn: string })[];
 }
 
 export interface Conflict {

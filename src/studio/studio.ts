@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { ViteDevServer } from 'vite';
 import { clock } from '../lib/clock.ts';
 import { lastContent } from '../loaders/content-source.ts';
+import type { Drawing } from '../metrics/format/drawing.ts';
 import type { Site } from '../schemas/site.ts';
-import { hostsOf } from './server/guard.ts';
+import { hostsOf, isLocal } from './server/guard.ts';
 import { createHandler } from './server/handler.ts';
 import { createWorkspace } from './server/workspace.ts';
 
@@ -20,10 +22,11 @@ export default function studio(site: Site, { token = process.env['CASEFOLIO_STUD
       'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         if (!token || command !== 'dev') return;
         const root = fileURLToPath(config.root);
-        const workspace = createWorkspace({ root, site, clock, lastContent: () => lastContent(root) });
         const configureServer = (server: ViteDevServer) => () => {
+          const workspace = createWorkspace({ root, site, clock, lastContent: () => lastContent(root), draw: drawWith(server) });
           const hosts = (): ReadonlySet<string> => hostsOf(addressesOf(server));
-          const handle = createHandler({ workspace, token, hosts, report: (message) => logger.error(message) });
+          const isOpen = (): boolean => !isLocal((server.httpServer?.address() as AddressInfo).address);
+          const handle = createHandler({ workspace, token, hosts, isOpen, report: (message) => logger.error(message) });
           // Before all others: Astro's refuse addresses without a slash, and a change of documents waits for the requests that our own let in.
           server.middlewares.stack.unshift({ route: '', handle });
         };
@@ -36,6 +39,15 @@ export default function studio(site: Site, { token = process.env['CASEFOLIO_STUD
         });
       },
     },
+  };
+}
+
+/** Draw outcomes with the component that draws them on pages, as the server has it now. */
+function drawWith(server: ViteDevServer): (drawing: Drawing) => Promise<string> {
+  const container = AstroContainer.create();
+  return async (drawing) => {
+    const { default: component } = await server.ssrLoadModule('/src/components/project/ScaleBars.astro');
+    return (await container).renderToString(component as Parameters<AstroContainer['renderToString']>[0], { props: { drawing } });
   };
 }
 

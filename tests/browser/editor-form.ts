@@ -36,3 +36,38 @@ export function editorForm(tab: Tab): EditorForm {
     button: (label) => tab.locator(`button[data-label="${label}"]:visible`).first(),
   };
 }
+
+/** What a hand does that has no mouse. */
+export interface Keys {
+  /** Go on by Tab until the focus is on what a selector matches, in a field if that is given. */
+  reach: (selector: string, field?: string) => Promise<void>;
+  press: (key: string) => Promise<void>;
+  /** Reach the text of a field, and write it. */
+  write: (field: string, text: string) => Promise<void>;
+}
+
+export function keysOf(tab: Tab): Keys {
+  const press: Keys['press'] = (key) => tab.keyboard.press(key);
+  const reach: Keys['reach'] = async (selector, field) => {
+    for (let steps = 0; steps < 500; steps++) {
+      if (await tab.evaluate(isFocused, [selector, field] as const)) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab does not reach ${selector} ${field ?? ''}.`);
+  };
+  return {
+    ...{ press, reach },
+    write: async (field, text) => {
+      await reach('input:not([type=file]), textarea', field);
+      await tab.keyboard.insertText(text);
+    },
+  };
+}
+
+/** Whether the focus is there, once the fields that it has scrolled into view are drawn. */
+async function isFocused([selector, field]: readonly [string, string | undefined]): Promise<boolean> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const element = document.activeElement;
+  const path = element?.closest('[data-key-path]')?.getAttribute('data-key-path');
+  return element !== null && element.matches(selector) && (field === undefined || path === field);
+}

@@ -36,6 +36,8 @@ export interface Collection {
 export interface CmsConfig {
   backend: Record<string, unknown>;
   collections: Collection[];
+  /** The languages of the documents, that of the site first. */
+  i18n?: { locales: string[]; [option: string]: unknown };
   [option: string]: unknown;
 }
 
@@ -121,7 +123,7 @@ function collectionsOf(
       ...(inFolder && { media_folder: '', public_folder: '' }),
       ...(translated && { i18n: true }),
       fields: [
-        { name: ownFields.findings, label: 'Check', widget: 'findings', required: false },
+        { name: ownFields.findings, label: 'Check', widget: 'findings', required: false, ...(translated && { i18n: true }) },
         ...fields,
         {
           name: 'body',

@@ -26,6 +26,11 @@ export function fill(element: Element, ...children: Child[]): void {
   element.replaceChildren(...present(children));
 }
 
+/** Turn HTML of the server into nodes. */
+export function nodesOf(html: string): Child[] {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes];
+}
+
 /** Turn text with `code` into nodes. */
 export function rich(text: string): Child[] {
   return text.split('`').map((part, index) => (index % 2 === 1 ? el('code', {}, part) : part));

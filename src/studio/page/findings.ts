@@ -2,7 +2,7 @@ import { fieldName } from '../../documents/diagnostic.ts';
 import type { FormFields } from '../../lib/content/form.ts';
 import type { FoundDiagnostic } from '../api.ts';
 import { countWords } from './document-groups.ts';
-import { el, fill, rich } from './elements.ts';
+import { el, fill, nodesOf, rich } from './elements.ts';
 import type { FieldContext } from './fields/context.ts';
 import { labelOf } from './field-words.ts';
 import { formPathOf, parseFieldName, writtenRows } from './form-paths.ts';
@@ -22,10 +22,10 @@ export function showFindings(form: HTMLElement, general: HTMLElement, context: F
   }
   fill(general, ...(placed.get('') ?? []).map((diagnostic) => note(diagnostic, diagnostic.field || 'The file', isUnsaved)));
   const rows = writtenRows((session.form.fields['metrics'] ?? []) as FormFields[]);
-  const readings = new Map(outcomes.map(({ index, words }) => [rows[index], words]));
+  const readings = new Map(outcomes.map((reading) => [rows[reading.index], reading]));
   for (const place of form.querySelectorAll<HTMLElement>('[data-reading]')) {
-    const words = readings.get(Number(place.dataset['reading']));
-    fill(place, ...(words ? [el('span', { class: 'understood' }, 'We understood: '), words] : []));
+    const { words, drawn = '' } = readings.get(Number(place.dataset['reading'])) ?? {};
+    fill(place, words && el('p', {}, el('span', { class: 'understood' }, 'We understood: '), words), ...nodesOf(drawn));
   }
   for (const section of form.querySelectorAll<HTMLElement>('details.section')) {
     const notes = [...section.querySelectorAll('.note')];

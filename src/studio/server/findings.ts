@@ -1,9 +1,10 @@
 import { checkDocument, type CheckedFile } from '../../checks/document.ts';
 import { locateAll } from '../../checks/locate.ts';
-import { readBack } from '../../checks/readings.ts';
+import { readBack, readEach, type ReadingOptions } from '../../checks/readings.ts';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import { createPictureFiles } from '../../documents/image-files.ts';
 import { textAt, valueAt } from '../../documents/values.ts';
+import { drawing } from '../../metrics/format/drawing.ts';
 import type { Findings } from '../api.ts';
 import type { DocumentPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
@@ -25,10 +26,22 @@ export async function findingsOf(document: DocumentPath, text: string, workspace
   const { data } = file.document ?? {};
   const { locale } = workspace.site;
   const metrics = document.collection === 'projects' ? valueAt(data, ['metrics']) : undefined;
+  const lang = document.name.lang ?? textAt(data, ['lang']) ?? locale;
+  // A translation has a page in its language.
+  const drawn = await drawEach(metrics, { lang, locale: document.name.lang ?? locale, draw: workspace.draw });
   return {
     diagnostics: locateAll(file.diagnostics, document.path, file.document),
-    outcomes: readBack(metrics, { lang: document.name.lang ?? textAt(data, ['lang']) ?? locale, locale }),
+    outcomes: readBack(metrics, { lang, locale }).map((reading, index) => ({ ...reading, drawn: drawn[index] ?? '' })),
   };
+}
+
+/** Draw each outcome as its page does. */
+async function drawEach(metrics: unknown, { lang, locale, draw }: ReadingOptions & Pick<Workspace, 'draw'>): Promise<string[]> {
+  const each = readEach(metrics, lang).map(async (outcomes) => {
+    const drawings = outcomes.map((outcome) => drawing(outcome, locale)).filter((one) => one !== null);
+    return (await Promise.all(drawings.map(draw))).join('');
+  });
+  return Promise.all(each);
 }
 
 /** Add what the check of the whole site found in a document, such as two documents with one address. */

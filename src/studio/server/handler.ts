@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { endpoints } from './endpoints.ts';
-import { refuseForeign, refuseWithoutToken } from './guard.ts';
+import { refuseForeign, refuseStrangers, refuseWithoutToken } from './guard.ts';
 import { pageHtml, policy } from './page.ts';
 import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,6 +10,8 @@ export interface HandlerOptions {
   token: string;
   /** The hosts at which the server answers. */
   hosts: () => ReadonlySet<string>;
+  /** Whether it answers other computers too. */
+  isOpen: () => boolean;
   /** Called for an error that no request should cause. */
   report: (message: string) => void;
 }
@@ -17,7 +19,7 @@ export interface HandlerOptions {
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Answer every request below `/_studio`; all others are left to the development server. */
-export function createHandler({ workspace, token, hosts, report }: HandlerOptions): Handler {
+export function createHandler({ workspace, token, hosts, isOpen, report }: HandlerOptions): Handler {
   const studio = workspace.urls.file('_studio/');
   const html = pageHtml({ name: workspace.site.name, token });
   return (request, response, next) => {
@@ -28,6 +30,9 @@ export function createHandler({ workspace, token, hosts, report }: HandlerOption
       if (`${pathname}/` === studio) return void send(response, 308, '', { Location: studio });
       if (pathname === studio) {
         if (request.method !== 'GET' && request.method !== 'HEAD') throw methodRefusal('GET');
+        const cookie = isOpen() ? refuseStrangers(request.headers, searchParams.get('token'), { token, path: studio }) : null;
+        // The token goes from the address, which one may copy.
+        if (cookie !== null) return void send(response, 303, '', { Location: studio, 'Set-Cookie': cookie });
         return send(response, 200, request.method === 'HEAD' ? '' : html, {
           'Content-Type': 'text/html; charset=utf-8',
         });

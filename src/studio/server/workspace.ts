@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CheckResult } from '../../checks/run.ts';
+import type { Drawing } from '../../metrics/format/drawing.ts';
 import type { Site } from '../../schemas/site.ts';
 import { createUrls, type Urls } from '../../lib/urls.ts';
 
@@ -15,12 +16,14 @@ export interface Workspace {
   lastContent: () => Promise<CheckResult>;
   /** Make a change of files, after all earlier ones; returns once the development server has read the documents again. */
   change: <T>(make: () => T | Promise<T>) => Promise<T>;
+  /** Draw an outcome with the component of the site: HTML. */
+  draw: (drawing: Drawing) => Promise<string>;
   /** Paths of documents that the development server has shown: it shows their last good state while they have errors. */
   shown: Set<string>;
 }
 
 /** Create a workspace. */
-export function createWorkspace({ root, site, clock, lastContent, patience = 2000 }: WorkspaceOptions): Workspace {
+export function createWorkspace({ root, site, clock, lastContent, draw = async () => '', patience = 2000 }: WorkspaceOptions): Workspace {
   let last: Promise<unknown> = Promise.resolve();
   const change: Workspace['change'] = (make) => {
     const result = last.then(async () => {
@@ -34,10 +37,10 @@ export function createWorkspace({ root, site, clock, lastContent, patience = 200
     return result;
   };
   const urls = createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash });
-  return { root, site, urls, clock, lastContent, change, shown: new Set() };
+  return { root, site, urls, clock, lastContent, change, draw, shown: new Set() };
 }
 
-interface WorkspaceOptions extends Pick<Workspace, 'root' | 'site' | 'clock' | 'lastContent'> {
+interface WorkspaceOptions extends Pick<Workspace, 'root' | 'site' | 'clock' | 'lastContent'>, Partial<Pick<Workspace, 'draw'>> {
   /** How long a change waits for the development server, in milliseconds. */
   patience?: number;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formShape, type Shape } from '../../../src/lib/content/form-shape.ts';
-import { cmsConfig, ownFields, type ConfigInput } from '../../../src/lib/editor/cms-config.ts';
+import { cmsConfig, type ConfigInput } from '../../../src/lib/editor/cms-config.ts';
 import { formFields, withoutField, type Field } from '../../../src/lib/editor/form-fields.ts';
 import { editorPolicy } from '../../../src/lib/editor/policy.ts';
 import { jsonSchemaOf } from '../../../src/lib/json-schema.ts';
@@ -72,7 +72,7 @@ describe('the configuration', () => {
     const { i18n, collections } = cmsConfig(withTranslation);
     expect(i18n).toMatchObject({ locales: ['en', 'de', 'pt-BR'], default_locale: 'en', omit_default_locale_from_file_path: true });
     const [first] = collections;
-    expect(first?.fields.filter((field) => field['i18n'] !== true).map(({ name }) => name)).toEqual([ownFields.findings]);
+    expect(first?.fields.filter((field) => field['i18n'] !== true)).toEqual([]);
   });
 
   test('asks for a token, or for the OAuth application of a GitLab or Gitea', () => {

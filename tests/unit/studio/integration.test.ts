@@ -17,7 +17,7 @@ function start(command: 'dev' | 'build', token: string | undefined, network: str
   const stack: { handle: Handler }[] = [];
   const server = {
     middlewares: { stack },
-    httpServer: { address: () => ({ port: 4321 }) as AddressInfo },
+    httpServer: { address: () => ({ port: 4321, address: network.length > 0 ? '0.0.0.0' : '127.0.0.1' }) as AddressInfo },
     resolvedUrls: { local: ['http://localhost:4321/'], network },
   };
   hooks['astro:config:setup']?.({
@@ -25,6 +25,18 @@ function start(command: 'dev' | 'build', token: string | undefined, network: str
     updateConfig: ({ vite }: Added) => vite.plugins.forEach(({ configureServer }) => configureServer.handler(server)()),
   });
   return stack.map(({ handle }) => handle);
+}
+
+/** Ask a studio on a server with some addresses for its page. */
+async function ask(network: string[], { query = '', headers }: { query?: string; headers: object }): Promise<IncomingMessage> {
+  const [handler] = start('dev', 'a-token', network);
+  const server = createServer(handler).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const asked = request({ host: '127.0.0.1', port, path: `/_studio/${query}`, headers: { ...headers } }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  server.close();
+  return response.resume();
 }
 
 describe('the integration', () => {
@@ -39,16 +51,24 @@ describe('the integration', () => {
   test.each([
     ['localhost:4321', [], 200],
     ['192.168.7.5:4321', [], 403],
-    ['192.168.7.5:4321', ['http://192.168.7.5:4321/'], 200],
+    ['192.168.7.5:4321', ['http://192.168.7.5:4321/'], 403],
+    ['localhost:4321', ['http://192.168.7.5:4321/'], 403],
     ['192.168.7.6:4321', ['http://192.168.7.5:4321/'], 403],
   ])('answers at %s of a server at the addresses %j with %d', async (host, network, status) => {
-    const [handler] = start('dev', 'a token', network);
-    const server = createServer(handler).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const asked = request({ host: '127.0.0.1', port, path: '/_studio/', headers: { host } }).end();
-    const [response] = (await once(asked, 'response')) as [IncomingMessage];
-    expect(response.resume().statusCode).toBe(status);
-    server.close();
+    expect((await ask(network, { headers: { host } })).statusCode).toBe(status);
+  });
+
+  test('gives the page in a network to those who know the address, and lets them keep it', async () => {
+    const network = ['http://192.168.7.5:4321/'];
+    const host = '192.168.7.5:4321';
+    for (const wrong of ['?token=', '?token=a-toke', '?token=a-token-more', '?path=a-token'])
+      expect((await ask(network, { query: wrong, headers: { host } })).statusCode).toBe(403);
+    const { statusCode, headers } = await ask(network, { query: '?token=a-token', headers: { host } });
+    expect([statusCode, headers.location]).toEqual([303, '/_studio/']);
+    expect(headers['set-cookie']).toEqual(['studio-token=a-token; Path=/_studio/; HttpOnly; SameSite=Strict']);
+    const page = async (cookie: string) => (await ask(network, { headers: { host, cookie } })).statusCode;
+    expect(await page('other=1; studio-token=a-token')).toBe(200);
+    expect(await page('studio-token=a-toke')).toBe(403);
+    expect(await page('other-studio-token=a-token')).toBe(403);
   });
 });

@@ -1,4 +1,4 @@
-import { button, el, fill, freshId } from '../elements.ts';
+import { button, el, fill, freshId, nodesOf } from '../elements.ts';
 import { storePicture, takePictures } from '../picture-files.ts';
 import { ask } from '../server.ts';
 import type { FieldContext, Spot } from './context.ts';
@@ -56,7 +56,7 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
 
 async function render(markdown: string, preview: HTMLElement): Promise<void> {
   const { html } = await ask('POST preview', { markdown }).catch((error: Error) => ({ html: `<p>${error.message}</p>` }));
-  fill(preview, ...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  fill(preview, ...nodesOf(html));
   if (markdown.trim() === '') fill(preview, el('p', { class: 'help' }, 'Nothing to show yet.'));
 }
 

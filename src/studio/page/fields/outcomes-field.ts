@@ -28,7 +28,7 @@ function outcome(spot: Spot, shape: MapShape, index: number, context: FieldConte
   const place = { path, schema: spot.schema };
   const label = `Outcome ${index + 1}`;
   const isSentence = isFilled(row['sentence']) || !filled([...figures, ...others]);
-  const reading = el('p', { class: 'reading', 'data-reading': index });
+  const reading = el('div', { class: 'reading', 'data-reading': index });
   const sentence = isSentence && context.draw({ path: [...path, 'sentence'], key: 'sentence', shape: text, schema: {}, label });
   if (sentence) sentence.querySelector('.notes')?.before(reading);
   return fieldset(
