@@ -172,13 +172,15 @@ function withoutLanguage(path: string, folder: string, { languages }: Site): Pic
   return { lang, relative: parts.filter((_, position) => position >= depth && position !== index).join('/') };
 }
 
-function reasonToSkip(path: string, relative: string, { system, read }: Site): string | null {
+function reasonToSkip(path: string, relative: string, { system, files, read }: Site): string | null {
   const name = posix.basename(relative);
   const stem = documentStem(name);
   if (stem === '_index' || documentStem(relative) === 'index') return 'the page of the list, not a case study';
   if (isNote(stem)) return 'a note for developers, not a case study';
   if (isSample.test(stem)) return 'a template for authors, not a case study';
   if (unreadableTemplate.test(name)) return `${posix.extname(name)} files cannot be read`;
+  if (system === 'hugo' && !/^index(?:\.|$)/i.test(stem) && isInBundle(path, files))
+    return 'a part of the bundle in its folder, not a page';
   const hasFrontMatter = /^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
   const parts = relative.split('/');
   // A document that Jekyll leaves out of the site is imported as a draft; elsewhere `_` marks fragments of pages.
@@ -186,6 +188,12 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
   if (isFragment) return 'names that begin with `_` or `.` are not published';
   if (/\.(?:html?|erb|njk|liquid|hbs)$/i.test(name) && !hasFrontMatter) return 'a finished page without front matter';
   return null;
+}
+
+/** Check whether a folder of the path has an `index.md`: Hugo publishes that, and nothing else in it. */
+function isInBundle(path: string, files: Site['files']): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.some((_, index) => ['md', 'html'].some((ending) => files.has(`${folders.slice(0, index + 1).join('/')}/index.${ending}`)));
 }
 
 /** Check whether a file's name, without extension, is that of a note for developers. */
