@@ -179,8 +179,9 @@ function reasonToSkip(path: string, relative: string, { system, files, read }: S
   if (isNote(stem)) return 'a note for developers, not a case study';
   if (isSample.test(stem)) return 'a template for authors, not a case study';
   if (unreadableTemplate.test(name)) return `${posix.extname(name)} files cannot be read`;
-  if (system === 'hugo' && !/^index(?:\.|$)/i.test(stem) && isInBundle(path, files))
+  if (system === 'hugo' && !/^index(?:\.|$)/i.test(stem) && isInBundle(path, relative, files))
     return 'a part of the bundle in its folder, not a page';
+  if (isPart(path, files)) return 'a part of the case study in its folder: add its words to `index`';
   const hasFrontMatter = /^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
   const parts = relative.split('/');
   // A document that Jekyll leaves out of the site is imported as a draft; elsewhere `_` marks fragments of pages.
@@ -190,10 +191,26 @@ function reasonToSkip(path: string, relative: string, { system, files, read }: S
   return null;
 }
 
-/** Check whether a folder of the path has an `index.md`: Hugo publishes that, and nothing else in it. */
-function isInBundle(path: string, files: Site['files']): boolean {
+/** Check whether a folder within the collection has an `index.md`: Hugo publishes that, and nothing else in it. */
+function isInBundle(path: string, relative: string, files: Site['files']): boolean {
   const folders = path.split('/').slice(0, -1);
-  return folders.some((_, index) => ['md', 'html'].some((ending) => files.has(`${folders.slice(0, index + 1).join('/')}/index.${ending}`)));
+  const within = folders.slice(folders.length - relative.split('/').length + 1);
+  const has = (_: string, index: number): boolean => {
+    const folder = folders.slice(0, folders.length - index).join('/');
+    return files.has(`${folder}/index.md`) || files.has(`${folder}/index.html`);
+  };
+  return within.some(has);
+}
+
+/** Check whether a document is beside an `index`, and others of its name are beside others: every case study has a `process.md`. */
+function isPart(path: string, files: Site['files']): boolean {
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
+  const hasIndex = (one: string): boolean => ['md', 'mdx', 'markdown'].some((ending) => files.has(`${one}/index.${ending}`));
+  if (/^index\./i.test(name) || !hasIndex(folder)) return false;
+  const beside = posix.dirname(folder);
+  return [...files].some(
+    (other) => other.endsWith(`/${name}`) && other !== path && isBelow(other, beside) && hasIndex(posix.dirname(other)),
+  );
 }
 
 /** Check whether a file's name, without extension, is that of a note for developers. */

@@ -113,6 +113,16 @@ describe('case studies are found in', () => {
     expect(skipped).toEqual([{ path: 'content/work/a/figures/notes.md', reason: 'a part of the bundle in its folder, not a page' }]);
   });
 
+  test('the parts of case studies in folders are none of their own', () => {
+    const bundles = ['a/index.md', 'a/process.md', 'b/index.md', 'b/process.md', 'b/epilogue.md'];
+    const { documents, skipped } = open({
+      'package.json': '{}',
+      ...Object.fromEntries(bundles.map((name) => [`content/work/${name}`, document()])),
+    });
+    expect(documents.map(({ path }) => path)).toEqual(['content/work/a/index.md', 'content/work/b/epilogue.md', 'content/work/b/index.md']);
+    expect(skipped.map(({ path }) => path)).toEqual(['content/work/a/process.md', 'content/work/b/process.md']);
+  });
+
   test('no built site, template for authors, or page of a list', () => {
     const { documents, skipped } = open({
       'hugo.toml': "publishDir = 'docs'",
