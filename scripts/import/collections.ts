@@ -172,13 +172,16 @@ function withoutLanguage(path: string, folder: string, { languages }: Site): Pic
   return { lang, relative: parts.filter((_, position) => position >= depth && position !== index).join('/') };
 }
 
-function reasonToSkip(path: string, relative: string, { system, read }: Site): string | null {
+function reasonToSkip(path: string, relative: string, { system, files, read }: Site): string | null {
   const name = posix.basename(relative);
   const stem = documentStem(name);
   if (stem === '_index' || documentStem(relative) === 'index') return 'the page of the list, not a case study';
   if (isNote(stem)) return 'a note for developers, not a case study';
   if (isSample.test(stem)) return 'a template for authors, not a case study';
   if (unreadableTemplate.test(name)) return `${posix.extname(name)} files cannot be read`;
+  if (system === 'hugo' && !/^index(?:\.|$)/i.test(stem) && isInBundle(path, relative, files))
+    return 'a part of the bundle in its folder, not a page';
+  if (isPart(path, files)) return 'a part of the case study in its folder: add its words to `index`';
   const hasFrontMatter = /^\s*(?:---|\+\+\+)/.test(new TextDecoder().decode(read(path).subarray(0, 64)));
   const parts = relative.split('/');
   // A document that Jekyll leaves out of the site is imported as a draft; elsewhere `_` marks fragments of pages.
@@ -186,6 +189,28 @@ function reasonToSkip(path: string, relative: string, { system, read }: Site): s
   if (isFragment) return 'names that begin with `_` or `.` are not published';
   if (/\.(?:html?|erb|njk|liquid|hbs)$/i.test(name) && !hasFrontMatter) return 'a finished page without front matter';
   return null;
+}
+
+/** Check whether a folder within the collection has an `index.md`: Hugo publishes that, and nothing else in it. */
+function isInBundle(path: string, relative: string, files: Site['files']): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const within = folders.slice(folders.length - relative.split('/').length + 1);
+  const has = (_: string, index: number): boolean => {
+    const folder = folders.slice(0, folders.length - index).join('/');
+    return files.has(`${folder}/index.md`) || files.has(`${folder}/index.html`);
+  };
+  return within.some(has);
+}
+
+/** Check whether a document is beside an `index`, and others of its name are beside others: every case study has a `process.md`. */
+function isPart(path: string, files: Site['files']): boolean {
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
+  const hasIndex = (one: string): boolean => ['md', 'mdx', 'markdown'].some((ending) => files.has(`${one}/index.${ending}`));
+  if (/^index\./i.test(name) || !hasIndex(folder)) return false;
+  const beside = posix.dirname(folder);
+  return [...files].some(
+    (other) => other.endsWith(`/${name}`) && other !== path && isBelow(other, beside) && hasIndex(posix.dirname(other)),
+  );
 }
 
 /** Check whether a file's name, without extension, is that of a note for developers. */

@@ -148,12 +148,16 @@ function findRoot(folder: string): { root: string; system: keyof typeof configFi
 /** Find the site of a repository that keeps it in a folder, such as `website/`. */
 function findRootBelow(folder: string): string | undefined {
   if (findRoot(folder) !== null || !lstatSync(folder).isDirectory() || findProject(folder) !== folder) return undefined;
-  const roots = readdirSync(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const roots = (entries.some(({ name }) => otherSystem.test(name)) ? [] : entries)
     .filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name))
     .map(({ name }) => join(folder, name))
     .filter((root) => systemOf(root) !== undefined);
   return roots.length === 1 ? roots[0] : undefined;
 }
+
+/** Configuration files of systems whose sites are read as folders: their `docs/` may be a site of Jekyll. */
+const otherSystem = /^(?:gatsby|next|nuxt|gridsome|svelte|remix|docusaurus)(?:-|\.)config\.\w+$/;
 
 function systemOf(root: string): keyof typeof configFiles | undefined {
   const systems = Object.keys(configFiles) as (keyof typeof configFiles)[];

@@ -53,9 +53,20 @@ export function checkPlainText({ field, text }: AuthorText, document: Document):
     const message = `is ${text.length} characters long; ${longestPlainText} are the limit`;
     return [{ severity: 'error', field, ...document.locate(field), message, value: document.written(field), fix: 'shorten it' }];
   }
-  return findForeignSyntax(text).map(({ kind, written }): FieldDiagnostic => {
-    const message = `contains ${kind}, which is not evaluated here`;
-    const fix = 'write out what it stood for, or delete it';
+  const warn = (written: string, message: string, fix: string): FieldDiagnostic => {
     return { severity: 'warning', field, ...document.locate(field), message, value: escapeControlCharacters(written), fix };
-  });
+  };
+  const html = htmlCode.exec(text)?.[0];
+  return [
+    ...findForeignSyntax(text).map(({ kind, written }) =>
+      warn(written, `contains ${kind}, which is not evaluated here`, 'write out what it stood for, or delete it'),
+    ),
+    ...(html
+      ? [warn(html, 'contains code of HTML, which readers see as it is written', 'write the character itself, or plain words')]
+      : []),
+  ];
 }
+
+/** An entity, or a tag for emphasis. */
+const htmlCode =
+  /&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z][a-z\d]{1,30});|<\/?(?:b|i|u|em|strong|br|span|sup|sub|small|mark|wbr)(?:\s[^<>]*|\s?\/)?>/i;

@@ -131,7 +131,7 @@ export function facetOptions(files: readonly CheckedFile[], glossary: readonly T
   return [...new Map(options.map((option) => [option.key, option])).values()].map(({ key, name, facet }) => {
     const description = facet === 'technology' ? entries.get(technologyKey(name))?.description : undefined;
     const count = members.get(key)?.length ?? 0;
-    return { facet, key, owner: `the page of \`${name}\``, exists: hasPage({ count, description, total: projects.length }) };
+    return { facet, key, owner: `the page of \`${name}\``, count, exists: hasPage({ count, description, total: projects.length }) };
   });
 }
 
@@ -139,6 +139,8 @@ interface FacetOption {
   facet: FacetName;
   key: string;
   owner: string;
+  /** How many case studies it lists. */
+  count: number;
   exists: boolean;
 }
 

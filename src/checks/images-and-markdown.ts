@@ -9,6 +9,7 @@ import { textAt, valueAt } from '../documents/values.ts';
 import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from './film-notes.ts';
+import { findExcess } from './listings.ts';
 import { renderedAddress } from '../lib/markdown.ts';
 import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
@@ -58,6 +59,11 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
     else await checkMarkdown(text, context);
   }
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
+  const excess = findExcess(codeBlocks);
+  if (excess) {
+    const { block, ...note } = excess;
+    diagnostics.push({ ...note, field: block.field, line: block.line, column: block.column, value: block.language });
+  }
   return { pictures, texts, links, codeBlocks, diagnostics };
 }
 

@@ -1,7 +1,9 @@
 import type { PictureFiles } from '../documents/image-files.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { facetNames, facets, isIndexed } from '../lib/facets.ts';
+import { pageSegments } from '../lib/pagination.ts';
 import { addressKey, claimsOf } from '../lib/redirects.ts';
+import { groupResults, mostOnOnePage, resultsPerPage } from '../lib/results.ts';
 import { publicDocuments, type Gated } from '../lib/visibility.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';
 import type { ProjectData } from '../schemas/project.ts';
@@ -24,6 +26,8 @@ export interface LinkOptions {
   /** Address of the site without a trailing slash, base included: `https://example.com/base`. */
   address?: string | undefined;
   glossary: readonly TechnologyData[];
+  /** Case studies on a page of a list. */
+  perPage?: number | undefined;
   /** Addresses of pages that exist because of an option, without a trailing slash. */
   pages?: readonly string[] | undefined;
 }
@@ -57,7 +61,7 @@ export interface LinkedPage {
 
 /** List everything of the site that a link can lead to. */
 export function createLinkIndex(documents: readonly CheckedFile[], options: LinkOptions): LinkIndex {
-  const { root, clock, locale = 'en', glossary, pages: optional = [] } = options;
+  const { root, clock, locale = 'en', glossary, perPage = 24, pages: optional = [] } = options;
   const unpublished = unpublishedTranslations(documents, options.locale);
   // Only its address leads to a selection.
   const published = documents.filter(({ path, collection }) => !unpublished.has(path) && collection !== 'selections');
@@ -65,7 +69,14 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const visible = new Set(publicDocuments(gated, clock).map(({ file }) => file));
   const own = sitePages(root);
   const values = facetOptions([...visible], glossary);
-  const lists = values.flatMap(({ key, exists }) => (exists ? key : []));
+  const lists = values.flatMap(({ key, count, exists }) => (exists ? listPages(key, Math.ceil(count / perPage)) : []));
+  const languages = Map.groupBy(
+    [...visible].filter(({ collection }) => collection === 'projects'),
+    ({ name: { lang } }) => lang?.toLowerCase() ?? null,
+  );
+  const work = [...languages].flatMap(([lang, cases]) =>
+    listPages(lang === null ? '/projects' : `/${lang}/projects`, Math.ceil(cases.length / perPage)).slice(1),
+  );
   const indexed = isIndexed([...visible].filter(({ collection, name }) => collection === 'projects' && name.lang === null).length);
   const known = facetNames.filter((facet) => indexed && values.some((option) => option.facet === facet));
   const empty = new Set([
@@ -80,6 +91,7 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
     ...optional,
     ...[...fixed, ...translatedRoutes([...visible], new Map(fixed))].map(([key]) => key),
     ...lists,
+    ...work,
   ];
   const pages = new Map<string, LinkedPage>(keys.map((key) => [key, { path: pathOf(key) }]));
   for (const file of published) {
@@ -96,7 +108,9 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
   const anchors = new Map<CheckedFile, Anchors>();
   return {
     ...{ options, pages, redirects },
-    patterns: own.flatMap(([key, , file]) => (file.includes('[') && !empty.has(key) ? dynamicPattern(file, lists) : [])),
+    patterns: own
+      .flatMap(([key, , file]) => (file.includes('[') && !empty.has(key) ? dynamicPattern(file, lists) : []))
+      .concat(resultPattern([...visible], locale)),
     byPath: new Map(documents.map((file) => [documentKey(file.path), file])),
     byName: new Map(published.map((file) => [nameKey(file.collection, file.name.slug, file.name.lang), file])),
     hidden: new Set(published.filter((file) => !visible.has(file))),
@@ -145,23 +159,39 @@ export function documentKey(path: string): string {
     .replace(/\/$/, '');
 }
 
+/** The addresses of a list of so many pages. */
+function listPages(key: string, count: number): string[] {
+  return Array.from({ length: Math.max(1, count) }, (_, index) => [key, ...pageSegments(index + 1)].join('/'));
+}
+
+/** The pages of categories, where there are too many results for one page. Only a build knows their names, which the owner may change. */
+function resultPattern(files: readonly CheckedFile[], locale: string): RegExp[] {
+  const cases = files.flatMap(({ collection, name, data }) => (collection === 'projects' && name.lang === null && data ? [data] : []));
+  const projects = cases.map((data) => {
+    const { metrics, results_metrics: results } = data as ProjectData;
+    return { outcomes: readOutcomes(metrics, results) };
+  });
+  if (projects.flatMap(({ outcomes }) => outcomes).length <= mostOnOnePage) return [];
+  const largest = Math.max(...groupResults(projects, { locale, others: '' }).map(({ results }) => results.length));
+  const pages = listPages('', Math.ceil(largest / resultsPerPage));
+  return [new RegExp(`^/results/[^/]+(?:${pages.join('|')})$`)];
+}
+
 /** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */
 function dynamicPattern(file: string, lists: readonly string[]): RegExp[] {
   const route = file.replace(/\.(?:astro|[jt]s)$/, '').replace(/\/index$/, '');
-  // Pages of documents are known by name, and so are the home pages of languages.
+  // Pages of documents and of lists are known by name, and so are the home pages of languages.
   // Pages of selections and unlisted cases are secret, and nobody links to pictures that the build makes.
-  if (/^(?:shared|social|icons)\//.test(route)) return [];
+  if (/^(?:shared|social|icons|results)\//.test(route) || /\/\[(?:\.{3})?page\]$/.test(route)) return [];
   if (route === '[lang]' || /^(?:\[\.\.\.lang\]\/)?(?:projects\/)?\[slug\]/.test(route) || !/\[(?!\.\.\.lang)/.test(route)) return [];
   const folder = route.split('/')[0] ?? '';
   const isFacet = facetNames.some((name) => facets[name].folder === folder);
-  const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? [key.slice(folder.length + 2)] : []));
+  const values = lists.flatMap((key) => (key.startsWith(`/${folder}/`) ? key.split('/').slice(2, 3) : []));
   const source = route
     .replace('[...lang]/', '(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?')
     .replaceAll('.', (dot, at: number) => (route[at + 1] === '.' || route[at - 1] === '.' ? dot : '\\.'))
-    .replace('/[...page]', '(?:/page/[0-9]+)?')
-    .replace('[page]', '[0-9]+')
     .replace(/\[\.{3}\w+\]/g, '.+')
-    .replace('[slug]', isFacet ? `(?:${values.join('|') || '(?!)'})` : '[^/]+')
+    .replace('[slug]', isFacet ? `(?:${[...new Set(values)].join('|') || '(?!)'})` : '[^/]+')
     .replace(/\[\w+\](?!\+)/g, '[^/]+');
   return [new RegExp(`^/${source}$`)];
 }

@@ -12,6 +12,17 @@ export const checkListing: CodeRule = ({ language, meta, code }) => {
   return [...checkLanguage(language), ...checkWords(language, meta), ...checkLines(meta, code)];
 };
 
+/** How many characters of code in colours a document may have: the slowest languages take six seconds for a million. */
+const mostColoured = 600_000;
+
+/** Find the block with which a document has too much code in colours, and say what is wrong. */
+export function findExcess<B extends { language: string | undefined; code: string }>(blocks: readonly B[]) {
+  let total = 0;
+  const block = blocks.find(({ language, code }) => language && findCodeLanguage(language) && (total += code.length) > mostColoured);
+  const fix = 'write `text` as the language of some, or move parts of them into files of their own';
+  return block && { block, severity: 'error' as const, message: `has more than ${mostColoured} characters of code in colours`, fix };
+}
+
 /** Report whether a block is shown as a drawing. */
 function isDrawn(language: string, meta: string): boolean {
   return diagramEngine(language) !== undefined || (language === 'csv' && parseMeta(meta).words.includes('chart'));

@@ -80,6 +80,8 @@ interface CheckOptions {
   address?: string | undefined;
   /** The owner's menus and home page; without them, they are not checked. */
   menus?: NavigationOptions | undefined;
+  /** Case studies on a page of a list. */
+  perPage?: number | undefined;
   /** Files that the owner's options name. */
   named?: OptionFiles | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
@@ -103,6 +105,7 @@ export async function checkContent({
   writing = false,
   address,
   menus,
+  perPage,
   named,
   clock,
   pages = [],
@@ -123,7 +126,7 @@ export async function checkContent({
   const source = (): string => readFileSync(join(root, siteConfigPath), 'utf8');
   const translated = checkTranslatedOptions(translations, { files, locale, source });
   const links = checkLinks(files, {
-    ...{ root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary },
+    ...{ root, files: pictureFiles, clock: clock ?? new Date(today), locale, address, glossary, perPage },
     pages: [...pages, ...translated.homes],
   });
   const crossDocument = [

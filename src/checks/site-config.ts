@@ -13,6 +13,7 @@ export function checkOptionsOf(site: Site) {
     address: url + base.replace(/\/$/, ''),
     portrait: portrait?.image,
     menus: site,
+    perPage: site.projectsPerPage,
     named: { mark: site.theme.mark, cardFonts: site.cardFonts, editor: site.editor?.path },
     pages: contact.form === undefined ? [] : ['/contact'],
     translations: Object.entries(translations).map(([language, texts]) => ({ language, hasHome: texts?.promise !== undefined })),

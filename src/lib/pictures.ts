@@ -90,6 +90,25 @@ export function enlargedWidth({ width, height }: { width: number; height: number
   return Math.floor(width * Math.min(1, scale, longestSide / Math.max(width, height)));
 }
 
+/** Choose the width of a drawing as a reader enlarges it. Its pixels say nothing; by its shape, it has the area of a square of 1600. */
+export function enlargedDrawingWidth({ width, height }: { width: number; height: number }): number {
+  return Math.round(1600 * Math.sqrt(width / height));
+}
+
+/**
+ * Offer the files of a picture. A single one comes without `sizes`: a browser would take a small picture for as wide as its place, and
+ * enlarge it on paper.
+ */
+export function offerFiles({ values, attribute }: SrcSet, sizes: string): { sizes?: string; srcset: string } {
+  const [only, ...more] = values;
+  return only && more.length === 0 ? { srcset: only.url } : { sizes, srcset: attribute };
+}
+
+interface SrcSet {
+  values: readonly { url: string }[];
+  attribute: string;
+}
+
 /** The longest side of a WebP in pixels; AVIF holds a few more. */
 export const longestSide = 16_383;
 

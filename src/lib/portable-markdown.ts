@@ -69,7 +69,9 @@ export interface PortableOptions {
 }
 
 function toNodes(html: string, media: Media): Root {
-  return toMdast(fromHtml(html, { fragment: true }), { document: true, handlers: handlersFor(media) }) as Root;
+  // Markdown takes the alignment of a column from `align`.
+  const aligned = html.replace(/(<t[hd]\b[^<>]*) data-align=/g, '$1 align=');
+  return toMdast(fromHtml(aligned, { fragment: true }), { document: true, handlers: handlersFor(media) }) as Root;
 }
 
 /** Replace each chart of a rendered text by the table of its figures. */

@@ -2,10 +2,12 @@ import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import {
   bestEncoding,
+  enlargedDrawingWidth,
   enlargedWidth,
   fallbackEncoding,
   fittingWidths,
   longestSide,
+  offerFiles,
   sizesIn,
   type Place,
   type Sizes,
@@ -48,8 +50,7 @@ export async function enlarged(picture: Picture, least: number): Promise<Enlarge
     return picture.width && picture.height ? { width, height: Math.round((picture.height * width) / picture.width) } : {};
   };
   if (picture.kind !== 'asset') return { src: addressOf(picture), ...size(picture.width ?? 0) };
-  // A drawing has no size of its own.
-  if (picture.format === 'svg') return { src: picture.src.src, ...size(1600) };
+  if (picture.format === 'svg') return { src: picture.src.src, ...size(enlargedDrawingWidth(picture)) };
   const width = enlargedWidth(picture);
   const { src } = await getImage({ ...resized(picture, width), format: 'webp', quality: 78 });
   if (!picture.animated) return { src, ...size(width) };
@@ -70,7 +71,7 @@ interface EnlargedPicture {
 
 export interface PictureSources {
   /** The best format in several widths; undefined for a picture that is published as it is. */
-  source?: { type: string; sizes: string; srcset: string; media?: string };
+  source?: { type: string; sizes?: string; srcset: string; media?: string };
   /** The file for browsers that do not support that format. */
   src: string;
   /** Placeholder colour as `#rrggbb`, shown until the picture has loaded. */
@@ -83,8 +84,9 @@ async function makeSources(picture: Picture, { widths, sizes }: Sizes, ratio?: n
   const best = bestEncoding(picture.animated === true);
   const most = ratio ? picture.width : tallestWidth(picture);
   const { srcSet } = await getImage({ ...resized(picture, most, ratio), widths: fittingWidths(widths, most), ...best });
+  const files = { ...offerFiles(srcSet, sizes), ...(picture.animated && { media: whereMotionIsWelcome }) };
   return {
-    source: { type: `image/${best.format}`, sizes, srcset: srcSet.attribute, ...(picture.animated && { media: whereMotionIsWelcome }) },
+    source: { type: `image/${best.format}`, ...files },
     src: (await getFallback(picture, ratio)).src,
     color: await memoized(picture, 'color', () => averageColor(picture.src)),
   };

@@ -23,7 +23,7 @@ export const onMaps = {
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar),
 };
 
-/** One line of text, 1 to `max` grapheme clusters; numbers and booleans become their source text. */
+/** One line of text, 1 to `max` grapheme clusters; numbers and booleans become their source text, breaks and tabs become spaces. */
 export const text = (max = Infinity) =>
   z
     .preprocess(
@@ -31,6 +31,7 @@ export const text = (max = Infinity) =>
       z
         .string({ error: 'must be text' })
         .trim()
+        .overwrite((value) => value.replace(/ *[\t-\r\u{85}\u{2028}\u{2029}][ \t-\r\u{85}\u{2028}\u{2029}]*/gu, ' '))
         .min(1, { error: 'must not be empty' })
         .refine((value) => !exceeds(value, max), {
           error: ({ input }) => `is ${graphemeCount(String(input))} characters long; the limit is ${max}`,

@@ -158,11 +158,11 @@ async function openMixed(width: number): Promise<Tab> {
   return tab;
 }
 
-/** Evaluate the `sizes` of every picture as a browser does, and measure the picture, both in CSS pixels. */
+/** Evaluate the `sizes` of every picture of several files as a browser does, and measure the picture, both in CSS pixels. */
 function measure(tab: Tab): Promise<{ src: string; inGallery: boolean; stated: number; actual: number }[]> {
   return tab.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('div'));
-    return [...document.querySelectorAll('picture')].map((picture) => {
+    return [...document.querySelectorAll('picture:has(> source[sizes])')].map((picture) => {
       const sizes = picture
         .querySelector('source')
         ?.sizes.split(', ')

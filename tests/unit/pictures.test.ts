@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { bestEncoding, enlargedWidth, fills, fittingWidths, places, sizesIn, sizesOf } from '../../src/lib/pictures.ts';
+import {
+  bestEncoding,
+  enlargedDrawingWidth,
+  enlargedWidth,
+  fills,
+  fittingWidths,
+  offerFiles,
+  places,
+  sizesIn,
+  sizesOf,
+} from '../../src/lib/pictures.ts';
 
 test.each([
   [1800, [480, 800, 1200]],
@@ -66,4 +76,21 @@ test.each([
   ['a capture longer than a file can be', 1440, 20_000, 1179],
 ])('%s of %i × %i pixels is enlarged to %i', (_case, width, height, expected) => {
   expect(enlargedWidth({ width, height })).toBe(expected);
+});
+
+test('a picture of one file has no sizes, which would enlarge it on paper', () => {
+  const files = (...widths: number[]) => ({
+    values: widths.map((width) => ({ url: `/p-${width}.avif` })),
+    attribute: widths.map((width) => `/p-${width}.avif ${width}w`).join(', '),
+  });
+  expect(offerFiles(files(24), '90vw')).toEqual({ srcset: '/p-24.avif' });
+  expect(offerFiles(files(480, 800), '90vw')).toEqual({ sizes: '90vw', srcset: '/p-480.avif 480w, /p-800.avif 800w' });
+});
+
+test.each([
+  ['a tall drawing', 300, 2700, 533],
+  ['a wide one', 2700, 300, 4800],
+  ['a square one', 16, 16, 1600],
+])('%s is enlarged by its shape', (_case, width, height, expected) => {
+  expect(enlargedDrawingWidth({ width, height })).toBe(expected);
 });

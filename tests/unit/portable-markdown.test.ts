@@ -29,6 +29,11 @@ describe('a chart', () => {
   });
 });
 
+test('a table of MDX keeps its alignment', () => {
+  const markdown = '| a | b | c |\n| :-: | --: | - |\n| 1 | 2 | `<td data-align="left">` |';
+  expect(fromHtml(renderMarkdown(markdown, { headingBase: 2, links }))).toBe(markdown.replace('| - |', '| --- |'));
+});
+
 test('a film is a link to its file', () => {
   const film = (path: string) => (path === 'tide.mp4' ? { url: 'https://example.com/tide.mp4', label: 'Film, 0:42, 3 MB' } : undefined);
   const options = { url, locale: 'en', headingBase: 2, links, picture, film };

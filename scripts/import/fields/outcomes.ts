@@ -18,8 +18,9 @@ export function isOutcomeSentence(text: string, category?: string): boolean {
 const measuredShares =
   /\b(?:uptime|availability|accuracy|precision|satisfaction|compliance|coverage|feedback|adoption|retention|completion|success|conversions?|accessibility|rates?|scores?|positive)\b/i;
 
-/** Verbs of what the work is or was for, not of what it changed. */
-const describesWork = /^(?:handl|serv|support|manag|process|built|build|design|develop|sold|sell|led|host|ran|run|deliver(?:ed|s)? \d)/i;
+/** Verbs of what the work is or was for, not of what it changed; as in "Support tickets", the same word may name what is measured. */
+const describesWork =
+  /^(?:handl|serv(?!ers?\b|ices?\b)|support|manag(?!ers?\b)|process|built|build|design|develop(?!ers?\b)|sold|sell|led\b|host|ran\b|run|deliver(?:ed|s)? \d)(?!\w*(?:\s\p{L}+)?\s(?:times?|costs?|tickets?|requests?|calls?|errors?|effort|expenses|fees|hours|bugs|failures|turnaround)\b)/iu;
 
 /** Check whether the site would read the figures of a structured metric as its author means them. */
 export function isReliableMetric(metric: StructuredMetric): boolean {

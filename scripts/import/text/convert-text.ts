@@ -55,7 +55,7 @@ export function convertText(text: string, { part, data, file, site, pictures, lo
   const isHtml = isHtmlPage(file.path) && part === 'text';
   const quoteCode = (quoted: string) => quoted.replace(placeholder, (one) => protect(restore(one).replaceAll('\n', '\n> ')));
   const prepared = convertMermaidElements(convertAdmonitions(unprotected, quoteCode), protect);
-  const converted = templateConverter(file, site.site)(prepared, context, protect);
+  const converted = templateConverter(file, site.site, prepared)(prepared, context, protect);
   const plain = placeBlocks(convertFilms(convertIframes(convertKramdown(converted, context), context), context, pictures), isHtml);
   // Parts of the old page after the story leave their heading behind.
   const markdown = isHtml ? htmlToMarkdown(plain).replace(/(?:\n+#{1,6} [^\n]*)+$/, '') : convertHtmlBlocks(plain);
@@ -108,8 +108,10 @@ export function renderLiquidDeep(value: unknown, context: ConversionContext): un
 }
 
 /** The template syntax depends on the file name's ending and on the system. */
-function templateConverter(file: SourceFile, { system }: SourceSite): TemplateConverter {
-  if (file.path.endsWith('.mdx')) return convertMdx;
+function templateConverter(file: SourceFile, { system }: SourceSite, text: string): TemplateConverter {
+  // Gatsby and Next read `.md` as MDX where they are set up so.
+  const hasComponents = system === 'folder' && /^[ \t]*<[A-Z]\w*(?:\s[^<>]*)?\/?>/m.test(text);
+  if (file.path.endsWith('.mdx') || hasComponents) return convertMdx;
   if (file.path.endsWith('.erb')) return convertErb;
   if (system === 'hugo') return convertShortcodes;
   return system === 'astro' ? (text) => text : convertLiquid;

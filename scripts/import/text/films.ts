@@ -6,10 +6,11 @@ import type { ConversionContext } from './conversion-context.ts';
 
 /**
  * Replace the players of films by pictures of their files, which are films on our pages: poster, captions and second format get the name
- * of the film. A film on another site becomes a link. Expects protected code.
+ * of the film. A film or a recording on another site becomes a link. Expects protected code.
  */
-export function convertFilms(text: string, { part }: ConversionContext, pictures: PictureFinder): string {
-  return text
+export function convertFilms(text: string, context: ConversionContext, pictures: PictureFinder): string {
+  const { part } = context;
+  return convertRecordings(text, context)
     .replace(
       /<video\b((?:"[^"]*"|'[^']*'|[^"'>])*?)(?:\/>|>([^]*?)<\/video\s*>)/gi,
       (player, opening: string, content = '', at: number) => {
@@ -41,6 +42,19 @@ export function convertFilms(text: string, { part }: ConversionContext, pictures
     .replace(/^\[([^[\]\n]+\]\((<[^>\n]*>|[^\s()]+)\))[ \t]*$/gm, (whole, rest: string, target: string, at: number) => {
       return /(?:^|\n[ \t]*\n)$/.test(text.slice(0, at)) && isFilm(target.replace(/^<|>$/g, '')) ? `![${rest}` : whole;
     });
+}
+
+/** Replace the players of recordings by links: our pages have no player of sound. */
+function convertRecordings(text: string, { part, log }: ConversionContext): string {
+  return text.replace(/<audio\b((?:"[^"]*"|'[^']*'|[^"'>])*?)(?:\/>|>([^]*?)<\/audio\s*>)/gi, (player, opening: string, content = '') => {
+    const tags = [opening, ...(String(content).match(/<source\b[^>]*>/gi) ?? [])];
+    const address = tags.flatMap((tag) => readAttribute(tag, 'src')?.trim() || [])[0];
+    if (address === undefined) return player;
+    const words = ['aria-label', 'title'].flatMap((name) => readAttribute(opening, name)?.trim() || [])[0] ?? 'Audio';
+    if (/^(?:https?:)?\/\//i.test(address)) return link(address, words);
+    log.add('missing', part, `the recording ${address} has no player here: put the file into public/, and link to it`);
+    return words === 'Audio' ? '' : escapeHtml(words);
+  });
 }
 
 /** A film of another site can only be linked to. */

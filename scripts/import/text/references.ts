@@ -79,10 +79,14 @@ function unlinkPictures(text: string, { log, part }: ReferenceContext): string {
   );
 }
 
+/** An address of another site whose author left out `https://`. */
+const bareDomain = /^(?:www\.[a-z0-9-]|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|co\.uk)(?:[/?#]|$))/i;
+
 function convertLinks(text: string, { pageByAddress, pageBeside, log, part, pictures }: ReferenceContext): string {
   const newAddress = (target: string): string | null => {
     const sibling = /^[^:#?]+\.(?:md|mdx|markdown)(?:#.*)?$/i.test(target) ? pageBeside(target.replace(/#.*$/, '')) : null;
     if (sibling !== null) return sibling + (/#.*$/.exec(target)?.[0] ?? '');
+    if (bareDomain.test(target)) return `https://${target}`;
     if (!/^(?:\/(?!\/)|\.{1,2}\/)/.test(target) || pictures.copies.some(({ name }) => target === `./${name}`)) return null;
     const [path = '', fragment = ''] = target.split(/(?=#)/);
     const page = pageByAddress(addressKey(path.replace(/\?.*$/, '')));

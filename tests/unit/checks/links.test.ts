@@ -151,7 +151,7 @@ const dead: [body: string, message: string, fix: string][] = [
     'error body links to a path with the base of the site, which is added to every path',
     'write `/projects/other/`',
   ],
-  ['[x](/projects/page/two/)', 'error body links to a page that does not exist', 'correct the address, or delete the link'],
+  ['[x](/projects/page/two/)', 'error body links to a page that does not exist', 'did you mean `/projects/page/2/`?'],
   ['[x](/technologies/vuejs/)', 'error body links to a page that does not exist', 'did you mean `/technologies/vue-js/`?'],
   // Sonar has one case study and no entry in the glossary.
   ['[x](/technologies/sonar/)', 'error body links to a page that does not exist', 'did you mean `/projects/sonar/`?'],
@@ -336,5 +336,36 @@ describe('a dead link is reported', () => {
   test('as a warning in a draft, which may link to what is hidden', async () => {
     const diagnostics = await linksIn(makeDocument({ draft: 'draft: true' }, '[x](nowhere.md) [y](scheduled.md)'));
     expect(diagnostics.map(({ severity, value }) => [severity, value])).toEqual([['warning', 'nowhere.md']]);
+  });
+});
+
+describe('pages of lists', () => {
+  const member = (index: number, body = 'Done.') =>
+    [`case-${index}.md`, makeDocument({ technologies: 'technologies: [Elixir]' }, body)] as const;
+  const pastLast = async (count: number, links: readonly string[]) => {
+    const body = links.map((link) => `[x](${link})`).join('\n\n');
+    const { diagnostics } = await checkSite(
+      Object.fromEntries([...Array.from({ length: count }, (_, index) => member(index)), member(count, body)]),
+    );
+    return diagnostics.filter(({ message }) => message === 'links to a page that does not exist').map(({ value }) => value);
+  };
+
+  test.each([
+    ['the first has no number', 3, ['/projects/page/1/', '/technologies/elixir/page/1/']],
+    ['there is no second', 3, ['/projects/page/2/', '/technologies/elixir/page/2/', '/de/projects/page/2/', '/projects/page/99/']],
+    ['there is no third', 30, ['/projects/page/3/', '/technologies/elixir/page/3/', '/results/readings/']],
+  ])('%s', async (_, count, links) => expect(await pastLast(count, links)).toEqual(links));
+
+  test('there is a second', async () => {
+    expect(await pastLast(30, ['/projects/page/2/', '/technologies/elixir/', '/technologies/elixir/page/2/'])).toEqual([]);
+  });
+
+  test('results of more than one page have pages of their categories', async () => {
+    const metrics = Array.from({ length: 130 }, (_, index) => `  - Calls on day ${index + 1} from 30 to ${index % 20}`).join('\n');
+    const document = makeDocument({ metrics: `metrics:\n${metrics}` }, '[a](/results/calls/page/3/) [b](/results/calls/page/4/)');
+    const { diagnostics } = await checkSite({ 'many.md': document });
+    expect(diagnostics.filter(({ path, severity }) => path.endsWith('many.md') && severity === 'error').map(({ value }) => value)).toEqual([
+      '/results/calls/page/4/',
+    ]);
   });
 });

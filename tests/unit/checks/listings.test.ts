@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCodeBlock } from '../../../src/checks/code-blocks.ts';
+import { diagnosticsOf, makeDocument } from '../../fixtures/documents/make.ts';
 
 const notes = (language: string | undefined, meta = '') =>
   checkCodeBlock({ language, meta, code: 'a\nb\nc' }, { root: '/' }).map(
@@ -53,4 +54,14 @@ describe('the check of a listing warns of', () => {
     ['signs in its name', 'c++', 'ins={3} del={1,2}'],
     ['a console', 'console', ''],
   ])('nothing where it has %s', (_, language, meta) => expect(notes(language, meta)).toEqual([]));
+});
+
+test('more code than a build can colour in a few seconds is an error at the block with which it is too much', async () => {
+  const listing = (language: string) => `\`\`\`${language}\n${`${'alpha = beta '.repeat(15)}\n`.repeat(1040)}\`\`\``;
+  const errors = async (language: string) =>
+    (await diagnosticsOf(makeDocument({}, Array.from({ length: 3 }, () => listing(language)).join('\n\n')))).filter((one) =>
+      one.includes(' error '),
+    );
+  expect(await errors('cpp')).toEqual(['2102:1 error body has more than 600000 characters of code in colours']);
+  expect(await errors('text')).toEqual([]);
 });

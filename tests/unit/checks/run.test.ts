@@ -270,6 +270,16 @@ describe('warnings', () => {
       { solutions: 'solutions: |\n  One.\n  {% include two.html %}' },
       '14:3 warning solutions contains a Liquid tag, which is not evaluated here',
     ],
+    [
+      'an entity in a line',
+      { role: 'role: "Design &amp; code"' },
+      '6:1 warning role contains code of HTML, which readers see as it is written',
+    ],
+    [
+      'a tag in a line',
+      { role: 'role: "Design<br>and code"' },
+      '6:1 warning role contains code of HTML, which readers see as it is written',
+    ],
     ['Liquid in a line', { role: 'role: "{{ page.role }}"' }, '6:1 warning role contains a Liquid output, which is not evaluated here'],
   ])('%s', async (_, fields, warning) => {
     expect(await diagnosticsOf(makeDocument(fields))).toEqual([warning]);

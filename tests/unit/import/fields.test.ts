@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isOutcomeSentence } from '../../../scripts/import/fields/outcomes.ts';
 import { importDocument, importSite } from '../../fixtures/import/sites.ts';
 
 const withHead = (yaml: string, body = 'We drew a map.'): string => `---\ntitle: One\n${yaml}\n---\n${body}\n`;
@@ -140,6 +141,15 @@ test.each([
 });
 
 describe('outcomes', () => {
+  test.each([
+    ['Support calls ↓31%', true],
+    ['Processing time fell from 9 days to 2 days', true],
+    ['Hosting costs ↓40%', true],
+    ['Server errors fell by 60%', true],
+    ['Supported 40% more readers', false],
+    ['Managed a 30% larger fleet', false],
+  ])('a noun that is also a verb of work is a measure: %s', (text, expected) => expect(isOutcomeSentence(text)).toBe(expected));
+
   test.each([
     [
       'stat_bar: [{value: 5x, label: "Faster search<br>10 min &rarr; 2 min"}]',

@@ -111,3 +111,21 @@ describe('a film', () => {
     expect(hugo.documents[0]?.copies.map(({ name }) => name)).toEqual(['tide.mp4', 'tide.png']);
   });
 });
+
+test.each([
+  [
+    'of another site is a link',
+    '<audio controls src="https://sound.example/tide.mp3"></audio>',
+    '<a href="https://sound.example/tide.mp3">Audio</a>',
+    [],
+  ],
+  [
+    'of the old site is a task',
+    '<audio controls title="The tide"><source src="/a/tide.ogg"></audio>',
+    'The tide',
+    ['text: the recording /a/tide.ogg has no player here: put the file into public/, and link to it'],
+  ],
+])('a recording %s', async (_, written, expected, tasks) => {
+  const { body, missing } = await importText(written);
+  expect([body, missing]).toEqual([expected, tasks]);
+});

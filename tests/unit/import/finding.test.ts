@@ -96,6 +96,33 @@ describe('case studies are found in', () => {
     expect([site.system, paths(site)]).toEqual(['hugo', ['content/work/a.md']]);
   });
 
+  test('a Gatsby site, although its manual is a site of Jekyll', () => {
+    const site = open({ 'package.json': '{}', 'gatsby-config.js': '', 'content/client-stories/a.md': document(), 'docs/_config.yml': '' });
+    expect(paths(site)).toEqual(['content/client-stories/a.md']);
+  });
+
+  test('the pages of Hugo alone, and not the other documents of their bundles', () => {
+    const { documents, skipped } = open({
+      'hugo.toml': '',
+      'content/work/a/index.md': document(),
+      'content/work/a/index.de.md': document(),
+      'content/work/a/figures/notes.md': document(),
+      'content/work/b/part.md': document(),
+    });
+    expect(documents.map(({ path }) => path)).toEqual(['content/work/a/index.de.md', 'content/work/a/index.md', 'content/work/b/part.md']);
+    expect(skipped).toEqual([{ path: 'content/work/a/figures/notes.md', reason: 'a part of the bundle in its folder, not a page' }]);
+  });
+
+  test('the parts of case studies in folders are none of their own', () => {
+    const bundles = ['a/index.md', 'a/process.md', 'b/index.md', 'b/process.md', 'b/epilogue.md'];
+    const { documents, skipped } = open({
+      'package.json': '{}',
+      ...Object.fromEntries(bundles.map((name) => [`content/work/${name}`, document()])),
+    });
+    expect(documents.map(({ path }) => path)).toEqual(['content/work/a/index.md', 'content/work/b/epilogue.md', 'content/work/b/index.md']);
+    expect(skipped.map(({ path }) => path)).toEqual(['content/work/a/process.md', 'content/work/b/process.md']);
+  });
+
   test('no built site, template for authors, or page of a list', () => {
     const { documents, skipped } = open({
       'hugo.toml': "publishDir = 'docs'",

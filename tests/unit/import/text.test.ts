@@ -402,3 +402,16 @@ test('words in comments, scripts and template code are not missed', () => {
   expect(findMissingWords(source, [])).toEqual(['quay', 'dawn', 'seen']);
   expect(findMissingWords(['/img/The quay.jpg', 'quay.png', 'Caf&eacute; &amp; quay'], [])).toEqual(['café', 'quay']);
 });
+
+test('components in the `.md` of a site whose system reads it as MDX', async () => {
+  const body = 'Salt.\n\n<Slides>\n\nTwo lamps.\n\n</Slides>\n\n<Pull\n  label="At the quay"\n/>\n';
+  const files = { 'package.json': '{}', 'gatsby-config.js': '', 'content/work/one.md': head('', body) };
+  expect(await importBody(files)).toBe('Salt.\n\nTwo lamps.\n\nAt the quay');
+});
+
+test('a link to another site gets the `https://` that its author left out', async () => {
+  const body = 'See [tides](tides.example.com/a), [us](www.tides.example) and [notes](notes.md).';
+  expect(await importBody({ 'package.json': '{}', 'content/work/one.md': head('', body) })).toBe(
+    'See [tides](https://tides.example.com/a), [us](https://www.tides.example) and notes.',
+  );
+});

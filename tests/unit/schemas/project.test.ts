@@ -258,3 +258,8 @@ test('a date-time is cut to its day, and `extra` keeps plain values', () => {
   const { date, extra } = parse({ date: '2023-08-15T10:00:00Z', extra: { a: { b: [new SourceScalar(1, '1')] } } });
   expect({ date, extra }).toEqual({ date: '2023-08-15', extra: { a: { b: [1] } } });
 });
+
+test('a text of one line has no breaks and tabs, but keeps its no-break spaces', () => {
+  const { title, tagline } = parse({ title: 'One\r\n two\t\u2028three\u0085four\n', tagline: '9\u00A0am \n and\u00A0noon' });
+  expect([title, tagline]).toEqual(['One two three four', '9\u00A0am and\u00A0noon']);
+});
