@@ -65,8 +65,9 @@ afterAll(async () => {
 });
 
 describe.each([...pages, 'results/index.html'])('/%s', (page) => {
+  beforeAll(() => tab.goto(`https://figures.example/${page}`));
+
   test.each(['ltr', 'rtl'])('keeps figures in one line and cells apart, however long they are (%s)', async (direction) => {
-    await tab.goto(`https://figures.example/${page}`);
     await tab.evaluate(
       ([dir = '', css = '']) => {
         document.documentElement.dir = dir;

@@ -8,10 +8,11 @@ import { copyProject, type Copy } from '../site/copy.ts';
 import { pages } from '../site/dist.ts';
 import { openSite, type Site } from './served.ts';
 
-const usual = { scale: 'regular', density: 'regular' } as const;
 const themes = (['small', 'regular', 'large'] as const).flatMap((scale) =>
   (['compact', 'regular', 'airy'] as const).map((density) => ({ scale, density })),
 );
+/** That of the site under test. */
+const usual = themes.findIndex(({ scale, density }) => scale === 'regular' && density === 'regular');
 const mains = ['global', 'case'] as const;
 
 let copy: Copy;
@@ -19,11 +20,9 @@ let site: Site;
 let tab: Tab;
 /** The main style sheets of each theme, in the order of `mains`. */
 let sheets: string[][];
-let built: string[];
 
 beforeAll(async () => {
   copy = copyProject();
-  built = await compile(usual);
   sheets = [];
   for (const theme of themes) sheets.push(await compile(theme));
   site = await openSite();
@@ -75,7 +74,7 @@ function widerThanScreen(index: number, text = 100): Promise<string[]> {
       );
       return [`${root.scrollWidth} px`, ...beyond.slice(-2).map(({ outerHTML }) => outerHTML.slice(0, 90))];
     },
-    { from: built, to: sheets[index] ?? [], text },
+    { from: sheets[usual] ?? [], to: sheets[index] ?? [], text },
   );
 }
 
