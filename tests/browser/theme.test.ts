@@ -29,7 +29,7 @@ beforeAll(async () => {
   tab = await site.browser.newPage({ reducedMotion: 'reduce', bypassCSP: true });
   // Pictures have their place without their files.
   await tab.route(/\.(?:avif|webp|jpg|png)$/, (route) => route.abort());
-}, 120_000);
+});
 afterAll(async () => {
   await site.close();
   copy.remove();
@@ -80,7 +80,7 @@ function widerThanScreen(index: number, text = 100): Promise<string[]> {
 
 const widest = themes.length - 1;
 
-test('no page scrolls sideways on a phone, in any scale and density', { timeout: 300_000 }, async () => {
+test('no page scrolls sideways on a phone, in any scale and density', { timeout: 120_000 }, async () => {
   const wide: unknown[] = [];
   for (const { path } of pages()) {
     await tab.goto(site.origin + path, { waitUntil: 'domcontentloaded' });

@@ -135,7 +135,7 @@ describe('npm run verify', () => {
     const { code, output } = await verify();
     expect(output).toMatch(/dist\/ keeps all \d+ promises\./);
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   test('names the page and what it breaks', async () => {
     const intact = html('full', 'contact/index.html');
@@ -159,7 +159,7 @@ describe('npm run verify', () => {
       "
     `);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('the portrait', () => {
