@@ -18,8 +18,8 @@ const fonts = ['--font-display-face', '--font-text-face'].map((cssVariable) => (
   },
 }));
 
-/** One worker for each core of a small machine. Files share the modules that a worker has loaded. */
-const workers = { maxWorkers: 2, isolate: false } satisfies TestProjectInlineConfiguration['test'];
+/** One worker more than a small machine has cores: each waits for builds and browsers. Files share the modules that a worker has loaded. */
+const workers = { maxWorkers: 3, isolate: false } satisfies TestProjectInlineConfiguration['test'];
 
 /** Compile components as Astro does, without the owner's configuration. */
 const components = getViteConfig(

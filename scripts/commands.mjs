@@ -159,7 +159,6 @@ export const commands = {
     does: 'Checks content, types and code style, tests the code on documents of its own, then builds your site and tests what it promises.',
     runs: [
       'node scripts/run.mjs check',
-      'astro sync',
       ['astro check', 'eslint .', 'prettier --check .'],
       'vitest run',
       'node scripts/run.mjs build',

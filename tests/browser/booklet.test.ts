@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { code, output } = await copy.run([process.execPath, 'scripts/run.mjs', 'pdf', '--selection', 'harbour-board']).ended;
   expect(code, output).toBe(0);
   booklet = await readPrintedPdf(readFileSync(copy.path('pdf/harbour-board.pdf')));
-}, 120_000);
+});
 afterAll(() => copy?.remove());
 
 test('the cover of a selection names the reader, its page and its last day, and has the introduction and the scale', () => {
@@ -56,4 +56,4 @@ test('a selection that does not exist is an error that names the others', async 
   expect(code).toBe(1);
   expect(output).toContain('There is no selection `harbor-board`.\nThe selections that have a page are: harbour-board.');
   expect(output).not.toContain('npm run dev');
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { nastyDocuments } from '../fixtures/documents/nasty.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const projects = new URL('../fixtures/site/src/content/projects/', import.meta.url);

@@ -58,15 +58,16 @@ beforeAll(async () => {
     if (body === undefined) return route.abort();
     return route.fulfill({ body: Buffer.from(body, 'latin1'), contentType: types[posix.extname(file)] ?? 'application/octet-stream' });
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   copy.remove();
 });
 
 describe.each([...pages, 'results/index.html'])('/%s', (page) => {
+  beforeAll(() => tab.goto(`https://figures.example/${page}`));
+
   test.each(['ltr', 'rtl'])('keeps figures in one line and cells apart, however long they are (%s)', async (direction) => {
-    await tab.goto(`https://figures.example/${page}`);
     await tab.evaluate(
       ([dir = '', css = '']) => {
         document.documentElement.dir = dir;

@@ -92,7 +92,7 @@ beforeAll(async () => {
     if (body === undefined) return route.abort();
     return route.fulfill({ body: Buffer.from(body, 'latin1'), contentType: types[posix.extname(file)] ?? 'application/octet-stream' });
   });
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   copy.remove();

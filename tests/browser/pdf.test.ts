@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPdfTexts } from '../../src/lib/pdf.ts';
-import { copyProject } from '../site/copy.ts';
+import { copyProject, type Copy } from '../site/copy.ts';
 import { parseHtml, site, textOf, urls } from '../site/dist.ts';
 import { documents } from '../site/documents.ts';
 import { readPrintedPdf, type PrintedPdf } from './printed.ts';
@@ -18,36 +16,21 @@ const published = [
 ].filter((document) => document !== undefined);
 const hidden = all.filter((document) => document.hidden);
 
-let copy: string;
+let copy: Copy;
 
 beforeAll(() => {
-  copy = copyProject({ pictures: true }).root;
-  rmSync(join(copy, 'src/content/selections'), { recursive: true });
-  const folder = join(copy, 'src/content/projects');
-  const kept = [...published, ...hidden].map(({ slug }) => slug);
-  for (const name of readdirSync(folder)) if (!kept.includes(name.replace(/\.mdx?$/, ''))) rmSync(join(folder, name), { recursive: true });
-  const options = join(copy, 'src/site.config.ts');
-  writeFileSync(options, readFileSync(options, 'utf8').replace('defineSite({', 'defineSite({\n  pdf: { publish: true },'));
-  mkdirSync(join(copy, 'dist'));
-  writeFileSync(join(copy, 'dist/index.html'), 'the last good site');
+  const only = [...published, ...hidden].flatMap(({ slug }) => [slug, `${slug}.md`, `${slug}.mdx`]);
+  copy = copyProject({ only, pictures: true });
+  const options = readFileSync(copy.path('src/site.config.ts'), 'utf8');
+  copy.write('src/site.config.ts', options.replace('defineSite({', 'defineSite({\n  pdf: { publish: true },'));
+  copy.write('dist/index.html', 'the last good site');
 });
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
-function build(more: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    const { VITEST: _test, VITEST_MODE: _mode, MODE: _alias, DEV: _dev, PROD: _prod, SSR: _ssr, ...env } = process.env;
-    const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: copy, env: { ...env, NODE_ENV: 'production', ...more } });
-    let output = '';
-    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
-    child.stderr.on('data', (text: Buffer) => (output += text.toString()));
-    child.on('close', (code) => resolve({ code, output })).on('error', reject);
-  });
-}
-
-const file = (path: string) => readFileSync(join(copy, 'dist', path));
+const file = (path: string) => readFileSync(copy.path(`dist/${path}`));
 
 test('without a browser, the build fails before it renders anything, and names a fix', async () => {
-  const { code, output } = await build({ CHROMIUM: '/nowhere/chromium' });
+  const { code, output } = await copy.start({ CHROMIUM: '/nowhere/chromium' }).ended;
   expect(code).toBe(1);
   expect(output).toContain('set CHROMIUM to the path');
   expect(output).not.toContain('/index.html (+');
@@ -59,16 +42,16 @@ describe('a site with published PDFs', () => {
   let pdfFiles: string[];
 
   beforeAll(async () => {
-    const { code, output } = await build();
+    const { code, output } = await copy.start().ended;
     expect(code, output).toBe(0);
-    pdfFiles = readdirSync(join(copy, 'dist'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.pdf'));
+    pdfFiles = readdirSync(copy.path('dist'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.pdf'));
     booklet = await readPrintedPdf(file('portfolio.pdf'));
   });
 
   test('has one PDF for each public case study, and the portfolio', () => {
     expect(pdfFiles.toSorted()).toEqual(['portfolio.pdf', ...published.map(({ slug }) => `projects/${slug}.pdf`)].toSorted());
-    expect(existsSync(join(copy, 'dist/_portfolio'))).toBe(false);
-    const sitemaps = readdirSync(join(copy, 'dist')).filter((name) => name.startsWith('sitemap'));
+    expect(existsSync(copy.path('dist/_portfolio'))).toBe(false);
+    const sitemaps = readdirSync(copy.path('dist')).filter((name) => name.startsWith('sitemap'));
     expect(sitemaps.filter((name) => /\.pdf|_portfolio/.test(file(name).toString()))).toEqual([]);
   });
 

@@ -101,7 +101,11 @@ describe.each(['report', 'studio', 'almanac', 'works'] as const)('the header in 
     all.flatMap((_, from) => [3, 4, 5, 6, 8].map((length) => [...all, ...all].slice(from, from + length))),
   );
   const names = ['Holm', 'Tern & Tide', 'Anna-Katharina Hoffmann', 'Nordlicht Softwarearchitektur GmbH'];
-  const headers = names.flatMap((name) => menus.map((menu) => ({ name, menu, sheet: headerSheet({ name, menu, before: 0 }) })));
+  // A third of them has all names, languages and lengths.
+  const headers = names
+    .flatMap((name) => menus.map((menu) => ({ name, menu })))
+    .filter((_, index) => index % 3 === 0)
+    .map((one) => ({ ...one, sheet: headerSheet({ ...one, before: 0 }) }));
 
   test('has as many lines before the fonts arrive as after', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<undefined>();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharedCode } from '../../src/lib/shared-address.ts';
 import { createUrls } from '../../src/lib/urls.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
-import { copyProject } from './copy.ts';
+import { buildAll, copyProject } from './copy.ts';
 import { parseHtml, textOf } from './dist.ts';
 import { rulesOf } from './headers-file.ts';
 import { addressesIn, serveBelow, type PlainHost } from './plain-host.ts';
@@ -51,9 +51,15 @@ const documents = {
 /** In MDX and German, of a translated case study, one without a translation, and an unlisted one. */
 const selection = '---\ntitle: Für den Hafen\nfor: Eine Werft\nlang: de\nprojects: [pilot, rota, crane]\n---\n\n{"Drei"} *Fallstudien*.\n';
 
-const sites = ['/', '/sub/', '/a/b/'].flatMap((base) =>
-  (['always', 'never'] as const).map((trailingSlash) => ({ base, trailingSlash, copy: copyProject({ projects: documents }) })),
-);
+/** At the root and below it, with and without slashes; one folder or two make no difference to slashes. */
+const sites = (
+  [
+    ['/', 'always'],
+    ['/', 'never'],
+    ['/sub/', 'always'],
+    ['/a/b/', 'never'],
+  ] as const
+).map(([base, trailingSlash]) => ({ base, trailingSlash, copy: copyProject({ projects: documents }) }));
 const cards = mkdtempSync(join(tmpdir(), 'casefolio-cards-'));
 
 beforeAll(async () => {
@@ -79,11 +85,8 @@ beforeAll(async () => {
     mkdirSync(copy.path('.cache'));
     symlinkSync(cards, copy.path('.cache/social'));
   }
-  for (const { base, trailingSlash, copy } of sites) {
-    const { code, output } = await copy.start().ended;
-    if (code !== 0) throw new Error(`Below ${base} with slashes ${trailingSlash}:\n${output}`);
-  }
-}, 600_000);
+  await buildAll(sites.map(({ copy }) => copy));
+});
 
 afterAll(() => {
   for (const { copy } of sites) copy.remove();
@@ -202,12 +205,3 @@ describe.each(sites)('below $base with slashes $trailingSlash', ({ base, trailin
     expect(filePaths.filter((file) => !host.files.includes(decodeURIComponent(file)))).toEqual([]);
   });
 });
-
-test('a second build of the same documents is identical, so that caches stay valid', async () => {
-  const { copy } = sites[0] as (typeof sites)[number];
-  const before = copy.dist();
-  expect(await copy.start().ended).toMatchObject({ code: 0 });
-  const after = copy.dist();
-  expect(Object.keys(after)).toEqual(Object.keys(before));
-  expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([]);
-}, 300_000);

@@ -14,7 +14,7 @@ import '../property-seed.ts';
 import { copyProject, type Copy } from './copy.ts';
 import { site } from './dist.ts';
 
-const count = Number(process.env['DOCUMENTS'] ?? 120);
+const count = Number(process.env['DOCUMENTS'] ?? 60);
 const folder = 'src/content/projects';
 /** What code writes for a value that is missing or no number. */
 const accidents = /(?<![\p{L}\p{N}_])(?:undefined|NaN|null|Infinity)(?![\p{L}\p{N}_])|\[object \w+\]|Invalid Date/gu;

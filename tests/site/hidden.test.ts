@@ -26,7 +26,7 @@ beforeAll(async () => {
       return { file, content: [content.toString('latin1'), ...texts.map(latin)].join('\n').toLowerCase() };
     }),
   );
-}, 60_000);
+});
 
 /** List the files that contain a text in their bytes or their names: as it is, or escaped as in an address, a string or markup. */
 function traces(text: string, among: (file: string) => boolean = () => true): string[] {
@@ -131,7 +131,7 @@ test('no public file is a picture of a hidden document, under whatever name', as
   }
   expect(found).toEqual([]);
   expect(own).toBeGreaterThan(2);
-}, 60_000);
+});
 
 test('every drawn card belongs to a public page', () => {
   const cards = files().filter((file) => /^social\/.*\.png$/.test(file));

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn, listSamples, samplesPath } from '../../scripts/init/samples.ts';
-import { copyProject, type Build, type Copy } from './copy.ts';
+import { buildAll, copyProject, type Build, type Copy } from './copy.ts';
 import { parseHtml, textOf } from './dist.ts';
 
 /** Owners in each language and both voices, with the words of their pages that only their voice has. */
@@ -39,28 +39,35 @@ const filesOf = (copy: Copy): Record<string, string> =>
 /** A terminal for a command whose input is a pipe. */
 const asTerminal = ['--import', 'data:text/javascript,process.stdin.isTTY=true'];
 
-describe.each(Object.entries(owners))('a site begun in %s', (_, owner) => {
-  let copy: Copy;
+const sites = Object.entries(owners).map(([language, owner]) => ({ language, owner, copy: shippedCopy(), said: '' }));
+let printed: string;
+
+beforeAll(async () => {
+  for (const site of sites) {
+    const { code, output } = await init(site.copy, [...flagsOf(site.owner), '--yes']).ended;
+    expect(code, output).toBe(0);
+    site.said = output;
+  }
+  printed = await buildAll(sites.map(({ copy }) => copy));
+});
+
+test('the check has nothing to report of a site begun', () => {
+  expect(printed.match(/^\d+ documents checked: .*/gm)).toEqual(sites.map(() => '4 documents checked: no problems.'));
+});
+
+describe.each(sites)('a site begun in $language', (site) => {
+  const { owner, copy } = site;
   let dist: Record<string, string>;
-  let output: string;
 
-  beforeAll(async () => {
-    copy = shippedCopy();
-    const begun = await init(copy, [...flagsOf(owner), '--yes']).ended;
-    expect(begun.code, begun.output).toBe(0);
-    output = begun.output;
-    const built = await copy.start().ended;
-    expect(built.code, built.output).toBe(0);
+  beforeAll(() => {
     dist = copy.dist();
-  }, 240_000);
+  });
 
-  test('has an example, its pages and its options, and nothing to report', async () => {
+  test('has an example, its pages and its options', () => {
     expect(filesIn(copy.root, 'src/content')).toHaveLength(5);
     expect(filesIn(copy.root, 'src/assets')).toEqual([]);
-    expect(output).toMatch(/Removed: \d+ sample documents, \d+ pictures/);
-    expect(output).toContain('Next: npm run dev');
-    const check = await copy.run([process.execPath, 'scripts/check.ts', '--strict']).ended;
-    expect(check).toMatchObject({ code: 0, output: '4 documents checked: no problems.\n' });
+    expect(site.said).toMatch(/Removed: \d+ sample documents, \d+ pictures/);
+    expect(site.said).toContain('Next: npm run dev');
   });
 
   test('says nothing of the sample firm', () => {
@@ -94,15 +101,6 @@ describe.each(Object.entries(owners))('a site begun in %s', (_, owner) => {
     );
     expect(missing).toEqual([]);
   });
-
-  test('is left alone by a second run, even by force', async () => {
-    const before = filesOf(copy);
-    const { code, output: said } = await init(copy, [...flagsOf(owners.en), '--force', '--yes']).ended;
-    expect(code, said).toBe(0);
-    expect(said).toContain('This site is already yours');
-    expect(said).toContain('There is nothing to do.');
-    expect(filesOf(copy)).toEqual(before);
-  }, 60_000);
 });
 
 describe('npm run init', () => {
@@ -173,5 +171,14 @@ describe('npm run init', () => {
     expect(filesOf(copy)).not.toHaveProperty(['src/content/pages/about.md']);
     expect((await init(copy, ['--force', '--yes']).ended).code).toBe(0);
     expect(filesOf(copy)).toEqual(now);
-  }, 60_000);
+  });
+
+  test('leaves a site that is begun alone, even by force and for another owner', async () => {
+    const now = filesOf(copy);
+    const { code, output } = await init(copy, [...flagsOf(owners.de), '--force', '--yes']).ended;
+    expect(code, output).toBe(0);
+    expect(output).toContain('This site is already yours');
+    expect(output).toContain('There is nothing to do.');
+    expect(filesOf(copy)).toEqual(now);
+  });
 });

@@ -55,7 +55,7 @@ beforeAll(async () => {
   const { code, output } = await copy.start().ended;
   expect(code, output).toBe(0);
   feed = readFileSync(copy.path('dist/rss.xml'), 'utf8');
-}, 120_000);
+});
 afterAll(() => copy.remove());
 
 /** A picture of 300 × 450 pixels with a red bar on top, as it is seen; the file has it on its side, with an EXIF orientation. */

@@ -47,10 +47,14 @@ describe('a site with many results', () => {
   });
   afterAll(() => copy.remove());
 
+  const parsed = new Map<string, Document>();
   const pageAt = (path: string): Document => {
     const html = files[`${path}index.html`.slice(1)];
     if (html === undefined) throw new Error(`There is no page at ${path}.`);
-    return new window.DOMParser().parseFromString(Buffer.from(html, 'latin1').toString('utf8'), 'text/html') as unknown as Document;
+    const text = Buffer.from(html, 'latin1').toString('utf8');
+    const page = parsed.get(path) ?? (new window.DOMParser().parseFromString(text, 'text/html') as unknown as Document);
+    parsed.set(path, page);
+    return page;
   };
   const hrefs = (page: Document, selector: string) => [...page.querySelectorAll(selector)].map((link) => link.getAttribute('href') ?? '');
   const cases = (page: Document) => hrefs(page, '.result-list > li a');

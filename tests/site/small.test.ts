@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject, type Copy } from './copy.ts';
+import { buildAll, copyProject, type Copy } from './copy.ts';
 import { parseHtml, textOf } from './dist.ts';
 
 const written = (title: string, client: string, technology: string) =>
@@ -20,6 +20,9 @@ const sites: Record<string, Record<string, string>> = {
   none: {},
   pageless: {},
   one: { 'tide-table.md': first },
+  'one of a title and a story': {
+    'reading-room.md': bare('The Reading Room', 'The library had nine rooms and a paper diary. Now it has tablets.'),
+  },
   'two of a title and a story': {
     'tide-table.md': bare('Tide Table', 'The pilots waited for the tide table.'),
     'crane-log.md': bare('Crane Log', 'The crane had a log of chalk.'),
@@ -39,11 +42,10 @@ beforeAll(async () => {
       const config = readFileSync(copy.path('src/site.config.ts'), 'utf8');
       copy.write('src/site.config.ts', config.replace(/^ *contact: .*\n/m, ''));
     }
-    const { code, output } = await copy.start().ended;
-    expect(code, output).toBe(0);
-    built[name] = copy.dist();
   }
-}, 240_000);
+  await buildAll(copies);
+  for (const [index, name] of Object.keys(sites).entries()) built[name] = copies[index]?.dist() ?? {};
+});
 afterAll(() => copies.forEach((copy) => copy.remove()));
 
 const listsOf = (site: string) =>
@@ -119,6 +121,36 @@ describe('a site of one case study', () => {
   });
 });
 
+describe('a site of one title and one story', () => {
+  const dist = () => built['one of a title and a story'] ?? {};
+
+  test('has no page of results, technologies, industries or years, and lists none', () => {
+    expect(Object.keys(dist())).toContain('projects/reading-room/index.html');
+    expect(Object.keys(dist()).filter((file) => /^(?:results|technologies|industries|years)\//.test(file))).toEqual([]);
+    const files = ['llms.txt', ...Object.keys(dist()).filter((file) => file.startsWith('sitemap'))];
+    const listed = files.map((file) => dist()[file] ?? '').join('\n');
+    expect(listed).toContain('reading-room');
+    expect(listed).not.toMatch(/\/(?:results|technologies|industries|years)\b/);
+  });
+
+  test('counts and filters nothing', () => {
+    for (const file of ['index.html', 'projects/index.html']) {
+      const main = page('one of a title and a story', file).querySelector('main');
+      expect(main?.querySelectorAll(':is(dl, details, fieldset)')).toHaveLength(0);
+      expect(textOf(main)).not.toMatch(/\b0\b|undefined|null/);
+    }
+    expect(textOf(page('one of a title and a story', 'projects/index.html').querySelector('main'))).toContain('1 case study');
+  });
+
+  test('has its story in the description of its page, its card and its place in the feed', () => {
+    const sentence = 'The library had nine rooms and a paper diary. Now it has tablets.';
+    const described = page('one of a title and a story', 'projects/reading-room/index.html').querySelector('meta[name=description]');
+    expect(described?.getAttribute('content')).toBe(sentence);
+    expect(textOf(page('one of a title and a story', 'index.html').querySelector('.case'))).toContain(sentence);
+    expect(dist()['rss.xml']).toContain(`<description>${sentence}</description>`);
+  });
+});
+
 test('titles alone have the column of pictures, clients and years', () => {
   const titles = (site: string, selector: string) => page(site, 'projects/index.html').querySelectorAll(`.case-list ${selector}`).length;
   expect(titles('two of a title and a story', 'h2.md\\:col-span-4')).toBe(2);
@@ -135,7 +167,7 @@ describe('a site of two', () => {
 
   test('counts nothing of which there is one, and filters nothing', () => {
     for (const file of ['index.html', 'projects/index.html']) {
-      const { document } = { document: page('two', file) };
+      const document = page('two', file);
       expect(textOf(document.querySelector('main'))).not.toMatch(/\b1 (?:industry|client|case study)\b/);
       expect(document.querySelectorAll('select')).toHaveLength(0);
     }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   expect(build.code, build.output).toBe(0);
   ({ output } = build);
   files = copy.dist();
-}, 120_000);
+});
 afterAll(() => copy.remove());
 
 const pagesOf = () => Object.entries(files).filter(([name, html]) => name.endsWith('.html') && html.includes('<main'));

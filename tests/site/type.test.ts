@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { code, output } = await copy.start().ended;
   expect(code, output).toBe(0);
   dist = copy.dist();
-}, 120_000);
+});
 afterAll(() => copy.remove());
 
 const pages = () =>

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages, type Language } from '../../src/i18n/languages.ts';
 import type { SiteInput } from '../../src/schemas/site.ts';
-import { copyProject } from './copy.ts';
+import { buildAll, copyProject } from './copy.ts';
 import { parseHtml } from './dist.ts';
 
 /** A case study with every section that the templates name; its author’s words have no pronoun in any language. */
@@ -52,10 +52,9 @@ beforeAll(async () => {
       'src/site.config.ts',
       config.replace(/defineSite\([\s\S]*\);/, () => `defineSite(${JSON.stringify(optionsOf(language, kind))});`),
     );
-    const { code, output } = await copy.start().ended;
-    if (code !== 0) throw new Error(`The site of a ${kind} in ${language}:\n${output}`);
   }
-}, 300_000);
+  await buildAll(sites.map(({ copy }) => copy));
+});
 afterAll(() => sites.forEach(({ copy }) => copy.remove()));
 
 describe.each(sites)('the site of a $kind in $language', ({ language, kind, copy }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { checkContent } from '../../../src/checks/run.ts';
 import { harvest, jekyllSite, plant } from '../../fixtures/import/sites.ts';
-import { copyProject } from '../../site/copy.ts';
+import { compiled, copyProject } from '../../site/copy.ts';
 
 // Each run starts a new Node process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,6 +15,7 @@ afterAll(copy.remove);
 function run(script: string, ...args: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [copy.path(`scripts/${script}`), ...args], {
     encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     input: '',
   });
   return { code: status, out: stdout, err: stderr };
