@@ -1,7 +1,7 @@
 import type { Site } from '../schemas/site.ts';
 
 /**
- * Write the styles that decide on which screens the menu is below the name. Left to the fonts, an entry of the menu moves to another line
+ * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro). Left to the fonts, an entry of the menu moves to another line
  * when they arrive, and the page with it, a layout shift of up to 0.36: the system fonts that stand in for them are up to a tenth wider or
  * narrower in one word.
  */
@@ -11,11 +11,17 @@ export function headerSheet({ name, menu, before, scale }: Content): string {
   const line = entries.reduce((sum, width) => sum + width * entrySize + gap, -gap);
   const whole = (before + widest.name * widthOf(name)) * nameSize + 2 + line;
   const screen = Math.ceil(screenFor(whole));
-  if (menu.length === 0 || screen <= 20) return nameRule(name, before);
   // On its own line, it has as many lines in any font as its widest entries need.
   const reserved = line <= narrowest ? [] : entries.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
-  return `@media(width<${screen}rem){body>header nav{flex-basis:100%}${reserved.join('')}}${nameRule(name, before)}`;
+  return [
+    ...(screen < 30 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
+    ...(screen > 48 ? [`@media(width<${screen}rem){${nav}{width:100%}}`] : []),
+    ...(reserved.length > 0 ? [`@media(width<${Math.max(48, screen)}rem){${reserved.join('')}}`] : []),
+    nameRule(name, before),
+  ].join('');
 }
+
+const nav = 'body>header nav';
 
 interface Content {
   name: string;

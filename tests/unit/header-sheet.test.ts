@@ -5,25 +5,25 @@ const sheetOf = (name: string, menu: readonly string[] = [], { before = 0, scale
   headerSheet({ name, menu, before, scale });
 const reserved = (sheet: string) =>
   [...sheet.matchAll(/li:nth-child\((\d+)\)\{min-width:([\d.]+)em\}/g)].map(([, , width]) => Number(width));
-/** Below which width of the screen the menu is below the name, in rem. */
-const below = (sheet: string) => Number(/^@media\(width<(\d+)rem\)\{body>header nav\{flex-basis:100%\}/.exec(sheet)?.[1]);
-
 const menu = ['Work', 'Results', 'About', 'Contact'];
 
 describe('the styles of the header', () => {
-  test('set the menu below the name where both have no room in one line', () => {
-    expect(sheetOf('Tern & Tide', menu)).toBe('@media(width<30rem){body>header nav{flex-basis:100%}}');
-    expect(below(sheetOf('Tern & Tide Engineering', menu))).toBeGreaterThan(34);
+  test('set the menu beside the name on phones that have room for both in one line', () => {
+    expect(sheetOf('Holm', menu.slice(0, 3))).toBe('@media(width>=20rem){body>header nav{width:auto}}');
+    expect(sheetOf('Tern & Tide', menu.slice(0, 3))).toBe('@media(width>=24rem){body>header nav{width:auto}}');
   });
+
+  test('set it below the name where a tablet has no room for both', () => {
+    expect(sheetOf('Tern & Tide Engineering', [...menu, ...menu])).toMatch(/^@media\(width<59rem\)\{body>header nav\{width:100%\}\}/);
+  });
+
+  test('are left out where the screen is the usual one', () => expect(sheetOf('Tern & Tide', menu)).toBe(''));
 
   test('know the mark, and that a larger scale has larger entries', () => {
-    const plain = below(sheetOf('Tern & Tide', menu));
-    expect(below(sheetOf('Tern & Tide', menu, { before: 2 }))).toBeGreaterThan(plain);
-    expect(below(sheetOf('Tern & Tide', menu, { scale: 'large' }))).toBeGreaterThan(plain);
-  });
-
-  test('are left out where every phone has room for both, and where there is no menu', () => {
-    expect([sheetOf('Holm', ['Work', 'About']), sheetOf('Holm')]).toEqual(['', '']);
+    const from = (sheet: string) => Number(/width>=(\d+)/.exec(sheet)?.[1]);
+    const plain = from(sheetOf('Tern & Tide', menu.slice(0, 3)));
+    expect(from(sheetOf('Tern & Tide', menu.slice(0, 3), { before: 2 }))).toBeGreaterThan(plain);
+    expect(from(sheetOf('Tern & Tide', menu.slice(0, 3), { scale: 'large' }))).toBeGreaterThan(plain);
   });
 
   test('reserve a width for each entry of a menu of two lines, in their order, by its letters', () => {
