@@ -157,7 +157,7 @@ describe('when the fonts arrive', () => {
     }
     const [worst] = moved.toSorted((a, b) => b.shift - a.shift);
     expect(moved).toHaveLength(kinds.length * screens.length * extremes.length);
-    expect(worst?.shift, JSON.stringify(worst)).toBeLessThan(0.1);
+    expect(worst?.shift, JSON.stringify(worst)).toBeLessThan(0.01);
   });
 });
 
