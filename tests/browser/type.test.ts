@@ -69,6 +69,17 @@ describe.each(['studio', 'almanac', 'works'] as const)('in %s', (pair) => {
     expect(Object.entries(moved).filter(([, value]) => value > 0.01)).toEqual([]);
   });
 
+  test('the invitation at the end of a page has the weight of its title', async () => {
+    const context = await openWith(pair, Promise.resolve());
+    const tab = await context.newPage();
+    await tab.goto(site.origin + urls.page('projects'));
+    const weights = await tab.evaluate(() =>
+      ['h1', 'main > aside > .font-display'].map((one) => getComputedStyle(document.querySelector(one) as Element).fontWeight),
+    );
+    expect(weights).toEqual([String(typePairs[pair].weight), String(typePairs[pair].weight)]);
+    await context.close();
+  });
+
   test('no text asks for a weight that its face lacks', async () => {
     const context = await openWith(pair, Promise.resolve());
     const tab = await context.newPage();
