@@ -62,6 +62,8 @@ const unwanted = [
   /^The collection "\w+" does not exist or is empty/,
   // The command reports the error itself.
   /^(?:Caught error rendering|Unable to generate optimized image|✗ Build failed|\w*Error: .*\n\s+at )/,
+  // A page of a deleted or renamed document that a browser still asks for: it shows that there is none.
+  /^A `getStaticPaths\(\)` route pattern was matched/,
   // Astro marks its own modules with directives that the bundler does not know.
   /MODULE_LEVEL_DIRECTIVE/,
 ];
@@ -79,6 +81,10 @@ function shorten(message: string): string {
     .replace(/^ {2}Error reference:\n.*\n?/m, '')
     .replace(/ \(The stacktrace appears to be already rewritten[^)]*\)/g, '')
     .replace(/^\[\w*Error\] /, '')
+    .replace(
+      /^\s*(\S+) referenced in \S+ didn't resolve at build time, it will remain unchanged.*/,
+      'A style sheet names `$1`, which leads to no file. Put the file into public/, and write its address there: url(/picture.png).',
+    )
     .trimEnd();
   return [cleaned, ...(place && !text.includes(place) ? [`  in ${place}`] : [])].join('\n');
 }

@@ -25,6 +25,8 @@ export function formatBuildError(error: unknown, context: Context = {}): string 
 
 function explain(error: unknown, { page, documents = [] }: Context): string {
   if (!(error instanceof Error)) return String(error);
+  const refused = causes(error).find((one) => 'syscall' in one && /^(?:listen|getaddrinfo)$/.test(String(one.syscall)));
+  if (refused) return `${refused.message}\n${addressRemedy(refused)}`;
   const cause = causes(error).find((one) => systemCode(one) !== undefined);
   if (cause) return explainSystemError(cause);
   const message = stripVTControlCharacters(error.message);
@@ -47,6 +49,13 @@ function explainSystemError(cause: Error): string {
   const missing = systemCode(cause) === 'ENOENT' && file && !/\/(?:\.cache|\.astro|node_modules|dist)\//.test(file);
   const remedy = missing ? 'Restore the file, or correct the option that names it.' : remedies[systemCode(cause) ?? ''];
   return `${cause.message.replace(/\s*Stack backtrace:[\s\S]*/, '')}\n${remedy} ${unchanged}`;
+}
+
+/** Say what to do where a server got no address of its own. */
+function addressRemedy({ code }: NodeJS.ErrnoException): string {
+  return code === 'EACCES'
+    ? 'This port is reserved for the system: choose one from 1024 on, as in `--port 4321`.'
+    : 'This computer has no such address: `--host` alone serves the site at all that it has.';
 }
 
 /** Explain the errors of a bundler, each once: it repeats that of a style sheet for every entry. */

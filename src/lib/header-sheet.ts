@@ -1,41 +1,60 @@
+import type { Site } from '../schemas/site.ts';
+
 /**
- * Write the styles that reserve the width of the name and of each entry of the menu, in em. Where a menu wraps depends on its width, and the
- * system font that stands in for a font until it has loaded is up to a tenth wider or narrower in one word: the page below would move by
- * a line. `before` is the width of what precedes the name, in em of the name.
+ * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro). Left to the fonts, an entry of the menu moves to another line
+ * when they arrive, and the page with it, a layout shift of up to 0.36: the system fonts that stand in for them are up to a tenth wider or
+ * narrower in one word.
  */
-export function headerSheet({ name, menu, before }: { name: string; menu: readonly string[]; before: number }): string {
-  const widths = menu.map((text) => widest.text * widthOf(text));
-  const line = widths.reduce((sum, width) => sum + width * entrySize + gap, -gap);
-  // The menu has one line on every phone, and is below the name.
-  const isShort = before + widest.name * widthOf(name) <= narrowest;
-  if (isShort && line <= narrowest * nameSize && (before + widthOf(name)) * nameSize + 2 + line > widestPhone) return '';
-  const entries = widths.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
-  return `@media(width<64rem){${entries.join('')}${nameRule(name, before)}}`;
+export function headerSheet({ name, menu, before, scale }: Content): string {
+  const entrySize = entrySizes[scale];
+  const entries = menu.map((text) => widest.text * widthOf(text));
+  const line = entries.reduce((sum, width) => sum + width * entrySize + gap, -gap);
+  const whole = (before + widest.name * widthOf(name)) * nameSize + 2 + line;
+  const screen = Math.ceil(screenFor(whole));
+  // On its own line, it has as many lines in any font as its widest entries need.
+  const reserved = line <= narrowest ? [] : entries.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
+  return [
+    ...(screen < 30 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
+    ...(screen > 48 ? [`@media(width<${screen}rem){${nav}{width:100%}}`] : []),
+    ...(reserved.length > 0 ? [`@media(width<${Math.max(48, screen)}rem){${reserved.join('')}}`] : []),
+    nameRule(name, before),
+  ].join('');
 }
 
-/** A name that is narrower than the narrowest phone has its width; a longer one has it on wider screens, and two lines on every phone, where it has two words. */
+const nav = 'body>header nav';
+
+interface Content {
+  name: string;
+  menu: readonly string[];
+  /** Width of what precedes the name, in em of the name. */
+  before: number;
+  scale: Site['theme']['scale'];
+}
+
+/** Set a name that is wider than the narrowest phone in two lines on every phone, where it has two words. */
 function nameRule(name: string, before: number): string {
   const width = widest.name * widthOf(name);
-  const whole = `${nameOf}{min-width:${em(before + width)}}`;
-  if (before + width <= narrowest) return whole;
+  if ((before + width) * nameSize <= narrowest) return '';
   const words = name.split(' ');
   const halves = words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)].map((half) => half.join(' ')));
   const half = widest.name * Math.min(...halves.map((lines) => Math.max(...lines.map(widthOf))));
   // Less than the whole in any of the fonts, so that none of them sets it in one line.
-  const twoLines = before + half <= narrowest && half < 0.8 * width;
-  return `${twoLines ? `@media(width<40rem){${nameOf}{max-width:${em(before + half)}}}` : ''}@media(width>=40rem){${whole}}`;
+  const twoLines = (before + half) * nameSize <= narrowest && half < 0.8 * width;
+  return twoLines ? `@media(width<40rem){body>header>div>a{max-width:${em(before + half)}}}` : '';
 }
 
-/** Sizes of the header (src/components/site/Header.astro) and the width of a large phone between its gutters, in rem. */
-const entrySize = 0.9375;
+/** Return the width of the screen, in rem, that has a width between its gutters (`--spacing-gutter`). */
+function screenFor(width: number): number {
+  return Math.max(width + 2.5, Math.min(width / 0.9, width + 7));
+}
+
+/** Sizes of the header (src/components/site/Header.astro, `text-small` in src/lib/theme.ts), in rem. */
+const entrySizes = { small: 0.875, regular: 0.9375, large: 1 } as const satisfies Record<Content['scale'], number>;
 export const nameSize = 1.25;
 const gap = 1.5;
-const widestPhone = 25;
 
-const nameOf = 'body>header>div>a';
-
-/** Width of a phone of 320 pixels between its gutters, in em of the name (1.25 rem). */
-const narrowest = 14;
+/** Width of a phone of 320 pixels between its gutters, in rem. */
+const narrowest = 17.5;
 
 /** What the widths below are multiplied by to be those of the widest font of a role; tests/browser/type.test.ts measures it. */
 const widest = { text: 1.12, name: 1.1 };

@@ -22,7 +22,8 @@ export async function getHeader(locale: PageLocale, languages: readonly Language
   }));
   const others = languages.filter((language) => language.locale !== locale.locale);
   const menu = [...links, ...others].map(({ name }) => name);
-  return { mark, links, others, sheet: headerSheet({ name: site.name, menu, before: mark ? (mark.width + gap) / (16 * nameSize) : 0 }) };
+  const before = mark ? (mark.width + gap) / (16 * nameSize) : 0;
+  return { mark, links, others, sheet: headerSheet({ name: site.name, menu, before, scale: site.theme.scale }) };
 }
 
 /** Between the mark and the name, in pixels: src/components/site/Header.astro. */

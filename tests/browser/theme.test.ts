@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import type { Page as Tab } from 'playwright-core';
 import { build, type Rollup } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { themeSheet } from '../../src/lib/theme.ts';
+import { pageFonts, typePairs } from '../../src/lib/type-pairs.ts';
+import { typeSheet } from '../../src/lib/type-sheet.ts';
 import { themeSchema } from '../../src/schemas/theme.ts';
 import { copyProject, type Copy } from '../site/copy.ts';
-import { pages } from '../site/dist.ts';
-import { openSite, type Site } from './served.ts';
+import { pages, urls } from '../site/dist.ts';
+import { nextPaint, openSite, recordShifts, type Site } from './served.ts';
 
 const themes = (['small', 'regular', 'large'] as const).flatMap((scale) =>
   (['compact', 'regular', 'airy'] as const).map((density) => ({ scale, density })),
@@ -56,17 +59,17 @@ async function compile(theme: object): Promise<string[]> {
   );
 }
 
-/** Show the open page in a theme, and list what makes it scroll sideways; `text` is its size in percent. */
-function widerThanScreen(index: number, text = 100): Promise<string[]> {
+/** Show the open page in a theme, and list what makes it scroll sideways; `text` is its size in percent, `type` its typefaces. */
+function widerThanScreen(index: number, text = 100, type = ''): Promise<string[]> {
   return tab.evaluate(
-    ({ from, to, text }) => {
+    ({ from, to, text, type }) => {
       const root = document.documentElement;
       const styles = [...document.querySelectorAll<HTMLStyleElement>('head > style')];
       const style = styles.find(({ dataset, textContent }) => 'main' in dataset || from.some((sheet) => textContent.startsWith(sheet)));
       if (!style) return ['The page has another style sheet than the test compiles.'];
       const main = Number((style.dataset['main'] ??= String(from.findIndex((sheet) => style.textContent.startsWith(sheet)))));
       const rest = (style.dataset['rest'] ??= style.textContent.slice(from[main]?.length));
-      style.textContent = `${to[main]}${rest}`;
+      style.textContent = `${to[main]}${type ? rest.replace(/@font-face.*/s, type) : rest}`;
       root.style.fontSize = `${text}%`;
       if (root.scrollWidth <= root.clientWidth) return [];
       const beyond = [...document.querySelectorAll('body *')].filter(
@@ -74,7 +77,7 @@ function widerThanScreen(index: number, text = 100): Promise<string[]> {
       );
       return [`${root.scrollWidth} px`, ...beyond.slice(-2).map(({ outerHTML }) => outerHTML.slice(0, 90))];
     },
-    { from: sheets[usual] ?? [], to: sheets[index] ?? [], text },
+    { from: sheets[usual] ?? [], to: sheets[index] ?? [], text, type },
   );
 }
 
@@ -111,3 +114,61 @@ test('each scale has titles of its own size, and each density rows of its own he
   }
   expect(new Set(measured.flatMap((one) => one.split(', '))).size).toBe(6);
 });
+
+describe('when the fonts arrive', () => {
+  const kinds = [urls.page(), urls.page('projects'), urls.page('projects', 'ecommerce-platform-re-architecture')];
+  const screens = [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ];
+  const extremes = [0, widest];
+
+  beforeAll(async () => {
+    await site.browser.contexts()[0]?.route(/\/type\/.*\.woff2$/, (route) => {
+      const [, pair, role] = /type\/(\w+)\/(\w+)\./.exec(route.request().url()) ?? [];
+      const font = pageFonts(typePairs[pair as keyof typeof typePairs]).find((one) => one.role === role);
+      return route.fulfill({
+        path: fileURLToPath(import.meta.resolve(font?.face.file('latin') ?? '')),
+        ...{ contentType: 'font/woff2', headers: { 'cache-control': 'max-age=600' } },
+      });
+    });
+  });
+
+  test.each(Object.keys(typePairs) as (keyof typeof typePairs)[])('no page in %s moves far, in any scale and density', async (pair) => {
+    const sheet = typeSheet(typePairs[pair], (role) => `/type/${pair}/${role}.woff2`);
+    const faces = sheet.match(/@font-face\{[^}]*url\([^}]*\}/g) ?? [];
+    const standIns = faces.reduce((rest, face) => rest.replace(face, ''), sheet);
+    const readShifts = await recordShifts(tab);
+    const moved: { shift: number; path: string; width: number; theme: unknown }[] = [];
+    for (const path of kinds) {
+      await tab.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+      for (const screen of screens) {
+        await tab.setViewportSize(screen);
+        for (const index of extremes) {
+          await widerThanScreen(index, 100, standIns);
+          await loadFonts('');
+          const before = (await readShifts()).length;
+          expect(await loadFonts(faces.join(''))).toBeGreaterThanOrEqual(faces.length);
+          const shift = (await readShifts()).slice(before).reduce((sum, { value }) => sum + value, 0);
+          moved.push({ shift, path, width: screen.width, theme: themes[index] });
+        }
+      }
+    }
+    const [worst] = moved.toSorted((a, b) => b.shift - a.shift);
+    expect(moved).toHaveLength(kinds.length * screens.length * extremes.length);
+    expect(worst?.shift, JSON.stringify(worst)).toBeLessThan(0.01);
+  });
+});
+
+/** Replace the fonts of the open page beside those of its style sheet, and count what has loaded. */
+async function loadFonts(faces: string): Promise<number> {
+  const loaded = await tab.evaluate(async (css) => {
+    const own = document.getElementById('faces') ?? document.head.appendChild(document.createElement('style'));
+    own.id = 'faces';
+    own.textContent = css;
+    await Promise.allSettled([...document.fonts].map((font) => font.load()));
+    return [...document.fonts].filter(({ status }) => status === 'loaded').length;
+  }, faces);
+  await nextPaint(tab);
+  return loaded;
+}

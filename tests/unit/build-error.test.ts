@@ -13,6 +13,17 @@ describe('a system error is explained with a remedy', () => {
     expect(formatBuildError(error)).toBe(`${error.message}\n${remedy} The last successful build is unchanged.`);
   });
 
+  test.each([
+    [{ code: 'EADDRNOTAVAIL', syscall: 'listen' }, 'This computer has no such address: `--host` alone serves the site at all that it has.'],
+    [
+      { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
+      'This computer has no such address: `--host` alone serves the site at all that it has.',
+    ],
+    [{ code: 'EACCES', syscall: 'listen' }, 'This port is reserved for the system: choose one from 1024 on, as in `--port 4321`.'],
+  ])('of a server, %o', (fields, remedy) => {
+    expect(formatBuildError(Object.assign(new Error(fields.code), fields))).toBe(`${fields.code}\n${remedy}`);
+  });
+
   test('from the message of a bundler', () => {
     const message = 'Failed to write file in /x\n\nCaused by:\n    No space left on device (os error 28)';
     expect(formatBuildError(new Error(`${message}\n\nStack backtrace:\n   0: <unknown>`))).toBe(

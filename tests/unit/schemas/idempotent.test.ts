@@ -129,7 +129,7 @@ test('parsing a parsed case study changes nothing', () => {
   expect(parsed).toBeGreaterThan(200);
 });
 
-const folder = new URL('../../../src/content/projects/', import.meta.url);
+const folder = new URL('../../fixtures/site/src/content/projects/', import.meta.url);
 const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (name) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test(name),
 );
