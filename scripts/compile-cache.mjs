@@ -6,7 +6,9 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
  * @param {number} [limit] Number of files.
  */
 export async function cacheCompiledCode(folder, limit = 5000) {
-  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > limit) rmSync(folder, { recursive: true, force: true });
+  // With types: without, Node asks for those of each of the thousands of files.
+  if (existsSync(folder) && readdirSync(folder, { recursive: true, withFileTypes: true }).length > limit)
+    rmSync(folder, { recursive: true, force: true });
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(folder);
 }

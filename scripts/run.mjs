@@ -29,6 +29,8 @@ async function main(name, args) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const node = { packaged: existsSync(join(bin, 'node')), offered: offersNode(root, manifest) };
   refuse(checkNode(process.versions.node, manifest, node));
+  // Before any TypeScript: without a compiled form, Node would load its compiler for one small module.
+  await cacheCompiledCode(join(root, '.cache', 'code'));
   const { closestMatch } = await import('../src/schemas/closest-match.ts');
   if (!Object.keys(commands).includes(name)) {
     const match = closestMatch(name || '', Object.keys(commands));
@@ -44,7 +46,6 @@ async function main(name, args) {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   if (runs) return runTools(runs, args);
-  await cacheCompiledCode(join(root, '.cache', 'code'));
   const script = join(root, 'scripts', `${name}.ts`);
   process.argv = [process.argv[0], script, ...args];
   await import(pathToFileURL(script).href);

@@ -1,5 +1,7 @@
-import { converter, displayable, formatHex, toGamut, wcagContrast } from 'culori';
+import { culori } from '../schemas/culori.ts';
 import type { Site } from '../schemas/site.ts';
+
+const { converter, displayable, formatHex, toGamut, wcagContrast } = culori;
 
 /** The colours of a theme, in light and in dark, each as `#rrggbb`. */
 export interface Colors {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
@@ -62,8 +62,7 @@ export async function getDrawnSocialImage(project: Project): Promise<(SocialImag
 /** Draw a social image as PNG, or read it from `.cache/social/` if an earlier build has drawn it. */
 export async function drawSocialImage({ hash, text }: SocialImage): Promise<Buffer<ArrayBuffer>> {
   const file = join(cacheFolder, `${hash}.png`);
-  const cached = await readFile(file).catch(() => undefined);
-  if (cached) return cached;
+  if (existsSync(file)) return readFileSync(file);
   const png = await (await getRenderer())(text);
   await mkdir(cacheFolder, { recursive: true });
   // A build that is killed while it writes must not leave half an image.

@@ -1,5 +1,5 @@
-import { parse } from 'culori';
 import { z } from 'zod';
+import { culori } from './culori.ts';
 import { typeFields } from './theme-type.ts';
 
 /** Colours, proportions, typefaces and mark of the site; `src/lib/theme.ts` resolves them. */
@@ -25,7 +25,7 @@ export const themeSchema = z
 
 /** Return why a text is not an opaque colour, with the fix; null when it is one. */
 function checkColor(text: string): string | null {
-  const color = parse(text);
+  const color = culori.parse(text);
   if (!color) return `\`${text}\` is not a CSS colour; write it like '#e2574c', 'oklch(62% 0.19 28)' or 'teal'`;
   return (color.alpha ?? 1) < 1 ? `\`${text}\` is translucent; write the colour without its alpha, like '#e2574c'` : null;
 }
