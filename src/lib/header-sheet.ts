@@ -1,9 +1,9 @@
 import type { Site } from '../schemas/site.ts';
 
 /**
- * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro). Left to the fonts, an entry of the menu moves to another line
- * when they arrive, and the page with it, a layout shift of up to 0.36: the system fonts that stand in for them are up to a tenth wider or
- * narrower in one word.
+ * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro). Without them, an
+ * entry of the menu may move to another line when the fonts arrive, and the page with it, a layout shift of up to 0.36: the system fonts
+ * that stand in for them are up to a tenth wider or narrower in one word.
  */
 export function headerSheet({ name, menu, before, scale }: Content): string {
   const entrySize = entrySizes[scale];

@@ -140,7 +140,7 @@ describe.each(['report', 'studio', 'almanac', 'works'] as const)('the header in 
     const after = await measure();
     await context.close();
     expect(new Set(after).size).toBeGreaterThan(3);
-    // Without the styles of the header, one in thirty moves.
+    // Without the styles of the header, about one in a hundred moves.
     expect(after.filter((height, index) => height !== before[index])).toEqual([]);
   });
 });
