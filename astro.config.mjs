@@ -22,13 +22,13 @@ import styleReload from './src/integrations/style-reload.ts';
 import theme from './src/integrations/theme.ts';
 import studio from './src/studio/studio.ts';
 import { mostPixels } from './src/documents/image-format.ts';
-import { pageFonts, typePairs } from './src/lib/type-pairs.ts';
+import { pageFonts, typePairs } from './src/lib/theme/type-pairs.ts';
 import site from './src/site.config.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * A font from an installed package: no build needs the network. `src/lib/type-sheet.ts` declares it and its fallbacks. The provider of
+ * A font from an installed package: no build needs the network. `src/lib/theme/type-sheet.ts` declares it and its fallbacks. The provider of
  * `astro/config` does the same, but that module also loads SVGO, which takes 0.2 s of every command.
  */
 const font = ({ role, face }) => ({
@@ -55,7 +55,7 @@ export default {
   markdown: { syntaxHighlight: false },
   image: {
     service: {
-      entrypoint: './src/lib/image-service.ts',
+      entrypoint: './src/lib/pictures/image-service.ts',
       config: {
         // The check trusts the size in a picture's header.
         limitInputPixels: mostPixels,

@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { explainOutcomes } from '../src/checks/explain.ts';
 import { formatReport, jsonReport, tally } from '../src/checks/report.ts';
 import { checkContent } from '../src/checks/run.ts';
-import { checkOptionsOf } from '../src/checks/site-config.ts';
+import { checkOptionsOf } from '../src/checks/options/site-config.ts';
 import { placeOf } from '../src/documents/collections.ts';
-import { describeAccent } from '../src/lib/theme.ts';
+import { describeAccent } from '../src/lib/theme/theme.ts';
 import { visibilities, type Visibility } from '../src/lib/visibility.ts';
 import { loadSiteConfig } from './site-config.ts';
 

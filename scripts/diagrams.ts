@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatDiagnostic } from '../src/checks/report.ts';
-import { undrawn } from '../src/checks/diagrams.ts';
+import { undrawn } from '../src/checks/texts/diagrams.ts';
 import { checkContent } from '../src/checks/run.ts';
-import { checkOptionsOf } from '../src/checks/site-config.ts';
-import { diagramsFolder } from '../src/lib/diagrams.ts';
+import { checkOptionsOf } from '../src/checks/options/site-config.ts';
+import { diagramsFolder } from '../src/lib/charts/diagrams.ts';
 import { engineOf } from './diagrams/engine.ts';
 import { listDiagrams, removeUnused, undrawnDiagrams, writeDrawings } from './diagrams/update-drawings.ts';
 import { loadSiteConfig } from './site-config.ts';

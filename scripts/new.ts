@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { slugify } from '../src/documents/file-names.ts';
-import { diagramsFolder } from '../src/lib/diagrams.ts';
+import { diagramsFolder } from '../src/lib/charts/diagrams.ts';
 import { help } from './commands.mjs';
 import { checkAnswer, newProject, questions, checkSlug, type Answers, type Template } from '../src/lib/new-project.ts';
 

@@ -4,7 +4,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../src/checks/run.ts';
-import { checkOptionsOf } from '../src/checks/site-config.ts';
+import { checkOptionsOf } from '../src/checks/options/site-config.ts';
 import { readSecret, secretName } from '../src/documents/secret.ts';
 import { sharedCode, sharedFolder } from '../src/lib/shared-address.ts';
 import { createUrls } from '../src/lib/urls.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatReport } from '../src/checks/report.ts';
-import { siteConfigDiagnostics } from '../src/checks/site-config.ts';
+import { siteConfigDiagnostics } from '../src/checks/options/site-config.ts';
 import type { Diagnostic } from '../src/documents/diagnostic.ts';
 import type { Site } from '../src/schemas/site.ts';
 

@@ -230,6 +230,8 @@ describe('the tree', () => {
       for (const other of allowed) expect(names.indexOf(other), `${name} may not name ${other}`).toBeLessThan(names.indexOf(name));
   });
 
+  test('has no cycle between the subjects of a folder', () => expect(subjectsInCycles(files)).toEqual([]));
+
   test('has a layer for every folder of src/', () => {
     const folders = new Set(files.map(({ path }) => folder(path)).filter((name) => name && name !== 'content' && name !== 'assets'));
     expect([...folders].toSorted()).toEqual(
@@ -252,7 +254,38 @@ describe('a broken tree', () => {
   test.each(rules)('gets a message that says what to do: $name', ({ check, broken, messages }) => {
     expect(tree(broken).flatMap(check)).toEqual(messages);
   });
+
+  test('names the subjects that need each other', () => {
+    const files = tree({
+      'src/lib/markdown/links.ts': `import { barsOf } from '../charts/chart.ts';`,
+      'src/lib/charts/chart.ts': `import { yearOf } from '../dates.ts';`,
+      'src/lib/dates.ts': `import { escape } from './markdown/escape-html.ts';`,
+      'src/lib/feeds/feed.ts': `import { barsOf } from '../charts/chart.ts';`,
+    });
+    expect(subjectsInCycles(files)).toEqual(['src/lib/markdown', 'src/lib/charts', 'src/lib/dates']);
+  });
 });
+
+/** List the folders and files in `lib/` and `checks/` that need themselves through others. */
+function subjectsInCycles(files: readonly SourceFile[]): string[] {
+  const needs = new Map<string, Set<string>>();
+  for (const { path, imports } of files)
+    for (const target of imports) {
+      const [from, to] = [subject(path), subject(target)];
+      if (from && to && from !== to) needs.set(from, (needs.get(from) ?? new Set()).add(to));
+    }
+  return [...needs.keys()].filter((one) => {
+    const reached = new Set(needs.get(one));
+    // The loop also walks what it adds.
+    for (const name of reached) for (const next of needs.get(name) ?? []) reached.add(next);
+    return reached.has(one);
+  });
+}
+
+/** A folder of `lib/` or `checks/`, with the file of its name, or a file beside the folders. */
+function subject(path: string): string | null {
+  return /^src\/(?:lib|checks)\/[\w-]+(?=\/|\.ts$)/.exec(path)?.[0] ?? null;
+}
 
 function readFolder(folder: string): [string, string][] {
   return readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
-import { typePairs, type SetFace } from '../../src/lib/type-pairs.ts';
+import { typePairs, type SetFace } from '../../src/lib/theme/type-pairs.ts';
 
 /** Measures a line of text in em. */
 export type MeasureText = (text: string, bold?: boolean) => number;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/documents/diagnostic.ts';
-import type { DocumentCode } from '../../src/checks/images-and-markdown.ts';
-import { cleanDrawing, diagramEngine, diagramFile, diagramsFolder, type DiagramEngine } from '../../src/lib/diagrams.ts';
+import type { DocumentCode } from '../../src/checks/texts/images-and-markdown.ts';
+import { cleanDrawing, diagramEngine, diagramFile, diagramsFolder, type DiagramEngine } from '../../src/lib/charts/diagrams.ts';
 import type { Drawn, Source } from './draw.ts';
 import { flatten } from './flatten.ts';
 

@@ -1,4 +1,4 @@
-import { hasText } from '../../src/checks/story.ts';
+import { hasText } from '../../src/checks/fields/story.ts';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { readDocument } from '../../src/documents/document.ts';
 import { valueAt } from '../../src/documents/values.ts';

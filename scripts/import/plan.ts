@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../../src/checks/run.ts';
-import { siteRoutes } from '../../src/checks/cross-document.ts';
+import { siteRoutes } from '../../src/checks/cross-document/cross-document.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { addressKey, claimsOf } from '../../src/lib/redirects.ts';
 import { asText } from './front-matter/values.ts';

@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { stringify } from 'yaml';
 import { interpolate, stringsFor } from '../../src/i18n/strings.ts';
-import { paragraph, writeMarkdown } from '../../src/lib/write-markdown.ts';
+import { paragraph, writeMarkdown } from '../../src/lib/alternates/write-markdown.ts';
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import type { SiteInput } from '../../src/schemas/site.ts';
 import { starterFiles } from './starter.ts';

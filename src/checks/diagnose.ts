@@ -4,12 +4,12 @@ import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { maxReadableBytes } from '../documents/front-matter.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { readPlainStory } from '../lib/story-parts.ts';
-import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
-import { checkFields, openDocument } from './fields.ts';
-import { locateAll } from './locate.ts';
-import { checkUnparsed } from './markdown-text.ts';
-import { readBack, type Reading } from './readings.ts';
+import { readPlainStory } from '../lib/story/story-parts.ts';
+import { authorTexts, checkPlainText, type AuthorText } from './texts/author-texts.ts';
+import { checkFields, openDocument } from './fields/fields.ts';
+import { locateAll } from './fields/locate.ts';
+import { checkUnparsed } from './texts/markdown-text.ts';
+import { readBack, type Reading } from './fields/readings.ts';
 
 /** What `npm run check` also finds in a document, with its files, the other documents and a parser of Markdown. */
 export const leftOut = [

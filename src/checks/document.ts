@@ -4,9 +4,9 @@ import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import type { FileName } from '../documents/file-names.ts';
 import { textAt, valueAt } from '../documents/values.ts';
-import { readStory } from '../lib/story.ts';
-import { checkFields, openDocument, type CheckedFields } from './fields.ts';
-import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './images-and-markdown.ts';
+import { readStory } from '../lib/story/story.ts';
+import { checkFields, openDocument, type CheckedFields } from './fields/fields.ts';
+import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './texts/images-and-markdown.ts';
 
 /** One checked file of projects, pages or selections. */
 export interface CheckedFile extends Pick<ImagesAndMarkdown, 'pictures' | 'texts' | 'links' | 'codeBlocks'> {

@@ -5,7 +5,7 @@ import { readFileName } from '../documents/file-names.ts';
 import { textAt, valueAt } from '../documents/values.ts';
 import { entriesOf, type OutcomeEntry } from '../lib/content/outcome-entries.ts';
 import { isFields, type Value } from '../lib/content/values.ts';
-import { readStory } from '../lib/story.ts';
+import { readStory } from '../lib/story/story.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
 import { describeOutcome } from '../metrics/format/format-outcome.ts';
 import { readOutcomes } from '../metrics/read-outcomes.ts';

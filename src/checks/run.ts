@@ -4,7 +4,7 @@ import type { PageData } from '../schemas/page.ts';
 import type { ProjectData } from '../schemas/project.ts';
 import type { SelectionData } from '../schemas/selection.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
-import type { LinkTargets } from '../lib/links.ts';
+import type { LinkTargets } from '../lib/markdown/links.ts';
 import type { Gated } from '../lib/visibility.ts';
 import { collectionFolder } from '../documents/collections.ts';
 import { byPosition, escapeControlCharacters, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
@@ -12,24 +12,29 @@ import { listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { readSecret } from '../documents/secret.ts';
-import { checkConfidentiality } from './confidential.ts';
-import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes } from './cross-document.ts';
+import { checkConfidentiality } from './cross-document/confidential.ts';
+import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes } from './cross-document/cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
-import type { DocumentCode } from './images-and-markdown.ts';
-import { checkLinkedFiles } from './linked-files.ts';
-import { checkLinks } from './links.ts';
-import { locateAll } from './locate.ts';
-import { checkNavigation, checkPageNames, type NavigationOptions } from './navigation.ts';
-import { checkOptionFiles, type OptionFiles } from './option-files.ts';
-import { checkOwnPages } from './own-pages.ts';
-import { checkPortrait } from './portrait.ts';
-import { checkPublicFiles } from './public-files.ts';
-import { checkRelated } from './related.ts';
-import { checkSharing } from './sharing.ts';
-import { siteConfigPath } from './site-config.ts';
-import { checkSymlinks } from './symlinks.ts';
-import { checkTechnologies, type TechnologyFile } from './technologies.ts';
-import { checkTranslatedOptions, checkTranslations, unpublishedTranslations, type TranslatedOptions } from './translations.ts';
+import type { DocumentCode } from './texts/images-and-markdown.ts';
+import { checkLinkedFiles } from './cross-document/linked-files.ts';
+import { checkLinks } from './cross-document/links.ts';
+import { locateAll } from './fields/locate.ts';
+import { checkNavigation, checkPageNames, type NavigationOptions } from './cross-document/navigation.ts';
+import { checkOptionFiles, type OptionFiles } from './options/option-files.ts';
+import { checkOwnPages } from './cross-document/own-pages.ts';
+import { checkPortrait } from './options/portrait.ts';
+import { checkPublicFiles } from './media/public-files.ts';
+import { checkRelated } from './cross-document/related.ts';
+import { checkSharing } from './cross-document/sharing.ts';
+import { siteConfigPath } from './options/site-config.ts';
+import { checkSymlinks } from './media/symlinks.ts';
+import { checkTechnologies, type TechnologyFile } from './cross-document/technologies.ts';
+import {
+  checkTranslatedOptions,
+  checkTranslations,
+  unpublishedTranslations,
+  type TranslatedOptions,
+} from './cross-document/translations.ts';
 
 /** A document without errors, ready to render; translations that cannot be published are left out. */
 export type CheckedDocument =

@@ -13,7 +13,7 @@ export interface FilmInfo {
   notes: FilmNote[];
 }
 
-/** What an author should know about a film; `src/checks/film-notes.ts` has the words. */
+/** What an author should know about a film; `src/checks/media/film-notes.ts` has the words. */
 export type FilmNote = 'sound' | 'hevc' | 'index-last' | 'large' | 'location' | 'author';
 
 /** Read the facts of an MP4 or WebM, without decoding it or reading it whole; never throws. */

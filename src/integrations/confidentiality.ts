@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { namesClient } from '../checks/confidential.ts';
+import { namesClient } from '../checks/cross-document/confidential.ts';
 import { createNameSearch } from '../lib/confidentiality.ts';
 import { listOutput } from '../lib/delivery/output.ts';
 import { lastContent } from '../loaders/content-source.ts';

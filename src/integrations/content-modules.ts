@@ -1,10 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import type { Features, HastPluginEntry, MdastPluginEntry } from 'satteri';
-import { codeMeta } from '../lib/code-meta.ts';
-import { headingIds } from '../lib/heading-ids.ts';
-import { markdownFeatures } from '../lib/markdown.ts';
-import { mdxElements } from '../lib/mdx-elements.ts';
-import { wikiLinks } from '../lib/wiki-links.ts';
+import { codeMeta } from '../lib/markdown/code-meta.ts';
+import { headingIds } from '../lib/markdown/heading-ids.ts';
+import { markdownFeatures } from '../lib/markdown/markdown.ts';
+import { mdxElements } from '../lib/markdown/mdx-elements.ts';
+import { wikiLinks } from '../lib/markdown/wiki-links.ts';
 
 /**
  * Prepare MDX documents for the compiler. The loader has read their front matter, so it is blanked: MDX would take

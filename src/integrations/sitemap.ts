@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import astroSitemap, { type SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { facets } from '../lib/facets.ts';
-import { readPageMetadata } from '../lib/page-metadata.ts';
+import { facets } from '../lib/project/facets.ts';
+import { readPageMetadata } from '../lib/head/page-metadata.ts';
 import { createUrls } from '../lib/urls.ts';
 import type { Site } from '../schemas/site.ts';
 

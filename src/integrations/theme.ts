@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { describeAccent, themeSheet } from '../lib/theme.ts';
+import { describeAccent, themeSheet } from '../lib/theme/theme.ts';
 import type { Site } from '../schemas/site.ts';
 
 /**

@@ -10,7 +10,7 @@ import headings from '../styles/prose-headings.css?inline';
 import pictures from '../styles/prose-pictures.css?inline';
 import tables from '../styles/prose-tables.css?inline';
 import terms from '../styles/prose-terms.css?inline';
-import { splitProse } from '../lib/prose-parts.ts';
+import { splitProse } from '../lib/markdown/prose-parts.ts';
 
 /** Return the style sheets that texts need beside the main one: those of the blocks that they have. */
 export function proseSheets(...texts: string[]): string[] {

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from './markdown/escape-html.ts';
 import type { Redirect } from './redirects.ts';
 
 /** Write the page at an old address: it redirects browsers, links to the new address, and excludes itself from search. */

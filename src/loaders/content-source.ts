@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as checks from '../checks/run.ts';
-import { checkOptionsOf } from '../checks/site-config.ts';
+import { checkOptionsOf } from '../checks/options/site-config.ts';
 import { clock } from '../lib/clock.ts';
 import site from '../site.config.ts';
 

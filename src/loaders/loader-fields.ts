@@ -1,7 +1,7 @@
 import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
 import { jsonSchemaOf } from '../lib/json-schema.ts';
-import type { StoredPicture } from '../lib/pictures.ts';
+import type { StoredPicture } from '../lib/pictures/pictures.ts';
 
 /**
  * Add what the loader knows of a document to the author's fields. Editors see the author's fields alone: the JSON Schema is

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { webManifest } from '../lib/head-manifest.ts';
+import { webManifest } from '../lib/head/head-manifest.ts';
 import { colors, site, urls } from '../queries/site.ts';
 
 export const GET: APIRoute = () =>

@@ -3,10 +3,10 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { getEntry, render } from 'astro:content';
 import { loadRenderers } from 'astro:container';
 import { inDocument } from '../lib/build-error.ts';
-import type { AlternateOptions } from '../lib/markdown-alternate.ts';
+import type { AlternateOptions } from '../lib/alternates/markdown-alternate.ts';
 import { getPageLocale } from './locales.ts';
 import type { PageDocument } from './pages.ts';
-import { finishMdx } from '../lib/mdx-html.ts';
+import { finishMdx } from '../lib/markdown/mdx-html.ts';
 import { entryId, linksOf, type Project } from './projects.ts';
 
 type Content = Awaited<ReturnType<typeof render>>['Content'];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AstroError } from 'astro/errors';
-import { renderMarkdown } from '../lib/markdown.ts';
+import { renderMarkdown } from '../lib/markdown/markdown.ts';
 import { plate as plateOf, type Plate } from '../metrics/format/plate.ts';
 import { getPlate } from './results.ts';
 import { getProjects, projectHref, type Project } from './projects.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cleanDrawing, diagramFile, type DiagramEngine } from '../lib/diagrams.ts';
+import { cleanDrawing, diagramFile, type DiagramEngine } from '../lib/charts/diagrams.ts';
 
 /** Get the drawing of a diagram, clean; undefined where it has not been drawn, as it may be while its author writes. */
 export function drawingOf(engine: DiagramEngine, code: string): { name: string; svg: string } | undefined {

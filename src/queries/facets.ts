@@ -8,7 +8,7 @@ import {
   type FacetName,
   type FacetValue,
   type Group,
-} from '../lib/facets.ts';
+} from '../lib/project/facets.ts';
 import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';

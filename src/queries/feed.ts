@@ -1,9 +1,9 @@
 import { languageName } from '../i18n/languages.ts';
 import { interpolate } from '../i18n/strings.ts';
-import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feed.ts';
-import { filmLabel } from '../lib/films.ts';
-import { rssXml } from '../lib/feed-rss.ts';
-import { jsonFeed, type JsonFeed } from '../lib/json-feed.ts';
+import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '../lib/feeds/feed.ts';
+import { filmLabel } from '../lib/pictures/films.ts';
+import { rssXml } from '../lib/feeds/feed-rss.ts';
+import { jsonFeed, type JsonFeed } from '../lib/feeds/json-feed.ts';
 import { getMdxHtml } from './body.ts';
 import { facetFeedHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';

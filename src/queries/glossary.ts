@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { technologyKey } from '../lib/technologies.ts';
-import { typeset } from '../lib/typography.ts';
+import { typeset } from '../lib/markdown/typography.ts';
 import { memo } from './memo.ts';
 import { site } from './site.ts';
 

@@ -1,4 +1,4 @@
-import { headerSheet, nameSize } from '../lib/header-sheet.ts';
+import { headerSheet, nameSize } from '../lib/theme/header-sheet.ts';
 import { getOwnMark } from './icons.ts';
 import type { LanguageAlternate, PageLocale } from './locales.ts';
 import { getNavigation, type MenuLink } from './navigation.ts';

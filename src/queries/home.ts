@@ -1,4 +1,4 @@
-import { lowerHeadings } from '../lib/home.ts';
+import { lowerHeadings } from '../lib/project/home.ts';
 import { getPageHtml } from './body.ts';
 import { getPageDocuments, type PageDocument } from './pages.ts';
 import { site } from './site.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { drawIcon, initialsIcon, sizeOf, type IconOptions } from '../lib/head-icons.ts';
-import { drawnFaces } from '../lib/type-pairs.ts';
+import { drawIcon, initialsIcon, sizeOf, type IconOptions } from '../lib/head/head-icons.ts';
+import { drawnFaces } from '../lib/theme/type-pairs.ts';
 import { plateIcon } from '../metrics/format/plate-mark.ts';
 import { memo } from './memo.ts';
 import { getPlate } from './results.ts';

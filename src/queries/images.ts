@@ -11,8 +11,8 @@ import {
   sizesIn,
   type Place,
   type Sizes,
-} from '../lib/pictures.ts';
-import type { ArticleImage } from '../lib/structured-data.ts';
+} from '../lib/pictures/pictures.ts';
+import type { ArticleImage } from '../lib/head/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
 import { averageColor, type BuiltImage } from './placeholder-colors.ts';
 import { site, urls } from './site.ts';

@@ -1,4 +1,4 @@
-import { facets, isIndexed } from '../lib/facets.ts';
+import { facets, isIndexed } from '../lib/project/facets.ts';
 import { siteLinks, type Menu, type SiteLink } from '../schemas/navigation.ts';
 import { getIndexedFacets } from './facets.ts';
 import type { PageLocale } from './locales.ts';

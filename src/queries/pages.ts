@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { firstSentences } from '../lib/description.ts';
-import type { LinkTargets } from '../lib/links.ts';
-import { typeset } from '../lib/typography.ts';
+import { firstSentences } from '../lib/story/description.ts';
+import type { LinkTargets } from '../lib/markdown/links.ts';
+import { typeset } from '../lib/markdown/typography.ts';
 import { memo } from './memo.ts';
 import { contactCall, localeOf, site } from './site.ts';
 import type { Picture } from './pictures.ts';

@@ -1,5 +1,5 @@
 import type { ImageMetadata } from 'astro';
-import type { StoredPicture } from '../lib/pictures.ts';
+import type { StoredPicture } from '../lib/pictures/pictures.ts';
 
 /** A picture of a document, as templates take it. */
 export type Picture = StoredPicture<ImageMetadata>;

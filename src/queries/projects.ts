@@ -1,20 +1,17 @@
 import { getCollection } from 'astro:content';
-import { idPrefixOf } from '../lib/heading-ids.ts';
-import { createLinks, type Links, type LinkTargets } from '../lib/links.ts';
-import { renderMarkdown } from '../lib/markdown.ts';
+import { idPrefixOf } from '../lib/markdown/heading-ids.ts';
+import { createLinks, type Links, type LinkTargets } from '../lib/markdown/links.ts';
+import { renderMarkdown } from '../lib/markdown/markdown.ts';
 import { paginate } from '../lib/pagination.ts';
+import { asTranslationOf, toProject, type ProjectEntry, type ProjectOptions } from '../lib/project/to-project.ts';
+import { byOrderAndDate } from '../lib/project/order.ts';
 import {
-  asTranslationOf,
-  byOrderAndDate,
-  toProject,
   type Comparison as AnyComparison,
   type Illustration as AnyIllustration,
   type Project as AnyProject,
-  type ProjectEntry,
-  type ProjectOptions,
-} from '../lib/project.ts';
+} from '../lib/project/project.ts';
 import { recall } from '../lib/recall.ts';
-import { relatedCases } from '../lib/related.ts';
+import { relatedCases } from '../lib/project/related.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { localeOfText } from '../i18n/languages.ts';

@@ -1,5 +1,5 @@
 import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
-import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/results.ts';
+import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/project/results.ts';
 import { plate, type Plate } from '../metrics/format/plate.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';

@@ -1,10 +1,10 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { readSecret } from '../documents/secret.ts';
-import type { LinkTargets } from '../lib/links.ts';
+import type { LinkTargets } from '../lib/markdown/links.ts';
 import { indexPath, type IndexPath } from '../lib/pagination.ts';
-import { relatedCases } from '../lib/related.ts';
+import { relatedCases } from '../lib/project/related.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
-import { typeset } from '../lib/typography.ts';
+import { typeset } from '../lib/markdown/typography.ts';
 import { languageOf } from '../i18n/languages.ts';
 import { memo } from './memo.ts';
 import { getProjects, getSharedProjects, type Case, type Picture, type Project } from './projects.ts';

@@ -1,8 +1,8 @@
 import config from '../site.config.ts';
 import { languageOf } from '../i18n/languages.ts';
 import { interpolate, stringsFor, type Strings } from '../i18n/strings.ts';
-import { themeColors } from '../lib/theme.ts';
-import { typeset } from '../lib/typography.ts';
+import { themeColors } from '../lib/theme/theme.ts';
+import { typeset } from '../lib/markdown/typography.ts';
 import { createUrls, type Urls } from '../lib/urls.ts';
 import type { Menu } from '../schemas/navigation.ts';
 import type { Site } from '../schemas/site.ts';

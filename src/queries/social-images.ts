@@ -4,18 +4,18 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pluralize, interpolate } from '../i18n/strings.ts';
-import { facetNames } from '../lib/facets.ts';
-import { bylineOf } from '../lib/facts.ts';
-import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/social-image-text.ts';
+import { facetNames } from '../lib/project/facets.ts';
+import { bylineOf } from '../lib/project/facts.ts';
+import { figureText, missingWarning, withoutMissing, type SocialImageText } from '../lib/pictures/social-image-text.ts';
 import {
   createGlyphCheck,
   createSocialImageRenderer,
   socialImagePlate,
   socialImageSize,
   type SocialImageFont,
-} from '../lib/social-image.ts';
-import drawingCode from '../lib/social-image.ts?raw';
-import { facesWithFallback } from '../lib/type-pairs.ts';
+} from '../lib/pictures/social-image.ts';
+import drawingCode from '../lib/pictures/social-image.ts?raw';
+import { facesWithFallback } from '../lib/theme/type-pairs.ts';
 import { formatOutcome } from '../metrics/format/format-outcome.ts';
 import { facetIndexHref, getFacets, getIndexedFacets } from './facets.ts';
 import { getMark } from './icons.ts';

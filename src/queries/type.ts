@@ -1,6 +1,6 @@
 import { fontData, type FontData } from 'astro:assets';
-import { pageFonts, typePairs, type Type } from '../lib/type-pairs.ts';
-import { typeSheet } from '../lib/type-sheet.ts';
+import { pageFonts, typePairs, type Type } from '../lib/theme/type-pairs.ts';
+import { typeSheet } from '../lib/theme/type-sheet.ts';
 import { site } from './site.ts';
 
 /** The typefaces of the site. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The pairs of typefaces to choose from; `src/lib/type-pairs.ts` has their fonts. */
+/** The pairs of typefaces to choose from; `src/lib/theme/type-pairs.ts` has their fonts. */
 const typePairs = ['report', 'studio', 'almanac', 'works', 'plain'] as const;
 export type TypePair = (typeof typePairs)[number];
 

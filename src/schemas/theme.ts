@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { culori } from './culori.ts';
 import { typeFields } from './theme-type.ts';
 
-/** Colours, proportions, typefaces and mark of the site; `src/lib/theme.ts` resolves them. */
+/** Colours, proportions, typefaces and mark of the site; `src/lib/theme/theme.ts` resolves them. */
 export const themeSchema = z
   .strictObject({
     accent: z

@@ -1,4 +1,4 @@
-import type { Reading } from '../checks/readings.ts';
+import type { Reading } from '../checks/fields/readings.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { JsonSchema } from '../lib/json-schema.ts';
 import type { Visibility } from '../lib/visibility.ts';

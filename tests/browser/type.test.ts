@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringsFor } from '../../src/i18n/strings.ts';
-import { headerSheet } from '../../src/lib/header-sheet.ts';
-import { pageFonts, typePairs } from '../../src/lib/type-pairs.ts';
-import { typeSheet } from '../../src/lib/type-sheet.ts';
+import { headerSheet } from '../../src/lib/theme/header-sheet.ts';
+import { pageFonts, typePairs } from '../../src/lib/theme/type-pairs.ts';
+import { typeSheet } from '../../src/lib/theme/type-sheet.ts';
 import { read, urls, fileAt } from '../site/dist.ts';
 import { openSite, recordShifts, type Site } from './served.ts';
 

@@ -6,7 +6,7 @@ import Case from '../../src/layouts/Case.astro';
 import { site } from '../../src/queries/site.ts';
 import Prose from '../../src/components/ui/Prose.astro';
 import { stringsFor } from '../../src/i18n/strings.ts';
-import { renderMarkdown } from '../../src/lib/markdown.ts';
+import { renderMarkdown } from '../../src/lib/markdown/markdown.ts';
 import { makeMetric } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 import { render, textOf } from './render.ts';

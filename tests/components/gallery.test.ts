@@ -3,7 +3,7 @@ import CaseSection from '../../src/components/project/CaseSection.astro';
 import Gallery from '../../src/components/project/Gallery.astro';
 import HeroFigure from '../../src/components/project/HeroFigure.astro';
 import Case from '../../src/layouts/Case.astro';
-import { sectionId } from '../../src/lib/heading-ids.ts';
+import { sectionId } from '../../src/lib/markdown/heading-ids.ts';
 import { makeProject } from '../fixtures/project.ts';
 import { render, textOf } from './render.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import ProofLine from '../../src/components/project/ProofLine.astro';
-import type { Project } from '../../src/lib/project.ts';
+import type { Project } from '../../src/lib/project/project.ts';
 import { makeMetric, makeTransition } from '../fixtures/metric.ts';
 import { makeProject } from '../fixtures/project.ts';
 import { render } from './render.ts';

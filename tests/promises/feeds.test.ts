@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import type { JsonFeed } from '../../src/lib/json-feed.ts';
+import type { JsonFeed } from '../../src/lib/feeds/json-feed.ts';
 import { bytes, fileAt, files, pages, parseHtml, read, site, textOf, urls, writtenText, type Page } from '../site/dist.ts';
 
 const xml = read('rss.xml');

@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContent, type CheckedDocument } from '../../src/checks/run.ts';
-import { checkOptionsOf } from '../../src/checks/site-config.ts';
+import { checkOptionsOf } from '../../src/checks/options/site-config.ts';
 import { publicDocuments } from '../../src/lib/visibility.ts';
 import { generateDocuments, without, write, type Parts } from '../fixtures/documents/generate.ts';
 import '../property-seed.ts';

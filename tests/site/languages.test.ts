@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import type { JsonFeed } from '../../src/lib/json-feed.ts';
+import type { JsonFeed } from '../../src/lib/feeds/json-feed.ts';
 import { languageName } from '../../src/i18n/languages.ts';
 import { localeOf } from '../../src/queries/site.ts';
 import { fileAt, pageAt, pages, read, textOf, urls, type Page } from './dist.ts';

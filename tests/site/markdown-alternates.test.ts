@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { formatAggregate } from '../../src/metrics/format/format-aggregate.ts';
 import { formatFigure } from '../../src/metrics/format/format-figure.ts';
 import { makeQuantity } from '../../src/metrics/model/quantity.ts';
-import { projectsJson, resultsJson } from '../../src/lib/projects-json.ts';
+import { projectsJson, resultsJson } from '../../src/lib/alternates/projects-json.ts';
 import { fileAt, files, pages, publicPages, read, site, textOf, urls, writtenText } from './dist.ts';
 
 const cases = publicPages().filter(({ document }) => document.querySelector('meta[property="og:type"][content=article]'));

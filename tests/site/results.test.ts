@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resultsJson, type ResultsJson } from '../../src/lib/projects-json.ts';
-import { mostOnOnePage, resultsPerPage, shownCategories, shownResults } from '../../src/lib/results.ts';
+import { resultsJson, type ResultsJson } from '../../src/lib/alternates/projects-json.ts';
+import { mostOnOnePage, resultsPerPage, shownCategories, shownResults } from '../../src/lib/project/results.ts';
 import { makeDocument } from '../fixtures/documents/make.ts';
 import { copyProject } from './copy.ts';
 import { pages, site, textOf, urls } from './dist.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { themeColors } from '../../src/lib/theme.ts';
+import { themeColors } from '../../src/lib/theme/theme.ts';
 import { copyProject, type Copy } from './copy.ts';
 import { parseHtml } from './dist.ts';
 

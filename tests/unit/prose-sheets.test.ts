@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { proseSheets } from '../../src/layouts/prose-sheets.ts';
-import { renderMarkdown } from '../../src/lib/markdown.ts';
+import { renderMarkdown } from '../../src/lib/markdown/markdown.ts';
 
 test.each([
   ['plain prose', 'A *b* [c](https://example.com/) ![d](e.png)\n\n- f\n\n![g](h.png)', 0],

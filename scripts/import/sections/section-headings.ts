@@ -1,4 +1,4 @@
-import { headingKey } from '../../../src/lib/section-roles.ts';
+import { headingKey } from '../../../src/lib/story/section-roles.ts';
 
 /** Check whether a heading announces a list of technologies. */
 export function isTechnologyHeading(heading: string): boolean {

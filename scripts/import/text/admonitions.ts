@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../../src/lib/alerts.ts';
+import type { AlertKind } from '../../../src/lib/markdown/alerts.ts';
 import { parseArguments } from './figures.ts';
 
 /** Tell the kind of a box of a theme from its classes, such as `alert alert-warning`, `notice--info` and `custom-block tip`; null for others. */

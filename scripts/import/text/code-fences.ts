@@ -1,4 +1,4 @@
-import { isPlainText, findCodeLanguage } from '../../../src/lib/code-languages.ts';
+import { isPlainText, findCodeLanguage } from '../../../src/lib/markdown/code-languages.ts';
 
 /**
  * Give the code of other systems the form of ours: the language alone, then `title="…"` and the numbers of the lines that stand out. Reads

@@ -1,5 +1,5 @@
-import { readEmbed } from '../../../src/lib/embeds.ts';
-import { escapeHtml } from '../../../src/lib/escape-html.ts';
+import { readEmbed } from '../../../src/lib/markdown/embeds.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 
 /** A picture or film of a text. */
 interface Figure {

@@ -1,6 +1,6 @@
 import { isFilm } from '../../../src/documents/films.ts';
-import { escapeHtml } from '../../../src/lib/escape-html.ts';
-import { readAttribute } from '../../../src/lib/tag-attributes.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
+import { readAttribute } from '../../../src/lib/markdown/tag-attributes.ts';
 import type { PictureFinder } from '../pictures.ts';
 import type { ConversionContext } from './conversion-context.ts';
 

@@ -1,4 +1,4 @@
-import { sectionRole } from '../../../src/lib/section-roles.ts';
+import { sectionRole } from '../../../src/lib/story/section-roles.ts';
 import { writeAlert } from './admonitions.ts';
 import { markBlock } from './blocks.ts';
 import { embedLabel, parseFigure, parseVideoUrl, writeFigure } from './figures.ts';

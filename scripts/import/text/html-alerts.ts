@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'hast-util-to-mdast';
 import type { BlockContent, Blockquote, Html } from 'mdast';
-import type { AlertKind } from '../../../src/lib/alerts.ts';
+import type { AlertKind } from '../../../src/lib/markdown/alerts.ts';
 import { alertKindOfClasses } from './admonitions.ts';
 import { classesOf, textOf } from './html-nodes.ts';
 

@@ -1,6 +1,6 @@
-import { findCodeLanguage } from '../../../src/lib/code-languages.ts';
-import { unescapeHtml } from '../../../src/lib/escape-html.ts';
-import { readAttribute } from '../../../src/lib/tag-attributes.ts';
+import { findCodeLanguage } from '../../../src/lib/markdown/code-languages.ts';
+import { unescapeHtml } from '../../../src/lib/markdown/escape-html.ts';
+import { readAttribute } from '../../../src/lib/markdown/tag-attributes.ts';
 import { fenceCode } from './code-fences.ts';
 import { replaceCode } from './protect-code.ts';
 

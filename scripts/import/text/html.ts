@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { BlockContent, Code, Html, PhrasingContent, Root as MarkdownRoot } from 'mdast';
 import { markdownToHtml } from 'satteri';
-import { writeMarkdown } from '../../../src/lib/write-markdown.ts';
+import { writeMarkdown } from '../../../src/lib/alternates/write-markdown.ts';
 import { toAlert } from './html-alerts.ts';
 import { titleFigures } from './html-figures.ts';
 import { isCaption, textOf } from './html-nodes.ts';

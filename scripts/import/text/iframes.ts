@@ -1,6 +1,6 @@
-import { readEmbed } from '../../../src/lib/embeds.ts';
-import { escapeHtml } from '../../../src/lib/escape-html.ts';
-import { readAttribute } from '../../../src/lib/tag-attributes.ts';
+import { readEmbed } from '../../../src/lib/markdown/embeds.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
+import { readAttribute } from '../../../src/lib/markdown/tag-attributes.ts';
 import type { ConversionContext } from './conversion-context.ts';
 import { embedLabel } from './figures.ts';
 

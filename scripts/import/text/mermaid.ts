@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../../../src/lib/escape-html.ts';
+import { unescapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 
 /** Turn the elements of HTML that a script would draw as Mermaid diagrams into fences, which `npm run diagrams` draws. Expects protected code. */
 export function convertMermaidElements(text: string, protect: (text: string) => string): string {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../lib/markdown/escape-html.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Write the page of the editor. What it knows of its site is data in it, since scripts of a page would need a policy of their own. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { icons, type IconOptions } from '../../lib/head-icons.ts';
+import { icons, type IconOptions } from '../../lib/head/head-icons.ts';
 import { getIcon } from '../../queries/icons.ts';
 
 export const getStaticPaths = (() =>

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageAddress } from '../../checks/cross-document.ts';
-import { gateOf } from '../../checks/link-index.ts';
+import { pageAddress } from '../../checks/cross-document/cross-document.ts';
+import { gateOf } from '../../checks/cross-document/link-index.ts';
 import { tally } from '../../checks/report.ts';
 import type { CheckResult } from '../../checks/run.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -9,7 +9,7 @@ import { collectionFolder } from '../../documents/collections.ts';
 import { listFiles, readBytes } from '../../documents/files.ts';
 import { readSecret } from '../../documents/secret.ts';
 import { textAt } from '../../documents/values.ts';
-import { byOrderAndDate } from '../../lib/project.ts';
+import { byOrderAndDate } from '../../lib/project/order.ts';
 import { sharedCode, sharedFolder } from '../../lib/shared-address.ts';
 import { visibilities, visibilityOf, type Gated } from '../../lib/visibility.ts';
 import type { DocumentEntry, State } from '../api.ts';

@@ -1,5 +1,5 @@
-import { createLinks } from '../../lib/links.ts';
-import { renderMarkdown } from '../../lib/markdown.ts';
+import { createLinks } from '../../lib/markdown/links.ts';
+import { renderMarkdown } from '../../lib/markdown/markdown.ts';
 import { deleteDocument, restoreDocument } from './bin.ts';
 import { documentTextOf, largestPicture, readBytes, readJson, textOf, textsOf } from './body.ts';
 import { documentEntries } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { checkDocument, type CheckedFile } from '../../checks/document.ts';
-import { locateAll } from '../../checks/locate.ts';
-import { readBack, readEach, type ReadingOptions } from '../../checks/readings.ts';
+import { locateAll } from '../../checks/fields/locate.ts';
+import { readBack, readEach, type ReadingOptions } from '../../checks/fields/readings.ts';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import { createPictureFiles } from '../../documents/image-files.ts';
 import { textAt, valueAt } from '../../documents/values.ts';

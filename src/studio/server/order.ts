@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { byOrderAndDate } from '../../lib/project.ts';
+import { byOrderAndDate } from '../../lib/project/order.ts';
 import { listDocuments, type Listed } from './catalogue.ts';
 import { readVersion } from './documents.ts';
 import { editFields } from './front-matter-edits.ts';

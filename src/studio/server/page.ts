@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../lib/markdown/escape-html.ts';
 
 /** The policy of the page. Pictures that are not stored yet have `blob:` addresses. */
 export const policy = [

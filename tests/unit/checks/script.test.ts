@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { siteConfigDiagnostics } from '../../../src/checks/site-config.ts';
+import { siteConfigDiagnostics } from '../../../src/checks/options/site-config.ts';
 import type { Diagnostic } from '../../../src/documents/diagnostic.ts';
 import { compiled, copyProject } from '../../site/copy.ts';
 

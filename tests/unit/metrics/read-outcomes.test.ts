@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLocatedOutcomes, readOutcomes } from '../../../src/metrics/read-outcomes.ts';
-import { metricWarnings } from '../../../src/checks/metrics.ts';
+import { metricWarnings } from '../../../src/checks/fields/metrics.ts';
 
 describe('outcomes are read in every shape', () => {
   test('one string with two metrics', () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { byOrderAndDate } from '../../../src/lib/project.ts';
+import { byOrderAndDate } from '../../../src/lib/project/order.ts';
 import type { DocumentEntry, OpenDocument } from '../../../src/studio/api.ts';
 import { deleteDocument } from '../../../src/studio/server/bin.ts';
 import { saveDocument } from '../../../src/studio/server/documents.ts';

@@ -1,0 +1,30 @@
+import { closestMatch } from '../../schemas/closest-match.ts';
+import { textAt, valueAt } from '../../documents/values.ts';
+import type { CrossDocumentDiagnostic } from './cross-document.ts';
+import type { CheckedFile } from '../document.ts';
+
+/** Find entries of `links` with the path of a file that is not in `public/`; `publicFiles` are relative to it. */
+export function checkLinkedFiles(files: readonly CheckedFile[], publicFiles: ReadonlySet<string>): CrossDocumentDiagnostic[] {
+  return files.flatMap(({ path, document }) => {
+    const links = valueAt(document?.data, ['links']);
+    return (Array.isArray(links) ? links : []).flatMap((link, index): CrossDocumentDiagnostic[] => {
+      const url = textAt(link, ['url'])?.trim() ?? '';
+      const name = fileName(url);
+      if (name === null || publicFiles.has(name)) return [];
+      const match = closestMatch(name, publicFiles);
+      const fix = match ? `did you mean \`/${match}\`?` : 'put the file into `public/`, or write the whole address';
+      const message = `was not found: there is no file \`public/${name}\``;
+      return [{ path, diagnostic: { severity: 'error', field: ['links', index, 'url'], message, fix } }];
+    });
+  });
+}
+
+/** Return the name of the file that a path of the site means; null for any other address. */
+function fileName(url: string): string | null {
+  if (!/^\/(?![/\\])/.test(url)) return null;
+  try {
+    return decodeURIComponent(url.slice(1));
+  } catch {
+    return url.slice(1);
+  }
+}

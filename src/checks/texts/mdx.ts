@@ -1,0 +1,241 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
+import type { Position } from '../../documents/positions.ts';
+import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { closestMatch } from '../../schemas/closest-match.ts';
+import { checkCode } from './mdx-code.ts';
+import { describeRemoval, styleAttribute } from './raw-html.ts';
+
+type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
+
+/**
+ * Compile an MDX body and resolve its imports, without running any of it. Positions count from the start of the body.
+ * `root` is the project's, `file` the document's absolute path.
+ */
+export function checkMdx(body: string, { root, file }: { root: string; file: string }): MdxDiagnostic[] {
+  const options = { features: { frontmatter: false, gfm: true } };
+  let tree: MdastNode;
+  let code: string;
+  try {
+    ({ code } = mdxToJs(body, options));
+    tree = mdxToMdast(body, options);
+  } catch (error) {
+    return [syntaxDiagnostic(error)];
+  }
+  const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
+  const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
+  const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
+  const unknown = unknownNames(tree, { source, code, body });
+  const shown = objects(tree);
+  return [
+    ...imports,
+    ...repeatedNames(scripts),
+    ...unknown,
+    ...checkCode(code, { body, known: new Set([...unknown, ...shown].flatMap(({ value = '' }) => value.match(identifiers) ?? [])) }),
+    ...shown,
+    ...inlineStyles(tree, body),
+  ];
+}
+
+const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.js'];
+/** Modules that exist only during a build. */
+const virtualModules = /^(?:astro|virtual):/;
+
+function syntaxDiagnostic(error: unknown): MdxDiagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message.replace(/\s*\(\d+:\d+\)/g, ''));
+  const [, inline] = /closing tag for `(<\w+>)` before the end of `paragraph`/.exec(parts?.[3] ?? '') ?? [];
+  return {
+    line: Number(parts?.[1] ?? 1),
+    column: Number(parts?.[2] ?? 1),
+    severity: 'error',
+    message: `is not valid MDX: ${parts?.[3] ?? message}`,
+    fix: inline
+      ? `write \`${inline}\` on a line of its own, if it goes beyond a paragraph, or close it`
+      : 'close every tag and brace, or write `\\{` and `&lt;` for the characters themselves',
+  };
+}
+
+/** Resolve the specifiers of static and dynamic imports and of re-exports. */
+function checkImports(node: MdastNode, context: { root: string; file: string }): MdxDiagnostic[] {
+  if (!('value' in node) || !node.position) return [];
+  const { line, column } = node.position.start;
+  const source = node.value;
+  const matches = [
+    ...source.matchAll(/(?:^|[;\n])\s*(?:import|export)\b[^'"`;]{0,2000}?\bfrom\s*(["'])(.*?)\1|\bimport\s*\(?\s*(["'])(.*?)\3/g),
+  ];
+  return matches.flatMap((match) => {
+    const specifier = match[2] ?? match[4] ?? '';
+    const error = checkImport(specifier, context);
+    if (!error) return [];
+    const before = source.slice(0, match.index + match[0].indexOf(specifier));
+    const lines = before.split('\n');
+    const at = { line: line + lines.length - 1, column: (lines.length === 1 ? column : 1) + (lines.at(-1)?.length ?? 0) };
+    return [{ ...at, severity: 'error' as const, value: specifier, ...error }];
+  });
+}
+
+function checkImport(written: string, { root, file }: { root: string; file: string }): Pick<MdxDiagnostic, 'message' | 'fix'> | null {
+  const specifier = written.replace(/[?#].*$/, '');
+  if (virtualModules.test(specifier) || isBuiltin(specifier)) return null;
+  if (/^[./]/.test(specifier)) {
+    const target = specifier.startsWith('/') ? join(root, specifier) : join(dirname(file), specifier);
+    if (extensions.some((extension) => isFile(target + extension))) return null;
+    const match = closestMatch(basename(target), fileNames(dirname(target)));
+    const fix = match
+      ? `did you mean \`${specifier.slice(0, specifier.lastIndexOf('/') + 1)}${match}\`?`
+      : 'correct the path; it is relative to the document, or starts with `/src/` at the root';
+    return { message: `imports \`${written}\`, but no such file exists`, fix };
+  }
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules', name))) return null;
+    if (dirname(folder) === folder) break;
+  }
+  return {
+    message: `imports \`${written}\`, but no such package is installed`,
+    fix: 'start the path of a file with `../` or `../../`, or install the package',
+  };
+}
+
+/** Find names that two imports or declarations give, which would stop the build. */
+function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
+  const seen = new Set<string>();
+  return scripts.flatMap((node) => {
+    const declared =
+      'value' in node
+        ? node.value.matchAll(/^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu)
+        : [];
+    return [...declared].flatMap(({ 0: written, 1: name = '', index, input }): MdxDiagnostic[] => {
+      if (!seen.has(name)) {
+        seen.add(name);
+        return [];
+      }
+      const line = (node.position?.start.line ?? 1) + input.slice(0, index).split('\n').length - 1;
+      return [
+        { line, column: 1, severity: 'error', value: written, message: `declares \`${name}\` a second time`, fix: 'delete one of the two' },
+      ];
+    });
+  });
+}
+
+/**
+ * Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered.
+ * `source` is what the document imports and declares, `code` what the compiler makes of `body`.
+ */
+function unknownNames(tree: MdastNode, { source, code, body }: { source: string; code: string; body: string }): MdxDiagnostic[] {
+  const declared = new Set(source.match(identifiers));
+  const seen = new Set<string>();
+  const inTree = collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    return usesOf(node).flatMap(({ name, written, fix }): MdxDiagnostic[] => {
+      if (seen.has(name) || declared.has(name)) return [];
+      seen.add(name);
+      return [{ line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix }];
+    });
+  });
+  // The compiler knows the components within expressions.
+  const missing = [...code.matchAll(/_missingMdxReference\("([^".]+)[^"]*", \w+\)/g)].slice(0, 100);
+  const others = missing.flatMap(([, name = '']): MdxDiagnostic[] => {
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const before = body.slice(0, Math.max(0, body.search(new RegExp(`<${name.replaceAll('$', '\\$')}(?![\\w$])`)))).split('\n');
+    const use = componentUse(name);
+    const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+    return [{ line, column, severity: 'error', value: name, message: `uses \`${use.written}\`, which is not imported`, fix: use.fix }];
+  });
+  return [...inTree, ...others];
+}
+
+interface Use {
+  name: string;
+  written: string;
+  fix: string;
+}
+
+/** List the names that an element or expression needs: its component, and the name with which each expression begins. */
+function usesOf(node: MdastNode): Use[] {
+  if ('value' in node) return namesIn(node.value);
+  const component = 'name' in node && typeof node.name === 'string' ? (node.name.split('.')[0] ?? '') : '';
+  const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : [];
+  const expressions = attributes.flatMap(({ value }) => (typeof value === 'object' ? (value?.value ?? []) : []));
+  return [...(/^[A-Z_$]/.test(component) ? [componentUse(component)] : []), ...expressions.flatMap(namesIn)];
+}
+
+function componentUse(name: string): Use {
+  return { name, written: `<${name}>`, fix: `import ${name} at the top of the body` };
+}
+
+/**
+ * Find the names in an expression, except words of JavaScript, globals and what every MDX document has. Of one that declares names itself,
+ * as a function does, only the name with which it begins is certain.
+ */
+function namesIn(expression: string): Use[] {
+  const plain = expression.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+  const names = /=>|[{}`<]|\/[*/]|\b(?:function|class)\b|\/.*\//.test(plain)
+    ? [/^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)(?![\p{ID_Continue}$]|\s*=>)/u.exec(expression)?.[1]]
+    : [...plain.matchAll(/(?<![\p{ID_Continue}$.#]|\btypeof\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map(([name]) => name);
+  return names.flatMap((name): Use[] => {
+    if (name === undefined || name in globalThis || given.has(name)) return [];
+    const fix = `import or declare ${name} at the top of the body, or write \`\\{\` for the character itself`;
+    return [{ name, written: `{${name}}`, fix }];
+  });
+}
+
+const given = new Set(
+  'props frontmatter url file true false null this typeof void new await async function class delete import super yield in instanceof of as'.split(
+    ' ',
+  ),
+);
+
+/** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
+function objects(tree: MdastNode): MdxDiagnostic[] {
+  const expressions = collect(tree, (node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression');
+  return expressions.flatMap((node): MdxDiagnostic[] => {
+    if (!('value' in node) || !/^\s*\{/.test(node.value)) return [];
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const fix = 'write the text itself, or `\\{\\{` for the characters';
+    return [{ line, column, severity: 'error', value: `{${node.value}}`, message: 'is an object, which has no text to show', fix }];
+  });
+}
+
+/** Find the elements with an inline style, also within expressions; a component may do with a `style` what it likes. */
+function inlineStyles(tree: MdastNode, body: string): MdxDiagnostic[] {
+  return collect(tree, ({ type }) => type.startsWith('mdx')).flatMap((node): MdxDiagnostic[] => {
+    const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset];
+    const isElement = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[a-z]/.test(node.name ?? '');
+    const isStyled = isElement && node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'style');
+    const written =
+      'value' in node ? /<[a-z][\w.-]*(?=[^<>]*\sstyle\s*=)[^<>]*/.exec(node.value)?.[0] : isStyled ? body.slice(from, to) : undefined;
+    if (written === undefined) return [];
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const value = escapeControlCharacters(/^[^\n>]*>?/.exec(written)?.[0] ?? '');
+    return [{ line, column, severity: 'warning', value, ...describeRemoval(styleAttribute, written) }];
+  });
+}
+
+function collect(root: MdastNode, wanted: (node: MdastNode) => boolean): MdastNode[] {
+  const found: MdastNode[] = [];
+  const left = [root];
+  for (let node = left.pop(); node; node = left.pop()) {
+    if (wanted(node)) found.push(node);
+    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
+  }
+  return found;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function fileNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
