@@ -8,7 +8,8 @@ import { checkWritten } from './import/dead-links.ts';
 import { listCandidates, type CandidateFolder } from './import/collections.ts';
 import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
-import { openSite, type SourceSite } from './import/source-site.ts';
+import { openSite } from './import/open-site.ts';
+import type { SourceSite } from './import/source-site.ts';
 
 /** How many folders to propose where no name says which contains the case studies. */
 const maxCandidates = 20;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { asText, isRecord } from './front-matter/values.ts';
 import { readYaml } from './front-matter/yaml.ts';
 import { readScriptLiterals } from './script-literals.ts';
-import type { System } from './source-site.ts';
+import type { System } from './systems.ts';
 
 /** What an Astro site's scripts and data files contain about its documents. */
 export interface AstroData {

@@ -1,18 +1,6 @@
 import { posix } from 'node:path';
 import { asText, isRecord } from './front-matter/values.ts';
-import type { SourceSite } from './source-site.ts';
-
-/** A document of the old site. */
-export interface SourceFile {
-  /** From the site's root. */
-  path: string;
-  /** The name of its collection or section, without underscore: `projects`. */
-  collection: string;
-  /** From the collection's folder, without the folder of its language. */
-  relative: string;
-  /** The language of its folder, as in `de/` or `src/es/`; null if the folders name none. */
-  lang: string | null;
-}
+import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** A file in a collection's folder. */
 interface ListedFile extends SourceFile {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { slugify } from '../../src/documents/file-names.ts';
-import { documentStem, type SourceFile } from './collections.ts';
+import { documentStem } from './collections.ts';
+import type { SourceFile } from './source-site.ts';
 import { directoryData } from './directory-data.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { fieldSources } from './fields/field-sources.ts';

@@ -3,18 +3,17 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { createPictureFiles } from './image-files.ts';
-import { findMedia, isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture, type UnresolvedPicture } from './images.ts';
-import { readFilmInfo, type FilmInfo } from './film-info.ts';
-
-/** A film that exists: its file in one or two formats, and its captions. */
-export interface ResolvedFilm {
-  /** The file that the document names comes first. */
-  files: (PublishedFile & FilmInfo)[];
-  captions: (PublishedFile & { /** BCP 47; null for the language of the page. */ lang: string | null })[];
-}
-
-/** A file that is published as it is; `path` starts at the project's root, `file` is absolute. */
-export type PublishedFile = { kind: 'asset'; path: string; file: string } | { kind: 'public'; href: string; file: string };
+import {
+  findMedia,
+  isUnresolved,
+  resolvePicture,
+  type PictureOptions,
+  type PublishedFile,
+  type ResolvedFilm,
+  type ResolvedPicture,
+  type UnresolvedPicture,
+} from './images.ts';
+import { readFilmInfo } from './film-info.ts';
 
 export interface FilmOptions extends Pick<PictureOptions, 'root' | 'files'> {
   /** As the document names it; without, a picture of the film's name is its poster. */

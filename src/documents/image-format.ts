@@ -8,9 +8,6 @@ export interface PictureInfo extends SvgInfo {
   format: PictureFormat;
 }
 
-/** What an author should know about a picture that can be published; `src/checks/media/picture-notes.ts` has the words. */
-export type PictureNote = 'scripted' | 'external' | 'private' | 'embedded' | 'flawed' | 'endless' | 'still';
-
 /** Why a file cannot be published as a picture, as a predicate (`is a …`). */
 export interface PictureError {
   message: string;

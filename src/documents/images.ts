@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
-import type { ResolvedFilm } from './films.ts';
-import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
+import type { FilmInfo } from './film-info.ts';
+import type { PictureError, PictureFormat } from './image-format.ts';
+import type { PictureNote } from './picture-note.ts';
 
 /** A picture that exists, and how it is published; the poster of a film has the film. */
 export type ResolvedPicture = PublishedPicture & { film?: ResolvedFilm };
@@ -23,6 +24,16 @@ type PublishedPicture =
   | { kind: 'remote'; href: string; width: number; height: number }
   /** The place of a film that has no poster. */
   | { kind: 'blank'; width: number; height: number };
+
+/** A film that exists: its file in one or two formats, and its captions. */
+export interface ResolvedFilm {
+  /** The file that the document names comes first. */
+  files: (PublishedFile & FilmInfo)[];
+  captions: (PublishedFile & { /** BCP 47; null for the language of the page. */ lang: string | null })[];
+}
+
+/** A file that is published as it is; `path` starts at the project's root, `file` is absolute. */
+export type PublishedFile = { kind: 'asset'; path: string; file: string } | { kind: 'public'; href: string; file: string };
 
 type Notes = readonly PictureNote[];
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../collections.ts';
+import type { SourceFile } from '../source-site.ts';
 import type { SourceSite } from '../source-site.ts';
 
 /** What determines a document's old address. */

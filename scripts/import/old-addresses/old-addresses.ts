@@ -1,7 +1,8 @@
 import { documentStem } from '../collections.ts';
 import { toFormerPath } from '../former-path.ts';
 import { asText, normalizeKey } from '../front-matter/values.ts';
-import type { SourceSite, System } from '../source-site.ts';
+import type { SourceSite } from '../source-site.ts';
+import type { System } from '../systems.ts';
 import type { AddressInput, AddressRule } from './address-rule.ts';
 import { astroAddresses } from './astro.ts';
 import { eleventyAddresses } from './eleventy.ts';

@@ -3,7 +3,7 @@ import type { ConversionLog } from '../conversion-log.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { isRecord } from '../front-matter/values.ts';
 import type { PictureFinder } from '../pictures.ts';
-import type { SourceFile } from '../collections.ts';
+import type { SourceFile } from '../source-site.ts';
 import type { SourceSite } from '../source-site.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { convertAdmonitions } from './admonitions.ts';

@@ -1,4 +1,5 @@
-import type { IssueContext } from './zod-issues.ts';
+import type { z } from 'zod';
+import type { Document } from '../../documents/document.ts';
 import { fieldName, escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { keysAt, suggestParents } from './schema-shape.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
@@ -170,3 +171,12 @@ const innerSynonyms = new Map(
     nda: ['confidential'],
   }),
 );
+
+export interface IssueContext {
+  document: Document;
+  schema: z.ZodType;
+  /** Path of the parsed value in the document. */
+  path?: readonly PropertyKey[];
+  /** Whether the document is a draft, which may lack required fields. */
+  draft?: boolean;
+}

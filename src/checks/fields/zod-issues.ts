@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { SourceScalar } from '../../schemas/scalar.ts';
-import type { Document } from '../../documents/document.ts';
 import { fieldName, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { describedAt } from './schema-shape.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
-import { unknownEmptyKeys, unknownKey } from './unknown-keys.ts';
+import { unknownEmptyKeys, unknownKey, type IssueContext } from './unknown-keys.ts';
 import { valueAt } from '../../documents/values.ts';
 
 /**
@@ -36,15 +35,6 @@ export function schemaDiagnostics(
     return [{ severity, field, ...describeIssue(issue, { value, written: document.has(field), wanted }), value: document.written(field) }];
   });
   return [...unknown, ...others];
-}
-
-export interface IssueContext {
-  document: Document;
-  schema: z.ZodType;
-  /** Path of the parsed value in the document. */
-  path?: readonly PropertyKey[];
-  /** Whether the document is a draft, which may lack required fields. */
-  draft?: boolean;
 }
 
 function describeIssue(issue: z.core.$ZodIssue, { value, written, wanted }: IssueValue): Pick<FieldDiagnostic, 'message' | 'fix'> {

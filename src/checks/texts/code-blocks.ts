@@ -1,5 +1,5 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { checkChart } from './charts.ts';
+import type { CodeNote, CodeOptions, CodeRule } from './code-rule.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkListing } from './listings.ts';
 import type { MarkdownCode } from './markdown.ts';
@@ -8,19 +8,5 @@ import type { MarkdownCode } from './markdown.ts';
 export function checkCodeBlock(block: Omit<MarkdownCode, 'position'>, options: CodeOptions): CodeNote[] {
   return rules.flatMap((rule) => rule(block, options));
 }
-
-export interface CodeOptions {
-  root: string;
-  /** Whether the author is writing: what a command makes later may be absent. */
-  writing?: boolean;
-}
-
-/** A diagnostic of a code block. */
-export interface CodeNote extends Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'> {
-  /** Line of the code, from 1; 0 for the fence. */
-  line: number;
-}
-
-export type CodeRule = (block: Omit<MarkdownCode, 'position'>, options: CodeOptions) => CodeNote[];
 
 const rules: readonly CodeRule[] = [checkListing, checkChart, checkDiagram];

@@ -60,3 +60,13 @@ export const wordOf = (item: Item | undefined): string => (item?.type === 'word'
 export function quantityOf({ value, upper, unit, symbol, currency, bound, boundText, per }: AmountItem): Quantity {
   return { value, upper, unit, symbol, currency, bound, boundText, per };
 }
+
+/** Two states of one quantity: the range of items that states them, the end excluded, and the indexes of its amounts. */
+export interface Transition {
+  from: number;
+  to: number;
+  amounts: number[];
+  before: Quantity | null;
+  after: Quantity | null;
+  direction: Direction | null;
+}

@@ -2,7 +2,7 @@ import { isDuration, sameDimension, toCommonUnit } from '../model/dimensions.ts'
 import type { Quantity } from '../model/types.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
-import type { Transition } from './transitions.ts';
+import type { Transition } from './items.ts';
 
 /**
  * Merge each claim with the transition it summarises, drop repetitions, and drop the amounts that only qualify another one. If no head claim

@@ -10,7 +10,8 @@ import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts
 import { isNoun, periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
 import { splitText } from './text-spans.ts';
-import { findTransitions, type Transition } from './transitions.ts';
+import { findTransitions } from './transitions.ts';
+import type { Transition } from './items.ts';
 
 /**
  * Read the outcomes that an author states in a text, in reading order; a text without any is one `statement`. `lang` (BCP 47) decides whether

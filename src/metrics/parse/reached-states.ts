@@ -4,7 +4,7 @@ import { isInCondition } from './change-triggers.ts';
 import { amountEndpoint, type Endpoint, shareUnits } from './endpoints.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
 import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
-import type { Transition } from './transitions.ts';
+import type { Transition } from './items.ts';
 
 /** Items between the parts of a transition at most. */
 export const maxDistance = 12;

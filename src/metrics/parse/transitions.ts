@@ -11,7 +11,7 @@ import {
   shareUnits,
   wordsEndpoint,
 } from './endpoints.ts';
-import { isAmount, isSymbol, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
 import { comparativeDirection, nounDirection, verbDirection } from './lexicon.ts';
 import { isPeriodAdjective } from './periods.ts';
 import { directionBefore, maxDistance, reached } from './reached-states.ts';
@@ -29,16 +29,6 @@ export function findTransitions(items: readonly Item[]): Transition[] {
     for (let index = 0; index < items.length; index++) take(find(items, index));
   for (let index = 0; index < items.length; index++) if (isAmount(items[index]) && !used.has(index)) take(reached(items, index, used));
   return found.toSorted((a, b) => a.from - b.from);
-}
-
-/** Two states of one quantity: the range of items that states them, the end excluded, and the indexes of its amounts. */
-export interface Transition {
-  from: number;
-  to: number;
-  amounts: number[];
-  before: Quantity | null;
-  after: Quantity | null;
-  direction: Direction | null;
 }
 
 /** "from A to B", "von A auf B", "de A à B". */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createLinks } from '../../lib/markdown/links.ts';
 import { renderMarkdown } from '../../lib/markdown/markdown.ts';
 import { deleteDocument, restoreDocument } from './bin.ts';
@@ -5,12 +6,12 @@ import { documentTextOf, largestPicture, readBytes, readJson, textOf, textsOf } 
 import { documentEntries } from './catalogue.ts';
 import { openDocument, saveDocument } from './documents.ts';
 import { findingsOf } from './findings.ts';
-import type { Endpoint } from './handler.ts';
 import { createDocument, duplicateDocument, translateDocument } from './new-documents.ts';
 import { reorder } from './order.ts';
 import { findDocument } from './paths.ts';
 import { storePicture } from './pictures.ts';
 import { describeSite } from './site.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the studio answers, by address and method, as `api.ts` declares it. */
 export const endpoints = {
@@ -68,3 +69,11 @@ export const endpoints = {
     },
   },
 } satisfies Record<string, Partial<Record<'GET' | 'POST' | 'PUT', Endpoint>>>;
+
+export type Endpoint = (asked: Asked) => unknown;
+
+export interface Asked {
+  request: IncomingMessage;
+  query: Record<string, string>;
+  workspace: Workspace;
+}

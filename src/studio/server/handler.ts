@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { endpoints } from './endpoints.ts';
+import { endpoints, type Endpoint } from './endpoints.ts';
 import { refuseForeign, refuseStrangers, refuseWithoutToken } from './guard.ts';
 import { pageHtml, policy } from './page.ts';
 import { Refusal } from './refusal.ts';
@@ -56,14 +56,6 @@ export function createHandler({ workspace, token, hosts, isOpen, report }: Handl
 }
 
 /** Answers one method of an address. */
-export type Endpoint = (asked: Asked) => unknown;
-
-export interface Asked {
-  request: IncomingMessage;
-  query: Record<string, string>;
-  workspace: Workspace;
-}
-
 function methodRefusal(allowed: string): Refusal {
   return new Refusal(405, `This address takes ${allowed} alone.`);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listCandidates } from '../../../scripts/import/collections.ts';
-import { openSite, type SourceSite } from '../../../scripts/import/source-site.ts';
+import { openSite } from '../../../scripts/import/open-site.ts';
+import type { SourceSite } from '../../../scripts/import/source-site.ts';
 import { importSite, pixel, plant, type Files } from '../../fixtures/import/sites.ts';
 
 const document = (head = '', body = 'Salt eats every contact.'): string => `---\ntitle: Salt\n${head}\n---\n${body}\n`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../../scripts/import/front-matter/front-matter.ts';
 import { parseLenientDate } from '../../../scripts/import/fields/lenient-dates.ts';
 import { oldAddresses } from '../../../scripts/import/old-addresses/old-addresses.ts';
-import { openSite } from '../../../scripts/import/source-site.ts';
+import { openSite } from '../../../scripts/import/open-site.ts';
 import { readToml } from '../../../scripts/import/front-matter/toml.ts';
 import { findMissingWords, collectTexts } from '../../../scripts/import/missing-words.ts';
 import { SourceScalar } from '../../../src/schemas/scalar.ts';

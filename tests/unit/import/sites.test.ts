@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatImport } from '../../../scripts/import/report.ts';
 import { astroSite, harvest, hugoSite, importSite, jekyllSite, plant } from '../../fixtures/import/sites.ts';
-import { openSite } from '../../../scripts/import/source-site.ts';
+import { openSite } from '../../../scripts/import/open-site.ts';
 
 describe('a Jekyll collection', () => {
   test('becomes valid documents with their pictures beside them', async () => {
