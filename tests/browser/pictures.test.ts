@@ -24,7 +24,7 @@ test.each(paths)('the pictures of /%s/ are about as wide as their sizes attribut
   for (const width of [320, 390, 768, 1024, 1280, 1920]) {
     await tab.setViewportSize({ width, height: 800 });
     const pictures = await measure(tab);
-    expect(pictures.length).toBeGreaterThan(2);
+    expect(pictures.length).toBeGreaterThan(1);
     expect(
       pictures.filter(({ stated, actual }) => Math.abs(stated - actual) > 0.06 * actual),
       `at ${width} px`,
@@ -65,7 +65,8 @@ describe.each([390, 800, 1280])('a gallery at %i px', (width) => {
   test('states the widths of its pictures', async () => {
     const tab = await openMixed(width);
     const pictures = (await measure(tab)).filter(({ inGallery }) => inGallery);
-    expect(pictures).toHaveLength(5);
+    // The fifth is so small that it has one file.
+    expect(pictures).toHaveLength(4);
     expect(pictures.filter(({ stated, actual }) => Math.abs(stated - actual) > 0.06 * actual)).toEqual([]);
   });
 

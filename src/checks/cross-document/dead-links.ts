@@ -65,7 +65,7 @@ export function deadRelative(path: string, context: LinkContext): ResolvedLink {
   const match = suggest ? closestMatch(wanted, new Set([...index.byPath.values()].map(({ name }) => name.slug))) : null;
   const found = [...index.byPath.values()].find(({ name }) => name.slug === match && name.lang === null);
   const relative = found && posix.relative(posix.dirname(file.path), found.path);
-  const fix = relative === undefined ? null : isDocumentPath(path) ? relative.replace(/^(?!\.)/, '../') : pageAddress(found as CheckedFile);
+  const fix = relative === undefined ? null : isDocumentPath(path) ? relative.replace(/^(?!\.)/, './') : pageAddress(found as CheckedFile);
   return dead(isDocumentPath(path) ? 'links to a document that does not exist' : 'links to a page that does not exist', didYouMean(fix));
 }
 

@@ -98,7 +98,7 @@ function checkImport(written: string, { root, file }: { root: string; file: stri
   }
   return {
     message: `imports \`${written}\`, but no such package is installed`,
-    fix: 'start the path of a file with `../` or `../../`, or install the package',
+    fix: 'start the path of a file with `./` or `../`, or install the package',
   };
 }
 

@@ -90,8 +90,7 @@ export interface Point {
   value: number;
 }
 
-/** Sizes in CSS pixels. The labels have 13 pixels. */
-export const barHeight = 12;
+/** Sizes in CSS pixels. The labels have 13 pixels; src/styles/chart.css gives a bar 12. */
 const barStep = 18;
 const labelHeight = 22;
 const groupGap = 12;

@@ -12,7 +12,7 @@ import { cleanDrawing, describeDiagram, diagramFile, diagramsFolder, drawnBy, pl
 import { themeColors } from '../../../src/lib/theme/theme.ts';
 import { uniqueOnPage } from '../../../src/lib/story/unique-on-page.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 const block = (code: string, { language = 'mermaid', line = 3 } = {}) => ({
   ...{ language, meta: '', code, line, column: 1 },

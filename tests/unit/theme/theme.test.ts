@@ -12,7 +12,7 @@ const accents = [
   ...['oklch(20% 0.03 150)', 'oklch(97% 0.02 250)', 'color(display-p3 0 1 0)', 'oklch(60% 0.4 30)', 'Coral', 'hsl(265 30% 45%)'],
 ];
 const oklch = converter('oklch');
-const read = (sheet: string): string => readFileSync(new URL(`../../src/styles/${sheet}`, import.meta.url), 'utf8');
+const read = (sheet: string): string => readFileSync(new URL(`../../../src/styles/${sheet}`, import.meta.url), 'utf8');
 
 type Options = Parameters<typeof themeColors>[0];
 
