@@ -35,9 +35,10 @@ function checkImports(root: string, path: string, source: string): Diagnostic[] 
 /** An import, or an export from elsewhere, whose address begins with a dot or a slash; types alone are never loaded. */
 const imported = /\b(?:import\s*\(\s*|(?:import|export)\s+(?!type\s)(?:[\w$*{},\s]+?from\s*)?)(['"])(\.{0,2}\/[^'"\n]*)\1/g;
 
-/** Vite adds these endings to a path, and finds the index of a folder. */
+/** Vite adds these endings to a path, finds the index of a folder, and TypeScript by the name of what it becomes. */
 function isModule(path: string): boolean {
   if (existsSync(path) && statSync(path).isFile()) return true;
+  if (existsSync(path.replace(/js(x?)$/, 'ts$1')) && /\.[cm]?jsx?$/.test(path)) return true;
   return ['.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'].some(
     (ending) => existsSync(path + ending) || existsSync(join(path, `index${ending}`)),
   );

@@ -85,6 +85,7 @@ describe('what an own page imports', () => {
       "import Page from '../layouts/Page.astro';",
       "import { one } from '../lib/one';",
       "import { two } from '../lib/two/';",
+      "import { three } from '../lib/one.js';",
       "import logo from '/src/assets/logo.svg?raw';",
       "import mark from '/mark.svg';",
       "import type { Talk } from '../talk';",
