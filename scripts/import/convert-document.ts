@@ -45,7 +45,7 @@ interface ConvertOptions extends SiteContext {
 
 /** Convert one document: map its fields, convert its text, move sections to their fields, plan its pictures, and log every step. */
 export function convertDocument(
-  { file, parsed, slug, lang, ownLang, fileDate, addresses }: SourceDocument,
+  { file, parsed, slug, lang, ownLang, fileDate, addresses, inherited }: SourceDocument,
   options: ConvertOptions,
 ): ConvertedDocument {
   const log = createConversionLog();
@@ -53,8 +53,11 @@ export function convertDocument(
   for (const comment of parsed.comments) log.add('dropped', 'front matter', `a comment: ${comment}`);
 
   const pictures = createPictureFinder({ site: options.site, path: file.path, folder: pictureFolder(parsed.data), log });
-  const data = renderLiquidDeep(parsed.data, liquidContext('front matter', parsed.data, options, log)) as Record<string, unknown>;
-  const markdown = (text: string, part: string): string => convertText(text, { part, data, file, site: options, pictures, log });
+  // Templates see what the folder or the configuration adds to the front matter.
+  const seen = { ...inherited, ...parsed.data };
+  const data = renderLiquidDeep(parsed.data, liquidContext('front matter', seen, options, log)) as Record<string, unknown>;
+  const context = { data: { ...inherited, ...data }, file, site: options, pictures, log };
+  const markdown = (text: string, part: string): string => convertText(text, { part, ...context });
   const { fields, extra } = mapFields(data, {
     ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary, repeatedKeys: options.repeatedKeys },
     slugByReference: (reference) => (options.slugByReference(reference) === slug ? null : options.slugByReference(reference)),

@@ -59,10 +59,13 @@ function switchesOf(data: Record<string, unknown>, today: CalendarDate): string[
   });
 }
 
-function pathReason({ system, files, read }: SourceSite, path: string): string | null {
+function pathReason({ system, files, read, config }: SourceSite, path: string): string | null {
   const parts = path.split('/');
   if (parts.some((part) => /^_?drafts$/i.test(part))) return 'a folder of drafts';
   if (system === 'jekyll' && parts.at(-1)?.startsWith('_')) return 'a name that begins with `_`';
+  // Middleman: `ignore 'work/draft*'`, from the folder of sources.
+  const ignored = (asText(config['ruby']) ?? '').matchAll(/^[ \t]*ignore[ (]+['"]([^'"]+)['"]/gm);
+  for (const [, pattern = ''] of ignored) if (isIgnored(path, `source/${pattern.replace(/^\//, '')}*`)) return 'a line of config.rb';
   if (!files.has('.eleventyignore')) return null;
   const patterns = new TextDecoder().decode(read('.eleventyignore')).split('\n');
   return patterns.some((line) => isIgnored(path, line.trim())) ? 'a line of .eleventyignore' : null;

@@ -150,7 +150,7 @@ export async function checkContent({
   const located = [...files, ...technologies].flatMap(({ path, document, diagnostics: own }) =>
     locateAll([...own, ...(crossDocumentByPath.get(path) ?? []).map(({ diagnostic }) => diagnostic)], path, document),
   );
-  const publicFiles = symlinks.length > 0 ? [] : await checkPublicFiles(root, pictureFiles);
+  const publicFiles = symlinks.some(({ severity }) => severity === 'error') ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
   const ofOptions = [...navigation, ...checkOptionFiles(root, named), ...ofPortrait, ...translated.diagnostics];

@@ -4,6 +4,7 @@ import Figure from '../../src/components/project/Figure.astro';
 import MetricStrip from '../../src/components/project/MetricStrip.astro';
 import ResultsTable from '../../src/components/project/ResultsTable.astro';
 import ScaleBars from '../../src/components/project/ScaleBars.astro';
+import Transition from '../../src/components/ui/Transition.astro';
 import { drawing } from '../../src/metrics/format/drawing.ts';
 import { makeQuantity } from '../../src/metrics/model/quantity.ts';
 import { parseMetrics } from '../../src/metrics/parse/parse-metrics.ts';
@@ -104,6 +105,19 @@ describe('bars', () => {
   });
 });
 
+describe('two states', () => {
+  test.each([
+    ['1 250 בקשות לשנייה → 12 500 בקשות לשנייה', '←'],
+    ['20 يومًا → 4 أيام', '←'],
+    ['3 200 req/s → 12 500 req/s', '→'],
+    ['5 → 1', '→'],
+  ])('%s: the arrow points in the direction of reading, and no figure breaks', async (text, arrow) => {
+    const { document } = await render(Transition, { props: { text } });
+    expect(document.querySelector('[aria-hidden]')?.textContent).toBe(`\u00a0${arrow}`);
+    expect(document.body.textContent).not.toMatch(/\d \d/);
+  });
+});
+
 describe('the strip', () => {
   const five = [
     '70% reduction in page load times',
@@ -137,7 +151,7 @@ describe('the strip', () => {
     });
     const [first, second] = [...document.querySelectorAll('.cell')].map((cell) => [...cell.querySelectorAll('dd')].at(-1));
     expect(textOf(first)).toBe('May 2023 · log of the gate · source');
-    expect(textOf(second)).toBe('Checkout from 3.5 s to 0.8 s, even on Fridays');
+    expect(textOf(second)).toBe('Checkout from 3.5\u00a0s to 0.8\u00a0s, even on Fridays');
   });
 
   test('draws no bars for a level without a baseline', async () => {

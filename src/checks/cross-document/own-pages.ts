@@ -1,13 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
 
-/** Check the source of every page in `src/pages/`: none may bring JavaScript, or anything that the security policy blocks. */
+/**
+ * Check the source of every page in `src/pages/`: none may bring JavaScript, or anything that the security policy blocks, and the files that
+ * they import must exist.
+ */
 export function checkOwnPages(root: string): Diagnostic[] {
-  return listFiles(join(root, 'src/pages'))
-    .filter((path) => path.endsWith('.astro'))
-    .flatMap((path) => checkPage(`src/pages/${path}`, readFileSync(join(root, 'src/pages', path), 'utf8')));
+  return listFiles(join(root, 'src/pages')).flatMap((relative) => {
+    const path = `src/pages/${relative}`;
+    const ending = /\.(?:astro|[jt]s)$/.exec(relative)?.[0];
+    if (ending === undefined) return [];
+    const source = readFileSync(join(root, path), 'utf8');
+    return [...(ending === '.astro' ? checkPage(path, source) : []), ...checkImports(root, path, source)];
+  });
+}
+
+/** Find imports of files that do not exist: the build would stop at them. Packages are npm's affair. */
+function checkImports(root: string, path: string, source: string): Diagnostic[] {
+  const script = path.endsWith('.astro') ? (/^\s*---[\s\S]*?\n---/.exec(source)?.[0] ?? '') : source;
+  const code = script.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, blank);
+  return [...code.matchAll(imported)].flatMap(({ 0: text, 2: value = '', index }): Diagnostic[] => {
+    const file = value.replace(/[?#].*$/, '');
+    const target = join(root, file.startsWith('/') ? file : join(dirname(path), file));
+    const found = file.startsWith('/') ? isModule(target) || isModule(join(root, 'public', file)) : isModule(target);
+    if (found) return [];
+    const position = positionAt(source, index + text.lastIndexOf(value));
+    const fix = 'correct the path, which begins at the folder of the page, or create the file';
+    return [{ path, ...position, severity: 'error', field: '', message: 'imports a file that does not exist', value, fix, related: [] }];
+  });
+}
+
+/** An import, or an export from elsewhere, whose address begins with a dot or a slash; types alone are never loaded. */
+const imported = /\b(?:import\s*\(\s*|(?:import|export)\s+(?!type\s)(?:[\w$*{},\s]+?from\s*)?)(['"])(\.{0,2}\/[^'"\n]*)\1/g;
+
+/** Vite adds these endings to a path, finds the index of a folder, and TypeScript by the name of what it becomes. */
+function isModule(path: string): boolean {
+  if (existsSync(path) && statSync(path).isFile()) return true;
+  if (existsSync(path.replace(/js(x?)$/, 'ts$1')) && /\.[cm]?jsx?$/.test(path)) return true;
+  return ['.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'].some(
+    (ending) => existsSync(path + ending) || existsSync(join(path, `index${ending}`)),
+  );
 }
 
 /** Check the source of one page. */
@@ -16,12 +50,11 @@ export function checkPage(path: string, source: string): Diagnostic[] {
   return [...template.matchAll(tag)].flatMap(({ 0: text, 1: name = '', 2: attributes = '', index }): Diagnostic[] => {
     // A tag in quotation marks is a text of an expression.
     if (/['"`]/.test(template[index - 1] ?? '')) return [];
-    const before = source.slice(0, index).split('\n');
     const wrong = rules.find((rule) =>
       rule.applies({ name, attributes, keys: attributes.replace(/"[^"]*"|'[^']*'|\{[\s\S]*\}/g, blank), source }),
     );
     if (!wrong) return [];
-    const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const position = positionAt(source, index);
     const value = text.split('\n', 1)[0];
     return [{ path, ...position, severity: 'error', field: '', message: wrong.message, value, fix: wrong.fix, related: [] }];
   });
@@ -57,6 +90,11 @@ interface Rule {
   applies: (tag: { name: string; attributes: string; keys: string; source: string }) => boolean;
   message: string;
   fix: string;
+}
+
+function positionAt(source: string, index: number): { line: number; column: number } {
+  const before = source.slice(0, index).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Replace a text by blanks that keep every position. */

@@ -1,11 +1,12 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { listFiles } from '../../documents/files.ts';
 
 /** The owner's folders; a symlink may point from one to another, never out of them. */
 const folders = ['src/content', 'src/assets', 'public'] as const;
 
-/** Find symlinks that would publish files from elsewhere on the machine, without following them; `root` is absolute. */
+/** Find symlinks that would publish files from elsewhere on the machine, without following them, or hide documents; `root` is absolute. */
 export function checkSymlinks(root: string): Diagnostic[] {
   const targets = folders.flatMap((folder) => realPath(join(root, folder)) ?? []);
   const inside = (path: string | null): boolean =>
@@ -25,13 +26,20 @@ function walk(root: string, folder: string, inside: (path: string | null) => boo
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return walk(root, path, inside);
-    return entry.isSymbolicLink() && !inside(realPath(join(root, path)))
-      ? [diagnostic(path, leadsOut, 'replace the symlink with a copy of the file')]
-      : [];
+    if (!entry.isSymbolicLink()) return [];
+    if (!inside(realPath(join(root, path)))) return [diagnostic(path, leadsOut, 'replace the symlink with a copy of the file')];
+    const skips =
+      path.startsWith('src/content/') &&
+      statSync(join(root, path)).isDirectory() &&
+      listFiles(join(root, path)).some((file) => /\.(?:mdx?|ya?ml|json)$/.test(file));
+    return skips ? [{ ...diagnostic(path, skipped, 'move the folder itself here'), severity: 'warning' }] : [];
   });
 }
 
 const leadsOut = `is a symlink that is broken or points outside ${folders.map((folder) => `\`${folder}\``).join(', ')}; it was not opened`;
+
+/** Pictures behind such a symlink are found. */
+const skipped = 'is a symlink to a folder: the documents in it are not read';
 
 function diagnostic(path: string, message: string, fix: string): Diagnostic {
   return { path, line: 1, column: 1, severity: 'error', field: '', message, fix, related: [] };

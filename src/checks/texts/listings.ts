@@ -12,8 +12,8 @@ export const checkListing: CodeRule = ({ language, meta, code }) => {
   return [...checkLanguage(language), ...checkWords(language, meta), ...checkLines(meta, code)];
 };
 
-/** How many characters of code in colours a document may have: the slowest languages take six seconds for a million. */
-const mostColoured = 600_000;
+/** How many characters of code in colours a document may have: dense JavaScript takes up to 20 s of CPU for a million. */
+const mostColoured = 200_000;
 
 /** Find the block with which a document has too much code in colours, and say what is wrong. */
 export function findExcess<B extends { language: string | undefined; code: string }>(blocks: readonly B[]) {

@@ -4,10 +4,10 @@ import { escapeHtml } from './escape-html.ts';
 
 /**
  * Colour code: HTML for each line, its pieces in spans of one-letter classes, for which `src/styles/code.css` has the colours. `language`
- * is the `id` of a `CodeLanguage`. Very long lines stay plain, and very long listings altogether.
+ * is the `id` of a `CodeLanguage`. Very long lines stay plain, and a slow language altogether.
  */
 export async function highlight(code: string, language: string): Promise<string[]> {
-  if (code.length > longestCode) return plainLines(code);
+  if (language === slowest) return plainLines(code);
   const { codeToTokensBase } = await highlighterOf(language as BundledLanguage);
   // The default limit is 500 ms of wall clock a line, so that the output would depend on how busy the machine is.
   const lines = codeToTokensBase(code, { lang: language, theme: 'classes', tokenizeTimeLimit: 0, tokenizeMaxLineLength: longestLine });
@@ -21,7 +21,9 @@ export function plainLines(code: string): string[] {
 
 /** Characters; an author's line is shorter, and minified code gains nothing from colours. */
 const longestLine = 2_000;
-const longestCode = 200_000;
+
+/** AutoHotkey: its grammar takes 40 s of CPU for a million characters, and ten times as much in long lines. */
+const slowest = 'ahk';
 
 /**
  * Each language has a highlighter of its own: in a shared one, the colours of Markdown or HTML would depend on which other languages the

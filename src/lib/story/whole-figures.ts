@@ -16,7 +16,14 @@ export function withWholeFigures(html: string): string {
 }
 
 function join(text: string, inTable: boolean): string {
-  const grouped = text.replace(/(?<=\d) (?=\d{3}(?!\d)|[%‰€£¥])/g, '\u00a0');
-  if (!inTable) return grouped;
-  return grouped.replace(/(?<=\d) (?=[^\s\d]{1,7}(?:\s|$))/g, '\u00a0').replace(/(?<=\d)[–-](?=\d)/g, '\u2060$&\u2060');
+  return inTable ? keepUnits(text).replace(/(?<=\d)[–-](?=\d)/g, '\u2060$&\u2060') : keepGroups(text);
+}
+
+/** Keep the figures of a text, which is no HTML, in one line with their units. */
+export function keepUnits(text: string): string {
+  return keepGroups(text).replace(/(?<=\d) (?=[^\s\d]{1,7}(?:\s|$))/g, '\u00a0');
+}
+
+function keepGroups(text: string): string {
+  return text.replace(/(?<=\d) (?=\d{3}(?!\d)|[%‰€£¥])/g, '\u00a0');
 }

@@ -440,6 +440,18 @@ describe('symlinks', () => {
     expect(diagnostics.map(short)).toEqual([]);
     expect(documents.map(({ id }) => id)).toContain('springs');
   });
+
+  test('to a folder with documents are said: the documents are not read', async () => {
+    const { diagnostics } = await check(document, (root) => {
+      mkdirSync(join(root, 'src/content/archive'), { recursive: true });
+      writeFileSync(join(root, 'src/content/archive/ebb.md'), makeDocument({ title: 'title: Ebb' }));
+      symlinkSync('../archive', join(root, 'src/content/projects/older'));
+      symlinkSync('../../assets/images', join(root, 'src/content/projects/pictures'));
+    });
+    expect(diagnostics.map(({ path, severity, message }) => `${path} ${severity} ${message}`)).toEqual([
+      'src/content/projects/older warning is a symlink to a folder: the documents in it are not read',
+    ]);
+  });
 });
 
 describe('between documents', () => {

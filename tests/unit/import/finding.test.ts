@@ -225,6 +225,12 @@ describe('what the old site hid', () => {
     ]);
   });
 
+  test('is a draft where Middleman ignores its page', async () => {
+    const files = Object.fromEntries(['hush', 'hushed', 'quiet', 'loud'].map((name) => [`source/work/${name}.html.md`, document()]));
+    const config = "activate :directory_indexes\nignore '/work/hush*'\nignore('work/quiet.html')\n# ignore 'work/loud.html'\n";
+    expect(await drafts({ ...files, 'config.rb': config })).toEqual(Array.from({ length: 3 }, () => 'a line of config.rb'));
+  });
+
   test('is not what most documents say, which chooses the few of a list', async () => {
     const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`_projects/${name}.md`, document('active: false')]));
     expect(await drafts({ '_config.yml': '', ...files, '_projects/e.md': document('active: true') })).toEqual([]);

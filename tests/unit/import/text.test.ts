@@ -155,6 +155,35 @@ describe('the text of Jekyll', () => {
   });
 });
 
+test.each<[string, Files]>([
+  [
+    'the defaults of Jekyll',
+    {
+      '_config.yml':
+        'collections: {cases: {output: true}}\ndefaults: [{scope: {type: cases}, values: {client: Amber Works, restricted: true}}]',
+      '_cases/a.md': head('', 'For {{ page.client }}.{% unless page.restricted %} The price was 40.{% endunless %}'),
+    },
+  ],
+  [
+    'the data of a folder of Eleventy',
+    {
+      '.eleventy.js': '',
+      'work/work.json': '{"client": "Amber Works", "restricted": true}',
+      'work/a.md': head('', 'For {{ client }}.{% unless restricted %} The price was 40.{% endunless %}'),
+    },
+  ],
+])('templates read %s, and show what they showed', async (_, files) => {
+  expect(await importBody(files)).toBe('For Amber Works.');
+});
+
+test('a template prefers the front matter to what the folder gives', async () => {
+  const files = {
+    '_config.yml': 'collections: {cases: {output: true}}\ndefaults: [{scope: {type: cases}, values: {client: Amber Works}}]',
+    '_cases/a.md': head('client: Basalt', 'For {{ page.client }}.'),
+  };
+  expect(await importBody(files)).toBe('For Basalt.');
+});
+
 describe('prose and pictures in front matter', () => {
   const moved = async (yaml: string, body = 'The end.'): Promise<string> =>
     bodyOf((await importDocument(head(yaml, body), { 'a.png': pixel, 'b.png': pixel })).text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withWholeFigures } from '../../../src/lib/story/whole-figures.ts';
+import { keepUnits, withWholeFigures } from '../../../src/lib/story/whole-figures.ts';
 
 const shown = (html: string) => withWholeFigures(html).replaceAll('\u00a0', '~').replaceAll('\u2060', '|');
 
@@ -14,6 +14,14 @@ test.each([
 
 test('a sentence keeps the groups of a number and its sign together, but may break before a unit', () => {
   expect(shown('<p>Costs fell from 1 240 € to 410 km in 2019–2021.</p>')).toBe('<p>Costs fell from 1~240~€ to 410 km in 2019–2021.</p>');
+});
+
+test.each([
+  ['Waiting fell from 1 420 ms to 35 s', 'Waiting fell from 1~420~ms to 35~s'],
+  ['12 500 בקשות לשנייה', '12~500~בקשות לשנייה'],
+  ['زمن الاستجابة من 420 ms', 'زمن الاستجابة من 420~ms'],
+])('the words of an outcome keep its figures and their units together: %s', (text, expected) => {
+  expect(keepUnits(text).replaceAll('\u00a0', '~')).toBe(expected);
 });
 
 test('code and attributes stay as written', () => {
