@@ -139,28 +139,29 @@ describe('when the fonts arrive', () => {
     });
   });
 
-  test.each(Object.keys(typePairs) as (keyof typeof typePairs)[])('no page in %s moves far, in any scale and density', async (pair) => {
+  const pairs = (Object.keys(typePairs) as (keyof typeof typePairs)[]).map((pair, turn) => ({ pair, turn }));
+  test.each(pairs)('no page in $pair moves far, in any scale and density', async ({ pair, turn }) => {
     const sheet = typeSheet(typePairs[pair], (role) => `/type/${pair}/${role}.woff2`);
     const faces = sheet.match(/@font-face\{[^}]*url\([^}]*\}/g) ?? [];
     const standIns = faces.reduce((rest, face) => rest.replace(face, ''), sheet);
     const readShifts = await recordShifts(tab);
     const moved: { shift: number; path: string; width: number; theme: unknown }[] = [];
-    for (const path of kinds) {
+    for (const [at, path] of kinds.entries()) {
       await tab.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
-      for (const screen of screens) {
+      for (const [nth, screen] of screens.entries()) {
         await tab.setViewportSize(screen);
-        for (const index of extremes) {
-          await widerThanScreen(index, 100, standIns);
-          await loadFonts('');
-          const before = (await readShifts()).length;
-          expect(await loadFonts(faces.join(''))).toBeGreaterThanOrEqual(faces.length);
-          const shift = (await readShifts()).slice(before).reduce((sum, { value }) => sum + value, 0);
-          moved.push({ shift, path, width: screen.width, theme: themes[index] });
-        }
+        // Small and large in turn: two pairs have each page in both on each screen.
+        const index = extremes[(turn + at + nth) % extremes.length] ?? widest;
+        await widerThanScreen(index, 100, standIns);
+        await loadFonts('');
+        const before = (await readShifts()).length;
+        expect(await loadFonts(faces.join(''))).toBeGreaterThanOrEqual(faces.length);
+        const shift = (await readShifts()).slice(before).reduce((sum, { value }) => sum + value, 0);
+        moved.push({ shift, path, width: screen.width, theme: themes[index] });
       }
     }
     const [worst] = moved.toSorted((a, b) => b.shift - a.shift);
-    expect(moved).toHaveLength(kinds.length * screens.length * extremes.length);
+    expect(moved).toHaveLength(kinds.length * screens.length);
     expect(worst?.shift, JSON.stringify(worst)).toBeLessThan(0.01);
   });
 });

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../site/dist.ts';
@@ -30,6 +31,8 @@ let context: BrowserContext;
 beforeAll(async () => {
   site = await openSite();
   context = await site.browser.newContext();
+  // Each page that is opened has it then.
+  await context.addInitScript({ content: axe.source });
 });
 afterAll(() => site.close());
 
