@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import { giveEditor, whyWithoutEditor } from '../fixtures/editor.ts';
 import site from '../fixtures/site/src/site.config.ts';
 import { copyProject, type Copy } from '../site/copy.ts';
 import { parseHtml } from '../site/dist.ts';
+import { findViolations } from './axe.ts';
 import { editorForm, keysOf, type EditorForm } from './editor-form.ts';
 import { stubGitHub, type Commit, type Repository } from './github.ts';
 
@@ -233,10 +233,7 @@ describe.skipIf(reason !== null)('the editor', { timeout: 60_000 }, () => {
   test('has no serious fault of accessibility, and violates its policy in known ways only', async () => {
     await open('projects-md-files', 'ecommerce-platform-re-architecture');
     await tab.frameLocator('iframe').locator('.preview').waitFor();
-    const { violations: faults } = await new AxeBuilder({ page: tab })
-      .exclude('iframe')
-      .options({ resultTypes: ['violations'] })
-      .analyze();
+    const faults = await findViolations(tab, { exclude: 'iframe' });
     expect(
       faults.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]),
     ).toEqual([]);

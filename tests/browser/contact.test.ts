@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { copyProject } from '../site/copy.ts';
+import { findViolations } from './axe.ts';
 import { contrast } from './contrast.ts';
 
 const origin = 'https://fixtures.example';
@@ -125,10 +125,7 @@ test.each(['/', '/about/', '/contact/', '/projects/gift-ledger/'])('%s is access
   ] as const) {
     await tab.emulateMedia({ colorScheme });
     await tab.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page: tab })
-      .setLegacyMode(true)
-      .options({ rules: { 'target-size': { enabled: true } } })
-      .analyze();
+    const violations = await findViolations(tab, {}, { rules: { 'target-size': { enabled: true } } });
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launch } from '../../src/integrations/pdf/chromium.ts';
 import { copyProject, type Build, type Copy } from '../site/copy.ts';
+import { findViolations } from './axe.ts';
 import { recordErrors } from './served.ts';
 
 const reference = 'src/content/projects/ecommerce-platform-re-architecture.md';
@@ -404,9 +404,7 @@ describe('what one can do besides typing', { timeout: 3 * timeout }, () => {
 
 /** Serious faults that axe finds in the studio itself; the page beside it is tested elsewhere. */
 async function seriousViolations(within = 'html'): Promise<string[]> {
-  const axe = new AxeBuilder({ page: tab }).include(within).exclude('iframe').setLegacyMode();
-  // Lists of what is right take longer than the search.
-  const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze();
+  const violations = await findViolations(tab, { include: within, exclude: 'iframe' });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../site/dist.ts';
+import { findViolations } from '../../browser/axe.ts';
 import { openSite, recordErrors, type Site } from '../../browser/served.ts';
 
 /** How every page is tested: each colour scheme at one end of the widths. */
@@ -30,6 +31,8 @@ let context: BrowserContext;
 beforeAll(async () => {
   site = await openSite();
   context = await site.browser.newContext();
+  // Each page that is opened has it then.
+  await context.addInitScript({ content: axe.source });
 });
 afterAll(() => site.close());
 
@@ -61,11 +64,8 @@ async function openTab(): Promise<(typeof free)[number]> {
 
 /** Run all rules of axe, best practice and the size of targets included; returns what fails, and where. */
 async function violations(tab: Tab): Promise<string[]> {
-  const { violations: all } = await new AxeBuilder({ page: tab })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return all.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
+  const found = await findViolations(tab, {}, { rules: { 'target-size': { enabled: true } } });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`));
 }
 
 /** List elements beyond the right edge of the screen if the page scrolls sideways. */
