@@ -3,8 +3,11 @@ import { headerSheet } from '../../../src/lib/theme/header-sheet.ts';
 
 const sheetOf = (name: string, menu: readonly string[] = [], { before = 0, scale = 'regular' as 'regular' | 'large' } = {}) =>
   headerSheet({ name, menu, before, scale });
-const reserved = (sheet: string) =>
-  [...sheet.matchAll(/li:nth-child\((\d+)\)\{min-width:([\d.]+)em\}/g)].map(([, , width]) => Number(width));
+const columnsOf = (menu: readonly string[]) => {
+  const columns = /@media\(width<(\d+)rem\)\{body>header ul\{[^}]*min\(100%,max\(([\d.]+)em,(\d+)%\)\)/.exec(sheetOf('Holm', menu));
+  const [below = 0, width = 0, share = 0] = (columns ?? []).slice(1).map(Number);
+  return { below, width, share };
+};
 const menu = ['Work', 'Results', 'About', 'Contact'];
 
 describe('the styles of the header', () => {
@@ -26,10 +29,13 @@ describe('the styles of the header', () => {
     expect(from(sheetOf('Tern & Tide', menu.slice(0, 3), { scale: 'large' }))).toBeGreaterThan(plain);
   });
 
-  test('reserve a width for each entry of a menu of two lines, in their order, by its letters', () => {
-    const [narrow = 0, wide = 0, accented, plain] = reserved(sheetOf('Holm', ['Illi', 'WMWMWMWMWM', 'Années', 'Annees']));
-    expect([wide > 3 * narrow, narrow > 0]).toEqual([true, true]);
-    expect(accented).toBe(plain);
+  test('set a menu of more than one line in columns for its widest entry, and no more than two rows need', () => {
+    expect(columnsOf(['Work', 'Results', 'Accessibility', 'Contact'])).toEqual({ below: 21, width: 6.3, share: 33 });
+    expect(columnsOf([...menu, ...menu])).toMatchObject({ share: 20 });
+    const narrow = columnsOf([...menu, 'Illustration']);
+    const wide = columnsOf([...menu, 'WMWMWMWMWM']);
+    expect([narrow.width < wide.width, narrow.below < wide.below, narrow.share]).toEqual([true, true, 25]);
+    expect(columnsOf([...menu, 'Récapitulatif'])).toEqual(columnsOf([...menu, 'Recapitulatif']));
   });
 
   test('set a long name in two lines on phones, and leave one without a space as it is', () => {
