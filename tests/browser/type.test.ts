@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../src/i18n/languages.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { headerSheet } from '../../src/lib/theme/header-sheet.ts';
 import { pageFonts, typePairs } from '../../src/lib/theme/type-pairs.ts';
@@ -77,6 +78,30 @@ describe.each(['studio', 'almanac', 'works'] as const)('in %s', (pair) => {
       ['h1', 'main > aside > .font-display'].map((one) => getComputedStyle(document.querySelector(one) as Element).fontWeight),
     );
     expect(weights).toEqual([String(typePairs[pair].weight), String(typePairs[pair].weight)]);
+    await context.close();
+  });
+
+  test('no word of the name of a section is wider than its margin on paper', async () => {
+    const context = await openWith(pair, Promise.resolve());
+    const tab = await context.newPage();
+    await tab.goto(site.origin + (paths[2] ?? ''));
+    await tab.emulateMedia({ media: 'print' });
+    const names = languages.flatMap((language) => Object.values(stringsFor(language).section).map(({ heading }) => heading));
+    const broken = await tab.evaluate(
+      (words) => {
+        const heading = document.querySelector('.part h2') as HTMLElement;
+        const margin = heading.offsetWidth;
+        heading.style.inlineSize = 'min-content';
+        heading.style.overflowWrap = 'normal';
+        heading.style.hyphens = 'none';
+        return words.filter((word) => {
+          heading.textContent = word;
+          return heading.offsetWidth > margin;
+        });
+      },
+      names.flatMap((name) => name.split(' ')),
+    );
+    expect(broken).toEqual([]);
     await context.close();
   });
 

@@ -49,9 +49,8 @@ export default function pdf(site: Site, { enabled = site.pdf.publish } = {}): As
           }
           const booklet = await printBooklet(printer, urls.page(templateRoute), bindBooklet(template, cases));
           await publish(new URL('portfolio.pdf', dir), booklet);
-          logger.info(
-            chosen ? `a booklet of ${cases.length} case studies printed` : `${cases.length} case studies and the portfolio printed`,
-          );
+          const count = cases.length === 1 ? '1 case study' : `${cases.length} case studies`;
+          logger.info(chosen ? `a booklet of ${count} printed` : `${count} and the portfolio printed`);
         } finally {
           await printer.close();
         }

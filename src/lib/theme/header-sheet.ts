@@ -8,13 +8,11 @@ import type { Site } from '../../schemas/site.ts';
 export function headerSheet({ name, menu, before, scale }: Content): string {
   const entrySize = entrySizes[scale];
   const entries = menu.map((text) => widest.text * widthOf(text));
-  const line = entries.reduce((sum, width) => sum + width * entrySize, 0);
-  const gaps = Math.max(0, entries.length - 1);
-  const screen = screenFor((before + widest.name * widthOf(name)) * nameSize + 2 + line + gaps * gap);
-  const wide = screenFor(line + gaps * gap);
-  const oneLine = Math.min(wide > 48 ? wide : screenFor(line + gaps * narrowGap), Math.max(48, screen));
+  const line = entries.reduce((sum, width) => sum + width * entrySize + gap, -gap);
+  const screen = screenFor((before + widest.name * widthOf(name)) * nameSize + 2 + line);
+  const oneLine = Math.min(screenFor(line), Math.max(48, screen));
   return [
-    ...(screen < 30 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
+    ...(screen < 28 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
     ...(screen > 48 ? [`@media(width<${screen}rem){${nav}{width:100%}}`] : []),
     ...(oneLine > 20 ? [`@media(width<${oneLine}rem){body>header ul{display:grid;grid-template-columns:${columns(entries)}}}`] : []),
     nameRule(name, before),
@@ -57,9 +55,7 @@ function screenFor(width: number): number {
 /** Sizes of the header (src/components/site/Header.astro, `text-small` in src/lib/theme/theme.ts), in rem. */
 const entrySizes = { small: 0.875, regular: 0.9375, large: 1 } as const satisfies Record<Content['scale'], number>;
 export const nameSize = 1.25;
-/** Between two entries, and below 48rem. */
-const gap = 1.5;
-const narrowGap = 1;
+const gap = 1.25;
 
 /** Width of a phone of 320 pixels between its gutters, in rem. */
 const narrowest = 17.5;
