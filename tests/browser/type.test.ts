@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../src/i18n/languages.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
 import { headerSheet } from '../../src/lib/theme/header-sheet.ts';
 import { pageFonts, typePairs } from '../../src/lib/theme/type-pairs.ts';
@@ -83,6 +84,30 @@ describe.each([
     await context.close();
   });
 
+  test('no word of the name of a section is wider than its margin on paper', async () => {
+    const context = await openWith(pair, Promise.resolve());
+    const tab = await context.newPage();
+    await tab.goto(site.origin + (paths[2] ?? ''));
+    await tab.emulateMedia({ media: 'print' });
+    const names = languages.flatMap((language) => Object.values(stringsFor(language).section).map(({ heading }) => heading));
+    const broken = await tab.evaluate(
+      (words) => {
+        const heading = document.querySelector('.part h2') as HTMLElement;
+        const margin = heading.offsetWidth;
+        heading.style.inlineSize = 'min-content';
+        heading.style.overflowWrap = 'normal';
+        heading.style.hyphens = 'none';
+        return words.filter((word) => {
+          heading.textContent = word;
+          return heading.offsetWidth > margin;
+        });
+      },
+      names.flatMap((name) => name.split(' ')),
+    );
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
   test('no text asks for a weight that its face lacks', async () => {
     const context = await openWith(pair, Promise.resolve());
     const tab = await context.newPage();
@@ -121,18 +146,18 @@ describe.each(['report', 'studio', 'almanac', 'works'] as const)('the header in 
     .filter((_, index) => index % 7 === 0)
     .map((one) => ({ ...one, sheet: headerSheet({ ...one, before: 0, scale: 'regular' }) }));
 
-  test('has as many lines before the fonts arrive as after', async () => {
+  test('has as many lines before the fonts arrive as after, in columns where its menu has more than one', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
     const context = await openWith(pair, released);
     const tab = await context.newPage();
     await tab.goto(site.origin + urls.page(), { waitUntil: 'domcontentloaded' });
     const measure = async () => {
-      const heights: number[] = [];
+      const measured: string[] = [];
       for (const width of [320, 390, 428, 600, 820, 1280]) {
         await tab.setViewportSize({ width, height: 844 });
-        heights.push(...(await tab.evaluate(measureHeaders, headers)));
+        measured.push(...(await tab.evaluate(measureHeaders, headers)));
       }
-      return heights;
+      return measured;
     };
     await tab.evaluate(() =>
       Promise.allSettled([...document.fonts].filter(({ family }) => family.includes(' as ')).map((font) => font.load())),
@@ -144,18 +169,19 @@ describe.each(['report', 'studio', 'almanac', 'works'] as const)('the header in 
     await context.close();
     expect(new Set(after).size).toBeGreaterThan(3);
     // Without the styles of the header, about one in a hundred moves.
-    expect(after.filter((height, index) => height !== before[index])).toEqual([]);
+    expect(after.filter((header, index) => header !== before[index])).toEqual([]);
+    expect(after.filter((header) => header.endsWith('ragged'))).toEqual([]);
   });
 });
 
-/** Give the header of a page one name, menu and sheet after the other, and measure its height. */
-function measureHeaders(headers: readonly { name: string; menu: readonly string[]; sheet: string }[]): number[] {
+/** Give the header of a page one name, menu and sheet after the other: its height, and whether the lines of its menu are ragged. */
+function measureHeaders(headers: readonly { name: string; menu: readonly string[]; sheet: string }[]): string[] {
   const header = document.querySelector('body > header') as HTMLElement;
   const name = header.querySelector('a') as HTMLElement;
   const list = header.querySelector('ul') as HTMLElement;
   const [entry] = list.children as unknown as [HTMLElement];
   const style = document.head.appendChild(document.createElement('style'));
-  const heights = headers.map((one) => {
+  const measured = headers.map((one) => {
     style.textContent = one.sheet;
     name.lastChild?.replaceWith(one.name);
     list.replaceChildren(
@@ -165,8 +191,12 @@ function measureHeaders(headers: readonly { name: string; menu: readonly string[
         return copy;
       }),
     );
-    return header.offsetHeight;
+    const boxes = [...list.children].map((item) => item.getBoundingClientRect());
+    const columns = boxes.filter(({ y }) => y === boxes[0]?.y).length;
+    const even = columns === boxes.length || columns <= Math.ceil(boxes.length / 2);
+    const ragged = !even || boxes.some(({ x }, index) => x !== boxes[index % columns]?.x);
+    return `${header.offsetHeight} pixels${ragged ? ', ragged' : ''}`;
   });
   style.remove();
-  return heights;
+  return measured;
 }

@@ -5,7 +5,7 @@ import { readPdf } from '../../lib/pdf.ts';
 import { createUrls } from '../../lib/urls.ts';
 import type { Site } from '../../schemas/site.ts';
 import { bindBooklet, casesIn, numberContents, type BookletCase } from './booklet.ts';
-import { pdfLabel } from './label.ts';
+import { pdfLabel, printedLine } from './label.ts';
 import type { Printer } from './printer.ts';
 
 /** Route of the booklet's template during the build; it is not published. */
@@ -49,9 +49,7 @@ export default function pdf(site: Site, { enabled = site.pdf.publish } = {}): As
           }
           const booklet = await printBooklet(printer, urls.page(templateRoute), bindBooklet(template, cases));
           await publish(new URL('portfolio.pdf', dir), booklet);
-          logger.info(
-            chosen ? `a booklet of ${cases.length} case studies printed` : `${cases.length} case studies and the portfolio printed`,
-          );
+          logger.info(printedLine(cases.length, chosen));
         } finally {
           await printer.close();
         }

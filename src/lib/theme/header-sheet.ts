@@ -1,24 +1,28 @@
 import type { Site } from '../../schemas/site.ts';
 
 /**
- * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro). Without them, an
- * entry of the menu may move to another line when the fonts arrive, and the page with it, a layout shift of up to 0.36: the system fonts
- * that stand in for them are up to a tenth wider or narrower in one word.
+ * Write the styles that decide on which screens the menu is below the name, where that is not below 48rem (Header.astro), and on which it
+ * is in columns there. Without them, an entry of the menu may move to another line when the fonts arrive, and the page with it, a layout
+ * shift of up to 0.36: the system fonts that stand in for them are up to a tenth wider or narrower in one word.
  */
 export function headerSheet({ name, menu, before, scale }: Content): string {
   const entrySize = entrySizes[scale];
   const entries = menu.map((text) => widest.text * widthOf(text));
   const line = entries.reduce((sum, width) => sum + width * entrySize + gap, -gap);
-  const whole = (before + widest.name * widthOf(name)) * nameSize + 2 + line;
-  const screen = Math.ceil(screenFor(whole));
-  // On its own line, it has as many lines in any font as its widest entries need.
-  const reserved = line <= narrowest ? [] : entries.map((width, index) => `body>header li:nth-child(${index + 1}){min-width:${em(width)}}`);
+  const screen = screenFor((before + widest.name * widthOf(name)) * nameSize + 2 + line);
+  const oneLine = Math.min(screenFor(line), Math.max(48, screen));
   return [
-    ...(screen < 30 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
+    ...(screen < 28 ? [`@media(width>=${screen}rem){${nav}{width:auto}}`] : []),
     ...(screen > 48 ? [`@media(width<${screen}rem){${nav}{width:100%}}`] : []),
-    ...(reserved.length > 0 ? [`@media(width<${Math.max(48, screen)}rem){${reserved.join('')}}`] : []),
+    ...(oneLine > 20 ? [`@media(width<${oneLine}rem){body>header ul{display:grid;grid-template-columns:${columns(entries)}}}`] : []),
     nameRule(name, before),
   ].join('');
+}
+
+/** Return columns of one width, as many as have room for the widest entry, and no more than two rows need. */
+function columns(entries: readonly number[]): string {
+  const share = Math.floor(100 / (Math.ceil(entries.length / 2) + 1));
+  return `repeat(auto-fill,minmax(min(100%,max(${em(Math.max(...entries))},${share}%)),1fr))`;
 }
 
 const nav = 'body>header nav';
@@ -43,15 +47,15 @@ function nameRule(name: string, before: number): string {
   return twoLines ? `@media(width<40rem){body>header>div>a{max-width:${em(before + half)}}}` : '';
 }
 
-/** Return the width of the screen, in rem, that has a width between its gutters (`--spacing-gutter`). */
+/** Return the width of the screen, in whole rem, that has a width between its gutters (`--spacing-gutter`). */
 function screenFor(width: number): number {
-  return Math.max(width + 2.5, Math.min(width / 0.9, width + 7));
+  return Math.ceil(Math.max(width + 2.5, Math.min(width / 0.9, width + 7)));
 }
 
 /** Sizes of the header (src/components/site/Header.astro, `text-small` in src/lib/theme/theme.ts), in rem. */
 const entrySizes = { small: 0.875, regular: 0.9375, large: 1 } as const satisfies Record<Content['scale'], number>;
 export const nameSize = 1.25;
-const gap = 1.5;
+const gap = 1.25;
 
 /** Width of a phone of 320 pixels between its gutters, in rem. */
 const narrowest = 17.5;
