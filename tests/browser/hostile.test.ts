@@ -99,7 +99,8 @@ function documents(all: readonly string[], errors: readonly string[]): Record<st
 
 /** Split a style sheet into its rules, without those that are computed for a page: the widths of its pictures and its header, the options of its filter. */
 function rulesOf(css: string): string[] {
-  const computed = /^(?:@media ?[^{]*\{)*(?:\.[enmw]\d+\{|\.cases:has\(|body>header[ >][^{]*\{(?:min|max)-width:[\d.]+em$)|^$/;
+  const computed =
+    /^(?:@media ?[^{]*\{)*(?:\.[enmw]\d+\{|\.cases:has\(|body>header[ >][^{]*\{(?:max-width:[\d.]+em|width:(?:auto|100%)|display:grid;grid-template-columns:repeat\([\w.,%()-]+\))$)|^$/;
   return css.split('}').filter((rule) => !computed.test(rule.trim()));
 }
 
