@@ -3,10 +3,10 @@ import { fontProviders, getViteConfig } from 'astro/config';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import metricIslands from './src/integrations/metric-islands.ts';
 
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 /** Imports of the owner's options resolve to those of the fixtures. */
-const alias = [
-  { find: /^.*\/site\.config\.ts$/, replacement: fileURLToPath(new URL('tests/fixtures/site/src/site.config.ts', import.meta.url)) },
-];
+const alias = [{ find: /^.*\/site\.config\.ts$/, replacement: file('tests/fixtures/site/src/site.config.ts') }];
 
 /** The two font families that the head asks for, both from one file. */
 const fonts = ['--font-display-face', '--font-text-face'].map((cssVariable) => ({
@@ -24,7 +24,7 @@ const workers = { maxWorkers: 3, isolate: false } satisfies TestProjectInlineCon
 /** Compile components as Astro does, without the owner's configuration. */
 const components = getViteConfig(
   {
-    resolve: { alias },
+    resolve: { alias: [...alias, { find: 'astro:data-layer-content', replacement: file('tests/components/no-documents.ts') }] },
     test: { ...workers, name: 'components', include: ['tests/components/**/*.test.ts'], testTimeout: 20_000 },
   } as object,
   { configFile: false, fonts: fonts as never, integrations: [metricIslands()] },
