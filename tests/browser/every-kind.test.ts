@@ -184,3 +184,21 @@ test('from right to left a comparison keeps its names below its pictures, and a 
   expect(places.after).toBeLessThan(80);
   expect(places).toMatchObject({ isEdgeInTheMiddle: true, figureIsLeft: true, barEndsRight: true, diagram: 'ltr' });
 });
+
+test.each([
+  ['lists', '<ul><li>', '</li></ul>'],
+  ['quotations', '<blockquote>', '</blockquote>'],
+])('%s of as many levels as the check allows fit the narrowest phone', async (_kind, open, close) => {
+  await tab.setViewportSize({ width: 320, height: 800 });
+  const width = await tab.evaluate(
+    (html) => {
+      const prose = document.querySelector('.prose') as Element;
+      prose.insertAdjacentHTML('beforeend', html);
+      const { scrollWidth } = document.documentElement;
+      prose.lastElementChild?.remove();
+      return scrollWidth;
+    },
+    `${open.repeat(31)}deep${close.repeat(31)}`,
+  );
+  expect(width).toBe(320);
+});
