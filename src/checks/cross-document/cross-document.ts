@@ -1,3 +1,6 @@
+import { readStory } from '../../lib/story/story.ts';
+import type { Outcome } from '../../metrics/model/types.ts';
+import { readOutcomes } from '../../metrics/read-outcomes.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../../lib/redirects.ts';
@@ -149,4 +152,11 @@ export function translatedRoutes(files: readonly CheckedFile[], routes: Readonly
   const languages = new Set(files.flatMap(({ collection, name }) => (collection === 'projects' && name.lang?.toLowerCase()) || []));
   const perLanguage = [...routes].filter(([, owner]) => owner.includes('[...lang]/'));
   return [...languages].flatMap((lang) => perLanguage.map(([key, owner]) => [`/${lang}${key}`, owner] as const));
+}
+
+/** Read the outcomes of a case study without errors, as its page shows them; `lang` is the language of its numbers. */
+export function outcomesOf({ data, body, path }: CheckedFile, lang: string | undefined): Outcome[] {
+  const { metrics, results_metrics: results = '' } = data as ProjectData;
+  const story = readStory(body, { mdx: path.endsWith('.mdx') });
+  return readOutcomes(metrics, [results, story.results].join('\n\n'), lang);
 }

@@ -5,12 +5,12 @@ import { pageSegments } from '../../lib/pagination.ts';
 import { addressKey, claimsOf } from '../../lib/redirects.ts';
 import { groupResults, mostOnOnePage, resultsPerPage } from '../../lib/project/results.ts';
 import { publicDocuments, type Gated } from '../../lib/visibility.ts';
-import { readOutcomes } from '../../metrics/read-outcomes.ts';
+import { memoize } from '../../i18n/memoize.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import { SourceScalar } from '../../schemas/scalar.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { readAnchors, type Anchors } from './anchors.ts';
-import { aliasesOf, facetOptions, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
+import { aliasesOf, facetOptions, outcomesOf, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
 import type { CheckedFile } from '../document.ts';
 import { unpublishedTranslations } from './translations.ts';
 
@@ -39,8 +39,8 @@ export interface LinkIndex {
   pages: ReadonlyMap<string, LinkedPage>;
   /** Old addresses by `addressKey`, with the page each redirects to. */
   redirects: ReadonlyMap<string, LinkedPage & { file: CheckedFile }>;
-  /** Addresses of pages whose names depend on the content, such as the second page of a list. */
-  patterns: readonly RegExp[];
+  /** Whether an address (`addressKey`) may be that of a page whose name only a build knows. */
+  mayBeMade: (key: string) => boolean;
   /** Documents by path in lower case, without extension and `/index`. */
   byPath: ReadonlyMap<string, CheckedFile>;
   /** Published documents by collection, slug and language. */
@@ -106,11 +106,12 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
       if (!pages.has(key) && !redirects.has(key)) redirects.set(key, { path: pageAddress(file), file });
     }
   const anchors = new Map<CheckedFile, Anchors>();
+  const patterns = own.flatMap(([key, , file]) => (file.includes('[') && !empty.has(key) ? dynamicPattern(file, lists) : []));
+  const results = memoize(() => resultPattern([...visible], locale));
   return {
     ...{ options, pages, redirects },
-    patterns: own
-      .flatMap(([key, , file]) => (file.includes('[') && !empty.has(key) ? dynamicPattern(file, lists) : []))
-      .concat(resultPattern([...visible], locale)),
+    // Outcomes are read only where a document links to the results of a category.
+    mayBeMade: (key) => patterns.some((pattern) => pattern.test(key)) || (key.startsWith('/results/') && results().test(key)),
     byPath: new Map(documents.map((file) => [documentKey(file.path), file])),
     byName: new Map(published.map((file) => [nameKey(file.collection, file.name.slug, file.name.lang), file])),
     hidden: new Set(published.filter((file) => !visible.has(file))),
@@ -134,10 +135,8 @@ export function gateOf({ data, document }: Pick<CheckedFile, 'data' | 'document'
 }
 
 /** Whether a document has outcomes; one with errors may have some. */
-function mayHaveResults({ collection, data }: CheckedFile): boolean {
-  if (collection !== 'projects' || data === null) return collection === 'projects';
-  const { metrics, results_metrics: results } = data as ProjectData;
-  return readOutcomes(metrics, results).length > 0;
+function mayHaveResults(file: CheckedFile): boolean {
+  return file.collection === 'projects' && (file.data === null || outcomesOf(file, undefined).length > 0);
 }
 
 /** Turn the key of a page into its path. */
@@ -165,16 +164,16 @@ function listPages(key: string, count: number): string[] {
 }
 
 /** The pages of categories, where there are too many results for one page. Only a build knows their names, which the owner may change. */
-function resultPattern(files: readonly CheckedFile[], locale: string): RegExp[] {
-  const cases = files.flatMap(({ collection, name, data }) => (collection === 'projects' && name.lang === null && data ? [data] : []));
-  const projects = cases.map((data) => {
-    const { metrics, results_metrics: results } = data as ProjectData;
-    return { outcomes: readOutcomes(metrics, results) };
+function resultPattern(files: readonly CheckedFile[], locale: string): RegExp {
+  const projects = files.flatMap((file) => {
+    const { collection, name, data } = file;
+    if (collection !== 'projects' || name.lang !== null || !data) return [];
+    return [{ outcomes: outcomesOf(file, (data as ProjectData).lang ?? locale) }];
   });
-  if (projects.flatMap(({ outcomes }) => outcomes).length <= mostOnOnePage) return [];
+  if (projects.flatMap(({ outcomes }) => outcomes).length <= mostOnOnePage) return /(?!)/;
   const largest = Math.max(...groupResults(projects, { locale, others: '' }).map(({ results }) => results.length));
   const pages = listPages('', Math.ceil(largest / resultsPerPage));
-  return [new RegExp(`^/results/[^/]+(?:${pages.join('|')})$`)];
+  return new RegExp(`^/results/[^/]+(?:${pages.join('|')})$`);
 }
 
 /** Turn the file of a page with parameters into a pattern of its addresses; values of a list are known, others are not. */

@@ -116,7 +116,7 @@ function findPage(path: string, context: LinkContext): LinkedPage | ResolvedLink
   if (page) return page.file && page.path.endsWith('/') ? pageOf(page.file, context) : page;
   const redirect = index.redirects.get(key);
   if (redirect) return { ...redirect, redirects: true };
-  if (index.patterns.some((pattern) => pattern.test(key))) return { path: pathOf(key) };
+  if (index.mayBeMade(key)) return { path: pathOf(key) };
   return deadPath(normal, context);
 }
 

@@ -83,7 +83,7 @@ function deadAddress(url: string, index: LinkIndex): Problem | null {
   if (page?.file && index.hidden.has(page.file)) {
     return { message: `links to ${page.file.path}, which is hidden`, fix: 'publish that document, or delete the entry' };
   }
-  if (page || index.patterns.some((pattern) => pattern.test(key))) return null;
+  if (page || index.mayBeMade(key)) return null;
   const { diagnostic } = deadPath(path, { index, suggest: true });
   return diagnostic ? { message: diagnostic.message, fix: diagnostic.fix } : null;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
+import { createLocator } from '../../documents/positions.ts';
 
 /**
  * Check the source of every page in `src/pages/`: none may bring JavaScript, or anything that the security policy blocks, and the files that
@@ -21,12 +22,13 @@ export function checkOwnPages(root: string): Diagnostic[] {
 function checkImports(root: string, path: string, source: string): Diagnostic[] {
   const script = path.endsWith('.astro') ? (/^\s*---[\s\S]*?\n---/.exec(source)?.[0] ?? '') : source;
   const code = script.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, blank);
+  const positionAt = createLocator(source);
   return [...code.matchAll(imported)].flatMap(({ 0: text, 2: value = '', index }): Diagnostic[] => {
     const file = value.replace(/[?#].*$/, '');
     const target = join(root, file.startsWith('/') ? file : join(dirname(path), file));
     const found = file.startsWith('/') ? isModule(target) || isModule(join(root, 'public', file)) : isModule(target);
     if (found) return [];
-    const position = positionAt(source, index + text.lastIndexOf(value));
+    const position = positionAt(index + text.lastIndexOf(value));
     const fix = 'correct the path, which begins at the folder of the page, or create the file';
     return [{ path, ...position, severity: 'error', field: '', message: 'imports a file that does not exist', value, fix, related: [] }];
   });
@@ -47,6 +49,7 @@ function isModule(path: string): boolean {
 /** Check the source of one page. */
 export function checkPage(path: string, source: string): Diagnostic[] {
   const template = source.replace(/^\s*---[\s\S]*?\n---/, blank).replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g, blank);
+  const positionAt = createLocator(source);
   return [...template.matchAll(tag)].flatMap(({ 0: text, 1: name = '', 2: attributes = '', index }): Diagnostic[] => {
     // A tag in quotation marks is a text of an expression.
     if (/['"`]/.test(template[index - 1] ?? '')) return [];
@@ -54,7 +57,7 @@ export function checkPage(path: string, source: string): Diagnostic[] {
       rule.applies({ name, attributes, keys: attributes.replace(/"[^"]*"|'[^']*'|\{[\s\S]*\}/g, blank), source }),
     );
     if (!wrong) return [];
-    const position = positionAt(source, index);
+    const position = positionAt(index);
     const value = text.split('\n', 1)[0];
     return [{ path, ...position, severity: 'error', field: '', message: wrong.message, value, fix: wrong.fix, related: [] }];
   });
@@ -90,11 +93,6 @@ interface Rule {
   applies: (tag: { name: string; attributes: string; keys: string; source: string }) => boolean;
   message: string;
   fix: string;
-}
-
-function positionAt(source: string, index: number): { line: number; column: number } {
-  const before = source.slice(0, index).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Replace a text by blanks that keep every position. */

@@ -1,12 +1,10 @@
 import { isLanguageTag, languageOf, languages } from '../../i18n/languages.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import { createNameSearch } from '../../lib/confidentiality.ts';
-import { readStory } from '../../lib/story/story.ts';
 import { technologyKey } from '../../lib/technologies.ts';
 import type { Metric } from '../../metrics/model/types.ts';
-import { readOutcomes } from '../../metrics/read-outcomes.ts';
 import type { Diagnostic, FieldDiagnostic } from '../../documents/diagnostic.ts';
-import type { CrossDocumentDiagnostic } from './cross-document.ts';
+import { outcomesOf, type CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from '../document.ts';
 import { siteConfigDiagnostic } from '../options/site-config.ts';
 
@@ -147,11 +145,9 @@ function revealedClient(file: CheckedFile, original: CheckedFile): FieldDiagnost
 }
 
 /** The figures of each outcome as one text; empty for an outcome in words. */
-function figuresOf({ data, body, path }: CheckedFile, lang: string | undefined): string[] {
-  const { metrics, results_metrics: results = '' } = data as ProjectData;
-  const story = readStory(body, { mdx: path.endsWith('.mdx') });
+function figuresOf(file: CheckedFile, lang: string | undefined): string[] {
   const write = ({ value, before, after }: Metric): string => [value, before?.value, after?.value].filter((one) => one != null).join(' → ');
-  return readOutcomes(metrics, [results, story.results].join('\n\n'), lang).map(write);
+  return outcomesOf(file, lang).map(write);
 }
 
 /** Return the original's language when a translation into `lang` would have the same one; undefined otherwise. */

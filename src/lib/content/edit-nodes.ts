@@ -50,7 +50,7 @@ export function editMap(node: YAMLMap, change: MapChange, editing: Editing): voi
 }
 
 /** Change a list: items that are equal stay, others are changed in place, moved with their comments, removed or new. */
-export function editList(node: YAMLSeq, before: readonly Value[], wanted: readonly Value[], editing: Editing): void {
+function editList(node: YAMLSeq, before: readonly Value[], wanted: readonly Value[], editing: Editing): void {
   const { text, habits } = editing;
   const entries = entriesOf(node, text);
   if (!entries || entries.length === 0) throw new NotInPlace();

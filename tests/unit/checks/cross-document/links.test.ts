@@ -368,4 +368,13 @@ describe('pages of lists', () => {
       '/results/calls/page/4/',
     ]);
   });
+
+  test('results in the story count as well', async () => {
+    const bullets = Array.from({ length: 130 }, (_, index) => `- **Calls on day ${index + 1} from 30 to ${index % 20}**`).join('\n');
+    const body = `[a](/results/) [b](/results/calls/) [c](/results/calls/page/9/)\n\n## Results\n\n${bullets}`;
+    const { diagnostics } = await checkSite({ 'many.md': makeDocument({ metrics: null }, body) });
+    expect(diagnostics.filter(({ path, severity }) => path.endsWith('many.md') && severity === 'error').map(({ value }) => value)).toEqual([
+      '/results/calls/page/9/',
+    ]);
+  });
 });
