@@ -50,7 +50,8 @@ export default {
   base: site.base,
   trailingSlash: site.trailingSlash,
   output: 'static',
-  build: { format: 'directory' },
+  // While one page is being written, the next is rendered.
+  build: { format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   image: {
