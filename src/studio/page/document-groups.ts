@@ -35,13 +35,6 @@ export function countWords(errors: number, warnings: number): string {
   return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
 }
 
-/** Move an item of a list by some places, within its ends. */
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
-  const rest = items.filter((_, index) => index !== from);
-  const item = items[from];
-  return item === undefined ? [...items] : rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, item);
-}
-
 /** How people name a collection, and one document of it. */
 export const collectionNames: Record<EditedCollection, { all: string; one: string }> = {
   projects: { all: 'Case studies', one: 'Case study' },

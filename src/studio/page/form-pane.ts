@@ -128,7 +128,7 @@ function saveBar(session: Session, { save, changes }: DocumentActions): HTMLElem
   };
   session.listen(show);
   show();
-  return el('div.save-bar', undo, redo, state, diff, saves);
+  return el('div.pane-head.save-bar', undo, redo, state, diff, saves);
 }
 
 function section({ name, fields, open }: FieldGroup, context: FieldContext): HTMLElement {

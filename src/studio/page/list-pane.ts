@@ -74,7 +74,7 @@ export function openList(pane: HTMLElement, actions: ListActions): ListPane {
   const save = async (paths: string[]): Promise<void> => {
     if (await actions.reorder(paths)) setReordering(false);
   };
-  fill(pane, el('div.list-head', search, button('New', actions.create)), offered, groups);
+  fill(pane, el('div.pane-head.list-head', search, button('New', actions.create)), offered, groups);
   return {
     show: (all, path) => {
       [documents, current] = [all, path];

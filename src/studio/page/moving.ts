@@ -1,5 +1,12 @@
 import { announce, iconButton } from './elements.ts';
 
+/** Move an item of a list by some places, within its ends. */
+export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+  const rest = items.filter((_, index) => index !== from);
+  const item = items[from];
+  return item === undefined ? [...items] : rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, item);
+}
+
 /** The buttons that move an entry of a list. */
 export function moveButtons(name: string, index: number, length: number, move: (from: number, to: number) => void): HTMLElement[] {
   return [

@@ -19,7 +19,7 @@ export function openPage(pane: HTMLElement): PagePane {
     view.addEventListener('scroll', () => (scrolled = view.scrollY), { passive: true });
   });
   const link = el('a', { target: '_blank', rel: 'noopener' }, 'Open in a new tab');
-  const head = el('div.page-head', el('h2', 'Page'), link);
+  const head = el('div.pane-head.page-head', el('h2', 'Page'), link);
   const none = el('p.help.empty', 'This document has no page yet. It gets one when it is saved without errors.');
   return {
     clear: () => {

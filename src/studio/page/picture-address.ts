@@ -5,16 +5,11 @@
 export function pictureAddresses(value: string, path: string, base: string): string[] {
   const picture = value.trim();
   if (picture === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(picture)) return [];
-  const root = base.endsWith('/') ? base : `${base}/`;
-  const folder = path.split('/').slice(0, -1);
-  const addresses = picture.startsWith('/')
-    ? [...(picture.startsWith('/assets/') ? [`src${picture}`] : []), picture.slice(1)]
-    : [resolve([...folder, ...picture.split('/')])];
-  return addresses.map((address) => root + address.split('/').map(encodeURIComponent).join('/'));
+  const address = encode(picture);
+  const addresses = picture.startsWith('/assets/') ? [`/src${address}`, address] : [address];
+  return addresses.map((one) => base.replace(/\/$/, '') + new URL(one, `http://localhost/${encode(path)}`).pathname);
 }
 
-function resolve(parts: readonly string[]): string {
-  return parts
-    .reduce<string[]>((kept, part) => (part === '..' ? kept.slice(0, -1) : part === '.' || part === '' ? kept : [...kept, part]), [])
-    .join('/');
+function encode(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

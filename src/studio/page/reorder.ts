@@ -1,6 +1,6 @@
-import { moved, type DocumentFamily } from './document-groups.ts';
+import type { DocumentFamily } from './document-groups.ts';
 import { button, el, fill } from './elements.ts';
-import { announceMove, buttonToMoveOn, moveButtons } from './moving.ts';
+import { announceMove, buttonToMoveOn, moveButtons, moved } from './moving.ts';
 
 /** A list of case studies that one puts in order, by buttons or by dragging. */
 export function reorderList(

@@ -5,8 +5,9 @@ import { pageSchema } from '../../../src/schemas/page.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
 import { selectionSchema } from '../../../src/schemas/selection.ts';
 import type { DocumentEntry } from '../../../src/studio/api.ts';
-import { countWords, groupDocuments, moved, stateWord } from '../../../src/studio/page/document-groups.ts';
+import { countWords, groupDocuments, stateWord } from '../../../src/studio/page/document-groups.ts';
 import { groupFields } from '../../../src/studio/page/field-groups.ts';
+import { moved } from '../../../src/studio/page/moving.ts';
 import { entryOf, helpOf, labelOf, needOf } from '../../../src/studio/page/field-words.ts';
 
 describe('the fields of a form', () => {

@@ -1,6 +1,7 @@
 import type { MapShape, Shape } from '../../../lib/content/form-shape.ts';
-import { fixedField } from './fixed-field.ts';
+import { el } from '../elements.ts';
 import type { FieldContext, Spot } from './context.ts';
+import { fieldset } from './frame.ts';
 import { groupField } from './group-field.ts';
 import { listField } from './list-field.ts';
 import { markdownField } from './markdown-field.ts';
@@ -13,6 +14,12 @@ export function drawField(spot: Spot, context: FieldContext): HTMLElement {
   const written = spot.path.length === 1 ? context.session.fixed.get(spot.key) : undefined;
   if (written !== undefined) return fixedField(spot, written, context);
   return drawings[kindOf(spot.shape)](spot, context);
+}
+
+/** A field that only a text editor can change, with its text in the file. */
+function fixedField(spot: Spot, written: string, context: FieldContext): HTMLElement {
+  const schema = { description: 'Written in a way that this form cannot show. It stays as it is; change it in a text editor.' };
+  return fieldset({ ...spot, schema }, context, el('pre.written', { tabindex: 0 }, written));
 }
 
 type Kind = Shape['kind'] | 'markdown' | 'picture' | 'pictures';

@@ -1,10 +1,9 @@
 import { fieldName } from '../../../documents/diagnostic.ts';
 import { valueOf, type FormValue } from '../../../lib/content/form.ts';
 import type { ListShape } from '../../../lib/content/form-shape.ts';
-import { moved } from '../document-groups.ts';
 import { announce, button, el, fill, iconButton } from '../elements.ts';
 import { entryName, itemSchemaOf, labelOf } from '../field-words.ts';
-import { announceMove, buttonToMoveOn, moveButtons } from '../moving.ts';
+import { announceMove, buttonToMoveOn, moveButtons, moved } from '../moving.ts';
 import type { FieldContext, Spot } from './context.ts';
 import { fieldset } from './frame.ts';
 
