@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { closestMatch } from '../../schemas/closest-match.ts';
-import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { addressKey } from '../../lib/redirects.ts';
 import { siteLinks, type HomePart, type Menu } from '../../schemas/navigation.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
@@ -48,8 +48,7 @@ export function checkPageNames(files: readonly CheckedFile[], editor?: string): 
   return files.flatMap(({ collection, path, name: { slug } }): CrossDocumentDiagnostic[] => {
     const page = collection === 'pages' && Object.hasOwn(names, slug) && names[slug];
     if (!page) return [];
-    const message = `has the name that the site uses for ${page}`;
-    return [{ path, diagnostic: { severity: 'error', field: [], line: 1, column: 1, value: slug, message, fix: 'rename the document' } }];
+    return [{ path, ...errorIn([], `has the name that the site uses for ${page}`, 'rename the document', { value: slug }) }];
   });
 }
 

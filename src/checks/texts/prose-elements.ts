@@ -1,12 +1,10 @@
 import type { MdastNode } from 'satteri';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { escapeControlCharacters, type Note } from '../../documents/diagnostic.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 import { alertKinds, alertMark } from '../../lib/markdown/alerts.ts';
 import { readEmbed } from '../../lib/markdown/embeds.ts';
 import { comparedState } from '../../lib/markdown/prose-parts.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
-
-type Note = Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
 
 /** Check the elements of a text that have a form of their own: alerts, and links that become cards. */
 export function checkProseElement(node: MdastNode): Note[] {
