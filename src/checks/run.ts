@@ -154,7 +154,7 @@ export async function checkContent({
   const publicFiles = symlinks.some(({ severity }) => severity === 'error') ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
-  const ofOptions = [...navigation, ...checkOptionFiles(root, named), ...ofPortrait, ...translated.diagnostics];
+  const ofOptions = [...navigation, ...(named ? checkOptionFiles(root, named) : []), ...ofPortrait, ...translated.diagnostics];
   const codeBlocks = files.flatMap(({ path, codeBlocks: blocks }) => blocks.map((block) => ({ ...block, path })));
   const diagnostics = [...symlinks, ...publicFiles, ...checkOwnPages(root), ...ofOptions, ...located].toSorted(byPosition);
   const faulty = diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? path : []));

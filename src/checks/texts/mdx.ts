@@ -7,6 +7,7 @@ import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
 import type { MarkdownNote } from './markdown-text.ts';
 import { checkCode } from './mdx-code.ts';
+import { nodesOf } from './nodes.ts';
 import { describeRemoval, styleAttribute } from './raw-html.ts';
 
 /**
@@ -23,19 +24,20 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   } catch (error) {
     return [syntaxDiagnostic(error)];
   }
-  const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
+  const nodes = nodesOf(tree);
+  const scripts = nodes.filter(({ type }) => type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
   const positionAt = createLocator(body);
   const imports = scripts.flatMap((node) => checkImports(node, { root, file, positionAt }));
-  const unknown = unknownNames(tree, { source, code, body });
-  const shown = objects(tree);
+  const unknown = unknownNames(nodes, { source, code, body, positionAt });
+  const shown = objects(nodes);
   return [
     ...imports,
     ...repeatedNames(scripts, positionAt),
     ...unknown,
     ...checkCode(code, { body, known: new Set([...unknown, ...shown].flatMap(({ value = '' }) => value.match(identifiers) ?? [])) }),
     ...shown,
-    ...inlineStyles(tree, body),
+    ...inlineStyles(nodes, body),
   ];
 }
 
@@ -121,14 +123,12 @@ function repeatedNames(scripts: readonly MdastNode[], positionAt: ImportContext[
 
 const declarations = /^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
-/**
- * Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered.
- * `source` is what the document imports and declares, `code` what the compiler makes of `body`.
- */
-function unknownNames(tree: MdastNode, { source, code, body }: { source: string; code: string; body: string }): MarkdownNote[] {
+/** Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered. */
+function unknownNames(nodes: readonly MdastNode[], { source, code, body, positionAt }: UnknownNamesOptions): MarkdownNote[] {
   const declared = new Set(source.match(identifiers));
   const seen = new Set<string>();
-  const inTree = collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
+  const inTree = nodes.flatMap((node) => {
+    if (!node.type.startsWith('mdx') || node.type === 'mdxjsEsm') return [];
     const position = positionOf(node);
     return usesOf(node).flatMap((use) => {
       if (seen.has(use.name) || declared.has(use.name)) return [];
@@ -139,7 +139,6 @@ function unknownNames(tree: MdastNode, { source, code, body }: { source: string;
   // The compiler knows the components within expressions.
   const missing = [...code.matchAll(/_missingMdxReference\("([^".]+)[^"]*", \w+\)/g)].slice(0, 100).map(([, name = '']) => name);
   const others = new Set(missing).difference(seen);
-  const positionAt = createLocator(body);
   return [
     ...inTree,
     ...[...others].map((name) => {
@@ -147,6 +146,14 @@ function unknownNames(tree: MdastNode, { source, code, body }: { source: string;
       return notImported(componentUse(name), positionAt(Math.max(0, at)));
     }),
   ];
+}
+
+interface UnknownNamesOptions extends Pick<ImportContext, 'positionAt'> {
+  /** What the document imports and declares. */
+  source: string;
+  /** What the compiler makes of the body. */
+  code: string;
+  body: string;
 }
 
 function notImported({ name, written, fix }: Use, position: Position): MarkdownNote {
@@ -200,10 +207,9 @@ const given = new Set(
 );
 
 /** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
-function objects(tree: MdastNode): MarkdownNote[] {
-  const expressions = collect(tree, (node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression');
-  return expressions.flatMap((node): MarkdownNote[] => {
-    if (!('value' in node) || !/^\s*\{/.test(node.value)) return [];
+function objects(nodes: readonly MdastNode[]): MarkdownNote[] {
+  return nodes.flatMap((node): MarkdownNote[] => {
+    if ((node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') || !/^\s*\{/.test(node.value)) return [];
     const fix = 'write the text itself, or `\\{\\{` for the characters';
     const message = 'is an object, which has no text to show';
     return [{ ...positionOf(node), severity: 'error', value: `{${node.value}}`, message, fix }];
@@ -211,8 +217,9 @@ function objects(tree: MdastNode): MarkdownNote[] {
 }
 
 /** Find the elements with an inline style, also within expressions; a component may do with a `style` what it likes. */
-function inlineStyles(tree: MdastNode, body: string): MarkdownNote[] {
-  return collect(tree, ({ type }) => type.startsWith('mdx')).flatMap((node): MarkdownNote[] => {
+function inlineStyles(nodes: readonly MdastNode[], body: string): MarkdownNote[] {
+  return nodes.flatMap((node): MarkdownNote[] => {
+    if (!node.type.startsWith('mdx')) return [];
     const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset];
     const isElement = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[a-z]/.test(node.name ?? '');
     const isStyled = isElement && node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'style');
@@ -222,16 +229,6 @@ function inlineStyles(tree: MdastNode, body: string): MarkdownNote[] {
     const value = escapeControlCharacters(/^[^\n>]*>?/.exec(written)?.[0] ?? '');
     return [{ ...positionOf(node), severity: 'warning', value, ...describeRemoval(styleAttribute, written) }];
   });
-}
-
-function collect(root: MdastNode, wanted: (node: MdastNode) => boolean): MdastNode[] {
-  const found: MdastNode[] = [];
-  const left = [root];
-  for (let node = left.pop(); node; node = left.pop()) {
-    if (wanted(node)) found.push(node);
-    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
-  }
-  return found;
 }
 
 function isFile(path: string): boolean {
