@@ -4,6 +4,7 @@ import { factorWord } from './lexicon.ts';
 import { numberWord } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import { singularTimeUnit } from './units.ts';
+import { wordTable } from './word-table.ts';
 
 /** Read a factor or a frequency given as a word: doubled, halved, tenfold, by half, half the time, twice a day. */
 export function readFactor(tokens: readonly Token[], index: number, items: Item[]): AmountItem | null {
@@ -58,10 +59,10 @@ function halfAsFactor(tokens: readonly Token[], index: number, items: readonly I
 
 const periodNouns = /^(?:day|night|week|fortnight|month|quarter|year|sprint|hour|minute|season)$/;
 
-const frequencies = new Map([
-  ['once', 1],
-  ['twice', 2],
-  ['thrice', 3],
+const frequencies = wordTable([
+  [1, 'once'],
+  [2, 'twice'],
+  [3, 'thrice'],
 ]);
 
 /** Whether an item is the cross before a factor: x10. */
