@@ -13,7 +13,7 @@ export function pageSegments(number: number): string[] {
   return number === 1 ? [] : ['page', String(number)];
 }
 
-/** Static path of the index of a folder, at the folder's own address. Its page exists only where it would list something. */
-export const indexPath = { params: { index: undefined } } as const;
-
-export type IndexPath = typeof indexPath;
+/** Static path of the index of a folder, at the folder's own address; none where its page would list nothing. */
+export function indexPath(isNeeded: boolean) {
+  return isNeeded ? [{ params: { index: undefined } }] : [];
+}

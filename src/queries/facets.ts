@@ -9,7 +9,7 @@ import {
   type FacetValue,
   type Group,
 } from '../lib/project/facets.ts';
-import { indexPath, pagesOf, type IndexPath } from '../lib/pagination.ts';
+import { pagesOf } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
@@ -64,16 +64,6 @@ export function facetIndexHref(facet: FacetName): string {
 /** Path of the feed of a technology or industry. */
 export function facetFeedHref(facet: 'technology' | 'industry', slug: string): string {
   return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
-}
-
-/** Static path of the index of every option of every facet; none on a site that needs no index. */
-export async function getIndexPath(): Promise<IndexPath[]> {
-  return (await getIndexedFacets()).length > 0 ? [indexPath] : [];
-}
-
-/** Static path of the page that lists a facet's options; none where it has no index. */
-export async function getFacetIndexPath(facet: FacetName): Promise<IndexPath[]> {
-  return (await getIndexedFacets()).includes(facet) ? [indexPath] : [];
 }
 
 /** Static paths of every page of a facet's options, with props. */

@@ -54,14 +54,10 @@ export async function getLocalePaths(): Promise<{ params: { lang: string | undef
 }
 
 /** All languages of the page at some path segments (`projects`, `x`), the original first; empty if there is only one. */
-export function getAlternates(...segments: string[]): Promise<readonly LanguageAlternate[]> {
-  return getAlternatesOf(segments.join('/'));
-}
-
-const getAlternatesOf = memo(async (path = ''): Promise<readonly LanguageAlternate[]> => {
-  const languages = (await getAllAlternates()).get(path) ?? [];
+export async function getAlternates(...segments: string[]): Promise<readonly LanguageAlternate[]> {
+  const languages = (await getAllAlternates()).get(segments.join('/')) ?? [];
   return languages.length > 1 ? languages : [];
-});
+}
 
 const getAllAlternates = memo(async (): Promise<ReadonlyMap<string, LanguageAlternate[]>> => {
   const languages = new Map<string, LanguageAlternate[]>();

@@ -1,4 +1,4 @@
-import { indexPath, pagesOf, type IndexPath } from '../lib/pagination.ts';
+import { pagesOf } from '../lib/pagination.ts';
 import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/project/results.ts';
 import { plate, type Plate } from '../metrics/format/plate.ts';
 import { memo } from './memo.ts';
@@ -36,11 +36,6 @@ export async function getResultsIntro(): Promise<string> {
 /** Path of the page of a category, where results are split. */
 export function categoryHref(slug: string): string {
   return urls.page('results', slug);
-}
-
-/** Static path of the page of results; none where there are no results. */
-export async function getResultsIndexPath(): Promise<IndexPath[]> {
-  return (await hasResults()) ? [indexPath] : [];
 }
 
 /** Static paths of every category page, with props; none if all results fit on one page. */
