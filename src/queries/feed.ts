@@ -33,13 +33,8 @@ export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> =
     siteLocale.lang === undefined
       ? { title: site.name, page: urls.page() }
       : { title: `${site.name} (${languageName(siteLocale.lang)})`, page: urls.page('projects') };
-  const files = { href: urls.file('rss.xml'), json: urls.file('feed.json') };
   return {
-    name: siteLocale.t.rssFeed,
-    title,
-    description,
-    page,
-    ...files,
+    ...{ name: siteLocale.t.rssFeed, title, description, page, href: urls.file('rss.xml'), json: urls.file('feed.json') },
     lang: siteLocale.lang,
     projects: siteLocale.lang === lang ? projects : await getProjects(),
   };
