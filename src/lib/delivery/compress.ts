@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { textExtensions } from './content-types.ts';
@@ -10,17 +9,16 @@ import { textExtensions } from './content-types.ts';
  * result beside its file: `.br`, `.gz`, and from Node 22.15 on `.zst`. Results that are not smaller are skipped. Returns the number
  * of files written.
  */
-export async function precompress(dist: URL, files: readonly string[]): Promise<number> {
-  const root = fileURLToPath(dist);
+export async function precompress(dist: string, files: readonly string[]): Promise<number> {
   const queue = files.filter((file) => textExtensions.includes(file.split('.').at(-1) ?? '')).values();
   let written = 0;
   const worker = async () => {
     for (const file of queue) {
-      const source = await readFile(join(root, file));
+      const source = await readFile(join(dist, file));
       for (const { extension, encode } of encodings) {
         const compressed = await encode(source);
         if (compressed.length >= source.length) continue;
-        await writeFile(join(root, `${file}.${extension}`), compressed);
+        await writeFile(join(dist, `${file}.${extension}`), compressed);
         written += 1;
       }
     }
