@@ -136,11 +136,6 @@ export interface FeedItem {
   socialImage: { url: string; bytes: number; alt: string } | null;
 }
 
-/** Convert a calendar date, month or year to its first instant in UTC. */
-export function firstInstant(date: CalendarDate): Date {
-  return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
-}
-
 function textOf(text: string | null): string {
   return text ? `<p>${escapeHtml(text)}</p>` : '';
 }

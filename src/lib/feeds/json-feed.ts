@@ -1,5 +1,6 @@
+import { firstInstant } from '../dates.ts';
 import { withoutEmpty } from '../without-empty.ts';
-import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
+import type { FeedChannel, FeedItem } from './feed.ts';
 
 /** Build a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) of whole case studies; dates become RFC 3339 instants. */
 export function jsonFeed({ title, description, home, self, locale, author, icon }: FeedChannel, items: readonly FeedItem[]) {
