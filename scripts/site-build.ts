@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type AstroIntegration } from 'astro';
 import { formatBuildError } from '../src/lib/build-error.ts';
 import { listOutput } from '../src/lib/delivery/output.ts';
@@ -24,7 +25,7 @@ export async function buildSite({ verbose = false, ...options }: BuildOptions): 
     hooks: {
       // Later, pages that only redirect are added.
       'astro:build:generated': ({ dir }) => {
-        pages = listOutput(dir).filter((file) => /^[^_].*\.html$/.test(file)).length;
+        pages = listOutput(fileURLToPath(dir)).filter((file) => /^[^_].*\.html$/.test(file)).length;
       },
     },
   };
