@@ -1,11 +1,9 @@
 import type { JsonSchema } from '../lib/json-schema.ts';
-import type { Entry } from './document-format.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import { plain, react, type ImmutableMap } from './react.ts';
 
 interface Control {
   props: { entry?: ImmutableMap; value?: unknown; onChange: (value: string) => void };
-  findings: () => Findings;
 }
 
 /**
@@ -14,65 +12,47 @@ interface Control {
  */
 export function findingsField({ schemaOf, pathOf, locale }: FindingsOptions): unknown {
   const { createClass, h } = react();
-  const field = {
-    findings(this: Control): Findings {
-      const { entry } = this.props;
-      const data = plain(entry?.getIn(['data'])) as Entry;
-      const [collection, slug, path] = ['collection', 'slug', 'path'].map((key) => String(entry?.get(key) ?? '')) as [
-        string,
-        string,
-        string,
-      ];
-      const others = Object.keys(plain(entry?.get('i18n')));
-      return findingsOf(data, { path: path || pathOf(collection, slug, others), schema: schemaOf(collection), locale });
+  const check = ({ props: { entry } }: Control): Findings => {
+    const text = (key: string): string => String(entry?.get(key) ?? '');
+    const collection = text('collection');
+    const path = text('path') || pathOf(collection, text('slug'), Object.keys(plain(entry?.get('i18n'))));
+    return findingsOf(plain(entry?.getIn(['data'])), { path, schema: schemaOf(collection), locale });
+  };
+  const report = (control: Control): void => {
+    const { diagnostics, blocks } = check(control);
+    const errors = blocks ? diagnostics.filter(({ severity }) => severity === 'error') : [];
+    const value = errors.map(({ field, message }) => `${field} ${message}`).join('\n');
+    if (value !== (control.props.value ?? '')) control.props.onChange(value);
+  };
+  const inCode = (text: string) => text.split('`').map((part, index) => (index % 2 === 0 ? part : h('code', null, part)));
+  const item = ({ field, message, value, fix }: Findings['diagnostics'][number]) =>
+    h('li', null, ...inCode(`${field ? `\`${field}\` ` : ''}${message}${value ? ` (${value})` : ''}${fix ? `. ${sentence(fix)}` : ''}`));
+  return createClass({
+    componentDidMount(this: Control) {
+      report(this);
     },
-    report(this: Control) {
-      const { diagnostics, blocks } = this.findings();
-      const value = blocks
-        ? diagnostics
-            .filter(({ severity }) => severity === 'error')
-            .map(({ field: name, message }) => `${name} ${message}`)
-            .join('\n')
-        : '';
-      if (value !== (this.props.value ?? '')) this.props.onChange(value);
-    },
-    componentDidMount(this: Control & { report: () => void }) {
-      this.report();
-    },
-    componentDidUpdate(this: Control & { report: () => void }) {
-      this.report();
+    componentDidUpdate(this: Control) {
+      report(this);
     },
     isValid(this: Control) {
-      return this.findings().blocks ? { error: { message: blocked } } : true;
+      return check(this).blocks ? { error: { message: blocked } } : true;
     },
     render(this: Control) {
-      const { diagnostics, readings } = this.findings();
-      const listOf = (wanted: 'error' | 'warning') =>
-        diagnostics
-          .filter(({ severity }) => severity === wanted)
-          .map(({ field: name, message, value, fix }) =>
-            h(
-              'li',
-              null,
-              ...inCode(`${name ? `\`${name}\` ` : ''}${message}${value ? ` (${value})` : ''}${fix ? `. ${sentence(fix)}` : ''}`),
-            ),
-          );
-      const inCode = (text: string) => text.split('`').map((part, index) => (index % 2 === 0 ? part : h('code', null, part)));
-      const [errors, advice] = [listOf('error'), listOf('warning')];
+      const { diagnostics, readings } = check(this);
+      const { error: errors = [], warning: advice = [] } = Object.groupBy(diagnostics, ({ severity }) => severity);
       return h(
         'div',
         { className: 'findings', role: 'status' },
         readings.length > 0 && h('p', null, 'We understood:'),
         readings.length > 0 && h('ul', { className: 'readings' }, ...readings.map((words) => h('li', null, words))),
         errors.length > 0 && h('p', { className: 'error' }, 'To correct:'),
-        errors.length > 0 && h('ul', { className: 'errors' }, ...errors),
-        advice.length > 0 && h('details', null, h('summary', null, `Advice (${advice.length})`), h('ul', null, ...advice)),
+        errors.length > 0 && h('ul', { className: 'errors' }, ...errors.map(item)),
+        advice.length > 0 && h('details', null, h('summary', null, `Advice (${advice.length})`), h('ul', null, ...advice.map(item))),
         diagnostics.length === 0 && h('p', null, 'The check finds nothing wrong in this document.'),
         h('p', { className: 'limits' }, limits),
       );
     },
-  };
-  return createClass(field);
+  });
 }
 
 interface FindingsOptions {

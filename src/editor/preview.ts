@@ -1,7 +1,6 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { JsonSchema } from '../lib/json-schema.ts';
 import { sectionFields } from '../schemas/sections.ts';
-import type { Entry } from './document-format.ts';
 import { findingsOf } from './findings.ts';
 import { plain, react, type ImmutableMap } from './react.ts';
 
@@ -18,7 +17,7 @@ export function preview({ schema, path, locale }: { schema: JsonSchema; path: st
   return createClass({
     render(this: { props: PreviewProps }) {
       const { entry, widgetFor } = this.props;
-      const data = plain(entry.getIn(['data'])) as Entry;
+      const data = plain(entry.getIn(['data']));
       const text = (key: string): string => (typeof data[key] === 'string' ? data[key].trim() : '');
       const { readings } = findingsOf(data, { path, schema, locale });
       const sections = sectionFields.filter((field) => text(field) !== '');

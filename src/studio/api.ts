@@ -34,7 +34,15 @@ export interface StudioApi {
   'POST preview': (body: { markdown: string }) => { html: string };
 }
 
-export type EditedCollection = 'projects' | 'pages' | 'selections';
+/** What one sends with a request. */
+export type Input<K extends keyof StudioApi> = Parameters<StudioApi[K]>[0];
+
+export type Answer<K extends keyof StudioApi> = ReturnType<StudioApi[K]>;
+
+/** The collections that the studio edits, in the order of its list. */
+export const editedCollections = ['projects', 'pages', 'selections'] as const;
+
+export type EditedCollection = (typeof editedCollections)[number];
 
 export interface Site {
   name: string;

@@ -73,7 +73,9 @@ describe.skipIf(reason !== null)('an editor of the site', () => {
   test('loads nothing from elsewhere, and has the styles of the site', () => {
     const files = Object.entries(built['path'] ?? {}).filter(([file]) => file.startsWith('admin/'));
     expect(files.filter(([, text]) => /cdn\.jsdelivr\.net|fonts\.googleapis\.com/.test(text)).map(([file]) => file)).toEqual([]);
-    expect(built['path']?.['admin/preview.css']).toContain('.text-h1');
+    const styles = built['path']?.['admin/preview.css'];
+    expect(styles).toContain('.text-h1');
+    expect(styles, 'the preview looks like paper').not.toContain('@page');
     // 8.1 MB in 48 files; a new release of Sveltia may need more.
     expect(files.length).toBeLessThan(70);
     expect(files.reduce((sum, [, text]) => sum + text.length, 0)).toBeLessThan(10_000_000);

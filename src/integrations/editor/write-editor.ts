@@ -49,16 +49,15 @@ interface WriteOptions {
   address: string;
 }
 
-/** Collect the styles of a page of a case study, in their order; none when there is no such page. */
+/** Collect the styles of a page of a case study on screens, in their order; none when there is no such page. */
 async function siteStyles(dist: string): Promise<string> {
   const page = listFiles(join(dist, 'projects'), { depth: 2 }).find((path) => /^[^/]+\/index\.html$/.test(path));
   const html = page === undefined ? '' : await readFile(join(dist, 'projects', page), 'utf8');
-  const parts = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>|<link\b[^>]*\bhref="([^"]+\.css)"[^>]*>/g)].map(
-    async ([, inline, href = '']) => {
-      if (inline !== undefined) return inline;
-      const file = join(dist, '_astro', href.split('/').at(-1) ?? '');
-      return existsSync(file) ? readFile(file, 'utf8') : '';
-    },
-  );
+  const styles = html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>|<link\b(?![^>]*\bmedia="print")[^>]*\bhref="([^"]+\.css)"[^>]*>/g);
+  const parts = Array.from(styles, async ([, inline, href = '']) => {
+    if (inline !== undefined) return inline;
+    const file = join(dist, '_astro', href.split('/').at(-1) ?? '');
+    return existsSync(file) ? readFile(file, 'utf8') : '';
+  });
   return (await Promise.all(parts)).join('\n');
 }

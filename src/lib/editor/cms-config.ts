@@ -104,7 +104,13 @@ function collectionsOf(
     { extension: 'mdx', inFolder: true, note: ' (MDX)' },
     { extension: 'mdx', inFolder: false, note: folders ? ' (MDX files)' : ' (MDX)' },
   ] as const;
-  const fields = formFields(schemas[collection]).map((field) => ({ ...field, ...(translated && { i18n: true }) }));
+  const fields: Field[] = [
+    { name: ownFields.findings, label: 'Check', widget: 'findings', required: false },
+    ...formFields(schemas[collection]),
+    { name: 'body', label: 'Text', widget: 'richtext', modes: ['raw', 'rich_text'], required: false },
+    { name: ownFields.source, label: 'Source', widget: 'hidden' },
+  ];
+  const i18n = translated ? { i18n: true } : {};
   return ways
     .map((way) => ({ ...way, create: way.extension === 'md' && way.inFolder === folders }))
     .filter(({ create, extension, inFolder }) => create || has(extension, inFolder))
@@ -121,30 +127,19 @@ function collectionsOf(
       thumbnail,
       sortable_fields: Object.keys(schemas[collection].properties ?? {}).filter((key) => ['title', 'date', 'updated'].includes(key)),
       ...(inFolder && { media_folder: '', public_folder: '' }),
-      ...(translated && { i18n: true }),
-      fields: [
-        { name: ownFields.findings, label: 'Check', widget: 'findings', required: false, ...(translated && { i18n: true }) },
-        ...fields,
-        {
-          name: 'body',
-          label: 'Text',
-          widget: 'richtext',
-          modes: ['raw', 'rich_text'],
-          required: false,
-          ...(translated && { i18n: true }),
-        },
-        { name: ownFields.source, label: 'Source', widget: 'hidden', ...(translated && { i18n: true }) },
-      ],
+      ...i18n,
+      fields: fields.map((field) => ({ ...field, ...i18n })),
     }));
 }
 
 function backendOf({ host, repository, branch, server = servers[host], appId }: EditorOptions): Record<string, unknown> {
   const common = { name: host, repo: repository, branch, auth_methods: appId === undefined ? ['token'] : ['oauth', 'token'] };
-  const own = { base_url: server, ...(appId !== undefined && { app_id: appId }) };
   if (host === 'github') return common;
-  return host === 'gitlab'
-    ? { ...common, ...own, api_root: `${server}/api/v4`, ...(appId !== undefined && { auth_type: 'pkce' }) }
-    : { ...common, ...own, api_root: `${server}/api/v1` };
+  return {
+    ...{ ...common, base_url: server, ...(appId !== undefined && { app_id: appId }) },
+    api_root: `${server}/api/${host === 'gitlab' ? 'v4' : 'v1'}`,
+    ...(host === 'gitlab' && appId !== undefined && { auth_type: 'pkce' }),
+  };
 }
 
 /** Where each host is, unless the owner has their own. */

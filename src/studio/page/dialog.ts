@@ -1,33 +1,31 @@
-import { el, freshId, type Child } from './elements.ts';
+import { button, el, freshId, labelled, type Child } from './elements.ts';
 
 interface Question {
   heading: string;
   content: Child[];
-  /** What one can answer; the first is what Enter in an input does. None of several `equal` ones stands out. */
-  actions: { value: string; words: string; quiet?: boolean; equal?: boolean }[];
+  /** What one can answer; the first is what Enter in an input does. `class` says how it looks, unless it is the primary one. */
+  actions: { value: string; words: string; class?: string }[];
   wide?: boolean;
 }
 
 /** Ask in a dialog; returns the value of the action, or null when one leaves it. Focus returns to where it was. */
-export function askInDialog({ heading, content, actions, wide }: Question): Promise<string | null> {
+export function askInDialog({ heading, content, actions, wide = false }: Question): Promise<string | null> {
   const id = freshId();
-  const close = (value: string) => (): void => dialog.close(value);
-  const buttons = actions.map(({ value, words, quiet, equal }) =>
-    el('button', { type: 'button', class: quiet ? 'button quiet' : equal ? 'button' : 'button primary', onclick: close(value) }, words),
-  );
   const dialog = el(
     'dialog',
-    { class: wide ? 'wide' : undefined, 'aria-labelledby': id },
+    { class: wide && 'wide', 'aria-labelledby': id },
     el('h2', { id }, heading),
     ...content,
-    el('div', { class: 'dialog-actions' }, ...buttons),
+    el(
+      'div.dialog-actions',
+      ...actions.map(({ value, words, class: look = 'button primary' }) => button(words, () => dialog.close(value), { class: look })),
+    ),
   );
-  const first = actions[0]?.value ?? '';
   dialog.addEventListener('keydown', (event) => {
     const { target } = event;
     if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     event.preventDefault();
-    dialog.close(first);
+    dialog.close(actions[0]?.value);
   });
   document.body.append(dialog);
   dialog.returnValue = '';
@@ -44,18 +42,20 @@ export function askInDialog({ heading, content, actions, wide }: Question): Prom
 export async function askTitle(
   heading: string,
   action: string,
-  { title = '', more = [] }: { title?: string; more?: Child[] } = {},
+  { title = '', more }: { title?: string; more?: Child },
 ): Promise<string | null> {
-  const id = freshId();
-  const input = el('input', { id, type: 'text', value: title, autocomplete: 'off', autofocus: true, required: true });
-  const content = [...more, el('div', { class: 'field' }, el('label', { for: id }, 'Title'), input)];
-  const answer = await askInDialog({ heading, content, actions: [{ value: 'go', words: action }, cancel] });
+  const input = el('input', { type: 'text', value: title, autocomplete: 'off', autofocus: true, required: true });
+  const answer = await askInDialog({
+    heading,
+    content: [more, labelled('Title', input)],
+    actions: [{ value: 'go', words: action }, cancel],
+  });
   return answer === 'go' && input.value.trim() !== '' ? input.value.trim() : null;
 }
 
 /** Say what went wrong. */
 export async function complain(words: string): Promise<void> {
-  await askInDialog({ heading: 'That did not work', content: [el('p', {}, words)], actions: [{ value: 'ok', words: 'Close' }] });
+  await askInDialog({ heading: 'That did not work', content: [el('p', words)], actions: [{ value: 'ok', words: 'Close' }] });
 }
 
-export const cancel = { value: '', words: 'Cancel', quiet: true };
+export const cancel = { value: '', words: 'Cancel', class: 'button quiet' };

@@ -8,21 +8,19 @@ export function diffTable(
   { replaces = false } = {},
 ): HTMLElement {
   const rows = foldRows(diffLines(before.text, after.text));
-  const cell = (line: string | null, kind: string): HTMLElement =>
-    el('td', { class: line === null ? 'none' : kind }, line === null ? '' : line);
+  const cell = (line: string | null, kind: string): HTMLElement => el('td', line !== null && { class: kind }, line);
   const body = rows.map((row) =>
     row === null
-      ? el('tr', { class: 'gap' }, el('td', { colspan: 2 }, el('span', {}, 'unchanged lines')))
-      : el('tr', {}, cell(row.before, row.changed ? 'removed' : 'same'), cell(row.after, row.changed ? 'added' : 'same')),
+      ? el('tr.gap', el('td', { colspan: 2 }, el('span', 'unchanged lines')))
+      : el('tr', cell(row.before, row.changed ? 'removed' : 'same'), cell(row.after, row.changed ? 'added' : 'same')),
   );
   return el(
     'div',
     { class: replaces ? 'diff replaces' : 'diff', tabindex: 0, role: 'region', 'aria-label': `${before.name} and ${after.name}` },
     el(
       'table',
-      {},
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, before.name), el('th', { scope: 'col' }, after.name))),
-      el('tbody', {}, ...body),
+      el('thead', el('tr', el('th', { scope: 'col' }, before.name), el('th', { scope: 'col' }, after.name))),
+      el('tbody', ...body),
     ),
   );
 }

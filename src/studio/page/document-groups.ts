@@ -1,9 +1,9 @@
-import type { DocumentEntry, EditedCollection, State } from '../api.ts';
+import { editedCollections, type DocumentEntry, type EditedCollection, type State } from '../api.ts';
+import { capitalized } from './field-words.ts';
 
 /** Documents of one collection, each original with its translations. */
 export interface DocumentGroup {
   collection: EditedCollection;
-  name: string;
   families: DocumentFamily[];
 }
 
@@ -14,20 +14,19 @@ export interface DocumentFamily {
 
 /** Group documents by collection in the order of the list, translations below their original; `search` leaves those that contain its words. */
 export function groupDocuments(documents: readonly DocumentEntry[], search = ''): DocumentGroup[] {
-  return collections.flatMap(({ collection, name }) => {
+  return editedCollections.flatMap((collection) => {
     const own = documents.filter((document) => document.collection === collection);
     const families = familiesOf(own).filter(({ original, translations }) =>
       [original, ...translations].some((one) => contains(one, search)),
     );
-    return families.length > 0 || search === '' ? [{ collection, name, families }] : [];
+    return families.length > 0 || search === '' ? [{ collection, families }] : [];
   });
 }
 
 /** Say who can see a document, in a word; empty for what everybody sees. */
 export function stateWord({ visibility, because }: State): string {
   if (because === 'original') return 'Original hidden';
-  if (because !== null) return because.charAt(0).toUpperCase() + because.slice(1);
-  return visibility === 'public' ? '' : visibility === 'unlisted' ? 'Unlisted' : 'Hidden';
+  return capitalized(because ?? (visibility === 'public' ? '' : visibility));
 }
 
 /** Count diagnostics in words: “2 errors, 1 warning”; empty for none. */
@@ -43,11 +42,12 @@ export function moved<T>(items: readonly T[], from: number, to: number): T[] {
   return item === undefined ? [...items] : rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, item);
 }
 
-const collections = [
-  { collection: 'projects', name: 'Case studies' },
-  { collection: 'pages', name: 'Pages' },
-  { collection: 'selections', name: 'Selections' },
-] as const satisfies readonly { collection: EditedCollection; name: string }[];
+/** How people name a collection, and one document of it. */
+export const collectionNames: Record<EditedCollection, { all: string; one: string }> = {
+  projects: { all: 'Case studies', one: 'Case study' },
+  pages: { all: 'Pages', one: 'Page' },
+  selections: { all: 'Selections', one: 'Selection of case studies for one reader' },
+};
 
 /** A translation without an original stands on its own. */
 function familiesOf(documents: readonly DocumentEntry[]): DocumentFamily[] {

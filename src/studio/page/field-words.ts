@@ -1,9 +1,13 @@
+import { alternatives } from '../../lib/content/form-shape.ts';
 import type { JsonSchema } from '../../lib/json-schema.ts';
 
 /** Name a field as a person would: `business_context` becomes “Business context”. */
 export function labelOf(key: string): string {
-  const words = labels[key] ?? key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return labels[key] ?? capitalized(key.replaceAll('_', ' '));
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Say in one word how much a field is wanted; empty for one that is not missed. */
@@ -14,21 +18,21 @@ export function needOf(key: string, field: JsonSchema | undefined, parent: JsonS
 
 /** Find the schema of a map among the shapes that a field may have. */
 export function mapSchemaOf(schema: JsonSchema): JsonSchema {
-  return waysOf(schema).find(({ properties }) => properties) ?? {};
+  return alternatives(schema).find(({ properties }) => properties) ?? {};
 }
 
 /** Find the schema of a list's entries among the shapes that a field may have. */
 export function itemSchemaOf(schema: JsonSchema): JsonSchema {
-  return waysOf(schema).find(({ items }) => items)?.items ?? {};
+  return alternatives(schema).find(({ items }) => items)?.items ?? {};
 }
 
 /** Say what a field is for to one who fills in a form: without the notation of the file. */
 export function helpOf(key: string, schema: JsonSchema): string {
-  if (key in ownHelp) return ownHelp[key] ?? '';
+  const own = ownHelp[key];
+  if (own !== undefined) return own;
   const words = (schema.description ?? '').replace(/^`true` /, '').replace(/: text, or \{[^}]*\}/, '');
   const hint = entryOf(key, schema).kind === 'date' ? 'like 2025-04-30 or 2025-04' : '';
-  const help = [words, hint].filter(Boolean).join('; ');
-  return help.charAt(0).toUpperCase() + help.slice(1);
+  return capitalized([words, hint].filter(Boolean).join('; '));
 }
 
 /** What one types into a text field. */
@@ -36,7 +40,7 @@ export type Entry = { kind: 'choice'; options: string[] } | { kind: 'date' | 'nu
 
 /** Choose the input of a text field from its schema. */
 export function entryOf(key: string, schema: JsonSchema): Entry {
-  const ways = waysOf(schema);
+  const ways = alternatives(schema);
   const options = ways.flatMap((way) => way.enum ?? []).filter((one): one is string => typeof one === 'string');
   const types = new Set(ways.flatMap(({ type }) => type ?? []));
   if (options.length > 0) return { kind: 'choice', options };
@@ -49,10 +53,6 @@ export function entryOf(key: string, schema: JsonSchema): Entry {
 /** Words for one entry of a list, as in “Add a technology”. */
 export function entryName(key: string): string {
   return entries[key] ?? 'an entry';
-}
-
-function waysOf(schema: JsonSchema): JsonSchema[] {
-  return schema.anyOf ? schema.anyOf.flatMap(waysOf) : [schema];
 }
 
 /** Texts that may need more than one line on the screen. */

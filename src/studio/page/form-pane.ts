@@ -1,4 +1,3 @@
-import type { Site } from '../api.ts';
 import { countWords, stateWord } from './document-groups.ts';
 import { announce, button, el, fill, iconButton, rich } from './elements.ts';
 import { groupFields, type FieldGroup } from './field-groups.ts';
@@ -17,43 +16,31 @@ export interface DocumentActions {
   duplicate: () => void;
   translate: (() => void) | null;
   remove: () => void;
-  complain: (words: string) => void;
-}
-
-export interface FormPane {
-  /** Show why a document was not saved, with links to what is wrong. */
-  showErrors: (reason: string) => void;
-  focus: () => void;
 }
 
 /** Milliseconds after the last finding before it is announced. */
 const announceDelay = 900;
 
-/** Fill the middle pane with the form of a document. */
-export function openForm(pane: HTMLElement, session: Session, { site, actions }: { site: Site; actions: DocumentActions }): FormPane {
-  const form = el('div', { class: 'form' });
-  const general = el('div', { class: 'notes general' });
-  const alert = el('div', { class: 'refused', tabindex: -1, hidden: true });
+/** Fill the middle pane with the form of a document; returns what shows why it was not saved, with links to what is wrong. */
+export function openForm(pane: HTMLElement, session: Session, actions: DocumentActions): (reason: string) => void {
+  const form = el('div.form');
+  const general = el('div.notes.general');
+  const alert = el('div.refused', { tabindex: -1, hidden: true });
   const heading = el('h1', { tabindex: -1 });
   const shown = el('span');
-  const refusal = el('p', { class: 'note error', hidden: true });
-  const flawed = el(
-    'p',
-    { class: 'note error', hidden: true },
-    'This draft is saved with errors. The site is not built until you correct them.',
-  );
+  const refusal = el('p.note.error', { hidden: true });
+  const flawed = el('p.note.error', { hidden: true }, 'This draft is saved with errors. The site is not built until you correct them.');
   const context: FieldContext = {
-    ...{ session, site, slots: new Map(), open: new Set<string>() },
+    ...{ session, slots: new Map(), open: new Map() },
     draw: (spot) => drawField(spot, context),
     refresh: () => showFindings(form, general, context),
-    complain: actions.complain,
   };
   const show = (): void => {
     const { activeElement } = document;
     const focused = form.contains(activeElement) ? (activeElement as HTMLElement).dataset['field'] : undefined;
     context.slots.clear();
-    const names = [...Object.keys(session.shapes), 'body', ...[...session.fixed.keys()].filter((key) => !session.shapes[key])];
-    fill(form, ...groupFields(names).map((group) => section(group, context)));
+    const names = new Set([...Object.keys(session.shapes), 'body', ...session.fixed.keys()]);
+    fill(form, ...groupFields([...names]).map((group) => section(group, context)));
     context.refresh();
     if (focused !== undefined) context.slots.get(focused)?.input?.focus();
   };
@@ -72,13 +59,9 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
     const entries = session.errors.map((diagnostic) => {
       const name = slotOf(diagnostic, context);
       const label = context.slots.get(name)?.label ?? (diagnostic.field || 'The file');
-      return el(
-        'li',
-        {},
-        el('button', { type: 'button', class: 'link', onclick: () => focusField(name) }, ...rich(`${label} ${diagnostic.message}`)),
-      );
+      return el('li', el('button.link', { type: 'button', onclick: () => focusField(name) }, ...rich(`${label} ${diagnostic.message}`)));
     });
-    fill(alert, el('p', {}, el('strong', {}, 'Not saved. '), reason), entries.length > 0 && el('ul', {}, ...entries));
+    fill(alert, el('p', el('strong', 'Not saved. '), reason), entries.length > 0 && el('ul', ...entries));
     alert.hidden = false;
     alert.focus();
   };
@@ -90,7 +73,6 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
       announce((name !== undefined && context.slots.get(name)?.notes.textContent) || '');
     }, announceDelay);
   };
-  const bar = saveBar(session, actions);
   session.listen((event) => {
     if (event === 'form') show();
     if (event === 'findings') {
@@ -106,19 +88,12 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
   describe();
   fill(
     pane,
-    bar,
+    saveBar(session, actions),
     el(
-      'div',
-      { class: 'sheet' },
+      'div.sheet',
+      el('header', el('p.eyebrow', shown, ' · ', el('span.path', session.path.replace('src/content/', ''))), heading),
       el(
-        'header',
-        {},
-        el('p', { class: 'eyebrow' }, shown, ' · ', el('span', { class: 'path' }, session.path.replace('src/content/', ''))),
-        heading,
-      ),
-      el(
-        'div',
-        { class: 'document-actions' },
+        'div.document-actions',
         button('Duplicate', actions.duplicate, { class: 'link' }),
         actions.translate && button('Translate', actions.translate, { class: 'link' }),
         button('Delete', actions.remove, { class: 'link' }),
@@ -131,16 +106,16 @@ export function openForm(pane: HTMLElement, session: Session, { site, actions }:
     ),
   );
   show();
-  return { showErrors, focus: () => heading.focus() };
+  return showErrors;
 }
 
 /** Undo, redo, whether all is saved, and Save. */
 function saveBar(session: Session, { save, changes }: DocumentActions): HTMLElement {
   const undo = iconButton('undo', 'Undo', () => session.undo());
   const redo = iconButton('redo', 'Redo', () => session.redo());
-  const state = el('span', { class: 'save-state', role: 'status' });
+  const state = el('span.save-state', { role: 'status' });
   const diff = button('Changes', changes, { class: 'link' });
-  const button_ = button('Save', save, { class: 'button primary', 'aria-keyshortcuts': 'Control+S Meta+S' });
+  const saves = button('Save', save, { class: 'button primary', 'aria-keyshortcuts': 'Control+S Meta+S' });
   const show = (): void => {
     undo.disabled = !session.canUndo;
     redo.disabled = !session.canRedo;
@@ -153,7 +128,7 @@ function saveBar(session: Session, { save, changes }: DocumentActions): HTMLElem
   };
   session.listen(show);
   show();
-  return el('div', { class: 'save-bar' }, undo, redo, state, diff, button_);
+  return el('div.save-bar', undo, redo, state, diff, saves);
 }
 
 function section({ name, fields, open }: FieldGroup, context: FieldContext): HTMLElement {
@@ -165,13 +140,13 @@ function section({ name, fields, open }: FieldGroup, context: FieldContext): HTM
     return { path: [key], key, shape: session.shapes[key] ?? text, schema, need };
   });
   const summary = [
-    el('span', { class: 'section-name' }, name),
-    el('span', { class: 'filled' }, fields.length > 1 ? `${filled} of ${fields.length}` : ''),
-    el('span', { class: 'count' }),
+    el('span.section-name', name),
+    el('span.filled', fields.length > 1 ? `${filled} of ${fields.length}` : ''),
+    el('span.count'),
   ];
   // The name of the section is that of its only field.
   if (spots[0] && spots.length === 1 && labelOf(spots[0].key) === name) spots[0].unnamed = true;
-  const details = fold(`section ${name}`, summary, open, context, el('div', { class: 'section-fields' }, ...spots.map(context.draw)));
+  const details = fold(`section ${name}`, summary, open, context, el('div.section-fields', ...spots.map(context.draw)));
   details.classList.add('section');
   return details;
 }

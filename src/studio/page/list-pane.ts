@@ -1,15 +1,15 @@
 import type { DocumentEntry } from '../api.ts';
-import { countWords, groupDocuments, stateWord, type DocumentFamily, type DocumentGroup } from './document-groups.ts';
+import { collectionNames, countWords, groupDocuments, stateWord, type DocumentFamily, type DocumentGroup } from './document-groups.ts';
 import { button, el, fill, freshId } from './elements.ts';
 import { reorderList } from './reorder.ts';
 
-export interface ListActions {
+interface ListActions {
   open: (path: string) => void;
   create: () => void;
   reorder: (paths: string[]) => Promise<boolean>;
 }
 
-export interface ListPane {
+interface ListPane {
   show: (documents: readonly DocumentEntry[], current: string | null) => void;
   /** Offer to bring a deleted document back. */
   offer: (words: string, restore: () => void) => void;
@@ -20,33 +20,32 @@ export function openList(pane: HTMLElement, actions: ListActions): ListPane {
   let documents: readonly DocumentEntry[] = [];
   let current: string | null = null;
   let reordering = false;
-  const id = freshId();
   const groups = el('div');
-  const offered = el('div', { class: 'offer', role: 'status' });
-  const search = el('input', { id, type: 'search', placeholder: 'Search', autocomplete: 'off', oninput: () => draw() });
+  const offered = el('div.offer', { role: 'status' });
+  const named = { placeholder: 'Search', 'aria-label': 'Search documents' };
+  const search = el('input', { ...named, type: 'search', autocomplete: 'off', oninput: () => draw() });
   const draw = (): void => {
     const shown = groupDocuments(documents, search.value.trim());
-    fill(groups, ...shown.map(drawGroup), shown.length === 0 && el('p', { class: 'help empty' }, 'No document matches.'));
+    fill(groups, ...shown.map(drawGroup), shown.length === 0 && el('p.help.empty', 'No document matches.'));
   };
   const drawGroup = (group: DocumentGroup): HTMLElement => {
     const heading = freshId();
     const canReorder = group.collection === 'projects' && group.families.length > 1 && search.value.trim() === '';
-    const begin = button('Reorder', () => setReordering(true), { class: 'link small' });
+    const begin = button('Reorder', () => setReordering(true), { class: 'link' });
     return el(
       'section',
       { 'aria-labelledby': heading },
-      el('div', { class: 'group-head' }, el('h2', { id: heading }, group.name), canReorder && !reordering && begin),
+      el('div.group-head', el('h2', { id: heading }, collectionNames[group.collection].all), canReorder && !reordering && begin),
       canReorder && reordering ? reorderList(group.families, { save, cancel: () => setReordering(false) }) : drawFamilies(group.families),
     );
   };
   const drawFamilies = (families: readonly DocumentFamily[]): HTMLElement =>
     families.length === 0
-      ? el('p', { class: 'help empty' }, 'None yet.')
+      ? el('p.help.empty', 'None yet.')
       : el(
-          'ul',
-          { class: 'documents' },
+          'ul.documents',
           ...families.map(({ original, translations }) =>
-            el('li', {}, entry(original), translations.length > 0 && el('ul', {}, ...translations.map((one) => el('li', {}, entry(one))))),
+            el('li', entry(original), translations.length > 0 && el('ul', ...translations.map((one) => el('li', entry(one))))),
           ),
         );
   const entry = (document: DocumentEntry): HTMLElement => {
@@ -63,7 +62,7 @@ export function openList(pane: HTMLElement, actions: ListActions): ListPane {
           actions.open(path);
         },
       },
-      el('span', { class: 'title' }, lang !== null && el('span', { class: 'lang' }, lang), title),
+      el('span.title', lang !== null && el('span.lang', lang), title),
       words && el('span', { class: errors > 0 ? 'facts has-errors' : 'facts' }, words),
     );
   };
@@ -75,33 +74,19 @@ export function openList(pane: HTMLElement, actions: ListActions): ListPane {
   const save = async (paths: string[]): Promise<void> => {
     if (await actions.reorder(paths)) setReordering(false);
   };
-  fill(
-    pane,
-    el(
-      'div',
-      { class: 'list-head' },
-      el('label', { for: id, class: 'visually-hidden' }, 'Search documents'),
-      search,
-      button('New', actions.create, { class: 'button' }),
-    ),
-    offered,
-    groups,
-  );
+  fill(pane, el('div.list-head', search, button('New', actions.create)), offered, groups);
   return {
     show: (all, path) => {
       [documents, current] = [all, path];
       if (!reordering) draw();
     },
     offer: (words, restore) => {
-      const back = button(
-        'Bring it back',
-        () => {
-          fill(offered);
-          restore();
-        },
-        { class: 'link' },
-      );
-      fill(offered, el('p', {}, words), back);
+      const bringBack = (): void => {
+        fill(offered);
+        restore();
+      };
+      const back = button('Bring it back', bringBack, { class: 'link' });
+      fill(offered, el('p', words), back);
       back.focus();
     },
   };

@@ -9,9 +9,9 @@ const panes = {
 
 document.body.append(
   el('p', { id: 'status', class: 'visually-hidden', role: 'status' }),
-  el('div', { class: 'panes' }, panes.list, panes.form, panes.page),
+  el('div.panes', panes.list, panes.form, panes.page),
 );
 
 void startStudio(panes).catch((error: Error) => {
-  panes.form.replaceChildren(el('div', { class: 'sheet' }, el('h1', {}, 'The studio cannot start'), el('p', {}, error.message)));
+  panes.form.replaceChildren(el('div.sheet', el('h1', 'The studio cannot start'), el('p', error.message)));
 });

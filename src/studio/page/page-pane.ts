@@ -1,6 +1,6 @@
 import { el, fill } from './elements.ts';
 
-export interface PagePane {
+interface PagePane {
   /** Show that no document is open. */
   clear: () => void;
   /** Show the page at an address of this server; null shows why there is none. */
@@ -19,13 +19,13 @@ export function openPage(pane: HTMLElement): PagePane {
     view.addEventListener('scroll', () => (scrolled = view.scrollY), { passive: true });
   });
   const link = el('a', { target: '_blank', rel: 'noopener' }, 'Open in a new tab');
-  const head = el('div', { class: 'page-head' }, el('h2', {}, 'Page'), link);
-  const none = el('p', { class: 'help empty' }, 'This document has no page yet. It gets one when it is saved without errors.');
+  const head = el('div.page-head', el('h2', 'Page'), link);
+  const none = el('p.help.empty', 'This document has no page yet. It gets one when it is saved without errors.');
   return {
     clear: () => {
       shown = null;
       link.hidden = true;
-      fill(pane, head, el('p', { class: 'help empty' }, 'The page of the document that you choose is shown here.'));
+      fill(pane, head, el('p.help.empty', 'The page of the document that you choose is shown here.'));
     },
     show: (address) => {
       link.hidden = address === null;

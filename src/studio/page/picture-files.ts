@@ -1,8 +1,9 @@
+import { complain } from './dialog.ts';
 import { announce } from './elements.ts';
 import { Refusal, sendPicture } from './server.ts';
 
-/** Store a picture; returns the value to write, or null after `complain` was told why not. */
-export async function storePicture(path: string, file: File, complain: (words: string) => void): Promise<string | null> {
+/** Store a picture; returns the value to write, or null after showing why it was not stored. */
+export async function storePicture(path: string, file: File): Promise<string | null> {
   announce(`Storing ${file.name || 'the picture'} …`);
   try {
     const { value } = await sendPicture(path, file);
@@ -10,7 +11,7 @@ export async function storePicture(path: string, file: File, complain: (words: s
     return value;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    complain(`${file.name || 'The picture'} was not stored. ${error.message}`);
+    void complain(`${file.name || 'The picture'} was not stored. ${error.message}`);
     return null;
   }
 }

@@ -1,64 +1,55 @@
 import { moved, type DocumentFamily } from './document-groups.ts';
-import { announce, button, el, fill, iconButton } from './elements.ts';
+import { button, el, fill } from './elements.ts';
+import { announceMove, buttonToMoveOn, moveButtons } from './moving.ts';
 
 /** A list of case studies that one puts in order, by buttons or by dragging. */
 export function reorderList(
   families: readonly DocumentFamily[],
   { save, cancel }: { save: (paths: string[]) => void; cancel: () => void },
 ): HTMLElement {
-  let order = [...families];
+  let order = families.map(({ original }) => original);
   let dragged: number | null = null;
-  const list = el('ol', { class: 'reorder' });
-  const move = (from: number, to: number, focus = true): void => {
+  const list = el('ol.reorder');
+  const move = (from: number, to: number): void => {
     order = moved(order, from, to);
     draw();
-    const wanted = from > to ? '.up' : '.down';
-    const row = list.children[to];
-    if (focus)
-      (row?.querySelector<HTMLElement>(`${wanted}:not(:disabled)`) ?? row?.querySelector<HTMLElement>('button:not(:disabled)'))?.focus();
-    announce(`Moved to place ${to + 1} of ${order.length}.`);
+    announceMove(to, order.length);
   };
-  const draw = (): void => {
-    fill(
-      list,
-      ...order.map(({ original: { title } }, index) => {
-        const row = el(
-          'li',
-          { draggable: 'true' },
-          el('span', { class: 'title' }, title),
-          iconButton('up', `Move ${title} up`, () => move(index, index - 1), { class: 'icon up', disabled: index === 0 }),
-          iconButton('down', `Move ${title} down`, () => move(index, index + 1), {
-            class: 'icon down',
-            disabled: index === order.length - 1,
-          }),
-        );
-        row.addEventListener('dragstart', (event) => {
+  const moveByButton = (from: number, to: number): void => {
+    move(from, to);
+    buttonToMoveOn(list.children[to], from, to)?.focus();
+  };
+  const draw = (): void => fill(list, ...order.map(({ title }, index) => row(title, index)));
+  const row = (title: string, index: number): HTMLElement =>
+    el(
+      'li',
+      {
+        draggable: 'true',
+        ondragstart: ({ dataTransfer }: DragEvent) => {
           dragged = index;
-          if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move';
-        });
-        row.addEventListener('dragover', (event) => {
+          if (dataTransfer) dataTransfer.effectAllowed = 'move';
+        },
+        ondragover: (event: DragEvent) => {
           if (dragged !== null) event.preventDefault();
-          row.classList.add('over');
-        });
-        row.addEventListener('dragleave', () => row.classList.remove('over'));
-        row.addEventListener('drop', (event) => {
+          (event.currentTarget as Element).classList.add('over');
+        },
+        ondragleave: ({ currentTarget }: DragEvent) => (currentTarget as Element).classList.remove('over'),
+        ondrop: (event: DragEvent) => {
           event.preventDefault();
-          if (dragged !== null && dragged !== index) move(dragged, index, false);
+          if (dragged !== null && dragged !== index) move(dragged, index);
           dragged = null;
-        });
-        return row;
-      }),
+        },
+      },
+      el('span.title', title),
+      ...moveButtons(title, index, order.length, moveByButton),
     );
-  };
   draw();
   return el(
     'div',
-    {},
     list,
     el(
-      'div',
-      { class: 'adders' },
-      button('Save order', () => save(order.map(({ original }) => original.path)), { class: 'button primary' }),
+      'div.adders',
+      button('Save order', () => save(order.map(({ path }) => path)), { class: 'button primary' }),
       button('Cancel', cancel, { class: 'button quiet' }),
     ),
   );

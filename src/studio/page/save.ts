@@ -1,4 +1,4 @@
-import { askInDialog } from './dialog.ts';
+import { askInDialog, cancel } from './dialog.ts';
 import { diffTable } from './diff-view.ts';
 import { el } from './elements.ts';
 import { countChanges, diffLines } from './line-diff.ts';
@@ -35,14 +35,13 @@ export async function showChanges(session: Session): Promise<void> {
     content: [
       el(
         'p',
-        {},
         added + removed === 0
           ? 'Nothing: the file is as it was.'
           : `${lines(added)} written, ${lines(removed)} taken out. Everything else keeps its bytes.`,
       ),
       added + removed > 0 &&
         diffTable({ name: 'On disk', text: session.disk.text }, { name: 'As you save it', text: session.text }, { replaces: true }),
-      el('details', {}, el('summary', {}, `The whole of ${session.path}`), el('pre', { class: 'written', tabindex: 0 }, session.text)),
+      el('details', el('summary', `The whole of ${session.path}`), el('pre.written', { tabindex: 0 }, session.text)),
     ],
     actions: [{ value: 'ok', words: 'Close' }],
   });
@@ -53,13 +52,13 @@ function askVersion(session: Session, theirs: string): Promise<string | null> {
     heading: 'The file has changed since you opened it',
     wide: true,
     content: [
-      el('p', {}, 'Somebody, or another program, has saved it meanwhile. Nothing has been overwritten. Which version is to stay?'),
+      el('p', 'Somebody, or another program, has saved it meanwhile. Nothing has been overwritten. Which version is to stay?'),
       diffTable({ name: 'On disk', text: theirs }, { name: 'Yours', text: session.text }),
     ],
     actions: [
-      { value: 'mine', words: 'Keep mine', equal: true },
-      { value: 'disk', words: 'Take the version on disk', equal: true },
-      { value: '', words: 'Decide later', quiet: true },
+      { value: 'mine', words: 'Keep mine', class: 'button' },
+      { value: 'disk', words: 'Take the version on disk', class: 'button' },
+      { ...cancel, words: 'Decide later' },
     ],
   });
 }

@@ -7,7 +7,7 @@ import { countWords } from './document-groups.ts';
 import { begin, change, redo, undo, type History } from './edit-history.ts';
 import { fixedFields } from './fixed-fields.ts';
 import { parseFieldName, valueAt, withValue, type FormPath } from './form-paths.ts';
-import { ask, ChangedOnDisk, Refusal } from './server.ts';
+import { ask, Refusal } from './server.ts';
 
 /** Milliseconds without typing before the check is asked. */
 const checkDelay = 150;
@@ -24,6 +24,8 @@ export class Session {
   readonly shapes: Record<string, Shape>;
   /** The document as it is on disk. */
   disk: OpenDocument;
+  /** The document as it would be saved. */
+  text: string;
   findings: Findings;
   /** Fields that only a text editor can change, each with its text. */
   fixed: ReadonlyMap<string, string>;
@@ -31,7 +33,6 @@ export class Session {
   refusal: string | null = null;
   saving: Saving = 'saved';
   #history: History<Form>;
-  #text: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checks = 0;
   #steps = 0;
@@ -47,16 +48,11 @@ export class Session {
     this.findings = opened;
     this.fixed = fixedFields(opened.text, form.fields);
     this.#history = begin(form);
-    this.#text = opened.text;
+    this.text = opened.text;
   }
 
   get form(): Form {
     return this.#history.present;
-  }
-
-  /** The document as it would be saved. */
-  get text(): string {
-    return this.#text;
   }
 
   get canUndo(): boolean {
@@ -122,7 +118,7 @@ export class Session {
     if (this.refusal !== null) throw new Refusal(this.refusal);
     const errors = this.errors.length;
     if (errors > 0 && !this.isDraft) throw new Refusal(`${countWords(errors, 0)} to correct first, or make it a draft.`);
-    const saved = await ask('PUT document', { path: this.path, text: this.#text, version: overwrite ?? this.disk.version });
+    const saved = await ask('PUT document', { path: this.path, text: this.text, version: overwrite ?? this.disk.version });
     this.#takeDisk(saved);
     this.findings = saved;
     this.#say(this.#isDirty() ? 'unsaved' : 'saved');
@@ -142,7 +138,7 @@ export class Session {
     clearTimeout(this.#timer);
     const number = ++this.#checks;
     if (this.refusal !== null) return;
-    const { diagnostics, outcomes } = await ask('POST check', { path: this.path, text: this.#text });
+    const { diagnostics, outcomes } = await ask('POST check', { path: this.path, text: this.text });
     // An answer to an older text says nothing about this one.
     if (number !== this.#checks) return;
     this.findings = { diagnostics: [...diagnostics, ...this.#ofWholeSite()], outcomes };
@@ -163,12 +159,12 @@ export class Session {
   }
 
   #isDirty(): boolean {
-    return this.refusal !== null || this.#text !== this.disk.text;
+    return this.refusal !== null || this.text !== this.disk.text;
   }
 
   #changed(event: SessionEvent): void {
     try {
-      this.#text = fromForm(this.form, this.disk.text, this.schema);
+      this.text = fromForm(this.form, this.disk.text, this.schema);
       this.refusal = null;
     } catch (error) {
       if (!(error instanceof CannotWrite)) throw error;
@@ -189,5 +185,3 @@ export class Session {
     for (const listener of this.#listeners) listener(event);
   }
 }
-
-export { ChangedOnDisk };

@@ -1,15 +1,16 @@
-import type { DocumentEntry, EditedCollection } from '../api.ts';
+import { editedCollections, type DocumentEntry, type EditedCollection } from '../api.ts';
 import { CannotWrite } from '../../lib/content/write-document.ts';
+import { collectionNames } from './document-groups.ts';
 import { askInDialog, askTitle, cancel, complain } from './dialog.ts';
-import { announce, el, freshId } from './elements.ts';
-import { openForm, type FormPane } from './form-pane.ts';
+import { announce, el, labelled } from './elements.ts';
+import { openForm } from './form-pane.ts';
 import { openList } from './list-pane.ts';
 import { openPage } from './page-pane.ts';
 import { saveSession, showChanges } from './save.ts';
 import { ask, Refusal } from './server.ts';
 import { Session } from './session.ts';
 import { openViews } from './views.ts';
-import { kinds, languageName, showUnreadable, showWelcome } from './welcome.ts';
+import { showUnreadable, showWelcome } from './welcome.ts';
 
 /** Start the studio in its three panes. Throws `Refusal` when the server does not answer. */
 export async function startStudio(panes: { list: HTMLElement; form: HTMLElement; page: HTMLElement }): Promise<void> {
@@ -18,7 +19,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   const page = openPage(panes.page);
   let documents: DocumentEntry[] = [];
   let session: Session | null = null;
-  let form: FormPane | null = null;
+  let showErrors: (reason: string) => void;
 
   const list = openList(panes.list, {
     open: (path) => void attempt(() => open(path)),
@@ -33,12 +34,11 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   const open = async (path: string, { push = true } = {}): Promise<boolean> => {
     if (!(await mayLeave())) return false;
     const opened = await ask('GET document', { path });
-    const collection = documents.find((one) => one.path === path)?.collection ?? 'projects';
     if (push) history.pushState(null, '', addressOf(path));
     try {
-      const next = new Session(opened, site.schemas[collection]);
+      const next = new Session(opened, site.schemas[entryOf(path)?.collection ?? 'projects']);
       session = next;
-      form = openForm(panes.form, next, { site, actions: actionsOf(next) });
+      showErrors = openForm(panes.form, next, actionsOf(next));
     } catch (error) {
       if (!(error instanceof CannotWrite)) throw error;
       session = null;
@@ -46,7 +46,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     }
     list.show(documents, path);
     page.show(opened.address);
-    document.title = `${documents.find((one) => one.path === path)?.title ?? path} – Studio`;
+    document.title = `${titleOf(path)} – Studio`;
     views.show('form');
     panes.form.scrollTo(0, 0);
     panes.form.querySelector<HTMLElement>('h1')?.focus();
@@ -83,7 +83,6 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     duplicate: () => void attempt(() => duplicate(edited)),
     translate: languagesFor(edited.path).length > 0 ? () => void attempt(() => translate(edited)) : null,
     remove: () => void attempt(() => remove(edited)),
-    complain: (words: string) => void complain(words),
   });
 
   const save = async (): Promise<boolean> => {
@@ -93,7 +92,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
       if (!(await saveSession(edited))) return false;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (edited === session) form?.showErrors(error.message);
+      if (edited === session) showErrors(error.message);
       return false;
     }
     announce('Saved.');
@@ -108,53 +107,45 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     if (document.querySelector('dialog[open]')) return false;
     const answer = await askInDialog({
       heading: 'Save your changes first?',
-      content: [el('p', {}, `${session.path} has changes that are not saved.`)],
-      actions: [{ value: 'save', words: 'Save' }, { value: 'discard', words: 'Discard them', quiet: true }, cancel],
+      content: [el('p', `${session.path} has changes that are not saved.`)],
+      actions: [{ value: 'save', words: 'Save' }, { ...cancel, value: 'discard', words: 'Discard them' }, cancel],
     });
     return answer === 'save' ? save() : answer === 'discard';
   };
 
-  const openNew = async (path: string): Promise<void> => {
+  /** Open a document that is made now, and give up what was not saved of the one before; null when one thinks better of it. */
+  const openMade = async (make: () => Promise<{ path: string } | null>): Promise<void> => {
+    if (!(await mayLeave())) return;
+    const made = await make();
+    if (made === null) return;
+    discard();
     await refresh();
-    await open(path);
+    await open(made.path);
   };
 
-  const create = async (): Promise<void> => {
-    if (!(await mayLeave())) return;
-    const id = freshId();
-    const select = el('select', { id }, ...kinds.map(([value, words]) => el('option', { value }, words)));
-    const kind = el('div', { class: 'field' }, el('label', { for: id }, 'Kind'), select);
-    const title = await askTitle('New document', 'Create', { more: [kind] });
-    if (title === null) return;
-    const made = await ask('POST new', { collection: select.value as EditedCollection, title });
-    discard();
-    await openNew(made.path);
-  };
-
-  const duplicate = async ({ path }: Session): Promise<void> => {
-    if (!(await mayLeave())) return;
-    const title = await askTitle('Duplicate as a draft', 'Duplicate', { title: `${titleOf(path)} (copy)` });
-    if (title === null) return;
-    const made = await ask('POST duplicate', { path, title });
-    discard();
-    await openNew(made.path);
-  };
-
-  const translate = async ({ path }: Session): Promise<void> => {
-    if (!(await mayLeave())) return;
-    const id = freshId();
-    const select = el('select', { id }, ...languagesFor(path).map((lang) => el('option', { value: lang }, languageName(lang))));
-    const content = [el('div', { class: 'field' }, el('label', { for: id }, 'Language'), select)];
-    const answer = await askInDialog({
-      heading: 'Translate',
-      content,
-      actions: [{ value: 'go', words: 'Create the translation' }, cancel],
+  const create = (): Promise<void> =>
+    openMade(async () => {
+      const kind = choice(editedCollections, (collection) => collectionNames[collection].one);
+      const title = await askTitle('New document', 'Create', { more: labelled('Kind', kind) });
+      return title === null ? null : ask('POST new', { collection: kind.value as EditedCollection, title });
     });
-    if (answer !== 'go') return;
-    const made = await ask('POST translate', { path, lang: select.value });
-    discard();
-    await openNew(made.path);
-  };
+
+  const duplicate = ({ path }: Session): Promise<void> =>
+    openMade(async () => {
+      const title = await askTitle('Duplicate as a draft', 'Duplicate', { title: `${titleOf(path)} (copy)` });
+      return title === null ? null : ask('POST duplicate', { path, title });
+    });
+
+  const translate = ({ path }: Session): Promise<void> =>
+    openMade(async () => {
+      const language = choice(languagesFor(path), languageName);
+      const answer = await askInDialog({
+        heading: 'Translate',
+        content: [labelled('Language', language)],
+        actions: [{ value: 'go', words: 'Create the translation' }, cancel],
+      });
+      return answer === 'go' ? ask('POST translate', { path, lang: language.value }) : null;
+    });
 
   const remove = async ({ path, disk }: Session): Promise<void> => {
     if (!(await mayLeave())) return;
@@ -163,7 +154,12 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     history.pushState(null, '', location.pathname);
     close();
     await refresh();
-    list.offer(`“${title}” was deleted.`, () => void attempt(async () => openNew((await ask('POST restore', { restore })).path)));
+    const bringBack = async (): Promise<void> => {
+      const restored = await ask('POST restore', { restore });
+      await refresh();
+      await open(restored.path);
+    };
+    list.offer(`“${title}” was deleted.`, () => void attempt(bringBack));
   };
 
   const reorder = async (paths: string[]): Promise<boolean> => {
@@ -183,9 +179,10 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   const discard = (): void => {
     if (session) session.saving = 'saved';
   };
-  const titleOf = (path: string): string => documents.find((one) => one.path === path)?.title ?? path;
+  const entryOf = (path: string): DocumentEntry | undefined => documents.find((one) => one.path === path);
+  const titleOf = (path: string): string => entryOf(path)?.title ?? path;
   const languagesFor = (path: string): string[] => {
-    const own = documents.find((one) => one.path === path);
+    const own = entryOf(path);
     if (!own || own.lang !== null || own.collection === 'selections') return [];
     const taken = documents.filter(({ collection, slug }) => collection === own.collection && slug === own.slug).map(({ lang }) => lang);
     return site.languages.filter((lang) => lang !== site.locale && !taken.includes(lang));
@@ -213,6 +210,15 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
 
 function pathInAddress(): string | null {
   return new URLSearchParams(location.search).get('path');
+}
+
+function choice<T extends string>(values: readonly T[], wordsFor: (value: T) => string): HTMLSelectElement {
+  return el('select', ...values.map((value) => el('option', { value }, wordsFor(value))));
+}
+
+/** Name a language in English. */
+function languageName(lang: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang;
 }
 
 function addressOf(path: string): string {

@@ -11,7 +11,7 @@ export function openViews(): { show: (view: View) => void } {
   const tabs = (Object.entries(names) as [View, string][]).map(
     ([view, words]) => [view, button(words, () => show(view), { class: 'view' })] as const,
   );
-  document.body.append(el('div', { class: 'views', role: 'group', 'aria-label': 'View' }, ...tabs.map(([, tab]) => tab)));
+  document.body.append(el('div.views', { role: 'group', 'aria-label': 'View' }, ...tabs.map(([, tab]) => tab)));
   show('list');
   return { show };
 }

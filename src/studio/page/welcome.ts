@@ -1,4 +1,4 @@
-import type { EditedCollection, OpenDocument, Site } from '../api.ts';
+import type { OpenDocument, Site } from '../api.ts';
 import { el, fill } from './elements.ts';
 
 /** What one sees before a document is open. */
@@ -6,13 +6,11 @@ export function showWelcome(pane: HTMLElement, { name }: Site): void {
   fill(
     pane,
     el(
-      'div',
-      { class: 'sheet welcome' },
-      el('p', { class: 'eyebrow' }, 'Studio'),
+      'div.sheet.welcome',
+      el('p.eyebrow', 'Studio'),
       el('h1', { tabindex: -1 }, name),
       el(
-        'p',
-        { class: 'deck' },
+        'p.deck',
         'Choose a document to change it, or begin a new one. What you save is written into its file, and nothing else in the file changes.',
       ),
     ),
@@ -24,24 +22,11 @@ export function showUnreadable(pane: HTMLElement, { path, text }: OpenDocument, 
   fill(
     pane,
     el(
-      'div',
-      { class: 'sheet' },
-      el('p', { class: 'eyebrow' }, path),
+      'div.sheet',
+      el('p.eyebrow', path),
       el('h1', { tabindex: -1 }, 'This document needs a text editor'),
-      el('p', {}, `The form cannot show it: ${reason}.`),
-      el('pre', { class: 'written', tabindex: 0 }, text),
+      el('p', `The form cannot show it: ${reason}.`),
+      el('pre.written', { tabindex: 0 }, text),
     ),
   );
-}
-
-/** The kinds of documents that one can begin. */
-export const kinds: readonly (readonly [EditedCollection, string])[] = [
-  ['projects', 'Case study'],
-  ['pages', 'Page'],
-  ['selections', 'Selection of case studies for one reader'],
-];
-
-/** Name a language in English. */
-export function languageName(lang: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang;
 }

@@ -4,8 +4,9 @@ import { dirname, join, posix } from 'node:path';
 import { collectionFolder } from '../../documents/collections.ts';
 import { listFiles } from '../../documents/files.ts';
 import { readFileName } from '../../documents/file-names.ts';
+import type { Answer, Input } from '../api.ts';
 import { readVersion } from './documents.ts';
-import { findDocument, realFolder, type DocumentPath } from './paths.ts';
+import { realFolder, type DocumentPath } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,15 +14,11 @@ import type { Workspace } from './workspace.ts';
 export const binFolder = '.bin';
 
 /** Move a document into the bin: an original with its translations and, where it has a folder, with its pictures. */
-export async function deleteDocument(
-  { path, version }: { path: string; version: string },
-  workspace: Workspace,
-): Promise<{ restore: string }> {
+export async function deleteDocument({ path, version }: Input<'POST delete'>, workspace: Workspace): Promise<Answer<'POST delete'>> {
   const { root } = workspace;
   readVersion(path, version, workspace);
   return workspace.change(() => {
-    readVersion(path, version, workspace);
-    const document = findDocument(root, path);
+    const document = readVersion(path, version, workspace);
     const folder = collectionFolder(document.collection);
     const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const restore = `${time}-${document.name.slug.replace(/[^\w-]/g, '').slice(0, 80)}-${randomBytes(3).toString('hex')}`;
@@ -32,7 +29,7 @@ export async function deleteDocument(
 }
 
 /** Move what one deletion put into the bin back to its place; refuses where something has taken that place. */
-export async function restoreDocument({ restore }: { restore: string }, workspace: Workspace): Promise<{ path: string }> {
+export async function restoreDocument({ restore }: Input<'POST restore'>, workspace: Workspace): Promise<Answer<'POST restore'>> {
   const { root } = workspace;
   const deleted = join(root, binFolder, restore);
   if (!/^[\w-]+$/.test(restore) || !isFolder(join(root, binFolder)) || !isFolder(deleted))

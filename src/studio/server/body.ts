@@ -37,16 +37,10 @@ export async function readBytes(request: IncomingMessage, limit: number): Promis
   return Buffer.concat(chunks);
 }
 
-/** Take a text from the fields of a request. */
+/** Take a text from the fields of a request; refuses what no document can hold. */
 export function textOf(fields: Record<string, unknown>, name: string): string {
-  const value = fields[name];
-  if (typeof value !== 'string') throw new Refusal(400, `The request has no \`${name}\`.`);
-  return value;
-}
-
-/** Take the text of a document from the fields of a request. */
-export function documentTextOf(fields: Record<string, unknown>, name = 'text'): string {
-  const text = textOf(fields, name);
+  const text = fields[name];
+  if (typeof text !== 'string') throw new Refusal(400, `The request has no \`${name}\`.`);
   if (Buffer.byteLength(text) > longestText)
     throw new Refusal(413, 'The text is larger than 2 MB.', { fix: 'Shorten it, or move large parts into files of their own.' });
   if (!text.isWellFormed()) throw new Refusal(400, 'The text has half a character, which no file can hold.', { fix: 'Delete it.' });

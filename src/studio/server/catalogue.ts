@@ -12,8 +12,8 @@ import { textAt } from '../../documents/values.ts';
 import { byOrderAndDate } from '../../lib/project/order.ts';
 import { sharedCode, sharedFolder } from '../../lib/shared-address.ts';
 import { visibilities, visibilityOf, type Gated } from '../../lib/visibility.ts';
-import type { DocumentEntry, State } from '../api.ts';
-import { editedCollections, readDocumentPath, realFile, type DocumentPath } from './paths.ts';
+import { editedCollections, type DocumentEntry, type State } from '../api.ts';
+import { readDocumentPath, realFile, type DocumentPath } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,14 +41,21 @@ export async function documentEntries(workspace: Workspace): Promise<DocumentEnt
   const content = await readShown(workspace);
   const stateOf = states(listed, workspace.clock);
   const found = Map.groupBy(content.diagnostics, ({ path }) => path);
-  const [cases, others] = [
-    listed.filter(({ collection }) => collection === 'projects'),
-    listed.filter(({ collection }) => collection !== 'projects'),
-  ];
-  return [...cases.toSorted(byOrderAndDate), ...others].map((document) => {
+  const cases = listed.filter(({ collection }) => collection === 'projects').toSorted(byOrderAndDate);
+  return [...cases, ...listed.filter(({ collection }) => collection !== 'projects')].map((document) => {
     const { path, collection, id, slug, lang, title } = document;
-    const state = stateOf(document);
-    return { path, collection, id, slug, lang, title, state, ...tally(found.get(path) ?? []), address: addressOf(document, workspace) };
+    const diagnostics = found.get(path) ?? [];
+    return {
+      path,
+      collection,
+      id,
+      slug,
+      lang,
+      title,
+      state: stateOf(document),
+      ...tally(diagnostics),
+      address: addressOf(document, workspace),
+    };
   });
 }
 

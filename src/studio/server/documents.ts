@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import type { OpenDocument } from '../api.ts';
+import type { Input, OpenDocument } from '../api.ts';
 import { whereabouts } from './catalogue.ts';
 import { findingsOf, withWholeCheck } from './findings.ts';
-import { findDocument } from './paths.ts';
+import { findDocument, type DocumentFile } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { readTextFile, versionOf, writeFileSafely, type TextFile } from './text-files.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,32 +16,26 @@ export async function openDocument(path: string, workspace: Workspace): Promise<
 }
 
 /** Save a text byte for byte; refuses when the file is not the one that was opened. */
-export async function saveDocument(
-  { path, text, version }: { path: string; text: string; version: string },
-  workspace: Workspace,
-): Promise<OpenDocument> {
-  findDocument(workspace.root, path);
+export async function saveDocument({ path, text, version }: Input<'PUT document'>, workspace: Workspace): Promise<OpenDocument> {
   const bytes = Buffer.from(text);
-  const isSame = (): boolean => versionOf(bytes) === readVersion(path, version, workspace).version;
-  if (!isSame())
+  if (versionOf(bytes) !== readVersion(path, version, workspace).version)
     await workspace.change(() => {
       // Another request may have saved meanwhile.
-      readVersion(path, version, workspace);
-      const { file } = findDocument(workspace.root, path);
+      const { file } = readVersion(path, version, workspace);
       writeFileSafely(file, bytes, { mode: statSync(file).mode });
     });
   return openDocument(path, workspace);
 }
 
 /** Read a document, and refuse to change it when its file is not of the version that the page knows. */
-export function readVersion(path: string, version: string, { root }: Pick<Workspace, 'root'>): TextFile & { file: string } {
-  const { file } = findDocument(root, path);
-  const found = readTextFile(file, path);
+export function readVersion(path: string, version: string, { root }: Pick<Workspace, 'root'>): TextFile & DocumentFile {
+  const document = findDocument(root, path);
+  const found = readTextFile(document.file, path);
   if (found.version !== version)
     throw new Refusal(409, `${path} has changed since it was opened.`, {
       fix: 'Take the version on disk, or save yours over it.',
       text: found.text,
       version: found.version,
     });
-  return { ...found, file };
+  return { ...found, ...document };
 }

@@ -6,7 +6,8 @@ import { selectionSchema } from '../../schemas/selection.ts';
 import type { EditedCollection } from '../api.ts';
 import { Refusal } from './refusal.ts';
 
-const schemas = { projects: projectSchema, pages: pageSchema, selections: selectionSchema } as const;
+/** The schemas of the collections that the studio edits. */
+export const schemas = { projects: projectSchema, pages: pageSchema, selections: selectionSchema } as const;
 
 /** Change some fields of a document, and nothing else of its text; undefined removes a field. */
 export function editFields(text: string, changes: Fields, { collection, path }: { collection: EditedCollection; path: string }): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { endpoints, type Endpoint } from './endpoints.ts';
+import type { StudioApi } from '../api.ts';
+import { endpoints } from './endpoints.ts';
 import { refuseForeign, refuseStrangers, refuseWithoutToken } from './guard.ts';
 import { pageHtml, policy } from './page.ts';
 import { Refusal } from './refusal.ts';
@@ -33,17 +34,15 @@ export function createHandler({ workspace, token, hosts, isOpen, report }: Handl
         const cookie = isOpen() ? refuseStrangers(request.headers, searchParams.get('token'), { token, path: studio }) : null;
         // The token goes from the address, which one may copy.
         if (cookie !== null) return void send(response, 303, '', { Location: studio, 'Set-Cookie': cookie });
-        return send(response, 200, request.method === 'HEAD' ? '' : html, {
-          'Content-Type': 'text/html; charset=utf-8',
-        });
+        return send(response, 200, request.method === 'HEAD' ? '' : html, { 'Content-Type': 'text/html; charset=utf-8' });
       }
       refuseWithoutToken(request.headers, token);
       const [, name = ''] = /^api\/([a-z]+)$/.exec(pathname.slice(studio.length)) ?? [];
-      if (!Object.hasOwn(endpoints, name)) throw new Refusal(404, 'The studio has nothing at this address.');
-      const methods = endpoints[name as keyof typeof endpoints] as Record<string, Endpoint>;
-      const endpoint = Object.hasOwn(methods, request.method ?? '') ? methods[request.method ?? ''] : undefined;
-      if (!endpoint) throw methodRefusal(Object.keys(methods).join(', '));
-      sendJson(response, 200, await endpoint({ request, query: Object.fromEntries(searchParams), workspace }));
+      const asked = (Object.keys(endpoints) as (keyof StudioApi)[]).filter((key) => key.split(' ')[1] === name);
+      if (asked.length === 0) throw new Refusal(404, 'The studio has nothing at this address.');
+      const key = asked.find((one) => one === `${request.method} ${name}`);
+      if (!key) throw methodRefusal(asked.map((one) => one.split(' ')[0]).join(', '));
+      sendJson(response, 200, await endpoints[key]({ request, query: Object.fromEntries(searchParams), workspace }));
     };
     answer().catch((error: unknown) => {
       if (!(error instanceof Refusal)) report(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -5,16 +5,16 @@ import { readFileName, slugify } from '../../documents/file-names.ts';
 import { textAt } from '../../documents/values.ts';
 import { readDocument } from '../../documents/document.ts';
 import { isLanguageTag, languageOf } from '../../i18n/languages.ts';
-import type { EditedCollection } from '../api.ts';
+import { editedCollections, type EditedCollection, type Input } from '../api.ts';
 import { editFields, validTitle } from './front-matter-edits.ts';
-import { editedCollections, findDocument, realFile, realFolder } from './paths.ts';
+import { findDocument, realFile, realFolder } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import { readTextFile, writeFileSafely } from './text-files.ts';
+import { freeName, readTextFile, writeFileSafely } from './text-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Create a document with what its schema requires, as a draft; a case study has a folder for its pictures. */
 export async function createDocument(
-  { collection, title }: { collection: string; title: string },
+  { collection, title }: Record<'collection' | 'title', string>,
   workspace: Workspace,
 ): Promise<{ path: string }> {
   const { root } = workspace;
@@ -30,7 +30,7 @@ export async function createDocument(
 }
 
 /** Copy a document as a draft under another slug, with the pictures in its folder, without what only one document can have. */
-export async function duplicateDocument({ path, title }: { path: string; title: string }, workspace: Workspace): Promise<{ path: string }> {
+export async function duplicateDocument({ path, title }: Input<'POST duplicate'>, workspace: Workspace): Promise<{ path: string }> {
   const { root } = workspace;
   const { file, collection, relative, name } = findDocument(root, path);
   if (name.lang) throw new Refusal(400, `${path} is a translation.`, { fix: 'Duplicate its original.' });
@@ -39,7 +39,7 @@ export async function duplicateDocument({ path, title }: { path: string; title: 
   const text = editFields(readTextFile(file, path).text, { title: valid, draft: true, ...unique }, { collection, path });
   return workspace.change(() => {
     const slug = freeSlug(root, collection, valid);
-    const [, extension = '.md'] = /(\.mdx?)$/.exec(path) ?? [];
+    const extension = posix.extname(path);
     const folder = collectionFolder(collection);
     if (!relative.includes('/')) return { path: write(root, `${folder}/${slug}${extension}`, text) };
     const copy = write(root, `${folder}/${slug}/index${extension}`, text);
@@ -49,7 +49,7 @@ export async function duplicateDocument({ path, title }: { path: string; title: 
 }
 
 /** Begin a translation: a copy of the original as a draft, without the fields that the page takes from the original. */
-export async function translateDocument({ path, lang }: { path: string; lang: string }, workspace: Workspace): Promise<{ path: string }> {
+export async function translateDocument({ path, lang }: Input<'POST translate'>, workspace: Workspace): Promise<{ path: string }> {
   const { root, site } = workspace;
   const { file, collection, name } = findDocument(root, path);
   if (name.lang) throw new Refusal(400, `${path} is a translation itself.`, { fix: 'Translate its original.' });
@@ -83,14 +83,8 @@ function freeSlug(root: string, collection: EditedCollection, title: string): st
   const folder = realFolder(root, collectionFolder(collection));
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const taken = new Set(names.map((name) => name.toLowerCase().replace(/\..*$/s, '')));
-  const slug = slugify(title).slice(0, longestSlug).replace(/-$/, '');
-  for (let number = 1; ; number++) {
-    const free = number === 1 ? slug : `${slug}-${number}`;
-    if (!taken.has(free)) return free;
-  }
+  return freeName(slugify(title), (slug) => taken.has(slug));
 }
-
-const longestSlug = 80;
 
 /** Copy what is in the folder of a document besides documents. */
 function copyPictures(from: string, to: string): void {

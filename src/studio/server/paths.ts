@@ -5,9 +5,6 @@ import { readFileName, type FileName } from '../../documents/file-names.ts';
 import type { EditedCollection } from '../api.ts';
 import { Refusal } from './refusal.ts';
 
-/** The collections that the studio edits, in the order of its list. */
-export const editedCollections = ['projects', 'pages', 'selections'] as const satisfies readonly EditedCollection[];
-
 /** A document as its path names it. */
 export interface DocumentPath {
   /** From the root, with forward slashes. */
@@ -30,8 +27,13 @@ export function readDocumentPath(path: string): DocumentPath {
   return { path, collection, relative, name, id: name.lang ? `${name.slug}.${name.lang}` : name.slug };
 }
 
+/** A document with its file, absolute. */
+export interface DocumentFile extends DocumentPath {
+  file: string;
+}
+
 /** Find the file of a document. Its real path must be the one that is written: no part below `src/content/` may be a symlink. */
-export function findDocument(root: string, path: string): DocumentPath & { file: string } {
+export function findDocument(root: string, path: string): DocumentFile {
   const document = readDocumentPath(path);
   const file = realFile(root, path);
   if (file === null) throw new Refusal(404, `${path} does not exist.`, { fix: 'Reload the list: the file was moved or deleted.' });

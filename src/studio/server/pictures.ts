@@ -4,21 +4,15 @@ import sharp from 'sharp';
 import { slugify } from '../../documents/file-names.ts';
 import { mostPixels, readPictureInfo, type PictureFormat } from '../../documents/image-format.ts';
 import { readPixels } from '../../documents/picture-pixels.ts';
+import type { Answer, Input } from '../api.ts';
 import { checkText } from './findings.ts';
 import { findDocument, realFolder, type DocumentPath } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import { readTextFile, versionOf, writeFileSafely } from './text-files.ts';
+import { freeName, readTextFile, versionOf, writeFileSafely } from './text-files.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the front matter says of a picture that was stored; its size in pixels. */
-export interface StoredPicture {
-  value: string;
-  width: number;
-  height: number;
-}
-
 /** Store a picture where a document keeps its pictures; one that is there already is used again. */
-export async function storePicture({ path, name, bytes }: PictureToStore, workspace: Workspace): Promise<StoredPicture> {
+export async function storePicture({ path, name, bytes }: PictureToStore, workspace: Workspace): Promise<Answer<'POST picture'>> {
   const { root } = workspace;
   const document = findDocument(root, path);
   const picture = await readyPicture(bytes);
@@ -29,16 +23,14 @@ export async function storePicture({ path, name, bytes }: PictureToStore, worksp
   const same = names().find((one) => isSame(join(real, one), picture.bytes));
   if (same !== undefined) return { value: valueFor(`${folder}/${same}`, path), ...size };
   return workspace.change(() => {
-    const stored = freeName(name, picture.format, names());
+    const stored = pictureName(name, picture.format, names());
     mkdirSync(realFolder(root, folder), { recursive: true });
     writeFileSafely(join(real, stored), picture.bytes);
     return { value: valueFor(`${folder}/${stored}`, path), ...size };
   });
 }
 
-interface PictureToStore {
-  path: string;
-  name: string;
+interface PictureToStore extends Input<'POST picture'> {
   bytes: Buffer;
 }
 
@@ -111,12 +103,9 @@ function isSame(file: string, bytes: Buffer): boolean {
 }
 
 /** Make a name of letters, digits and hyphens that no file of the folder has in any case, with the extension of the format. */
-export function freeName(name: string, format: PictureFormat, names: readonly string[]): string {
-  const base = slugify(`${posix.basename(name.replaceAll('\\', '/')).replace(/\.[^.]*$/, '')}`).slice(0, 80);
-  const stem = /[\p{L}\p{N}]/u.test(name.replace(/\.[^.]*$/, '')) ? base.replace(/-$/, '') : 'picture';
+export function pictureName(name: string, format: PictureFormat, names: readonly string[]): string {
+  const stem = posix.basename(name.replaceAll('\\', '/')).replace(/\.[^.]*$/, '');
   const taken = new Set(names.map((one) => one.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const free = `${stem}${number === 1 ? '' : `-${number}`}.${format}`;
-    if (!taken.has(free)) return free;
-  }
+  const free = freeName(/[\p{L}\p{N}]/u.test(stem) ? slugify(stem) : 'picture', (one) => taken.has(`${one}.${format}`));
+  return `${free}.${format}`;
 }

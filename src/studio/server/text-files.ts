@@ -29,6 +29,15 @@ export function versionOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url');
 }
 
+/** Cut a name at 80 characters, and number it until nothing has it: `rota`, `rota-2`. */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  const stem = name.slice(0, 80).replace(/-$/, '');
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? stem : `${stem}-${number}`;
+    if (!isTaken(free)) return free;
+  }
+}
+
 /** Replace a file, or make one: written beside it and renamed, so that nobody reads half of it. */
 export function writeFileSafely(file: string, content: string | Uint8Array, { mode = 0o666 }: { mode?: number } = {}): void {
   const beside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);

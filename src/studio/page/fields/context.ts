@@ -1,4 +1,3 @@
-import type { Site } from '../../api.ts';
 import type { Shape } from '../../../lib/content/form-shape.ts';
 import type { JsonSchema } from '../../../lib/json-schema.ts';
 import type { FormPath } from '../form-paths.ts';
@@ -7,16 +6,13 @@ import type { Session } from '../session.ts';
 /** What the fields of a form share. */
 export interface FieldContext {
   session: Session;
-  site: Site;
   /** Where findings are shown, by the name of the field: `screenshots[0].alt`. */
   slots: Map<string, Slot>;
-  /** Names of the parts that are unfolded, kept while fields are drawn anew. */
-  open: Set<string>;
+  /** Whether a part is unfolded, by its name, where that is not how it starts; kept while fields are drawn anew. */
+  open: Map<string, boolean>;
   draw: (spot: Spot) => HTMLElement;
   /** Show the findings again after fields have been drawn anew. */
   refresh: () => void;
-  /** Show what went wrong with something other than a field. */
-  complain: (words: string) => void;
 }
 
 /** One field, in its place. */

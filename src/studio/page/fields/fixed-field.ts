@@ -7,6 +7,6 @@ export function fixedField(spot: Spot, written: string, context: FieldContext): 
   return fieldset(
     { ...spot, schema: { description: 'Written in a way that this form cannot show. It stays as it is; change it in a text editor.' } },
     context,
-    el('pre', { class: 'written', tabindex: 0 }, written),
+    el('pre.written', { tabindex: 0 }, written),
   );
 }

@@ -3,14 +3,14 @@ import { el } from '../elements.ts';
 import { labelOf, mapSchemaOf, needOf } from '../field-words.ts';
 import { isFilled, type FormPath } from '../form-paths.ts';
 import type { FieldContext, Spot } from './context.ts';
-import { fieldset, fold } from './frame.ts';
+import { fieldset, foldedFields } from './frame.ts';
 
 /** Fields that belong together. Of many, the first stands for the group, and the others fold away. */
 export function groupField(spot: Spot, context: FieldContext): HTMLElement {
   const shape = spot.shape as MapShape;
   const keys = keysOf(shape);
   const spots = spotsOf(spot, shape, keys);
-  if (keys.length <= 4) return fieldset(spot, context, el('div', { class: 'grid' }, ...spots.map(context.draw)));
+  if (keys.length <= 4) return fieldset(spot, context, el('div.grid', ...spots.map(context.draw)));
   const [first, ...rest] = spots;
   const filled = rest.some(({ path }) => isFilled(context.session.value(path)));
   const label = spot.label ?? labelOf(spot.key);
@@ -18,13 +18,7 @@ export function groupField(spot: Spot, context: FieldContext): HTMLElement {
     { ...spot, bare: true },
     context,
     first && context.draw({ ...first, label, need: spot.need }),
-    fold(
-      `${spot.path.join('.')}.rest`,
-      [`More about the ${label.toLowerCase()}`],
-      filled,
-      context,
-      el('div', { class: 'grid' }, ...rest.map(context.draw)),
-    ),
+    foldedFields({ path: spot.path, words: `More about the ${label.toLowerCase()}`, open: filled, spots: rest }, context),
   );
 }
 

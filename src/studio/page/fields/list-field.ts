@@ -2,8 +2,9 @@ import { fieldName } from '../../../documents/diagnostic.ts';
 import { valueOf, type FormValue } from '../../../lib/content/form.ts';
 import type { ListShape } from '../../../lib/content/form-shape.ts';
 import { moved } from '../document-groups.ts';
-import { announce, button, el, fill, iconButton, type Child } from '../elements.ts';
+import { announce, button, el, fill, iconButton } from '../elements.ts';
 import { entryName, itemSchemaOf, labelOf } from '../field-words.ts';
+import { announceMove, buttonToMoveOn, moveButtons } from '../moving.ts';
 import type { FieldContext, Spot } from './context.ts';
 import { fieldset } from './frame.ts';
 
@@ -13,8 +14,10 @@ export interface ListParts {
   fresh: () => FormValue;
   /** Words such as “a picture”. */
   name: string;
-  /** Other ways to add an entry. */
-  beside?: (add: (values: FormValue[]) => void) => Child[];
+  /** What the button that adds an entry says after its name. */
+  adder?: string;
+  /** Another way to add entries. */
+  beside?: HTMLElement;
   inline?: boolean;
 }
 
@@ -23,7 +26,7 @@ export function listField(spot: Spot, context: FieldContext): HTMLElement {
   const { item } = spot.shape as ListShape;
   const schema = itemSchemaOf(spot.schema);
   const name = entryName(spot.key);
-  return listOf(spot, context, {
+  const { list } = listOf(spot, context, {
     name,
     inline: item.kind === 'text',
     fresh: () => valueOf(undefined, item) ?? '',
@@ -37,14 +40,15 @@ export function listField(spot: Spot, context: FieldContext): HTMLElement {
         bare: true,
       }),
   });
+  return list;
 }
 
-/** A list whose entries can be added, moved and removed. */
-export function listOf(spot: Spot, context: FieldContext, parts: ListParts): HTMLElement {
+/** A list whose entries can be added, moved and removed, and what adds some. */
+export function listOf(spot: Spot, context: FieldContext, parts: ListParts): { list: HTMLElement; add: (values: FormValue[]) => void } {
   const { session } = context;
   const items = (): FormValue[] => (session.value(spot.path) ?? []) as FormValue[];
   const list = el('ol', { class: parts.inline ? 'entries inline' : 'entries' });
-  const adder = button(`Add ${parts.name}`, () => add([parts.fresh()]), { class: 'button quiet' });
+  const adder = button(`Add ${parts.name} ${parts.adder ?? ''}`.trim(), () => add([parts.fresh()]), { class: 'button quiet' });
   const update = (values: FormValue[], focus: () => HTMLElement | null | undefined): void => {
     session.set(spot.path, values);
     draw();
@@ -52,24 +56,19 @@ export function listOf(spot: Spot, context: FieldContext, parts: ListParts): HTM
     focus()?.focus();
   };
   const entryAt = (index: number): Element | undefined => list.children[index];
+  const actionsAt = (index: number): Element | null | undefined => entryAt(index)?.querySelector(':scope > .entry-actions');
   const add = (values: FormValue[]): void => {
     const before = items().length;
     update([...items(), ...values], () => firstInput(entryAt(before)));
   };
   const remove = (index: number): void => {
     const rest = items().filter((_, at) => at !== index);
-    update(rest, () => entryAt(Math.min(index, rest.length - 1))?.querySelector<HTMLElement>('.entry-actions .remove') ?? adder);
+    update(rest, () => actionsAt(Math.min(index, rest.length - 1))?.querySelector<HTMLElement>('.remove') ?? adder);
     announce(`Removed. ${rest.length} left. Undo brings it back.`);
   };
   const move = (from: number, to: number): void => {
-    update(moved(items(), from, to), () => {
-      const [wanted, other] = from > to ? ['.up', '.down'] : ['.down', '.up'];
-      return (
-        entryAt(to)?.querySelector<HTMLElement>(`.entry-actions ${wanted}:not(:disabled)`) ??
-        entryAt(to)?.querySelector<HTMLElement>(`.entry-actions ${other}`)
-      );
-    });
-    announce(`Moved to place ${to + 1} of ${items().length}.`);
+    update(moved(items(), from, to), () => buttonToMoveOn(actionsAt(to), from, to));
+    announceMove(to, items().length);
   };
   const draw = (): void => {
     const { length } = items();
@@ -78,29 +77,14 @@ export function listOf(spot: Spot, context: FieldContext, parts: ListParts): HTM
     list.hidden = length === 0;
   };
   const entry = (index: number, length: number): HTMLElement => {
-    const which = `${entryLabel(parts.name)} ${index + 1}`;
-    return el(
-      'li',
-      {},
-      parts.entry(index),
-      el(
-        'div',
-        { class: 'entry-actions' },
-        iconButton('up', `Move ${which} up`, () => move(index, index - 1), { class: 'icon up', disabled: index === 0 }),
-        iconButton('down', `Move ${which} down`, () => move(index, index + 1), { class: 'icon down', disabled: index === length - 1 }),
-        iconButton('remove', `Remove ${which}`, () => remove(index), { class: 'icon remove' }),
-      ),
-    );
+    const name = `${entryLabel(parts.name)} ${index + 1}`;
+    const removal = iconButton('remove', `Remove ${name}`, () => remove(index));
+    return el('li', parts.entry(index), el('div.entry-actions', ...moveButtons(name, index, length, move), removal));
   };
   if (parts.inline)
     addByEnter(list, (index) => update(items().toSpliced(index + 1, 0, parts.fresh()), () => firstInput(entryAt(index + 1))));
   draw();
-  return fieldset(
-    { label: labelOf(spot.key), ...spot },
-    context,
-    list,
-    el('div', { class: 'adders' }, ...(parts.beside?.(add) ?? []), adder),
-  );
+  return { list: fieldset(spot, context, list, el('div.adders', parts.beside, adder)), add };
 }
 
 /** Enter in a short entry begins the next. */

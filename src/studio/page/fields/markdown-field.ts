@@ -1,4 +1,4 @@
-import { button, el, fill, freshId, nodesOf } from '../elements.ts';
+import { button, el, fill, freshId, nodesOf, type Attributes } from '../elements.ts';
 import { storePicture, takePictures } from '../picture-files.ts';
 import { ask } from '../server.ts';
 import type { FieldContext, Spot } from './context.ts';
@@ -14,14 +14,12 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
       session.set(spot.path, area.value);
     },
   });
-  area.value = String((session.value(spot.path) as string | undefined) ?? '').replace(/^\n+|\n+$/g, '');
+  area.value = ((session.value(spot.path) as string | undefined) ?? '').replace(/^\n+|\n+$/g, '');
   area.rows = rowsOf(area.value);
-  const preview = el('div', { class: 'preview', id: freshId(), hidden: true, tabindex: 0, role: 'region', 'aria-label': 'Preview' });
-  const toggle = button('Preview', () => void show(preview.hidden === true), {
-    class: 'tool',
-    'aria-pressed': 'false',
-    'aria-controls': preview.id,
-  });
+  const preview = el('div.preview', { id: freshId(), hidden: true, tabindex: 0, role: 'region', 'aria-label': 'Preview' });
+  const tool = (words: string, use: () => void, attributes: Attributes = {}): HTMLElement =>
+    button(words, use, { class: 'tool', ...attributes });
+  const toggle = tool('Preview', () => void show(preview.hidden === true), { 'aria-pressed': 'false', 'aria-controls': preview.id });
   const show = async (on: boolean): Promise<void> => {
     if (on) await render(area.value, preview);
     preview.hidden = !on;
@@ -31,7 +29,7 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
   };
   const insertPictures = async (files: File[]): Promise<void> => {
     for (const file of files) {
-      const value = await storePicture(session.path, file, context.complain);
+      const value = await storePicture(session.path, file);
       if (value !== null) insert(area, { before: '![', words: 'What the picture shows', after: `](${value})` });
     }
   };
@@ -42,14 +40,13 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
     onchange: () => void insertPictures([...(file.files ?? [])]).then(() => (file.value = '')),
   });
   const tools = [
-    button('Heading', () => insert(area, { before: startsLine(area) ? '## ' : '\n\n## ', words: 'Heading', after: '' }), { class: 'tool' }),
-    button('Bold', () => insert(area, { before: '**', words: 'bold', after: '**' }), { class: 'tool' }),
-    button('Link', () => insert(area, { before: '[', words: 'text', after: '](https://)' }), { class: 'tool' }),
-    button('Picture', () => file.click(), { class: 'tool' }),
+    tool('Heading', () => insert(area, { before: startsLine(area) ? '## ' : '\n\n## ', words: 'Heading', after: '' })),
+    tool('Bold', () => insert(area, { before: '**', words: 'bold', after: '**' })),
+    tool('Link', () => insert(area, { before: '[', words: 'text', after: '](https://)' })),
+    tool('Picture', () => file.click()),
   ];
   takePictures(area, (files) => void insertPictures(files));
-  const toolbar = el('div', { class: 'tools' }, ...tools, file, toggle);
-  const framed = frame(spot, area, context, toolbar);
+  const framed = frame(spot, area, context, el('div.tools', ...tools, file, toggle));
   area.after(preview);
   return framed;
 }
@@ -57,7 +54,7 @@ export function markdownField(spot: Spot, context: FieldContext): HTMLElement {
 async function render(markdown: string, preview: HTMLElement): Promise<void> {
   const { html } = await ask('POST preview', { markdown }).catch((error: Error) => ({ html: `<p>${error.message}</p>` }));
   fill(preview, ...nodesOf(html));
-  if (markdown.trim() === '') fill(preview, el('p', { class: 'help' }, 'Nothing to show yet.'));
+  if (markdown.trim() === '') fill(preview, el('p.help', 'Nothing to show yet.'));
 }
 
 /** Put text around the selection, or around words that typing replaces. The browser keeps it in the text's own undo. */

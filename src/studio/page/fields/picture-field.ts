@@ -1,4 +1,4 @@
-import type { FormFields, FormValue } from '../../../lib/content/form.ts';
+import type { FormFields } from '../../../lib/content/form.ts';
 import type { ListShape, MapShape } from '../../../lib/content/form-shape.ts';
 import { announce, el, fill, freshId } from '../elements.ts';
 import { entryName, itemSchemaOf } from '../field-words.ts';
@@ -6,7 +6,7 @@ import { isFilled } from '../form-paths.ts';
 import { pictureAddresses } from '../picture-address.ts';
 import { takePictures, storePicture, thumbnailOf } from '../picture-files.ts';
 import type { FieldContext, Spot } from './context.ts';
-import { fieldset, fold } from './frame.ts';
+import { fieldset, foldedFields } from './frame.ts';
 import { spotsOf } from './group-field.ts';
 import { listOf } from './list-field.ts';
 
@@ -16,16 +16,18 @@ export function pictureField(spot: Spot, context: FieldContext): HTMLElement {
   const shape = spot.shape as MapShape;
   const keys = Object.keys(shape.fields);
   const main = ['alt', 'decorative', 'caption'].filter((key) => keys.includes(key));
-  const rest = keys.filter((key) => !main.includes(key));
-  const spots = spotsOf(spot, shape, [...main, ...rest]);
-  const shown = el('div', { class: 'thumb' });
-  const value = (): string => String((session.value([...spot.path, 'image']) as string | undefined) ?? '');
-  const show = (): void => {
-    fill(shown, value() ? thumbnail(value(), context) : el('span', { class: 'help' }, 'No picture yet'));
-  };
+  const rest = spotsOf(
+    spot,
+    shape,
+    keys.filter((key) => !main.includes(key)),
+  );
+  const open = rest.some(({ key, path }) => key !== 'image' && isFilled(session.value(path)));
+  const shown = el('div.thumb');
+  const value = (): string => (session.value([...spot.path, 'image']) as string | undefined) ?? '';
+  const show = (): void => fill(shown, value() ? thumbnail(value(), session.path) : el('span.help', 'No picture yet'));
   const take = async ([file]: File[]): Promise<void> => {
     if (!file) return;
-    const stored = await storePicture(session.path, file, context.complain);
+    const stored = await storePicture(session.path, file);
     if (stored === null) return;
     session.set([...spot.path, 'image'], stored);
     const path = set.querySelector<HTMLInputElement>(`[data-field$="image"]`);
@@ -38,22 +40,17 @@ export function pictureField(spot: Spot, context: FieldContext): HTMLElement {
     spot,
     context,
     el(
-      'div',
-      { class: 'picture' },
+      'div.picture',
       el(
-        'div',
-        { class: 'picture-side' },
+        'div.picture-side',
         shown,
-        chooser(value() ? 'Replace' : 'Choose a picture', false, (files) => void take(files)),
+        chooser(value() ? 'Replace' : 'Choose a picture', (files) => void take(files)),
       ),
-      el('div', { class: 'picture-words' }, ...spots.slice(0, main.length).map(context.draw)),
+      el('div.picture-words', ...spotsOf(spot, shape, main).map(context.draw)),
     ),
-    fold(
-      `${spot.path.join('.')}.rest`,
-      ['Path, size, film, comparison'],
-      rest.some((key) => key !== 'image' && isFilled(session.value([...spot.path, key]))),
+    foldedFields(
+      { path: spot.path, words: keys.includes('video') ? 'Path, size, film, comparison' : 'Path, size', open, spots: rest },
       context,
-      el('div', { class: 'grid' }, ...spots.slice(main.length).map(context.draw)),
     ),
   );
   set.addEventListener('input', (event) => {
@@ -68,48 +65,34 @@ export function pictureField(spot: Spot, context: FieldContext): HTMLElement {
 export function picturesField(spot: Spot, context: FieldContext): HTMLElement {
   const { item } = spot.shape as ListShape;
   const schema = itemSchemaOf(spot.schema);
-  const name = entryName(spot.key);
-  const store = async (files: File[], add: (values: FormValue[]) => void): Promise<void> => {
+  const store = async (files: File[]): Promise<void> => {
     const stored: FormFields[] = [];
     for (const file of files) {
-      const image = await storePicture(context.session.path, file, context.complain);
+      const image = await storePicture(context.session.path, file);
       if (image !== null) stored.push({ image, alt: '' });
     }
-    if (stored.length > 0) add(stored);
-    if (stored.length > 0) announce(`${stored.length} stored. Now say what each shows.`);
+    if (stored.length === 0) return;
+    add(stored);
+    announce(`${stored.length} stored. Now say what each shows.`);
   };
-  let adds: (values: FormValue[]) => void = () => undefined;
-  const list = listOf(spot, context, {
-    name: `${name} by its path`,
+  const place = { key: 'picture', shape: item, schema: { ...schema, description: '' }, bare: true };
+  const { list, add } = listOf(spot, context, {
+    name: entryName(spot.key),
+    adder: 'by its path',
     fresh: () => ({ image: '', alt: '' }),
-    entry: (index) =>
-      pictureField(
-        {
-          path: [...spot.path, index],
-          key: 'picture',
-          shape: item,
-          schema: { ...schema, description: '' },
-          label: `Picture ${index + 1}`,
-          bare: true,
-        },
-        context,
-      ),
-    beside: (add) => {
-      adds = add;
-      return [chooser('Choose pictures, drop or paste them', true, (files) => void store(files, add))];
-    },
+    entry: (index) => pictureField({ ...place, path: [...spot.path, index], label: `Picture ${index + 1}` }, context),
+    beside: chooser('Choose pictures, drop or paste them', (files) => void store(files), true),
   });
-  takePictures(list, (files) => void store(files, adds));
+  takePictures(list, (files) => void store(files));
   return list;
 }
 
 /** A button that opens the system's chooser of files. */
-function chooser(words: string, multiple: boolean, take: (files: File[]) => void): HTMLElement {
+function chooser(words: string, take: (files: File[]) => void, multiple = false): HTMLElement {
   const id = freshId();
-  const input = el('input', {
+  const input = el('input.visually-hidden', {
     id,
     type: 'file',
-    class: 'visually-hidden',
     accept: 'image/*',
     multiple,
     onchange: () => {
@@ -117,15 +100,15 @@ function chooser(words: string, multiple: boolean, take: (files: File[]) => void
       input.value = '';
     },
   });
-  return el('span', { class: 'chooser' }, input, el('label', { for: id, class: 'button quiet' }, words));
+  return el('span.chooser', input, el('label.button.quiet', { for: id }, words));
 }
 
-function thumbnail(value: string, { session, complain: _ }: FieldContext): HTMLElement {
+function thumbnail(value: string, path: string): HTMLElement {
   const base = location.pathname.replace(/_studio\/.*$/, '');
-  const addresses = [thumbnailOf(value) ?? [], pictureAddresses(value, session.path, base)].flat();
+  const addresses = [thumbnailOf(value) ?? [], pictureAddresses(value, path, base)].flat();
   const next = (): void => {
     const address = addresses.shift();
-    if (address === undefined) picture.replaceWith(el('span', { class: 'help' }, 'This picture cannot be shown here'));
+    if (address === undefined) picture.replaceWith(el('span.help', 'This picture cannot be shown here'));
     else picture.src = address;
   };
   const picture = el('img', { alt: '', loading: 'lazy', onerror: next });

@@ -1,5 +1,6 @@
 import { el } from '../elements.ts';
 import { entryOf } from '../field-words.ts';
+import type { Session } from '../session.ts';
 import type { FieldContext, Spot } from './context.ts';
 import { frame } from './frame.ts';
 
@@ -11,16 +12,15 @@ export function textField(spot: Spot, context: FieldContext): HTMLElement {
   const text = typeof value === 'string' ? value : '';
   if (entry.kind === 'choice') {
     const options = entry.options.includes(text) || text === '' ? entry.options : [text, ...entry.options];
-    const select = el('select', { onchange: () => session.set(spot.path, select.value) }, el('option', { value: '' }, '–'));
-    select.append(...options.map((option) => el('option', { value: option, selected: option === text }, option.replaceAll('_', ' '))));
+    const select = el(
+      'select',
+      { onchange: () => session.set(spot.path, select.value) },
+      el('option', { value: '' }, '–'),
+      ...options.map((option) => el('option', { value: option, selected: option === text }, option.replaceAll('_', ' '))),
+    );
     return frame(spot, select, context);
   }
-  if (entry.kind === 'sentence')
-    return frame(
-      spot,
-      sentence(text, (written) => session.set(spot.path, written)),
-      context,
-    );
+  if (entry.kind === 'sentence') return frame(spot, sentence(spot, text, session), context);
   const input = el('input', {
     type: 'text',
     class: entry.kind,
@@ -28,7 +28,6 @@ export function textField(spot: Spot, context: FieldContext): HTMLElement {
     autocomplete: 'off',
     spellcheck: entry.kind === 'word' ? undefined : 'false',
     inputmode: entry.kind === 'number' ? 'decimal' : entry.kind === 'address' ? 'url' : undefined,
-    list: ['related', 'projects'].includes(spot.key) ? 'slugs' : undefined,
     oninput: () => session.set(spot.path, input.value),
   });
   return frame(spot, input, context);
@@ -45,13 +44,12 @@ export function flagField(spot: Spot, context: FieldContext): HTMLElement {
 }
 
 /** A text of one line that may be longer than the field is wide. */
-function sentence(text: string, set: (text: string) => void): HTMLTextAreaElement {
-  const area = el('textarea', {
+function sentence({ path }: Spot, text: string, session: Session): HTMLTextAreaElement {
+  const area = el('textarea.sentence', {
     rows: 1,
-    class: 'sentence',
     oninput: () => {
       if (area.value.includes('\n')) area.value = area.value.replace(/\s*\n\s*/g, ' ');
-      set(area.value);
+      session.set(path, area.value);
     },
     onkeydown: (event: KeyboardEvent) => {
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
