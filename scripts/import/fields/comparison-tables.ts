@@ -5,13 +5,6 @@ import { asText, isRecord } from '../front-matter/values.ts';
 import { toPlainWords } from '../sections/lists.ts';
 import { isReliableMetric } from './outcomes.ts';
 
-/** The rows of the tables of a Markdown text that compare a state before with one after. */
-interface Comparisons {
-  metrics: StructuredMetric[];
-  /** Whether every row is a metric. */
-  isUnambiguous: boolean;
-}
-
 /** Add the rows of the tables of Before and After, which stay in the text, to the metrics; propose them where one is unclear. */
 export function inferMetrics({ fields, body, log }: Draft): void {
   const texts = [...Object.entries(fields).flatMap(([field, value]) => (field === 'metrics' ? [] : (asText(value) ?? []))), body];

@@ -6,6 +6,11 @@ export interface KeyedValue {
   value: unknown;
 }
 
+/** List the keys that a text names, parted by whitespace. */
+export function keys(names: string): string[] {
+  return names.trim().split(/\s+/);
+}
+
 /** Bring a key into the form in which keys are compared: `heroImage`, `Hero Image` and `hero-image` become `hero_image`. */
 export function normalizeKey(key: string): string {
   return key
