@@ -1,6 +1,5 @@
-import type { SourceFile } from './source-site.ts';
 import { asText, isRecord } from './front-matter/values.ts';
-import type { SourceSite } from './source-site.ts';
+import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** Get the front matter that `defaults` of Jekyll's configuration give a document; later entries win. */
 export function jekyllDefaults({ config, system }: SourceSite, { path, collection }: SourceFile): Record<string, unknown> {

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { slugify } from '../../src/documents/file-names.ts';
 import { documentStem } from './collections.ts';
-import type { SourceFile } from './source-site.ts';
 import { directoryData } from './directory-data.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { fieldSources } from './fields/field-sources.ts';
@@ -10,7 +9,7 @@ import { asText, findText, findValues } from './front-matter/values.ts';
 import { jekyllDefaults } from './jekyll-defaults.ts';
 import { toTag } from './languages.ts';
 import { oldAddresses } from './old-addresses/old-addresses.ts';
-import type { SourceSite } from './source-site.ts';
+import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** A parsed document of the old site, before its text is converted. */
 export interface SourceDocument {

@@ -2,7 +2,7 @@ import type { StructuredMetric } from '../../../src/schemas/metric.ts';
 import { parseState } from '../../../src/metrics/parse/parse-metrics.ts';
 import type { Draft } from '../draft.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
-import { toPlainWords } from '../sections/lists.ts';
+import { toPlainWords } from '../text/plain-text.ts';
 import { isReliableMetric } from './outcomes.ts';
 
 /** Add the rows of the tables of Before and After, which stay in the text, to the metrics; propose them where one is unclear. */

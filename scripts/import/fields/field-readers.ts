@@ -8,7 +8,7 @@ import type { FieldReader, FieldValue, ReaderContext } from './field-reader.ts';
 import { parseLenientDate } from './lenient-dates.ts';
 import { readAwards, readCredits, readTeamSize } from './people.ts';
 import { readPictures, readThumbnail } from './picture-fields.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 import { readTestimonial } from './testimonial.ts';
 
 /** The readers of field values, by the names that `fieldSources` uses. */

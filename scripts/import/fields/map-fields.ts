@@ -9,7 +9,7 @@ import { dropRepeatedYear, mapDates, mapDuration } from './map-dates.ts';
 import { mapField } from './map-field.ts';
 import { mapMetrics } from './map-metrics.ts';
 import { describe, join, keep, markUsed, type MappedFields, type Mapping, type MappingContext } from './mapping.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 import { readTags, topicKeys } from './topics.ts';
 
 /** Map another system's front matter to our fields by `fieldSources`; whatever none of them holds is returned as `extra`. */

@@ -2,7 +2,7 @@ import { checkAddress } from '../../../src/schemas/address.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import { asText, findText, isEmpty, isRecord } from '../front-matter/values.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Read the people who took part: names, or maps of name and role. */
 export function readCredits(value: unknown): FieldValue | null {

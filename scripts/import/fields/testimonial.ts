@@ -1,7 +1,7 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import { asText, findText, findValues, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Read a quotation with its author, role and company, from a map or from keys beside it, such as `quote_author`. */
 export function readTestimonial(value: unknown, context: ReaderContext): FieldValue | null {

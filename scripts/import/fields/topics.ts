@@ -1,7 +1,7 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, keys, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import { isKnownTechnology } from './known-technologies.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Keys whose values sort a document among others. */
 export const topicKeys = keys(`

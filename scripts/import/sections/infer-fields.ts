@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import { findTechnologies } from './lists.ts';
+import { findTechnologies } from './technologies.ts';
 
 /** Fill the title, if front matter and text have none, from `fallbackTitle`, and the technologies from a list in the text. */
 export function inferFields({ fields, body, log }: Draft, fallbackTitle: string): void {

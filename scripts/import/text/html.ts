@@ -4,9 +4,10 @@ import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-
 import type { BlockContent, Code, Html, PhrasingContent, Root as MarkdownRoot } from 'mdast';
 import { markdownToHtml } from 'satteri';
 import { writeMarkdown } from '../../../src/lib/alternates/write-markdown.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 import { toAlert } from './html-alerts.ts';
 import { titleFigures } from './html-figures.ts';
-import { isCaption, textOf } from './html-nodes.ts';
+import { allNamed, isCaption, textOf } from './html-nodes.ts';
 
 /** Convert HTML to Markdown: layout goes, words and pictures stay. Inline elements that Markdown lacks (`sup`, `kbd` …) stay HTML. */
 export function htmlToMarkdown(html: string): string {
@@ -155,7 +156,7 @@ const handlers: Record<string, Handle> = {
   img: picture,
   p: (state, node) => toAlert(state, node) ?? (isCaption(node) ? caption(state, node) : defaultHandlers.p(state, node)),
   table: (state, node) => {
-    const captions = elementsNamed(node, 'caption').map((child) => caption(state, child));
+    const captions = allNamed(node, 'caption').map((child) => caption(state, child));
     return [...[defaultHandlers.table(state, node)].flat(), ...captions];
   },
   svg: () => undefined,
@@ -226,12 +227,4 @@ function emphasis(state: State, node: Element): ReturnType<Handle> {
 
 function htmlNode(value: string): Html {
   return { type: 'html', value };
-}
-
-function elementsNamed(node: Element, name: string): Element[] {
-  return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === name);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

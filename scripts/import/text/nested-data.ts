@@ -1,7 +1,7 @@
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { linkDestination, parseVideoUrl, writeFigure } from './figures.ts';
-import { headingOfName, wordsOfName } from './foreign-tag.ts';
+import { headingOfName, wordsOfName, writeQuotation } from './foreign-tag.ts';
 
 /** Nested data as Markdown. */
 interface WrittenData {
@@ -141,7 +141,8 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     else if (isHidden(key) || isCopy(entry) || (isFilm && name === 'duration')) written.omitted.push(...leaves(value));
     else if (entry === quotation) {
       const sources: string[] = [];
-      for (let source = take(isSource); source; source = take(isSource)) sources.push(source.text ?? '');
+      for (let source = take(isSource); source; source = take(isSource))
+        sources.push((source.text ?? '').replace(/^[\s—–~-]+|[\s,]+$/g, ''));
       written.blocks.push(writeQuotation(text ?? '', sources));
     } else if (text === undefined) {
       const heading = headingOfName(key);
@@ -204,11 +205,6 @@ interface Entry {
 
 function isSource({ name, text }: Entry): boolean {
   return text !== undefined && sourceKeys.test(name) && !isPicture(text);
-}
-
-function writeQuotation(quote: string, sources: readonly string[]): string {
-  const source = sources.map((part) => part.replace(/^[\s—–~-]+|[\s,]+$/g, '')).join(', ');
-  return `> ${quote.replace(/\n/g, '\n> ')}${source === '' ? '' : `\n>\n> — ${source}`}`;
 }
 
 /** A picture's words have its key's number, as `image2` and `image_alt2`. */
