@@ -9,24 +9,8 @@ interface ImportOutcome extends ImportPlan {
   dryRun: boolean;
 }
 
-interface ImportCounts {
-  in: number;
-  written: number;
-  /** Not written because something exists in their place. */
-  kept: number;
-  /** Written and without an error of the checks. */
-  valid: number;
-  /** Valid and with something to read. */
-  complete: number;
-  /** Written and not hidden. */
-  public: number;
-  pictures: number;
-  errors: number;
-  warnings: number;
-}
-
 /** Count the documents of an import, its pictures, and the problems the checks found. */
-export function countImport({ documents, problems }: Pick<ImportOutcome, 'documents' | 'problems'>): ImportCounts {
+export function countImport({ documents, problems }: Pick<ImportOutcome, 'documents' | 'problems'>) {
   const written = documents.filter(({ occupied }) => occupied === null);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const invalidPaths = new Set(errors.map(({ path }) => path));
@@ -34,9 +18,13 @@ export function countImport({ documents, problems }: Pick<ImportOutcome, 'docume
   return {
     in: documents.length,
     written: written.length,
+    /** Not written because something exists in their place. */
     kept: documents.length - written.length,
+    /** Written and without an error of the checks. */
     valid: valid.length,
+    /** Valid and with something to read. */
     complete: valid.filter(({ missing }) => missing.length === 0).length,
+    /** Written and not hidden. */
     public: written.filter(({ text }) => !isHidden(text)).length,
     pictures: written.reduce((sum, { copies }) => sum + copies.length, 0),
     errors: errors.length,

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isFilm } from '../../../src/documents/films.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, findValues, isEmpty, isRecord, keys } from '../front-matter/values.ts';
+import { asText, findTextEntry, isEmpty, isRecord, keys } from '../front-matter/values.ts';
 import { wordsOfName } from '../text/foreign-tag.ts';
 import { toSingleLine } from '../text/plain-text.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
@@ -19,7 +19,7 @@ export function readThumbnail(value: unknown, context: ReaderContext): FieldValu
   const more = Array.isArray(value) && value.length > 1 ? { ...rest, more: value.slice(1) } : rest;
   const words = alt === undefined ? { decorative: true } : { alt };
   const picture = { image, ...words, ...toCaption(caption, alt) };
-  return { value: alt === undefined && !('caption' in picture) ? image : picture, rest: isEmpty(more) ? undefined : more };
+  return { value: alt === undefined && !('caption' in picture) ? image : picture, rest: more };
 }
 
 /** Keys beside a picture's that hold its caption. */
@@ -33,9 +33,9 @@ const altKeys = keys(`
 
 /** Get the text of a key beside the picture's. */
 function besideText(names: readonly string[], { data, use }: ReaderContext): string | undefined {
-  const entry = findValues(data, names).find(({ value }) => asText(value) !== undefined);
+  const entry = findTextEntry(data, names);
   if (entry) use(entry.key);
-  return asText(entry?.value);
+  return entry?.text;
 }
 
 /** Read a list of pictures. One without words is marked decorative, and the log asks the author for its text alternative. */
@@ -60,7 +60,7 @@ export function readPictures(value: unknown, { pictures, key, log }: ReaderConte
     if (words === undefined) log.add('unsure', key, 'say in `alt` what its pictures show; those without words are marked decorative');
     return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption, alt) }];
   });
-  return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
+  return read.length > 0 ? { value: read, rest } : null;
 }
 
 interface Picture {
@@ -75,14 +75,9 @@ function readPicture(value: unknown): Picture {
   const text = asText(value);
   if (text !== undefined) return { path: text, alt: undefined, caption: undefined, rest: {} };
   const map = isRecord(value) ? value : {};
-  const pick = (...names: string[]): { key: string; text: string } | undefined =>
-    findValues(map, names).flatMap(({ key, value: inner }) => {
-      const innerText = asText(inner);
-      return innerText === undefined ? [] : [{ key, text: innerText }];
-    })[0];
-  const path = pick('image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'video', 'feature', 'original', 'thumb', 'image_url');
-  const alt = pick('alt', 'image_alt', 'alt_text', 'title', 'description', 'label');
-  const caption = pick('caption', 'description', 'title');
+  const path = findTextEntry(map, keys('image src image_path path url file filename video feature original thumb image_url'));
+  const alt = findTextEntry(map, keys('alt image_alt alt_text title description label'));
+  const caption = findTextEntry(map, ['caption', 'description', 'title']);
   const used = [path, alt, caption].map((entry) => entry?.key);
   const rest = Object.fromEntries(
     Object.entries(map).filter(([key, inner]) => !used.includes(key) && !isSamePath(asText(inner), path?.text) && !isEmpty(inner)),

@@ -7,7 +7,7 @@ import { writeMarkdown } from '../../../src/lib/alternates/write-markdown.ts';
 import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 import { toAlert } from './html-alerts.ts';
 import { titleFigures } from './html-figures.ts';
-import { allNamed, isCaption, textOf } from './html-nodes.ts';
+import { isCaption, textOf } from './html-nodes.ts';
 
 /** Convert HTML to Markdown: layout goes, words and pictures stay. Inline elements that Markdown lacks (`sup`, `kbd` …) stay HTML. */
 export function htmlToMarkdown(html: string): string {
@@ -156,7 +156,9 @@ const handlers: Record<string, Handle> = {
   img: picture,
   p: (state, node) => toAlert(state, node) ?? (isCaption(node) ? caption(state, node) : defaultHandlers.p(state, node)),
   table: (state, node) => {
-    const captions = allNamed(node, 'caption').map((child) => caption(state, child));
+    const captions = node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === 'caption' ? [caption(state, child)] : [],
+    );
     return [...[defaultHandlers.table(state, node)].flat(), ...captions];
   },
   svg: () => undefined,
