@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/documents/diagnostic.ts';
+import { pluralize } from '../pluralize.ts';
 import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
@@ -161,8 +162,4 @@ function formatSummary(outcome: ImportOutcome, tasks: readonly Tasks[]): string[
 
 function isHidden(text: string): boolean {
   return /^(?:draft: true|publish_at: .*)$/m.test(/^---\n[^]*?\n---\n/.exec(text)?.[0] ?? '');
-}
-
-function pluralize(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { linkDestination, parseVideoUrl, writeFigure } from './figures.ts';
 import { headingOfName, wordsOfName, writeQuotation } from './foreign-tag.ts';
+import { filmPath, isPicture, isProse, isShort, isTitle, isVideo } from './kinds-of-text.ts';
 
 /** Nested data as Markdown. */
 interface WrittenData {
@@ -223,39 +224,6 @@ function writePicture(
   if (/^https?:/.test(text) && width !== undefined && height !== undefined)
     return `<img src="${text}" alt="${(alt ?? '').replaceAll('"', '&quot;')}" width="${width}" height="${height}">${caption === undefined ? '' : `\n\n*${caption}*`}`;
   return writeFigure({ src: text, alt, caption });
-}
-
-/** Check whether a text is the path of a picture. */
-export function isPicture(text: string): boolean {
-  return /^[^\n<>]*\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]\S*)?$/i.test(text.trim()) && !/^data:/.test(text) && !/[.!?]\s/.test(text);
-}
-
-function isVideo(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text.trim()) && parseVideoUrl('', { url: text.trim() }) !== null;
-}
-
-/** The path of a film, whose length is no part of the story. */
-const filmPath = /\.(?:mp4|webm|mov|m4v)(?:[?#]\S*)?$/i;
-
-function isProse(text: string): boolean {
-  if (/^\S*$/.test(text.trim()) || /^data:/.test(text)) return false;
-  const words = text
-    .replace(/<[^>]*>/g, ' ')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return (
-    words.length >= 12 ||
-    (words.length >= 5 && /[.!?]["”’)]*\s*$/.test(text)) ||
-    (/<(?:p|li|h\d|div|iframe|strong|b|br)\b/i.test(text) && words.length > 1)
-  );
-}
-
-function isTitle(text: string): boolean {
-  return text.length <= 150 && /\p{L}/u.test(text) && !/\n|<(?:p|div|li)\b/.test(text);
-}
-
-function isShort(text: string): boolean {
-  return text.length <= 80 && !/\n|<(?:p|div|li)\b|[.!?]$/.test(text);
 }
 
 /** A list without titles of its own. */
