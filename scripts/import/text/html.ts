@@ -96,18 +96,15 @@ function wrapInlineContent(node: Parents): void {
   const children: ElementContent[] = [];
   let paragraph: Element | null = null;
   for (const child of node.children as ElementContent[]) {
-    const previous = children.at(-1);
     if (isContainer && isInline(child)) {
       if (paragraph === null) children.push((paragraph = element('p', [])));
       separate(paragraph.children, child);
     } else {
       paragraph = null;
-      if (previous) separate(children, child);
-      else children.push(child);
+      separate(children, child);
     }
   }
-  node.children = children.filter((child) => !isBlank(child));
-  if (!isContainer) node.children = children;
+  node.children = isContainer ? children.filter((child) => !isBlank(child)) : children;
   for (const child of children) if (child.type === 'element') wrapInlineContent(child);
 }
 
