@@ -89,9 +89,7 @@ export default {
   integrations: [
     theme(site),
     contentModules(),
-    drawings(),
     contentOverlay(),
-    styleReload(),
     editorHelp(),
     mdx(),
     metricIslands(),
@@ -108,5 +106,5 @@ export default {
     atomicDist(),
     studio(site),
   ],
-  vite: { plugins: [tailwindcss()] },
+  vite: { plugins: [tailwindcss(), drawings(), styleReload()] },
 };

@@ -7,6 +7,7 @@ import { checkOptionsOf } from '../src/checks/options/site-config.ts';
 import { diagramsFolder } from '../src/lib/charts/diagrams.ts';
 import { engineOf } from './diagrams/engine.ts';
 import { listDiagrams, removeUnused, undrawnDiagrams, writeDrawings } from './diagrams/update-drawings.ts';
+import { pluralize } from './pluralize.ts';
 import { loadSiteConfig } from './site-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -22,7 +23,7 @@ if (values.install && !engine.isInstalled() && !engine.install())
   fail('The packages that draw could not be installed: npm says why above.');
 if (absent.length > 0 && !engine.isInstalled()) {
   fail(
-    `${counted(absent.length, 'diagram')} to draw: ${absent.map(({ path, line }) => `${path}:${line}`).join(', ')}.\n` +
+    `${pluralize(absent.length, 'diagram')} to draw: ${absent.map(({ path, line }) => `${path}:${line}`).join(', ')}.\n` +
       'Mermaid and Graphviz are not installed. `npm run diagrams -- --install` downloads them once into .cache/diagrams/ (about 230 MB) and draws; a build never needs them.',
   );
 }
@@ -40,14 +41,10 @@ if (unread) console.log('Unused drawings stay until the documents have no other 
 
 const current = new Set(diagrams.map(({ file }) => file)).size - absent.length;
 console.log(
-  `${counted(diagrams.length, 'diagram')} in the documents: ${written.length} drawn, ${current} up to date, ${diagnostics.length} with errors.` +
+  `${pluralize(diagrams.length, 'diagram')} in the documents: ${written.length} drawn, ${current} up to date, ${diagnostics.length} with errors.` +
     (written.length + removed.length > 0 ? ` Commit ${diagramsFolder}/.` : ''),
 );
 if (diagnostics.length > 0) process.exitCode = 1;
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 function fail(message: string): never {
   console.error(message);

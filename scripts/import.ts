@@ -9,6 +9,7 @@ import { listCandidates, type CandidateFolder } from './import/collections.ts';
 import { listExistingAddresses, planImport, type PlannedDocument } from './import/plan.ts';
 import { countImport, formatImport, jsonImport } from './import/report.ts';
 import { openSite } from './import/open-site.ts';
+import { pluralize } from './pluralize.ts';
 import type { SourceSite } from './import/source-site.ts';
 
 /** How many folders to propose where no name says which contains the case studies. */
@@ -83,9 +84,7 @@ async function chooseCollection(path: string, collection: string | undefined): P
 
 function explainEmpty(path: string, { skipped }: SourceSite, candidates: readonly CandidateFolder[]): string {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
-  const folders = candidates.map(
-    ({ folder, count }, index) => `  ${index + 1}. ${folder}  ${count} ${count === 1 ? 'document' : 'documents'}`,
-  );
+  const folders = candidates.map(({ folder, count }, index) => `  ${index + 1}. ${folder}  ${pluralize(count, 'document')}`);
   return [
     `${path} contains no case studies: no folder such as case-studies, work, projects or portfolio with documents.`,
     ...[...reasons].map(([reason, files]) => `${files.length} skipped: ${reason}.`),

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type AstroIntegration } from 'astro';
 import { formatBuildError } from '../src/lib/build-error.ts';
 import { listOutput } from '../src/lib/delivery/output.ts';
 import { lastContent } from '../src/loaders/content-source.ts';
 import { logged, logTo } from './astro-log.ts';
+import { pluralize } from './pluralize.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -24,7 +26,7 @@ export async function buildSite({ verbose = false, ...options }: BuildOptions): 
     hooks: {
       // Later, pages that only redirect are added.
       'astro:build:generated': ({ dir }) => {
-        pages = listOutput(dir).filter((file) => /^[^_].*\.html$/.test(file)).length;
+        pages = listOutput(fileURLToPath(dir)).filter((file) => /^[^_].*\.html$/.test(file)).length;
       },
     },
   };
@@ -38,9 +40,7 @@ export async function buildSite({ verbose = false, ...options }: BuildOptions): 
     process.exit(1);
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${count(pages, 'page')} and ${count(logged.pictures, 'picture')} (${logged.newPictures} new) built in ${seconds} s.`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  console.log(
+    `${pluralize(pages, 'page')} and ${pluralize(logged.pictures, 'picture')} (${logged.newPictures} new) built in ${seconds} s.`,
+  );
 }

@@ -1,21 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { applyChanges, write } from './upgrade/apply-changes.ts';
 import { ownersTasks } from './upgrade/changelog.ts';
 import { changedFiles, git, GitError } from './upgrade/git.ts';
 import { lockFor, mergePackage } from './upgrade/merge-package.ts';
@@ -75,10 +63,12 @@ function run(): number {
       console.log('\nThis was a dry run; nothing has changed.');
       return plan.conflicts > 0 ? 1 : 0;
     }
-    apply(root, plan, { to, backUp: uncommitted === null });
+    for (const { path, release } of plan.merge.conflicts) if (release) write(join(root, '.cache/upgrade', to, path), release);
+    const backUp = uncommitted === null ? `.cache/before-${to}` : null;
+    applyChanges(root, plan.changes, backUp);
     const finished = finish(root, plan, values['no-install'] === true);
     if (plan.toLookAt) console.log(`\n${plan.toLookAt}`);
-    console.log(`\n${explainEnd(plan, finished, { to, backUp: uncommitted === null })}`);
+    console.log(`\n${explainEnd(plan, finished, { to, backUp })}`);
     return plan.conflicts > 0 || !finished.ok ? 1 : 0;
   } finally {
     rmSync(repository, { recursive: true, force: true, maxRetries: 3 });
@@ -168,53 +158,6 @@ function planUpgrade(root: string, repository: string, { from, to }: Range): Pla
   };
 }
 
-function apply(root: string, { changes, merge }: Plan, { to, backUp }: { to: string; backUp: boolean }): void {
-  for (const { path, release } of merge.conflicts) if (release) write(join(root, '.cache/upgrade', to, path), release);
-  if (backUp) {
-    for (const { path } of changes.filter(({ kind }) => kind !== 'added')) {
-      cpSync(join(root, path), join(root, backUpFolder(to), path), { verbatimSymlinks: true });
-    }
-  }
-  // Removed files first: a folder may take the place of a file.
-  for (const { path } of changes.filter(({ kind }) => kind === 'removed')) remove(root, path);
-  for (const { path, kind, bytes, mode } of changes) {
-    const file = join(root, path);
-    if (kind === 'removed') continue;
-    // Writing to a symbolic link would write to its target.
-    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(file);
-    if (mode === '120000') link(file, bytes.toString());
-    else write(file, bytes, mode === '100755');
-  }
-}
-
-function backUpFolder(to: string): string {
-  return `.cache/before-${to}`;
-}
-
-function write(file: string, bytes: Buffer, executable = false): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
-  if (((statSync(file).mode & 0o100) !== 0) !== executable) chmodSync(file, executable ? 0o755 : 0o644);
-}
-
-function link(file: string, target: string): void {
-  rmSync(file, { force: true });
-  mkdirSync(dirname(file), { recursive: true });
-  symlinkSync(target, file);
-}
-
-/** Remove a file and the folders that it leaves empty. */
-function remove(root: string, path: string): void {
-  rmSync(join(root, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(root, folder));
-    } catch {
-      return;
-    }
-  }
-}
-
 /** What was done after the files were written: whether all went well, and the steps left to the owner. */
 interface Finish {
   ok: boolean;
@@ -245,10 +188,10 @@ function npm(root: string, args: readonly string[]): boolean {
   return status === 0;
 }
 
-function explainEnd({ conflicts }: Plan, { left }: Finish, { to, backUp }: { to: string; backUp: boolean }): string {
+function explainEnd({ conflicts }: Plan, { left }: Finish, { to, backUp }: { to: string; backUp: string | null }): string {
   const steps = [...(conflicts > 0 ? ['settle what is listed above'] : []), ...left, 'npm start'];
   const undo = backUp
-    ? `The files as they were before are in ${backUpFolder(to)}/.`
+    ? `The files as they were before are in ${backUp}/.`
     : 'To keep the upgrade, commit it. To undo it: git stash --include-untracked, then npm ci';
   return `This site has ${to} now. Next: ${steps.join(', ')}.\n${undo}`;
 }

@@ -45,22 +45,7 @@ export function flatten(svg: string): string {
 }
 
 /** Elements that a drawing needs; links go too, since a picture has no parts that one can reach. */
-const kept = new Set([
-  'svg',
-  'g',
-  'path',
-  'rect',
-  'circle',
-  'ellipse',
-  'line',
-  'polyline',
-  'polygon',
-  'text',
-  'tspan',
-  'defs',
-  'marker',
-  'clipPath',
-]);
+const kept = new Set('svg g path rect circle ellipse line polyline polygon text tspan defs marker clipPath'.split(' '));
 
 /** Attributes that say nothing about shapes: names, roles, data, fonts (that of the page), handlers. */
 const dropped =

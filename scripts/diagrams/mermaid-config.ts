@@ -2,6 +2,10 @@ import { drawnColors, tones } from './colors.ts';
 
 const { paper, wash, ink, muted, line, accent } = drawnColors;
 
+/** Colours of parts, whose names a text lists for each colour. */
+const colored = (parts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parts).flatMap(([color, names]) => names.match(/\w+/g)?.map((name) => [name, color]) ?? []));
+
 /** Colours of parts that differ by their number: branches, slices, sections. */
 const numbered = (names: Readonly<Record<string, number>>, colorAt: (index: number) => string): Record<string, string> =>
   Object.fromEntries(
@@ -12,18 +16,7 @@ const numbered = (names: Readonly<Record<string, number>>, colorAt: (index: numb
 
 const toneAt = (index: number): string => tones[index % tones.length]?.[0] ?? wash;
 
-const c4Shapes = [
-  'person',
-  'system',
-  'system_db',
-  'system_queue',
-  'container',
-  'container_db',
-  'container_queue',
-  'component',
-  'component_db',
-  'component_queue',
-];
+const c4Shapes = ['person', ...['system', 'container', 'component'].flatMap((shape) => [shape, `${shape}_db`, `${shape}_queue`])];
 
 /** Settings of Mermaid: plain SVG text, nothing random, and colours that `flatten` knows by their values. */
 export const mermaidConfig = {
@@ -77,59 +70,37 @@ export const mermaidConfig = {
     darkMode: false,
     fontFamily: 'sans-serif',
     fontSize: '16px',
-    background: paper,
-    ...{ primaryColor: wash, primaryTextColor: ink, primaryBorderColor: muted },
-    ...{ secondaryColor: paper, secondaryTextColor: ink, secondaryBorderColor: line },
-    ...{ tertiaryColor: paper, tertiaryTextColor: ink, tertiaryBorderColor: muted },
-    ...{ textColor: ink, titleColor: ink, lineColor: muted, arrowheadColor: muted, border2: muted },
-    ...{ clusterBkg: paper, clusterBorder: muted, edgeLabelBackground: paper, nodeTextColor: ink },
-    ...{ noteBkgColor: toneAt(0), noteTextColor: ink, noteBorderColor: muted },
-    ...{
-      actorLineColor: muted,
-      signalColor: ink,
-      signalTextColor: ink,
-      loopTextColor: ink,
-      labelTextColor: ink,
-      sequenceNumberColor: paper,
-    },
-    ...{ activationBkgColor: paper, activationBorderColor: muted, rectBkgColor: paper },
-    ...{ rowOdd: paper, rowEven: wash, attributeBackgroundColorOdd: paper, attributeBackgroundColorEven: wash },
-    ...{ relationColor: muted, relationLabelColor: ink, relationLabelBackground: paper },
-    ...{ sectionBkgColor: wash, altSectionBkgColor: paper, sectionBkgColor2: wash, excludeBkgColor: wash, gridColor: line },
-    ...{ taskBkgColor: toneAt(1), taskBorderColor: muted, activeTaskBkgColor: toneAt(2), activeTaskBorderColor: ink },
-    ...{ doneTaskBkgColor: wash, doneTaskBorderColor: muted, critBkgColor: toneAt(0), critBorderColor: accent },
-    ...{ taskTextColor: ink, taskTextOutsideColor: ink, taskTextLightColor: ink, taskTextDarkColor: ink, taskTextClickableColor: ink },
-    ...{ todayLineColor: accent, vertLineColor: accent, errorBkgColor: paper, errorTextColor: ink },
-    ...{ transitionColor: muted, transitionLabelColor: ink, stateLabelColor: ink, labelBackgroundColor: paper, specialStateColor: ink },
-    ...{
-      compositeBackground: paper,
-      compositeTitleBackground: wash,
-      compositeBorder: muted,
-      altBackground: paper,
-      stateEdgeLabelBackground: paper,
-    },
-    ...{
-      pieTitleTextColor: ink,
-      pieSectionTextColor: ink,
-      pieLegendTextColor: ink,
-      pieStrokeColor: muted,
-      pieStrokeWidth: '1px',
-      pieOuterStrokeColor: muted,
-    },
-    ...{ pieOpacity: '1', pieTitleTextSize: '18px', pieSectionTextSize: '16px', pieLegendTextSize: '16px', pieOuterStrokeWidth: '1px' },
-    ...{ archEdgeColor: muted, archEdgeArrowColor: muted, archGroupBorderColor: muted, archEdgeWidth: '2' },
-    ...{ commitLabelColor: ink, commitLabelBackground: paper, commitLabelFontSize: '13px' },
-    ...{ tagLabelColor: ink, tagLabelBackground: paper, tagLabelBorder: muted, tagLabelFontSize: '13px' },
-    ...{ requirementBackground: wash, requirementBorderColor: muted, requirementTextColor: ink },
-    ...{
-      quadrantPointFill: accent,
-      quadrantPointTextFill: ink,
-      quadrantTitleFill: ink,
-      quadrantXAxisTextFill: ink,
-      quadrantYAxisTextFill: ink,
-    },
-    ...{ quadrantInternalBorderStrokeFill: line, quadrantExternalBorderStrokeFill: muted },
-    ...numbered({ quadrant1Fill: 1, quadrant2Fill: 1, quadrant3Fill: 1, quadrant4Fill: 1 }, () => paper),
+    ...{ pieOpacity: '1', pieStrokeWidth: '1px', pieOuterStrokeWidth: '1px' },
+    ...{ pieTitleTextSize: '18px', pieSectionTextSize: '16px', pieLegendTextSize: '16px' },
+    ...{ archEdgeWidth: '2', commitLabelFontSize: '13px', tagLabelFontSize: '13px' },
+    ...colored({
+      [paper]: `
+        quadrant1Fill quadrant2Fill quadrant3Fill quadrant4Fill
+        background secondaryColor tertiaryColor clusterBkg edgeLabelBackground sequenceNumberColor activationBkgColor rectBkgColor
+        rowOdd attributeBackgroundColorOdd relationLabelBackground altSectionBkgColor errorBkgColor labelBackgroundColor
+        compositeBackground altBackground stateEdgeLabelBackground commitLabelBackground tagLabelBackground
+      `,
+      [wash]: `
+        primaryColor rowEven attributeBackgroundColorEven sectionBkgColor sectionBkgColor2 excludeBkgColor doneTaskBkgColor
+        compositeTitleBackground requirementBackground
+      `,
+      [ink]: `
+        primaryTextColor secondaryTextColor tertiaryTextColor textColor titleColor nodeTextColor noteTextColor signalColor
+        signalTextColor loopTextColor labelTextColor relationLabelColor activeTaskBorderColor taskTextColor taskTextOutsideColor
+        taskTextLightColor taskTextDarkColor taskTextClickableColor errorTextColor transitionLabelColor stateLabelColor
+        specialStateColor pieTitleTextColor pieSectionTextColor pieLegendTextColor commitLabelColor tagLabelColor requirementTextColor
+        quadrantPointTextFill quadrantTitleFill quadrantXAxisTextFill quadrantYAxisTextFill
+      `,
+      [muted]: `
+        primaryBorderColor tertiaryBorderColor lineColor arrowheadColor border2 clusterBorder noteBorderColor actorLineColor
+        activationBorderColor relationColor taskBorderColor doneTaskBorderColor transitionColor compositeBorder pieStrokeColor
+        pieOuterStrokeColor archEdgeColor archEdgeArrowColor archGroupBorderColor tagLabelBorder requirementBorderColor
+        quadrantExternalBorderStrokeFill
+      `,
+      [line]: 'secondaryBorderColor gridColor quadrantInternalBorderStrokeFill',
+      [accent]: 'critBorderColor todayLineColor vertLineColor quadrantPointFill',
+    }),
+    ...{ noteBkgColor: toneAt(0), critBkgColor: toneAt(0), taskBkgColor: toneAt(1), activeTaskBkgColor: toneAt(2) },
     ...numbered({ 'git#': 8, 'cScale#': 12, 'fillType#': 8, 'surface#': 5 }, toneAt),
     ...numbered(
       { 'cScaleLabel#': 12, 'gitBranchLabel#': 8, 'gitInv#': 8, 'cScaleInv#': 12, 'cScalePeer#': 12, 'surfacePeer#': 5 },
@@ -138,9 +109,10 @@ export const mermaidConfig = {
     ...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`pie${index + 1}`, toneAt(index)])),
     xyChart: {
       backgroundColor: paper,
-      ...{ titleColor: ink, dataLabelColor: ink },
-      ...{ xAxisLabelColor: ink, xAxisTitleColor: ink, xAxisTickColor: muted, xAxisLineColor: muted },
-      ...{ yAxisLabelColor: ink, yAxisTitleColor: ink, yAxisTickColor: muted, yAxisLineColor: muted },
+      ...colored({
+        [ink]: 'titleColor dataLabelColor xAxisLabelColor xAxisTitleColor yAxisLabelColor yAxisTitleColor',
+        [muted]: 'xAxisTickColor xAxisLineColor yAxisTickColor yAxisLineColor',
+      }),
       plotColorPalette: ['#958c7b', accent, ink, muted].join(','),
     },
   },

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { asText, isRecord } from './front-matter/values.ts';
+import { asText, isRecord, mapScalars } from './front-matter/values.ts';
 import { readYaml } from './front-matter/yaml.ts';
 import { readScriptLiterals } from './script-literals.ts';
-import type { System } from './systems.ts';
+import type { SourceSite } from './source-site.ts';
 
 /** What an Astro site's scripts and data files contain about its documents. */
 export interface AstroData {
@@ -12,14 +12,8 @@ export interface AstroData {
   hiddenLists: ReadonlyMap<string, { names: string[]; script: string }>;
 }
 
-interface Site {
-  system: System;
-  files: ReadonlySet<string>;
-  read: (path: string) => Uint8Array;
-}
-
 /** Read the literals of an Astro site's data files (`src/data/projects.ts`, `src/lib/projects/x.json`); nothing is run. */
-export function readAstroData({ system, files, read }: Site): AstroData {
+export function readAstroData({ system, files, read }: Pick<SourceSite, 'system' | 'files' | 'read'>): AstroData {
   const fields = new Map<string, Record<string, unknown>>();
   const hiddenLists = new Map<string, { names: string[]; script: string }>();
   const paths = system === 'astro' ? [...files].filter((path) => dataFile.test(path)) : [];
@@ -55,10 +49,7 @@ function readJson(text: string, path: string): ReturnType<typeof readScriptLiter
 
 /** Pictures are named from the data file's folder; a document would look for them in its own. */
 function withPicturePaths(object: Record<string, unknown>, file: string): Record<string, unknown> {
-  const visit = (value: unknown): unknown => {
-    if (typeof value === 'string' && /^\.{1,2}\/.*\.\w{3,4}$/.test(value)) return `/${posix.join(posix.dirname(file), value)}`;
-    if (Array.isArray(value)) return value.map(visit);
-    return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)])) : value;
-  };
-  return visit(object) as Record<string, unknown>;
+  const isRelative = (value: unknown): value is string => typeof value === 'string' && /^\.{1,2}\/.*\.\w{3,4}$/.test(value);
+  const fromRoot = (value: unknown): unknown => (isRelative(value) ? `/${posix.join(posix.dirname(file), value)}` : value);
+  return mapScalars(object, fromRoot) as Record<string, unknown>;
 }

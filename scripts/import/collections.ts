@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asText, isRecord } from './front-matter/values.ts';
+import { asText, isRecord, unquote } from './front-matter/values.ts';
 import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** A file in a collection's folder. */
@@ -135,13 +135,8 @@ function findPosts(paths: readonly string[], site: Site): ListedFile[] {
     if (!path.split('/').includes('_posts')) return [];
     const head = new TextDecoder().decode(site.read(path).subarray(0, 4096));
     const category = [...head.matchAll(/^(?:category|categories|layout):\s*(.*(?:\n[ \t]*- .*)*)/gm)].map(([, value]) => value).join();
-    const names = category.split(/[\n,[\]]/).map((name) =>
-      name
-        .trim()
-        .replace(/^- */, '')
-        .replace(/^["']|["']$/g, ''),
-    );
-    return names.some((name) => isCollectionName(name)) ? [toListedFile(path, posix.dirname(path), site)] : [];
+    const names = category.split(/[\n,[\]]/).map((name) => unquote(name.trim().replace(/^- */, '')));
+    return names.some(isCollectionName) ? [toListedFile(path, posix.dirname(path), site)] : [];
   });
 }
 

@@ -9,7 +9,7 @@ import { asText, isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
 import { moveStoryToBody } from './sections/front-matter-story.ts';
-import { inferFields } from './sections/infer-fields.ts';
+import { inferTechnologies } from './sections/technologies.ts';
 import { withoutAffixes, type TitleAffixes } from './site-titles.ts';
 import { takeTitleHeading } from './sections/title-heading.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -55,7 +55,7 @@ export function convertDocument(
   const pictures = createPictureFinder({ site: options.site, path: file.path, folder: pictureFolder(parsed.data), log });
   // Templates see what the folder or the configuration adds to the front matter.
   const seen = { ...inherited, ...parsed.data };
-  const data = renderLiquidDeep(parsed.data, liquidContext('front matter', seen, options, log)) as Record<string, unknown>;
+  const data = renderLiquidDeep(parsed.data, liquidContext('front matter', seen, options, log));
   const context = { data: { ...inherited, ...data }, file, site: options, pictures, log };
   const markdown = (text: string, part: string): string => convertText(text, { part, ...context });
   const { fields, extra } = mapFields(data, {
@@ -69,7 +69,8 @@ export function convertDocument(
   shortenTitle(draft, options.titleAffixes);
   takeTitleHeading(draft);
   const repeated = moveStoryToBody(draft, { markdown, repeatedKeys: options.repeatedKeys });
-  inferFields(draft, titleFromSlug(slug));
+  nameAfterFile(draft, slug);
+  inferTechnologies(draft);
   inferMetrics(draft);
   addAliases(draft, { addresses, slug, taken: options.taken });
   const language = lang ?? ownLang;
@@ -126,7 +127,10 @@ function addAliases({ fields, log }: Draft, { addresses, slug, taken }: Addresse
   if (isEmpty(fields['aliases'])) delete fields['aliases'];
 }
 
-function titleFromSlug(slug: string): string {
+/** Fill the title, if front matter and text have none. */
+function nameAfterFile({ fields, log }: Draft, slug: string): void {
+  if (fields['title'] !== undefined) return;
   const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  fields['title'] = words.charAt(0).toUpperCase() + words.slice(1);
+  log.add('unsure', 'title', "made from the file's name");
 }

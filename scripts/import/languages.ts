@@ -1,4 +1,5 @@
 import { asText, isRecord } from './front-matter/values.ts';
+import type { SourceSite } from './source-site.ts';
 
 /** The languages of a site. */
 export interface SiteLanguages {
@@ -8,11 +9,7 @@ export interface SiteLanguages {
   folders: ReadonlyMap<string, string>;
 }
 
-interface Site {
-  config: Record<string, unknown>;
-  files: ReadonlySet<string>;
-  read: (path: string) => Uint8Array;
-}
+type Site = Pick<SourceSite, 'config' | 'files' | 'read'>;
 
 /** Find the languages of a site: in its configuration, in its layouts, and in sibling folders that are named like languages. */
 export function findLanguages({ config, files, read }: Site): SiteLanguages {

@@ -1,5 +1,5 @@
 import { SourceScalar } from '../../src/schemas/scalar.ts';
-import { decodeReferences } from './fields/plain-line.ts';
+import { decodeReferences } from './text/plain-text.ts';
 
 /** List the words of `source` (letters and digits, case ignored) that `result` lacks, each as often as it is missing. */
 export function findMissingWords(source: readonly string[], result: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { addressKey } from '../../src/lib/redirects.ts';
+import { decodeReferences } from './text/plain-text.ts';
 
 /** What a built site serves at an old path. */
 type UrlStatus =
@@ -23,7 +24,7 @@ interface BuiltSite {
 export function parseUrlList(text: string, base = ''): string[] {
   const isSitemap = /<(?:urlset|sitemapindex)\b/.test(text);
   const urls = isSitemap
-    ? [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*<\/loc>/g)].map(([, url = '']) => decodeEntities(url))
+    ? [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]+?)\s*(?:\]\]>)?\s*<\/loc>/g)].map(([, url = '']) => decodeReferences(url))
     : text.split(/\r?\n/).map((line) => line.trim());
   const paths = urls.filter((url) => url !== '' && !url.startsWith('#')).map((url) => withoutBase(toPath(url), base));
   return [...new Map(paths.map((path) => [addressKey(path), path])).values()];
@@ -71,9 +72,4 @@ function decodePath(path: string): string {
   } catch {
     return path;
   }
-}
-
-function decodeEntities(text: string): string {
-  const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
-  return text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
 }

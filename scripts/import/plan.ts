@@ -64,8 +64,8 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
   const publicPages = new Map(
     sources.filter((source) => !hidden.has(source) && source.lang === null).map((source) => [pageOf(source), source.slug]),
   );
-  const documents = sources.map((source, index): PlannedDocument => {
-    const converted = convertDocument(source, {
+  const converted = sources.map((source, index) => {
+    const document = convertDocument(source, {
       site,
       today,
       hidden: hidden.get(source) ?? null,
@@ -82,9 +82,14 @@ export function planImport(site: SourceSite, { root, today, taken }: PlanOptions
     });
     // The first document to use an old address owns it.
     for (const key of source.addresses.map(addressKey)) if (!owners.has(key)) owners.set(key, source.file.path);
-    return { ...converted, ...choosePath(converted, existingNames) };
+    return document;
   });
-  return { documents: groupTranslations(documents), skipped: site.skipped };
+  const withPictures = new Set(converted.flatMap(({ slug, copies }) => (copies.length > 0 ? [slug] : [])));
+  const documents = converted.map((document) => ({
+    ...document,
+    ...choosePath(document, { inFolder: withPictures.has(document.slug), existingNames }),
+  }));
+  return { documents, skipped: site.skipped };
 }
 
 /** List the addresses of a project's site in the form of `addressKey`, with their owners: pages, public files, aliases. */
@@ -181,28 +186,15 @@ function findByPath(path: string, pages: ReadonlyMap<string, string>): string | 
   return matches.length === 1 ? (matches[0]?.[1] ?? null) : null;
 }
 
-/** A document with pictures gets a folder of its own. */
+/** A document with pictures, or with a translation that has some, gets a folder of its own. */
 function choosePath(
-  { slug, lang, copies }: ConvertedDocument,
-  existingNames: readonly string[],
+  { slug, lang }: ConvertedDocument,
+  { inFolder, existingNames }: { inFolder: boolean; existingNames: readonly string[] },
 ): Pick<PlannedDocument, 'path' | 'occupied'> {
-  const suffix = languageSuffix(lang);
-  const path = `src/content/projects/${copies.length > 0 ? `${slug}/index${suffix}.md` : `${slug}${suffix}.md`}`;
+  const suffix = lang === null ? '' : `.${lang}`;
+  const path = `src/content/projects/${slug}${inFolder ? '/index' : ''}${suffix}.md`;
   const existing = existingNames.find(
     (name) => name.toLowerCase().replace(/\.mdx?$/, '') === `${slug}${suffix}` || name.toLowerCase() === slug,
   );
   return { path, occupied: existing === undefined ? null : `src/content/projects/${existing}` };
-}
-
-/** If one translation of a document has a folder, the others join it there. */
-function groupTranslations(documents: readonly PlannedDocument[]): PlannedDocument[] {
-  const inFolders = new Set(documents.filter(({ path }) => /\/index(?:\.\w[\w-]*)?\.md$/.test(path)).map(({ slug }) => slug));
-  return documents.map((document) => {
-    if (!inFolders.has(document.slug)) return document;
-    return { ...document, path: `src/content/projects/${document.slug}/index${languageSuffix(document.lang)}.md` };
-  });
-}
-
-function languageSuffix(lang: string | null): string {
-  return lang === null ? '' : `.${lang}`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/documents/diagnostic.ts';
+import { pluralize } from '../pluralize.ts';
 import { logKinds, type LogEntry, type LogKind } from './conversion-log.ts';
 import type { ImportPlan, PlannedDocument } from './plan.ts';
 
@@ -9,24 +10,8 @@ interface ImportOutcome extends ImportPlan {
   dryRun: boolean;
 }
 
-interface ImportCounts {
-  in: number;
-  written: number;
-  /** Not written because something exists in their place. */
-  kept: number;
-  /** Written and without an error of the checks. */
-  valid: number;
-  /** Valid and with something to read. */
-  complete: number;
-  /** Written and not hidden. */
-  public: number;
-  pictures: number;
-  errors: number;
-  warnings: number;
-}
-
 /** Count the documents of an import, its pictures, and the problems the checks found. */
-export function countImport({ documents, problems }: Pick<ImportOutcome, 'documents' | 'problems'>): ImportCounts {
+export function countImport({ documents, problems }: Pick<ImportOutcome, 'documents' | 'problems'>) {
   const written = documents.filter(({ occupied }) => occupied === null);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const invalidPaths = new Set(errors.map(({ path }) => path));
@@ -34,9 +19,13 @@ export function countImport({ documents, problems }: Pick<ImportOutcome, 'docume
   return {
     in: documents.length,
     written: written.length,
+    /** Not written because something exists in their place. */
     kept: documents.length - written.length,
+    /** Written and without an error of the checks. */
     valid: valid.length,
+    /** Valid and with something to read. */
     complete: valid.filter(({ missing }) => missing.length === 0).length,
+    /** Written and not hidden. */
     public: written.filter(({ text }) => !isHidden(text)).length,
     pictures: written.reduce((sum, { copies }) => sum + copies.length, 0),
     errors: errors.length,
@@ -99,27 +88,19 @@ const maxTasks = 8;
 
 /** Format the notes that need nobody, and the warnings of the check: a line for each kind, with the number of documents. */
 function formatNotes({ documents, problems }: ImportOutcome): string[] {
-  const kinds = (Object.keys(logKinds) as LogKind[]).filter((kind) => kind !== 'missing');
   const written = documents.filter(({ occupied }) => occupied === null);
-  const notes = kinds.flatMap((kind) => {
-    const groups = groupBy(
-      written.flatMap(({ logEntries, path }) =>
-        logEntries.filter((entry) => entry.kind === kind).map((entry) => ({ group: groupOf(entry), path })),
-      ),
-    );
+  const entries = written.flatMap(({ logEntries, path }) => logEntries.map((entry) => ({ ...entry, group: groupOf(entry), path })));
+  const notes = (Object.keys(logKinds) as LogKind[]).flatMap((kind) => {
+    const groups = countDocuments(entries.filter((entry) => entry.kind === kind && kind !== 'missing'));
     if (groups.length === 0) return [];
-    if (kind !== 'unsure') return [`${logKinds[kind]}: ${groups.map(({ group, count }) => withCount(group, count)).join(', ')}`];
-    return [logKinds[kind], ...groups.map(({ group, count }) => `  ${withCount(group, count)}`)];
+    return kind === 'unsure' ? [logKinds[kind], ...groups.map((group) => `  ${group}`)] : [`${logKinds[kind]}: ${groups.join(', ')}`];
   });
-  const warnings = groupBy(
+  const warnings = countDocuments(
     problems
       .filter(({ severity }) => severity === 'warning')
       .map(({ path, field, message }) => ({ group: [field.replace(/\[\d+\]/g, ''), shorten(message)].filter(Boolean).join('  '), path })),
   );
-  return [
-    ...notes,
-    ...(warnings.length > 0 ? ['the check warns', ...warnings.map(({ group, count }) => `  ${withCount(group, count)}`)] : []),
-  ];
+  return [...notes, ...(warnings.length > 0 ? ['the check warns', ...warnings.map((group) => `  ${group}`)] : [])];
 }
 
 /** Entries of one kind differ in their quotations and addresses only. */
@@ -140,15 +121,12 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** Count the documents of each group, the most frequent first. */
-function groupBy(items: readonly { group: string; path: string }[]): { group: string; count: number }[] {
-  const paths = new Map<string, Set<string>>();
-  for (const { group, path } of items) paths.set(group, (paths.get(group) ?? new Set()).add(path));
-  return [...paths].map(([group, { size }]) => ({ group, count: size })).toSorted((a, b) => b.count - a.count);
-}
-
-function withCount(text: string, count: number): string {
-  return count === 1 ? text : `${text} (${count})`;
+/** List the groups, each with the number of its documents, the most frequent first. */
+function countDocuments(items: readonly { group: string; path: string }[]): string[] {
+  return [...Map.groupBy(items, ({ group }) => group)]
+    .map(([group, members]) => ({ group, count: new Set(members.map(({ path }) => path)).size }))
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ group, count }) => (count === 1 ? group : `${group} (${count})`));
 }
 
 /** Documents, pictures, and the document with most to do. */
@@ -173,8 +151,4 @@ function formatSummary(outcome: ImportOutcome, tasks: readonly Tasks[]): string[
 
 function isHidden(text: string): boolean {
   return /^(?:draft: true|publish_at: .*)$/m.test(/^---\n[^]*?\n---\n/.exec(text)?.[0] ?? '');
-}
-
-function pluralize(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

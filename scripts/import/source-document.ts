@@ -1,16 +1,14 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { slugify } from '../../src/documents/file-names.ts';
 import { documentStem } from './collections.ts';
-import type { SourceFile } from './source-site.ts';
-import { directoryData } from './directory-data.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { fieldSources } from './fields/field-sources.ts';
 import { readFrontMatter, type ParsedFile } from './front-matter/front-matter.ts';
 import { asText, findText, findValues } from './front-matter/values.ts';
-import { jekyllDefaults } from './jekyll-defaults.ts';
+import { inheritedData } from './inherited-data.ts';
 import { toTag } from './languages.ts';
 import { oldAddresses } from './old-addresses/old-addresses.ts';
-import type { SourceSite } from './source-site.ts';
+import type { SourceFile, SourceSite } from './source-site.ts';
 
 /** A parsed document of the old site, before its text is converted. */
 export interface SourceDocument {
@@ -56,7 +54,7 @@ export function parseSource(site: SourceSite, file: SourceFile): SourceDocument 
     translationKey,
     fileDate,
     addresses: oldAddresses(site, { file: { ...file, lang }, data, date: dates[0] ?? fileDate }),
-    inherited: { ...jekyllDefaults(site, file), ...directoryData(site, file.path) },
+    inherited: inheritedData(site, file),
   };
 }
 

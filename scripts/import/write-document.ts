@@ -1,6 +1,7 @@
 import { Document, isScalar, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { projectSchema } from '../../src/schemas/project.ts';
 import { SourceScalar } from '../../src/schemas/scalar.ts';
+import { toPlain } from './front-matter/values.ts';
 
 /** Write a case study: front matter in the order of the schema, long texts as blocks, then the body. */
 export function writeDocument(fields: Readonly<Record<string, unknown>>, body: string): string {
@@ -14,8 +15,7 @@ export function writeDocument(fields: Readonly<Record<string, unknown>>, body: s
 }
 
 function toNode(value: unknown, document: Document): unknown {
-  // A number that would lose its source (`3.10`, `0x1F`) is written as text.
-  if (value instanceof SourceScalar) return new Scalar(String(value.value) === value.source ? value.value : value.source);
+  if (value instanceof SourceScalar) return new Scalar(toPlain(value));
   if (typeof value === 'string') return toTextNode(value);
   if (Array.isArray(value)) return toSequence(value, document);
   if (typeof value !== 'object' || value === null) return document.createNode(value);

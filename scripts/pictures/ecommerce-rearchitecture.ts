@@ -1,4 +1,4 @@
-import { createDrawing, smoothPath, straightPath, svg, type Point } from './drawing.ts';
+import { createDrawing, smoothPath, svg, type Point } from './drawing.ts';
 
 const css = `
 .shop{inset:54px 64px auto 56px;height:620px}
@@ -53,22 +53,7 @@ const product = `<div class="sheet full">${top('Living &ensp; Kitchen &ensp; Bas
   <p style="margin-top:18px;font-size:16px;border-top:1.5px solid var(--line);padding-top:12px">In stock, delivered on Thursday</p><p class="mute" style="font-size:16px">30 days to change your mind</p></div></div></div>`;
 
 const load: readonly Point[] = [
-  [0, 20],
-  [40, 14],
-  [80, 24],
-  [120, 17],
-  [160, 10],
-  [200, 23],
-  [240, 18],
-  [280, 52],
-  [320, 80],
-  [360, 96],
-  [400, 121],
-  [440, 128],
-  [480, 124],
-  [520, 132],
-  [560, 128],
-  [600, 131],
+  ...[20, 14, 24, 17, 10, 23, 18, 52, 80, 96, 121, 128, 124, 132, 128, 131].map((y, week): Point => [week * 40, y]),
   [660, 130],
 ];
 const chart = svg(
@@ -76,10 +61,7 @@ const chart = svg(
   214,
   `<g transform="translate(30 8)"><g stroke="var(--line)" stroke-width="1.5"><path d="M0 0H660M0 45H660M0 90H660M0 135H660M0 180H660"/></g>
   <path d="${smoothPath(load)}L660 180L0 180Z" fill="var(--tint)"/><path d="${smoothPath(load)}" fill="none" stroke="var(--hue)" stroke-width="4"/>
-  <path d="${straightPath([
-    [256, -4],
-    [256, 180],
-  ])}" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 4"/>
+  <path d="M256 -4L256 180" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="4 4"/>
   <text x="266" y="23" font-size="15">New front end live</text><g font-size="15" fill="var(--mute)">
   <text x="-30" y="5">4 s</text><text x="-30" y="95">2 s</text><text x="-30" y="185">0 s</text><text x="0" y="204">January</text><text x="256" y="204">March</text><text x="600" y="204">June</text></g></g>`,
 );

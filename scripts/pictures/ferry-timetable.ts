@@ -38,55 +38,22 @@ const board = `<div class="water">${waves}</div><i class="post" style="left:190p
 
 const hour = 158;
 const x = (time: number): number => Math.round((time - 7) * hour);
-const lanes = [
-  [
-    'Alke',
-    [
-      [7.1, 0.55, 'H1'],
-      [8.0, 0.55, 'H1'],
-      [8.9, 0.55, 'H1'],
-    ],
-  ],
-  [
-    'Havella',
-    [
-      [7.67, 0.7, 'H2', 'on'],
-      [9.1, 0.7, 'H2'],
-    ],
-  ],
-  [
-    'Lunde',
-    [
-      [7.3, 0.45, 'K4'],
-      [8.2, 0.45, 'K4'],
-      [9.4, 0.45, 'K4'],
-    ],
-  ],
-  [
-    'Teist',
-    [
-      [7.0, 0.8, 'B1'],
-      [8.6, 0.8, 'B1'],
-    ],
-  ],
-  [
-    'Skarv',
-    [
-      [7.9, 0.6, 'L3'],
-      [9.5, 0.5, 'L3'],
-    ],
-  ],
-  [
-    'Svale',
-    [
-      [7.2, 0.5, 'K5'],
-      [8.4, 0.5, 'K5'],
-    ],
-  ],
-] as const;
-const strip = (y: number, start: number, length: number, name: string, on = false): string =>
-  `<g transform="translate(${x(start)} ${y})"><rect width="${length * hour}" height="34" fill="${on ? '#ffd25c' : 'var(--tint)'}" stroke="${on ? '#17262d' : 'var(--mid)'}" stroke-width="1.5"/>
+/** The trips of each ship: its hour of departure, its length in hours, its line. */
+const lanes: Record<string, string> = {
+  Alke: '7.1 0.55 H1, 8.0 0.55 H1, 8.9 0.55 H1',
+  Havella: '7.67 0.7 H2, 9.1 0.7 H2',
+  Lunde: '7.3 0.45 K4, 8.2 0.45 K4, 9.4 0.45 K4',
+  Teist: '7.0 0.8 B1, 8.6 0.8 B1',
+  Skarv: '7.9 0.6 L3, 9.5 0.5 L3',
+  Svale: '7.2 0.5 K5, 8.4 0.5 K5',
+};
+const late = '7.67 0.7 H2';
+const strip = (y: number, trip: string): string => {
+  const [start = '', length = '', name = ''] = trip.split(' ');
+  const on = trip === late;
+  return `<g transform="translate(${x(Number(start))} ${y})"><rect width="${Number(length) * hour}" height="34" fill="${on ? '#ffd25c' : 'var(--tint)'}" stroke="${on ? '#17262d' : 'var(--mid)'}" stroke-width="1.5"/>
   <text x="9" y="23" font-size="16" font-weight="600">${name}</text></g>`;
+};
 const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span class="mute">Wednesday 14 February, fog at Skarvik</span></div>
   <div style="padding:14px 22px 0">${svg(
     690,
@@ -96,10 +63,13 @@ const desk = `<div class="sheet full"><div class="top"><b>Duty desk</b><span cla
         (step) =>
           `<text x="${96 + step * hour - (step ? 20 : 0)}" y="13" fill="var(--mute)">${String(7 + step).padStart(2, '0')}:00</text><path d="M${96 + step * hour} 22V374" stroke="var(--line)" stroke-width="1.5"/>`,
       )
-      .join('')}</g>${lanes
+      .join('')}</g>${Object.entries(lanes)
       .map(
-        ([ship, strips], row) =>
-          `<text x="0" y="${58 + row * 57}" font-size="17">${ship}</text><path d="M0 ${80 + row * 57}H690" stroke="var(--line)" stroke-width="1.5"/><g transform="translate(96 0)">${strips.map(([start, length, name, on]) => strip(35 + row * 57, start, length, name, Boolean(on))).join('')}</g>`,
+        ([ship, trips], row) =>
+          `<text x="0" y="${58 + row * 57}" font-size="17">${ship}</text><path d="M0 ${80 + row * 57}H690" stroke="var(--line)" stroke-width="1.5"/><g transform="translate(96 0)">${trips
+            .split(', ')
+            .map((trip) => strip(35 + row * 57, trip))
+            .join('')}</g>`,
       )
       .join('')}<path d="M${96 + x(7.52)} 20V376" stroke="#b3261e" stroke-width="3"/>`,
   )}</div></div>

@@ -2,18 +2,12 @@ import { createDrawing, svg, range } from './drawing.ts';
 
 const draw = createDrawing({ hue: '#0d6d7e' });
 
-const houses = [
-  [118, 0],
-  [142, 1],
-  [104, 0],
-  [150, 1],
-  [126, 0],
-] as const;
+const heights = [118, 142, 104, 150, 126];
 const readings = ['412.6', '388.1', '507.9', '291.4', '460.0'];
 const house = (index: number): string => {
-  const [height, tone] = houses[index] ?? [120, 0];
+  const height = heights[index] ?? 120;
   const x = 58 + index * 160;
-  return `<g transform="translate(${x} ${318 - height})"><path d="M0 ${height}V0L70 -54L140 0V${height}Z" fill="${tone ? 'var(--mid)' : 'var(--paper)'}" stroke="var(--ink)" stroke-opacity=".5" stroke-width="2"/><path d="M24 ${height}V${height - 56}H58V${height}Z" fill="var(--hue)"/><path d="M82 24H118V58H82Z" fill="var(--tint)" stroke="var(--ink)" stroke-opacity=".4" stroke-width="2"/></g>
+  return `<g transform="translate(${x} ${318 - height})"><path d="M0 ${height}V0L70 -54L140 0V${height}Z" fill="${index % 2 ? 'var(--mid)' : 'var(--paper)'}" stroke="var(--ink)" stroke-opacity=".5" stroke-width="2"/><path d="M24 ${height}V${height - 56}H58V${height}Z" fill="var(--hue)"/><path d="M82 24H118V58H82Z" fill="var(--tint)" stroke="var(--ink)" stroke-opacity=".4" stroke-width="2"/></g>
   <g transform="translate(${x + 70} 372)"><path d="M0 -54V-14" stroke="var(--ink)" stroke-width="5"/>${range(4)
     .map(
       (mark) =>

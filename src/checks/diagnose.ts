@@ -47,7 +47,7 @@ export function diagnose(text: string, path: string, { today, locale }: Diagnose
   if (!document?.data) return { diagnostics: locateAll(diagnostics, path, document), outcomes: [] };
   const story = ({ body }: Document) => readPlainStory(body, { mdx: path.endsWith('.mdx') });
   const { errors, advice } = checkFields(document, { ...place, name, today, locale, story });
-  const inTexts = authorTexts(document).flatMap((one) => checkText(one, document));
+  const inTexts = authorTexts(document).flatMap(checkText);
   const lang = name.lang ?? textAt(document.data, ['lang']) ?? locale ?? 'en';
   const metrics = place.collection === 'projects' ? valueAt(document.data, ['metrics']) : undefined;
   return {
@@ -56,8 +56,8 @@ export function diagnose(text: string, path: string, { today, locale }: Diagnose
   };
 }
 
-function checkText(text: AuthorText, document: Document): FieldDiagnostic[] {
-  if (text.kind === 'plain') return checkPlainText(text, document);
+function checkText(text: AuthorText): FieldDiagnostic[] {
+  if (text.kind === 'plain') return checkPlainText(text);
   const notes = checkUnparsed(text.text, { mdx: text.kind === 'mdx' });
   return notes.map(({ line, column, ...note }) => ({ ...note, field: text.field, ...text.positionIn({ line, column }) }));
 }

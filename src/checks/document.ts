@@ -1,9 +1,8 @@
-import { SourceScalar } from '../schemas/scalar.ts';
 import type { PageCollection } from '../documents/collections.ts';
 import type { FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import type { FileName } from '../documents/file-names.ts';
-import { textAt, valueAt } from '../documents/values.ts';
+import { isTrueAt, listAt, textAt } from '../documents/values.ts';
 import { readStory } from '../lib/story/story.ts';
 import { checkFields, openDocument, type CheckedFields } from './fields/fields.ts';
 import { checkImagesAndMarkdown, type ImagesAndMarkdown, type ImagesAndMarkdownOptions } from './texts/images-and-markdown.ts';
@@ -66,13 +65,10 @@ export const emptyFile = {
 
 function listsOf({ data }: Document): CheckedFile['lists'] {
   const firstText = (...paths: string[][]): string | null => paths.flatMap((path) => textAt(data, path)?.trim() || [])[0] ?? null;
-  const names = valueAt(data, ['technologies']);
-  const confidential = valueAt(data, ['client', 'confidential']);
-  const isConfidential = confidential instanceof SourceScalar && confidential.value === true;
+  const names = listAt(data, ['technologies']);
+  const isConfidential = isTrueAt(data, ['client', 'confidential']);
   return {
-    technologies: Array.isArray(names)
-      ? names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), index }] : []))
-      : [],
+    technologies: names.flatMap((name, index) => (typeof name === 'string' ? [{ name: name.trim(), index }] : [])),
     industry: firstText(['industry'], ['client', 'industry']),
     client: isConfidential ? firstText(['client', 'alias']) : firstText(['client', 'name'], ['client']),
     year: firstText(['date'], ['duration', 'end'])?.slice(0, 4) ?? null,

@@ -6,14 +6,14 @@ import type { SelectionData } from '../schemas/selection.ts';
 import type { TechnologyData } from '../schemas/technology.ts';
 import type { LinkTargets } from '../lib/markdown/links.ts';
 import type { Gated } from '../lib/visibility.ts';
-import { collectionFolder } from '../documents/collections.ts';
-import { byPosition, escapeControlCharacters, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
+import { collectionFolder, type Collection, type PageCollection } from '../documents/collections.ts';
+import { byPosition, errorIn, escapeControlCharacters, warningIn, type Diagnostic, type FieldDiagnostic } from '../documents/diagnostic.ts';
 import { listFiles, readBytes } from '../documents/files.ts';
 import { createPictureFiles } from '../documents/image-files.ts';
 import type { ResolvedPicture } from '../documents/images.ts';
 import { readSecret } from '../documents/secret.ts';
 import { checkConfidentiality } from './cross-document/confidential.ts';
-import { checkAliases, checkSlugs, checkTechnologySpellings, siteRoutes } from './cross-document/cross-document.ts';
+import { checkAliases, checkSlugs, siteRoutes } from './cross-document/cross-document.ts';
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import type { DocumentCode } from './texts/images-and-markdown.ts';
 import { checkLinkedFiles } from './cross-document/linked-files.ts';
@@ -29,6 +29,7 @@ import { checkSharing } from './cross-document/sharing.ts';
 import { siteConfigPath } from './options/site-config.ts';
 import { checkSymlinks } from './media/symlinks.ts';
 import { checkTechnologies, type TechnologyFile } from './cross-document/technologies.ts';
+import { checkTechnologySpellings } from './cross-document/technology-spellings.ts';
 import {
   checkTranslatedOptions,
   checkTranslations,
@@ -148,15 +149,16 @@ export async function checkContent({
   ];
   const crossDocumentByPath = Map.groupBy(crossDocument, ({ path }) => path);
   const located = [...files, ...technologies].flatMap(({ path, document, diagnostics: own }) =>
-    locateAll([...own, ...(crossDocumentByPath.get(path) ?? []).map(({ diagnostic }) => diagnostic)], path, document),
+    locateAll([...own, ...(crossDocumentByPath.get(path) ?? [])], path, document),
   );
   const publicFiles = symlinks.some(({ severity }) => severity === 'error') ? [] : await checkPublicFiles(root, pictureFiles);
   const navigation = menus ? checkNavigation(menus, { files, index: links.index, source: source() }) : [];
   const { portrait, diagnostics: ofPortrait } = await checkPortrait(image, { root, files: pictureFiles });
-  const ofOptions = [...navigation, ...checkOptionFiles(root, named), ...ofPortrait, ...translated.diagnostics];
+  const ofOptions = [...navigation, ...(named ? checkOptionFiles(root, named) : []), ...ofPortrait, ...translated.diagnostics];
   const codeBlocks = files.flatMap(({ path, codeBlocks: blocks }) => blocks.map((block) => ({ ...block, path })));
   const diagnostics = [...symlinks, ...publicFiles, ...checkOwnPages(root), ...ofOptions, ...located].toSorted(byPosition);
-  const excluded = new Set([...unpublishedTranslations(files, locale), ...pathsWithErrors(diagnostics)]);
+  const faulty = diagnostics.flatMap(({ severity, path }) => (severity === 'error' ? path : []));
+  const excluded = new Set([...unpublishedTranslations(files, locale), ...faulty]);
   const documents = [
     ...files.flatMap((file) => documentOf(file, links.targets.get(file.path) ?? {})),
     ...technologies.flatMap(documentsOf),
@@ -170,14 +172,18 @@ interface Scope {
   blocked: ReadonlySet<string>;
 }
 
-async function checkCollection(collection: CheckedFile['collection'], { options, blocked }: Scope): Promise<CheckedFile[]> {
+/** List the files of a collection that may be opened. */
+function filesOf(collection: Collection, root: string, blocked: ReadonlySet<string>): { path: string; relative: string }[] {
   const folder = collectionFolder(collection);
+  const names = blocked.has(folder) ? [] : listFiles(join(root, folder));
+  return names.map((relative) => ({ path: `${folder}/${relative}`, relative })).filter(({ path }) => !blocked.has(path));
+}
+
+async function checkCollection(collection: PageCollection, { options, blocked }: Scope): Promise<CheckedFile[]> {
+  const { root } = options;
   const files: CheckedFile[] = [];
-  if (blocked.has(folder)) return files;
-  for (const relative of listFiles(join(options.root, folder))) {
-    const path = `${folder}/${relative}`;
-    if (blocked.has(path)) continue;
-    const file = await checkSafely({ collection, path, relative, read: () => readBytes(join(options.root, path)) }, options);
+  for (const { path, relative } of filesOf(collection, root, blocked)) {
+    const file = await checkSafely({ collection, path, relative, read: () => readBytes(join(root, path)) }, options);
     if (file) files.push(file);
   }
   return files;
@@ -195,47 +201,33 @@ async function checkSafely(file: FileToCheck, options: DocumentOptions): Promise
 
 function unexpected(error: unknown): FieldDiagnostic {
   const known = fileErrors[(error as NodeJS.ErrnoException).code ?? ''];
-  if (known) return { severity: 'error', field: [], ...known };
   const reason = escapeControlCharacters(error instanceof Error ? error.message : String(error));
-  return { severity: 'error', field: [], message: `cannot be checked: ${reason}`, fix: 'simplify the document, and report this message' };
+  return known ?? errorIn([], `cannot be checked: ${reason}`, 'simplify the document, and report this message');
 }
 
-const forbidden = { message: 'cannot be read: permission denied', fix: 'give yourself permission to read the file' };
+const forbidden = errorIn([], 'cannot be read: permission denied', 'give yourself permission to read the file');
 
 /** What the operating system reports of a file, by its code. */
-const fileErrors: Record<string, Pick<FieldDiagnostic, 'message' | 'fix'>> = {
+const fileErrors: Record<string, FieldDiagnostic> = {
   // Files can disappear while the check runs.
-  ENOENT: { message: 'disappeared while it was read', fix: 'restore the file, or check again' },
+  ENOENT: errorIn([], 'disappeared while it was read', 'restore the file, or check again'),
   EACCES: forbidden,
   EPERM: forbidden,
 };
 
 function checkTechnologyFiles(root: string, blocked: ReadonlySet<string>): TechnologyFile[] {
-  const folder = collectionFolder('technologies');
-  if (blocked.has(folder)) return [];
-  return listFiles(join(root, folder)).flatMap((relative): TechnologyFile[] => {
-    const path = `${folder}/${relative}`;
-    if (blocked.has(path)) return [];
+  return filesOf('technologies', root, blocked).map(({ path }): TechnologyFile => {
     const unread = { path, document: null, technologies: [] };
-    if (!/\.(?:ya?ml|json)$/.test(relative)) return [{ ...unread, diagnostics: [ignoredFile] }];
+    if (!/\.(?:ya?ml|json)$/.test(path)) return { ...unread, diagnostics: [ignoredFile] };
     try {
-      return [checkTechnologies(readBytes(join(root, path)) ?? new Uint8Array(), path)];
+      return checkTechnologies(readBytes(join(root, path)) ?? new Uint8Array(), path);
     } catch (error) {
-      return [{ ...unread, diagnostics: [unexpected(error)] }];
+      return { ...unread, diagnostics: [unexpected(error)] };
     }
   });
 }
 
-const ignoredFile: FieldDiagnostic = {
-  severity: 'warning',
-  field: [],
-  message: 'is ignored: technologies are listed in YAML or JSON files',
-  fix: 'move it elsewhere',
-};
-
-function pathsWithErrors(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path);
-}
+const ignoredFile = warningIn([], 'is ignored: technologies are listed in YAML or JSON files', 'move it elsewhere');
 
 function documentOf(
   { collection, path, name: { slug, lang }, data, pictures, body }: CheckedFile,

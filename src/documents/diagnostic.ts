@@ -33,6 +33,19 @@ export interface FieldDiagnostic extends Partial<Position> {
   explains?: string;
 }
 
+/** What a rule reports about a text or an element, wherever that is. */
+export type Note = Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
+
+/** Report an error in a field; an empty path is the whole file. */
+export function errorIn(field: readonly PropertyKey[], message: string, fix?: string, more?: Partial<FieldDiagnostic>): FieldDiagnostic {
+  return { severity: 'error', field, message, fix, ...more };
+}
+
+/** Report what readers would miss or doubt in a field. */
+export function warningIn(field: readonly PropertyKey[], message: string, fix?: string, more?: Partial<FieldDiagnostic>): FieldDiagnostic {
+  return { ...errorIn(field, message, fix, more), severity: 'warning' };
+}
+
 /** Write a field's path as an author reads it: `['screenshots', 0, 'alt']` becomes `screenshots[0].alt`. */
 export function fieldName(path: readonly PropertyKey[]): string {
   return path.reduce<string>(

@@ -8,6 +8,18 @@ export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   }, data);
 }
 
+/** Return the list at a path; an empty one when there is none. */
+export function listAt(data: unknown, path: readonly PropertyKey[]): readonly unknown[] {
+  const value = valueAt(data, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether the value at a path is `true`. */
+export function isTrueAt(data: unknown, path: readonly PropertyKey[]): boolean {
+  const value = valueAt(data, path);
+  return value instanceof SourceScalar && value.value === true;
+}
+
 /** Return the text at a path, or the source of a number or boolean; undefined for anything else. */
 export function textAt(data: unknown, path: readonly PropertyKey[]): string | undefined {
   const value = valueAt(data, path);

@@ -24,8 +24,7 @@ export function stringsFor(locale: string, author: Voice = 'organization'): Stri
   const key = `${language} ${author}`;
   const known = stringsByVoice.get(key);
   if (known) return known;
-  const words = ownersWords[language];
-  const strings = words ? override(templateStrings(language, author), words) : templateStrings(language, author);
+  const strings = override(templateStrings(language, author), ownersWords[language] ?? {});
   stringsByVoice.set(key, strings);
   return strings;
 }

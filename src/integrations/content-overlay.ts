@@ -115,11 +115,9 @@ function fingerprint(root: string, path: string): [string, string] {
 
 function list(root: string, folder: string): [string, string][] {
   try {
-    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const { size = 0, mtimeMs = 0 } = entry.isDirectory() ? {} : (statSync(path, { throwIfNoEntry: false }) ?? {});
-      return [relative(root, path).replaceAll('\\', '/'), `${size} ${mtimeMs}`];
-    });
+    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => fingerprint(root, relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')));
   } catch {
     return [];
   }

@@ -16,27 +16,20 @@ export default function editorHelp(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = config.root;
       },
-      'astro:build:start': () => list(root, documentsOf(root)),
-      'astro:server:start': () => list(root, documentsOf(root)),
+      'astro:build:start': () => list(root),
+      'astro:server:start': () => list(root),
     },
   };
 }
 
-function documentsOf(root: URL): URL[] {
-  return collections.flatMap((collection) => {
-    const folder = new URL(`${collectionFolder(collection)}/`, root);
-    return listFiles(fileURLToPath(folder)).map((path) => new URL(path, folder));
-  });
-}
-
 /** Add documents to the list that `experimental.contentIntellisense` writes: collections by the lower-case URLs of their files. */
-function list(root: URL, documents: readonly URL[]): void {
+function list(root: URL): void {
   const file = new URL('.astro/collections/collections.json', root);
-  const folders = collections.map((collection) => ({ collection, folder: new URL(`${collectionFolder(collection)}/`, root).href }));
-  const added = documents.flatMap(({ href }) =>
-    folders.filter(({ folder }) => href.startsWith(folder)).map(({ collection }) => [href.toLowerCase(), collection] as const),
-  );
-  if (added.length === 0 || !existsSync(file)) return;
+  if (!existsSync(file)) return;
+  const documents = collections.flatMap((collection) => {
+    const folder = new URL(`${collectionFolder(collection)}/`, root);
+    return listFiles(fileURLToPath(folder)).map((path) => [new URL(path, folder).href.toLowerCase(), collection]);
+  });
   const { entries, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, string> };
-  writeFileSync(file, JSON.stringify({ ...rest, entries: { ...entries, ...Object.fromEntries(added) } }, null, 2));
+  writeFileSync(file, JSON.stringify({ ...rest, entries: { ...entries, ...Object.fromEntries(documents) } }, null, 2));
 }

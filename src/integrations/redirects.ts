@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { stringsFor } from '../i18n/strings.ts';
@@ -11,38 +10,30 @@ import { createUrls } from '../lib/urls.ts';
 import { publicDocuments } from '../lib/visibility.ts';
 import { lastContent } from '../loaders/content-source.ts';
 import type { Site } from '../schemas/site.ts';
+import { afterBuild } from './after-build.ts';
 
 /** Write a redirecting page at each old address of a public case study, for hosts without redirects of their own. */
 export default function redirects(site: Site): AstroIntegration {
   const urls = urlsOf(site);
-  let root: string;
-  return {
-    name: 'redirects',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        root = fileURLToPath(config.root);
-      },
-      'astro:build:done': async ({ dir }) => {
-        for (const redirect of await readRedirects(root, site)) {
-          const { from, to } = redirect;
-          const lang = redirect.lang ?? site.locale;
-          const file = join(fileURLToPath(dir), redirectFile(redirect));
-          const page = redirectPage({ to, canonical: urls.absolute(to), lang, title: stringsFor(lang).moved });
-          try {
-            await mkdir(dirname(file), { recursive: true });
-            await writeFile(file, page, { flag: 'wx' });
-          } catch (error) {
-            if (!occupied.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-            // The check compares old addresses with documents and templates; pages of lists exist only after the build.
-            throw new AstroError(
-              `The old address ${from} is a page or file of the site, so it cannot redirect to ${to}.`,
-              'Delete it from `aliases`, `redirect_from` or `permalink` of that case study. The last successful build is unchanged.',
-            );
-          }
-        }
-      },
-    },
-  };
+  return afterBuild('redirects', async ({ root, dist }) => {
+    for (const redirect of await readRedirects(root, site)) {
+      const { from, to } = redirect;
+      const lang = redirect.lang ?? site.locale;
+      const file = join(dist, redirectFile(redirect));
+      const page = redirectPage({ to, canonical: urls.absolute(to), lang, title: stringsFor(lang).moved });
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, page, { flag: 'wx' });
+      } catch (error) {
+        if (!occupied.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+        // The check compares old addresses with documents and templates; pages of lists exist only after the build.
+        throw new AstroError(
+          `The old address ${from} is a page or file of the site, so it cannot redirect to ${to}.`,
+          'Delete it from `aliases`, `redirect_from` or `permalink` of that case study. The last successful build is unchanged.',
+        );
+      }
+    }
+  });
 }
 
 /** List the redirects to the public case studies of the project in the folder `root`. */

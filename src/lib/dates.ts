@@ -3,13 +3,13 @@ import { memoize } from '../i18n/memoize.ts';
 
 /** Format a calendar date in a locale, as precisely as the author gave it: `15 August 2023`, `August 2023`, `2023`. */
 export function formatCalendarDate(date: CalendarDate, locale: string): string {
-  return formatter(date.length, locale)?.format(toUtcDate(date)) ?? yearOf(date);
+  return formatter(date.length, locale)?.format(firstInstant(date)) ?? yearOf(date);
 }
 
 /** Format a span of calendar dates; a span without an end ends in `words.present`. */
 export function formatTimespan({ start, end }: Timespan, locale: string, words: { present: string }): string {
   const format = formatter(start.length, locale);
-  if (end !== undefined && end.length === start.length && format) return format.formatRange(toUtcDate(start), toUtcDate(end));
+  if (end !== undefined && end.length === start.length && format) return format.formatRange(firstInstant(start), firstInstant(end));
   return `${formatCalendarDate(start, locale)}\u2009–\u2009${end === undefined ? words.present : formatCalendarDate(end, locale)}`;
 }
 
@@ -29,7 +29,7 @@ const styles: Record<number, Intl.DateTimeFormatOptions> = {
   10: { day: 'numeric', month: 'long', year: 'numeric' },
 };
 
-/** Return the first instant of a date in UTC, for formatting only. */
-function toUtcDate(date: CalendarDate): Date {
+/** Convert a calendar date, month or year to its first instant in UTC. */
+export function firstInstant(date: CalendarDate): Date {
   return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
 }

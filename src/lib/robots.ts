@@ -1,12 +1,16 @@
+const agents = {
+  training: [
+    ...['GPTBot', 'ClaudeBot', 'Google-Extended', 'Applebot-Extended', 'CCBot', 'Bytespider', 'meta-externalagent', 'Amazonbot'],
+    ...['cohere-training-data-crawler', 'AI2Bot', 'Diffbot', 'omgili'],
+  ],
+  answers: [
+    ...['OAI-SearchBot', 'ChatGPT-User', 'Claude-SearchBot', 'Claude-User', 'PerplexityBot', 'Perplexity-User', 'DuckAssistBot'],
+    ...['MistralAI-User', 'meta-externalfetcher'],
+  ],
+};
+
 /** Crawlers of language models by user agent: they collect training data, or look up answers for a person. */
-export const aiCrawlers = [
-  ...['GPTBot', 'ClaudeBot', 'Google-Extended', 'Applebot-Extended', 'CCBot', 'Bytespider', 'meta-externalagent', 'Amazonbot'].map(
-    training,
-  ),
-  ...['cohere-training-data-crawler', 'AI2Bot', 'Diffbot', 'omgili'].map(training),
-  ...['OAI-SearchBot', 'ChatGPT-User', 'Claude-SearchBot', 'Claude-User', 'PerplexityBot', 'Perplexity-User', 'DuckAssistBot'].map(answers),
-  ...['MistralAI-User', 'meta-externalfetcher'].map(answers),
-] as const satisfies readonly { agent: string; purpose: 'training' | 'answers' }[];
+export const aiCrawlers = Object.entries(agents).flatMap(([purpose, names]) => names.map((agent) => ({ agent, purpose })));
 
 /** Write `robots.txt`: search engines may crawl every page, and `ai` decides which crawlers of language models may. */
 export function robotsTxt({ ai, root, sitemap }: RobotsOptions): string {
@@ -22,12 +26,4 @@ interface RobotsOptions {
   root: string;
   /** Absolute address of the sitemap index. */
   sitemap: string;
-}
-
-function training(agent: string): { agent: string; purpose: 'training' } {
-  return { agent, purpose: 'training' };
-}
-
-function answers(agent: string): { agent: string; purpose: 'answers' } {
-  return { agent, purpose: 'answers' };
 }

@@ -4,26 +4,18 @@ import { renderMarkdown } from '../lib/markdown/markdown.ts';
 import { plate as plateOf, type Plate } from '../metrics/format/plate.ts';
 import { getPlate } from './results.ts';
 import { getProjects, projectHref, type Project } from './projects.ts';
-import { chooseProjects, getSelections, selectionHref } from './selections.ts';
+import { chooseProjects, getSelections, selectionHref, type Selection } from './selections.ts';
 import { localeOf, site, urls } from './site.ts';
 
-/** What a booklet prints. */
-export interface Booklet {
-  title: string;
-  /** For whom it is; null for everybody. */
-  reader: string | null;
+/** What a booklet prints. `expires` is the end of the page that has the same. */
+export interface Booklet extends Pick<Selection, 'title' | 'reader' | 'expires' | 'projects' | 'lang'> {
   /** A sentence below the title. */
   promise: string | null;
   /** The introduction, as HTML. */
   intro: string;
   /** Absolute address of the page that has the same. */
   address: string;
-  /** Last day of that page, or the moment of its end; null without one. */
-  expires: string | null;
-  projects: readonly Project[];
   plate: Plate<unknown> | null;
-  /** Language tag; undefined for the site's own. */
-  lang: string | undefined;
 }
 
 /** Name of the environment variable in which `npm run pdf` passes its choice, as JSON. */
@@ -44,9 +36,9 @@ export async function getBooklet(): Promise<Booklet> {
       const known = selections.map(({ id }) => id);
       throw new AstroError(`There is no selection \`${choice.selection}\`.`, listed('The selections that have a page are', known));
     }
-    const { title, reader, html: intro, expires, projects, lang } = selection;
     const address = urls.absolute(selectionHref(selection));
-    return { title, reader, promise: null, intro, address, expires, projects, plate: plateOfAll(projects, lang), lang };
+    const plate = plateOfAll(selection.projects, selection.lang);
+    return { ...selection, promise: null, intro: selection.html, address, plate };
   }
   if (choice.only === undefined) return { ...whole, projects: await getProjects(), plate: await getPlate() };
   const projects = await chooseProjects(choice.only, undefined);

@@ -9,7 +9,7 @@ import {
   type FacetValue,
   type Group,
 } from '../lib/project/facets.ts';
-import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
+import { pagesOf } from '../lib/pagination.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { memo } from './memo.ts';
 import { getProjects, type Project } from './projects.ts';
@@ -66,35 +66,15 @@ export function facetFeedHref(facet: 'technology' | 'industry', slug: string): s
   return urls.file(`${facets[facet].folder}/${slug}/rss.xml`);
 }
 
-/** Static path of the index of every option of every facet; none on a site that needs no index. */
-export async function getIndexPath(): Promise<IndexPath[]> {
-  return (await getIndexedFacets()).length > 0 ? [indexPath] : [];
-}
-
-/** Static path of the page that lists a facet's options; none where it has no index. */
-export async function getFacetIndexPath(facet: FacetName): Promise<IndexPath[]> {
-  return (await getIndexedFacets()).includes(facet) ? [indexPath] : [];
-}
-
 /** Static paths of every page of a facet's options, with props. */
-export async function getFacetPaths(facet: FacetName): Promise<FacetPath[]> {
-  return (await getFacets())[facet].flatMap(({ projects: members, href, ...group }) =>
-    (href === null ? [] : paginate(members, site.projectsPerPage)).map((projects, index, all) => ({
-      params: { slug: group.slug, page: pageSegments(index + 1).join('/') || undefined },
-      props: { facet, group, total: members.length, projects, current: index + 1, last: all.length },
+export async function getFacetPaths(facet: FacetName) {
+  return (await getFacets())[facet].flatMap(({ projects: all, href, ...group }) =>
+    (href === null ? [] : pagesOf(all, site.projectsPerPage)).map(({ page, members: projects, place }) => ({
+      params: { slug: group.slug, page },
+      props: { facet, group, projects, ...place },
     })),
   );
 }
 
 /** One page of a facet's option. */
-export interface FacetPath {
-  params: { slug: string; page: string | undefined };
-  props: {
-    facet: FacetName;
-    group: Omit<FacetGroup, 'projects' | 'href'>;
-    total: number;
-    projects: Project[];
-    current: number;
-    last: number;
-  };
-}
+export type FacetPath = Awaited<ReturnType<typeof getFacetPaths>>[number];

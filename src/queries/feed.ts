@@ -33,28 +33,26 @@ export const getMainFeed = memo(async (lang): Promise<Feed & { json: string }> =
     siteLocale.lang === undefined
       ? { title: site.name, page: urls.page() }
       : { title: `${site.name} (${languageName(siteLocale.lang)})`, page: urls.page('projects') };
-  const files = { href: urls.file('rss.xml'), json: urls.file('feed.json') };
   return {
-    name: siteLocale.t.rssFeed,
-    title,
-    description,
-    page,
-    ...files,
+    ...{ name: siteLocale.t.rssFeed, title, description, page, href: urls.file('rss.xml'), json: urls.file('feed.json') },
     lang: siteLocale.lang,
     projects: siteLocale.lang === lang ? projects : await getProjects(),
   };
 });
 
 /** Get the feeds of translated case studies, each named in its language. */
-export const getLanguageFeeds = memo(async (): Promise<Feed[]> =>
-  Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) }))),
-);
+export async function getLanguageFeeds(): Promise<Feed[]> {
+  return Promise.all((await getProjectLanguages()).map(async (lang) => ({ ...(await getMainFeed(lang)), name: languageName(lang) })));
+}
 
-/** Get one feed for each technology, by slug. */
-export const getTechnologyFeeds = memo(() => feedsOf('technology'));
-
-/** Get one feed for each industry, by slug. */
-export const getIndustryFeeds = memo(() => feedsOf('industry'));
+/** Get one feed for each technology or industry that has a page. */
+export async function getFacetFeeds(facet: 'technology' | 'industry'): Promise<(Feed & { slug: string })[]> {
+  return (await getFacets())[facet].flatMap(({ name, slug, projects, href: page }) => {
+    if (page === null) return [];
+    const names = { name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) };
+    return { slug, ...names, page, href: facetFeedHref(facet, slug), projects };
+  });
+}
 
 /** Write a feed as RSS 2.0. */
 export async function getRss(feed: Feed): Promise<Response> {
@@ -92,15 +90,6 @@ export async function getPictureFinder(pictures: Record<string, Picture>): Promi
   const published = Object.values(pictures).map(async (picture) => [picture, await publishedImage(picture)] as const);
   const files = new Map<unknown, ReturnType<FeedOptions['picture']>>(await Promise.all(published));
   return (picture) => files.get(typeof picture === 'string' ? pictures[picture] : picture);
-}
-
-async function feedsOf(facet: 'technology' | 'industry'): Promise<ReadonlyMap<string, Feed>> {
-  const feeds = (await getFacets())[facet].flatMap(({ name, slug, projects, href: page }): [string, Feed][] => {
-    if (page === null) return [];
-    const names = { name, title: `${name} · ${site.name}`, description: interpolate(t.facets[facet].feed, { name }) };
-    return [[slug, { ...names, page, href: facetFeedHref(facet, slug), projects }]];
-  });
-  return new Map(feeds);
 }
 
 function channelOf({ title, description, page, href, lang }: Feed): FeedChannel {

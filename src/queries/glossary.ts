@@ -5,16 +5,10 @@ import { memo } from './memo.ts';
 import { site } from './site.ts';
 
 /** The owner's glossary of technologies, by the normalized form of every name and alias. */
-export const getVocabulary = memo(async (): Promise<ReadonlyMap<string, Entry>> => {
+export const getVocabulary = memo(async () => {
   const entries = (await getCollection('technologies')).map(({ data }) => ({
     ...data,
     description: data.description && typeset(data.description, site.locale),
   }));
   return new Map(entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => [technologyKey(name), entry] as const)));
 });
-
-interface Entry {
-  name: string;
-  description?: string | undefined;
-  url?: string | undefined;
-}

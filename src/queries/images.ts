@@ -1,4 +1,3 @@
-import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import {
   bestEncoding,
@@ -105,17 +104,9 @@ function tallestWidth({ width, height }: { width: number; height: number }): num
 }
 
 /** Source and size for getImage. Its own height would ignore the EXIF orientation of PNG, WebP and AVIF and crop the picture. */
-function resized({ src, width, height }: Picture & { kind: 'asset' }, to: number, ratio?: number): Resized {
-  if (ratio) return { src, width: to, height: Math.round(to / ratio), fit: 'cover', position: 'top' };
+function resized({ src, width, height }: Picture & { kind: 'asset' }, to: number, ratio?: number) {
+  if (ratio) return { src, width: to, height: Math.round(to / ratio), fit: 'cover', position: 'top' } as const;
   return { src, width: to, height: Math.round((height * to) / width) };
-}
-
-interface Resized {
-  src: ImageMetadata;
-  width: number;
-  height: number;
-  fit?: 'cover';
-  position?: 'top';
 }
 
 function getFallback(picture: Picture & { kind: 'asset' }, ratio?: number): Promise<{ src: string; width: number }> {

@@ -34,19 +34,23 @@ export async function getHomeLanguages(): Promise<string[]> {
 export async function getPageLocale(lang?: string): Promise<PageLocale> {
   const siteLocale = localeOf(lang);
   if (lang === undefined) return { ...siteLocale, link: (...segments) => ({ href: urls.page(...segments) }) };
-  const own = new Set(await getOwnPages(lang));
+  const own = new Set((await getPagesIn(lang)).map(({ segments: [first = ''] }) => first));
   const { language: hreflang } = new Intl.Locale(site.locale);
   const link: PageLocale['link'] = (...segments) =>
     own.has(segments[0] ?? '') ? { href: siteLocale.urls.page(...segments) } : { href: urls.page(...segments), hreflang };
   return { ...siteLocale, link };
 }
 
-/** First path segments that exist in a locale. */
-const getOwnPages = memo(async (lang): Promise<readonly string[]> => [
-  ...(ownerTexts(lang).promise === undefined ? [] : ['']),
-  ...(await getPageDocuments(lang)).map(({ slug }) => slug),
-  ...((await getProjects(lang)).length > 0 ? ['projects'] : []),
-]);
+/** The path segments of every page that exists in a locale, and the language of its text where that is another. */
+const getPagesIn = memo(async (lang): Promise<readonly { segments: string[]; written?: string | undefined }[]> => {
+  const [projects, pages] = await Promise.all([getProjects(lang), getPageDocuments(lang)]);
+  return [
+    ...(ownerTexts(lang).promise === undefined ? [] : [{ segments: [] }]),
+    ...(projects.length > 0 ? [{ segments: ['projects'] }] : []),
+    ...projects.map(({ slug, lang: written }) => ({ segments: ['projects', slug], written: written ?? undefined })),
+    ...pages.map(({ slug }) => ({ segments: [slug] })),
+  ];
+});
 
 /** Static paths of a page that exists once in each locale with case studies; the site's own locale has no path segment. */
 export async function getLocalePaths(): Promise<{ params: { lang: string | undefined } }[]> {
@@ -54,28 +58,18 @@ export async function getLocalePaths(): Promise<{ params: { lang: string | undef
 }
 
 /** All languages of the page at some path segments (`projects`, `x`), the original first; empty if there is only one. */
-export function getAlternates(...segments: string[]): Promise<readonly LanguageAlternate[]> {
-  return getAlternatesOf(segments.join('/'));
+export async function getAlternates(...segments: string[]): Promise<readonly LanguageAlternate[]> {
+  const languages = (await getAllAlternates()).get(segments.join('/')) ?? [];
+  return languages.length > 1 ? languages : [];
 }
 
-const getAlternatesOf = memo(async (path = ''): Promise<readonly LanguageAlternate[]> => {
-  const languages = (await getAllAlternates()).get(path) ?? [];
-  return languages.length > 1 ? languages : [];
-});
-
-const getAllAlternates = memo(async (): Promise<ReadonlyMap<string, LanguageAlternate[]>> => {
-  const languages = new Map<string, LanguageAlternate[]>();
-  for (const lang of [undefined, ...(await getLanguages())]) {
+const getAllAlternates = memo(async (): Promise<ReadonlyMap<string, (LanguageAlternate & { path: string })[]>> => {
+  const alternates = [undefined, ...(await getLanguages())].map(async (lang) => {
     const siteLocale = localeOf(lang);
-    const add = (segments: string[], locale = siteLocale.locale): void => {
-      const language = { locale, name: languageName(lang ?? new Intl.Locale(locale).language), href: siteLocale.urls.page(...segments) };
-      languages.set(segments.join('/'), [...(languages.get(segments.join('/')) ?? []), language]);
-    };
-    if (ownerTexts(lang).promise !== undefined) add([]);
-    const [projects, pages] = await Promise.all([getProjects(lang), getPageDocuments(lang)]);
-    if (projects.length > 0) add(['projects']);
-    for (const { slug, lang: written } of projects) add(['projects', slug], written ?? undefined);
-    for (const { slug } of pages) add([slug]);
-  }
-  return languages;
+    const name = languageName(lang ?? new Intl.Locale(siteLocale.locale).language);
+    return (await getPagesIn(lang)).map(({ segments, written = siteLocale.locale }) => ({
+      ...{ path: segments.join('/'), locale: written, name, href: siteLocale.urls.page(...segments) },
+    }));
+  });
+  return Map.groupBy((await Promise.all(alternates)).flat(), ({ path }) => path);
 });

@@ -4,8 +4,7 @@ import { llmsFullTxt, llmsTxt, type LlmsDocument } from '../lib/alternates/llms.
 import { alternateText, markdownAlternate } from '../lib/alternates/markdown-alternate.ts';
 import { portableMarkdown } from '../lib/alternates/portable-markdown.ts';
 import { lastModified } from '../lib/project/order.ts';
-import { toOutcomeJson, toProjectJson, type ProjectJson, type ProjectsJson, type ResultsJson } from '../lib/alternates/projects-json.ts';
-import type { Result } from '../lib/project/results.ts';
+import { toOutcomeJson, toProjectJson, type ProjectsJson, type ResultsJson } from '../lib/alternates/projects-json.ts';
 import { heading, writeMarkdown } from '../lib/alternates/write-markdown.ts';
 import { aggregate } from '../metrics/model/aggregate.ts';
 import { getPageHtml, getWritten } from './body.ts';
@@ -30,21 +29,21 @@ export async function getMarkdownAlternate(project: Project): Promise<string> {
 }
 
 /** List the files that hold the content of the site as data, each with its purpose. */
-export async function getDataFiles(): Promise<DataFile[]> {
+export async function getDataFiles() {
   const results = await hasResults();
-  return dataFiles.filter(({ name }) => results || !name.startsWith('results.'));
+  return dataFiles
+    .filter(({ name }) => results || !name.startsWith('results.'))
+    .map(({ name, about }) => ({ name, href: urls.file(name), about }));
 }
 
-type DataFile = (typeof dataFiles)[number];
-
 const dataFiles = [
-  { name: 'projects.json', href: urls.file('projects.json'), about: t.projectsJson },
-  { name: 'results.json', href: urls.file('results.json'), about: t.resultsJson },
-  { name: 'projects.schema.json', href: urls.file('projects.schema.json'), about: t.projectsSchema },
-  { name: 'results.schema.json', href: urls.file('results.schema.json'), about: t.resultsSchema },
-  { name: 'llms.txt', href: urls.file('llms.txt'), about: t.llmsTxt },
-  { name: 'llms-full.txt', href: urls.file('llms-full.txt'), about: t.llmsFullTxt },
-  { name: 'sitemap-index.xml', href: urls.file('sitemap-index.xml'), about: t.pageAddresses },
+  { name: 'projects.json', about: t.projectsJson },
+  { name: 'results.json', about: t.resultsJson },
+  { name: 'projects.schema.json', about: t.projectsSchema },
+  { name: 'results.schema.json', about: t.resultsSchema },
+  { name: 'llms.txt', about: t.llmsTxt },
+  { name: 'llms-full.txt', about: t.llmsFullTxt },
+  { name: 'sitemap-index.xml', about: t.pageAddresses },
 ];
 
 /** Write `llms.txt`. */
@@ -92,38 +91,30 @@ export async function getLlmsFullTxt(): Promise<string> {
 /** Build `projects.json`: every public case study. */
 export async function getProjectsJson(): Promise<ProjectsJson> {
   const projects = await getProjects();
-  const pages = new Map((await getFacets()).technology.map(({ slug, href }) => [slug, href]));
-  const technologyUrl = (slug: string): string | null => {
-    const page = pages.get(slug);
-    return page ? urls.absolute(page) : null;
-  };
-  return {
-    ...fileHead('projects', projects),
-    projects: await Promise.all(projects.map((project) => projectJsonOf(project, technologyUrl))),
-  };
+  const pages = new Map((await getFacets()).technology.map(({ slug, href }) => [slug, href && urls.absolute(href)]));
+  const listed = projects.map(async (project) =>
+    toProjectJson(project, {
+      url: urls.absolute(projectHref(project)),
+      markdown: urls.absolute(markdownHref(project)),
+      technologyUrl: (slug) => pages.get(slug) ?? null,
+      images: await publishedIllustrations(project),
+      locale: site.locale,
+    }),
+  );
+  return { ...fileHead('projects', projects), projects: await Promise.all(listed) };
 }
 
 /** Build `results.json`: every outcome of the public case studies. */
 export async function getResultsJson(): Promise<ResultsJson> {
   const results = (await getResults()).flatMap((group) => group.results);
-  const head = { ...fileHead('results', await getProjects()), aggregates: aggregate(results.map(({ outcome }) => outcome)) };
-  return { ...head, results: results.map(resultJsonOf) };
-}
-
-async function projectJsonOf(project: Project, technologyUrl: (slug: string) => string | null): Promise<ProjectJson> {
-  return toProjectJson(project, {
-    url: urls.absolute(projectHref(project)),
-    markdown: urls.absolute(markdownHref(project)),
-    technologyUrl,
-    images: await publishedIllustrations(project),
-    locale: site.locale,
-  });
-}
-
-function resultJsonOf({ outcome, project }: Result<Project>): ResultsJson['results'][number] {
-  const { title, client, industry, date } = project;
-  const url = urls.absolute(projectHref(project));
-  return { ...toOutcomeJson(outcome, site.locale), project: { title, url, client: client?.name ?? null, industry, date } };
+  return {
+    ...fileHead('results', await getProjects()),
+    aggregates: aggregate(results.map(({ outcome }) => outcome)),
+    results: results.map(({ outcome, project: { client, industry, ...project } }) => {
+      const subject = { title: project.title, url: urls.absolute(projectHref(project)), client: client?.name ?? null };
+      return { ...toOutcomeJson(outcome, site.locale), project: { ...subject, industry, date: project.date } };
+    }),
+  };
 }
 
 async function getTranslations(): Promise<{ lang: string; projects: readonly Project[] }[]> {

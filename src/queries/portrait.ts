@@ -1,15 +1,9 @@
 import { getEntry } from 'astro:content';
-import type { Picture } from './pictures.ts';
 import { ownerTexts, site } from './site.ts';
 
 /** The picture of the owner with its alternative text in a language; null without one. */
-export async function getPortrait(lang?: string): Promise<Portrait | null> {
+export async function getPortrait(lang?: string) {
   if (!site.portrait) return null;
   const entry = await getEntry('portrait', 'portrait');
   return entry ? { picture: entry.data.picture, alt: ownerTexts(lang).portrait?.alt ?? site.portrait.alt } : null;
-}
-
-export interface Portrait {
-  picture: Picture;
-  alt: string;
 }

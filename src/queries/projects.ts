@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import { idPrefixOf } from '../lib/markdown/heading-ids.ts';
 import { createLinks, type Links, type LinkTargets } from '../lib/markdown/links.ts';
 import { renderMarkdown } from '../lib/markdown/markdown.ts';
-import { paginate } from '../lib/pagination.ts';
+import { pagesOf } from '../lib/pagination.ts';
 import { asTranslationOf, toProject, type ProjectEntry, type ProjectOptions } from '../lib/project/to-project.ts';
 import { byOrderAndDate } from '../lib/project/order.ts';
 import {
@@ -70,20 +70,33 @@ export type Case = {
 };
 
 /**
- * Every case study in a language with the next one in the list (the last links to the first) and its related ones. Where it is the only
+ * Every case study with the next one in the list of its language (the last links to the first) and its related ones. Where it is the only
  * one in its language, the next one is in the site's own.
  */
-export const getCases = memo(async (lang): Promise<readonly Case[]> => {
-  const projects = await getProjects(lang);
-  const list = projects.length > 1 ? projects : await getProjects();
-  const bySlug = new Map(projects.map((project) => [project.slug, project]));
-  const related = relatedCases(projects, 3);
-  return projects.map((project) => {
-    const next = nextTo(project, list);
-    const others = (related.get(project.slug) ?? []).filter((slug) => slug !== next?.slug).slice(0, Math.max(2, project.related.length));
-    return { project, next, related: others.flatMap((slug) => bySlug.get(slug) ?? []) };
+export async function getCases(): Promise<Case[]> {
+  const byLanguage = await getByLanguage();
+  return [...byLanguage.values()].flatMap((projects) => {
+    const list = projects.length > 1 ? projects : (byLanguage.get(undefined) ?? []);
+    const bySlug = new Map(projects.map((project) => [project.slug, project]));
+    const related = relatedCases(projects, 3);
+    return projects.map((project) => {
+      const next = nextTo(project, list);
+      const others = (related.get(project.slug) ?? []).filter((slug) => slug !== next?.slug).slice(0, Math.max(2, project.related.length));
+      return { project, next, related: others.flatMap((slug) => bySlug.get(slug) ?? []) };
+    });
   });
-});
+}
+
+/** Static paths of the list of case studies in each language, with props. The site's own language has a list without any, too. */
+export async function getWorkPaths() {
+  const byLanguage = await getByLanguage();
+  return [...new Set([undefined, ...byLanguage.keys()])].flatMap((lang) =>
+    pagesOf(byLanguage.get(lang) ?? [], site.projectsPerPage).map(({ page, members: projects, place }) => ({
+      params: { lang, index: page },
+      props: { projects, ...place },
+    })),
+  );
+}
 
 /** Introduction of the list of case studies: the owner's, or one that speaks of dates and figures only where they order the list and fill it. */
 export async function getWorkIntro(lang?: string): Promise<string> {
@@ -98,19 +111,19 @@ export async function getWorkIntro(lang?: string): Promise<string> {
   return plain ? t.workTranslatedPlain : t.workTranslated;
 }
 
-/** The case studies in a language, split into pages. */
-export const getPages = memo(async (lang): Promise<readonly Project[][]> => paginate(await getProjects(lang), site.projectsPerPage));
-
 function nextTo({ slug }: Project, list: readonly Project[]): Project | null {
   const next = list[(list.findIndex((other) => other.slug === slug) + 1) % list.length];
   return next && next.slug !== slug ? next : null;
 }
 
-/** The development server lists unlisted case studies too, and marks them. */
-const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Project[]>> => {
-  const listed = (await getAllProjects()).filter(({ shared }) => import.meta.env.DEV || shared === null);
-  return Map.groupBy(listed, ({ translation }) => translation);
-});
+/** The case studies of lists, in all languages. The development server lists unlisted ones too, and marks them. */
+export async function getListedProjects(): Promise<Project[]> {
+  return (await getAllProjects()).filter(({ shared }) => import.meta.env.DEV || shared === null);
+}
+
+const getByLanguage = memo(async (): Promise<ReadonlyMap<string | undefined, Project[]>> =>
+  Map.groupBy(await getListedProjects(), ({ translation }) => translation),
+);
 
 const getAllProjects = memo(async (): Promise<readonly Project[]> => {
   // The visibility gate: builds never store a hidden document, and the development server marks it.

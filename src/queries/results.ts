@@ -1,4 +1,4 @@
-import { indexPath, pageSegments, paginate, type IndexPath } from '../lib/pagination.ts';
+import { pagesOf } from '../lib/pagination.ts';
 import { groupResults, mostOnOnePage, resultsPerPage, type Result, type ResultGroup } from '../lib/project/results.ts';
 import { plate, type Plate } from '../metrics/format/plate.ts';
 import { memo } from './memo.ts';
@@ -38,24 +38,16 @@ export function categoryHref(slug: string): string {
   return urls.page('results', slug);
 }
 
-/** Static path of the page of results; none where there are no results. */
-export async function getResultsIndexPath(): Promise<IndexPath[]> {
-  return (await hasResults()) ? [indexPath] : [];
-}
-
 /** Static paths of every category page, with props; none if all results fit on one page. */
-export async function getResultPaths(): Promise<ResultPath[]> {
-  if (!(await areResultsSplit())) return [];
-  return (await getResults()).flatMap(({ category, slug, results: members }) =>
-    paginate(members, resultsPerPage).map((results, index, all) => ({
-      params: { category: slug, page: pageSegments(index + 1).join('/') || undefined },
-      props: { category, slug, total: members.length, results, current: index + 1, last: all.length },
+export async function getResultPaths() {
+  const groups = (await areResultsSplit()) ? await getResults() : [];
+  return groups.flatMap(({ category, slug, results: all }) =>
+    pagesOf(all, resultsPerPage).map(({ page, members: results, place }) => ({
+      params: { category: slug, page },
+      props: { category, slug, results, ...place },
     })),
   );
 }
 
 /** One page of a category's results. */
-export interface ResultPath {
-  params: { category: string; page: string | undefined };
-  props: { category: string; slug: string; total: number; results: Result<Project>[]; current: number; last: number };
-}
+export type ResultPath = Awaited<ReturnType<typeof getResultPaths>>[number];

@@ -1,7 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { readSecret } from '../documents/secret.ts';
 import type { LinkTargets } from '../lib/markdown/links.ts';
-import { indexPath, type IndexPath } from '../lib/pagination.ts';
 import { relatedCases } from '../lib/project/related.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
 import { typeset } from '../lib/markdown/typography.ts';
@@ -86,11 +85,6 @@ export type SharedPage = { lang: string | undefined } & ({ case: Case; selection
 /** Whether the owner has a secret; without one, only the development server has addresses, which are not those of the site. */
 export function hasSecret(): boolean {
   return readSecret(process.cwd()) !== undefined;
-}
-
-/** Static path of the list of all that is shared, which only the development server has. */
-export function getSharedIndexPath(): IndexPath[] {
-  return import.meta.env.DEV ? [indexPath] : [];
 }
 
 /** Return the tag of a language that templates have words for, unless it is that of the site. */

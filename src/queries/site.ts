@@ -15,32 +15,22 @@ export const urls = createUrls({ origin, base, trailingSlash });
 /** The colours of the owner's theme. */
 export const colors = themeColors(config.theme);
 
-const set = (text: string) => typeset(text, locale);
-const setOptional = (text: string | undefined) => text && set(text);
+const { name, promise, description, about, workIntro, footer, contact, portrait } = config;
+const set = <T extends object>(texts: T): T => typesetAll(texts, locale);
 const setMenu = (menu: Menu | undefined): Menu | undefined =>
-  menu?.map((entry) => (typeof entry === 'string' ? entry : { ...entry, label: set(entry.label) }));
+  menu?.map((entry) => (typeof entry === 'string' ? entry : { ...entry, ...set({ label: entry.label }) }));
 
-const author = { ...owner, name: set(owner.name) };
-const { contact, portrait } = config;
+const author = { ...owner, ...set({ name: owner.name }) };
 
 /** The owner's options, their texts set as the language of the site prints them; `contact.email` has its default. */
 const site: Site & { contact: { email: string } } = {
   ...config,
+  ...set({ name, promise, description, about, workIntro }),
   author,
-  name: set(config.name),
-  promise: set(config.promise),
-  description: set(config.description),
-  about: set(config.about),
-  workIntro: setOptional(config.workIntro),
   navigation: setMenu(config.navigation),
-  footer: { links: setMenu(config.footer.links), note: config.footer.note && set(config.footer.note) },
-  contact: {
-    ...contact,
-    question: setOptional(contact.question),
-    action: setOptional(contact.action),
-    email: contact.email ?? owner.email,
-  },
-  portrait: portrait && { ...portrait, alt: set(portrait.alt) },
+  footer: { links: setMenu(footer.links), ...set({ note: footer.note }) },
+  contact: { ...contact, ...set({ question: contact.question, action: contact.action }), email: contact.email ?? owner.email },
+  portrait: portrait && { ...portrait, ...set({ alt: portrait.alt }) },
 };
 
 const t = stringsFor(locale, author.kind);

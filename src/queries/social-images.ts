@@ -99,8 +99,8 @@ async function findImage(path: string): Promise<SocialImage | undefined> {
 /** The image of each page, by the address of the page below the origin without its last slash. */
 const getImagesByPage = memo(async (): Promise<ReadonlyMap<string, SocialImage>> => {
   const pages = [...(await getSitePages()), ...(await getListPages()), ...(await getDocumentPages()), ...(await getProjectPages())];
-  const mark = await getMark();
-  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage({ ...text, mark })]));
+  const [mark, drawing] = [await getMark(), await getDrawing()];
+  return new Map(pages.map(({ path, ...text }) => [withoutSlash(path), toImage({ ...text, mark }, drawing)]));
 });
 
 type PageText = Pick<SocialImageText, 'title'> & Partial<SocialImageText> & { path: string };
@@ -177,8 +177,7 @@ function projectPage(project: Project): PageText {
   };
 }
 
-function toImage(lines: Omit<PageText, 'path'>): SocialImage {
-  const { hasGlyph, digest } = getDrawing();
+function toImage(lines: Omit<PageText, 'path'>, { hasGlyph, digest }: Drawing): SocialImage {
   const text = { eyebrow: '', deck: '', figure: null, ...lines, siteName: site.name };
   const drawn = withoutMissing(text, hasGlyph);
   const alt = [text.title, text.eyebrow, text.figure?.accessible ?? text.deck];
@@ -196,26 +195,28 @@ function withoutSlash(path: string): string {
 
 const { resolve } = createRequire(join(process.cwd(), 'package.json'));
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
-
-const getFonts = once((): SocialImageFont[] => [
+const getFonts = memo(async (): Promise<SocialImageFont[]> => [
   ...facesWithFallback(type).flatMap(({ family, subsets, file }) =>
     subsets.map((subset) => ({ family, data: readFileSync(resolve(file(subset))) })),
   ),
   ...site.cardFonts.map((path) => ({ family: basename(path), data: readFileSync(join(process.cwd(), path)) })),
 ]);
 
-const getRenderer = once(() => createSocialImageRenderer(getFonts(), { type, colors: colors.light }));
+const getRenderer = memo(async () => createSocialImageRenderer(await getFonts(), { type, colors: colors.light }));
 
-const getDrawing = once(() => {
+/** Tell which characters the fonts have, and make the digest of the fonts, the colours and the code that draws. */
+async function getDrawing(): Promise<Drawing> {
+  const fonts = await getFonts();
   const digest = createHash('sha256')
     .update(drawingCode)
     .update(JSON.stringify([type, colors.light]));
   // The entry file of the engine names its version.
   digest.update(readFileSync(resolve('@takumi-rs/core')));
-  for (const { family, data } of getFonts()) digest.update(family).update(data);
-  return { hasGlyph: createGlyphCheck(getFonts()), digest: digest.digest('hex') };
-});
+  for (const { family, data } of fonts) digest.update(family).update(data);
+  return { hasGlyph: createGlyphCheck(fonts), digest: digest.digest('hex') };
+}
+
+interface Drawing {
+  hasGlyph: ReturnType<typeof createGlyphCheck>;
+  digest: string;
+}

@@ -2,15 +2,8 @@ import type { StructuredMetric } from '../../../src/schemas/metric.ts';
 import { parseState } from '../../../src/metrics/parse/parse-metrics.ts';
 import type { Draft } from '../draft.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
-import { toPlainWords } from '../sections/lists.ts';
+import { toPlainWords } from '../text/plain-text.ts';
 import { isReliableMetric } from './outcomes.ts';
-
-/** The rows of the tables of a Markdown text that compare a state before with one after. */
-interface Comparisons {
-  metrics: StructuredMetric[];
-  /** Whether every row is a metric. */
-  isUnambiguous: boolean;
-}
 
 /** Add the rows of the tables of Before and After, which stay in the text, to the metrics; propose them where one is unclear. */
 export function inferMetrics({ fields, body, log }: Draft): void {

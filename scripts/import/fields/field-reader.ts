@@ -25,6 +25,6 @@ export interface ReaderContext {
 /** A value in the form of our field. */
 export interface FieldValue {
   value: unknown;
-  /** The part of the old value that the field cannot hold. */
+  /** The part of the old value that the field cannot hold; may be empty. */
   rest?: unknown;
 }

@@ -2,13 +2,13 @@ import { checkAddress } from '../../../src/schemas/address.ts';
 import { isLanguageTag } from '../../../src/i18n/languages.ts';
 import { graphemeCount, SourceScalar } from '../../../src/schemas/scalar.ts';
 import { checkCalendarDate, compareCalendarDates, isDateTime, type CalendarDate } from '../../../src/schemas/calendar.ts';
-import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
+import { asText, findText, isEmpty, isRecord, valuesBeside } from '../front-matter/values.ts';
 import { toFormerPath } from '../former-path.ts';
 import type { FieldReader, FieldValue, ReaderContext } from './field-reader.ts';
 import { parseLenientDate } from './lenient-dates.ts';
 import { readAwards, readCredits, readTeamSize } from './people.ts';
 import { readPictures, readThumbnail } from './picture-fields.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 import { readTestimonial } from './testimonial.ts';
 
 /** The readers of field values, by the names that `fieldSources` uses. */
@@ -21,7 +21,7 @@ export const fieldReaders = {
   credits: readCredits,
   awards: readAwards,
   date: readDate,
-  moment: (value) => toFieldValue(checkCalendarDate(asText(value) ?? '') === null ? asText(value) : undefined),
+  moment: (value) => (checkCalendarDate(asText(value) ?? '') === null ? { value: asText(value) } : null),
   flag: readFlag,
   number: readNumber,
   thumbnail: readThumbnail,
@@ -44,10 +44,6 @@ export function toDuration(start: unknown, end: unknown): { start: CalendarDate;
   const to = parseLenientDate(asText(end) ?? '')?.date;
   if (from === undefined || (to !== undefined && compareCalendarDates(to, from) < 0)) return undefined;
   return to === undefined ? { start: from } : { start: from, end: to };
-}
-
-function toFieldValue(value: unknown, rest: readonly unknown[] = []): FieldValue | null {
-  return value === undefined ? null : { value, ...(rest.length > 0 && { rest }) };
 }
 
 function readLine(value: unknown, { max }: Pick<ReaderContext, 'max'>): FieldValue | null {
@@ -76,7 +72,7 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
     const names = value.map((item) => (isRecord(item) ? findText(item, ...nameKeys) : asText(item)));
     const rest = value.flatMap((item) => (isRecord(item) ? unnamedValues(item) : []));
     const name = names.every((one) => one !== undefined) ? readName(names.join(', '), context) : null;
-    return name && toFieldValue(name.value, rest);
+    return name && { ...name, rest };
   }
   if (!isRecord(value)) return readName(asText(value) ?? '', context);
   const heading = /^about\s+(.+)$/i.exec(findText(value, 'heading', 'title') ?? '')?.[1];
@@ -89,14 +85,7 @@ function readClient(value: unknown, context: ReaderContext): FieldValue | null {
     size: findText(value, 'size'),
     ...(url !== undefined && checkAddress(url) === null && { url }),
   };
-  const used: unknown[] = [
-    name,
-    client.industry,
-    client.size,
-    client.url,
-    ...(heading === undefined ? [] : [findText(value, 'heading', 'title')]),
-  ];
-  const rest = Object.fromEntries(Object.entries(value).filter(([, inner]) => !used.includes(asText(inner) ?? null)));
+  const [rest] = valuesBeside(value, [name, client.industry, client.size, client.url, heading && findText(value, 'heading', 'title')]);
   return { value: (client.industry ?? client.size ?? client.url) ? client : client.name, rest };
 }
 
@@ -148,16 +137,14 @@ function readNames(value: unknown, context: ReaderContext): FieldValue | null {
       context.log.add('dropped', context.key, `${name}, which is already in the list`);
     else (graphemeCount(name) <= context.max && accepted.length < 30 ? accepted : rest).push(name);
   }
-  return accepted.length > 0 ? toFieldValue(accepted, rest) : null;
+  return accepted.length > 0 ? { value: accepted, rest } : null;
 }
 
 const nameKeys = ['name', 'title', 'label'];
 
 /** What a map says besides the name. */
 function unnamedValues(item: Record<string, unknown>): unknown[] {
-  const name = findText(item, ...nameKeys);
-  const rest = Object.entries(item).filter(([, inner]) => !isEmpty(inner) && asText(inner) !== name);
-  return rest.length > 0 ? [Object.fromEntries(rest)] : [];
+  return valuesBeside(item, [findText(item, ...nameKeys)]);
 }
 
 /** Split `A, B; C` into names; a list is taken item by item. */
@@ -180,12 +167,10 @@ function readMarkdown(value: unknown, { markdown, key }: ReaderContext): FieldVa
 /** Turn `{title, description}` into `**title:** description`; undefined for any other map. */
 function titledText(item: unknown): string | undefined {
   if (!isRecord(item)) return undefined;
-  const entries = Object.entries(item).filter(([, value]) => !isEmpty(value));
-  const find = (names: string[]): string | undefined =>
-    entries.flatMap(([key, value]) => (names.includes(normalizeKey(key)) ? [asText(value)] : [])).find((text) => text !== undefined);
-  const title = find(['title', 'name', 'label', 'heading']);
-  const text = find(['description', 'text', 'detail', 'details', 'content', 'body', 'desc']);
-  return entries.length === 2 && title !== undefined && text !== undefined ? `**${toPlainLine(title)}:** ${text}` : undefined;
+  const size = Object.values(item).filter((value) => !isEmpty(value)).length;
+  const title = findText(item, 'title', 'name', 'label', 'heading');
+  const text = findText(item, 'description', 'text', 'detail', 'details', 'content', 'body', 'desc');
+  return size === 2 && title !== undefined && text !== undefined ? `**${toPlainLine(title)}:** ${text}` : undefined;
 }
 
 function readLinks(value: unknown): FieldValue | null {
@@ -200,11 +185,10 @@ function readLinks(value: unknown): FieldValue | null {
       return [];
     }
     const label = toPlainLine(findText(map, 'label', 'title', 'name', 'text') ?? 'Link');
-    const unknown = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && ![url, label].includes(asText(inner) ?? ''));
-    if (unknown.length > 0) rest.push(Object.fromEntries(unknown));
+    rest.push(...valuesBeside(map, [url, label]));
     return [{ label, url: url.trim() }];
   });
-  return links.length > 0 ? toFieldValue(links, rest) : null;
+  return links.length > 0 ? { value: links, rest } : null;
 }
 
 /** Read the other case studies that the author chose, by address, path or name. */
@@ -217,7 +201,7 @@ function readRelated(value: unknown, { slugByReference }: ReaderContext): FieldV
   // The words of a link are the old site's.
   const rest = items.filter((item, index) => slugs[index] === null || isRecord(item));
   const found = [...new Set(slugs.filter((slug) => slug !== null))];
-  return found.length > 0 ? toFieldValue(found, rest) : null;
+  return found.length > 0 ? { value: found, rest } : null;
 }
 
 function readScore(value: unknown): FieldValue | null {
@@ -229,7 +213,7 @@ function readPaths(value: unknown): FieldValue | null {
   const texts = [value].flat().flatMap((item) => asText(item) ?? []);
   const paths = texts.flatMap((text) => toFormerPath(text) ?? []);
   const rest = texts.filter((text) => toFormerPath(text) === null);
-  return paths.length > 0 ? toFieldValue([...new Set(paths)], rest) : null;
+  return paths.length > 0 ? { value: [...new Set(paths)], rest } : null;
 }
 
 function readLanguage(value: unknown): FieldValue | null {

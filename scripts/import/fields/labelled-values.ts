@@ -1,5 +1,5 @@
 import { asText, findText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
-import { toPlainWords } from '../sections/lists.ts';
+import { toPlainWords } from '../text/plain-text.ts';
 import { protectCode } from '../text/protect-code.ts';
 
 /** A value that its author labelled, `Client: Harbour Office`, outside the top level of the front matter. */

@@ -3,7 +3,7 @@ import { asText, findValues } from '../front-matter/values.ts';
 import { toDuration } from './field-readers.ts';
 import { fieldSources } from './field-sources.ts';
 import { keep, markUsed, type Mapping } from './mapping.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** A start and an end become one duration. */
 export function mapDuration(mapping: Mapping): void {

@@ -4,12 +4,12 @@ import { toFormerPath } from '../former-path.ts';
 import { asText, findMatching, findValues, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import { fieldSources, type FieldName } from './field-sources.ts';
 import { findLabelledValues } from './labelled-values.ts';
-import { labelKeysOf, labelOfLinkKey, linkKey, linkLabels } from './link-keys.ts';
+import { labelKeysOf, labelOfLinkKey, likelyLinkKey, linkKeys } from './link-keys.ts';
 import { dropRepeatedYear, mapDates, mapDuration } from './map-dates.ts';
 import { mapField } from './map-field.ts';
 import { mapMetrics } from './map-metrics.ts';
 import { describe, join, keep, markUsed, type MappedFields, type Mapping, type MappingContext } from './mapping.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 import { readTags, topicKeys } from './topics.ts';
 
 /** Map another system's front matter to our fields by `fieldSources`; whatever none of them holds is returned as `extra`. */
@@ -121,7 +121,7 @@ function mapClientDetails(mapping: Mapping): void {
 
 function mapLinks(mapping: Mapping): void {
   const links = [mapping.fields.links ?? []].flat() as { label: string; url: string }[];
-  for (const { key, value } of [...findValues(mapping.data, Object.keys(linkLabels)), ...findMatching(mapping.data, linkKey)]) {
+  for (const { key, value } of [...findValues(mapping.data, linkKeys), ...findMatching(mapping.data, likelyLinkKey)]) {
     const url = (asText(value) ?? '').trim();
     if (mapping.used.has(key) || checkAddress(url) !== null || /\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(url)) continue;
     const [label] = findValues(mapping.data, labelKeysOf(normalizeKey(key))).filter((entry) => isLinkLabel(asText(entry.value)));

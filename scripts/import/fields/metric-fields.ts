@@ -2,7 +2,7 @@ import { structuredMetric, type StructuredMetric } from '../../../src/schemas/me
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { isOutcomeSentence, isReliableMetric } from './outcomes.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** The outcomes of a value. */
 export interface MetricFields {

@@ -1,8 +1,8 @@
 import { checkAddress } from '../../../src/schemas/address.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, findText, isEmpty, isRecord } from '../front-matter/values.ts';
+import { asText, findText, isEmpty, isRecord, valuesBeside } from '../front-matter/values.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Read the people who took part: names, or maps of name and role. */
 export function readCredits(value: unknown): FieldValue | null {
@@ -45,14 +45,14 @@ function readList(value: unknown, read: (map: Record<string, unknown>) => Entry)
       const [first = ''] = Object.keys(entry);
       const name = toName(entry[first]);
       if (name === undefined) return undefined;
-      const used = Object.values(entry);
-      const unknown = Object.entries(item).filter(([, inner]) => !isEmpty(inner) && !used.includes(asText(inner)));
-      if (unknown.length > 0) rest.push(Object.fromEntries(unknown));
+      // What is no text, such as a portrait, belongs to the old layout.
+      const texts = Object.fromEntries(Object.entries(item).filter(([, inner]) => asText(inner) !== undefined));
+      rest.push(...valuesBeside(texts, Object.values(entry)));
       const others = Object.entries(entry).filter(([key, inner]) => key !== first && inner !== undefined && inner !== entry[first]);
       return { [first]: name, ...Object.fromEntries(others) };
     });
   const isReadable = entries.length > 0 && entries.length <= 60 && entries.every((entry) => entry !== undefined);
-  return isReadable ? { value: entries, ...(rest.length > 0 && { rest }) } : null;
+  return isReadable ? { value: entries, rest } : null;
 }
 
 function toName(text: string | undefined): string | undefined {

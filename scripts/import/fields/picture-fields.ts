@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
 import { isFilm } from '../../../src/documents/films.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, findValues, isEmpty, isRecord } from '../front-matter/values.ts';
+import { asText, findTextEntry, isEmpty, isRecord, keys } from '../front-matter/values.ts';
 import { wordsOfName } from '../text/foreign-tag.ts';
 import { toSingleLine } from '../text/plain-text.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { altKeys, captionKeys } from './link-keys.ts';
 
 /** Read the picture of a case study, with its text alternative from the same map or from a key beside it. */
 export function readThumbnail(value: unknown, context: ReaderContext): FieldValue | null {
@@ -15,19 +14,28 @@ export function readThumbnail(value: unknown, context: ReaderContext): FieldValu
   if (image === null) return null;
   const alt = own.alt ?? besideText(altKeys, context);
   // The caption of a header is that of its own picture.
-  const keys = captionKeys.filter((name) => name !== 'header.caption' || !key.endsWith('.teaser'));
-  const caption = own.caption ?? besideText(keys, context);
+  const names = captionKeys.filter((name) => name !== 'header.caption' || !key.endsWith('.teaser'));
+  const caption = own.caption ?? besideText(names, context);
   const more = Array.isArray(value) && value.length > 1 ? { ...rest, more: value.slice(1) } : rest;
   const words = alt === undefined ? { decorative: true } : { alt };
   const picture = { image, ...words, ...toCaption(caption, alt) };
-  return { value: alt === undefined && !('caption' in picture) ? image : picture, rest: isEmpty(more) ? undefined : more };
+  return { value: alt === undefined && !('caption' in picture) ? image : picture, rest: more };
 }
 
+/** Keys beside a picture's that hold its caption. */
+const captionKeys = keys('thumbnail_caption image_caption imagecaption caption hero_caption cover_caption header.caption');
+
+/** Keys beside a picture's that hold its text alternative. */
+const altKeys = keys(`
+  thumbnail_alt image_alt imagealt alt hero_alt hero_image_alt cover_alt cover_image_alt feature_image_alt featured_image_alt img_alt alt_text
+  image_alt_text banner_alt header.alt header.image_description
+`);
+
 /** Get the text of a key beside the picture's. */
-function besideText(keys: readonly string[], { data, use }: ReaderContext): string | undefined {
-  const entry = findValues(data, keys).find(({ value }) => asText(value) !== undefined);
+function besideText(names: readonly string[], { data, use }: ReaderContext): string | undefined {
+  const entry = findTextEntry(data, names);
   if (entry) use(entry.key);
-  return asText(entry?.value);
+  return entry?.text;
 }
 
 /** Read a list of pictures. One without words is marked decorative, and the log asks the author for its text alternative. */
@@ -52,7 +60,7 @@ export function readPictures(value: unknown, { pictures, key, log }: ReaderConte
     if (words === undefined) log.add('unsure', key, 'say in `alt` what its pictures show; those without words are marked decorative');
     return [{ image, ...(words === undefined ? { decorative: true } : { alt: words }), ...toCaption(caption, alt) }];
   });
-  return read.length > 0 ? { value: read, ...(rest.length > 0 && { rest }) } : null;
+  return read.length > 0 ? { value: read, rest } : null;
 }
 
 interface Picture {
@@ -67,14 +75,9 @@ function readPicture(value: unknown): Picture {
   const text = asText(value);
   if (text !== undefined) return { path: text, alt: undefined, caption: undefined, rest: {} };
   const map = isRecord(value) ? value : {};
-  const pick = (...names: string[]): { key: string; text: string } | undefined =>
-    findValues(map, names).flatMap(({ key, value: inner }) => {
-      const innerText = asText(inner);
-      return innerText === undefined ? [] : [{ key, text: innerText }];
-    })[0];
-  const path = pick('image', 'src', 'image_path', 'path', 'url', 'file', 'filename', 'video', 'feature', 'original', 'thumb', 'image_url');
-  const alt = pick('alt', 'image_alt', 'alt_text', 'title', 'description', 'label');
-  const caption = pick('caption', 'description', 'title');
+  const path = findTextEntry(map, keys('image src image_path path url file filename video feature original thumb image_url'));
+  const alt = findTextEntry(map, keys('alt image_alt alt_text title description label'));
+  const caption = findTextEntry(map, ['caption', 'description', 'title']);
   const used = [path, alt, caption].map((entry) => entry?.key);
   const rest = Object.fromEntries(
     Object.entries(map).filter(([key, inner]) => !used.includes(key) && !isSamePath(asText(inner), path?.text) && !isEmpty(inner)),

@@ -1,7 +1,7 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, findText, findValues, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
+import { asText, findText, findTextEntry, isRecord, normalizeKey, valuesBeside } from '../front-matter/values.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Read a quotation with its author, role and company, from a map or from keys beside it, such as `quote_author`. */
 export function readTestimonial(value: unknown, context: ReaderContext): FieldValue | null {
@@ -9,11 +9,11 @@ export function readTestimonial(value: unknown, context: ReaderContext): FieldVa
   const map = isRecord(first) ? first : {};
   const quote = asText(first) ?? findText(map, 'quote', 'text', 'content', 'body', 'testimonial', 'message', 'blockquote', 'long');
   if (quote === undefined || quote.trim() === '' || /^(?:true|false)$/.test(quote)) return null;
-  const used = new Set([quote]);
+  const used = [quote];
   const find = (names: readonly string[], beside: readonly string[]): string | undefined => {
     const written = isRecord(first) ? findText(map, ...names) : attributions(context, beside);
     if (written === undefined) return undefined;
-    used.add(written);
+    used.push(written);
     const line = toPlainLine(written).replace(/^[—–-]\s*|[,;]$/g, '');
     return line !== '' && graphemeCount(line) <= 120 ? line : undefined;
   };
@@ -32,9 +32,7 @@ export function readTestimonial(value: unknown, context: ReaderContext): FieldVa
       ['company', 'organisation', 'organization', 'author_company'],
     ),
   };
-  const rest = Object.entries(map).filter(([, inner]) => !isEmpty(inner) && !used.has(asText(inner) ?? ''));
-  const left = [...(rest.length > 0 ? [Object.fromEntries(rest)] : []), ...others];
-  return { value: testimonial, ...(left.length > 0 && { rest: left }) };
+  return { value: testimonial, rest: [...valuesBeside(map, used), ...others] };
 }
 
 /** The page sets quotation marks itself. */
@@ -50,7 +48,7 @@ function attributions({ data, key, use }: ReaderContext, parts: readonly string[
   if (/^(?:client|customer)_/.test(base)) names.push(...parts.map((part) => `${base.split('_')[0] ?? ''}_${part}`));
   // A title beside a name is the document's.
   else if (base === 'quote') names.push(...parts.filter((part) => part !== 'title'));
-  const [entry] = findValues(data, names).filter(({ value }) => asText(value) !== undefined);
+  const entry = findTextEntry(data, names);
   if (entry) use(entry.key);
-  return asText(entry?.value);
+  return entry?.text;
 }

@@ -1,25 +1,12 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
-import { asText, isEmpty, isRecord, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
+import { asText, isEmpty, isRecord, keys, normalizeKey, type KeyedValue } from '../front-matter/values.ts';
 import { isKnownTechnology } from './known-technologies.ts';
-import { toPlainLine } from './plain-line.ts';
+import { toPlainLine } from '../text/plain-text.ts';
 
 /** Keys whose values sort a document among others. */
-export const topicKeys = [
-  'topics',
-  'topic',
-  'tags',
-  'tag',
-  'categories',
-  'category',
-  'keywords',
-  'skills',
-  'project_type',
-  'work_type',
-  'worktype',
-  'type',
-  'meta.type',
-  'focus',
-] as const;
+export const topicKeys = keys(`
+  topics topic tags tag categories category keywords skills project_type work_type worktype type meta.type focus
+`);
 
 /** What the tags of a document name. */
 export interface Tags {

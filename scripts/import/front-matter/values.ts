@@ -6,6 +6,11 @@ export interface KeyedValue {
   value: unknown;
 }
 
+/** List the keys that a text names, parted by whitespace. */
+export function keys(names: string): string[] {
+  return names.trim().split(/\s+/);
+}
+
 /** Bring a key into the form in which keys are compared: `heroImage`, `Hero Image` and `hero-image` become `hero_image`. */
 export function normalizeKey(key: string): string {
   return key
@@ -34,11 +39,17 @@ export function findMatching(data: Record<string, unknown>, pattern: RegExp): Ke
   return Object.entries(data).flatMap(([key, value]) => (pattern.test(normalizeKey(key)) && !isEmpty(value) ? [{ key, value }] : []));
 }
 
+/** Find the first text or scalar under any of these names, with its key. */
+export function findTextEntry(data: Record<string, unknown>, names: readonly string[]): { key: string; text: string } | undefined {
+  return findValues(data, names).flatMap(({ key, value }) => {
+    const text = asText(value);
+    return text === undefined ? [] : [{ key, text }];
+  })[0];
+}
+
 /** Find the first text or scalar under any of these names. */
 export function findText(data: Record<string, unknown>, ...names: string[]): string | undefined {
-  return findValues(data, names)
-    .map(({ value }) => asText(value))
-    .find((text) => text !== undefined);
+  return findTextEntry(data, names)?.text;
 }
 
 /** Check whether a value is absent, blank, or a list or map of nothing else. */
@@ -54,10 +65,33 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar);
 }
 
+/** Replace every text and scalar of a value, at any depth. */
+export function mapScalars(value: unknown, replace: (scalar: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapScalars(item, replace));
+  if (!isRecord(value)) return replace(value);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapScalars(inner, replace)]));
+}
+
 /** Get a scalar as its author typed it; undefined for lists and maps. */
 export function asText(value: unknown): string | undefined {
   if (value instanceof SourceScalar) return value.source;
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Get the number or boolean of a scalar, or its source if it would lose that (`3.10`, `0x1F`); any other value unchanged. */
+export function toPlain(value: unknown): unknown {
+  return value instanceof SourceScalar ? (String(value.value) === value.source ? value.value : value.source) : value;
+}
+
+/** List what a map says besides some of its texts: one map, or none. */
+export function valuesBeside(map: Record<string, unknown>, used: readonly (string | undefined)[]): Record<string, unknown>[] {
+  const rest = Object.entries(map).filter(([, value]) => !isEmpty(value) && !used.includes(asText(value) ?? ''));
+  return rest.length > 0 ? [Object.fromEntries(rest)] : [];
+}
+
+/** Remove the quotation mark at each end of a text in code. */
+export function unquote(code: string): string {
+  return code.replace(/^["']|["']$/g, '');
 }
 
 function entriesNamed(data: Record<string, unknown>, name: string): KeyedValue[] {

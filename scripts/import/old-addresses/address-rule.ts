@@ -1,5 +1,4 @@
-import type { SourceFile } from '../source-site.ts';
-import type { SourceSite } from '../source-site.ts';
+import type { SourceFile, SourceSite } from '../source-site.ts';
 
 /** What determines a document's old address. */
 export interface AddressInput {

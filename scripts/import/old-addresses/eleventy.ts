@@ -1,6 +1,6 @@
 import { documentStem } from '../collections.ts';
-import { directoryData } from '../directory-data.ts';
 import { asText } from '../front-matter/values.ts';
+import { inheritedData } from '../inherited-data.ts';
 import type { SourceSite } from '../source-site.ts';
 import { withoutDate, type AddressInput } from './address-rule.ts';
 import { renderTemplate } from './render-template.ts';
@@ -8,7 +8,7 @@ import { renderTemplate } from './render-template.ts';
 /** https://www.11ty.dev/docs/permalinks/ */
 export function eleventyAddresses(site: SourceSite, { file, data, date }: AddressInput, ownPattern: string | undefined): string[] {
   const [input = ''] = site.contentFolders;
-  const inherited = directoryData(site, file.path);
+  const inherited = inheritedData(site, file);
   const parts = documentStem(file.path.slice(input === '' ? 0 : input.length + 1)).split('/');
   const isIndex = parts.at(-1) === 'index' && parts.length > 1;
   const fileSlug = withoutDate(parts.at(isIndex ? -2 : -1) ?? '');

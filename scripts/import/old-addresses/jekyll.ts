@@ -1,6 +1,6 @@
 import { documentStem } from '../collections.ts';
 import { asText, isRecord } from '../front-matter/values.ts';
-import { jekyllDefaults } from '../jekyll-defaults.ts';
+import { inheritedData } from '../inherited-data.ts';
 import type { SourceSite } from '../source-site.ts';
 import { slugifyAddress, withoutDate, type AddressInput } from './address-rule.ts';
 
@@ -12,7 +12,7 @@ export function jekyllAddresses(site: SourceSite, { file, data, date }: AddressI
   const collections = isRecord(config['collections']) ? config['collections'] : undefined;
   const settings = isRecord(collections?.[collection]) ? collections[collection] : {};
   const isPublished = isPost || collections === undefined || asText(settings['output']) === 'true';
-  const ownPermalink = ownPattern ?? asText(jekyllDefaults(site, file)['permalink']);
+  const ownPermalink = ownPattern ?? asText(inheritedData(site, file)['permalink']);
   if (!isPublished && ownPermalink === undefined) return [];
   const pattern = ownPermalink ?? asText(settings['permalink']) ?? sitePattern(isPost, asText(config['permalink']));
   const stem = documentStem(file.relative);

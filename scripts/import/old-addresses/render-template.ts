@@ -1,5 +1,5 @@
 import { slugify } from '../../../src/documents/file-names.ts';
-import { asText, isRecord } from '../front-matter/values.ts';
+import { textAt } from '../../../src/documents/values.ts';
 
 /**
  * Render the simple templates of permalinks, in Liquid or Nunjucks: `{{ title | slug }}` and `{% if slug %} … {% else %} … {% endif %}`.
@@ -28,8 +28,7 @@ function lookUp(expression: string, data: Record<string, unknown>): string | und
   const name = expression.trim();
   const quoted = /^(['"])(.*)\1$/.exec(name)?.[2];
   if (quoted !== undefined) return quoted;
-  const path = name.replace(/^data\./, '').split(/\??\./);
-  return asText(path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data)) || undefined;
+  return textAt(data, name.replace(/^data\./, '').split(/\??\./)) || undefined;
 }
 
 type Filter = (text: string, source: string) => string | undefined;

@@ -2,7 +2,8 @@ import { sectionFields } from '../../../src/schemas/sections.ts';
 import type { Draft } from '../draft.ts';
 import { asText, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { collectTexts } from '../missing-words.ts';
-import { hasProseOrPicture, isPicture, writeData } from '../text/nested-data.ts';
+import { isPicture } from '../text/kinds-of-text.ts';
+import { hasProseOrPicture, writeData } from '../text/nested-data.ts';
 
 /**
  * Move prose and pictures that no field holds from `extra` to the body, before its text and in the order of the front matter. What the page shows

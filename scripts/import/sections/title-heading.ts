@@ -1,8 +1,7 @@
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import type { Draft } from '../draft.ts';
 import { asText } from '../front-matter/values.ts';
-import { toSingleLine } from '../text/plain-text.ts';
-import { toPlainWords } from './lists.ts';
+import { toPlainWords, toSingleLine } from '../text/plain-text.ts';
 
 /** Remove first headings that repeat the title or say `Case study`; without a title, a first heading of level 1 becomes it. */
 export function takeTitleHeading(draft: Draft): void {

@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import type { ConversionLog } from '../conversion-log.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
-import { isRecord } from '../front-matter/values.ts';
+import { mapScalars } from '../front-matter/values.ts';
 import type { PictureFinder } from '../pictures.ts';
-import type { SourceFile } from '../source-site.ts';
-import type { SourceSite } from '../source-site.ts';
+import type { SourceFile, SourceSite } from '../source-site.ts';
 import type { ConversionContext, TemplateConverter } from './conversion-context.ts';
 import { convertAdmonitions } from './admonitions.ts';
 import { placeBlocks } from './blocks.ts';
@@ -99,12 +98,10 @@ export function liquidContext(
   };
 }
 
-/** Evaluate the Liquid of every text in a value. */
-export function renderLiquidDeep(value: unknown, context: ConversionContext): unknown {
-  if (typeof value === 'string') return renderLiquid(value, context);
-  if (Array.isArray(value)) return value.map((item) => renderLiquidDeep(item, context));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renderLiquidDeep(inner, context)]));
+/** Evaluate the Liquid of every text in front matter. */
+export function renderLiquidDeep(data: Record<string, unknown>, context: ConversionContext): Record<string, unknown> {
+  const render = (value: unknown): unknown => (typeof value === 'string' ? renderLiquid(value, context) : value);
+  return mapScalars(data, render) as Record<string, unknown>;
 }
 
 /** The template syntax depends on the file name's ending and on the system. */

@@ -1,4 +1,5 @@
-import { asText, isRecord } from '../front-matter/values.ts';
+import { textAt } from '../../../src/documents/values.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 import type { TemplateConverter } from './conversion-context.ts';
 import { parseArguments } from './figures.ts';
 import { headingOfName } from './foreign-tag.ts';
@@ -32,10 +33,11 @@ interface Conversion {
 }
 
 function convertCall(name: string, args: Readonly<Record<string, string>>, isBlock: boolean): Conversion {
-  if (name === 'image_tag') return { opening: `<img src="${escapeHtml(args['0'])}" alt="${escapeHtml(args['alt'])}">` };
-  if (name === 'link_to' && isBlock) return { opening: `<a href="${escapeHtml(args['0'])}">`, ending: '</a>' };
-  if (name === 'link_to') return { opening: `<a href="${escapeHtml(args['1'] ?? args['0'])}">${escapeHtml(args['0'])}</a>` };
-  if (name === 'mail_to') return { opening: `<a href="mailto:${escapeHtml(args['0'])}">${escapeHtml(args['1'] ?? args['0'])}</a>` };
+  const [first = '', second = first] = [args['0'], args['1']].map((arg) => arg && escapeHtml(arg));
+  if (name === 'image_tag') return { opening: `<img src="${first}" alt="${escapeHtml(args['alt'] ?? '')}">` };
+  if (name === 'link_to' && isBlock) return { opening: `<a href="${first}">`, ending: '</a>' };
+  if (name === 'link_to') return { opening: `<a href="${second}">${first}</a>` };
+  if (name === 'mail_to') return { opening: `<a href="mailto:${first}">${second}</a>` };
   if (name !== 'content_for') return {};
   const heading = headingOfName((args['0'] ?? '').replace(/^:/, ''));
   return { opening: heading === undefined ? '' : `<h2>${heading}</h2>` };
@@ -44,9 +46,5 @@ function convertCall(name: string, args: Readonly<Record<string, string>>, isBlo
 /** Look up `current_page.data.client` in front matter. */
 function lookUp(code: string, data: Record<string, unknown>): string | undefined {
   const path = /^current_page\.data\.([\w.]+)$/.exec(code)?.[1]?.split('.');
-  return path && asText(path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data));
-}
-
-function escapeHtml(text = ''): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return path && textAt(data, path);
 }

@@ -65,13 +65,8 @@ function link(address: string, words: string): string {
 
 /** MP4 plays everywhere, so it comes first. */
 function rank(source: string): number {
-  const found = ['.mp4', '.m4v', '.webm'].findIndex((ending) =>
-    source
-      .replace(/[?#].*$/, '')
-      .toLowerCase()
-      .endsWith(ending),
-  );
-  return found === -1 ? 3 : found;
+  const [, ending = ''] = /\.(mp4|m4v|webm)(?=[?#]|$)/i.exec(source) ?? [];
+  return ['mp4', 'm4v', 'webm', ''].indexOf(ending.toLowerCase());
 }
 
 function captionsOf(tag: string): { file: string; lang: string | undefined }[] {

@@ -66,8 +66,13 @@ function writeQuote({ name, args, content }: ForeignTag): string | null {
   const quote = args['quote'] ?? args['text'] ?? args['content'] ?? (content === undefined ? args['0'] : content.trim());
   if (quote === undefined || quote === '') return null;
   const author = args['attribution'] ?? args['author'] ?? args['cite'] ?? args['name'] ?? args['source'] ?? args['by'];
-  const source = [author, args['role'], args['company']].filter(Boolean).join(', ');
-  return `> ${quote.replace(/\n/g, '\n> ')}${source === '' ? '' : `\n>\n> — ${source}`}`;
+  return writeQuotation(quote, [author, args['role'], args['company']]);
+}
+
+/** Write a quotation with its source: a name, a role, a company. */
+export function writeQuotation(quote: string, source: readonly (string | undefined)[]): string {
+  const named = source.filter(Boolean).join(', ');
+  return `> ${quote.replace(/\n/g, '\n> ')}${named === '' ? '' : `\n>\n> — ${named}`}`;
 }
 
 /** Several words in a row are for readers; single words are options, except under these names. */

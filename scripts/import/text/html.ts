@@ -4,6 +4,7 @@ import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-
 import type { BlockContent, Code, Html, PhrasingContent, Root as MarkdownRoot } from 'mdast';
 import { markdownToHtml } from 'satteri';
 import { writeMarkdown } from '../../../src/lib/alternates/write-markdown.ts';
+import { escapeHtml } from '../../../src/lib/markdown/escape-html.ts';
 import { toAlert } from './html-alerts.ts';
 import { titleFigures } from './html-figures.ts';
 import { isCaption, textOf } from './html-nodes.ts';
@@ -95,18 +96,15 @@ function wrapInlineContent(node: Parents): void {
   const children: ElementContent[] = [];
   let paragraph: Element | null = null;
   for (const child of node.children as ElementContent[]) {
-    const previous = children.at(-1);
     if (isContainer && isInline(child)) {
       if (paragraph === null) children.push((paragraph = element('p', [])));
       separate(paragraph.children, child);
     } else {
       paragraph = null;
-      if (previous) separate(children, child);
-      else children.push(child);
+      separate(children, child);
     }
   }
-  node.children = children.filter((child) => !isBlank(child));
-  if (!isContainer) node.children = children;
+  node.children = isContainer ? children.filter((child) => !isBlank(child)) : children;
   for (const child of children) if (child.type === 'element') wrapInlineContent(child);
 }
 
@@ -155,7 +153,9 @@ const handlers: Record<string, Handle> = {
   img: picture,
   p: (state, node) => toAlert(state, node) ?? (isCaption(node) ? caption(state, node) : defaultHandlers.p(state, node)),
   table: (state, node) => {
-    const captions = elementsNamed(node, 'caption').map((child) => caption(state, child));
+    const captions = node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === 'caption' ? [caption(state, child)] : [],
+    );
     return [...[defaultHandlers.table(state, node)].flat(), ...captions];
   },
   svg: () => undefined,
@@ -226,12 +226,4 @@ function emphasis(state: State, node: Element): ReturnType<Handle> {
 
 function htmlNode(value: string): Html {
   return { type: 'html', value };
-}
-
-function elementsNamed(node: Element, name: string): Element[] {
-  return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === name);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,5 @@
 import { Liquid, type Context, type TagToken } from 'liquidjs';
-import { SourceScalar } from '../../../src/schemas/scalar.ts';
-import { asText, isRecord } from '../front-matter/values.ts';
+import { asText, isRecord, mapScalars, toPlain, unquote } from '../front-matter/values.ts';
 import { writeAlert } from './admonitions.ts';
 import { markBlock } from './blocks.ts';
 import { fenceCode } from './code-fences.ts';
@@ -73,8 +72,8 @@ function render(text: string, context: RenderContext): string {
       },
     });
   }
-  const page = toPlain(data) as Record<string, unknown>;
-  const site = { ...(toPlain(config) as Record<string, unknown>), baseurl: '', url: '', github: { url: '' } };
+  const page = mapScalars(data, toPlain) as object;
+  const site = { ...(mapScalars(config, toPlain) as object), baseurl: '', url: '', github: { url: '' } };
   const scope = { ...page, page, site, include: context.include ?? {} };
   logUnknownVariables(text, engine, scope, context);
   try {
@@ -120,15 +119,7 @@ function convertTag(tag: Tag, context: RenderContext): string {
   const { name, rest, scope, engine } = tag;
   if (/^end/.test(name)) return '';
   if (/^include/.test(name) || name === 'render') return convertInclude(tag, context);
-  if (name === 'link' || name === 'post_url')
-    return (
-      context.linkTo(
-        rest
-          .trim()
-          .replace(/^["']|["']$/g, '')
-          .replace(/^\//, ''),
-      ) ?? ''
-    );
+  if (name === 'link' || name === 'post_url') return context.linkTo(unquote(rest.trim()).replace(/^\//, '')) ?? '';
   const args = parseArguments(rest, (variable) => evaluate(variable, engine, scope));
   const content = new RegExp(`\\{%-?\\s*end${name}\\b`).test(tag.text) ? '' : undefined;
   const written = writeForeignTag({ name, args, content });
@@ -192,11 +183,4 @@ function evaluate(expression: string, engine: Liquid, scope: Context): string | 
   if (!/^[A-Za-z_][\w.-]*$/.test(expression)) return undefined;
   const value: unknown = engine.evalValueSync(expression, scope);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-}
-
-/** Reduce parsed front matter to the values that templates compare. */
-function toPlain(value: unknown): unknown {
-  if (value instanceof SourceScalar) return String(value.value) === value.source ? value.value : value.source;
-  if (Array.isArray(value)) return value.map(toPlain);
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner)])) : value;
 }

@@ -1,7 +1,8 @@
 import { SourceScalar } from '../../../src/schemas/scalar.ts';
 import { asText, isEmpty, isRecord, normalizeKey } from '../front-matter/values.ts';
 import { linkDestination, parseVideoUrl, writeFigure } from './figures.ts';
-import { headingOfName, wordsOfName } from './foreign-tag.ts';
+import { headingOfName, wordsOfName, writeQuotation } from './foreign-tag.ts';
+import { filmPath, isPicture, isProse, isShort, isTitle, isVideo } from './kinds-of-text.ts';
 
 /** Nested data as Markdown. */
 interface WrittenData {
@@ -141,7 +142,8 @@ function writeMap(map: Record<string, unknown>, { level }: Place, written: Writt
     else if (isHidden(key) || isCopy(entry) || (isFilm && name === 'duration')) written.omitted.push(...leaves(value));
     else if (entry === quotation) {
       const sources: string[] = [];
-      for (let source = take(isSource); source; source = take(isSource)) sources.push(source.text ?? '');
+      for (let source = take(isSource); source; source = take(isSource))
+        sources.push((source.text ?? '').replace(/^[\s—–~-]+|[\s,]+$/g, ''));
       written.blocks.push(writeQuotation(text ?? '', sources));
     } else if (text === undefined) {
       const heading = headingOfName(key);
@@ -206,11 +208,6 @@ function isSource({ name, text }: Entry): boolean {
   return text !== undefined && sourceKeys.test(name) && !isPicture(text);
 }
 
-function writeQuotation(quote: string, sources: readonly string[]): string {
-  const source = sources.map((part) => part.replace(/^[\s—–~-]+|[\s,]+$/g, '')).join(', ');
-  return `> ${quote.replace(/\n/g, '\n> ')}${source === '' ? '' : `\n>\n> — ${source}`}`;
-}
-
 /** A picture's words have its key's number, as `image2` and `image_alt2`. */
 function writePicture(
   { name, text = '' }: Entry,
@@ -227,39 +224,6 @@ function writePicture(
   if (/^https?:/.test(text) && width !== undefined && height !== undefined)
     return `<img src="${text}" alt="${(alt ?? '').replaceAll('"', '&quot;')}" width="${width}" height="${height}">${caption === undefined ? '' : `\n\n*${caption}*`}`;
   return writeFigure({ src: text, alt, caption });
-}
-
-/** Check whether a text is the path of a picture. */
-export function isPicture(text: string): boolean {
-  return /^[^\n<>]*\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]\S*)?$/i.test(text.trim()) && !/^data:/.test(text) && !/[.!?]\s/.test(text);
-}
-
-function isVideo(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text.trim()) && parseVideoUrl('', { url: text.trim() }) !== null;
-}
-
-/** The path of a film, whose length is no part of the story. */
-const filmPath = /\.(?:mp4|webm|mov|m4v)(?:[?#]\S*)?$/i;
-
-function isProse(text: string): boolean {
-  if (/^\S*$/.test(text.trim()) || /^data:/.test(text)) return false;
-  const words = text
-    .replace(/<[^>]*>/g, ' ')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return (
-    words.length >= 12 ||
-    (words.length >= 5 && /[.!?]["”’)]*\s*$/.test(text)) ||
-    (/<(?:p|li|h\d|div|iframe|strong|b|br)\b/i.test(text) && words.length > 1)
-  );
-}
-
-function isTitle(text: string): boolean {
-  return text.length <= 150 && /\p{L}/u.test(text) && !/\n|<(?:p|div|li)\b/.test(text);
-}
-
-function isShort(text: string): boolean {
-  return text.length <= 80 && !/\n|<(?:p|div|li)\b|[.!?]$/.test(text);
 }
 
 /** A list without titles of its own. */

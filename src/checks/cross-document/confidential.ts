@@ -1,9 +1,8 @@
-import { SourceScalar } from '../../schemas/scalar.ts';
 import { createNameSearch, isOrdinaryName, type NameSearch, type Occurrence } from '../../lib/confidentiality.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, escapeControlCharacters, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Document } from '../../documents/document.ts';
 import type { FileName } from '../../documents/file-names.ts';
-import { valueAt } from '../../documents/values.ts';
+import { isTrueAt, textAt, valueAt } from '../../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 
 /** A file that can name a confidential client. */
@@ -35,7 +34,7 @@ export function checkConfidentiality(files: readonly SearchedFile[]): CrossDocum
       ...occurrences(search.locate(document.text), { file, document, clients, own, describe: describeName }),
       ...occurrences(words, { file, document, clients, own, describe: describeWord }),
     ];
-    return diagnostics.map((diagnostic) => ({ path, diagnostic }));
+    return diagnostics.map((diagnostic) => ({ path, ...diagnostic }));
   });
 }
 
@@ -47,12 +46,10 @@ interface Client {
 }
 
 function clientOf(path: string, { data }: Document): Client | null {
-  const confidential = valueAt(data, ['client', 'confidential']);
-  if (!(confidential instanceof SourceScalar) || confidential.value !== true) return null;
-  const [name, also] = [valueAt(data, ['client', 'name']), valueAt(data, ['client', 'also'])].map((value) =>
-    [value].flat().flatMap(asText),
-  );
-  return { path, names: [...(name ?? []), ...(also ?? [])], name: name?.[0], alias: asText(valueAt(data, ['client', 'alias']))[0] };
+  if (!isTrueAt(data, ['client', 'confidential'])) return null;
+  const textsOf = (key: string): string[] => [valueAt(data, ['client', key])].flat().flatMap((value) => textAt(value, [])?.trim() || []);
+  const [name] = textsOf('name');
+  return { path, names: [...textsOf('name'), ...textsOf('also')], name, alias: textAt(data, ['client', 'alias'])?.trim() || undefined };
 }
 
 function checkAlias({ names, name, alias }: Client): FieldDiagnostic[] {
@@ -60,24 +57,16 @@ function checkAlias({ names, name, alias }: Client): FieldDiagnostic[] {
   return [...(leaks ? [nameInAlias] : []), ...(name !== undefined && isOrdinaryName(name) ? [ordinaryName] : [])];
 }
 
-const nameInAlias: FieldDiagnostic = {
-  severity: 'error',
-  field: ['client', 'alias'],
-  message: 'contains the name it should hide',
-  fix: 'choose an alias without it',
-};
-
-const ordinaryName: FieldDiagnostic = {
-  severity: 'warning',
-  field: ['client', 'name'],
-  message: 'is a common word without its legal form, so only both together are searched for',
-  fix: 'list the spellings that give the client away in `also`',
-};
+const nameInAlias = errorIn(['client', 'alias'], 'contains the name it should hide', 'choose an alias without it');
+const ordinaryName = warningIn(
+  ['client', 'name'],
+  'is a common word without its legal form, so only both together are searched for',
+  'list the spellings that give the client away in `also`',
+);
 
 function checkSlug({ name }: SearchedFile, search: NameSearch): FieldDiagnostic[] {
   if (!name || search.inText(name.slug).length === 0) return [];
-  const message = 'has the name of a confidential client in its file name';
-  return [{ severity: 'warning', field: [], message, value: name.slug, fix: 'rename it' }];
+  return [warningIn([], 'has the name of a confidential client in its file name', 'rename it', { value: name.slug })];
 }
 
 interface Context {
@@ -125,9 +114,4 @@ const describeWord: Context['describe'] = () => ({
 function isCommon(word: string, texts: readonly string[]): boolean {
   const inSentence = new RegExp(`\\p{L}[ \\n]${word}s?(?=[ ,;:\\n]|[.!?](?:\\s|$))`, 'u');
   return texts.some((text) => inSentence.test(text));
-}
-
-function asText(value: unknown): string[] {
-  const text = value instanceof SourceScalar ? value.source : value;
-  return typeof text === 'string' && text.trim() ? [text.trim()] : [];
 }

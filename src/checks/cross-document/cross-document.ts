@@ -6,34 +6,29 @@ import type { TechnologyData } from '../../schemas/technology.ts';
 import { addressKey, claimsOf, findCollisions, type Aliased } from '../../lib/redirects.ts';
 import { facetNames, facets, facetValues, hasPage, type FacetName } from '../../lib/project/facets.ts';
 import { technologyKey, technologySlug } from '../../lib/technologies.ts';
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { slugKey } from '../../documents/file-names.ts';
 import { listFiles } from '../../documents/files.ts';
 import { valueAt } from '../../documents/values.ts';
 import type { CheckedFile } from '../document.ts';
-import { doubtfulSpellings } from './technology-spellings.ts';
 
 /** A diagnostic that involves several documents, reported for one of them. */
-export interface CrossDocumentDiagnostic {
-  path: string;
-  diagnostic: FieldDiagnostic;
-}
+export type CrossDocumentDiagnostic = FieldDiagnostic & { path: string };
 
 /** Find documents that make the same page as another document, or as the site itself; each pair is reported at the later path. */
 export function checkSlugs(files: readonly CheckedFile[], routes: ReadonlyMap<string, string>): CrossDocumentDiagnostic[] {
   const firstPath = new Map<string, string>();
   return files.flatMap(({ path, name, collection }): CrossDocumentDiagnostic[] => {
     const key = `${collection}\0${slugKey(name)}`;
-    const base = { severity: 'error', field: [], line: 1, column: 1, value: name.slug } as const;
+    const value = name.slug;
     const earlier = firstPath.get(key);
     if (earlier !== undefined) {
       const message = `makes the same page as ${earlier}: ${path} has the same slug`;
-      return [{ path, diagnostic: { ...base, message, fix: 'rename one of them', related: [earlier] } }];
+      return [{ path, ...errorIn([], message, 'rename one of them', { value, related: [earlier] }) }];
     }
     firstPath.set(key, path);
     const route = routes.get(addressKey(pageAddress({ collection, name: { ...name, lang: null } })));
-    if (!route) return [];
-    return [{ path, diagnostic: { ...base, message: `makes a page that already exists: ${route}`, fix: 'rename the document' } }];
+    return route ? [{ path, ...errorIn([], `makes a page that already exists: ${route}`, 'rename the document', { value }) }] : [];
   });
 }
 
@@ -53,17 +48,10 @@ export function checkAliases(
     else if (builtFile.test(addressKey(alias))) taken.set(addressKey(alias), 'a file that the build writes');
   return findCollisions(claimants, taken).map(({ path, field, alias, owner }) => {
     const other = fileByPath.has(owner);
-    return {
-      path,
-      diagnostic: {
-        severity: 'error',
-        field: fileByPath.get(path)?.document?.has(field) ? field : field.slice(0, 1),
-        message: `\`${alias}\` is an address of ${owner} and cannot redirect to ${path}`,
-        value: alias,
-        fix: other ? 'delete it from one of them' : 'delete it',
-        related: other ? [owner] : [],
-      },
-    };
+    const written = fileByPath.get(path)?.document?.has(field) ? field : field.slice(0, 1);
+    const message = `\`${alias}\` is an address of ${owner} and cannot redirect to ${path}`;
+    const fix = other ? 'delete it from one of them' : 'delete it';
+    return { path, ...errorIn(written, message, fix, { value: alias, related: other ? [owner] : [] }) };
   });
 }
 
@@ -72,15 +60,6 @@ const laterPage = /^\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:projects|(?:clients|ind
 
 /** Files of the build that no page of the site stands for. */
 const builtFile = /^\/(?:404\.html|_headers|_redirects|sitemap-[\w-]+\.xml|speculation-rules\.json|_astro\/.*)$/;
-
-/** Find technologies that documents spell in two ways. */
-export function checkTechnologySpellings(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): CrossDocumentDiagnostic[] {
-  const mentions = files.flatMap(({ path, lists }) => lists.technologies.map((mention) => ({ ...mention, path })));
-  return doubtfulSpellings(mentions, glossary).map(({ mention, message, fix, related }) => ({
-    path: mention.path,
-    diagnostic: { severity: 'warning', field: ['technologies', mention.index], message, value: mention.name, fix, related },
-  }));
-}
 
 /** Return the owner of each address of the site itself, from `src/pages` and `public/`, keyed by `addressKey`. */
 export function siteRoutes(root: string): Map<string, string> {

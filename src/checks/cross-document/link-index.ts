@@ -1,5 +1,5 @@
 import type { PictureFiles } from '../../documents/image-files.ts';
-import { textAt, valueAt } from '../../documents/values.ts';
+import { isTrueAt, textAt } from '../../documents/values.ts';
 import { facetNames, facets, isIndexed } from '../../lib/project/facets.ts';
 import { pageSegments } from '../../lib/pagination.ts';
 import { addressKey, claimsOf } from '../../lib/redirects.ts';
@@ -7,7 +7,6 @@ import { groupResults, mostOnOnePage, resultsPerPage } from '../../lib/project/r
 import { publicDocuments, type Gated } from '../../lib/visibility.ts';
 import { memoize } from '../../i18n/memoize.ts';
 import type { ProjectData } from '../../schemas/project.ts';
-import { SourceScalar } from '../../schemas/scalar.ts';
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { readAnchors, type Anchors } from './anchors.ts';
 import { aliasesOf, facetOptions, outcomesOf, pageAddress, sitePages, translatedRoutes } from './cross-document.ts';
@@ -126,10 +125,7 @@ export function createLinkIndex(documents: readonly CheckedFile[], options: Link
 /** Return the fields that decide visibility; of a document with errors, as they are written. */
 export function gateOf({ data, document }: Pick<CheckedFile, 'data' | 'document'>): Gated {
   if (data) return data;
-  const isSet = (field: string): boolean => {
-    const value = valueAt(document?.data, [field]);
-    return value instanceof SourceScalar && value.value === true;
-  };
+  const isSet = (field: string) => isTrueAt(document?.data, [field]);
   const moment = (field: string) => textAt(document?.data, [field]);
   return { draft: isSet('draft'), unlisted: isSet('unlisted'), publish_at: moment('publish_at'), expires: moment('expires') };
 }

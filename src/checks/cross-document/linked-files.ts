@@ -1,22 +1,22 @@
 import { closestMatch } from '../../schemas/closest-match.ts';
-import { textAt, valueAt } from '../../documents/values.ts';
+import { errorIn } from '../../documents/diagnostic.ts';
+import { listAt, textAt } from '../../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from '../document.ts';
 
 /** Find entries of `links` with the path of a file that is not in `public/`; `publicFiles` are relative to it. */
 export function checkLinkedFiles(files: readonly CheckedFile[], publicFiles: ReadonlySet<string>): CrossDocumentDiagnostic[] {
-  return files.flatMap(({ path, document }) => {
-    const links = valueAt(document?.data, ['links']);
-    return (Array.isArray(links) ? links : []).flatMap((link, index): CrossDocumentDiagnostic[] => {
+  return files.flatMap(({ path, document }) =>
+    listAt(document?.data, ['links']).flatMap((link, index) => {
       const url = textAt(link, ['url'])?.trim() ?? '';
       const name = fileName(url);
       if (name === null || publicFiles.has(name)) return [];
       const match = closestMatch(name, publicFiles);
       const fix = match ? `did you mean \`/${match}\`?` : 'put the file into `public/`, or write the whole address';
       const message = `was not found: there is no file \`public/${name}\``;
-      return [{ path, diagnostic: { severity: 'error', field: ['links', index, 'url'], message, fix } }];
-    });
-  });
+      return [{ path, ...errorIn(['links', index, 'url'], message, fix) }];
+    }),
+  );
 }
 
 /** Return the name of the file that a path of the site means; null for any other address. */

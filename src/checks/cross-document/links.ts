@@ -39,7 +39,7 @@ export function checkLinks(documents: readonly CheckedFile[], options: LinkOptio
   const checked = documents.map((file) => ({ file, ...checkLinksOf(file, index) }));
   return {
     targets: new Map(checked.map(({ file, targets }) => [file.path, targets])),
-    diagnostics: checked.flatMap(({ file: { path }, diagnostics }) => diagnostics.map((diagnostic) => ({ path, diagnostic }))),
+    diagnostics: checked.flatMap(({ file: { path }, diagnostics }) => diagnostics.map((diagnostic) => ({ path, ...diagnostic }))),
     index,
   };
 }

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { closestMatch } from '../../schemas/closest-match.ts';
-import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { addressKey } from '../../lib/redirects.ts';
 import { siteLinks, type HomePart, type Menu } from '../../schemas/navigation.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import { deadPath, isPublicFile } from './dead-links.ts';
 import type { CheckedFile } from '../document.ts';
 import type { LinkIndex } from './link-index.ts';
-import { positionOf, siteConfigPath } from '../options/site-config.ts';
+import { siteConfigDiagnostic } from '../options/site-config.ts';
 
 /** The owner's menus and home page, as their options have them. */
 export interface NavigationOptions {
@@ -26,19 +26,17 @@ export function checkNavigation(
     ...navigation.map((entry, at) => ({ entry, field: `navigation[${at}]` })),
     ...(footer.links ?? []).map((entry, at) => ({ entry, field: `footer.links[${at}]` })),
   ].flatMap(({ entry, field }): Reference[] => {
-    if (typeof entry === 'string') return [{ field, page: entry, known: [...siteLinks, ...own] }];
-    if (entry.page !== undefined) return [{ field: `${field}.page`, page: entry.page, known: [...siteLinks, ...own] }];
-    return entry.url?.startsWith('/') ? [{ field: `${field}.url`, path: entry.url }] : [];
+    if (typeof entry === 'string') return [{ field, value: entry, known: [...siteLinks, ...own] }];
+    if (entry.page !== undefined) return [{ field: `${field}.page`, value: entry.page, known: [...siteLinks, ...own] }];
+    return entry.url?.startsWith('/') ? [{ field: `${field}.url`, value: entry.url }] : [];
   });
   const texts = home.flatMap((part, at): Reference[] =>
-    typeof part === 'string' ? [] : [{ field: `home[${at}].page`, page: part.page, known: own }],
+    typeof part === 'string' ? [] : [{ field: `home[${at}].page`, value: part.page, known: own }],
   );
   return [...menus, ...texts].flatMap((reference) => {
-    const problem = 'path' in reference ? deadAddress(reference.path, index) : unknownPage(reference);
-    if (!problem) return [];
-    const { field } = reference;
-    const value = 'path' in reference ? reference.path : reference.page;
-    return [{ path: siteConfigPath, ...positionOf(field, source), severity: 'error', field, value, related: [], ...problem }];
+    const { field, value } = reference;
+    const problem = reference.known ? unknownPage(value, reference.known) : deadAddress(value, index);
+    return problem ? [siteConfigDiagnostic({ field, value, ...problem }, source)] : [];
   });
 }
 
@@ -48,8 +46,7 @@ export function checkPageNames(files: readonly CheckedFile[], editor?: string): 
   return files.flatMap(({ collection, path, name: { slug } }): CrossDocumentDiagnostic[] => {
     const page = collection === 'pages' && Object.hasOwn(names, slug) && names[slug];
     if (!page) return [];
-    const message = `has the name that the site uses for ${page}`;
-    return [{ path, diagnostic: { severity: 'error', field: [], line: 1, column: 1, value: slug, message, fix: 'rename the document' } }];
+    return [{ path, ...errorIn([], `has the name that the site uses for ${page}`, 'rename the document', { value: slug }) }];
   });
 }
 
@@ -63,11 +60,16 @@ const taken: Record<string, string> = {
   shared: 'the folder of private pages',
 };
 
-type Reference = { field: string } & ({ page: string; known: readonly string[] } | { path: string });
+interface Reference {
+  field: string;
+  value: string;
+  /** The names that may be written; absent for a path. */
+  known?: readonly string[];
+}
 
 type Problem = Pick<Diagnostic, 'message' | 'fix'>;
 
-function unknownPage({ page, known }: { page: string; known: readonly string[] }): Problem | null {
+function unknownPage(page: string, known: readonly string[]): Problem | null {
   if (known.includes(page)) return null;
   const match = closestMatch(page, known);
   const list =

@@ -1,11 +1,11 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { secretName, shortestSecret } from '../../documents/secret.ts';
 import { visibilities, visibilityOf, type Visibility } from '../../lib/visibility.ts';
-import { closestMatch } from '../../schemas/closest-match.ts';
 import type { SelectionData } from '../../schemas/selection.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from '../document.ts';
 import { gateOf } from './link-index.ts';
+import { unknownSlug } from './related.ts';
 
 /** Find unlisted documents and selections that have no address, and selections of case studies that nobody could see. */
 export function checkSharing(files: readonly CheckedFile[], { clock, secret, writing }: SharingOptions): CrossDocumentDiagnostic[] {
@@ -20,7 +20,7 @@ export function checkSharing(files: readonly CheckedFile[], { clock, secret, wri
       ...(byFile.get(file) === 'unlisted' ? checkSecret(secret, { collection, writing }) : []),
       ...(selection ? checkSelection(selection, { cases, clock }) : []),
     ];
-    return diagnostics.map((diagnostic) => ({ path, diagnostic }));
+    return diagnostics.map((diagnostic) => ({ path, ...diagnostic }));
   });
 }
 
@@ -36,23 +36,26 @@ function checkSecret(
   secret: string | undefined,
   { collection, writing }: Pick<CheckedFile, 'collection'> & Pick<SharingOptions, 'writing'>,
 ): FieldDiagnostic[] {
-  const error = { severity: writing ? 'warning' : 'error', field: collection === 'projects' ? ['unlisted'] : [] } as const;
+  const field = collection === 'projects' ? ['unlisted'] : [];
+  const report = writing ? warningIn : errorIn;
   if (secret === undefined) {
     const fix = `run \`npm run share -- --init\`, or set ${secretName} in the environment`;
-    return [{ ...error, message: 'needs a secret, which its address comes from', fix }];
+    return [report(field, 'needs a secret, which its address comes from', fix)];
   }
   if (secret.length >= shortestSecret) return [];
   const message = `needs a secret that nobody guesses: ${secretName} is shorter than ${shortestSecret} characters`;
-  return [{ ...error, message, fix: 'delete it from `.env` and run `npm run share -- --init`' }];
+  return [report(field, message, 'delete it from `.env` and run `npm run share -- --init`')];
 }
 
 function checkSelection(data: SelectionData, { cases, clock }: { cases: ReadonlyMap<string, Case>; clock: Date }): FieldDiagnostic[] {
   const expired = data.expires !== undefined && visibilityOf({ expires: data.expires }, clock) === 'hidden' ? [isExpired] : [];
   if (data.projects.length === 0) return [...expired, namesNone];
   const unseen = data.projects.flatMap((slug, index) => {
-    const found = cases.get(slug);
-    if (found?.visibility === 'public' || found?.visibility === 'unlisted') return [];
-    return [{ field: ['projects', index], ...(found ? hidden(found.path) : absent(slug, cases.keys())) }];
+    const [field, found] = [['projects', index], cases.get(slug)];
+    if (!found) return [unknownSlug(field, slug, cases.keys())];
+    if (found.visibility !== 'hidden') return [];
+    const fix = 'publish that case study, or make it `unlisted: true`';
+    return [warningIn(field, `is hidden and left out: ${found.path}`, fix, { related: [found.path] })];
   });
   const nobody = unseen.length === data.projects.length && unseen.every(({ severity }) => severity === 'warning') && data.draft !== true;
   return [...expired, ...unseen, ...(nobody ? [showsNone] : [])];
@@ -63,34 +66,10 @@ interface Case {
   visibility: Visibility;
 }
 
-const namesNone: FieldDiagnostic = {
-  severity: 'error',
-  field: ['projects'],
-  message: 'names no case study',
-  fix: 'list the slugs of some, like `[shop-checkout, stock-counts]`',
-};
-
-const showsNone: FieldDiagnostic = {
-  severity: 'error',
-  field: ['projects'],
-  message: 'names only case studies that are hidden, so the page would be empty',
-  fix: 'publish one of them, make it `unlisted: true`, or hide the selection with `draft: true`',
-};
-
-const isExpired: FieldDiagnostic = {
-  severity: 'warning',
-  field: ['expires'],
-  message: 'has passed: the selection has no page any more',
-  fix: 'write a later date, or delete the file',
-};
-
-function hidden(path: string): Omit<FieldDiagnostic, 'field'> {
-  const fix = 'publish that case study, or make it `unlisted: true`';
-  return { severity: 'warning', message: `is hidden and left out: ${path}`, fix, related: [path] };
-}
-
-function absent(slug: string, slugs: Iterable<string>): Omit<FieldDiagnostic, 'field'> {
-  const match = closestMatch(slug, slugs);
-  const fix = match ? `did you mean \`${match}\`?` : 'write the file name of a case study without `.md`, or delete it';
-  return { severity: 'error', message: 'is not the slug of a case study', fix };
-}
+const namesNone = errorIn(['projects'], 'names no case study', 'list the slugs of some, like `[shop-checkout, stock-counts]`');
+const showsNone = errorIn(
+  ['projects'],
+  'names only case studies that are hidden, so the page would be empty',
+  'publish one of them, make it `unlisted: true`, or hide the selection with `draft: true`',
+);
+const isExpired = warningIn(['expires'], 'has passed: the selection has no page any more', 'write a later date, or delete the file');

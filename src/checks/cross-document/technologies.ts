@@ -1,6 +1,6 @@
 import { technologySchema, type TechnologyData } from '../../schemas/technology.ts';
 import { technologyKey, technologySlug } from '../../lib/technologies.ts';
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { readYaml, type Document } from '../../documents/document.ts';
 import { schemaDiagnostics } from '../fields/zod-issues.ts';
 
@@ -28,8 +28,7 @@ export function checkTechnologies(bytes: Uint8Array, path: string): TechnologyFi
     const keys = [data.name, ...data.aliases].map(technologyKey);
     const other = keys.flatMap((key) => nameBySpelling.get(key) ?? [])[0];
     if (other !== undefined) {
-      const message = `has a spelling that \`${other}\` also has`;
-      diagnostics.push({ severity: 'error', field, message, fix: 'keep each spelling in one entry' });
+      diagnostics.push(errorIn(field, `has a spelling that \`${other}\` also has`, 'keep each spelling in one entry'));
       continue;
     }
     for (const key of keys) nameBySpelling.set(key, data.name);
@@ -41,8 +40,5 @@ export function checkTechnologies(bytes: Uint8Array, path: string): TechnologyFi
 function entriesOf(data: Document['data']): { field: PropertyKey[]; value: unknown }[] {
   if (data === null) return [];
   if (Array.isArray(data)) return data.map((value, index) => ({ field: [index], value }));
-  return Object.entries(data).map(([name, value]) => ({
-    field: [name],
-    value: typeof value === 'object' && value !== null ? { name, ...value } : { name },
-  }));
+  return Object.entries(data).map(([name, value]) => ({ field: [name], value: { name, ...(typeof value === 'object' && value) } }));
 }

@@ -1,51 +1,41 @@
 import type { TechnologyData } from '../../schemas/technology.ts';
 import { technologyKey } from '../../lib/technologies.ts';
 import { editDistance } from '../../schemas/closest-match.ts';
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { warningIn } from '../../documents/diagnostic.ts';
+import type { CheckedFile } from '../document.ts';
+import type { CrossDocumentDiagnostic } from './cross-document.ts';
 
-/** A technology as a case study spells it. */
-interface Mention {
-  name: string;
-  path: string;
-  /** Index in the document's list. */
-  index: number;
-}
-
-/** A mention that another document, or the glossary, spells differently. */
-interface SpellingDoubt extends Required<Pick<FieldDiagnostic, 'message' | 'related'>> {
-  mention: Mention;
-  fix: string;
-}
-
-/** Compare how documents spell technologies, in the order of the mentions; spellings in the glossary are accepted. */
-export function doubtfulSpellings(mentions: readonly Mention[], glossary: readonly TechnologyData[]): SpellingDoubt[] {
+/** Find technologies that documents spell in two ways; spellings in the glossary are accepted. */
+export function checkTechnologySpellings(files: readonly CheckedFile[], glossary: readonly TechnologyData[]): CrossDocumentDiagnostic[] {
   const known = new Map(
     glossary.flatMap(({ name, aliases }) => [name, ...aliases].map((spelling) => [technologyKey(spelling), name] as const)),
   );
   const first = new Map<string, Mention>();
   const reported = new Set<string>();
-  return mentions.flatMap((mention): SpellingDoubt[] => {
-    const { name, path } = mention;
+  const mentions = files.flatMap(({ path, lists }) => lists.technologies.map((mention) => ({ ...mention, path })));
+  return mentions.flatMap((mention): CrossDocumentDiagnostic[] => {
+    const { name, path, index } = mention;
     const key = technologyKey(name);
     if (known.has(key) || reported.has(name)) return [];
     const earlier = first.get(key);
     if (!earlier) {
       first.set(key, mention);
-      return misspelling(mention, known);
+      const meant = [...known].find(([spelling]) => isTypo(key, spelling))?.[1];
+      const message = `is not in the glossary of technologies, but \`${meant}\` is`;
+      return meant ? [{ path, ...warningIn(['technologies', index], message, `did you mean \`${meant}\`?`, { value: name }) }] : [];
     }
     if (earlier.name === name || isDuplicate(earlier, mention)) return [];
     reported.add(name);
     const fix = 'spell it one way, or list the other as an alias in `src/content/technologies/`';
-    const related = earlier.path === path ? [] : [earlier.path];
-    return [{ mention, message: `is spelt \`${earlier.name}\` in ${earlier.path}`, fix, related }];
+    const more = { value: name, related: earlier.path === path ? [] : [earlier.path] };
+    return [{ path, ...warningIn(['technologies', index], `is spelt \`${earlier.name}\` in ${earlier.path}`, fix, more) }];
   });
 }
 
-function misspelling(mention: Mention, known: ReadonlyMap<string, string>): SpellingDoubt[] {
-  const meant = [...known].find(([spelling]) => isTypo(technologyKey(mention.name), spelling))?.[1];
-  if (!meant) return [];
-  const message = `is not in the glossary of technologies, but \`${meant}\` is`;
-  return [{ mention, message, fix: `did you mean \`${meant}\`?`, related: [] }];
+/** A technology as a case study spells it. */
+interface Mention {
+  name: string;
+  path: string;
 }
 
 /** The schema reports duplicates within one list. */

@@ -3,7 +3,7 @@ import type { ProjectData } from '../../schemas/project.ts';
 import { createNameSearch } from '../../lib/confidentiality.ts';
 import { technologyKey } from '../../lib/technologies.ts';
 import type { Metric } from '../../metrics/model/types.ts';
-import type { Diagnostic, FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, warningIn, type Diagnostic, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { outcomesOf, type CrossDocumentDiagnostic } from './cross-document.ts';
 import type { CheckedFile } from '../document.ts';
 import { siteConfigDiagnostic } from '../options/site-config.ts';
@@ -17,7 +17,7 @@ export function checkTranslations(files: readonly CheckedFile[], locale?: string
     const original = originals.get(keyOf(file));
     const pair = original && { file, lang, original, locale };
     const diagnostics = pair ? [...checkLanguage(pair), ...checkFacts(pair)] : [missingOriginal(file, lang)];
-    return diagnostics.map((diagnostic) => ({ path: file.path, diagnostic }));
+    return diagnostics.map((diagnostic) => ({ path: file.path, ...diagnostic }));
   });
 }
 
@@ -69,8 +69,6 @@ interface Pair {
   locale?: string | undefined;
 }
 
-const wholeFile = { field: [], line: 1, column: 1 } as const;
-
 function originalsOf(files: readonly CheckedFile[]): ReadonlyMap<string, CheckedFile> {
   return new Map(files.flatMap((file) => (file.name.lang === null ? [[keyOf(file), file]] : [])));
 }
@@ -83,7 +81,7 @@ function missingOriginal({ name, path }: CheckedFile, lang: string): FieldDiagno
   const original = path.replace(`.${lang}.`, '.');
   const fix = `write \`${original}\`, or rename this file${languageOf(lang) ? ` to it and add \`lang: ${lang}\`` : ''}`;
   const message = `is named as the translation of \`${name.slug}\` into \`${lang}\`, but there is no \`${name.slug}\``;
-  return { severity: 'error', ...wholeFile, message, fix };
+  return errorIn([], message, fix);
 }
 
 function checkLanguage({ file, lang, original, locale }: Pair): FieldDiagnostic[] {
@@ -92,16 +90,14 @@ function checkLanguage({ file, lang, original, locale }: Pair): FieldDiagnostic[
   const same = sameLanguage(original, lang, locale);
   if (!languageOf(lang)) {
     const message = `is not published: the site has texts in ${new Intl.ListFormat('en-GB').format(languages)}, but not in \`${lang}\``;
-    diagnostics.push({ severity: 'warning', ...wholeFile, message, fix: 'add the texts; see README.md, Languages' });
+    diagnostics.push(warningIn([], message, 'add the texts; see README.md, Languages'));
   } else if (same) {
     const message = `is not published: ${original.path} is in \`${same}\` too`;
     const fix = 'delete one of them, or declare the language of the other with `lang`';
-    diagnostics.push({ severity: 'warning', ...wholeFile, message, fix, related: [original.path] });
+    diagnostics.push(warningIn([], message, fix, { related: [original.path] }));
   }
-  if (declared && !matchesLanguage(declared, lang)) {
-    const message = `is \`${declared}\`, but the file name says \`${lang}\``;
-    diagnostics.push({ severity: 'warning', field: ['lang'], message, fix: 'delete it: the file name counts' });
-  }
+  if (declared && !matchesLanguage(declared, lang))
+    diagnostics.push(warningIn(['lang'], `is \`${declared}\`, but the file name says \`${lang}\``, 'delete it: the file name counts'));
   return diagnostics;
 }
 
@@ -111,7 +107,7 @@ function checkFacts({ file, lang, original }: Pair): FieldDiagnostic[] {
   const [translated, source] = [file.data, original.data] as [ProjectData, ProjectData];
   const diagnostics: FieldDiagnostic[] = [];
   const warn = (field: string, message: string, fix: string): void => {
-    diagnostics.push({ severity: 'warning', field: [field], message, fix });
+    diagnostics.push(warningIn([field], message, fix));
   };
   if (translated.date !== source.date) {
     const fix = source.date ? `write \`${source.date}\`` : 'delete it';
@@ -141,7 +137,7 @@ function revealedClient(file: CheckedFile, original: CheckedFile): FieldDiagnost
   if (!hidden?.confidential || !client || client.confidential) return [];
   if (createNameSearch([hidden.name, ...hidden.also]).inText(client.name).length === 0) return [];
   const message = `names the client that ${original.path} keeps confidential`;
-  return [{ severity: 'error', field: ['client'], message, fix: 'keep it confidential here as well' }];
+  return [errorIn(['client'], message, 'keep it confidential here as well')];
 }
 
 /** The figures of each outcome as one text; empty for an outcome in words. */

@@ -1,5 +1,5 @@
 import { compareCalendarDates, isDateTime, parseCalendarDate } from '../../schemas/calendar.ts';
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Document } from '../../documents/document.ts';
 import { textAt } from '../../documents/values.ts';
 
@@ -10,23 +10,18 @@ export function dateWarnings(document: Document, today: string): FieldDiagnostic
     const date = written === undefined ? null : parseCalendarDate(written);
     return written === undefined || date === null ? [] : [{ field, written, date }];
   });
-  const find = (name: string): string | undefined => dates.find(({ field }) => field.length === 1 && field[0] === name)?.date;
+  const find = (name: string): string | undefined => dates.find(({ field }) => field[0] === name)?.date;
   const [date, updated] = [find('date'), find('updated')];
-  const warning = (field: readonly PropertyKey[], message: string, fix: string): FieldDiagnostic => ({
-    severity: 'warning',
-    field,
-    message,
-    fix,
-  });
+
   return [
     ...dates.flatMap(({ field, written, date }) =>
-      isDateTime(written) ? [warning(field, 'is a date-time; only its day is used', `write ${date}`)] : [],
+      isDateTime(written) ? [warningIn(field, 'is a date-time; only its day is used', `write ${date}`)] : [],
     ),
     ...(date !== undefined && compareCalendarDates(date, today) > 0
-      ? [warning(['date'], 'is in the future', 'write the day of delivery, or hide the document with `publish_at`')]
+      ? [warningIn(['date'], 'is in the future', 'write the day of delivery, or hide the document with `publish_at`')]
       : []),
     ...(date !== undefined && updated !== undefined && compareCalendarDates(updated, date) < 0
-      ? [warning(['updated'], `is before \`date\` (${date})`, 'correct one of the two')]
+      ? [warningIn(['updated'], `is before \`date\` (${date})`, 'correct one of the two')]
       : []),
   ];
 }

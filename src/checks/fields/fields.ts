@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import { pageSchema, type PageData } from '../../schemas/page.ts';
 import { projectSchema, type ProjectData } from '../../schemas/project.ts';
 import { selectionSchema, type SelectionData } from '../../schemas/selection.ts';
-import { SourceScalar } from '../../schemas/scalar.ts';
 import { sectionFields } from '../../schemas/sections.ts';
 import type { PageCollection } from '../../documents/collections.ts';
-import { fieldName, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, fieldName, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { readDocument, type Document } from '../../documents/document.ts';
 import { readFileName, type FileName } from '../../documents/file-names.ts';
-import { textAt, valueAt } from '../../documents/values.ts';
+import { isTrueAt, textAt, valueAt } from '../../documents/values.ts';
 import type { Story } from '../../lib/story/story-parts.ts';
 import { emptyFigures } from './metrics.ts';
 import { hasText } from './story.ts';
@@ -59,7 +58,7 @@ export interface FieldsOptions {
 
 /** Check the fields of a document against the rules of its collection. */
 export function checkFields(document: Document, { collection, name, today, locale, story }: FieldsOptions): CheckedFields {
-  const draft = isDraft(document);
+  const draft = isTrueAt(document.data, ['draft']);
   const { data, errors } = parseFields(document, { collection, slug: name.slug, draft });
   const explained = new Set(errors.flatMap(({ explains }) => explains ?? []));
   if (collection === 'pages') {
@@ -82,36 +81,19 @@ export function checkFields(document: Document, { collection, name, today, local
 
 const schemas = { projects: projectSchema, pages: pageSchema, selections: selectionSchema } as const satisfies Record<string, z.ZodType>;
 
-const tooLarge: FieldDiagnostic = {
-  severity: 'error',
-  field: [],
-  line: 1,
-  column: 1,
-  message: 'is larger than 2 MB',
-  fix: 'shorten the document',
-};
+const tooLarge = errorIn([], 'is larger than 2 MB', 'shorten the document');
 
 /** What every case study needs besides its title; a draft may still lack it. */
 function missingText(draft: boolean): FieldDiagnostic {
-  return {
-    severity: draft ? 'warning' : 'error',
-    field: ['body'],
-    message: 'is missing: the page has nothing to read',
-    fix: 'write the story below the front matter, or in fields such as `solutions`',
-  };
+  const fix = 'write the story below the front matter, or in fields such as `solutions`';
+  return (draft ? warningIn : errorIn)(['body'], 'is missing: the page has nothing to read', fix);
 }
 
-const missingDescription: FieldDiagnostic = {
-  severity: 'warning',
-  field: ['description'],
-  message: 'is missing: search results and previews show the first sentences of the text instead',
-  fix: 'say in one sentence what the page is about',
-};
-
-function isDraft({ data }: Document): boolean {
-  const draft = valueAt(data, ['draft']);
-  return draft instanceof SourceScalar && draft.value === true;
-}
+const missingDescription = warningIn(
+  ['description'],
+  'is missing: search results and previews show the first sentences of the text instead',
+  'say in one sentence what the page is about',
+);
 
 interface ParseOptions extends Pick<FileName, 'slug'>, Pick<FieldsOptions, 'collection'> {
   /** Whether the document is a draft, which may lack required fields. */

@@ -1,4 +1,4 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Document } from '../../documents/document.ts';
 import type { MetricsInput } from '../../schemas/metric.ts';
 import { formatQuantity } from '../../metrics/format/format-outcome.ts';
@@ -22,7 +22,7 @@ export function metricWarnings(metrics: MetricsInput | undefined, resultsMetrics
 /** Warn of figures that a metric names and leaves empty: the page shows the others without them. */
 export function emptyFigures(document: Pick<Document, 'emptyKeys'>): FieldDiagnostic[] {
   const empty = document.emptyKeys.filter((path) => path[0] === 'metrics' && /^(?:before|after|value)$/.test(String(path.at(-1))));
-  return empty.map((field) => ({ severity: 'warning', field, message: 'has no value', fix: 'write the figure, or delete the key' }));
+  return empty.map((field) => warningIn(field, 'has no value', 'write the figure, or delete the key'));
 }
 
 interface MetricWarning {

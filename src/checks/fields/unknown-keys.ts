@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Document } from '../../documents/document.ts';
-import { fieldName, escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, escapeControlCharacters, fieldName, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { keysAt, suggestParents } from './schema-shape.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
 import { isStructured, structuredMetric } from '../../schemas/metric.ts';
@@ -15,14 +15,8 @@ export function unknownKey(key: string, parent: readonly PropertyKey[], { docume
   const field = [...path, ...parent, key];
   const taken = meant !== null && valueAt(document.data, [...path, ...parent, meant]) !== undefined;
   const fix = meant !== null ? suggestion(meant, taken) : otherFix(key, { known, parent, schema });
-  const diagnostic: FieldDiagnostic = {
-    severity: 'error',
-    field,
-    message: `unknown key \`${escapeControlCharacters(key)}\``,
-    value: document.written(field),
-    fix,
-  };
-  return meant === null || taken ? diagnostic : { ...diagnostic, explains: fieldName([...path, ...parent, meant]) };
+  const explains = meant === null || taken ? {} : { explains: fieldName([...path, ...parent, meant]) };
+  return errorIn(field, `unknown key \`${escapeControlCharacters(key)}\``, fix, explains);
 }
 
 /** Report the keys without a value that the schema does not know; its input lacks them. */
@@ -63,114 +57,68 @@ function spelling(key: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** Names that other systems give our fields. */
-const synonyms = new Map(
-  Object.entries({
-    name: ['title'],
-    heading: ['title'],
-    description: ['tagline', 'description'],
-    excerpt: ['tagline', 'description'],
-    subtitle: ['tagline', 'description'],
-    summary: ['tagline', 'description'],
-    tagline: ['description'],
-    company: ['client'],
-    customer: ['client'],
-    partner: ['client'],
-    image: ['thumbnail'],
-    cover: ['thumbnail'],
-    img: ['thumbnail'],
-    hero: ['thumbnail'],
-    feature_image: ['thumbnail'],
-    featured_image: ['thumbnail'],
-    tags: ['topics'],
-    keywords: ['topics'],
-    categories: ['topics'],
-    skills: ['technologies'],
-    tools: ['technologies'],
-    tech: ['technologies'],
-    stack: ['technologies'],
-    tech_stack: ['technologies'],
-    results: ['metrics'],
-    impact: ['metrics'],
-    highlights: ['metrics'],
-    outcomes: ['metrics'],
-    gallery: ['screenshots'],
-    images: ['screenshots'],
-    published: ['draft'],
-    hidden: ['draft'],
-    private: ['draft'],
-    publish_date: ['publish_at'],
-    last_modified_at: ['updated'],
-    lastmod: ['updated'],
-    modified: ['updated'],
-    team: ['team_size'],
-    weight: ['order'],
-    sort_order: ['order'],
-    state: ['status'],
-    contributors: ['credits'],
-    collaborators: ['credits'],
-    authors: ['credits'],
-    award: ['awards'],
-    recognition: ['awards'],
-    related_projects: ['related'],
-    see_also: ['related'],
-    challenge: ['technical_challenges'],
-    challenges: ['technical_challenges'],
-    problem: ['technical_challenges'],
-    context: ['business_context'],
-    background: ['business_context'],
-    solution: ['solutions'],
-    architecture: ['solution_architecture'],
-    implementation: ['implementation_details'],
-    learnings: ['key_learnings'],
-    lessons: ['key_learnings'],
-    quote: ['testimonial'],
-    language: ['lang'],
-    category: ['industry'],
-    sector: ['industry'],
-    timeline: ['duration'],
-    url: ['links'],
-    link: ['links'],
-    website: ['links'],
-  }),
-);
+/** Names that other systems give our fields; of two fields, the first that a document may have is meant. */
+const synonyms = byName({
+  title: 'name heading',
+  tagline: 'description excerpt subtitle summary',
+  description: 'description excerpt subtitle summary tagline',
+  client: 'company customer partner',
+  thumbnail: 'image cover img hero feature_image featured_image',
+  topics: 'tags keywords categories',
+  technologies: 'skills tools tech stack tech_stack',
+  metrics: 'results impact highlights outcomes',
+  screenshots: 'gallery images',
+  draft: 'published hidden private',
+  publish_at: 'publish_date',
+  updated: 'last_modified_at lastmod modified',
+  team_size: 'team',
+  order: 'weight sort_order',
+  status: 'state',
+  credits: 'contributors collaborators authors',
+  awards: 'award recognition',
+  related: 'related_projects see_also',
+  technical_challenges: 'challenge challenges problem',
+  business_context: 'context background',
+  solutions: 'solution',
+  solution_architecture: 'architecture',
+  implementation_details: 'implementation',
+  key_learnings: 'learnings lessons',
+  testimonial: 'quote',
+  lang: 'language',
+  industry: 'category sector',
+  duration: 'timeline',
+  links: 'url link website',
+});
 
 /** The same for nested keys: `links[0].name` means `links[0].label`. */
-const innerSynonyms = new Map(
-  Object.entries({
-    name: ['label', 'author', 'title'],
-    title: ['label', 'caption', 'role', 'name'],
-    text: ['label', 'quote', 'alt'],
-    content: ['quote'],
-    href: ['url'],
-    link: ['url'],
-    website: ['url'],
-    src: ['image'],
-    path: ['image'],
-    file: ['image'],
-    url: ['image'],
-    alt_text: ['alt'],
-    description: ['alt'],
-    from: ['start'],
-    begin: ['start'],
-    to: ['end'],
-    until: ['end'],
-    sector: ['industry'],
-    position: ['role', 'after'],
-    section: ['after'],
-    film: ['video'],
-    subtitles: ['captions'],
-    award: ['title'],
-    issuer: ['by'],
-    organizer: ['by'],
-    date: ['year'],
-    person: ['author'],
-    organisation: ['company'],
-    organization: ['company'],
-    anonymous: ['confidential'],
-    nda: ['confidential'],
-  }),
-);
+const innerSynonyms = byName({
+  label: 'name title text',
+  author: 'name person',
+  title: 'name award',
+  caption: 'title',
+  role: 'title position',
+  name: 'title',
+  quote: 'text content',
+  alt: 'text alt_text description',
+  url: 'href link website',
+  image: 'src path file url',
+  start: 'from begin',
+  end: 'to until',
+  industry: 'sector',
+  after: 'position section',
+  video: 'film',
+  captions: 'subtitles',
+  by: 'issuer organizer',
+  year: 'date',
+  company: 'organisation organization',
+  confidential: 'anonymous nda',
+});
+
+/** List the fields that each name may mean, in their order. */
+function byName(names: Record<string, string>): ReadonlyMap<string, string[]> {
+  const pairs = Object.entries(names).flatMap(([field, others]) => others.split(' ').map((name) => ({ name, field })));
+  return new Map([...Map.groupBy(pairs, ({ name }) => name)].map(([name, meant]) => [name, meant.map(({ field }) => field)]));
+}
 
 export interface IssueContext {
   document: Document;

@@ -6,9 +6,9 @@ import { templateStrings } from '../../i18n/strings.ts';
 import { readOutcomes } from '../../metrics/read-outcomes.ts';
 import { dateWarnings } from './date-warnings.ts';
 import { metricWarnings } from './metrics.ts';
-import { textAt, valueAt } from '../../documents/values.ts';
+import { listAt, textAt, valueAt } from '../../documents/values.ts';
 import type { Document } from '../../documents/document.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { escapeControlCharacters, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Story } from '../../lib/story/story-parts.ts';
 
 /**
@@ -87,19 +87,16 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
   const advice: readonly Advice[] = [
     {
       field: ['tagline'],
-      present: has('tagline'),
       message: 'is missing: cards, feeds and search results show the first sentences of the text instead',
       fix: 'say in one sentence what the work achieved',
     },
     {
       field: ['client'],
-      present: has('client'),
       message: 'is missing: readers do not learn who the work was for',
       fix: 'name the client; `{name, alias, confidential: true}` publishes the alias alone',
     },
     {
       field: ['date'],
-      present: has('date'),
       message: has('duration', 'end')
         ? 'is missing; the end of `duration` is used'
         : 'is missing: the case study sorts last and shows no date',
@@ -107,7 +104,6 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
     },
     {
       field: ['thumbnail'],
-      present: has('thumbnail'),
       message: hasScreenshot ? 'is missing; the first screenshot is used' : 'is missing: the card has no picture',
       fix: 'add a picture',
     },
@@ -143,7 +139,6 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
     },
     {
       field: ['role'],
-      present: has('role'),
       message: 'is missing: readers cannot tell what you did',
       fix: 'name your role in the project',
     },
@@ -160,13 +155,13 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
       fix: 'name the person quoted',
     },
   ];
-  return advice.flatMap(({ field, present, message, fix }) => (present ? [] : [{ severity: 'warning', field, message, fix }]));
+  return advice.flatMap(({ field, present = has(...field), message, fix }) => (present ? [] : warningIn(field, message, fix)));
 }
 
 interface Advice {
   field: readonly PropertyKey[];
-  /** Whether the document has the field, or what replaces it. */
-  present: boolean;
+  /** Whether the document has what replaces the field; by default, whether it has the field. */
+  present?: boolean;
   /** What readers miss without it. */
   message: string;
   fix: string;
@@ -182,45 +177,35 @@ const saysPeriod =
 
 /** List the pictures that name a section which the page does not have. */
 function placementWarnings(document: Document, story: Story | null, metrics: Metrics): FieldDiagnostic[] {
-  return galleryPaths(document).flatMap((path): FieldDiagnostic[] => {
+  return galleryPaths(document).flatMap((path) => {
     const after = textAt(document.data, [...path, 'after']);
     const isShown = after === undefined || valueAt(document.data, [after]) !== undefined;
     if (isShown || (after === 'results_metrics' && hasOutcomes(metrics, story))) return [];
     const message = 'names a field that this case study does not have: the picture is shown in the gallery';
-    return [{ severity: 'warning', field: [...path, 'after'], message, fix: 'write that field, name another, or delete `after`' }];
+    return [warningIn([...path, 'after'], message, 'write that field, name another, or delete `after`')];
   });
 }
 
 function galleryPaths(document: Document): (readonly [string, number])[] {
-  return (['screenshots', 'metrics_charts'] as const).flatMap((name) => {
-    const value = valueAt(document.data, [name]);
-    return Array.isArray(value) ? value.map((_, index) => [name, index] as const) : [];
-  });
+  return ['screenshots', 'metrics_charts'].flatMap((name) => listAt(document.data, [name]).map((_, index) => [name, index] as const));
 }
 
 function altWarnings(document: Document): FieldDiagnostic[] {
-  return [['thumbnail'] as const, ...galleryPaths(document)].flatMap((path): FieldDiagnostic[] => {
+  return [['thumbnail'] as const, ...galleryPaths(document)].flatMap((path) => {
     const [alt, image] = [textAt(document.data, [...path, 'alt']), textAt(document.data, [...path, 'image'])];
     if (alt === undefined || image === undefined || !isFileName(alt, image)) return [];
-    return [{ severity: 'warning', field: [...path, 'alt'], message: 'is the file name', fix: 'describe what the picture shows' }];
+    return [warningIn([...path, 'alt'], 'is the file name', 'describe what the picture shows')];
   });
 }
 
 function metricDiagnostics(document: Document, story: Story | null, { input, bullets, lang }: Metrics): FieldDiagnostic[] {
-  const inFields = metricWarnings(input, bullets, lang).map(({ path, message, fix, value }): FieldDiagnostic => ({
-    severity: 'warning',
-    field: path,
-    message,
-    fix,
-    value: document.written(path) ?? value,
-  }));
+  const inFields = metricWarnings(input, bullets, lang).map(({ path, message, fix, value }) =>
+    warningIn(path, message, fix, { value: document.written(path) ?? value }),
+  );
   if (input !== undefined || story === null) return inFields;
-  const inBody = metricWarnings(undefined, story.results, lang).map(({ message, fix, value }): FieldDiagnostic => ({
-    ...{ severity: 'warning', field: ['body'], line: lineInBody(document, value), column: 1 },
-    message,
-    fix,
-    value: escapeControlCharacters(value),
-  }));
+  const inBody = metricWarnings(undefined, story.results, lang).map(({ message, fix, value }) =>
+    warningIn(['body'], message, fix, { line: lineInBody(document, value), column: 1, value: escapeControlCharacters(value) }),
+  );
   return [...inFields, ...inBody];
 }
 

@@ -6,10 +6,7 @@ import { closestMatch } from '../../schemas/closest-match.ts';
 import { unknownEmptyKeys, unknownKey, type IssueContext } from './unknown-keys.ts';
 import { valueAt } from '../../documents/values.ts';
 
-/**
- * Turn the schema's issues, and unknown keys without a value, into diagnostics: unknown keys get a suggestion, absent fields and invalid ones get different messages, and a
- * misspelt key is not also reported as a missing field.
- */
+/** Turn the schema's issues, and unknown keys without a value, into diagnostics; a misspelt key is not also a missing field. */
 export function schemaDiagnostics(
   error: z.ZodError | undefined,
   { document, schema, path = [], draft = false }: IssueContext,
@@ -32,7 +29,7 @@ export function schemaDiagnostics(
     if ((missing && explained.has(fieldName(field))) || reported.has(fieldName(field))) return [];
     const severity = draft && missing && issue.path.length === 1 ? 'warning' : 'error';
     const wanted = describedAt(schema, issue.path);
-    return [{ severity, field, ...describeIssue(issue, { value, written: document.has(field), wanted }), value: document.written(field) }];
+    return [{ severity, field, ...describeIssue(issue, { value, written: document.has(field), wanted }) }];
   });
   return [...unknown, ...others];
 }

@@ -1,4 +1,4 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import type { Note } from '../../documents/diagnostic.ts';
 import type { FilmNote } from '../../documents/film-info.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 import { pictureWarnings } from './picture-notes.ts';
@@ -9,20 +9,14 @@ export function filmNotes(picture: ResolvedPicture, written: string): Note[] {
   if (!film) return [];
   const name = written.replace(/\.[^./]+$/, '');
   const found = new Set(film.files.flatMap(({ notes }) => notes));
-  const words: Record<FilmNote, Note | null> = {
-    sound:
-      film.captions.length > 0
-        ? null
-        : {
-            severity: 'error',
-            message: 'has sound and no captions: readers who cannot hear it miss what is said',
-            fix: `write them to \`${name}.vtt\`, or remove the sound: \`ffmpeg -i in.mp4 -c copy -an out.mp4\``,
-          },
-    location: {
+  if (film.captions.length > 0) found.delete('sound');
+  const words: Record<FilmNote, Note> = {
+    sound: {
       severity: 'error',
-      message: 'says in its metadata where it was taken',
-      fix: stripMetadata,
+      message: 'has sound and no captions: readers who cannot hear it miss what is said',
+      fix: `write them to \`${name}.vtt\`, or remove the sound: \`ffmpeg -i in.mp4 -c copy -an out.mp4\``,
     },
+    location: { severity: 'error', message: 'says in its metadata where it was taken', fix: stripMetadata },
     author: { severity: 'warning', message: 'says in its metadata who made it, or with which device', fix: stripMetadata },
     'index-last': {
       severity: 'warning',
@@ -40,25 +34,13 @@ export function filmNotes(picture: ResolvedPicture, written: string): Note[] {
       fix: 'shorten it, or encode it smaller: `ffmpeg -i in.mp4 -crf 28 -vf scale=-2:720 out.mp4`',
     },
   };
+  const noPoster = { message: 'has no poster: readers, feeds and paper have an empty box', fix: `save a frame of it as \`${name}.jpg\`` };
+  const ofPoster = pictureWarnings(picture).map(({ message, fix }) => ({ message: `has a poster that ${message}`, fix }));
   return [
-    ...(picture.kind === 'blank'
-      ? [
-          {
-            severity: 'warning' as const,
-            message: 'has no poster: readers, feeds and paper have an empty box',
-            fix: `save a frame of it as \`${name}.jpg\``,
-          },
-        ]
-      : pictureWarnings(picture).map((warning) => ({
-          ...warning,
-          severity: 'warning' as const,
-          message: `has a poster that ${warning.message}`,
-        }))),
-    ...(Object.keys(words) as FilmNote[]).flatMap((note) => (found.has(note) ? (words[note] ?? []) : [])),
+    ...(picture.kind === 'blank' ? [noPoster] : ofPoster).map((warning): Note => ({ severity: 'warning', ...warning })),
+    ...(Object.keys(words) as FilmNote[]).filter((note) => found.has(note)).map((note) => words[note]),
   ];
 }
-
-type Note = Pick<FieldDiagnostic, 'severity' | 'message'> & { fix: string };
 
 const stripMetadata = 'remove the metadata: `ffmpeg -i in.mp4 -map_metadata -1 -c copy out.mp4`';
 

@@ -1,3 +1,4 @@
+import type { PictureError } from '../../documents/image-format.ts';
 import type { PictureNote } from '../../documents/picture-note.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 
@@ -8,10 +9,7 @@ export function pictureWarnings(picture: ResolvedPicture): readonly Warning[] {
   return [...(kind === 'public' ? [animated ? movingUnchanged : unchanged] : []), ...notes.map((note) => words[note])];
 }
 
-interface Warning {
-  message: string;
-  fix: string;
-}
+type Warning = Required<PictureError>;
 
 /** What is wrong with an SVG that contains code. */
 export const scripted: Warning = {

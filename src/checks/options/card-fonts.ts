@@ -1,15 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
-import { siteConfigDiagnostic, siteConfigPath } from './site-config.ts';
+import { optionDiagnostic } from './site-config.ts';
 
 /** Check that every font that `cardFonts` names is a file of the project. */
 export function checkCardFonts(root: string, paths: readonly string[]): Diagnostic[] {
   return paths.flatMap((path, index) => {
     const wrong = checkFont(root, path);
-    if (!wrong) return [];
-    const source = readFileSync(join(root, siteConfigPath), 'utf8');
-    return [{ ...siteConfigDiagnostic({ field: `cardFonts[${index}]`, ...wrong }, source), value: path }];
+    return wrong ? [optionDiagnostic({ field: `cardFonts[${index}]`, value: path, ...wrong }, root)] : [];
   });
 }
 
@@ -19,12 +17,9 @@ function checkFont(root: string, path: string): Pick<Diagnostic, 'message' | 'fi
   if (!file?.isFile())
     return { message: 'does not exist', fix: 'write the path of a font from the root of the project, like `src/assets/noto-sans-sc.ttf`' };
   const start = readFileSync(join(root, path)).toString('latin1', 0, 4);
-  return signatures.has(start)
-    ? null
-    : {
-        message: 'is no font that social images can use',
-        fix: 'convert it to .ttf, .otf or .woff; another name for the file is not enough',
-      };
+  if (signatures.has(start)) return null;
+  const fix = 'convert it to .ttf, .otf or .woff; another name for the file is not enough';
+  return { message: 'is no font that social images can use', fix };
 }
 
 /** The first bytes of TrueType, OpenType and WOFF fonts. */

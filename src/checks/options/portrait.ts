@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import type { PictureFiles } from '../../documents/image-files.ts';
 import { isUnresolved, resolvePicture, type ResolvedPicture } from '../../documents/images.ts';
 import { scripted } from '../media/picture-notes.ts';
-import { siteConfigDiagnostic, siteConfigPath } from './site-config.ts';
+import { optionDiagnostic, siteConfigPath } from './site-config.ts';
 
 /** Find the picture that the owner's options name; reports at the option why it cannot be shown. */
 export async function checkPortrait(
@@ -13,9 +11,8 @@ export async function checkPortrait(
 ): Promise<{ portrait: ResolvedPicture | null; diagnostics: Diagnostic[] }> {
   if (image === undefined) return { portrait: null, diagnostics: [] };
   const picture = await resolvePicture(image, siteConfigPath, { root, files });
-  const isScripted = !isUnresolved(picture) && 'notes' in picture && picture.notes?.includes('scripted') === true;
+  const isScripted = 'notes' in picture && picture.notes?.includes('scripted') === true;
   if (!isUnresolved(picture) && !isScripted) return { portrait: picture, diagnostics: [] };
   const { message, fix } = isUnresolved(picture) ? picture : scripted;
-  const source = readFileSync(join(root, siteConfigPath), 'utf8');
-  return { portrait: null, diagnostics: [{ ...siteConfigDiagnostic({ field: 'portrait.image', message, fix }, source), value: image }] };
+  return { portrait: null, diagnostics: [optionDiagnostic({ field: 'portrait.image', message, fix, value: image }, root)] };
 }

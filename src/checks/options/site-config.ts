@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { createLocator, type Position } from '../../documents/positions.ts';
 import type { Site } from '../../schemas/site.ts';
 
 /** The file of the owner's options. */
@@ -41,41 +44,39 @@ function unreadable(error: unknown, source: string): Diagnostic {
   const [, at, column, marks] = /site\.config\.ts[^\s:]*:(\d+)(?::(\d+))?(?:(?:\n.*){1,3}?\n( *)\^)?/.exec(stack) ?? [];
   const importing = name === undefined ? -1 : source.split('\n').findIndex((text) => text.includes(name));
   const line = at === undefined ? importing + 1 || 1 : Number(at);
-  const text = source.split('\n')[line - 1]?.trim() ?? '';
-  return {
-    ...siteConfigDiagnostic({ field: '', message: '', fix: missing ? 'correct the path, or remove the import' : syntaxFix }, source),
-    ...{ line, column: column === undefined ? (marks?.length ?? 0) + 1 : Number(column) },
-    message: missing ? `imports \`${missing}\`, which does not exist` : `cannot be read: ${reason}`,
-    ...(text !== '' && { value: text }),
-  };
+  const value = source.split('\n')[line - 1]?.trim() || undefined;
+  const problem = missing
+    ? { message: `imports \`${missing}\`, which does not exist`, fix: 'correct the path, or remove the import' }
+    : { message: `cannot be read: ${reason}`, fix: syntaxFix };
+  const start = column === undefined ? (marks?.length ?? 0) + 1 : Number(column);
+  return { ...siteConfigDiagnostic({ field: '', ...problem, value }, source), line, column: start };
 }
 
 const syntaxFix =
   'look at this line and the one before it: each text is in quotation marks, a comma follows each option, and each bracket is closed';
 
-/** Report what is wrong with an option, at its key in the source: `social[1].url`. */
-export function siteConfigDiagnostic({ field, message, fix }: Pick<Diagnostic, 'field' | 'message' | 'fix'>, source: string): Diagnostic {
-  return {
-    path: siteConfigPath,
-    ...positionOf(field, source),
-    severity: 'error',
-    field,
-    message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    fix,
-    related: [],
-  };
+/** Report what is wrong with an option of the project at `root`. */
+export function optionDiagnostic(option: OptionProblem, root: string): Diagnostic {
+  return siteConfigDiagnostic(option, readFileSync(join(root, siteConfigPath), 'utf8'));
 }
+
+/** Report what is wrong with an option, at its key in the source: `social[1].url`. */
+export function siteConfigDiagnostic({ field, message, ...rest }: OptionProblem, source: string): Diagnostic {
+  const predicate = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  return { path: siteConfigPath, ...positionOf(field, source), severity: 'error', field, message: predicate, ...rest, related: [] };
+}
+
+type OptionProblem = Pick<Diagnostic, 'field' | 'message' | 'fix' | 'value'>;
 
 /**
  * Find the key of an option (`author.email`, `navigation[2].url`), or that of its closest parent in the source; 1:1 without any. A list
  * in a variable has no entries in the argument of `defineSite`.
  */
-export function positionOf(field: string, source: string): { line: number; column: number } {
+function positionOf(field: string, source: string): Position {
   const offsets = optionOffsets(source);
   const path = field.split(/[.[\]]+/).filter(Boolean);
   while (path.length > 0 && !offsets.has(path.join('.'))) path.pop();
-  const before = source.slice(0, offsets.get(path.join('.')) ?? 0).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return createLocator(source)(offsets.get(path.join('.')) ?? 0);
 }
 
 /** Map the path of each key and list entry (`social.1.url`) in the argument of `defineSite` to its offset in the source. */

@@ -1,24 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
+import type { PictureError } from '../../documents/image-format.ts';
 import { identifySvg } from '../../documents/svg.ts';
-import { positionOf } from './site-config.ts';
+import { optionDiagnostic } from './site-config.ts';
 
 /** Check the SVG that `theme.mark` names, if it is a path. */
 export function checkMark(root: string, mark: string | undefined): Diagnostic[] {
   if (mark === undefined || mark === 'plate' || mark === 'initials') return [];
   const wrong = checkFile(root, mark);
-  if (!wrong) return [];
-  const field = 'theme.mark';
-  const path = 'src/site.config.ts';
-  return [
-    { path, ...positionOf(field, readFileSync(join(root, path), 'utf8')), severity: 'error', field, value: mark, related: [], ...wrong },
-  ];
+  return wrong ? [optionDiagnostic({ field: 'theme.mark', value: mark, ...wrong }, root)] : [];
 }
 
-type Wrong = Pick<Diagnostic, 'message' | 'fix'>;
-
-function checkFile(root: string, mark: string): Wrong | null {
+function checkFile(root: string, mark: string): Required<PictureError> | null {
   if (normalize(mark).startsWith('..')) return { message: 'is outside the project', fix: 'copy the file into `src/assets/`' };
   const file = join(root, mark);
   if (!existsSync(file) || !statSync(file).isFile())

@@ -1,6 +1,6 @@
 import { SourceScalar } from '../../schemas/scalar.ts';
 import { sectionFields } from '../../schemas/sections.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, escapeControlCharacters, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Document } from '../../documents/document.ts';
 import type { Position } from '../../documents/positions.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
@@ -48,22 +48,19 @@ const mediaPaths: ReadonlySet<string> = new Set(['image', 'video', 'poster', 'ca
 const longestPlainText = 10_000;
 
 /** Check a text that is not Markdown: its length, and code of other systems. */
-export function checkPlainText({ field, text }: AuthorText, document: Document): FieldDiagnostic[] {
-  if (text.length > longestPlainText) {
-    const message = `is ${text.length} characters long; ${longestPlainText} are the limit`;
-    return [{ severity: 'error', field, ...document.locate(field), message, value: document.written(field), fix: 'shorten it' }];
-  }
-  const warn = (written: string, message: string, fix: string): FieldDiagnostic => {
-    return { severity: 'warning', field, ...document.locate(field), message, value: escapeControlCharacters(written), fix };
-  };
-  const html = htmlCode.exec(text)?.[0];
+export function checkPlainText({ field, text }: AuthorText): FieldDiagnostic[] {
+  if (text.length > longestPlainText)
+    return [errorIn(field, `is ${text.length} characters long; ${longestPlainText} are the limit`, 'shorten it')];
+  const warn = (written: string, message: string, fix: string) =>
+    warningIn(field, message, fix, { value: escapeControlCharacters(written) });
+  const [html] = htmlCode.exec(text) ?? [];
+  const foreign = findForeignSyntax(text).map(({ kind, written }) =>
+    warn(written, `contains ${kind}, which is not evaluated here`, 'write out what it stood for, or delete it'),
+  );
+  if (html === undefined) return foreign;
   return [
-    ...findForeignSyntax(text).map(({ kind, written }) =>
-      warn(written, `contains ${kind}, which is not evaluated here`, 'write out what it stood for, or delete it'),
-    ),
-    ...(html
-      ? [warn(html, 'contains code of HTML, which readers see as it is written', 'write the character itself, or plain words')]
-      : []),
+    ...foreign,
+    warn(html, 'contains code of HTML, which readers see as it is written', 'write the character itself, or plain words'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import type { Note } from '../../documents/diagnostic.ts';
 import type { MarkdownCode } from './markdown.ts';
 
 /** Check a code block by one rule. */
@@ -11,7 +11,7 @@ export interface CodeOptions {
 }
 
 /** A diagnostic of a code block. */
-export interface CodeNote extends Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'> {
+export interface CodeNote extends Note {
   /** Line of the code, from 1; 0 for the fence. */
   line: number;
 }

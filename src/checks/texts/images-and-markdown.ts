@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { SourceScalar } from '../../schemas/scalar.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, escapeControlCharacters, warningIn, type FieldDiagnostic, type Note } from '../../documents/diagnostic.ts';
 import type { Document } from '../../documents/document.ts';
 import { isFilm, resolveFilm } from '../../documents/films.ts';
 import { isUnresolved, resolvePicture, type PictureOptions, type ResolvedPicture } from '../../documents/images.ts';
 import type { Position } from '../../documents/positions.ts';
-import { textAt, valueAt } from '../../documents/values.ts';
+import { listAt, textAt, valueAt } from '../../documents/values.ts';
 import { authorTexts, checkPlainText, type AuthorText } from './author-texts.ts';
 import { checkCodeBlock } from './code-blocks.ts';
 import { filmNotes } from '../media/film-notes.ts';
 import { findExcess } from './listings.ts';
 import { renderedAddress } from '../../lib/markdown/markdown.ts';
-import { inspectMarkdown, type MarkdownCode } from './markdown.ts';
+import { inspectMarkdown, type MarkdownCode, type MarkdownLink } from './markdown.ts';
 import { checkMdx } from './mdx.ts';
 import { pictureWarnings } from '../media/picture-notes.ts';
 import { checkCompared } from './prose-elements.ts';
@@ -34,12 +34,8 @@ export interface DocumentCode extends Position, Omit<MarkdownCode, 'position'> {
 }
 
 /** A link of a document, with its position in the file. */
-export interface DocumentLink extends Position {
+interface DocumentLink extends Position, Omit<MarkdownLink, 'position'> {
   field: readonly PropertyKey[];
-  /** The address, or `[[…]]` for a wiki link. */
-  written: string;
-  /** The address, in `wiki:` form for a wiki link. */
-  address: string;
 }
 
 export interface ImagesAndMarkdownOptions extends PictureOptions {
@@ -55,14 +51,14 @@ export async function checkImagesAndMarkdown(document: Document, options: Images
   for (const path of pictureFields(document)) await checkPictureField(path, context);
   checkComparedFields(context);
   for (const text of authorTexts(document)) {
-    if (text.kind === 'plain') context.diagnostics.push(...checkPlainText(text, document));
+    if (text.kind === 'plain') context.diagnostics.push(...checkPlainText(text));
     else await checkMarkdown(text, context);
   }
   const { pictures, texts, links, codeBlocks, diagnostics } = context;
   const excess = findExcess(codeBlocks);
   if (excess) {
-    const { block, ...note } = excess;
-    diagnostics.push({ ...note, field: block.field, line: block.line, column: block.column, value: block.language });
+    const { block, message, fix } = excess;
+    diagnostics.push(errorIn(block.field, message, fix, { line: block.line, column: block.column, value: block.language }));
   }
   return { pictures, texts, links, codeBlocks, diagnostics };
 }
@@ -75,15 +71,16 @@ interface Context extends ImagesAndMarkdown {
 /** Check a Markdown text; one in MDX is compiled as well. */
 async function checkMarkdown({ field, text, kind, positionIn }: AuthorText, context: Context): Promise<void> {
   const { document, options, diagnostics } = context;
+  const report = (note: Note, position: Position): void => void diagnostics.push({ ...note, field, ...positionIn(position) });
   const inspected = inspectMarkdown(text, { mdx: kind === 'mdx', trusted: options.trusted ?? false });
   // The page does not show the summary for language models.
   if (field[0] !== 'llm_summary' && !inspected.tooComplex) context.texts.push({ field: String(field[0]), text });
   for (const { position, ...link } of inspected.links) context.links.push({ field, ...link, ...positionIn(position) });
-  for (const { line, column, ...rest } of inspected.diagnostics) diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
+  for (const note of inspected.diagnostics) report(note, note);
   for (const { position, ...block } of inspected.codeBlocks) {
     context.codeBlocks.push({ field, ...block, ...positionIn(position) });
     for (const { line, ...note } of checkCodeBlock(block, options))
-      diagnostics.push({ ...note, field, ...positionIn({ line: position.line + line, column: line === 0 ? position.column : 1 }) });
+      report(note, { line: position.line + line, column: line === 0 ? position.column : 1 });
   }
   for (const { written, alt, position, width, height } of inspected.pictures) {
     if (isFilm(written)) {
@@ -91,46 +88,36 @@ async function checkMarkdown({ field, text, kind, positionIn }: AuthorText, cont
       continue;
     }
     const picture = await resolvePicture(written, document.path, { ...options, width, height });
-    const base = { field, ...positionIn(position), value: escapeControlCharacters(written) };
+    const at = { ...positionIn(position), value: escapeControlCharacters(written) };
     if (isUnresolved(picture)) {
-      diagnostics.push({ ...base, severity: 'error', message: `names a picture that ${picture.message}`, fix: picture.fix });
+      diagnostics.push(errorIn(field, `names a picture that ${picture.message}`, picture.fix, at));
       continue;
     }
     addPicture(written, picture, context);
-    if (isFileName(alt, written)) {
-      diagnostics.push({ ...base, severity: 'warning', message: 'has a picture whose alt text is its file name', fix: describePicture });
-    }
-    for (const { message, fix } of pictureWarnings(picture)) {
-      diagnostics.push({ ...base, severity: 'warning', message: `names a picture that ${message}`, fix });
-    }
+    if (isFileName(alt, written))
+      diagnostics.push(warningIn(field, 'has a picture whose alt text is its file name', 'describe what the picture shows', at));
+    for (const { message, fix } of pictureWarnings(picture)) diagnostics.push(warningIn(field, `names a picture that ${message}`, fix, at));
   }
   for (const { before, after, position } of inspected.comparisons)
-    for (const note of checkCompared(context.pictures[before], context.pictures[after]))
-      diagnostics.push({ ...note, field, ...positionIn(position) });
+    for (const note of checkCompared(context.pictures[before], context.pictures[after])) report(note, position);
   if (kind !== 'mdx' || inspected.tooComplex) return;
-  for (const { line, column, ...rest } of checkMdx(text, { root: options.root, file: join(options.root, document.path) }))
-    diagnostics.push({ ...rest, field, ...positionIn({ line, column }) });
+  for (const note of checkMdx(text, { root: options.root, file: join(options.root, document.path) })) report(note, note);
 }
 
 /** Check a film in Markdown; its poster and captions are found by its name. */
 async function checkFilm(written: string, alt: string, at: Pick<FieldDiagnostic, 'field'> & Position, context: Context): Promise<void> {
-  const { document, options, diagnostics } = context;
-  const base = { ...at, value: escapeControlCharacters(written) };
+  const { document, options } = context;
+  const report = (note: Note): void => void context.diagnostics.push({ ...at, value: escapeControlCharacters(written), ...note });
   const picture = await resolveFilm(written, document.path, options);
   if (isUnresolved(picture)) {
     const { of, message, fix } = picture;
-    diagnostics.push({ ...base, severity: 'error', message: `names a film ${of === 'video' ? 'that' : `whose ${of}`} ${message}`, fix });
-    return;
+    return report({ severity: 'error', message: `names a film ${of === 'video' ? 'that' : `whose ${of}`} ${message}`, fix });
   }
-  if (alt.trim() === '')
-    diagnostics.push({ ...base, severity: 'error', message: 'names a film without alternative text', fix: describeFilm });
+  const fix = 'say what the film shows: `![A board after a storm](board.mp4)`';
+  if (alt.trim() === '') report({ severity: 'error', message: 'names a film without alternative text', fix });
   addPicture(written, picture, context);
-  for (const { severity, message, fix } of filmNotes(picture, written))
-    diagnostics.push({ ...base, severity, message: `names a film that ${message}`, fix });
+  for (const note of filmNotes(picture, written)) report({ ...note, message: `names a film that ${note.message}` });
 }
-
-const describeFilm = 'say what the film shows: `![A board after a storm](board.mp4)`';
-const describePicture = 'describe what the picture shows';
 
 async function checkPictureField(path: readonly PropertyKey[], context: Context): Promise<void> {
   const { document, options, diagnostics } = context;
@@ -143,12 +130,11 @@ async function checkPictureField(path: readonly PropertyKey[], context: Context)
   const size = { width: pixels(value, 'width'), height: pixels(value, 'height') };
   const picture = await resolvePicture(written, document.path, { ...options, ...size });
   if (isUnresolved(picture)) {
-    diagnostics.push({ severity: 'error', field, ...picture, value: document.written(field) });
+    diagnostics.push(errorIn(field, picture.message, picture.fix));
     return;
   }
   addPicture(written, picture, context);
-  for (const warning of pictureWarnings(picture))
-    diagnostics.push({ severity: 'warning', field, ...warning, value: document.written(field) });
+  for (const { message, fix } of pictureWarnings(picture)) diagnostics.push(warningIn(field, message, fix));
 }
 
 async function checkFilmField(path: readonly PropertyKey[], context: Context): Promise<void> {
@@ -161,14 +147,12 @@ async function checkFilmField(path: readonly PropertyKey[], context: Context): P
     captions: textAt(value, ['captions']),
   });
   if (isUnresolved(picture)) {
-    const { of, ...error } = picture;
-    const field = [...path, textAt(value, [of]) === undefined ? 'video' : of];
-    diagnostics.push({ severity: 'error', field, ...error, value: document.written(field) });
+    const { of, message, fix } = picture;
+    diagnostics.push(errorIn([...path, textAt(value, [of]) === undefined ? 'video' : of], message, fix));
     return;
   }
   addPicture(written, picture, context);
-  const field = [...path, 'video'];
-  for (const note of filmNotes(picture, written)) diagnostics.push({ ...note, field, value: document.written(field) });
+  for (const note of filmNotes(picture, written)) diagnostics.push({ ...note, field: [...path, 'video'] });
 }
 
 function addPicture(written: string, picture: ResolvedPicture, { pictures }: Context): void {
@@ -177,12 +161,8 @@ function addPicture(written: string, picture: ResolvedPicture, { pictures }: Con
 }
 
 function pictureFields({ data }: Document): (readonly PropertyKey[])[] {
-  const lists = ['metrics_charts', 'screenshots'].flatMap((name) => {
-    const value = valueAt(data, [name]);
-    const entries = Array.isArray(value) ? value.map((_, index) => [name, index]) : [];
-    return entries.flatMap((path) => [path, [...path, 'compare', 'before'], [...path, 'compare', 'after']]);
-  });
-  return [['thumbnail'], ...lists];
+  const entries = ['metrics_charts', 'screenshots'].flatMap((name) => listAt(data, [name]).map((_, index) => [name, index]));
+  return [['thumbnail'], ...entries.flatMap((path) => [path, [...path, 'compare', 'before'], [...path, 'compare', 'after']])];
 }
 
 function checkComparedFields({ document, pictures, diagnostics }: Context): void {

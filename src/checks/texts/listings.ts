@@ -20,7 +20,7 @@ export function findExcess<B extends { language: string | undefined; code: strin
   let total = 0;
   const block = blocks.find(({ language, code }) => language && findCodeLanguage(language) && (total += code.length) > mostColoured);
   const fix = 'write `text` as the language of some, or move parts of them into files of their own';
-  return block && { block, severity: 'error' as const, message: `has more than ${mostColoured} characters of code in colours`, fix };
+  return block && { block, message: `has more than ${mostColoured} characters of code in colours`, fix };
 }
 
 /** Report whether a block is shown as a drawing. */

@@ -1,10 +1,10 @@
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { escapeControlCharacters, type Note } from '../../documents/diagnostic.ts';
 import { createLocator, type Position } from '../../documents/positions.ts';
 import { findUnreadable, findUnreadableCode, mayBeComplex, type Complexity } from './complexity.ts';
 import { findForeignSyntax } from './foreign-syntax.ts';
 
 /** A diagnostic of a piece of Markdown; its position counts from the first line. */
-export type MarkdownNote = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
+export type MarkdownNote = Position & Note;
 
 type Locator = (offset: number) => Position;
 

@@ -8,6 +8,7 @@ import { plainAttributes } from '../../lib/markdown/mdx-elements.ts';
 import { splitWikiLinks } from '../../lib/markdown/wiki-links.ts';
 import { findLostLinks } from './lost-links.ts';
 import { complexityNote, foreignNotes, isPlainProse, unreadableNote, type MarkdownNote } from './markdown-text.ts';
+import { nodesOf } from './nodes.ts';
 import { checkProseElement, comparedIn } from './prose-elements.ts';
 import { describeRemoval, hostileScheme, readRawHtml } from './raw-html.ts';
 
@@ -64,28 +65,18 @@ export function inspectMarkdown(text: string, { mdx = false, trusted = false }: 
   }
   const complexity = findComplexity(tree, text);
   if (complexity) return { ...inspected, tooComplex: true, diagnostics: [complexityNote(complexity, positionAt)] };
-  const context: Context = {
-    inspected,
-    positionAt,
-    trusted,
-    text,
-    definitions: new Map(),
-    pictured: new Set(),
-    linked: new Set(),
-    starts: new Set(),
-    code: [],
-    literal: [],
-  };
-  walk(tree, context);
-  const { starts, code, literal } = context;
+  const nodes = nodesOf(tree);
+  const context: Context = { inspected, positionAt, trusted, text };
+  for (const node of nodes) visit(node, context);
+  addDefinitions(nodes, context);
+  const code = rangesOf(nodes, /^(?:code|inlineCode)$/);
+  const literal = rangesOf(nodes, /^(?:html|definition|mdxjsEsm|mdx(?:Flow|Text)Expression)$/);
+  const starts = new Set(rangesOf(nodes, /^(?:image|link)/).map(([start]) => start));
   const isSyntax = (at: number) => starts.has(at) || [...code, ...literal].some(([start, end]) => start <= at && at < end);
   for (const { offset, written, ...rest } of findLostLinks(text, isSyntax))
     inspected.diagnostics.push({ ...positionAt(offset), severity: 'warning', value: escapeControlCharacters(written), ...rest });
-  for (const [identifier, { url, position }] of context.definitions) {
-    if (context.pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
-    if (context.linked.has(identifier)) addLink(url, position, inspected);
-  }
-  inspected.diagnostics.push(...foreignNotes(blankOut(text, context.code), { positionAt, mdx }));
+  const prose = code.reduceRight((rest, [start, end]) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+  inspected.diagnostics.push(...foreignNotes(prose, { positionAt, mdx }));
   return inspected;
 }
 
@@ -95,77 +86,42 @@ interface Context {
   /** Whether raw HTML is published unchanged. */
   trusted: boolean;
   positionAt: (offset: number) => Position;
-  definitions: Map<string, { url: string; position: Position }>;
-  /** Definitions that pictures refer to. */
-  pictured: Set<string>;
-  /** Definitions that links refer to. */
-  linked: Set<string>;
-  /** Offsets of pictures and links. */
-  starts: Set<number>;
-  /** Ranges of HTML, definitions and expressions of MDX. */
-  literal: (readonly [number, number])[];
-  /** Ranges of code. */
-  code: (readonly [number, number])[];
 }
 
-function walk(root: MdastNode, context: Context): void {
-  const remaining: MdastNode[] = [root];
-  for (let node = remaining.pop(); node; node = remaining.pop()) {
-    visit(node, context);
-    // Not spread: a paragraph can have more children than a call can have arguments.
-    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) remaining.push(child);
-    if ('children' in node && !node.type.startsWith('link')) addWikiLinks(node.children as MdastNode[], context);
-  }
+function rangesOf(nodes: readonly MdastNode[], types: RegExp): (readonly [start: number, end: number])[] {
+  return nodes.filter(({ type }) => types.test(type)).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0]);
 }
 
-function visit(node: MdastNode, { inspected, positionAt, trusted, definitions, pictured, linked, starts, code, literal }: Context): void {
+function visit(node: MdastNode, context: Context): void {
+  const { inspected, positionAt } = context;
   const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? start;
   const position = positionAt(start);
-  if (/^(?:image|link)/.test(node.type)) starts.add(start);
   for (const note of checkProseElement(node)) inspected.diagnostics.push({ ...position, ...note });
   const compared = comparedIn(node);
   if (compared) inspected.comparisons.push({ ...compared, position });
-  if (/^(?:html|definition|mdxjsEsm|mdx(?:Flow|Text)Expression)$/.test(node.type)) literal.push([start, end]);
-  switch (node.type) {
-    case 'image':
-      inspected.pictures.push({ written: node.url, alt: node.alt ?? '', position });
-      break;
-    case 'link':
-      addLink(node.url, position, inspected);
-      break;
-    case 'linkReference':
-      linked.add(node.identifier);
-      break;
-    case 'definition':
-      definitions.set(node.identifier, { url: node.url, position });
-      break;
-    case 'imageReference':
-      pictured.add(node.identifier);
-      break;
-    case 'code':
-      inspected.codeBlocks.push({ language: node.lang ?? undefined, meta: node.meta ?? '', code: node.value, position });
-      code.push([start, end]);
-      break;
-    case 'inlineCode':
-      code.push([start, end]);
-      break;
-    case 'html':
-      checkHtml(node.value, start, { inspected, positionAt, trusted });
-      break;
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      addJsxAddresses(node, position, inspected);
-      break;
-    default:
+  if (node.type === 'image') inspected.pictures.push({ written: node.url, alt: node.alt ?? '', position });
+  else if (node.type === 'link') addLink(node.url, position, inspected);
+  else if (node.type === 'code')
+    inspected.codeBlocks.push({ language: node.lang ?? undefined, meta: node.meta ?? '', code: node.value, position });
+  else if (node.type === 'html') checkHtml(node.value, start, context);
+  else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') addJsxAddresses(node, position, inspected);
+  if ('children' in node && !node.type.startsWith('link')) addWikiLinks(node.children as MdastNode[], context);
+}
+
+/** Add the addresses of definitions that pictures or links refer to. */
+function addDefinitions(nodes: readonly MdastNode[], { inspected, positionAt }: Context): void {
+  const referred = (type: 'imageReference' | 'linkReference') =>
+    new Set(nodes.flatMap((node) => (node.type === type && 'identifier' in node ? node.identifier : [])));
+  const [pictured, linked] = [referred('imageReference'), referred('linkReference')];
+  const definitions = new Map(nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])));
+  for (const [identifier, { url, position: at }] of definitions) {
+    const position = positionAt(at?.start.offset ?? 0);
+    if (pictured.has(identifier)) inspected.pictures.push({ written: url, alt: '', position });
+    if (linked.has(identifier)) addLink(url, position, inspected);
   }
 }
 
-function checkHtml(
-  html: string,
-  start: number,
-  { inspected, positionAt, trusted }: Pick<Context, 'inspected' | 'positionAt' | 'trusted'>,
-): void {
+function checkHtml(html: string, start: number, { inspected, positionAt, trusted }: Context): void {
   const { removed, links, pictures } = readRawHtml(html);
   for (const { offset, part, written } of trusted ? [] : removed) {
     const value = escapeControlCharacters(written);
@@ -226,9 +182,4 @@ function addLink(url: string, position: Position, inspected: Inspected): void {
     value: escapeControlCharacters(url),
     fix: 'link to an http(s) or mailto address, or to a path of the site',
   });
-}
-
-/** Replace code with spaces, so that offsets stay the same. */
-function blankOut(text: string, ranges: Context['code']): string {
-  return ranges.reduceRight((blanked, [start, end]) => blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end), text);
 }

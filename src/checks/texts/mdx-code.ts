@@ -1,24 +1,19 @@
 import { parse, type AnyNode, type Node, type Pattern } from 'acorn';
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
-import type { Position } from '../../documents/positions.ts';
-
-type CodeDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
+import { createLocator } from '../../documents/positions.ts';
+import type { MarkdownNote } from './markdown-text.ts';
 
 /**
  * Find what goes wrong only when the page is rendered: names that nothing declares, also within functions, and numbers with a decimal comma,
  * which code reads as two. `code` is what the MDX compiler made of `body`; names in `known` have a diagnostic already. Where a name is
  * declared does not matter, so a name in the wrong scope passes, and nothing is run, so what the code throws itself passes too.
  */
-export function checkCode(code: string, { body, known }: { body: string; known: ReadonlySet<string> }): CodeDiagnostic[] {
+export function checkCode(code: string, { body, known }: { body: string; known: ReadonlySet<string> }): MarkdownNote[] {
   const { names, sequences } = listUses(code);
-  const report = (text: string, at: number, what: Omit<CodeDiagnostic, 'line' | 'column' | 'value'>): CodeDiagnostic => {
-    const before = body.slice(0, at).split('\n');
-    return { line: before.length, column: (before.at(-1) ?? '').length + 1, value: text, ...what };
-  };
+  const positionAt = createLocator(body);
   return [
-    ...names.filter((name) => !known.has(name)).map((name) => report(name, offsetOf(name, body), undeclared)),
-    ...sequences.map((numbers) => report(numbers, offsetOf(numbers, body), twoNumbers)),
-    ...unevenLists(body).map(({ text, at }) => report(text, at, unevenList)),
+    ...names.filter((name) => !known.has(name)).map((name) => ({ ...positionAt(offsetOf(name, body)), value: name, ...undeclared })),
+    ...sequences.map((numbers) => ({ ...positionAt(offsetOf(numbers, body)), value: numbers, ...twoNumbers })),
+    ...unevenLists(body).map(({ text, at }) => ({ ...positionAt(at), value: text, ...unevenList })),
   ].slice(0, mostFaults);
 }
 
@@ -97,26 +92,13 @@ const environment: ReadonlySet<string> = new Set(
 
 /** The patterns whose names a node declares or assigns to. */
 function patternsOf(node: AnyNode): (Pattern | null | undefined)[] {
-  switch (node.type) {
-    case 'VariableDeclarator':
-      return [node.id];
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-      return [node.id, ...node.params];
-    case 'ArrowFunctionExpression':
-      return node.params;
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return [node.id];
-    case 'CatchClause':
-      return [node.param];
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-      return [node.local];
-    default:
-      return [];
-  }
+  return [
+    'id' in node ? node.id : null,
+    'param' in node ? node.param : null,
+    // What an export has as its local name is declared elsewhere.
+    'local' in node && node.type !== 'ExportSpecifier' ? node.local : null,
+    ...('params' in node ? node.params : []),
+  ];
 }
 
 function namesOf(pattern: Pattern | null | undefined): string[] {

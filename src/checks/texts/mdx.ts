@@ -2,19 +2,19 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
-import type { Position } from '../../documents/positions.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { createLocator, type Position } from '../../documents/positions.ts';
+import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
+import type { MarkdownNote } from './markdown-text.ts';
 import { checkCode } from './mdx-code.ts';
+import { nodesOf } from './nodes.ts';
 import { describeRemoval, styleAttribute } from './raw-html.ts';
-
-type MdxDiagnostic = Position & Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
 
 /**
  * Compile an MDX body and resolve its imports, without running any of it. Positions count from the start of the body.
  * `root` is the project's, `file` the document's absolute path.
  */
-export function checkMdx(body: string, { root, file }: { root: string; file: string }): MdxDiagnostic[] {
+export function checkMdx(body: string, { root, file }: { root: string; file: string }): MarkdownNote[] {
   const options = { features: { frontmatter: false, gfm: true } };
   let tree: MdastNode;
   let code: string;
@@ -24,18 +24,20 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
   } catch (error) {
     return [syntaxDiagnostic(error)];
   }
-  const scripts = collect(tree, (node) => node.type === 'mdxjsEsm');
+  const nodes = nodesOf(tree);
+  const scripts = nodes.filter(({ type }) => type === 'mdxjsEsm');
   const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
-  const imports = scripts.flatMap((node) => checkImports(node, { root, file }));
-  const unknown = unknownNames(tree, { source, code, body });
-  const shown = objects(tree);
+  const positionAt = createLocator(body);
+  const imports = scripts.flatMap((node) => checkImports(node, { root, file, positionAt }));
+  const unknown = unknownNames(nodes, { source, code, body, positionAt });
+  const shown = objects(nodes);
   return [
     ...imports,
-    ...repeatedNames(scripts),
+    ...repeatedNames(scripts, positionAt),
     ...unknown,
     ...checkCode(code, { body, known: new Set([...unknown, ...shown].flatMap(({ value = '' }) => value.match(identifiers) ?? [])) }),
     ...shown,
-    ...inlineStyles(tree, body),
+    ...inlineStyles(nodes, body),
   ];
 }
 
@@ -45,7 +47,7 @@ const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '.json', '
 /** Modules that exist only during a build. */
 const virtualModules = /^(?:astro|virtual):/;
 
-function syntaxDiagnostic(error: unknown): MdxDiagnostic {
+function syntaxDiagnostic(error: unknown): MarkdownNote {
   const message = error instanceof Error ? error.message : String(error);
   const parts = /^(?:(\d+):(\d+): )?([^]*?)(?:\s*\((?:mdx|mdxjs-rs)[^)]*\))?$/.exec(message.replace(/\s*\(\d+:\d+\)/g, ''));
   const [, inline] = /closing tag for `(<\w+>)` before the end of `paragraph`/.exec(parts?.[3] ?? '') ?? [];
@@ -60,26 +62,28 @@ function syntaxDiagnostic(error: unknown): MdxDiagnostic {
   };
 }
 
+interface ImportContext {
+  root: string;
+  file: string;
+  positionAt: (offset: number) => Position;
+}
+
 /** Resolve the specifiers of static and dynamic imports and of re-exports. */
-function checkImports(node: MdastNode, context: { root: string; file: string }): MdxDiagnostic[] {
+function checkImports(node: MdastNode, context: ImportContext): MarkdownNote[] {
   if (!('value' in node) || !node.position) return [];
-  const { line, column } = node.position.start;
-  const source = node.value;
-  const matches = [
-    ...source.matchAll(/(?:^|[;\n])\s*(?:import|export)\b[^'"`;]{0,2000}?\bfrom\s*(["'])(.*?)\1|\bimport\s*\(?\s*(["'])(.*?)\3/g),
-  ];
-  return matches.flatMap((match) => {
+  const { offset = 0 } = node.position.start;
+  return [...node.value.matchAll(specifiers)].flatMap((match): MarkdownNote[] => {
     const specifier = match[2] ?? match[4] ?? '';
     const error = checkImport(specifier, context);
-    if (!error) return [];
-    const before = source.slice(0, match.index + match[0].indexOf(specifier));
-    const lines = before.split('\n');
-    const at = { line: line + lines.length - 1, column: (lines.length === 1 ? column : 1) + (lines.at(-1)?.length ?? 0) };
-    return [{ ...at, severity: 'error' as const, value: specifier, ...error }];
+    const at = offset + match.index + match[0].indexOf(specifier);
+    return error ? [{ ...context.positionAt(at), severity: 'error', value: specifier, ...error }] : [];
   });
 }
 
-function checkImport(written: string, { root, file }: { root: string; file: string }): Pick<MdxDiagnostic, 'message' | 'fix'> | null {
+/** The addresses of static imports and re-exports, and of dynamic imports. */
+const specifiers = /(?:^|[;\n])\s*(?:import|export)\b[^'"`;]{0,2000}?\bfrom\s*(["'])(.*?)\1|\bimport\s*\(?\s*(["'])(.*?)\3/g;
+
+function checkImport(written: string, { root, file }: ImportContext): Pick<MarkdownNote, 'message' | 'fix'> | null {
   const specifier = written.replace(/[?#].*$/, '');
   if (virtualModules.test(specifier) || isBuiltin(specifier)) return null;
   if (/^[./]/.test(specifier)) {
@@ -103,52 +107,62 @@ function checkImport(written: string, { root, file }: { root: string; file: stri
 }
 
 /** Find names that two imports or declarations give, which would stop the build. */
-function repeatedNames(scripts: readonly MdastNode[]): MdxDiagnostic[] {
+function repeatedNames(scripts: readonly MdastNode[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
   const seen = new Set<string>();
   return scripts.flatMap((node) => {
-    const declared =
-      'value' in node
-        ? node.value.matchAll(/^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu)
-        : [];
-    return [...declared].flatMap(({ 0: written, 1: name = '', index, input }): MdxDiagnostic[] => {
-      if (!seen.has(name)) {
-        seen.add(name);
-        return [];
-      }
-      const line = (node.position?.start.line ?? 1) + input.slice(0, index).split('\n').length - 1;
-      return [
-        { line, column: 1, severity: 'error', value: written, message: `declares \`${name}\` a second time`, fix: 'delete one of the two' },
-      ];
+    const declared = 'value' in node ? [...node.value.matchAll(declarations)] : [];
+    return declared.flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
+      const isRepeated = seen.has(name);
+      seen.add(name);
+      const { line } = positionAt((node.position?.start.offset ?? 0) + index);
+      const message = `declares \`${name}\` a second time`;
+      return isRepeated ? [{ line, column: 1, severity: 'error', value, message, fix: 'delete one of the two' }] : [];
     });
   });
 }
 
-/**
- * Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered.
- * `source` is what the document imports and declares, `code` what the compiler makes of `body`.
- */
-function unknownNames(tree: MdastNode, { source, code, body }: { source: string; code: string; body: string }): MdxDiagnostic[] {
+const declarations = /^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+
+/** Find components and names in braces that are neither imported nor declared; they would fail the build when the page is rendered. */
+function unknownNames(nodes: readonly MdastNode[], { source, code, body, positionAt }: UnknownNamesOptions): MarkdownNote[] {
   const declared = new Set(source.match(identifiers));
   const seen = new Set<string>();
-  const inTree = collect(tree, (node) => node.type.startsWith('mdx') && node.type !== 'mdxjsEsm').flatMap((node) => {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    return usesOf(node).flatMap(({ name, written, fix }): MdxDiagnostic[] => {
-      if (seen.has(name) || declared.has(name)) return [];
-      seen.add(name);
-      return [{ line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix }];
+  const inTree = nodes.flatMap((node) => {
+    if (!node.type.startsWith('mdx') || node.type === 'mdxjsEsm') return [];
+    const position = positionOf(node);
+    return usesOf(node).flatMap((use) => {
+      if (seen.has(use.name) || declared.has(use.name)) return [];
+      seen.add(use.name);
+      return [notImported(use, position)];
     });
   });
   // The compiler knows the components within expressions.
-  const missing = [...code.matchAll(/_missingMdxReference\("([^".]+)[^"]*", \w+\)/g)].slice(0, 100);
-  const others = missing.flatMap(([, name = '']): MdxDiagnostic[] => {
-    if (seen.has(name)) return [];
-    seen.add(name);
-    const before = body.slice(0, Math.max(0, body.search(new RegExp(`<${name.replaceAll('$', '\\$')}(?![\\w$])`)))).split('\n');
-    const use = componentUse(name);
-    const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
-    return [{ line, column, severity: 'error', value: name, message: `uses \`${use.written}\`, which is not imported`, fix: use.fix }];
-  });
-  return [...inTree, ...others];
+  const missing = [...code.matchAll(/_missingMdxReference\("([^".]+)[^"]*", \w+\)/g)].slice(0, 100).map(([, name = '']) => name);
+  const others = new Set(missing).difference(seen);
+  return [
+    ...inTree,
+    ...[...others].map((name) => {
+      const at = body.search(new RegExp(`<${name.replaceAll('$', '\\$')}(?![\\w$])`));
+      return notImported(componentUse(name), positionAt(Math.max(0, at)));
+    }),
+  ];
+}
+
+interface UnknownNamesOptions extends Pick<ImportContext, 'positionAt'> {
+  /** What the document imports and declares. */
+  source: string;
+  /** What the compiler makes of the body. */
+  code: string;
+  body: string;
+}
+
+function notImported({ name, written, fix }: Use, position: Position): MarkdownNote {
+  const { line, column } = position;
+  return { line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix };
+}
+
+function positionOf({ position }: MdastNode): Position {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }
 
 interface Use {
@@ -193,39 +207,28 @@ const given = new Set(
 );
 
 /** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
-function objects(tree: MdastNode): MdxDiagnostic[] {
-  const expressions = collect(tree, (node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression');
-  return expressions.flatMap((node): MdxDiagnostic[] => {
-    if (!('value' in node) || !/^\s*\{/.test(node.value)) return [];
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+function objects(nodes: readonly MdastNode[]): MarkdownNote[] {
+  return nodes.flatMap((node): MarkdownNote[] => {
+    if ((node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') || !/^\s*\{/.test(node.value)) return [];
     const fix = 'write the text itself, or `\\{\\{` for the characters';
-    return [{ line, column, severity: 'error', value: `{${node.value}}`, message: 'is an object, which has no text to show', fix }];
+    const message = 'is an object, which has no text to show';
+    return [{ ...positionOf(node), severity: 'error', value: `{${node.value}}`, message, fix }];
   });
 }
 
 /** Find the elements with an inline style, also within expressions; a component may do with a `style` what it likes. */
-function inlineStyles(tree: MdastNode, body: string): MdxDiagnostic[] {
-  return collect(tree, ({ type }) => type.startsWith('mdx')).flatMap((node): MdxDiagnostic[] => {
+function inlineStyles(nodes: readonly MdastNode[], body: string): MarkdownNote[] {
+  return nodes.flatMap((node): MarkdownNote[] => {
+    if (!node.type.startsWith('mdx')) return [];
     const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset];
     const isElement = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[a-z]/.test(node.name ?? '');
     const isStyled = isElement && node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'style');
     const written =
       'value' in node ? /<[a-z][\w.-]*(?=[^<>]*\sstyle\s*=)[^<>]*/.exec(node.value)?.[0] : isStyled ? body.slice(from, to) : undefined;
     if (written === undefined) return [];
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const value = escapeControlCharacters(/^[^\n>]*>?/.exec(written)?.[0] ?? '');
-    return [{ line, column, severity: 'warning', value, ...describeRemoval(styleAttribute, written) }];
+    return [{ ...positionOf(node), severity: 'warning', value, ...describeRemoval(styleAttribute, written) }];
   });
-}
-
-function collect(root: MdastNode, wanted: (node: MdastNode) => boolean): MdastNode[] {
-  const found: MdastNode[] = [];
-  const left = [root];
-  for (let node = left.pop(); node; node = left.pop()) {
-    if (wanted(node)) found.push(node);
-    if ('children' in node) for (const child of (node.children as MdastNode[]).toReversed()) left.push(child);
-  }
-  return found;
 }
 
 function isFile(path: string): boolean {

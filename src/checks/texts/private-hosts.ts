@@ -1,4 +1,4 @@
-import type { FieldDiagnostic } from '../../documents/diagnostic.ts';
+import type { Note } from '../../documents/diagnostic.ts';
 
 /** Whether an address leads to the reader's own computer, however its number is written. */
 export function isLocalhost(address: string): boolean {
@@ -20,7 +20,7 @@ export const privateHost = {
   severity: 'warning',
   message: 'links into a private network, where no reader can follow',
   fix: 'write the published address, or put it in backticks to show it',
-} as const satisfies Pick<FieldDiagnostic, 'severity' | 'message' | 'fix'>;
+} as const satisfies Note;
 
 /** Host of an http(s) address as browsers read it: in lower case, with numbers in full and without a last dot; empty for any other address. */
 function hostOf(address: string): string {

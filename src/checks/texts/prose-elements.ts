@@ -1,12 +1,10 @@
 import type { MdastNode } from 'satteri';
-import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
+import { escapeControlCharacters, type Note } from '../../documents/diagnostic.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 import { alertKinds, alertMark } from '../../lib/markdown/alerts.ts';
 import { readEmbed } from '../../lib/markdown/embeds.ts';
 import { comparedState } from '../../lib/markdown/prose-parts.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
-
-type Note = Pick<FieldDiagnostic, 'severity' | 'message' | 'fix' | 'value'>;
 
 /** Check the elements of a text that have a form of their own: alerts, and links that become cards. */
 export function checkProseElement(node: MdastNode): Note[] {
@@ -30,13 +28,8 @@ export function checkCompared(before: ResolvedPicture | undefined, after: Resolv
   // A pixel of rounding may part two sizes of one picture.
   if (!a || !b || Math.abs(a.width * b.height - b.width * a.height) <= Math.max(a.width, b.width, a.height, b.height)) return [];
   const size = ({ width, height }: Size) => `${width} × ${height} pixels`;
-  return [
-    {
-      severity: 'warning',
-      message: `compares pictures of different shapes, which do not cover each other: ${size(a)} before, ${size(b)} after`,
-      fix: 'crop both to one size',
-    },
-  ];
+  const message = `compares pictures of different shapes, which do not cover each other: ${size(a)} before, ${size(b)} after`;
+  return [{ severity: 'warning', message, fix: 'crop both to one size' }];
 }
 
 interface Size {
@@ -54,25 +47,16 @@ function checkAlert({ children }: Extract<MdastNode, { type: 'blockquote' }>): N
   const kind = text?.type === 'text' ? alertMark(text.value) : null;
   if (kind === null || alertKinds.some((one) => one === kind)) return [];
   const match = closestMatch(kind, alertKinds) ?? otherNames.get(kind);
-  return [
-    {
-      severity: 'warning',
-      message: 'begins like an alert, but there is no such kind: the page shows a quotation',
-      value: `[!${kind.toUpperCase()}]`,
-      fix: `write ${match ? `\`[!${match.toUpperCase()}]\`` : alertKinds.map((one) => `\`[!${one.toUpperCase()}]\``).join(', ')}`,
-    },
-  ];
+  const mark = (name: string) => `[!${name.toUpperCase()}]`;
+  const fix = `write ${(match ? [match] : alertKinds).map((one) => `\`${mark(one)}\``).join(', ')}`;
+  const message = 'begins like an alert, but there is no such kind: the page shows a quotation';
+  return [{ severity: 'warning', message, value: mark(kind), fix }];
 }
 
 /** Kinds that other tools know. */
-const otherNames = new Map([
-  ['info', 'note'],
-  ['hint', 'tip'],
-  ['success', 'tip'],
-  ['danger', 'caution'],
-  ['error', 'caution'],
-  ['attention', 'warning'],
-]);
+const otherNames = new Map(
+  Object.entries({ info: 'note', hint: 'tip', success: 'tip', danger: 'caution', error: 'caution', attention: 'warning' }),
+);
 
 function checkCard({ children }: Extract<MdastNode, { type: 'paragraph' }>): Note[] {
   const [link, ...rest] = children;
@@ -80,12 +64,7 @@ function checkCard({ children }: Extract<MdastNode, { type: 'paragraph' }>): Not
   const embed = readEmbed(link.url);
   const [words, ...others] = link.children;
   if (!embed || words?.type !== 'text' || others.length > 0 || !/^(?:https?:\/\/|www\.)\S+$/.test(words.value)) return [];
-  return [
-    {
-      severity: 'warning',
-      message: `shows a card that names only ${embed.service}`,
-      value: escapeControlCharacters(link.url),
-      fix: 'write what it shows as the words of the link: `[…](…)`',
-    },
-  ];
+  const fix = 'write what it shows as the words of the link: `[…](…)`';
+  const message = `shows a card that names only ${embed.service}`;
+  return [{ severity: 'warning', message, value: escapeControlCharacters(link.url), fix }];
 }

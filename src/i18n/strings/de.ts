@@ -80,7 +80,6 @@ export const de: Strings = {
   previous: 'Zurück',
   next: 'Weiter',
   pagination: 'Seiten',
-  client: 'Kunde',
   role: 'Rolle',
   team: 'Team',
   timeline: 'Zeitraum',

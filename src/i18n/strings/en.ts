@@ -79,7 +79,6 @@ export const en = {
   previous: 'Previous',
   next: 'Next',
   pagination: 'Pages',
-  client: 'Client',
   role: 'Role',
   team: 'Team',
   timeline: 'Timeline',

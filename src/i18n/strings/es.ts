@@ -80,7 +80,6 @@ export const es: Strings = {
   previous: 'Anterior',
   next: 'Siguiente',
   pagination: 'Páginas',
-  client: 'Cliente',
   role: 'Función',
   team: 'Equipo',
   timeline: 'Periodo',

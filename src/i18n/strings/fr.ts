@@ -80,7 +80,6 @@ export const fr: Strings = {
   previous: 'Précédente',
   next: 'Suivante',
   pagination: 'Pages',
-  client: 'Client',
   role: 'Rôle',
   team: 'Équipe',
   timeline: 'Période',

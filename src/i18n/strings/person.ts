@@ -1,23 +1,25 @@
 import type { Language } from '../languages.ts';
 
-/** The strings in which the author speaks, for a person instead of an organization: “I”, not “we”. */
-export const person: Record<Language, PersonStrings> = {
-  en: {
-    about: 'About',
-    writeToOwner: 'Write to me',
-    aboutOwner: 'About me',
-    facets: {
-      technology: { intro: 'What I build with, and where I used it.' },
-      industry: { intro: 'The industries I have worked in.' },
-    },
-    resultsIntro: 'Every result I have published, drawn to scale and linked to its case study.',
-    resultsSplitIntro: 'Every result I have published, grouped by what it measures, drawn to scale and linked to its case study.',
-    section: {
-      solutions: { label: 'What I did' },
-      team_leadership: { label: 'How I worked' },
-      key_learnings: { heading: 'What I learned' },
-    },
+const en = {
+  about: 'About',
+  writeToOwner: 'Write to me',
+  aboutOwner: 'About me',
+  facets: {
+    technology: { intro: 'What I build with, and where I used it.' },
+    industry: { intro: 'The industries I have worked in.' },
   },
+  resultsIntro: 'Every result I have published, drawn to scale and linked to its case study.',
+  resultsSplitIntro: 'Every result I have published, grouped by what it measures, drawn to scale and linked to its case study.',
+  section: {
+    solutions: { label: 'What I did' },
+    team_leadership: { label: 'How I worked' },
+    key_learnings: { heading: 'What I learned' },
+  },
+};
+
+/** The strings in which the author speaks, for a person instead of an organization: “I”, not “we”. Every language has the same keys, so that no “we” is forgotten in one of them. */
+export const person: Record<Language, typeof en> = {
+  en,
   de: {
     about: 'Über mich',
     writeToOwner: 'Schreiben Sie mir',
@@ -70,14 +72,3 @@ export const person: Record<Language, PersonStrings> = {
     },
   },
 };
-
-/** Every language has the same keys, so that no “we” is forgotten in one of them. */
-interface PersonStrings {
-  about: string;
-  writeToOwner: string;
-  aboutOwner: string;
-  facets: { technology: { intro: string }; industry: { intro: string } };
-  resultsIntro: string;
-  resultsSplitIntro: string;
-  section: { solutions: { label: string }; team_leadership: { label: string }; key_learnings: { heading: string } };
-}

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page, Route } from 'playwright-core';
-import { contentTypes } from '../../lib/delivery/content-types.ts';
+import { contentTypeOf } from '../../lib/delivery/content-types.ts';
 import type { Site } from '../../schemas/site.ts';
 import { launch } from './chromium.ts';
 
@@ -32,9 +32,9 @@ export async function openPrinter(dir: URL, { url, base, pdf }: Pick<Site, 'url'
     const { origin, pathname } = new URL(route.request().url());
     const file = origin === url && pathname.startsWith(`${root}/`) ? fileAt(dir, decodeURIComponent(pathname.slice(root.length))) : null;
     const html = replacements.get(pathname) ?? (file?.endsWith('.html') ? readFileSync(file, 'utf8') : null);
-    if (html !== null) return route.fulfill({ contentType: types.get('html'), body: withoutSources(html) });
+    if (html !== null) return route.fulfill({ contentType: contentTypeOf('html'), body: withoutSources(html) });
     if (file === null) return route.abort();
-    return route.fulfill({ path: file, contentType: types.get(extname(file).slice(1)) ?? 'application/octet-stream' });
+    return route.fulfill({ path: file, contentType: contentTypeOf(extname(file).slice(1)) });
   };
   await context.route('**/*', answer);
   return {
@@ -73,10 +73,6 @@ function isSettled(): boolean {
   const fonts = [...document.fonts].every(({ status }) => status === 'loaded' || status === 'error');
   return fonts && [...document.images].every(({ complete }) => complete);
 }
-
-const types: ReadonlyMap<string, string> = new Map(
-  Object.entries(contentTypes).map(([extension, type]) => [extension, type.startsWith('text/') ? `${type}; charset=utf-8` : type]),
-);
 
 /** Remove picture sources, so that pages use the JPEG: a PDF embeds a JPEG as it is, but a WebP as pixels, at four times the size. */
 function withoutSources(html: string): string {

@@ -9,15 +9,16 @@ import { renderMarkdown } from '../markdown/markdown.ts';
 import { filmLink, portableMarkdown, type WrittenText } from './portable-markdown.ts';
 import type { SectionField } from '../../schemas/sections.ts';
 import type { Project } from '../project/project.ts';
+import { withoutEmpty } from '../without-empty.ts';
 import { heading, paragraph, table, writeMarkdown } from './write-markdown.ts';
 
 /** Write the Markdown alternate of a case study: its facts as front matter, then its text, which comes from `alternateText`. */
 export function markdownAlternate(project: Project, { url, locale, text }: { url: string; locale: string; text: string }): string {
-  const facts: Facts = withoutEmpty({
+  const facts = withoutEmpty({
     title: project.title,
     tagline: project.tagline,
     url,
-    client: project.client?.name ?? null,
+    client: project.client?.name,
     industry: project.industry,
     date: project.date,
     updated: project.updated,
@@ -79,16 +80,14 @@ function lines(...texts: (string | null)[]) {
   return texts.flatMap((text) => (text ? [paragraph(text)] : []));
 }
 
-type Facts = Record<string, string | readonly (string | Record<string, string>)[]>;
-
-function metricOf(outcome: Outcome, locale: string): Record<string, string> {
+function metricOf(outcome: Outcome, locale: string): object {
   const { label } = formatOutcome(outcome, locale);
   const { before, after, period, method, source } = outcome;
   return withoutEmpty({
     label,
     text: outcome.text,
-    ...(before ? { before: withPlainSpaces(formatQuantity(before, locale)) } : {}),
-    ...(after ? { after: withPlainSpaces(formatQuantity(after, locale)) } : {}),
+    before: before && withPlainSpaces(formatQuantity(before, locale)),
+    after: after && withPlainSpaces(formatQuantity(after, locale)),
     ...{ period, method, source },
   });
 }
@@ -101,8 +100,4 @@ function withPlainSpaces(text: string): string {
 function durationOf({ duration }: Project): string | null {
   if (!duration) return null;
   return 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : duration.text;
-}
-
-function withoutEmpty<T extends Facts[string]>(facts: Record<string, T | null>): Record<string, T> {
-  return Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, T] => fact[1] !== null && fact[1].length > 0));
 }

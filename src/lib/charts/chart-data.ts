@@ -91,30 +91,26 @@ function readRows(code: string): { rows: Row[]; errors: ChartError[] } {
 
 function sizeErrors(head: Row, body: Row[], kind: Chart['kind']): ChartError[] {
   const series = head.cells.length - 1;
-  const at = (line: number, message: string, fix: string): ChartError => ({ line, message, fix });
   const unnamed = head.cells.findIndex((name, index) => index > 0 && name === '');
+  const atHead = (message: string, fix: string): ChartError => ({ line: head.line, message, fix });
+  const tooMany = {
+    line: body[most[kind]]?.line ?? 0,
+    message: `has ${body.length} labels; at most ${most[kind]} are legible`,
+    fix: kind === 'bar' && body.length <= most.line ? 'draw lines, with the word `line`, or fewer bars' : 'leave some out, or sum them up',
+  };
+  const tooFew = {
+    line: 0,
+    message: `draws a line through ${body.length === 1 ? 'one point' : 'two points'}`,
+    fix: 'delete the word `line`: bars compare two values',
+  };
   return [
-    ...(series < 1 ? [at(head.line, 'has one column', 'add a column of numbers, after a comma or a semicolon')] : []),
-    ...(series > most.series
-      ? [at(head.line, `has ${series} series; at most ${most.series} can be told apart`, 'draw several charts')]
-      : []),
-    ...(unnamed > 0 ? [at(head.line, `has no name above column ${unnamed + 1}`, 'name each series in the first line')] : []),
-    ...(body.length === 0 ? [empty] : []),
-    ...(body.length > most[kind]
-      ? [
-          at(
-            body[most[kind]]?.line ?? 0,
-            `has ${body.length} labels; at most ${most[kind]} are legible`,
-            kind === 'bar' && body.length <= most.line
-              ? 'draw lines, with the word `line`, or fewer bars'
-              : 'leave some out, or sum them up',
-          ),
-        ]
-      : []),
-    ...(kind === 'line' && body.length > 0 && body.length < fewestPoints
-      ? [at(0, `draws a line through ${body.length === 1 ? 'one point' : 'two points'}`, 'delete the word `line`: bars compare two values')]
-      : []),
-  ];
+    series < 1 && atHead('has one column', 'add a column of numbers, after a comma or a semicolon'),
+    series > most.series && atHead(`has ${series} series; at most ${most.series} can be told apart`, 'draw several charts'),
+    unnamed > 0 && atHead(`has no name above column ${unnamed + 1}`, 'name each series in the first line'),
+    body.length === 0 && empty,
+    body.length > most[kind] && tooMany,
+    kind === 'line' && body.length > 0 && body.length < fewestPoints && tooFew,
+  ].filter((error) => error !== false);
 }
 
 function rowErrors({ line, cells }: Row, head: Row): ChartError[] {

@@ -1,8 +1,8 @@
 import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import { intlNumberFormat, nonBreaking } from '../../metrics/format/format-figure.ts';
 import { readChart, type Chart } from './chart-data.ts';
-import { escapeHtml } from '../markdown/escape-html.ts';
 import type { CodeBlock } from '../markdown/prose-parts.ts';
+import { tableHtml } from '../markdown/table-html.ts';
 
 /** Create a function that writes the numbers of a chart in a locale with all their digits and their unit. */
 export function chartNumbers({ unit, series }: Pick<Chart, 'unit' | 'series'>, locale: string): (value: number) => string {
@@ -51,14 +51,8 @@ export function chartTable(block: Pick<CodeBlock, 'code' | 'meta'>, locale: stri
   const { chart } = readChart(block);
   if (!chart) return undefined;
   const words = stringsFor(locale);
-  const [head = [], ...rows] = chartRows(chart, locale);
   const caption = [chart.title, chart.source && words.chart.source + words.colon + chart.source].filter(Boolean).join(' · ');
-  const headings = head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const body = rows.map(([label = '', ...cells]) => {
-    const figures = cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
-    return `<tr><th scope="row">${escapeHtml(label)}</th>${figures}</tr>`;
-  });
-  return `<table>${caption && `<caption>${escapeHtml(caption)}</caption>`}<thead><tr>${headings}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return tableHtml(chartRows(chart, locale), caption);
 }
 
 const currencyCodes = Intl.supportedValuesOf('currency');

@@ -59,21 +59,16 @@ export function placeDrawing(svg: string, { id, title, description }: { id: stri
   const [, , , width = 0, height = 0] = (/^<svg\b[^>]* viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
   if (width === 0 || height === 0) return null;
   const [titleId, descriptionId] = [`${id}-title`, `${id}-description`];
-  const names = [
-    ...(title === undefined ? [] : [`aria-labelledby="${titleId}"`]),
-    ...(description === undefined ? [] : [`aria-describedby="${descriptionId}"`]),
-  ];
+  const names = [title !== undefined && `aria-labelledby="${titleId}"`, description !== undefined && `aria-describedby="${descriptionId}"`];
   const words = [
-    title === undefined ? '' : `<title id="${titleId}">${escapeHtml(title)}</title>`,
-    description === undefined ? '' : `<desc id="${descriptionId}">${escapeHtml(description)}</desc>`,
+    title !== undefined && `<title id="${titleId}">${escapeHtml(title)}</title>`,
+    description !== undefined && `<desc id="${descriptionId}">${escapeHtml(description)}</desc>`,
   ];
   const [wide, high] = [Math.ceil(width), Math.ceil((height * Math.ceil(width)) / width)];
+  const attributes = [`width="${wide}" height="${high}"`, ...names].filter(Boolean).join(' ');
   const html = svg
     .replaceAll(/(?<= id="|url\(#)d-/g, `${id}-`)
-    .replace(
-      /^<svg\b([^>]*)>/,
-      (_, rest: string) => `<svg role="img"${rest} ${[`width="${wide}" height="${high}"`, ...names].join(' ')}>${words.join('')}`,
-    );
+    .replace(/^<svg\b([^>]*)>/, (_, rest: string) => `<svg role="img"${rest} ${attributes}>${words.filter(Boolean).join('')}`);
   return { html, width: wide };
 }
 
@@ -83,34 +78,18 @@ export interface PlacedDrawing {
   width: number;
 }
 
-const leaves = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
-
-const groups = ['svg', 'g', 'text', 'tspan', 'defs', 'marker', 'clipPath'];
-
-const geometry = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'dx', 'dy', 'points', 'width', 'height', 'viewBox'];
-
-const paint = [
-  ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-opacity', 'opacity', 'paint-order', 'shape-rendering'],
-  ...['stroke-width', 'stroke-dasharray', 'stroke-dashoffset', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'],
-  ...[
-    'font-size',
-    'font-weight',
-    'font-style',
-    'text-anchor',
-    'text-decoration',
-    'dominant-baseline',
-    'alignment-baseline',
-    'baseline-shift',
-  ],
-];
-
-const placement = ['id', 'transform', 'transform-origin', 'clip-path', 'marker-start', 'marker-mid', 'marker-end', 'orient', 'overflow'];
-
-const marks = ['refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'clipPathUnits', 'xml:space'];
+const leaves = 'path rect circle ellipse line polyline polygon'.split(' ');
+const groups = 'svg g text tspan defs marker clipPath'.split(' ');
+const geometry = 'x y x1 x2 y1 y2 cx cy r rx ry d dx dy points width height viewBox';
+const paint = 'fill fill-opacity fill-rule stroke stroke-opacity opacity paint-order shape-rendering';
+const strokes = 'stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit';
+const fonts = 'font-size font-weight font-style text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift';
+const placement = 'id transform transform-origin clip-path marker-start marker-mid marker-end orient overflow';
+const marks = 'refX refY markerWidth markerHeight markerUnits clipPathUnits xml:space';
 
 const policy: sanitize.IOptions = {
   allowedTags: [...leaves, ...groups],
-  allowedAttributes: { '*': [...geometry, ...paint, ...placement, ...marks] },
+  allowedAttributes: { '*': [geometry, paint, strokes, fonts, placement, marks].flatMap((names) => names.split(' ')) },
   selfClosing: leaves,
   nonTextTags: ['script', 'style', 'title', 'desc', 'foreignObject'],
   parser: { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true },

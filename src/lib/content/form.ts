@@ -23,18 +23,14 @@ export interface Form {
 /** Read a document into the widest shape of each field of its schema. Throws `CannotWrite` when it cannot be read. */
 export function toForm(text: string, schema: JsonSchema): Form {
   const { data, body } = readParts(withFrontMatter(text));
-  return { fields: formOf(data as Fields, schema), body };
+  return { fields: formOf(data, schema), body };
 }
 
 /** Write what a form changed into its document, each field in the shape its author chose; what the form holds unchanged keeps its bytes. */
 export function fromForm({ fields, body }: Form, text: string, schema: JsonSchema): string {
   const { data, body: written } = readParts(withFrontMatter(text));
-  const wanted = fieldsFrom(fields, data as Fields, schema);
-  return writeDocument(
-    text,
-    { fields: wanted, body: body.trim() === written.trim() ? undefined : body },
-    Object.keys(schema.properties ?? {}),
-  );
+  const wanted = { fields: mapFrom(fields, data, documentShape(schema)), body: body.trim() === written.trim() ? undefined : body };
+  return writeDocument(text, wanted, Object.keys(schema.properties ?? {}));
 }
 
 /** Give a body the blank lines around it that another had; a body that is new stands apart from the front matter, and ends its line. */
@@ -48,12 +44,11 @@ export function framedBody(body: string, written: string): string {
 
 /** Turn fields into those of a form: an entry of a glossary, or the front matter of a document. */
 export function formOf(data: Fields, schema: JsonSchema): FormFields {
-  return mapOf(data, { kind: 'map', fields: formShape(schema) });
+  return mapOf(data, documentShape(schema));
 }
 
-/** Turn the fields of a form back into those of a document; unknown fields, and those that are the same to a reader, stay as written. */
-function fieldsFrom(form: FormFields, data: Fields, schema: JsonSchema): Fields {
-  return mapFrom(form, data, { kind: 'map', fields: formShape(schema) });
+function documentShape(schema: JsonSchema): MapShape {
+  return { kind: 'map', fields: formShape(schema) };
 }
 
 /** Turn a value into that of a form; undefined when it does not have the shape. */
@@ -82,7 +77,7 @@ export function valueOf(written: Value | undefined, shape: Shape): FormValue | u
 /** Turn a form's value back into one for the document, in the shape of what is written there; undefined when it is empty. */
 export function valueFrom(form: FormValue | undefined, written: Value | undefined, shape: Shape): Value | undefined {
   const before = valueOf(written, shape);
-  if (form === undefined || (written !== undefined && before === undefined) || isSameForm(form, before)) return written;
+  if (form === undefined || (written !== undefined && before === undefined) || normal(form) === normal(before)) return written;
   switch (shape.kind) {
     case 'text':
       return textFrom(String(form as string), written, shape);
@@ -97,12 +92,7 @@ export function valueFrom(form: FormValue | undefined, written: Value | undefine
   }
 }
 
-/** Whether two values of a form say the same: blanks at the ends, and fields that are empty or not ticked, do not count. */
-function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
-  return normal(a) === normal(b);
-}
-
-/** Return a text that only values share that say the same. */
+/** Return a text that only values share that say the same: blanks at the ends, and fields that are empty or not ticked, do not count. */
 export function normal(form: FormValue | undefined): string {
   return fingerprint(essence(form) ?? null);
 }
@@ -164,15 +154,12 @@ function groupFrom(form: FormFields, written: Value | undefined, shape: MapShape
   const wasText = written !== undefined && !isFields(written);
   // A path alone says that the picture is decorative, which only its author can.
   const startsAsText = written === undefined && !fields['decorative'];
-  const isWords = textKey !== undefined && !fields[textKey];
+  const textShape = textKey === undefined ? undefined : fields[textKey];
+  const isWords = textKey !== undefined && !textShape;
   if (textKey !== undefined && filled.every((key) => key === textKey) && (wasText || startsAsText || isWords))
-    return textFrom(String(form[textKey] as string), wasText ? written : undefined, fieldText(fields[textKey]));
+    return textFrom(String(form[textKey] as string), wasText ? written : undefined, textShape?.kind === 'text' ? textShape : plainText);
   const before = isFields(written) ? written : wasText && textKey !== undefined ? { [textKey]: written } : {};
   return mapFrom(form, before, shape);
-}
-
-function fieldText(shape: Shape | undefined): TextShape {
-  return shape?.kind === 'text' ? shape : plainText;
 }
 
 /** Give each item the shape of the one it was; an item alone stays without a list where its author wrote none. */

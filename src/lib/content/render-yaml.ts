@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
 import { yamlOptions } from '../../documents/yaml.ts';
 import { SourceScalar } from '../../schemas/scalar.ts';
-import { isFields, type Value } from './values.ts';
+import { isFields, type Fields, type Value } from './values.ts';
 
 /** The habits of a document's author. */
 export interface Habits {
@@ -12,7 +12,9 @@ export interface Habits {
   listIndent: number;
   /** Whether the file is JSON, where every text has quotes. */
   json: boolean;
-  padding: { list: string; map: string };
+  /** Spaces inside the brackets of a list, and of a map. */
+  listPadding: string;
+  mapPadding: string;
 }
 
 /** A value after `key:` or `-`: the rest of that line, and the lines below it, each after a line feed. */
@@ -32,32 +34,24 @@ export interface Place {
 
 /** Read the author's habits from the nodes of a document. */
 export function habitsOf(document: Document, text: string): Habits {
-  const habits: Habits = { quote: 'QUOTE_SINGLE', mapIndent: 2, listIndent: 2, json: false, padding: { list: '', map: ' ' } };
-  const seen = new Set<string>();
-  const first = (habit: string, note: () => void): void => {
-    if (!seen.has(habit)) note();
-    seen.add(habit);
-  };
+  const found: Partial<Habits> = {};
   const columnOf = (node: unknown): number => columnAt(text, (node as Node | null)?.range?.[0] ?? 0);
   visit(document, {
     Scalar: (key, { type }) => {
-      if (key !== 'key' && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) first('quote', () => (habits.quote = type));
+      if (key !== 'key' && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) found.quote ??= type;
     },
     Pair: (_, { key, value }) => {
-      if (isMap(value) && !value.flow) first('map', () => (habits.mapIndent = Math.max(1, columnOf(value) - columnOf(key))));
-      if (isSeq(value) && !value.flow) first('list', () => (habits.listIndent = Math.max(0, columnOf(value) - columnOf(key))));
+      if (isMap(value) && !value.flow) found.mapIndent ??= Math.max(1, columnOf(value) - columnOf(key));
+      if (isSeq(value) && !value.flow) found.listIndent ??= Math.max(0, columnOf(value) - columnOf(key));
     },
     Collection: (_, node) => {
       const start = node.range?.[0] ?? 0;
       const pad = /^.(?:( *)[^\s}\]])?/.exec(text.slice(start, start + 9))?.[1];
-      if (node.flow && pad !== undefined) {
-        if (isSeq(node)) first('padded list', () => (habits.padding.list = pad));
-        else first('padded map', () => (habits.padding.map = pad));
-      }
+      if (node.flow && pad !== undefined) found[isSeq(node) ? 'listPadding' : 'mapPadding'] ??= pad;
     },
   });
-  habits.json = (isMap(document.contents) || isSeq(document.contents)) && document.contents.flow === true;
-  return habits;
+  const json = (isMap(document.contents) || isSeq(document.contents)) && document.contents.flow === true;
+  return { quote: 'QUOTE_SINGLE', mapIndent: 2, listIndent: 2, listPadding: '', mapPadding: ' ', ...found, json };
 }
 
 /** Return the column of an offset, from 0. */
@@ -73,34 +67,28 @@ export function renderPair(key: string, value: Value, place: Place): string {
 
 /** Write `- value` for a block list at the column of the place; lines below the first are indented. */
 export function renderItem(value: Value, place: Place): string {
-  const { column, like } = place;
-  const inner = { ...place, column: column + 2 };
-  const newLine = `\n${' '.repeat(column + 2)}`;
-  if (isFlow(value, like)) return `- ${renderFlow(value, place)}`;
-  if (isFields(value))
-    return `- ${Object.entries(value)
-      .map(([key, one]) => renderPair(key, one ?? null, { ...inner, like: childOf(like, key) }))
-      .join(newLine)}`;
-  if (Array.isArray(value)) return `- ${value.map((one) => renderItem(one, { ...inner, like: childOf(like, 0) })).join(newLine)}`;
+  if (isFlow(value, place.like)) return `- ${renderFlow(value, place)}`;
+  const column = place.column + 2;
+  if (isFields(value) || Array.isArray(value)) return `- ${renderEntries(value, { ...place, column }).join(`\n${' '.repeat(column)}`)}`;
   const { head, below } = renderScalar(value, { ...place, habits: { ...place.habits, mapIndent: 2 } });
   return `- ${head}${below}`;
 }
 
 /** Write a value that follows `key:` at the column of the place. */
 export function renderValue(value: Value, place: Place): Rendered {
-  const { habits, column, like } = place;
+  const { mapIndent, listIndent } = place.habits;
   if (!isFields(value) && !Array.isArray(value)) return renderScalar(value, place);
-  if (isFlow(value, like)) return { head: renderFlow(value, place), below: '' };
-  if (Array.isArray(value)) {
-    const inner = column + habits.listIndent;
-    const lines = value.map((one) => renderItem(one, { ...place, column: inner, like: childOf(like, 0) }));
-    return { head: '', below: lines.map((line) => `\n${' '.repeat(inner)}${line}`).join('') };
-  }
-  const inner = column + habits.mapIndent;
-  const lines = Object.entries(value).map(([key, one]) =>
-    renderPair(key, one ?? null, { ...place, column: inner, like: childOf(like, key) }),
-  );
-  return { head: '', below: lines.map((line) => `\n${' '.repeat(inner)}${line}`).join('') };
+  if (isFlow(value, place.like)) return { head: renderFlow(value, place), below: '' };
+  const column = place.column + (Array.isArray(value) ? listIndent : mapIndent);
+  const entries = renderEntries(value, { ...place, column });
+  return { head: '', below: entries.map((entry) => `\n${' '.repeat(column)}${entry}`).join('') };
+}
+
+/** Write the items of a list, or the pairs of a map, at the column of the place. */
+function renderEntries(value: Value[] | Fields, place: Place): string[] {
+  const { like } = place;
+  if (Array.isArray(value)) return value.map((one) => renderItem(one, { ...place, like: childOf(like, 0) }));
+  return Object.entries(value).map(([key, one]) => renderPair(key, one ?? null, { ...place, like: childOf(like, key) }));
 }
 
 /** Write a value on one line, for a place inside brackets. */
@@ -109,13 +97,13 @@ export function renderFlow(value: Value, place: Place): string {
   const padded = (inner: string, pad: string): string => (inner ? pad + inner + pad : '');
   if (Array.isArray(value)) {
     const items = value.map((one) => renderFlow(one, { ...place, like: childOf(like, 0) }));
-    return `[${padded(items.join(', '), habits.padding.list)}]`;
+    return `[${padded(items.join(', '), habits.listPadding)}]`;
   }
   if (isFields(value)) {
     const pairs = Object.entries(value).map(
       ([key, one]) => `${renderKey(key, habits, true)}: ${renderFlow(one ?? null, { ...place, like: childOf(like, key) })}`,
     );
-    return `{${padded(pairs.join(', '), habits.padding.map)}}`;
+    return `{${padded(pairs.join(', '), habits.mapPadding)}}`;
   }
   return renderLine(value, place, true);
 }
@@ -140,7 +128,7 @@ export function renderScalar(value: Exclude<Value, object> | SourceScalar, place
 }
 
 /** Write a key, in quotes where it needs them. */
-export function renderKey(key: string, habits: Habits, inFlow = false): string {
+function renderKey(key: string, habits: Habits, inFlow = false): string {
   return !habits.json && isPlain(key, inFlow) ? key : JSON.stringify(key);
 }
 

@@ -2,6 +2,7 @@ import { isAlias, isCollection, isMap, isScalar, parseDocument, visit, type Node
 import { readSource } from '../../documents/front-matter.ts';
 import { parseYaml, yamlOptions } from '../../documents/yaml.ts';
 import { editMap, NotInPlace, type Editing, type Splice } from './edit-nodes.ts';
+import type { MapChange } from './map-steps.ts';
 import { contentEnd } from './node-ranges.ts';
 import { habitsOf, renderPair } from './render-yaml.ts';
 import { isSame, withoutAbsent, type Fields } from './values.ts';
@@ -21,8 +22,25 @@ export class CannotWrite extends Error {
  * Change a document's text so that it says what is wanted: fields that differ are written in their author's style, new ones after the field
  * that precedes them in `order`, everything else keeps its bytes. Throws `CannotWrite` where that is not possible.
  */
-export function writeDocument(text: string, { fields, body }: Wanted, order: readonly string[]): string {
-  return write(text, { wanted: withoutAbsent(fields) as Fields, body, order });
+export function writeDocument(written: string, { fields, body: newBody }: Wanted, order: readonly string[]): string {
+  const wanted = withoutAbsent(fields) as Fields;
+  const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = withFrontMatter(written.slice(mark.length));
+  const before = readParts(text);
+  const body = (newBody ?? before.body).replaceAll('\r\n', '\n');
+  if (isSame(before.data, wanted) && body === before.body) return written;
+  const newLine = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const anew = new Set<string>();
+  for (;;) {
+    const yaml = writeFields(text.slice(before.start, before.end), { before: before.data, wanted, order, anew }, newLine);
+    const rest = body === before.body ? text.slice(before.bodyStart) : replaceLines(text.slice(before.bodyStart), body, newLine);
+    const marker = text.slice(before.end, before.bodyStart);
+    const out = text.slice(0, before.start) + yaml + (rest && marker && !marker.endsWith('\n') ? marker + newLine : marker) + rest;
+    const wrong = differingFields(out, wanted, body);
+    if (wrong.length === 0) return mark + out;
+    if (wrong.every((field) => anew.has(field))) throw new CannotWrite(`cannot write ${wrong.join(', ')} so that it reads the same again`);
+    for (const field of wrong) anew.add(field);
+  }
 }
 
 /** Read the fields and the body of a document; throws `CannotWrite` when it cannot be read. */
@@ -46,33 +64,7 @@ interface Parts {
   bodyStart: number;
 }
 
-interface Task {
-  wanted: Fields;
-  body: string | undefined;
-  order: readonly string[];
-}
-
 const encoder = new TextEncoder();
-
-function write(written: string, task: Task): string {
-  const mark = written.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const text = withFrontMatter(written.slice(mark.length));
-  const before = readParts(text);
-  const body = (task.body ?? before.body).replaceAll('\r\n', '\n');
-  if (isSame(before.data, task.wanted) && body === before.body) return written;
-  const newLine = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const anew = new Set<string>();
-  for (;;) {
-    const yaml = writeFields(text.slice(before.start, before.end), { ...task, before: before.data, anew, newLine });
-    const rest = body === before.body ? text.slice(before.bodyStart) : replaceLines(text.slice(before.bodyStart), body, newLine);
-    const marker = text.slice(before.end, before.bodyStart);
-    const out = text.slice(0, before.start) + yaml + (rest && marker && !marker.endsWith('\n') ? marker + newLine : marker) + rest;
-    const wrong = differingFields(out, { ...task, body });
-    if (wrong.length === 0) return mark + out;
-    if (wrong.every((field) => anew.has(field))) throw new CannotWrite(`cannot write ${wrong.join(', ')} so that it reads the same again`);
-    for (const field of wrong) anew.add(field);
-  }
-}
 
 /** Put empty front matter before a text that has none. */
 export function withFrontMatter(text: string): string {
@@ -82,21 +74,14 @@ export function withFrontMatter(text: string): string {
 }
 
 /** List the fields that a text does not say as wanted; `the body` is one of them. */
-function differingFields(text: string, { wanted, body }: Task): string[] {
-  const { data, body: writtenBody } = readParts(text);
-  const wrongBody = body === undefined || body === writtenBody ? [] : ['the body'];
+function differingFields(text: string, wanted: Fields, body: string): string[] {
+  const { data, body: written } = readParts(text);
   const keys = [...new Set([...Object.keys(data), ...Object.keys(wanted)])];
-  return [...keys.filter((key) => !isSame(data[key], wanted[key])), ...wrongBody];
+  return [...keys.filter((key) => !isSame(data[key], wanted[key])), ...(body === written ? [] : ['the body'])];
 }
 
-interface FieldsTask extends Task {
-  before: Fields;
-  /** Fields that read back wrong, and are written anew. */
-  anew: ReadonlySet<string>;
-  newLine: string;
-}
-
-function writeFields(text: string, { before, wanted, order, anew, newLine }: FieldsTask): string {
+function writeFields(text: string, change: MapChange, newLine: string): string {
+  const { before, wanted } = change;
   if (isSame(before, wanted)) return text;
   const document = parseDocument<ParsedNode>(text, { ...yamlOptions, keepSourceTokens: true });
   const root = document.contents as Node | null;
@@ -104,20 +89,16 @@ function writeFields(text: string, { before, wanted, order, anew, newLine }: Fie
   refuseAliases(root, before, wanted);
   try {
     if (!isMap(root)) throw new NotInPlace();
-    editMap(root, { before, wanted, order, anew }, editing);
+    editMap(root, change, editing);
   } catch (error) {
     if (!(error instanceof NotInPlace)) throw error;
-    editing.splices = [writeAnew(root, { before, wanted, order }, editing)];
+    editing.splices = [writeAnew(root, change, editing)];
   }
   return splice(text, editing.splices, newLine);
 }
 
 /** Write all fields of a document that has none, or keeps none. */
-function writeAnew(
-  root: Node | null,
-  { before, wanted, order }: Pick<FieldsTask, 'before' | 'wanted' | 'order'>,
-  { text, habits }: Editing,
-): Splice {
+function writeAnew(root: Node | null, { before, wanted, order }: MapChange, { text, habits }: Editing): Splice {
   if (Object.keys(before).some((key) => Object.hasOwn(wanted, key)))
     throw new CannotWrite('the front matter is written in a way that cannot be edited');
   const place = { habits: { ...habits, json: false }, column: 0 };

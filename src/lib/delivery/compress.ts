@@ -1,26 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { textExtensions } from './content-types.ts';
 
 /**
- * Compress the text files among `files` (paths below the folder `dist`) with every encoding that this Node supports, and write each
- * result beside its file: `.br`, `.gz`, and from Node 22.15 on `.zst`. Results that are not smaller are skipped. Returns the number
- * of files written.
+ * Compress the text files among `files` (paths below the folder `dist`) and write each result beside its file: `.br`, `.gz` and
+ * `.zst`. Results that are not smaller are skipped. Returns the number of files written.
  */
-export async function precompress(dist: URL, files: readonly string[]): Promise<number> {
-  const root = fileURLToPath(dist);
+export async function precompress(dist: string, files: readonly string[]): Promise<number> {
   const queue = files.filter((file) => textExtensions.includes(file.split('.').at(-1) ?? '')).values();
   let written = 0;
   const worker = async () => {
     for (const file of queue) {
-      const source = await readFile(join(root, file));
-      for (const { extension, encode } of encodings) {
+      const source = await readFile(join(dist, file));
+      for (const [extension, encode] of Object.entries(encodings)) {
         const compressed = await encode(source);
         if (compressed.length >= source.length) continue;
-        await writeFile(join(root, `${file}.${extension}`), compressed);
+        await writeFile(join(dist, `${file}.${extension}`), compressed);
         written += 1;
       }
     }
@@ -32,22 +29,11 @@ export async function precompress(dist: URL, files: readonly string[]): Promise<
 
 const { constants } = zlib;
 
-const encodings: readonly Encoding[] = [
-  {
-    extension: 'br',
-    encode: (source: Buffer) =>
-      promisify(zlib.brotliCompress)(source, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
-      }),
-  },
-  { extension: 'gz', encode: (source: Buffer) => promisify(zlib.gzip)(source, { level: 9 }) },
-  {
-    extension: 'zst',
-    encode: (source: Buffer) => promisify(zlib.zstdCompress)(source, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }),
-  },
-].slice(0, typeof zlib.zstdCompress === 'function' ? 3 : 2);
-
-interface Encoding {
-  extension: string;
-  encode: (source: Buffer) => Promise<Buffer>;
-}
+const encodings: Record<string, (source: Buffer) => Promise<Buffer>> = {
+  br: (source) =>
+    promisify(zlib.brotliCompress)(source, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
+    }),
+  gz: (source) => promisify(zlib.gzip)(source, { level: 9 }),
+  zst: (source) => promisify(zlib.zstdCompress)(source, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }),
+};

@@ -25,6 +25,14 @@ export const contentTypes = {
   webm: 'video/webm',
 } as const satisfies Record<string, string>;
 
+/** Get the `Content-Type` of an extension, with the encoding of a text. */
+export function contentTypeOf(extension: string): string {
+  const type: string = Object.hasOwn(contentTypes, extension)
+    ? contentTypes[extension as keyof typeof contentTypes]
+    : 'application/octet-stream';
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type;
+}
+
 /** Content types by file name, for files whose extension does not identify their type. */
 export const contentTypesByName = {
   'rss.xml': { type: 'application/rss+xml; charset=utf-8', feed: true },
@@ -39,6 +47,4 @@ export function isText(type: string): boolean {
 }
 
 /** Extensions of the text files, which are worth compressing; pictures and fonts are compressed already. */
-export const textExtensions: readonly string[] = Object.entries(contentTypes).flatMap(([extension, type]) =>
-  isText(type) ? [extension] : [],
-);
+export const textExtensions = Object.keys(contentTypes).filter((extension) => isText(contentTypeOf(extension)));

@@ -1,4 +1,5 @@
 import { contentTypesByName } from './content-types.ts';
+import type { RedirectRule } from './redirect-rules.ts';
 import { sharedFolder } from '../shared-address.ts';
 import { speculationRulesFile } from './speculation-rules.ts';
 
@@ -46,6 +47,19 @@ export function editorHeaders(policy: string): HeaderRule['headers'] {
 export function groupRules(rules: readonly HeaderRule[]): { paths: string[]; headers: HeaderRule['headers'] }[] {
   const groups = Map.groupBy(rules, ({ headers }) => JSON.stringify(headers));
   return [...groups.values()].map((group) => ({ paths: group.map(({ path }) => path), headers: group[0]?.headers ?? {} }));
+}
+
+/** What the configuration of a server is written from. */
+export interface Delivery {
+  rules: readonly HeaderRule[];
+  redirects: readonly RedirectRule[];
+  /** The site's base with its slashes. */
+  root: string;
+  /** Host name of the published site. */
+  host: string;
+  trailingSlash: 'always' | 'never';
+  /** Whether some pages can have a password; `privateFiles` writes the file that asks for it. */
+  isPrivate: boolean;
 }
 
 export interface HeaderOptions {

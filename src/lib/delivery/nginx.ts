@@ -1,7 +1,6 @@
 import { contentTypes, isText } from './content-types.ts';
-import type { HeaderRule } from './headers.ts';
+import type { Delivery, HeaderRule } from './headers.ts';
 import { isPattern, patternExpression } from './path-pattern.ts';
-import type { RedirectRule } from './redirect-rules.ts';
 
 /**
  * Write the two files that nginx includes: `maps.conf` in its `http` block, which maps paths to header values, and `site.conf` in the
@@ -12,15 +11,8 @@ export function nginxFiles({ rules, redirects, root, trailingSlash }: NginxOptio
   const general = rules.filter(({ path }) => path === `${root}*`);
   const siteHeaders = merged(general.filter(({ except }) => except === undefined));
   const defaults = merged(general.filter(({ except }) => except !== undefined));
-  const maps = names
-    .filter((name) => !(name in siteHeaders))
-    .map((name) =>
-      map(
-        name,
-        rules.filter((rule) => !general.includes(rule)),
-        defaults[name],
-      ),
-    );
+  const others = rules.filter((rule) => !general.includes(rule));
+  const maps = names.filter((name) => !(name in siteHeaders)).map((name) => map(name, others, defaults[name]));
   const site = [
     '# Generated. Include it in the server block that sets listen, server_name and root.',
     'index index.html;',
@@ -54,13 +46,7 @@ export const nginxBrotli = 'brotli_static on;\n';
 
 type Headers = HeaderRule['headers'];
 
-interface NginxOptions {
-  rules: readonly HeaderRule[];
-  redirects: readonly RedirectRule[];
-  /** The site's base with its slashes. */
-  root: string;
-  trailingSlash: 'always' | 'never';
-}
+type NginxOptions = Pick<Delivery, 'rules' | 'redirects' | 'root' | 'trailingSlash'>;
 
 function merged(rules: readonly HeaderRule[]): Headers {
   return Object.assign({}, ...rules.map(({ headers }) => headers)) as Headers;

@@ -1,8 +1,7 @@
-import type { HeaderRule } from './headers.ts';
-import type { RedirectRule } from './redirect-rules.ts';
+import type { Delivery } from './headers.ts';
 
 /** Write `vercel.json`, which Vercel reads from the top of the deployed folder. */
-export function vercelFile({ rules, redirects, trailingSlash }: VercelOptions): string {
+export function vercelFile({ rules, redirects, trailingSlash }: Pick<Delivery, 'rules' | 'redirects' | 'trailingSlash'>): string {
   const config = {
     $schema: 'https://openapi.vercel.sh/vercel.json',
     framework: null,
@@ -14,12 +13,6 @@ export function vercelFile({ rules, redirects, trailingSlash }: VercelOptions): 
     })),
   };
   return `${JSON.stringify(config, null, 2)}\n`;
-}
-
-interface VercelOptions {
-  rules: readonly HeaderRule[];
-  redirects: readonly RedirectRule[];
-  trailingSlash: 'always' | 'never';
 }
 
 /** Match a folder and everything below it with `(/.*|)`: Vercel does not accept a group that begins with a question mark. */

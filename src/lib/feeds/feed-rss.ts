@@ -1,5 +1,6 @@
 import { getRssString, type RSSOptions } from '@astrojs/rss';
-import { firstInstant, type FeedChannel, type FeedItem } from './feed.ts';
+import { firstInstant } from '../dates.ts';
+import type { FeedChannel, FeedItem } from './feed.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
 
 /** How long readers may wait before they ask again, in minutes. A portfolio changes by the week. */

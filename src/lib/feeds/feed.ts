@@ -13,6 +13,7 @@ import { readListing } from '../markdown/listing.ts';
 import { plainLines } from '../markdown/highlight.ts';
 import { splitProse, type CodeBlock, type ProsePart, type ProsePicture } from '../markdown/prose-parts.ts';
 import { toPortableHtml } from '../markdown/sanitize.ts';
+import { tableHtml } from '../markdown/table-html.ts';
 
 /** Write a whole case study as portable HTML for feed readers. */
 export function feedContent(project: Project, { url, locale, strings, picture, film, mdxBody }: FeedOptions): string {
@@ -41,7 +42,7 @@ export function feedContent(project: Project, { url, locale, strings, picture, f
   const html = [
     textOf(project.tagline),
     textOf(bylineOf(project)),
-    project.outcomes.length > 0 ? table(metricRows(project.outcomes, locale, strings)) : '',
+    project.outcomes.length > 0 ? tableHtml(metricRows(project.outcomes, locale, strings)) : '',
     ...project.sections.map(({ field, html }) => `<h2>${escapeHtml(strings.section[field].heading)}</h2>${illustrate(html)}`),
     illustrate(project.body ?? mdxBody ?? ''),
     ...distinctIllustrations(project, strings).map((illustration) => figure(illustration, shown)),
@@ -136,22 +137,8 @@ export interface FeedItem {
   socialImage: { url: string; bytes: number; alt: string } | null;
 }
 
-/** Convert a calendar date, month or year to its first instant in UTC. */
-export function firstInstant(date: CalendarDate): Date {
-  return new Date(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
-}
-
 function textOf(text: string | null): string {
   return text ? `<p>${escapeHtml(text)}</p>` : '';
-}
-
-function table([head = [], ...rows]: string[][]): string {
-  const headings = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
-  const body = rows.map(([label = '', ...cells]) => {
-    const data = cells.map((text) => `<td>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">${escapeHtml(label)}</th>${data.join('')}</tr>`;
-  });
-  return `<table><thead><tr>${headings.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 function figure({ picture, alt, caption }: Illustration<unknown>, write: (picture: unknown, alt: string) => string): string {

@@ -16,6 +16,7 @@ import type { FormattedOutcome } from '../../metrics/format/format-outcome.ts';
 import type { Outcome } from '../../metrics/model/types.ts';
 import { awardLine, creditLine } from '../project/facts.ts';
 import type { Project } from '../project/project.ts';
+import { withoutEmpty } from '../without-empty.ts';
 
 /** Serialize nodes as one JSON-LD graph that cannot close its script element or open a comment in it. */
 export function jsonLd(nodes: readonly object[]): string {
@@ -30,15 +31,16 @@ export function siteNodes(
   site: Site,
   { home, logo, portrait }: { home: string; logo: string; portrait?: string | undefined },
 ): [Node<WebSite>, Node<Person | Organization>] {
-  const author: Node<Person | Organization> = {
-    '@type': site.author.kind === 'person' ? 'Person' : 'Organization',
+  const isPerson = site.author.kind === 'person';
+  const author = withoutEmpty<Node<Person | Organization>>({
+    '@type': isPerson ? 'Person' : 'Organization',
     '@id': `${home}#author`,
     name: site.author.name,
     email: site.author.email,
     url: home,
-    ...(site.author.kind === 'person' ? { image: portrait ?? logo } : { logo, ...(portrait && { image: portrait }) }),
-    ...(site.social.length > 0 ? { sameAs: site.social.map(({ url }) => url) } : {}),
-  };
+    ...(isPerson ? { image: portrait ?? logo } : { logo, image: portrait }),
+    sameAs: site.social.map(({ url }) => url),
+  });
   return [
     {
       '@type': 'WebSite',
@@ -57,32 +59,21 @@ export function siteNodes(
  * Describe a page as part of the site; addresses are absolute. Its main entity is the author on a profile page, the list of members on
  * a page that lists others, and the article on a case study.
  */
-export function pageNode({
-  type = 'WebPage',
-  url,
-  title,
-  description,
-  home,
-  locale,
-  modified,
-  image,
-  members,
-  subject,
-}: PageNodeOptions): Node<WebPage> {
+export function pageNode({ type = 'WebPage', url, home, members, subject, ...page }: PageNodeOptions): Node<WebPage> {
   const mainEntity = type === 'ProfilePage' ? { '@id': `${home}#author` } : members ? itemList(members) : subject && { '@id': subject };
-  return {
+  return withoutEmpty<Node<WebPage>>({
     '@type': type,
     '@id': `${url}#page`,
     url,
-    name: title,
-    ...(description === null ? {} : { description }),
-    inLanguage: locale,
-    ...(modified ? { dateModified: modified } : {}),
+    name: page.title,
+    description: page.description,
+    inLanguage: page.locale,
+    dateModified: page.modified,
     isPartOf: { '@id': `${home}#site` },
-    ...(url === home ? {} : { breadcrumb: { '@id': `${url}#breadcrumb` } }),
-    ...(image ? { primaryImageOfPage: { '@type': 'ImageObject', url: image.url } } : {}),
-    ...(mainEntity ? { mainEntity } : {}),
-  } as Node<WebPage>;
+    breadcrumb: url === home ? null : { '@id': `${url}#breadcrumb` },
+    primaryImageOfPage: page.image && { '@type': 'ImageObject', url: page.image.url },
+    mainEntity,
+  });
 }
 
 /** Describe the breadcrumb of a page, the page itself last. */
@@ -106,32 +97,31 @@ export function articleNode(
   const { client, industry, testimonial, duration, description, status, awards, credits } = project;
   const keywords = [...project.technologies.map(({ name }) => name), ...project.topics];
   const components = [...parts.map((part) => partNode(url, part)), ...(testimonial ? [quotation(testimonial)] : [])];
-  const span = duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null;
-  return {
+  return withoutEmpty<Node<Article>>({
     '@type': 'Article',
     '@id': `${url}#article`,
     url,
     headline: project.title,
-    ...(description === null ? {} : { description }),
+    description,
     inLanguage: project.lang ?? locale,
     ...translationNodes(url, translations),
     author: { '@id': `${home}#author` },
     publisher: { '@id': `${home}#author` },
     mainEntityOfPage: { '@id': `${url}#page` },
     isPartOf: { '@id': `${home}#site` },
-    ...(client ? { about: { '@type': 'Organization', name: client.name, ...(client.url ? { url: client.url } : {}) } } : {}),
-    ...(keywords.length > 0 ? { keywords: keywords.join(', ') } : {}),
-    ...(status ? { creativeWorkStatus: status } : {}),
-    ...(awards.length > 0 ? { award: awards.map(awardLine) } : {}),
-    ...(credits.length > 0 ? { creditText: credits.map(creditLine).join('; ') } : {}),
-    ...(industry ? { articleSection: industry } : {}),
-    ...(span ? { temporalCoverage: span } : {}),
-    ...(project.date ? { datePublished: project.date } : {}),
-    ...((project.updated ?? project.date) ? { dateModified: project.updated ?? project.date ?? '' } : {}),
-    ...(images.length > 0 ? { image: images.map(imageNode) } : {}),
-    ...(outcomes.length > 0 ? { mentions: outcomes.map(outcomeNode) } : {}),
-    ...(components.length > 0 ? { hasPart: components.length === 1 ? components[0] : components } : {}),
-  };
+    about: client && withoutEmpty<Node<Organization>>({ '@type': 'Organization', name: client.name, url: client.url }),
+    keywords: keywords.join(', '),
+    creativeWorkStatus: status,
+    award: awards.map(awardLine),
+    creditText: credits.map(creditLine).join('; '),
+    articleSection: industry,
+    temporalCoverage: duration && 'start' in duration ? `${duration.start}/${duration.end ?? '..'}` : null,
+    datePublished: project.date,
+    dateModified: project.updated ?? project.date,
+    image: images.map(imageNode),
+    mentions: outcomes.map(outcomeNode),
+    hasPart: components.length === 1 ? components[0] : components,
+  });
 }
 
 /** A node with properties; the types of schema.org also allow a bare name. */
@@ -191,58 +181,38 @@ function itemList(members: readonly { name: string; url: string }[]): Node<ItemL
 }
 
 function imageNode({ url, width, height, alt }: ArticleImage): Node<ImageObject> {
-  return { '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), ...(alt ? { caption: alt } : {}) };
+  return withoutEmpty<Node<ImageObject>>({ '@type': 'ImageObject', url, width: pixels(width), height: pixels(height), caption: alt });
 }
 
 function partNode(url: string, { id, heading, kind }: NonNullable<ArticleOptions['parts']>[number]): Node<WebPageElement> {
-  return { '@type': 'WebPageElement', name: heading, url: `${url}#${id}`, ...(kind && kind !== heading ? { alternateName: kind } : {}) };
+  const alternateName = kind === heading ? null : kind;
+  return withoutEmpty<Node<WebPageElement>>({ '@type': 'WebPageElement', name: heading, url: `${url}#${id}`, alternateName });
 }
 
 /** Describe an outcome with its number: a range by both ends, a bound by its one end. */
 function outcomeNode({ outcome, shown }: ArticleOptions['outcomes'][number]): Node<PropertyValue> {
   const { value, upper, unit, symbol, currency, bound, per } = outcome.kind === 'transition' && outcome.after ? outcome.after : outcome;
-  const amounts =
-    value === null
-      ? {}
-      : upper !== null
-        ? { minValue: value, maxValue: upper }
-        : bound === 'at_least'
-          ? { minValue: value }
-          : bound === 'at_most'
-            ? { maxValue: value }
-            : { value };
   const unitText = [
     currency ? currency + (symbol ? `/${symbol}` : '') : (symbol ?? (unit !== 'count' && unit?.replaceAll('_', ' '))),
     per && `per ${per}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  return {
+  ];
+  return withoutEmpty<Node<PropertyValue>>({
     '@type': 'PropertyValue',
     name: shown.label || shown.sentence,
     description: shown.sentence,
-    ...amounts,
-    ...(value !== null && unitText ? { unitText } : {}),
-  };
+    ...(upper === null ? { [valueNames[bound]]: value } : { minValue: value, maxValue: upper }),
+    unitText: value === null ? null : unitText.filter(Boolean).join(' '),
+  });
 }
 
+const valueNames = { exact: 'value', approx: 'value', at_least: 'minValue', at_most: 'maxValue' } as const;
+
 function quotation({ quote, author, role, company }: NonNullable<Project['testimonial']>): Node<Quotation> {
-  return {
-    '@type': 'Quotation',
-    text: quote,
-    ...(author
-      ? {
-          creator: {
-            '@type': 'Person',
-            name: author,
-            ...(role ? { jobTitle: role } : {}),
-            ...(company ? { worksFor: { '@type': 'Organization', name: company } } : {}),
-          },
-        }
-      : company
-        ? { creator: { '@type': 'Organization', name: company } }
-        : {}),
-  };
+  const organization: Node<Organization> | undefined = company ? { '@type': 'Organization', name: company } : undefined;
+  const person = author
+    ? withoutEmpty<Node<Person>>({ '@type': 'Person', name: author, jobTitle: role, worksFor: organization })
+    : undefined;
+  return withoutEmpty<Node<Quotation>>({ '@type': 'Quotation', text: quote, creator: person ?? organization });
 }
 
 function pixels(value: number): { '@type': 'QuantitativeValue'; value: number; unitCode: 'E37' } {

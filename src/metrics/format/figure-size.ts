@@ -19,7 +19,7 @@ export function changeSize(change: string): string {
 
 type Texts = Pick<FormattedOutcome, 'prefix' | 'figure' | 'unit'>;
 
-/** Widths in em of the figure that metrics.css has classes for. */
+/** Widths in em of the figure that tokens.css has classes for. */
 const steps = [4, 5, 6, 7, 8, 10, 13] as const;
 
 /** Beyond it, a long figure is smaller than its neighbours instead of making them small too. */

@@ -1,9 +1,8 @@
 import { hasZero } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
 import type { Direction } from '../model/types.ts';
-import type { SingleAmount } from './amount-draft.ts';
 import { readTrailingBound, takeBound } from './bounds.ts';
-import { type AmountReading, readFactor, takeFactorWords } from './factors.ts';
+import { readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isLabel } from './labels.ts';
 import { withPeriods } from './periods.ts';
@@ -25,17 +24,11 @@ export function readItems(text: string, lang?: string): Item[] {
       index = readSingleAmount(tokens, index + 1, lang, { isLabel: () => false, allowArticle: false })?.next ?? index + 1;
       continue;
     }
-    const read = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang) ?? readBareUnit(tokens, index, items);
-    if (read) {
-      items.push(read.item);
-      if (isAmount(read.item)) amountCount += 1;
-      index = read.next;
-      continue;
-    }
-    const token = tokens[index];
-    // Markdown's markers of emphasis and code have no meaning here.
-    if (token && !/^[*_`]$/.test(token.text)) items.push(plainItem(token, tokens[index + 1]));
-    index += 1;
+    const amount = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang);
+    if (amount) amountCount += 1;
+    const item = amount ?? plainItem(tokens, index, items);
+    if (item) items.push(item);
+    index = amount?.next ?? index + 1;
   }
   return withPeriods(items);
 }
@@ -43,19 +36,19 @@ export function readItems(text: string, lang?: string): Item[] {
 /** Amounts read from one text at most: more than any sentence has, few enough to keep hostile text cheap. */
 const maxAmounts = 60;
 
-interface ItemReading {
-  item: Item;
-  next: number;
-}
-
-function plainItem(token: Token, next: Token | undefined): Item {
-  const { start, end, text } = token;
-  if (token.kind === 'symbol') return { type: 'symbol', text, spaced: !token.adjacent && !next?.adjacent, start, end };
-  return { type: 'word', text, lower: token.lower, start, end };
+/** Read a word, a symbol or a unit of time without a number (weeks). Markdown's markers of emphasis and code have no meaning here. */
+function plainItem(tokens: readonly Token[], index: number, before: readonly Item[]): Item | null {
+  const token = tokens[index];
+  if (!token || /^[*_`]$/.test(token.text)) return null;
+  const { kind, text, lower, start, end } = token;
+  const unit = kind === 'word' && !isAmount(before.at(-1)) ? pluralTimeUnit(lower) : undefined;
+  if (unit) return { type: 'unit', unit, start, end };
+  if (kind === 'symbol') return { type: 'symbol', text, spaced: !token.adjacent && !tokens[index + 1]?.adjacent, start, end };
+  return { type: 'word', text, lower, start, end };
 }
 
 /** Read an amount, or a range of two, with its bound. */
-function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): AmountReading | null {
+function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): AmountItem | null {
   const first = readSingleAmount(tokens, index, lang, {
     isLabel: (at) => isLabel(tokens, at, items),
     allowArticle: allowsArticle(items),
@@ -78,16 +71,16 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
   if (second) items.splice(items.length - countRangeWords(items));
   const bound = takeBound(items);
   const sign = takeSign(items, first);
-  const plus = first.plus || (second?.plus ?? false);
   const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
   const currency = first.currency ?? second?.currency ?? null;
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const symbol = byFactor ? null : (second?.symbol ?? first.symbol);
   // A level below zero did not fall: "held at −18 °C".
   const isBelowZero = sign === 'down' && !hasZero(makeQuantity({ symbol }));
-  const stated = trailing?.bound ?? (plus ? 'at_least' : (bound?.bound ?? 'exact'));
-  const item: AmountItem = {
-    type: 'amount',
+  const isPlus = first.bound === 'at_least' || last.bound === 'at_least';
+  const stated = trailing?.bound ?? (isPlus ? 'at_least' : (bound?.bound ?? 'exact'));
+  return {
+    ...last,
     value: (second ? first.value * sharedMagnitude(first, second) : first.value) * (isBelowZero ? -1 : 1),
     upper: second ? second.value : null,
     unit: currency ? 'money' : unit,
@@ -96,19 +89,14 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     bound: stated,
     // The words of a bound that a plus or "or more" overrules are not its words.
     boundText: bound?.bound === stated ? bound.boundText : null,
-    per: null,
     sign: isBelowZero ? null : sign,
     boundWord: bound?.boundWord ?? null,
     factor: last.factor || byFactor,
-    adjective: last.adjective,
     spelledOut: first.spelledOut,
-    magnitude: last.magnitude,
     outOf: first.outOf,
-    factorDirection: null,
     start: bound?.start ?? first.start,
-    end: last.end,
+    next: last.next + (trailing?.length ?? 0),
   };
-  return { item, next: last.next + (trailing?.length ?? 0) };
 }
 
 /** Whether "a week" may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
@@ -120,7 +108,7 @@ function allowsArticle(items: readonly Item[]): boolean {
 }
 
 /** Remove a plus, a minus or an arrow directly before the number from the end of `items`, unless it joins two words; return its direction. */
-function takeSign(items: Item[], first: SingleAmount): Direction | null {
+function takeSign(items: Item[], first: AmountItem): Direction | null {
   if (first.sign) return first.sign;
   const last = items.at(-1);
   if (!isSymbol(last) || last.end > first.start) return null;
@@ -146,11 +134,3 @@ const signs = wordTable<Direction>([
   ['up', '+'],
   ['down', '- − –'],
 ]);
-
-/** Read a unit of time without a number: weeks. */
-function readBareUnit(tokens: readonly Token[], index: number, items: readonly Item[]): ItemReading | null {
-  const token = tokens[index];
-  const unit = token?.kind === 'word' ? pluralTimeUnit(token.lower) : undefined;
-  if (!token || !unit || isAmount(items.at(-1))) return null;
-  return { item: { type: 'unit', unit, start: token.start, end: token.end }, next: index + 1 };
-}

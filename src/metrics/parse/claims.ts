@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
 import { isArticle, isConjunction } from './lexicon.ts';
 import { isPeriodAdjective, periodBefore, periodOfSubject } from './periods.ts';
+import type { Phrase } from './phrases.ts';
 import { phraseText, subjectOfChange, subjectOfLevel } from './subjects.ts';
 
 /** Read the claims of one clause in reading order, one for each amount that no transition uses. */
@@ -14,10 +15,11 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
   for (let index = clause.from; index < clause.to; index++) {
     const amount = items[index];
     if (!isAmount(amount) || usedAmounts.has(index)) continue;
+    const context = { source, items, index, clause, amount };
     const own = findChangeTrigger(items, index, clause, amount);
-    const trigger = own ?? inheritedTrigger({ source, items, index, clause, amount }, previous);
+    const trigger = own ?? inheritedTrigger(context, previous);
     if (trigger) {
-      read.push({ ...makeChange({ source, items, index, clause, trigger, amount }), inheritsVerb: own === null });
+      read.push({ ...readChange(context, trigger), inheritsVerb: own === null });
       last = 'head';
       continue;
     }
@@ -26,7 +28,7 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
       last = previousRole;
     const coordinated = index === clause.from || isSymbol(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
     const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause, amount);
-    read.push(makeLevel({ source, items, index, clause, amount, role }));
+    read.push(readLevel(context, role));
     last = role;
   }
   return read;
@@ -69,49 +71,39 @@ interface AmountContext {
   amount: AmountItem;
 }
 
-function makeChange({ source, items, index, clause, amount, trigger }: AmountContext & { trigger: ChangeTrigger }): Claim {
-  const subject = phraseText(source, items, subjectOfChange(items, index, clause, trigger));
-  const base = {
-    index,
-    clause,
-    subject,
-    role: 'head',
-    inheritsVerb: false,
-    outOf: amount.outOf,
-    trigger: trigger.kind,
-    isObject: trigger.kind === 'verb-before' && items.slice(trigger.index + 1, index).every((item) => isArticle(wordOf(item))),
-  } as const;
-  const quantity = inFull(amount, subject, { items, index, clause });
+function readChange(context: AmountContext, trigger: ChangeTrigger): Claim {
+  const { items, index, clause, amount } = context;
+  const isObject = trigger.kind === 'verb-before' && items.slice(trigger.index + 1, index).every((item) => isArticle(wordOf(item)));
+  const level: Claim = { ...makeLevel(context, subjectOfChange(items, index, clause, trigger)), trigger: trigger.kind, isObject };
   if (savesMoney(items, trigger, amount) && !namesCost(items, index, clause)) {
-    const saving = phraseText(source, items, {
-      from:
-        trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : periodAdjectiveBefore(items, trigger.index, clause.from),
-      to: trigger.index + 1,
-    });
-    return { ...base, kind: 'level', quantity: inFull(amount, saving, { items, index, clause }), direction: null, subject: saving };
+    const from =
+      trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : periodAdjectiveBefore(items, trigger.index, clause.from);
+    return { ...level, ...measureOf(context, { from, to: trigger.index + 1 }) };
   }
-  if (amount.factor && isReturn(items, index, clause, trigger)) return { ...base, kind: 'level', quantity, direction: null };
-  return { ...base, kind: amount.factor ? 'multiple' : 'change', quantity, direction: trigger.direction };
+  if (amount.factor && isReturn(items, index, clause, trigger)) return level;
+  return { ...level, kind: amount.factor ? 'multiple' : 'change', direction: trigger.direction };
 }
 
-function makeLevel({ source, items, index, clause, amount, role }: AmountContext & { role: Role }): Claim {
-  const subject = phraseText(source, items, subjectOfLevel(items, index, clause, role === 'window'));
-  const base = { index, clause, subject, role, outOf: amount.outOf, trigger: null, isObject: false, inheritsVerb: false };
-  const quantity = inFull(amount, subject, { items, index, clause });
+function readLevel(context: AmountContext, role: Role): Claim {
+  const { source, items, index, clause, amount } = context;
+  const level: Claim = { ...makeLevel(context, subjectOfLevel(items, index, clause, role === 'window')), role };
   // A bare factor is growth, except for a return: 4.2x ROAS.
-  if (amount.factor && !returnMeasures.test(`${subject} ${source.slice(amount.end, amount.end + 24)}`))
-    return { ...base, kind: 'multiple', quantity, direction: 'up' };
-  return { ...base, kind: 'level', quantity, direction: null };
+  const isGrowth = amount.factor && !returnMeasures.test(`${level.subject} ${source.slice(amount.end, amount.end + 24)}`);
+  return isGrowth ? { ...level, kind: 'multiple', direction: 'up' } : level;
 }
 
-/** Return the quantity of an amount with what its clause and its subject add: the unit and the period. */
-function inFull(amount: AmountItem, subject: string | null, { items, index, clause }: Omit<AmountContext, 'source' | 'amount'>): Quantity {
+function makeLevel(context: AmountContext, phrase: Phrase | null): Claim {
+  const { index, clause, amount } = context;
+  const level = { kind: 'level', direction: null, role: 'head', trigger: null, isObject: false, inheritsVerb: false } as const;
+  return { ...level, ...measureOf(context, phrase), index, clause, outOf: amount.outOf };
+}
+
+/** Return the phrase that an amount measures as its subject, and its quantity with the unit and the period that its clause and subject add. */
+function measureOf({ source, items, index, clause, amount }: AmountContext, phrase: Phrase | null): Pick<Claim, 'subject' | 'quantity'> {
+  const subject = phraseText(source, items, phrase);
   const unit = amount.unit ?? bareUnit(subject);
-  return {
-    ...quantityOf(amount),
-    unit,
-    per: amount.per ?? periodBefore(items, index, clause.from, unit) ?? periodOfSubject(subject, unit),
-  };
+  const per = amount.per ?? periodBefore(items, index, clause.from, unit) ?? periodOfSubject(subject, unit);
+  return { subject, quantity: { ...quantityOf(amount), unit, per } };
 }
 
 /** Return the unit of a number without one by its subject: a ratio for a return, a point for a score, else a count. */

@@ -1,6 +1,5 @@
-import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, type Item, type Transition, wordOf } from './items.ts';
 import { factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
-import type { Transition } from './items.ts';
 
 /** Split items into clauses: at sentence ends, parentheses and between coordinated claims, but never inside a transition. */
 export function splitClauses(items: readonly Item[], transitions: readonly Transition[]): Clause[] {

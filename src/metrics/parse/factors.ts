@@ -1,19 +1,20 @@
-import { makeQuantity } from '../model/quantity.ts';
 import { takeBound } from './bounds.ts';
-import { type AmountItem, isSymbol, type Item, wordOf } from './items.ts';
+import { type AmountItem, isSymbol, type Item, makeAmount, wordOf } from './items.ts';
 import { factorWord } from './lexicon.ts';
 import { numberWord } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import { singularTimeUnit } from './units.ts';
+import { wordTable } from './word-table.ts';
 
 /** Read a factor or a frequency given as a word: doubled, halved, tenfold, by half, half the time, twice a day. */
-export function readFactor(tokens: readonly Token[], index: number, items: Item[]): AmountReading | null {
+export function readFactor(tokens: readonly Token[], index: number, items: Item[]): AmountItem | null {
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
+  const word = { spelledOut: true, start: token.start, end: token.end, next: index + 1 };
   const next = tokens[index + 1];
   const frequency = frequencies.get(token.lower);
   if (frequency !== undefined && /^(?:a|an|per|every|each)$/.test(next?.lower ?? '') && periodNouns.test(tokens[index + 2]?.lower ?? '')) {
-    return { item: wordAmount(token, frequency), next: index + 1 };
+    return makeAmount(frequency, word);
   }
   const factor = factorWord(token.lower) ?? foldFactor(token.lower) ?? halfAsFactor(tokens, index, items);
   if (!factor) return null;
@@ -24,18 +25,7 @@ export function readFactor(tokens: readonly Token[], index: number, items: Item[
   )
     return null;
   if (token.lower === 'double' && /^(?:a|the|an)$/.test(wordOf(items.at(-1))) && next?.kind !== 'word') return null;
-  const taken = takeBound(items);
-  const item: AmountItem = {
-    ...wordAmount(token, factor.value),
-    unit: 'ratio',
-    bound: taken?.bound ?? 'exact',
-    boundText: taken?.boundText ?? null,
-    boundWord: taken?.boundWord ?? null,
-    factor: true,
-    factorDirection: factor.direction,
-    start: taken?.start ?? token.start,
-  };
-  return { item, next: index + 1 };
+  return makeAmount(factor.value, { ...word, unit: 'ratio', factor: true, factorDirection: factor.direction, ...takeBound(items) });
 }
 
 /** Remove the words that announce a factor (by a factor of 3, multiplied by 3, x3) from the end of `items`; return whether there were any. */
@@ -46,12 +36,6 @@ export function takeFactorWords(items: Item[], start: number): boolean {
   // "by a factor of 4" leaves "by 4".
   if (wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
   return true;
-}
-
-/** An amount and the index of the next token. */
-export interface AmountReading {
-  item: AmountItem;
-  next: number;
 }
 
 /** Return the factor of "five-fold". */
@@ -75,30 +59,11 @@ function halfAsFactor(tokens: readonly Token[], index: number, items: readonly I
 
 const periodNouns = /^(?:day|night|week|fortnight|month|quarter|year|sprint|hour|minute|season)$/;
 
-const frequencies = new Map([
-  ['once', 1],
-  ['twice', 2],
-  ['thrice', 3],
+const frequencies = wordTable([
+  [1, 'once'],
+  [2, 'twice'],
+  [3, 'thrice'],
 ]);
-
-/** Make an amount of a number given as one word. */
-function wordAmount({ start, end }: Token, value: number): AmountItem {
-  return {
-    type: 'amount',
-    ...makeQuantity(),
-    value,
-    sign: null,
-    boundWord: null,
-    factor: false,
-    adjective: false,
-    spelledOut: true,
-    magnitude: 1,
-    outOf: null,
-    factorDirection: null,
-    start,
-    end,
-  };
-}
 
 /** Whether an item is the cross before a factor: x10. */
 function isCross(item: Item | undefined, start: number): boolean {

@@ -1,4 +1,6 @@
+import { makeQuantity } from '../model/quantity.ts';
 import type { Direction, Quantity, Unit } from '../model/types.ts';
+import type { Token } from './tokens.ts';
 
 /** Part of a text whose numbers have been read: a word, a symbol, an amount, or a unit of time without a number (`weeks`). */
 export type Item = WordItem | SymbolItem | AmountItem | UnitItem;
@@ -41,6 +43,8 @@ export interface AmountItem extends Span, Quantity {
   magnitude: number;
   /** Direction of a factor word: down for `halved`. */
   factorDirection: Direction | null;
+  /** Index of the token after it. */
+  next: number;
 }
 
 export interface UnitItem extends Span {
@@ -55,6 +59,30 @@ export const isAmount = (item: Item | undefined): item is AmountItem => item?.ty
 
 /** Return the lower-case word of an item, or an empty string for any other item. */
 export const wordOf = (item: Item | undefined): string => (item?.type === 'word' ? item.lower : '');
+
+/** Make an amount of a value and the fields given; each of the others says nothing. */
+export function makeAmount(value: number, fields: Pick<AmountItem, 'start' | 'end' | 'next'> & Partial<AmountItem>): AmountItem {
+  return {
+    ...makeQuantity(),
+    type: 'amount',
+    value,
+    sign: null,
+    boundWord: null,
+    factor: false,
+    adjective: false,
+    spelledOut: false,
+    outOf: null,
+    magnitude: 1,
+    factorDirection: null,
+    ...fields,
+  };
+}
+
+/** Take the next tokens into an amount. */
+export function advance(tokens: readonly Token[], amount: AmountItem, by: number): void {
+  amount.next += by;
+  amount.end = tokens[amount.next - 1]?.end ?? amount.end;
+}
 
 /** Return the quantity of an amount, without what the sentence adds to it. */
 export function quantityOf({ value, upper, unit, symbol, currency, bound, boundText, per }: AmountItem): Quantity {

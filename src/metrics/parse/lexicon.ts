@@ -13,6 +13,15 @@ export const comparativeDirection = (word: string): Direction | undefined => com
 /** Return the value and the direction of a factor word: 2 and down for `halved`. */
 export const factorWord = (word: string): FactorWord | undefined => factors.get(word);
 
+/** Return the direction that a verb, a noun or a comparative states. */
+export const movementOf = (word: string): Direction | undefined => verbDirection(word) ?? nounDirection(word) ?? comparativeDirection(word);
+
+/** Whether a word is a noun of change or a comparative, which make an amount before them a change. */
+export const namesChange = (word: string): boolean => (nounDirection(word) ?? comparativeDirection(word)) !== undefined;
+
+/** Whether a word names nothing: a preposition, a conjunction, an auxiliary or an article. */
+export const isFunctionWord = (word: string): boolean => [prepositions, conjunctions, auxiliaries, articles].some((set) => set.has(word));
+
 export const isPreposition = (word: string): boolean => prepositions.has(word);
 export const isConjunction = (word: string): boolean => conjunctions.has(word);
 export const isArticle = (word: string): boolean => articles.has(word);
@@ -104,7 +113,7 @@ const comparatives = wordTable<Direction>([
   ],
 ]);
 
-const factors = wordTable<FactorWord>(
+const factors = new Map<string, FactorWord>(
   (
     [
       [
@@ -123,7 +132,7 @@ const factors = wordTable<FactorWord>(
       [100, 'up', 'hundredfold'],
       [2, 'down', 'halve halved halves halving halbiert halbierte halbierung'],
     ] as const
-  ).map(([value, direction, words]) => [{ value, direction }, words] as const),
+  ).flatMap(([value, direction, words]) => words.split(' ').map((word) => [word, { value, direction }] as const)),
 );
 
 const words = (list: string) => new Set(list.split(' '));

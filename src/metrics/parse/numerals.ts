@@ -89,20 +89,13 @@ const numberWords = wordTable([
   [100, 'hundred hundert cent cien cem'],
 ]);
 
-const magnitudes = new Map<string, number>([
-  ['k', 1e3],
-  ['K', 1e3],
-  ['M', 1e6],
-  ['m', 1e6],
-  ['MM', 1e6],
-  ['mm', 1e6],
-  ['B', 1e9],
-  ['b', 1e9],
-  ['T', 1e12],
-  ['L', 1e5],
-  ['Cr', 1e7],
-  ['cr', 1e7],
-  ['CR', 1e7],
+const magnitudes = wordTable([
+  [1e3, 'k K'],
+  [1e5, 'L'],
+  [1e6, 'M m MM mm'],
+  [1e7, 'Cr cr CR'],
+  [1e9, 'B b'],
+  [1e12, 'T'],
 ]);
 
 const longMagnitudes = wordTable([

@@ -5,13 +5,12 @@ import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { isAmount, isWord, type Item, quantityOf, wordOf } from './items.ts';
+import { isAmount, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
 import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
 import { isNoun, periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
 import { splitText } from './text-spans.ts';
 import { findTransitions } from './transitions.ts';
-import type { Transition } from './items.ts';
 
 /**
  * Read the outcomes that an author states in a text, in reading order; a text without any is one `statement`. `lang` (BCP 47) decides whether
@@ -24,7 +23,7 @@ export function parseMetrics(text: string, lang?: string): Metric[] {
   const transitions = findTransitions(items);
   const clauses = splitClauses(items, transitions);
   const found = [...transitionEntries(text, items, clauses, transitions), ...claimEntries(text, items, clauses, transitions)];
-  const entries = mergeClaims(found.toSorted((a, b) => a.at - b.at));
+  const entries = mergeClaims(found.toSorted((a, b) => a.index - b.index));
   const texts = splitText(text, items, clauses, entries);
   return entries.length > 0 ? entries.map((entry, index) => toMetric(entry, texts[index] ?? text)) : [statement(text)];
 }
@@ -94,9 +93,12 @@ function transitionEntries(
       .map((at) => items[at])
       .flatMap((item) => (isAmount(item) && !/ in /i.test(text.slice(item.start, item.end)) ? (item.outOf ?? []) : []));
     return {
-      type: 'transition',
-      at: Math.min(...transition.amounts),
-      transition: { ...transition, before, after },
+      ...transition,
+      kind: 'transition',
+      role: 'head',
+      index: Math.min(...transition.amounts),
+      before,
+      after,
       outOf: new Set(wholes).size === 1 ? (wholes[0] ?? null) : null,
       clause,
       subject,
@@ -115,9 +117,9 @@ function sharedNoun(items: readonly Item[], { amounts, before, after }: Transiti
   return isCounted && isWord(noun) && !subject.toLowerCase().includes(noun.lower) ? noun.text : null;
 }
 
-function claimEntries(text: string, items: readonly Item[], clauses: readonly Clause[], transitions: readonly Transition[]): Entry[] {
+function claimEntries(text: string, items: readonly Item[], clauses: readonly Clause[], transitions: readonly Transition[]): Claim[] {
   const usedAmounts = new Set(transitions.flatMap(({ amounts }) => amounts));
-  const entries: Entry[] = [];
+  const entries: Claim[] = [];
   let previous: Claim | null = null;
   let previousRole: Role | null = null;
   for (const [index, clause] of clauses.entries()) {
@@ -125,7 +127,7 @@ function claimEntries(text: string, items: readonly Item[], clauses: readonly Cl
     const claims: Claim[] = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole }).map((claim) =>
       withSubject(claim, text, items, lead, previous),
     );
-    entries.push(...claims.map((claim): Entry => ({ type: 'claim', at: claim.index, claim })));
+    entries.push(...claims);
     const last = claims.at(-1);
     previousRole = last?.quantity.unit === 'count' ? last.role : null;
     previous = claims.findLast(({ role }) => role === 'head') ?? previous;
@@ -154,7 +156,7 @@ function withSubject(claim: Claim, text: string, items: readonly Item[], lead: C
 }
 
 function toMetric(entry: Entry, text: string): Metric {
-  return entry.type === 'claim' ? claimToMetric(entry.claim, text) : transitionToMetric(entry, text);
+  return entry.kind === 'transition' ? transitionToMetric(entry, text) : claimToMetric(entry, text);
 }
 
 function claimToMetric({ kind, quantity, direction, subject, outOf }: Claim, text: string): Metric {
@@ -169,9 +171,9 @@ function claimToMetric({ kind, quantity, direction, subject, outOf }: Claim, tex
   };
 }
 
-function transitionToMetric({ at, transition, outOf, claim, subject: ownSubject }: TransitionEntry, text: string): Metric {
-  const claimed = claim?.subject ?? null;
-  const subject = claim && claim.index < at ? (claimed ?? ownSubject) : (ownSubject ?? claimed);
+function transitionToMetric({ claim, outOf, ...transition }: TransitionEntry, text: string): Metric {
+  const [first, second] = claim && claim.index < transition.index ? [claim, transition] : [transition, claim];
+  const subject = first.subject ?? second?.subject ?? null;
   const withUnit = (quantity: Quantity | null) => {
     const unit = quantity?.unit ?? bareUnit(subject);
     return quantity && { ...quantity, unit, per: quantity.per ?? periodOfSubject(subject, unit) };

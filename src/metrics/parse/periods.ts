@@ -2,12 +2,14 @@ import type { Period, Unit } from '../model/types.ts';
 import { isDuration } from '../model/dimensions.ts';
 import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import {
-  comparativeDirection,
   isArticle,
   isAuxiliary,
   isConjunction,
   isFiller,
+  isFunctionWord,
   isPreposition,
+  movementOf,
+  namesChange,
   nounDirection,
   verbDirection,
 } from './lexicon.ts';
@@ -23,7 +25,8 @@ export function periodBefore(items: readonly Item[], index: number, from: number
   if (!isFlow(unit)) return null;
   const opening = /^(?:each|every|per|pro|chaque|cada)$/.test(wordOf(items[from])) ? periodAt(items, from) : null;
   if (opening && opening.to <= index) return opening.per;
-  if (index === from + 1 && periodAdjectives.has(wordOf(items[from]))) return periodAdjectives.get(wordOf(items[from])) ?? null;
+  const adjective = periodAdjectives.get(wordOf(items[from]));
+  if (adjective && index === from + 1) return adjective;
   let to = index;
   while (to > from && index - to < maxItems && leadsToAmount(items[to - 1])) to -= 1;
   const at = startOfPeriod(items, to, from);
@@ -40,11 +43,7 @@ export const isPeriodAdjective = (word: string): boolean => periodAdjectives.has
 
 /** Return the first period that a label names: "Calls a week". */
 export function periodOfLabel(items: readonly Item[], unit: Unit | null): Period | null {
-  for (let at = isFlow(unit) ? 0 : items.length; at < items.length; at++) {
-    const phrase = periodAt(items, at);
-    if (phrase) return phrase.per;
-  }
-  return null;
+  return isFlow(unit) ? (items.map((_, at) => periodAt(items, at)?.per).find(Boolean) ?? null) : null;
 }
 
 /** Return the period in the name of a flow: annual savings, monthly transactions. An adjective that names a group or an occasion is none. */
@@ -125,10 +124,10 @@ function isRateOf(items: readonly Item[], at: number): boolean {
   const previous = items[at - 1];
   if (isAmount(previous) || isSymbol(previous, '²', '³')) return true;
   const word = wordOf(previous);
-  if (!isWord(previous) || isPreposition(word) || isArticle(word) || isConjunction(word) || isAuxiliary(word)) return false;
+  if (!isNoun(previous)) return false;
   if (/(?:ing|half|almost|nearly|quite|such|not|up|down)$/.test(word) || /^(?:to|can|will|must)$/.test(wordOf(items[at - 2]))) return false;
   const moves = verbDirection(word) !== undefined && !/(?:ed|n)$/.test(word);
-  return !moves || nounDirection(word) !== undefined || comparativeDirection(word) !== undefined;
+  return !moves || namesChange(word);
 }
 
 /** Whether an item may be between the name of a rate and its amount: "went from", ":", "reduced to". */
@@ -139,7 +138,7 @@ function leadsToAmount(item: Item | undefined): boolean {
     isAuxiliary(word) ||
     isArticle(word) ||
     isFiller(word) ||
-    (verbDirection(word) ?? nounDirection(word) ?? comparativeDirection(word)) !== undefined ||
+    movementOf(word) !== undefined ||
     /^(?:from|to|of|by|at|von|auf|um|bis|de|à|para|went|go|goes|gone|brought|taken|reached|hit|up|down)$/.test(word)
   );
 }
@@ -151,8 +150,7 @@ function isFlow(unit: Unit | null): boolean {
 
 /** Whether an item may be a noun: a word that is none of the small words. */
 export function isNoun(item: Item | undefined): boolean {
-  const word = wordOf(item);
-  return isWord(item) && !isPreposition(word) && !isConjunction(word) && !isAuxiliary(word) && !isArticle(word);
+  return isWord(item) && !isFunctionWord(item.lower);
 }
 
 const subordinators = /^(?:or|oder|ou|o|when|while|because|so|if|although|where|which|that|who)$/;
@@ -166,53 +164,23 @@ const occasions =
   /^(?:reports?|reporting|meetings?|reviews?|newsletters?|magazines?|stand-?ups?|audits?|conferences?|events?|surveys?|backups?|clos(?:e|es|ing)|leave|plans?|podcasts?|updates?|cycles?)$/;
 const timeFlows = /^(?:downtime|work|workload|effort|overtime|hours|outages?)$/;
 
-const english: ReadonlyMap<string, Period> = wordTable<Period>([
-  ['second', 'second sec s'],
-  ['minute', 'minute min'],
-  ['hour', 'hour hr hrs'],
-  ['day', 'day'],
-  ['week', 'week wk'],
-  ['month', 'month mo mth'],
-  ['quarter', 'quarter qtr'],
-  ['year', 'year yr annum'],
-  ['season', 'season'],
-]);
-const german = wordTable<Period>([
-  ['second', 'sekunde s'],
-  ['minute', 'minute min'],
-  ['hour', 'stunde std h'],
-  ['day', 'tag'],
-  ['week', 'woche'],
-  ['month', 'monat'],
-  ['quarter', 'quartal'],
-  ['year', 'jahr'],
-  ['season', 'saison'],
-]);
-const french = wordTable<Period>([
-  ['second', 'seconde s'],
-  ['minute', 'minute min'],
-  ['hour', 'heure h'],
-  ['day', 'jour'],
-  ['week', 'semaine'],
-  ['month', 'mois'],
-  ['quarter', 'trimestre'],
-  ['year', 'an année'],
-  ['season', 'saison'],
-]);
-const iberian = wordTable<Period>([
-  ['second', 'segundo s'],
-  ['minute', 'minuto min'],
-  ['hour', 'hora h'],
-  ['day', 'día dia'],
-  ['week', 'semana'],
-  ['month', 'mes mês'],
-  ['quarter', 'trimestre'],
-  ['year', 'año ano'],
-  ['season', 'temporada'],
-]);
+/** The names of each period in English, German, French and the languages of Iberia. */
+const names: [period: Period, english: string, german: string, french: string, iberian: string][] = [
+  ['second', 'second sec s', 'sekunde s', 'seconde s', 'segundo s'],
+  ['minute', 'minute min', 'minute min', 'minute min', 'minuto min'],
+  ['hour', 'hour hr hrs', 'stunde std h', 'heure h', 'hora h'],
+  ['day', 'day', 'tag', 'jour', 'día dia'],
+  ['week', 'week wk', 'woche', 'semaine', 'semana'],
+  ['month', 'month mo mth', 'monat', 'mois', 'mes mês'],
+  ['quarter', 'quarter qtr', 'quartal', 'trimestre', 'trimestre'],
+  ['year', 'year yr annum', 'jahr', 'an année', 'año ano'],
+  ['season', 'season', 'saison', 'saison', 'temporada'],
+];
+const namesIn = (language: 1 | 2 | 3 | 4) => wordTable(names.map((row) => [row[0], row[language]] as const));
+const [english, german, french, iberian] = [namesIn(1), namesIn(2), namesIn(3), namesIn(4)];
 
 /** The nouns that each word of a rate takes. */
-const periodNouns = wordTable<ReadonlyMap<string, Period>>([
+const periodNouns = wordTable([
   [english, 'a an per each every'],
   [german, 'pro je jede jeder jeden jedes im am in die'],
   [french, 'par chaque à'],

@@ -4,9 +4,10 @@ import {
   comparativeDirection,
   isArticle,
   isAuxiliary,
-  isConjunction,
   isFiller,
+  isFunctionWord,
   isPreposition,
+  movementOf,
   nounDirection,
   verbDirection,
 } from './lexicon.ts';
@@ -157,9 +158,7 @@ function isTail(item: Item | undefined): boolean {
   if (isAmount(item)) return false;
   if (!isWord(item)) return item?.type === 'symbol' || item?.type === 'unit';
   const { lower } = item;
-  const isFunctionWord = isPreposition(lower) || isAuxiliary(lower) || isArticle(lower) || isFiller(lower) || isConjunction(lower);
-  const moves = verbDirection(lower) ?? nounDirection(lower) ?? comparativeDirection(lower);
-  return isFunctionWord || moves !== undefined || tailWords.test(lower);
+  return isFunctionWord(lower) || isFiller(lower) || movementOf(lower) !== undefined || tailWords.test(lower);
 }
 
 const tailWords =
@@ -168,15 +167,7 @@ const tailWords =
 function isEdge(item: Item | undefined): boolean {
   if (!isWord(item)) return item?.type !== 'amount' && !isSymbol(item, ')', '®', '™');
   const { lower } = item;
-  return (
-    isArticle(lower) ||
-    isFiller(lower) ||
-    isConjunction(lower) ||
-    isPreposition(lower) ||
-    isAuxiliary(lower) ||
-    yearly.test(lower) ||
-    /^(?:19|20)\d\d$/.test(lower)
-  );
+  return isFunctionWord(lower) || isFiller(lower) || yearly.test(lower) || /^(?:19|20)\d\d$/.test(lower);
 }
 
 const timeCues = /^(?:frente|vorher|nachher|heute|jetzt|avant|auparavant|après|maintenant|antes|después|ahora|hoy)$/;

@@ -1,18 +1,17 @@
 import { hasZero } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
-import type { SingleAmount } from './amount-draft.ts';
-import { isSymbol, type Item, wordOf } from './items.ts';
-import { comparativeDirection, nounDirection } from './lexicon.ts';
+import { type AmountItem, isSymbol, type Item, wordOf } from './items.ts';
+import { namesChange, nounDirection } from './lexicon.ts';
 import { readSingleAmount } from './single-amounts.ts';
 import type { Token } from './tokens.ts';
 
 /** Read the upper end of a range after its lower end: 20–25 %, 3 to 4 hours, between 10 and 20; null if there is no range. */
 export function readUpperEnd(
   tokens: readonly Token[],
-  first: SingleAmount,
+  first: AmountItem,
   items: readonly Item[],
   lang: string | undefined,
-): SingleAmount | null {
+): AmountItem | null {
   const [link, after] = [tokens[first.next], tokens[first.next + 1]];
   if (!link || !after || first.adjective) return null;
   const lead = wordOf(items.at(-1));
@@ -34,8 +33,7 @@ export function readUpperEnd(
   if (low >= second.value) return null;
   // "2% to 5%" is a range next to a word of change, else a transition.
   if (joined && a && b && !listed) {
-    const following = tokens.slice(second.next, second.next + 5);
-    const claims = following.some(({ lower }) => nounDirection(lower) !== undefined || comparativeDirection(lower) !== undefined);
+    const claims = tokens.slice(second.next, second.next + 5).some(({ lower }) => namesChange(lower));
     if (!claims && !spans && !/^(?:by|of|a|an|at|um|within|in|save|saved|saves|saving)$/.test(lead)) return null;
   }
   if (link.lower === 'or' && a && b) return null;
@@ -52,7 +50,7 @@ export function countRangeWords(items: readonly Item[]): number {
 }
 
 /** Return the magnitude that the lower end of a range takes from the upper one: a million in $2-4M. */
-export function sharedMagnitude(first: SingleAmount, second: SingleAmount): number {
+export function sharedMagnitude(first: AmountItem, second: AmountItem): number {
   const shares = first.magnitude === 1 && second.magnitude > 1 && first.value < second.value / second.magnitude;
   return shares ? second.magnitude : 1;
 }

@@ -2,9 +2,8 @@ import { directionBetween, sameDimension } from '../model/dimensions.ts';
 import type { Direction } from '../model/types.ts';
 import { isInCondition } from './change-triggers.ts';
 import { amountEndpoint, type Endpoint, shareUnits } from './endpoints.ts';
-import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
-import { comparativeDirection, factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
-import type { Transition } from './items.ts';
+import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, type Transition, wordOf } from './items.ts';
+import { factorWord, isConjunction, namesChange, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Items between the parts of a transition at most. */
 export const maxDistance = 12;
@@ -23,8 +22,7 @@ export function reached(items: readonly Item[], index: number, used: ReadonlySet
   const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
   const stated = directionBefore(items, at) ?? participle;
   if (!stated || used.has(at) || isInCondition(items, at)) return null;
-  const next = wordOf(items[index + 1]);
-  if (nounDirection(next) || comparativeDirection(next)) return null;
+  if (namesChange(wordOf(items[index + 1]))) return null;
   const earlier = stateBefore(items, at, amount, used);
   if (earlier?.amount == null)
     return { from: at, to: index + 1, amounts: [index], before: null, after: quantityOf(amount), direction: stated };

@@ -1,10 +1,10 @@
-import { advance, type SingleAmount } from './amount-draft.ts';
+import { advance, type AmountItem } from './items.ts';
 import { magnitudeOf, numberWord, readNumeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import { unitOf } from './units.ts';
 
 /** Take the whole of a share: 9/10, 4.8 out of 5, 3 of 4. The value stays the first number. */
-export function takeWhole(tokens: readonly Token[], amount: SingleAmount): void {
+export function takeWhole(tokens: readonly Token[], amount: AmountItem): void {
   const at = amount.next + (sharesNoun(tokens, amount) ? 1 : 0);
   const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   const out = (first?.lower === 'out' && second?.lower === 'of') || (first?.lower === 'de' && second?.lower === 'cada');
@@ -29,7 +29,7 @@ export function takeWhole(tokens: readonly Token[], amount: SingleAmount): void 
 }
 
 /** Whether a noun is between a share and its whole: 9 clients sur 10, 9 users out of 10. "3 équipes sur 4 pays" is no share. */
-function sharesNoun(tokens: readonly Token[], amount: SingleAmount): boolean {
+function sharesNoun(tokens: readonly Token[], amount: AmountItem): boolean {
   const [noun, first, second, third] = [0, 1, 2, 3].map((offset) => tokens[amount.next + offset]);
   if (noun?.kind !== 'word' || noun.adjacent || noun.text.length < 3) return false;
   const out = first?.lower === 'out' && second?.lower === 'of';

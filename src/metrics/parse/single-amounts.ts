@@ -1,5 +1,5 @@
 import type { Direction } from '../model/types.ts';
-import type { SingleAmount } from './amount-draft.ts';
+import { type AmountItem, makeAmount } from './items.ts';
 import { type NumberReading, readArticleAsNumber, readNumberWords } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
 import { readSuffixes } from './suffixes.ts';
@@ -12,7 +12,7 @@ export function readSingleAmount(
   index: number,
   lang: string | undefined,
   { isLabel, allowArticle }: SingleAmountOptions,
-): SingleAmount | null {
+): AmountItem | null {
   const sign = leadingSign(tokens, index);
   let at = index + (sign ? 1 : 0);
   const prefix = prefixCurrency(tokens, at);
@@ -20,25 +20,11 @@ export function readSingleAmount(
   const digits = () => readDigits(tokens, at, lang, isLabel);
   const number = prefix ? digits() : (readArticleAsNumber(tokens, at, allowArticle) ?? digits() ?? readNumberWords(tokens, at));
   if (!number) return null;
-  at = number.next;
+  const { value, unit = null, spelledOut, next } = number;
   const start = tokens[index]?.start ?? 0;
-  const amount: SingleAmount = {
-    value: number.value,
-    magnitude: 1,
-    unit: number.unit ?? null,
-    symbol: null,
-    currency: prefix?.currency ?? null,
-    plus: false,
-    factor: false,
-    adjective: false,
-    outOf: null,
-    spelledOut: number.spelledOut,
-    sign,
-    start,
-    end: tokens[at - 1]?.end ?? start,
-    next: at,
-  };
-  if (!number.unit) readSuffixes(tokens, amount);
+  const end = tokens[next - 1]?.end ?? start;
+  const amount = makeAmount(value, { unit, currency: prefix?.currency ?? null, spelledOut, sign, start, end, next });
+  if (!unit) readSuffixes(tokens, amount);
   return amount;
 }
 

@@ -1,5 +1,5 @@
 import { physicalUnit } from '../../schemas/units.ts';
-import { advance, type SingleAmount } from './amount-draft.ts';
+import { advance, type AmountItem } from './items.ts';
 import { magnitudeOf } from './numerals.ts';
 import { takeWhole } from './share-whole.ts';
 import { meaningOfM, symbolAt } from './symbols.ts';
@@ -8,7 +8,7 @@ import { unitAt } from './unit-phrases.ts';
 import { currencyName, currencyOf, singularTimeUnit, unitOf } from './units.ts';
 
 /** Read what follows a number and belongs to it: plus, magnitude, whole, currency, factor and unit, in the order of the text. */
-export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): void {
+export function readSuffixes(tokens: readonly Token[], amount: AmountItem): void {
   for (const take of [
     takeHundreds,
     takeHalf,
@@ -28,7 +28,7 @@ export function readSuffixes(tokens: readonly Token[], amount: SingleAmount): vo
 }
 
 /** Take the half of "two and a half hours". */
-function takeHalf(tokens: readonly Token[], amount: SingleAmount): void {
+function takeHalf(tokens: readonly Token[], amount: AmountItem): void {
   const words = [0, 1, 2].map((offset) => tokens[amount.next + offset]?.lower).join(' ');
   if (words !== 'and a half') return;
   amount.value += 0.5;
@@ -36,23 +36,23 @@ function takeHalf(tokens: readonly Token[], amount: SingleAmount): void {
 }
 
 /** Take the plural of "100s of orders": at least a hundred. */
-function takeHundreds(tokens: readonly Token[], amount: SingleAmount): void {
+function takeHundreds(tokens: readonly Token[], amount: AmountItem): void {
   const [plural, of] = [tokens[amount.next], tokens[amount.next + 1]];
   if (plural?.text !== 's' || !plural.adjacent || of?.lower !== 'of' || ![10, 100, 1000, 10_000].includes(amount.value)) return;
-  amount.plus = true;
+  amount.bound = 'at_least';
   advance(tokens, amount, 2);
 }
 
-function takePlus(tokens: readonly Token[], amount: SingleAmount): void {
+function takePlus(tokens: readonly Token[], amount: AmountItem): void {
   const [sign, after] = [tokens[amount.next], tokens[amount.next + 1]];
   if (sign?.text !== '+' || after?.kind === 'number') return;
   // "20+ hours" and "20 + hours". A plus with spaces around it that no unit follows joins two claims.
   if (!sign.adjacent && !(after && unitOf(after.lower))) return;
-  amount.plus = true;
+  amount.bound = 'at_least';
   advance(tokens, amount, 1);
 }
 
-function takeMagnitude(tokens: readonly Token[], amount: SingleAmount): void {
+function takeMagnitude(tokens: readonly Token[], amount: AmountItem): void {
   const token = tokens[amount.next];
   if (token?.kind !== 'word') return;
   const size = magnitudeOf(token.text);
@@ -109,7 +109,7 @@ function meaningOf(tokens: readonly Token[], at: number): 'minute' | 'metre' | '
 const counted =
   /^(?:users?|people|customers?|visitors?|visits|views?|pageviews|downloads|installs|sessions|impressions|hits|orders|records|rows|requests|subscribers|members|followers)$/;
 
-function takeCurrency(tokens: readonly Token[], amount: SingleAmount): void {
+function takeCurrency(tokens: readonly Token[], amount: AmountItem): void {
   const token = tokens[amount.next];
   if (!token || token.kind === 'number') return;
   if (amount.currency) {
@@ -131,7 +131,7 @@ function takeCurrency(tokens: readonly Token[], amount: SingleAmount): void {
   advance(tokens, amount, 1);
 }
 
-function takeFactor(tokens: readonly Token[], amount: SingleAmount): void {
+function takeFactor(tokens: readonly Token[], amount: AmountItem): void {
   if (amount.currency || amount.unit) return;
   const [token, next, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
   if (!token) return;
@@ -153,7 +153,7 @@ function takeFactor(tokens: readonly Token[], amount: SingleAmount): void {
   advance(tokens, amount, hyphenFold || (cross && next?.text === '-' && third?.lower === 'faster') ? 2 : 1);
 }
 
-function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
+function takeUnit(tokens: readonly Token[], amount: AmountItem): void {
   if (amount.currency || (amount.unit && amount.unit !== 'point')) return;
   const hyphen = tokens[amount.next]?.text === '-' && tokens[amount.next]?.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
   const found = unitAt(tokens, amount.next + hyphen, amount.magnitude !== 1);
@@ -166,7 +166,7 @@ function takeUnit(tokens: readonly Token[], amount: SingleAmount): void {
 }
 
 /** Take a physical unit: 18 km, 24 °C, 46 kWh/m², the kWh of €0.42/kWh; or letters joined to the number, as written: 6w. "€40/m" may be a month. */
-function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
+function takeSymbol(tokens: readonly Token[], amount: AmountItem): void {
   const token = tokens[amount.next];
   if (amount.currency && token?.text === '/' && token.adjacent) {
     const divisor =
@@ -191,14 +191,14 @@ function takeSymbol(tokens: readonly Token[], amount: SingleAmount): void {
 }
 
 /** Take the smaller unit of "1 h 20 min" as written. Amounts are never converted, so the value is that of the larger one, a lower bound. */
-function takeSmallerUnit(tokens: readonly Token[], amount: SingleAmount): void {
+function takeSmallerUnit(tokens: readonly Token[], amount: AmountItem): void {
   const [number, unit] = [tokens[amount.next], tokens[amount.next + 1]];
   const smaller = number?.kind === 'number' && /^\d{1,2}$/.test(number.text) ? smallerUnits[amount.unit ?? ''] : undefined;
   // "2h30"
   const isJoined = amount.unit === 'hour' && number?.adjacent && number.text.length === 2;
   const isNamed = smaller?.words.test(unit?.text ?? '') && (unit?.text !== 'm' || unit.adjacent);
   if (!smaller || !(isJoined || isNamed)) return;
-  amount.plus = true;
+  amount.bound = 'at_least';
   amount.symbol = `${smaller.larger} ${number?.text} ${smaller.symbol}`;
   advance(tokens, amount, isNamed ? 2 : 1);
 }
@@ -209,7 +209,7 @@ const smallerUnits: Partial<Record<string, { larger: string; words: RegExp; symb
 };
 
 /** Mark the number of an adjective: 400-person, 12-strong. */
-function takeAdjective(tokens: readonly Token[], amount: SingleAmount): void {
+function takeAdjective(tokens: readonly Token[], amount: AmountItem): void {
   const [hyphen, word] = [tokens[amount.next], tokens[amount.next + 1]];
   if (hyphen && /^[-‑]$/.test(hyphen.text) && hyphen.adjacent && word?.kind === 'word' && word.adjacent) amount.adjective = true;
 }

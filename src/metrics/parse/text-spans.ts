@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isSymbol, type Item } from './items.ts';
-import { clauseOf, type Entry } from './merge-claims.ts';
+import type { Entry } from './merge-claims.ts';
 
 /**
  * Split a text among its entries: each gets the words from its clause to the next entry's clause, verbatim. Entries that cannot be separated
@@ -9,7 +9,7 @@ import { clauseOf, type Entry } from './merge-claims.ts';
 export function splitText(text: string, items: readonly Item[], clauses: readonly Clause[], entries: readonly Entry[]): string[] {
   const starts = entries.map((entry, index) => {
     const previous = entries[index - 1];
-    return previous !== undefined && startsOwnText(entry, previous) ? clauseOf(entry) : null;
+    return previous !== undefined && startsOwnText(entry, previous) ? entry.clause : null;
   });
   return entries.map((_, index) => {
     const start = starts.slice(0, index + 1).findLast((clause) => clause !== null);
@@ -20,11 +20,10 @@ export function splitText(text: string, items: readonly Item[], clauses: readonl
 }
 
 function startsOwnText(entry: Entry, previous: Entry): boolean {
-  const [clause, before] = [clauseOf(entry), clauseOf(previous)];
+  const [clause, before] = [entry.clause, previous.clause];
   if (clause.from <= before.from || clause.parenthetical || before.parenthetical) return false;
-  return (
-    /^(?:[,.;&+|•·\n—–-]|and|while|whereas|but|und|et|y)$/.test(clause.separator) && !(entry.type === 'claim' && entry.claim.inheritsVerb)
-  );
+  if (entry.kind !== 'transition' && entry.inheritsVerb) return false;
+  return /^(?:[,.;&+|•·\n—–-]|and|while|whereas|but|und|et|y)$/.test(clause.separator);
 }
 
 /** Return the offset at which the last clause before `next` ends, its closing parenthesis included. */

@@ -12,7 +12,7 @@ import {
   wordsEndpoint,
 } from './endpoints.ts';
 import { isAmount, isSymbol, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
-import { comparativeDirection, nounDirection, verbDirection } from './lexicon.ts';
+import { namesChange, nounDirection, verbDirection } from './lexicon.ts';
 import { isPeriodAdjective } from './periods.ts';
 import { directionBefore, maxDistance, reached } from './reached-states.ts';
 
@@ -199,8 +199,5 @@ function oneSidedDirection(items: readonly Item[], from: number, after: Quantity
 
 /** Whether a word of change follows the amount, so that "from" or "than" introduces what it is compared with: "20% higher than 5%". */
 function hasComparator(items: readonly Item[], after: number): boolean {
-  return [items[after], items[after + 1]].some((item) => {
-    const word = wordOf(item);
-    return comparativeDirection(word) !== undefined || nounDirection(word) !== undefined;
-  });
+  return [items[after], items[after + 1]].some((item) => namesChange(wordOf(item)));
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '../model/types.ts';
 import type { Token } from './tokens.ts';
 import { unitOf } from './units.ts';
+import { wordTable } from './word-table.ts';
 
 /** Read the unit at a token, which may span several: per cent, business days, requests per second. */
 export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): UnitPhrase | null {
@@ -46,13 +47,9 @@ function requestRate(tokens: readonly Token[], at: number): UnitPhrase | null {
   return null;
 }
 
-const rates = new Map<string, Unit>([
-  ['second', 'request_per_second'],
-  ['sec', 'request_per_second'],
-  ['s', 'request_per_second'],
-  ['sekunde', 'request_per_second'],
-  ['minute', 'request_per_minute'],
-  ['min', 'request_per_minute'],
+const rates = wordTable<Unit>([
+  ['request_per_second', 'second sec s sekunde'],
+  ['request_per_minute', 'minute min'],
 ]);
 
 /** Return the unit of a compound: man-hours, work-days. */

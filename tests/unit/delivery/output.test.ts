@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { listOutput } from '../../../src/lib/delivery/output.ts';
 
@@ -14,5 +13,5 @@ test('the output is every file by its path, sorted, without folders', async () =
     await mkdir(join(folder, file, '..'), { recursive: true });
     await writeFile(join(folder, file), '');
   }
-  expect(listOutput(pathToFileURL(`${folder}/`))).toEqual(files);
+  expect(listOutput(folder)).toEqual(files);
 });

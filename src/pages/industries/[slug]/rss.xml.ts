@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getIndustryFeeds, getRss, type Feed } from '../../../queries/feed.ts';
+import { getFacetFeeds, getRss, type Feed } from '../../../queries/feed.ts';
 
 export const getStaticPaths = (async () =>
-  [...(await getIndustryFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } }))) satisfies GetStaticPaths;
+  (await getFacetFeeds('industry')).map((feed) => ({ params: { slug: feed.slug }, props: { feed } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) => getRss(props.feed);

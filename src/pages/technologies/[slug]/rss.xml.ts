@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getTechnologyFeeds, getRss, type Feed } from '../../../queries/feed.ts';
+import { getFacetFeeds, getRss, type Feed } from '../../../queries/feed.ts';
 
 export const getStaticPaths = (async () =>
-  [...(await getTechnologyFeeds())].map(([slug, feed]) => ({ params: { slug }, props: { feed } }))) satisfies GetStaticPaths;
+  (await getFacetFeeds('technology')).map((feed) => ({ params: { slug: feed.slug }, props: { feed } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) => getRss(props.feed);

@@ -121,7 +121,7 @@ test('a document in src/content/pages cannot have the name of the folder of the 
     return { ...emptyFile, diagnostics: [], collection: 'pages', path: `src/content/pages/${file}`, name };
   };
   const files = ['admin.md', 'admin.de.md', 'about.md'].map(named);
-  expect(checkPageNames(files, '/admin/').map(({ path, diagnostic }) => [path, diagnostic.message])).toEqual([
+  expect(checkPageNames(files, '/admin/').map(({ path, message }) => [path, message])).toEqual([
     ['src/content/pages/admin.md', 'has the name that the site uses for the editor'],
     ['src/content/pages/admin.de.md', 'has the name that the site uses for the editor'],
   ]);
