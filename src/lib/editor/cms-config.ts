@@ -20,27 +20,6 @@ export interface ConfigInput {
 
 export type EditedCollection = 'projects' | 'pages';
 
-/** A collection of Sveltia's configuration. */
-export interface Collection {
-  name: string;
-  label: string;
-  folder: string;
-  path: string;
-  format: string;
-  create: boolean;
-  fields: Field[];
-  [option: string]: unknown;
-}
-
-/** Sveltia's configuration, as far as we read it again. */
-export interface CmsConfig {
-  backend: Record<string, unknown>;
-  collections: Collection[];
-  /** The languages of the documents, that of the site first. */
-  i18n?: { locales: string[]; [option: string]: unknown };
-  [option: string]: unknown;
-}
-
 /** Fields of the form that are none of the document: the text it was read from, and what the check found. */
 export const ownFields = { source: 'document_source', findings: 'document_findings' } as const;
 
@@ -51,8 +30,10 @@ export function formatOf(collection: EditedCollection, extension: Extension): st
 
 export type Extension = 'md' | 'mdx';
 
+export type CmsConfig = ReturnType<typeof cmsConfig>;
+
 /** Write Sveltia's configuration: the forms from our schemas, the pictures where the documents look for them. */
-export function cmsConfig(input: ConfigInput): CmsConfig {
+export function cmsConfig(input: ConfigInput) {
   const { editor, name, address, language } = input;
   const others = new Set(input.documents.flatMap((path) => readFileName(path.replace(/^[^/]+\//, ''))?.lang ?? []));
   const languages = [language, ...[...others].filter((one) => one !== language).toSorted()];
@@ -94,7 +75,7 @@ function collectionsOf(
   { collection, label, singular, thumbnail, folders }: (typeof kinds)[number],
   { schemas, documents }: ConfigInput,
   translated: boolean,
-): Collection[] {
+) {
   const own = documents.filter((path) => path.startsWith(`${collection}/`)).map((path) => path.slice(collection.length + 1));
   const has = (extension: Extension, inFolder: boolean): boolean =>
     own.some((path) => path.endsWith(`.${extension}`) && path.includes('/') === inFolder);
@@ -132,7 +113,7 @@ function collectionsOf(
     }));
 }
 
-function backendOf({ host, repository, branch, server = servers[host], appId }: EditorOptions): Record<string, unknown> {
+function backendOf({ host, repository, branch, server = servers[host], appId }: EditorOptions) {
   const common = { name: host, repo: repository, branch, auth_methods: appId === undefined ? ['token'] : ['oauth', 'token'] };
   if (host === 'github') return common;
   return {

@@ -117,8 +117,8 @@ function saveBar(session: Session, { save, changes }: DocumentActions): HTMLElem
   const diff = button('Changes', changes, { class: 'link' });
   const saves = button('Save', save, { class: 'button primary', 'aria-keyshortcuts': 'Control+S Meta+S' });
   const show = (): void => {
-    undo.disabled = !session.canUndo;
-    redo.disabled = !session.canRedo;
+    undo.disabled = session.history.past.length === 0;
+    redo.disabled = session.history.future.length === 0;
     const errors = countWords(session.errors.length, 0);
     const saved = errors ? `Saved, with ${errors}` : 'Saved';
     const words = { saved, unsaved: 'Unsaved changes', saving: 'Saving…' }[session.saving];

@@ -6,11 +6,6 @@ import { synonyms } from '../../schemas/metric.ts';
 /** Where a value is in a form: `['screenshots', 0, 'alt']`. */
 export type FormPath = readonly (string | number)[];
 
-/** Read the value at a path of a form. */
-export function valueAt(fields: FormFields, path: FormPath): FormValue | undefined {
-  return path.reduce<FormValue | undefined>((value, key) => (value as Record<string | number, FormValue> | undefined)?.[key], fields);
-}
-
 /** Copy a form with another value at a path; the rest is shared. */
 export function withValue(fields: FormFields, path: FormPath, value: FormValue | undefined): FormFields {
   return replaced(fields, path, value) as FormFields;

@@ -1,4 +1,5 @@
 import type { Findings, FoundDiagnostic, OpenDocument } from '../api.ts';
+import { valueAt } from '../../documents/values.ts';
 import { framedBody, fromForm, normal, toForm, type Form, type FormValue } from '../../lib/content/form.ts';
 import { formShape, type Shape } from '../../lib/content/form-shape.ts';
 import { CannotWrite } from '../../lib/content/write-document.ts';
@@ -6,7 +7,7 @@ import type { JsonSchema } from '../../lib/json-schema.ts';
 import { countWords } from './document-groups.ts';
 import { begin, change, redo, undo, type History } from './edit-history.ts';
 import { fixedFields } from './fixed-fields.ts';
-import { parseFieldName, valueAt, withValue, type FormPath } from './form-paths.ts';
+import { parseFieldName, withValue, type FormPath } from './form-paths.ts';
 import { ask, Refusal } from './server.ts';
 
 /** Milliseconds without typing before the check is asked. */
@@ -32,7 +33,7 @@ export class Session {
   /** Why the form cannot be written; null when it can. */
   refusal: string | null = null;
   saving: Saving = 'saved';
-  #history: History<Form>;
+  history: History<Form>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checks = 0;
   #steps = 0;
@@ -47,20 +48,12 @@ export class Session {
     this.disk = opened;
     this.findings = opened;
     this.fixed = fixedFields(opened.text, form.fields);
-    this.#history = begin(form);
+    this.history = begin(form);
     this.text = opened.text;
   }
 
   get form(): Form {
-    return this.#history.present;
-  }
-
-  get canUndo(): boolean {
-    return this.#history.past.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#history.future.length > 0;
+    return this.history.present;
   }
 
   /** The errors of the document itself. Those that the check of the whole site found are of the last save, and keep nobody from the next. */
@@ -77,27 +70,27 @@ export class Session {
   }
 
   value(path: FormPath): FormValue | undefined {
-    return path[0] === 'body' ? this.form.body : valueAt(this.form.fields, path);
+    return path[0] === 'body' ? this.form.body : (valueAt(this.form.fields, path) as FormValue | undefined);
   }
 
   set(path: FormPath, value: FormValue): void {
     const form = this.form;
-    const { body } = this.#history.past[0] ?? form;
+    const { body } = this.history.past[0] ?? form;
     const next =
       path[0] === 'body' ? { ...form, body: framedBody(value as string, body) } : { ...form, fields: withValue(form.fields, path, value) };
     // Typing on is one step; each entry that is added, moved or removed is one.
     const about = typeof value === 'string' ? path.join('.') : `${path.join('.')} ${++this.#steps}`;
-    this.#history = change(this.#history, next, { about, at: Date.now() });
+    this.history = change(this.history, next, { about, at: Date.now() });
     this.#changed('value');
   }
 
   undo(): void {
-    this.#history = undo(this.#history);
+    this.history = undo(this.history);
     this.#changed('form');
   }
 
   redo(): void {
-    this.#history = redo(this.#history);
+    this.history = redo(this.history);
     this.#changed('form');
   }
 
@@ -128,7 +121,7 @@ export class Session {
   /** Give up one's changes for another version on disk; undo brings them back. */
   take(opened: OpenDocument): void {
     this.#takeDisk(opened);
-    this.#history = change(this.#history, toForm(opened.text, this.schema), { about: '', at: Date.now() });
+    this.history = change(this.history, toForm(opened.text, this.schema), { about: '', at: Date.now() });
     this.findings = opened;
     this.#changed('form');
   }

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 import { collectionFolder } from '../../documents/collections.ts';
 import { readFileName, slugify } from '../../documents/file-names.ts';
 import { textAt } from '../../documents/values.ts';
@@ -88,10 +88,6 @@ function freeSlug(root: string, collection: EditedCollection, title: string): st
 
 /** Copy what is in the folder of a document besides documents. */
 function copyPictures(from: string, to: string): void {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    const relative = join(entry.parentPath, entry.name).slice(from.length + 1);
-    if (!entry.isFile() || /(?:^|[\\/])\./.test(relative) || /\.mdx?$/i.test(relative)) continue;
-    mkdirSync(dirname(join(to, relative)), { recursive: true });
-    copyFileSync(join(from, relative), join(to, relative));
-  }
+  const isPicture = (path: string): boolean => !/^\.|\.mdx?$/i.test(basename(path)) && !lstatSync(path).isSymbolicLink();
+  cpSync(from, to, { recursive: true, filter: isPicture });
 }

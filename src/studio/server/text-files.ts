@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { maxReadableBytes } from '../../documents/front-matter.ts';
 import { decodeUtf8 } from '../../documents/utf8.ts';
@@ -42,14 +42,7 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
 export function writeFileSafely(file: string, content: string | Uint8Array, { mode = 0o666 }: { mode?: number } = {}): void {
   const beside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
   try {
-    const handle = openSync(beside, 'wx', mode);
-    try {
-      const bytes = Buffer.from(content as string);
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writeFileSync(beside, content, { flag: 'wx', mode, flush: true });
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });

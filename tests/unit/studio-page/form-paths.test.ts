@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { valueAt } from '../../../src/documents/values.ts';
 import { fromForm, toForm, type FormFields } from '../../../src/lib/content/form.ts';
 import { formShape } from '../../../src/lib/content/form-shape.ts';
 import { jsonSchemaOf } from '../../../src/lib/json-schema.ts';
 import { projectSchema } from '../../../src/schemas/project.ts';
-import { formPathOf, parseFieldName, valueAt, withValue, writtenRows } from '../../../src/studio/page/form-paths.ts';
+import { formPathOf, parseFieldName, withValue, writtenRows } from '../../../src/studio/page/form-paths.ts';
 
 const schema = jsonSchemaOf(projectSchema);
 const shapes = formShape(schema);
