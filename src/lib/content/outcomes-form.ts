@@ -15,7 +15,7 @@ export function outcomesOf(written: Value | undefined, shape: MapShape): FormVal
 export function outcomesFrom(rows: readonly FormFields[], written: Value | undefined, shape: MapShape): Value | undefined {
   const filled = rows.filter((row) => Object.entries(row).some(([key, value]) => key !== 'category' && normal(value) !== normal('')));
   const before = entriesOf(written);
-  const categories = filled.map(({ category }) => textOf(category));
+  const categories = categoryNames(filled);
   const outcomes = itemsFrom(
     filled,
     before.map(({ category, value }) => ({ category, value }) as Fields),
@@ -25,7 +25,7 @@ export function outcomesFrom(rows: readonly FormFields[], written: Value | undef
   if (outcomes.length === 0) return undefined;
   if (categories.every((category) => category === '')) return several(outcomes, isCategories(written) ? undefined : written);
   const result: Record<string, Value[]> = {};
-  for (const [index, outcome] of outcomes.entries()) (result[categories[index] || freeName(result, categories)] ??= []).push(outcome);
+  for (const [index, outcome] of outcomes.entries()) (result[categories[index] ?? ''] ??= []).push(outcome);
   const old = isCategories(written) ? written : {};
   // Readers see outcomes in the order of their categories.
   return inOrder(
@@ -71,12 +71,17 @@ function usualKey(key: string): string {
   return synonyms.find((names) => (names as readonly string[]).includes(key))?.[0] ?? key;
 }
 
-/** Name the category of an outcome that has none among others that have one. */
-function freeName(taken: Record<string, unknown>, categories: readonly string[]): string {
-  for (let number = 1; ; number++) {
-    const name = `outcome_${number}`;
-    if (!Object.hasOwn(taken, name) && !categories.includes(name)) return name;
-  }
+/** Name the category under which each outcome is written; those without one get a name where others have one. */
+export function categoryNames(rows: readonly FormFields[]): string[] {
+  const names = rows.map(({ category }) => textOf(category));
+  if (names.every((name) => name === '')) return names;
+  let number = 0;
+  const free = (): string => {
+    do number++;
+    while (names.includes(`outcome_${number}`));
+    return `outcome_${number}`;
+  };
+  return names.map((name) => name || free());
 }
 
 function textOf(value: FormValue | undefined): string {

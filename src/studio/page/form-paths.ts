@@ -1,6 +1,6 @@
-import type { FormFields, FormValue } from '../../lib/content/form.ts';
 import type { MapShape, Shape } from '../../lib/content/form-shape.ts';
-import { normal } from '../../lib/content/form.ts';
+import { normal, type FormFields, type FormValue } from '../../lib/content/form.ts';
+import { categoryNames } from '../../lib/content/outcomes-form.ts';
 import { synonyms } from '../../schemas/metric.ts';
 
 /** Where a value is in a form: `['screenshots', 0, 'alt']`. */
@@ -81,17 +81,4 @@ function followOutcome(names: readonly (string | number)[], rows: readonly FormF
   if (typeof usual === 'string' && shape.fields[usual]) return [row, usual];
   // What is wrong with a sentence is shown below it.
   return isFilled(rows[row]?.['sentence']) ? [row, 'sentence'] : [row];
-}
-
-/** Name the category under which each outcome is written; those without one get a name where others have one. */
-function categoryNames(rows: readonly FormFields[]): string[] {
-  const names = rows.map(({ category }) => (typeof category === 'string' ? category.trim() : ''));
-  if (names.every((name) => name === '')) return names;
-  let number = 0;
-  const free = (): string => {
-    do number++;
-    while (names.includes(`outcome_${number}`));
-    return `outcome_${number}`;
-  };
-  return names.map((name) => name || free());
 }

@@ -46,18 +46,12 @@ export function newOrders(documents: readonly Ordered[]): { path: string; order:
   const kept = rising(numbered);
   return numbered.flatMap(({ path }, index) => {
     if (kept.includes(index)) return [];
-    const before = kept.findLast((at) => at < index);
-    const after = kept.find((at) => at > index);
-    const low = before === undefined ? undefined : (numbered[before]?.order ?? undefined);
-    const high = after === undefined ? undefined : (numbered[after]?.order ?? undefined);
-    const [from, to] = [before ?? -1, after ?? numbered.length];
-    const order =
-      high === undefined
-        ? (low ?? 0) + gap * (index - from)
-        : low === undefined
-          ? high - (to - index)
-          : low + Math.floor(((high - low) * (index - from)) / (to - from));
-    return [{ path, order }];
+    const before = kept.findLast((at) => at < index) ?? -1;
+    const after = kept.find((at) => at > index) ?? numbered.length;
+    const [low = null, high = null] = [numbered[before]?.order, numbered[after]?.order];
+    if (high === null) return [{ path, order: (low ?? 0) + gap * (index - before) }];
+    if (low === null) return [{ path, order: high - (after - index) }];
+    return [{ path, order: low + Math.floor(((high - low) * (index - before)) / (after - before)) }];
   });
 }
 
