@@ -16,11 +16,9 @@ export function pictureField(spot: Spot, context: FieldContext): HTMLElement {
   const shape = spot.shape as MapShape;
   const keys = Object.keys(shape.fields);
   const main = ['alt', 'decorative', 'caption'].filter((key) => keys.includes(key));
-  const rest = spotsOf(
-    spot,
-    shape,
-    keys.filter((key) => !main.includes(key)),
-  );
+  const others = keys.filter((key) => !main.includes(key));
+  const rest = spotsOf(spot, shape, others);
+  const words = keys.includes('video') ? 'Path, size, film, comparison' : 'Path, size';
   const open = rest.some(({ key, path }) => key !== 'image' && isFilled(session.value(path)));
   const shown = el('div.thumb');
   const value = (): string => (session.value([...spot.path, 'image']) as string | undefined) ?? '';
@@ -36,22 +34,12 @@ export function pictureField(spot: Spot, context: FieldContext): HTMLElement {
     set.querySelector<HTMLElement>('[data-field$="alt"]')?.focus();
     announce('Stored. Now say what the picture shows.');
   };
+  const choice = chooser(value() ? 'Replace' : 'Choose a picture', (files) => void take(files));
   const set = fieldset(
     spot,
     context,
-    el(
-      'div.picture',
-      el(
-        'div.picture-side',
-        shown,
-        chooser(value() ? 'Replace' : 'Choose a picture', (files) => void take(files)),
-      ),
-      el('div.picture-words', ...spotsOf(spot, shape, main).map(context.draw)),
-    ),
-    foldedFields(
-      { path: spot.path, words: keys.includes('video') ? 'Path, size, film, comparison' : 'Path, size', open, spots: rest },
-      context,
-    ),
+    el('div.picture', el('div.picture-side', shown, choice), el('div.picture-words', ...spotsOf(spot, shape, main).map(context.draw))),
+    foldedFields({ path: spot.path, words, open, spots: rest }, context),
   );
   set.addEventListener('input', (event) => {
     if ((event.target as HTMLElement).dataset['field']?.endsWith('.image')) show();
