@@ -10,7 +10,7 @@ import { isFilled } from './form-paths.ts';
 import type { Session } from './session.ts';
 
 /** What one can do with a document besides filling in its form. */
-export interface DocumentActions {
+interface DocumentActions {
   save: () => void;
   changes: () => void;
   duplicate: () => void;

@@ -1,7 +1,7 @@
 import { align } from '../../lib/content/align.ts';
 
 /** One line of two texts side by side: null where one of them has none. */
-export interface DiffRow {
+interface DiffRow {
   before: string | null;
   after: string | null;
   changed: boolean;

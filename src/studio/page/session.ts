@@ -13,10 +13,10 @@ import { ask, Refusal } from './server.ts';
 /** Milliseconds without typing before the check is asked. */
 const checkDelay = 150;
 
-export type Saving = 'saved' | 'unsaved' | 'saving';
+type Saving = 'saved' | 'unsaved' | 'saving';
 
 /** What others may want to know: a value, the findings, whether it is saved; `form` when every field may differ. */
-export type SessionEvent = 'value' | 'form' | 'findings' | 'saving';
+type SessionEvent = 'value' | 'form' | 'findings' | 'saving';
 
 /** A document being edited. It knows no element: panes listen to it. */
 export class Session {
@@ -59,10 +59,6 @@ export class Session {
   /** The errors of the document itself. Those that the check of the whole site found are of the last save, and keep nobody from the next. */
   get errors(): FoundDiagnostic[] {
     return this.findings.diagnostics.filter(({ severity, whole }) => severity === 'error' && !whole);
-  }
-
-  get isDraft(): boolean {
-    return this.value(['draft']) === true;
   }
 
   listen(listener: (event: SessionEvent) => void): void {
@@ -110,7 +106,7 @@ export class Session {
     await this.check();
     if (this.refusal !== null) throw new Refusal(this.refusal);
     const errors = this.errors.length;
-    if (errors > 0 && !this.isDraft) throw new Refusal(`${countWords(errors, 0)} to correct first, or make it a draft.`);
+    if (errors > 0 && this.value(['draft']) !== true) throw new Refusal(`${countWords(errors, 0)} to correct first, or make it a draft.`);
     const saved = await ask('PUT document', { path: this.path, text: this.text, version: overwrite ?? this.disk.version });
     this.#takeDisk(saved);
     this.findings = saved;

@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The folder of what was deleted. Git ignores it, and nothing else empties it. */
-export const binFolder = '.bin';
+const binFolder = '.bin';
 
 /** Move a document into the bin: an original with its translations and, where it has a folder, with its pictures. */
 export async function deleteDocument({ path, version }: Input<'POST delete'>, workspace: Workspace): Promise<Answer<'POST delete'>> {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
 
 /** The largest text of a document, in bytes: what the check allows. */
-export const longestText = 2_000_000;
+const longestText = 2_000_000;
 
 /** The largest picture, in bytes. */
 export const largestPicture = 25_000_000;

@@ -6,7 +6,7 @@ import { pageHtml, policy } from './page.ts';
 import { Refusal } from './refusal.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface HandlerOptions {
+interface HandlerOptions {
   workspace: Workspace;
   token: string;
   /** The hosts at which the server answers. */

@@ -48,7 +48,7 @@ export const longestSide = 2560;
  * Check a picture by its bytes. One with a longer side is made smaller; that, and one whose metadata may say where it was taken, is written
  * anew, upright and without metadata. One that moves stays as it is.
  */
-export async function readyPicture(bytes: Buffer): Promise<ReadyPicture> {
+async function readyPicture(bytes: Buffer): Promise<ReadyPicture> {
   const info = await readPictureInfo(bytes);
   if ('message' in info) throw refused(info);
   const { format, width = 0, height = 0, notes = [] } = info;

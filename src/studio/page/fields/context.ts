@@ -29,7 +29,7 @@ export interface Spot {
   unnamed?: boolean;
 }
 
-export interface Slot {
+interface Slot {
   /** Name of the field as people read it. */
   label: string;
   notes: HTMLElement;

@@ -8,7 +8,7 @@ import type { FieldContext, Spot } from './context.ts';
 import { fieldset } from './frame.ts';
 
 /** How a list draws its entries, and what it offers besides adding an empty one. */
-export interface ListParts {
+interface ListParts {
   entry: (index: number) => HTMLElement;
   fresh: () => FormValue;
   /** Words such as “a picture”. */
