@@ -115,6 +115,26 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     expect(faults()).toEqual([]);
   });
 
+  test('saves what is typed while a save runs, when one saves again', async () => {
+    await open();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await tab.route('**/api/document', async (route) => {
+      if (route.request().method() === 'PUT') await held;
+      await route.continue();
+    });
+    await field('title').fill('First');
+    const first = tab.waitForRequest((request) => request.method() === 'PUT');
+    await save();
+    await first;
+    await field('title').fill('Second');
+    await save();
+    release();
+    await expect.poll(() => /^title: (.*)$/m.exec(text())?.[1], { timeout }).toBe('Second');
+    await saved();
+    expect(faults()).toEqual([]);
+  });
+
   test('saves nothing where nothing has changed', async () => {
     await open();
     await field('title').fill('Another');

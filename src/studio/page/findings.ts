@@ -48,7 +48,7 @@ export function slotOf({ field }: FoundDiagnostic, { session, slots }: FieldCont
 function note({ severity, message, fix, whole }: FoundDiagnostic, name: string, isUnsaved: boolean): HTMLElement {
   return el(
     `p.note.${severity}`,
-    el('span.severity', severity === 'error' ? 'Error' : 'Advice'),
+    el('span.severity', severity === 'error' ? 'Error' : 'Warning'),
     ' ',
     ...rich(`${name} ${ended(message)}`),
     fix && el('span.fix', ' ', ...rich(ended(capitalized(fix)))),
