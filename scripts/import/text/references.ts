@@ -4,6 +4,7 @@ import { addressKey } from '../../../src/lib/redirects.ts';
 import type { ConversionLog } from '../conversion-log.ts';
 import type { PictureFinder } from '../pictures.ts';
 import { linkDestination } from './figures.ts';
+import { showLinkedFilms } from './films.ts';
 import { wordsOfName } from './foreign-tag.ts';
 
 interface ReferenceContext {
@@ -19,7 +20,7 @@ interface ReferenceContext {
 
 /** Point the pictures and links of Markdown to their new addresses; a missing picture becomes a comment or a link. Expects protected code. */
 export function convertReferences(text: string, context: ReferenceContext): string {
-  const withoutBadges = unwrapRemotePictures(text);
+  const withoutBadges = unwrapRemotePictures(showLinkedFilms(text));
   return convertLinks(unlinkPictures(convertHtmlPictures(convertPictures(withoutBadges, context), context), context), context);
 }
 
