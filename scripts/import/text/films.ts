@@ -10,7 +10,7 @@ import { linkDestination, writeFigure } from './figures.ts';
  * of the film. A film or a recording on another site becomes a link. Expects protected code.
  */
 export function convertFilms(text: string, context: ConversionContext, pictures: PictureFinder): string {
-  const { part } = context;
+  const { part, log } = context;
   return withPosters(convertRecordings(text, context)).replace(
     /<video\b((?:"[^"]*"|'[^']*'|[^"'>])*?)(?:\/>|>([^]*?)<\/video\s*>)/gi,
     (player, opening: string, content = '', at: number) => {
@@ -25,7 +25,9 @@ export function convertFilms(text: string, context: ConversionContext, pictures:
         .replace(/\s+/g, ' ')
         .trim();
       const words = ['aria-label', 'title', 'alt'].flatMap((name) => readAttribute(opening, name)?.trim() || [])[0];
-      const alt = words ?? (/browser|javascript|support/i.test(fallback) ? '' : fallback);
+      const isExcuse = /browser|javascript|support/i.test(fallback);
+      if (isExcuse) log.add('dropped', part, `the words of a player for old browsers: ${fallback}`);
+      const alt = words ?? (isExcuse ? '' : fallback);
       const shown = /^(?:https?:)?\/\//i.test(first) && pictures.find(first, part) === null ? link(first, alt) : null;
       if (shown === null) {
         pictures.addFilm(first, part, {

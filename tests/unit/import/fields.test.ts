@@ -47,7 +47,17 @@ describe('a tagline', () => {
   test('that repeats the title is dropped', async () => {
     const { text, logged } = await importDocument(withHead('description: one\nexcerpt: Berths on a map.'));
     expect(text).toContain('title: One\ntagline: Berths on a map.\naliases');
-    expect(logged('dropped')).toContain('description: the page shows it already');
+    expect(logged('dropped')).toContain('description: the page shows it already: one');
+  });
+
+  test('or a topic that is written twice is no missing word', async () => {
+    const yaml = 'description: A map of every berth.\nsummary: A map of every berth.\ntags: [maps, Ports]\ncategories: [ports]';
+    const { text, logged } = await importDocument(
+      withHead(yaml, '<video src="https://cdn.example/a.mp4">Your browser shows no video.</video>'),
+    );
+    expect(text).toContain('tagline: A map of every berth.\ntopics: [maps, Ports]\n');
+    expect(logged('unsure')).toEqual([]);
+    expect(logged('dropped')).toContain('categories: ports, which is already among the topics');
   });
 
   test('gives way as a summary to a longer one that contains it', async () => {

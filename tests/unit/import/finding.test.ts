@@ -355,6 +355,16 @@ describe('old addresses', () => {
       ['/work/salt/'],
     ],
     [
+      'of a function in the data of an Eleventy folder',
+      {
+        '.eleventy.js': '',
+        'work/work.11tydata.js':
+          'export default { permalink: function ({ title }) {\n return `/w/${this.slugify(title)}/index.html`;\n }, tag() { return 1; } };',
+        'work/a.md': document('title: Salt Log'),
+      },
+      ['/w/salt-log/'],
+    ],
+    [
       'of a template in Eleventy',
       {
         '.eleventy.js': '',
