@@ -207,6 +207,11 @@ describe('outcomes', () => {
   });
 });
 
+test('a key that becomes a heading keeps its accents', async () => {
+  const yaml = 'étapes_clés:\n  - Nous avons dessiné une carte du port.\n  - Nous avons compté les bateaux du quai.';
+  expect((await importDocument(withHead(yaml))).text).toContain('\n## Étapes clés\n\n- Nous avons dessiné');
+});
+
 test('any front matter is imported without an error and without a missing word', async () => {
   const keys = [
     'client',
