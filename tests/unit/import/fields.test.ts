@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOutcomeSentence } from '../../../scripts/import/fields/outcomes.ts';
-import { importDocument, importSite } from '../../fixtures/import/sites.ts';
+import { importDocument, importSite, pixel } from '../../fixtures/import/sites.ts';
 
 const withHead = (yaml: string, body = 'We drew a map.'): string => `---\ntitle: One\n${yaml}\n---\n${body}\n`;
 
@@ -205,6 +205,15 @@ describe('outcomes', () => {
     expect(text).not.toMatch(/^metrics:/m);
     expect(logged('unsure').join()).toContain('a table of before and after');
   });
+});
+
+test('people may be in a map under a title; their portraits are left out', async () => {
+  const yaml =
+    'team:\n  title: The team\n  people:\n    - { full_name: Ada Quay, image: /img/ada.png, link: /people#ada }\n    - full_name: Bo Pier';
+  const { text, copies, logged } = await importDocument(withHead(yaml), { 'img/ada.png': pixel });
+  expect(text).toContain('credits:\n  - name: Ada Quay\n  - name: Bo Pier\n');
+  expect(copies).toEqual([]);
+  expect(logged('dropped')).toContain('team: pictures and nested data, which a list of names does not show');
 });
 
 test('a key that becomes a heading keeps its accents', async () => {
