@@ -67,6 +67,7 @@ describe('the text of Jekyll', () => {
     ['[x](https://x.example/){:target="_blank"}', '[x](https://x.example/)'],
     ['[gone]({% link _projects/none.md %})', 'gone'],
     ['* TOC\n{:toc}\n\nText', 'Text'],
+    ['<!-- ![Gone](//cdn.example/a.gif) [it](/gone/) -->\n\nText', '<!-- ![Gone](//cdn.example/a.gif) [it](/gone/) -->\n\nText'],
     ['Read [it](https://a.example).{.note}\nMore {.wide #x data-a="b"}', 'Read [it](https://a.example).\nMore'],
     ['The set {.a, .b} and {.5}', 'The set {.a, .b} and {.5}'],
     ['`{{ site.baseurl }}` and\n\n```\n{% link x %} {: .a}\n```', '`{{ site.baseurl }}` and\n\n```\n{% link x %} {: .a}\n```'],
