@@ -4,7 +4,9 @@ import { addressKey } from '../../src/lib/redirects.ts';
 import { createConversionLog, type LogEntry } from './conversion-log.ts';
 import { finalizeDraft, type Draft } from './draft.ts';
 import { inferMetrics } from './fields/comparison-tables.ts';
+import { addInheritedFacts } from './fields/inherited-facts.ts';
 import { mapFields } from './fields/map-fields.ts';
+import type { MappingContext } from './fields/mapping.ts';
 import { asText, isEmpty } from './front-matter/values.ts';
 import { collectTexts, findMissingWords } from './missing-words.ts';
 import { createPictureFinder, pictureFolder, type PictureCopy } from './pictures.ts';
@@ -58,12 +60,14 @@ export function convertDocument(
   const data = renderLiquidDeep(parsed.data, liquidContext('front matter', seen, options, log));
   const context = { data: { ...inherited, ...data }, file, site: options, pictures, log };
   const markdown = (text: string, part: string): string => convertText(text, { part, ...context });
-  const { fields, extra } = mapFields(data, {
+  const mapping: MappingContext = {
     ...{ log, pictures, markdown, fileDate, today: options.today, glossary: options.glossary, repeatedKeys: options.repeatedKeys },
     slugByReference: (reference) => (options.slugByReference(reference) === slug ? null : options.slugByReference(reference)),
     body: parsed.body,
     isJekyll: options.site.system === 'jekyll',
-  });
+  };
+  const { fields, extra } = mapFields(data, mapping);
+  addInheritedFacts(fields, inherited, mapping);
 
   const draft: Draft = { fields, extra, body: markdown(parsed.body, 'text'), log };
   shortenTitle(draft, options.titleAffixes);

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../src/schemas/calendar.ts';
 import { parseLenientDate } from './fields/lenient-dates.ts';
 import { asText, isRecord, normalizeKey } from './front-matter/values.ts';
+import { matchesPattern } from './path-pattern.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceSite } from './source-site.ts';
 
@@ -65,19 +66,10 @@ function pathReason({ system, files, read, config }: SourceSite, path: string): 
   if (system === 'jekyll' && parts.at(-1)?.startsWith('_')) return 'a name that begins with `_`';
   // Middleman: `ignore 'work/draft*'`, from the folder of sources.
   const ignored = (asText(config['ruby']) ?? '').matchAll(/^[ \t]*ignore[ (]+['"]([^'"]+)['"]/gm);
-  for (const [, pattern = ''] of ignored) if (isIgnored(path, `source/${pattern.replace(/^\//, '')}*`)) return 'a line of config.rb';
+  for (const [, pattern = ''] of ignored) if (matchesPattern(path, `source/${pattern.replace(/^\//, '')}*`)) return 'a line of config.rb';
   if (!files.has('.eleventyignore')) return null;
   const patterns = new TextDecoder().decode(read('.eleventyignore')).split('\n');
-  return patterns.some((line) => isIgnored(path, line.trim())) ? 'a line of .eleventyignore' : null;
-}
-
-/** Match a path with a line of a `.gitignore`, of which `*` and `**` are known. */
-function isIgnored(path: string, line: string): boolean {
-  const pattern = line.replace(/^\.?\/|\/$/g, '');
-  if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('!')) return false;
-  const wildcards: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' };
-  const source = pattern.replace(/[^\w*/-]/g, '\\$&').replace(/\*\*\/|\*\*|\*/g, (stars) => wildcards[stars] ?? stars);
-  return new RegExp(`${pattern.includes('/') ? '^' : '(?:^|/)'}${source}(?:/|$)`).test(path);
+  return patterns.some((line) => matchesPattern(path, line.trim())) ? 'a line of .eleventyignore' : null;
 }
 
 /** Scripts may list the names of hidden documents: `export const DELISTED_SLUGS = ['a', 'b']`. */

@@ -1,14 +1,16 @@
 import { posix } from 'node:path';
 import { documentStem } from './collections.ts';
+import { readFrontMatter } from './front-matter/front-matter.ts';
 import { asText, isRecord } from './front-matter/values.ts';
 import { readYaml } from './front-matter/yaml.ts';
+import { matchesPattern } from './path-pattern.ts';
 import { readScriptLiterals } from './script-literals.ts';
 import type { SourceFile, SourceSite } from './source-site.ts';
+import type { System } from './systems.ts';
 
 /** Get the front matter that the configuration of a site or the folder of a document gives it. */
 export function inheritedData(site: SourceSite, file: SourceFile): Record<string, unknown> {
-  if (site.system === 'jekyll') return jekyllDefaults(site, file);
-  return site.system === 'eleventy' ? directoryData(site, file) : {};
+  return inheritance[site.system]?.(site, file) ?? {};
 }
 
 /** Get the front matter that `defaults` of Jekyll's configuration give a document; later entries win. */
@@ -41,3 +43,26 @@ function directoryData({ files, read }: SourceSite, { path }: SourceFile): Recor
 }
 
 const dataExtensions = ['.json', '.11tydata.json', '.11tydata.js', '.11tydata.mjs', '.11tydata.cjs'];
+
+/** Get what Hugo's configuration and the `_index` of each enclosing section cascade to a document; the nearer wins. */
+function hugoCascade({ config, files, read, languages, contentFolders }: SourceSite, { path }: SourceFile): Record<string, unknown> {
+  const content = [...languages.folders.keys(), ...contentFolders].find((folder) => path.startsWith(`${folder}/`)) ?? '';
+  const folders = posix.dirname(path).split('/');
+  const sections = folders.flatMap((_, index) => {
+    const names = ['md', 'html'].map((extension) => `${folders.slice(0, index + 1).join('/')}/_index.${extension}`);
+    return names.filter((name) => files.has(name)).map((name) => readFrontMatter(read(name)).data);
+  });
+  const entries = [config, ...sections].flatMap(({ cascade }) => [cascade ?? []].flat()).filter(isRecord);
+  const maps = entries.map(({ target, _target = target, params, ...values }) => {
+    const { path: pattern, kind } = isRecord(_target) ? _target : {};
+    const isMeant = matchesPattern(path.slice(content.length + 1), asText(pattern) ?? '**') && (asText(kind) ?? 'page') === 'page';
+    return isMeant ? { ...values, ...(isRecord(params) && params) } : {};
+  });
+  return Object.assign({}, ...maps) as Record<string, unknown>;
+}
+
+const inheritance: Partial<Record<System, typeof jekyllDefaults>> = {
+  jekyll: jekyllDefaults,
+  eleventy: directoryData,
+  hugo: hugoCascade,
+};

@@ -50,19 +50,27 @@ function evaluate(node: ts.Expression, scope: Scope): unknown {
     return Object.fromEntries(node.properties.flatMap((property) => evaluateProperty(property, scope)));
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
     return evaluate(node.expression, scope);
-  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return evaluate(node.body, scope);
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return evaluateBody(node.body, scope);
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
   const [argument] = node.arguments ?? [];
   const value = argument && evaluate(argument, scope);
   return ts.isNewExpression(node) || (typeof value === 'object' && value !== null) ? value : undefined;
 }
 
+/** A function counts as what it returns, if it does nothing else. */
+function evaluateBody(body: ts.ConciseBody | undefined, scope: Scope): unknown {
+  if (body === undefined || !ts.isBlock(body)) return body && evaluate(body, scope);
+  const [statement, ...others] = body.statements;
+  const isReturn = statement !== undefined && ts.isReturnStatement(statement) && others.length === 0;
+  return isReturn && statement.expression ? evaluate(statement.expression, scope) : undefined;
+}
+
 function evaluateProperty(property: ts.ObjectLiteralElementLike, scope: Scope): [string, unknown][] {
   if (ts.isShorthandPropertyAssignment(property)) return [[property.name.text, scope.constants.get(property.name.text)]];
-  if (!ts.isPropertyAssignment(property)) return [];
-  const { name, initializer } = property;
+  if (!ts.isPropertyAssignment(property) && !ts.isMethodDeclaration(property)) return [];
+  const { name } = property;
   if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return [];
-  const value = evaluate(initializer, scope);
+  const value = ts.isMethodDeclaration(property) ? evaluateBody(property.body, scope) : evaluate(property.initializer, scope);
   return value === undefined || name.text === '__proto__' ? [] : [[name.text, value]];
 }
 

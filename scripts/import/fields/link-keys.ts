@@ -1,4 +1,5 @@
 import { keys } from '../front-matter/values.ts';
+import { wordsOfName } from '../text/foreign-tag.ts';
 
 /** By the label of their link. */
 const keysByLabel = {
@@ -34,6 +35,5 @@ export function labelKeysOf(key: string): string[] {
 
 /** Get the label of the link under a key: `press_url` is labelled `Press`. */
 export function labelOfLinkKey(key: string): string {
-  const words = key.replace(/_(?:url|link|href)$/, '').replaceAll('_', ' ');
-  return labels.get(key) ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return labels.get(key) ?? wordsOfName(key.replace(/_(?:url|link|href)$/, ''));
 }

@@ -60,7 +60,10 @@ function mapTags(mapping: Mapping): void {
   for (const entry of findValues(data, topicKeys)) {
     const tags = mapping.used.has(entry.key) ? null : readTags(entry, { splitsAtSpaces: context.isJekyll, glossary: context.glossary });
     if (tags === null) continue;
-    for (const topic of tags.topics) if (!topics.has(topic.toLowerCase())) topics.set(topic.toLowerCase(), topic);
+    for (const topic of tags.topics) {
+      if (topics.has(topic.toLowerCase())) context.log.add('dropped', entry.key, `${topic}, which is already among the topics`);
+      else topics.set(topic.toLowerCase(), topic);
+    }
     if (tags.dropped.some((name) => /^featured$/i.test(name))) fields.featured ??= true;
     if (tags.technologies.length > 0) {
       const known = [fields.technologies ?? []].flat() as string[];
@@ -90,7 +93,7 @@ function mapLongTagline(mapping: Mapping): void {
         .toLowerCase()
         .includes(line);
     if ([fields.title, fields.tagline, fields.executive_summary].some(isIn)) {
-      context.log.add('dropped', key, 'the page shows it already');
+      context.log.add('dropped', key, `the page shows it already: ${line}`);
       used.add(key);
       continue;
     }

@@ -2,20 +2,22 @@ import { checkAddress } from '../../../src/schemas/address.ts';
 import { graphemeCount } from '../../../src/schemas/scalar.ts';
 import { asText, findText, isEmpty, isRecord, valuesBeside } from '../front-matter/values.ts';
 import type { FieldValue, ReaderContext } from './field-reader.ts';
+import { isPicture } from '../text/kinds-of-text.ts';
 import { toPlainLine } from '../text/plain-text.ts';
 
-/** Read the people who took part: names, or maps of name and role. */
-export function readCredits(value: unknown): FieldValue | null {
-  return readList(value, (map) => ({
-    name: findText(map, 'name', 'person', 'title'),
+/** Read the people who took part: names, or maps of name and role; such a list may be in a map, under a title. */
+export function readCredits(value: unknown, context: ReaderContext): FieldValue | null {
+  const lists = isRecord(value) ? Object.values(value).filter((inner) => Array.isArray(inner) && inner.every(isRecord)) : [];
+  return readList(lists.length === 1 ? lists[0] : value, context, (map) => ({
+    name: findText(map, 'name', 'full_name', 'person', 'title'),
     role: findText(map, 'role', 'position', 'job', 'job_title', 'title'),
     url: addressOf(map),
   }));
 }
 
 /** Read awards: titles, or maps of title, giver and year. */
-export function readAwards(value: unknown): FieldValue | null {
-  return readList(value, (map) => ({
+export function readAwards(value: unknown, context: ReaderContext): FieldValue | null {
+  return readList(value, context, (map) => ({
     title: findText(map, 'title', 'name', 'award'),
     by: findText(map, 'by', 'organization', 'organisation', 'issuer', 'awarded_by', 'from'),
     year: findText(map, 'year', 'date'),
@@ -33,7 +35,7 @@ export function readTeamSize(value: unknown, { key, max }: ReaderContext): Field
 type Entry = Record<string, string | undefined>;
 
 /** The first key of an entry is required; an entry without it, or with a sentence for it, makes the value unreadable. */
-function readList(value: unknown, read: (map: Record<string, unknown>) => Entry): FieldValue | null {
+function readList(value: unknown, { key, log }: ReaderContext, read: (map: Record<string, unknown>) => Entry): FieldValue | null {
   const text = asText(value);
   const items = text === undefined ? [value].flat() : text.split(/\s*[,;\n]\s*|\s+(?:&|and|und|et|y)\s+/);
   const rest: unknown[] = [];
@@ -45,9 +47,9 @@ function readList(value: unknown, read: (map: Record<string, unknown>) => Entry)
       const [first = ''] = Object.keys(entry);
       const name = toName(entry[first]);
       if (name === undefined) return undefined;
-      // What is no text, such as a portrait, belongs to the old layout.
-      const texts = Object.fromEntries(Object.entries(item).filter(([, inner]) => asText(inner) !== undefined));
-      rest.push(...valuesBeside(texts, Object.values(entry)));
+      const texts = Object.entries(item).filter(([, inner]) => asText(inner) !== undefined && !isPicture(asText(inner) ?? ''));
+      if (texts.length < Object.keys(item).length) log.add('dropped', key, 'pictures and nested data, which a list of names does not show');
+      rest.push(...valuesBeside(Object.fromEntries(texts), Object.values(entry)));
       const others = Object.entries(entry).filter(([key, inner]) => key !== first && inner !== undefined && inner !== entry[first]);
       return { [first]: name, ...Object.fromEntries(others) };
     });

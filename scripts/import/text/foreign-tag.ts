@@ -37,7 +37,7 @@ export function writeForeignTag({ name, args, content, level = 2 }: ForeignTag):
 export function wordsOfName(name: string): string {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/[\W_]+/g, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

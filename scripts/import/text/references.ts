@@ -4,6 +4,7 @@ import { addressKey } from '../../../src/lib/redirects.ts';
 import type { ConversionLog } from '../conversion-log.ts';
 import type { PictureFinder } from '../pictures.ts';
 import { linkDestination } from './figures.ts';
+import { showLinkedFilms } from './films.ts';
 import { wordsOfName } from './foreign-tag.ts';
 
 interface ReferenceContext {
@@ -17,10 +18,16 @@ interface ReferenceContext {
   log: ConversionLog;
 }
 
-/** Point the pictures and links of Markdown to their new addresses; a missing picture becomes a comment or a link. Expects protected code. */
+/**
+ * Point the pictures and links of Markdown to their new addresses; a missing picture becomes a comment or a link. What is in a comment
+ * already stays as it is. Expects protected code.
+ */
 export function convertReferences(text: string, context: ReferenceContext): string {
-  const withoutBadges = unwrapRemotePictures(text);
-  return convertLinks(unlinkPictures(convertHtmlPictures(convertPictures(withoutBadges, context), context), context), context);
+  const comments: string[] = [];
+  const shown = text.replace(/<!--[^]*?-->/g, (comment) => `\u{F0008}${comments.push(comment) - 1}\u{F0009}`);
+  const pictures = convertHtmlPictures(convertPictures(unwrapRemotePictures(showLinkedFilms(shown)), context), context);
+  const converted = convertLinks(unlinkPictures(pictures, context), context);
+  return converted.replace(/\u{F0008}(\d+)\u{F0009}/gu, (_, index: string) => comments[Number(index)] ?? '');
 }
 
 /** A link around a picture of another site, such as a badge, keeps the picture's words, because a link cannot contain a link. */

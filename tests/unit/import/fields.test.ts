@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOutcomeSentence } from '../../../scripts/import/fields/outcomes.ts';
-import { importDocument, importSite } from '../../fixtures/import/sites.ts';
+import { importDocument, importSite, pixel } from '../../fixtures/import/sites.ts';
 
 const withHead = (yaml: string, body = 'We drew a map.'): string => `---\ntitle: One\n${yaml}\n---\n${body}\n`;
 
@@ -47,7 +47,17 @@ describe('a tagline', () => {
   test('that repeats the title is dropped', async () => {
     const { text, logged } = await importDocument(withHead('description: one\nexcerpt: Berths on a map.'));
     expect(text).toContain('title: One\ntagline: Berths on a map.\naliases');
-    expect(logged('dropped')).toContain('description: the page shows it already');
+    expect(logged('dropped')).toContain('description: the page shows it already: one');
+  });
+
+  test('or a topic that is written twice is no missing word', async () => {
+    const yaml = 'description: A map of every berth.\nsummary: A map of every berth.\ntags: [maps, Ports]\ncategories: [ports]';
+    const { text, logged } = await importDocument(
+      withHead(yaml, '<video src="https://cdn.example/a.mp4">Your browser shows no video.</video>'),
+    );
+    expect(text).toContain('tagline: A map of every berth.\ntopics: [maps, Ports]\n');
+    expect(logged('unsure')).toEqual([]);
+    expect(logged('dropped')).toContain('categories: ports, which is already among the topics');
   });
 
   test('gives way as a summary to a longer one that contains it', async () => {
@@ -195,6 +205,20 @@ describe('outcomes', () => {
     expect(text).not.toMatch(/^metrics:/m);
     expect(logged('unsure').join()).toContain('a table of before and after');
   });
+});
+
+test('people may be in a map under a title; their portraits are left out', async () => {
+  const yaml =
+    'team:\n  title: The team\n  people:\n    - { full_name: Ada Quay, image: /img/ada.png, link: /people#ada }\n    - full_name: Bo Pier';
+  const { text, copies, logged } = await importDocument(withHead(yaml), { 'img/ada.png': pixel });
+  expect(text).toContain('credits:\n  - name: Ada Quay\n  - name: Bo Pier\n');
+  expect(copies).toEqual([]);
+  expect(logged('dropped')).toContain('team: pictures and nested data, which a list of names does not show');
+});
+
+test('a key that becomes a heading keeps its accents', async () => {
+  const yaml = 'étapes_clés:\n  - Nous avons dessiné une carte du port.\n  - Nous avons compté les bateaux du quai.';
+  expect((await importDocument(withHead(yaml))).text).toContain('\n## Étapes clés\n\n- Nous avons dessiné');
 });
 
 test('any front matter is imported without an error and without a missing word', async () => {

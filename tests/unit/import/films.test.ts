@@ -34,7 +34,14 @@ describe('a film', () => {
     ],
     ['in an MP4 that a phone calls .mov', '![The tide](/v/phone.mov)', '![The tide](./phone.mp4)'],
     ['in an include', '{% include video.html src="/v/tide.mp4" alt="The tide" caption="At noon" %}', '![The tide](./tide.mp4 "At noon")'],
-    ['within a sentence is a link, which leads nowhere', 'See [the tide](/v/tide.mp4) turn.', 'See the tide turn.'],
+    ['linked within a sentence', 'See [the tide](/v/tide.mp4) turn.\n\nMore.', 'See the tide turn.\n\n![the tide](./tide.mp4)\n\nMore.'],
+    [
+      'linked in a list and in HTML, once',
+      '- [A](/v/tide.mp4)\n- <a class="x" href="/v/tide.mp4">B</a>\n\nMore.',
+      '- A\n- B\n\n![A](./tide.mp4)\n\nMore.',
+    ],
+    ['linked and shown', '![The tide](/v/tide.mp4)\n\nSee [it](/v/tide.mp4).', '![The tide](./tide.mp4)\n\nSee it.'],
+    ['linked from its poster', '[![The tide](/img/low.png)](/v/tide.mp4)', '![The tide](./tide.mp4)'],
   ])('%s', async (_, written, expected) => expect((await importText(written)).body).toBe(expected));
 
   test('brings its poster, its captions and its second format under its name', async () => {

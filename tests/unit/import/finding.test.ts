@@ -237,6 +237,43 @@ describe('what the old site hid', () => {
   });
 });
 
+describe('the facts that all documents of a folder have', () => {
+  const own = { a: document(), b: document('customer: Own Works') };
+  const inFolder = (folder: string): Files => Object.fromEntries(Object.entries(own).map(([name, text]) => [`${folder}/${name}.md`, text]));
+
+  test.each<[string, Files]>([
+    [
+      'Jekyll defaults',
+      {
+        '_config.yml':
+          'collections: {projects: {output: true}}\ndefaults: [{scope: {type: projects}, values: {client: Amber Works, industry: Food, layout: case}}]',
+        ...inFolder('_projects'),
+      },
+    ],
+    [
+      'the data of an Eleventy folder',
+      { '.eleventy.js': '', 'work/work.json': '{"client": "Amber Works", "industry": "Food", "role": "{{ x }}"}', ...inFolder('work') },
+    ],
+    [
+      'the cascade of a Hugo section and configuration',
+      {
+        'hugo.toml':
+          '[[cascade]]\nindustry = "Food"\n[cascade.target]\npath = "/work/**"\n[[cascade]]\nrole = "No"\n[cascade.target]\npath = "/made/**"\n',
+        'content/work/_index.md':
+          '---\ncascade:\n  - { params: { client: Amber Works }, target: { kind: page } }\n  - { role: No, _target: { kind: section } }\n---\n',
+        ...inFolder('content/work'),
+      },
+    ],
+  ])('come from %s, unless a document has its own', async (_, files) => {
+    const { documents } = await importSite(files);
+    const clients = ['client: Amber Works', 'client: Own Works'];
+    expect(documents.map(({ text }) => text.match(/^(?:client|industry|role): .*$/gm))).toEqual(
+      clients.map((client) => [client, 'industry: Food']),
+    );
+    expect(documents.map(({ text }) => text.includes('extra'))).toEqual([false, false]);
+  });
+});
+
 describe('languages', () => {
   const translations = async (files: Files): Promise<string[]> => (await importSite(files)).documents.map(({ path }) => path).toSorted();
   const expected = ['src/content/projects/salt.de.md', 'src/content/projects/salt.md'];
@@ -316,6 +353,16 @@ describe('old addresses', () => {
       'of Eleventy',
       { '.eleventy.js': "module.exports = { dir: { input: 'src' } };", 'src/work/2020-01-02-salt.md': document() },
       ['/work/salt/'],
+    ],
+    [
+      'of a function in the data of an Eleventy folder',
+      {
+        '.eleventy.js': '',
+        'work/work.11tydata.js':
+          'export default { permalink: function ({ title }) {\n return `/w/${this.slugify(title)}/index.html`;\n }, tag() { return 1; } };',
+        'work/a.md': document('title: Salt Log'),
+      },
+      ['/w/salt-log/'],
     ],
     [
       'of a template in Eleventy',
