@@ -1,4 +1,6 @@
+import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
+import sharp from 'sharp';
 import {
   bestEncoding,
   enlargedDrawingWidth,
@@ -13,7 +15,6 @@ import {
 } from '../lib/pictures/pictures.ts';
 import type { ArticleImage } from '../lib/head/structured-data.ts';
 import type { Picture, Project } from './projects.ts';
-import { averageColor, type BuiltImage } from './placeholder-colors.ts';
 import { site, urls } from './site.ts';
 
 /** What a template needs to show a picture in a place, or in sizes of its own; with `ratio`, its top alone at that ratio of width to height. */
@@ -131,3 +132,16 @@ function memoized<T>(picture: Picture, use: string, compute: () => Promise<T>): 
   results.set(key, result);
   return result as Promise<T>;
 }
+
+/** Average the colour of a picture as `#rrggbb`; undefined if the picture is transparent anywhere, because the colour would stay visible there. */
+async function averageColor({ fsPath }: BuiltImage): Promise<string | undefined> {
+  if (!fsPath || import.meta.env.DEV) return undefined;
+  // The check has found out whether it can be shown.
+  const picture = sharp(fsPath, { failOn: 'none' });
+  if ((await picture.metadata()).hasAlpha && !(await picture.stats()).isOpaque) return undefined;
+  const pixel = await picture.removeAlpha().toColourspace('srgb').resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+  return `#${pixel.toString('hex')}`;
+}
+
+/** What Astro knows of a picture while it builds, beyond its public type. */
+type BuiltImage = ImageMetadata & { fsPath?: string };

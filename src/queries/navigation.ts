@@ -8,7 +8,7 @@ import { hasResults } from './results.ts';
 import { site, urls } from './site.ts';
 
 /** A link of a menu. */
-export interface MenuLink {
+interface MenuLink {
   name: string;
   href: string;
   /** Language of the page and of the name, where it is not that of the page with the menu. */

@@ -15,6 +15,7 @@ import { relatedCases } from '../lib/project/related.ts';
 import { sharedFolder } from '../lib/shared-address.ts';
 import { technologyKey } from '../lib/technologies.ts';
 import { localeOfText } from '../i18n/languages.ts';
+import type { Strings } from '../i18n/strings.ts';
 import type { SectionField } from '../schemas/sections.ts';
 import { memo } from './memo.ts';
 import { localeOf, ownerTexts, site, urls } from './site.ts';
@@ -49,6 +50,12 @@ export function entryId({ slug, translation }: Pick<Project, 'slug' | 'translati
 /** Path of a case study, below the origin. */
 export function projectHref({ slug, translation, shared }: Pick<Project, 'slug' | 'translation' | 'shared'>): string {
   return shared === null ? localeOf(translation).urls.page('projects', slug) : urls.page(sharedFolder, shared);
+}
+
+/** Mark a case study that the published site does not list, as the development server does; null for one that it lists. */
+export function markOf({ hidden, shared }: Project, t: Strings): string | null {
+  if (hidden) return t.hiddenMark;
+  return shared !== null && import.meta.env.DEV ? t.sharing.mark : null;
 }
 
 /** Where the links of a document lead. */

@@ -80,7 +80,7 @@ export async function chooseProjects(slugs: readonly string[], lang: string | un
 }
 
 /** What an address that is shared leads to: a case study, or a selection. `lang` is the language of the page. */
-export type SharedPage = { lang: string | undefined } & ({ case: Case; selection?: never } | { selection: Selection; case?: never });
+type SharedPage = { lang: string | undefined } & ({ case: Case; selection?: never } | { selection: Selection; case?: never });
 
 /** Whether the owner has a secret; without one, only the development server has addresses, which are not those of the site. */
 export function hasSecret(): boolean {

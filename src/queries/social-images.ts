@@ -46,15 +46,13 @@ export async function getSocialImages(): Promise<SocialImage[]> {
  * Get the social image of the page at an address below the origin. A page without an image of its own, such as the second page of
  * a list, shares that of the nearest page above it. Undefined in development, where nobody shares a page.
  */
-export async function getSocialImage(path: string): Promise<SocialImageLink | undefined> {
-  if (import.meta.env.DEV) return undefined;
+export async function getSocialImage(path: string) {
   const image = await findImage(path);
   return image && linkTo(image);
 }
 
 /** Get the social image of a case study with the size of its file in bytes. */
-export async function getDrawnSocialImage(project: Project): Promise<(SocialImageLink & { bytes: number }) | undefined> {
-  if (import.meta.env.DEV) return undefined;
+export async function getDrawnSocialImage(project: Project) {
   const image = await findImage(projectHref(project));
   return image && { ...linkTo(image), bytes: (await drawSocialImage(image)).length };
 }
@@ -72,22 +70,15 @@ export async function drawSocialImage({ hash, text }: SocialImage): Promise<Buff
   return png;
 }
 
-interface SocialImageLink {
-  /** Absolute address. */
-  url: string;
-  /** Size in pixels. */
-  width: number;
-  height: number;
-  alt: string;
-}
-
 const cacheFolder = join(process.cwd(), '.cache', 'social');
 
-function linkTo({ hash, alt }: SocialImage): SocialImageLink {
+/** The absolute address of an image, its size in pixels and its words. */
+function linkTo({ hash, alt }: SocialImage) {
   return { ...socialImageSize, url: urls.absolute(urls.file(`social/${hash}.png`)), alt };
 }
 
 async function findImage(path: string): Promise<SocialImage | undefined> {
+  if (import.meta.env.DEV) return undefined;
   const images = await getImagesByPage();
   for (let page = path; page; page = page.slice(0, page.lastIndexOf('/'))) {
     const image = images.get(withoutSlash(page));
@@ -205,7 +196,7 @@ const getFonts = memo(async (): Promise<SocialImageFont[]> => [
 const getRenderer = memo(async () => createSocialImageRenderer(await getFonts(), { type, colors: colors.light }));
 
 /** Tell which characters the fonts have, and make the digest of the fonts, the colours and the code that draws. */
-async function getDrawing(): Promise<Drawing> {
+async function getDrawing() {
   const fonts = await getFonts();
   const digest = createHash('sha256')
     .update(drawingCode)
@@ -216,7 +207,4 @@ async function getDrawing(): Promise<Drawing> {
   return { hasGlyph: createGlyphCheck(fonts), digest: digest.digest('hex') };
 }
 
-interface Drawing {
-  hasGlyph: ReturnType<typeof createGlyphCheck>;
-  digest: string;
-}
+type Drawing = Awaited<ReturnType<typeof getDrawing>>;
