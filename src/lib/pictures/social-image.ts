@@ -1,6 +1,5 @@
 import { Renderer, type Node } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import { memoize } from '../../i18n/memoize.ts';
 import { markSvg } from '../../metrics/format/plate-mark.ts';
 import type { Plate } from '../../metrics/format/plate.ts';
 import { figureArrow, type HasGlyph, type SocialImageText } from './social-image-text.ts';
@@ -47,11 +46,16 @@ export function createGlyphCheck(fonts: readonly SocialImageFont[]): HasGlyph {
     const font = create(data);
     return font.isCollection ? font.fonts : [font];
   });
-  return memoize(
-    (character: string) =>
+  const known = new Map<string, boolean>();
+  return (character) => {
+    const cached = known.get(character);
+    if (cached !== undefined) return cached;
+    const found =
       /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u.test(character) ||
-      parsed.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
-  );
+      parsed.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+    known.set(character, found);
+    return found;
+  };
 }
 
 /** Draw the plate of a site for its social images, as an SVG. */

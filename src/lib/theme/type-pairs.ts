@@ -145,13 +145,13 @@ type Measures = Omit<Face, 'family' | 'subsets' | 'file'>;
 
 function variable(family: string, subsets: readonly string[], measures: Measures): Face {
   const name = packageOf(family);
-  return { family, subsets, file: (subset) => `@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`, ...measures };
+  return { subsets, file: (subset) => `@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`, family, ...measures };
 }
 
 function single(family: string, subsets: readonly string[], measures: Omit<Measures, 'weights'>): Face {
   const name = packageOf(family);
   const file = (subset: string) => `@fontsource/${name}/files/${name}-${subset}-400-normal.woff2`;
-  return { family, subsets, weights: everyWeight, file, ...measures };
+  return { subsets, weights: everyWeight, file, family, ...measures };
 }
 
 function packageOf(family: string): string {
