@@ -102,18 +102,13 @@ function joinWords(words: readonly string[]): string {
   const space = joined.length > 4 && !isOrdinary(joined) ? ' ?' : ' ';
   // A short name such as `C & A` is also two letters of a list.
   const connection = joined.length > 4 ? `${space}(?:(?:${and})${space})?` : ` (?:${and}) `;
-  let pattern = '';
-  let connected = false;
-  for (const [index, word] of words.entries()) {
-    if (isConjunction(word, index, words)) {
-      connected = true;
-      continue;
-    }
-    if (pattern !== '') pattern += connected ? connection : `${space}(?:& )?`;
-    pattern += unspaced.test(word) ? [...word].join(' ?') : variants(word);
-    connected = false;
-  }
-  return pattern;
+  const first = words.findIndex((word, index) => !isConjunction(word, index, words));
+  const pieces = words.map((word, index) => {
+    if (isConjunction(word, index, words)) return '';
+    const joint = index === first ? '' : isConjunction(words[index - 1] ?? '', index - 1, words) ? connection : `${space}(?:& )?`;
+    return joint + (unspaced.test(word) ? [...word].join(' ?') : variants(word));
+  });
+  return pieces.join('');
 }
 
 const and = [...conjunctions].join('|');

@@ -32,17 +32,6 @@ export interface Template {
   pictures: readonly string[];
 }
 
-/** A new document; paths are relative to the project's root. */
-export interface NewProject {
-  slug: string;
-  path: string;
-  /** Folder for its pictures. */
-  pictures: string;
-  text: string;
-  /** Whether the document has nothing to read yet, and is a draft until then. */
-  draft: boolean;
-}
-
 /** Return why the schema rejects an answer, as a predicate (`is …`); null when it is valid. */
 export function checkAnswer(question: Question, answer: string): string | null {
   if (answer.trim() === '') return question === 'title' ? 'is missing' : null;
@@ -61,12 +50,13 @@ export function checkSlug(slug: string): string | null {
 
 /**
  * Create the document of a new case study from valid answers, with a line of guidance for each field without one. In a folder, its
- * pictures go beside it; for a single file, they go into `src/assets/images/projects/`.
+ * pictures go beside it; for a single file, they go into `src/assets/images/projects/`. Paths are relative to the root of the project. It is
+ * a `draft` for as long as it has nothing to read.
  */
 export function newProject(
   { story = '', ...answers }: Answers,
   { slug = slugify(answers.title ?? ''), form = 'folder', today, template }: NewProjectOptions,
-): NewProject {
+) {
   const path = `src/content/projects/${form === 'folder' ? `${slug}/index.md` : `${slug}.md`}`;
   const pictures = form === 'folder' ? `src/content/projects/${slug}` : `src/assets/images/projects/${slug}`;
   const fields = Object.fromEntries(
@@ -80,7 +70,7 @@ export function newProject(
   return { slug, path, pictures, text: `---\n${frontMatter}---\n${body.trim() && `\n${body.trim()}\n`}`, draft };
 }
 
-export interface NewProjectOptions {
+interface NewProjectOptions {
   /** Defaults to the slugified title. */
   slug?: string | undefined;
   form?: 'folder' | 'file';

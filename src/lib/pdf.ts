@@ -27,35 +27,26 @@ export function readPdf(bytes: Uint8Array): Promise<Pdf> {
  */
 export async function listPdfTexts(bytes: Uint8Array): Promise<string[]> {
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) !== '%PDF-') return [];
-  try {
-    return await withDocument(bytes, async (document) => {
-      const pages = await Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)));
-      const contents = await Promise.all(pages.map((page) => page.getTextContent()));
-      const { info, metadata } = await document.getMetadata();
-      const parts = [info, [...(metadata ?? [])], await document.getOutline()];
-      for (const page of pages) parts.push(await page.getAnnotations(), await page.getStructTree());
-      return [
-        ...(await extractText(document)).text,
-        contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' '),
-        stringsIn(parts).join('\n'),
-      ];
-    });
-  } catch (error) {
-    if (unreadable.includes((error as Error).name)) return [];
-    throw error;
-  }
+  return readableDocument(bytes, [], async (document) => {
+    const pages = await Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)));
+    const contents = await Promise.all(pages.map((page) => page.getTextContent()));
+    const { info, metadata } = await document.getMetadata();
+    const parts = [info, [...(metadata ?? [])], await document.getOutline()];
+    for (const page of pages) parts.push(await page.getAnnotations(), await page.getStructTree());
+    return [
+      ...(await extractText(document)).text,
+      contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' '),
+      stringsIn(parts).join('\n'),
+    ];
+  });
 }
 
 /** Read who made a PDF, as its metadata says; empty if it does not, and for bytes that are not a PDF or that only a password opens. */
-export async function pdfAuthor(bytes: Uint8Array): Promise<string> {
-  try {
-    const { info } = await withDocument(bytes, (document) => document.getMetadata());
-    const author = (info as { Author?: unknown }).Author;
+export function pdfAuthor(bytes: Uint8Array): Promise<string> {
+  return readableDocument(bytes, '', async (document) => {
+    const { Author: author } = (await document.getMetadata()).info as { Author?: unknown };
     return typeof author === 'string' ? author.trim() : '';
-  } catch (error) {
-    if (unreadable.includes((error as Error).name)) return '';
-    throw error;
-  }
+  });
 }
 
 /** Errors of PDF.js for files that no reader opens without a password, or at all. */
@@ -64,7 +55,19 @@ const unreadable = ['PasswordException', 'InvalidPDFException'];
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type OutlineItem = Awaited<ReturnType<PdfDocument['getOutline']>>[number];
 
-async function withDocument<T>(bytes: Uint8Array, read: (document: PdfDocument) => Promise<T>): Promise<T> {
+/** Read a PDF; returns `otherwise` for one that no reader opens without a password, or at all. */
+async function readableDocument<T>(bytes: Uint8Array, otherwise: T, read: Reader<T>): Promise<T> {
+  try {
+    return await withDocument(bytes, read);
+  } catch (error) {
+    if (unreadable.includes((error as Error).name)) return otherwise;
+    throw error;
+  }
+}
+
+type Reader<T> = (document: PdfDocument) => Promise<T>;
+
+async function withDocument<T>(bytes: Uint8Array, read: Reader<T>): Promise<T> {
   // A copy, because PDF.js takes the bytes over.
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   try {

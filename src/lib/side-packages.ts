@@ -2,19 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages that only one feature needs, beside those of the site: installed where their owner asks for them. */
-export interface SidePackages {
-  /** Where they are, absolute. */
-  folder: string;
-  /** The lock file that names them, absolute. */
-  lock: string;
-  isInstalled: () => boolean;
-  /** Install the exact packages of the lock file; returns whether that worked. */
-  install: () => boolean;
-}
-
-/** Find the packages of a feature: `scripts/NAME/engine/` has their lock file, `.cache/NAME/` has them. */
-export function sidePackages(root: string, name: 'diagrams' | 'editor'): SidePackages {
+/**
+ * Find the packages that only one feature needs, beside those of the site: installed where their owner asks for them. `scripts/NAME/engine/`
+ * has their lock file, `.cache/NAME/` has them. Paths are absolute.
+ */
+export function sidePackages(root: string, name: 'diagrams' | 'editor') {
   const folder = join(root, '.cache', name);
   const shipped = join(root, 'scripts', name, 'engine');
   const lock = join(shipped, lockFile);
@@ -22,8 +14,9 @@ export function sidePackages(root: string, name: 'diagrams' | 'editor'): SidePac
     folder,
     lock,
     // npm writes the hidden list of what it has installed in the end.
-    isInstalled: () => existsSync(join(folder, 'node_modules', '.package-lock.json')) && sameText(join(folder, lockFile), lock),
-    install: () => {
+    isInstalled: (): boolean => existsSync(join(folder, 'node_modules', '.package-lock.json')) && sameText(join(folder, lockFile), lock),
+    /** Install the exact packages of the lock file; returns whether that worked. */
+    install: (): boolean => {
       mkdirSync(folder, { recursive: true });
       for (const file of ['package.json', lockFile]) copyFileSync(join(shipped, file), join(folder, file));
       const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {

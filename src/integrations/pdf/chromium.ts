@@ -8,31 +8,23 @@ const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin
  * `@sparticuz/chromium`. Throws a list of what it tried and a fix when none starts.
  */
 export async function launch(named = process.env['CHROMIUM']): Promise<Browser> {
-  const candidates: Candidate[] = named
-    ? [{ name: `CHROMIUM=${named}`, options: () => ({ executablePath: named }) }]
-    : [
-        ...systemPaths.filter((path) => existsSync(path)).map((path) => ({ name: path, options: () => ({ executablePath: path }) })),
-        { name: '@sparticuz/chromium', options: packagedOptions },
-      ];
+  const candidates = named ? [named] : [...systemPaths.filter((path) => existsSync(path)), packaged];
   const tried: string[] = [];
-  for (const { name, options } of candidates) {
+  for (const path of candidates) {
     try {
-      return await chromium.launch(await options());
+      return await chromium.launch(path === packaged ? await packagedOptions() : { executablePath: path });
     } catch (error) {
-      tried.push(`- ${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+      tried.push(`- ${named ? 'CHROMIUM=' : ''}${path}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
   }
   throw new Error(['No Chromium starts here, and printing and browser tests need one. Tried:', ...tried, fix].join('\n'));
 }
 
+const packaged = '@sparticuz/chromium';
+
 const fix = 'Install one (`apt-get install chromium`, or Chrome), or set CHROMIUM to the path of its executable.';
 
 async function packagedOptions(): Promise<LaunchOptions> {
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
-}
-
-interface Candidate {
-  name: string;
-  options: () => LaunchOptions | Promise<LaunchOptions>;
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { executablePath: await chromium.executablePath(), args: chromium.args };
 }

@@ -8,23 +8,18 @@ import { topicsOf } from '../project/facts.ts';
 import type { Project } from '../project/project.ts';
 import { isRootPath } from '../markdown/sanitize.ts';
 
+const text = z.string().nullable();
 const calendarDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
 const quantity = z.strictObject({
   value: z.number().nullable().describe('The number, expanded: 21k is 21000; null if the words contain none'),
   upper: z.number().nullable().describe('The upper end of a range'),
   unit: z.enum(units).nullable(),
-  symbol: z
-    .string()
-    .nullable()
-    .describe(
-      'The physical unit of a `count` that has one, as the author writes it: km, kWh/m²; of `money` the unit that it buys; of a duration both its units, as `h 20 min`',
-    ),
-  currency: z.string().nullable().describe('ISO 4217, for money'),
+  symbol: text.describe(
+    'The physical unit of a `count` that has one, as the author writes it: km, kWh/m²; of `money` the unit that it buys; of a duration both its units, as `h 20 min`',
+  ),
+  currency: text.describe('ISO 4217, for money'),
   bound: z.enum(['exact', 'at_least', 'at_most', 'approx']),
-  bound_text: z
-    .string()
-    .nullable()
-    .describe("The author's words for the bound, such as `within`; `<` or `>` for these signs; null if it was another sign"),
+  bound_text: text.describe("The author's words for the bound, such as `within`; `<` or `>` for these signs; null if it was another sign"),
   per: z.enum(periods).nullable().describe('The period of a rate: `hour` for 120 an hour'),
 });
 
@@ -34,16 +29,16 @@ export const outcomeJson = z.strictObject({
   kind: z.enum(['change', 'multiple', 'transition', 'level', 'statement']),
   text: z.string().describe("The author's own words"),
   label: z.string().describe('What is measured'),
-  category: z.string().nullable(),
+  category: text,
   out_of: z.number().nullable().describe('The whole of a share or a score: 10 for 9 of 10, that of both states for a transition'),
   direction: z.enum(['up', 'down']).nullable(),
   before: quantity.nullable(),
   after: quantity.nullable(),
   relative_change: z.number().nullable().describe('-0.7 for a reduction of 70 %; null if unknown'),
   good: z.boolean().nullable().describe('Whether the change is an improvement; null if unknown'),
-  period: z.string().nullable(),
-  method: z.string().nullable().describe('How it was measured'),
-  source: z.string().nullable().describe('Where it can be checked'),
+  period: text,
+  method: text.describe('How it was measured'),
+  source: text.describe('Where it can be checked'),
 });
 
 const projectJson = z.strictObject({
@@ -51,27 +46,23 @@ const projectJson = z.strictObject({
   url: z.url(),
   markdown: z.url().describe('The same case study as Markdown'),
   title: z.string(),
-  tagline: z.string().nullable(),
-  description: z.string().nullable().describe('The tagline, else the first sentences of the text'),
-  client: z
-    .strictObject({ name: z.string(), industry: z.string().nullable(), size: z.string().nullable(), url: z.url().nullable() })
-    .nullable(),
-  industry: z.string().nullable(),
+  tagline: text,
+  description: text.describe('The tagline, else the first sentences of the text'),
+  client: z.strictObject({ name: z.string(), industry: text, size: text, url: z.url().nullable() }).nullable(),
+  industry: text,
   date: calendarDate.nullable().describe('Delivered on: a day, a month or a year'),
   updated: calendarDate.nullable(),
-  status: z.string().nullable().describe('`ongoing`, `completed`, `archived`, or other words'),
-  role: z.string().nullable(),
-  team_size: z.string().nullable(),
+  status: text.describe('`ongoing`, `completed`, `archived`, or other words'),
+  role: text,
+  team_size: text,
   services: z.array(z.string()),
   technologies: z.array(z.strictObject({ name: z.string(), url: z.url().nullable() })),
   topics: z.array(z.string()),
-  credits: z.array(z.strictObject({ name: z.string(), role: z.string().nullable(), url: z.url().nullable() })),
-  awards: z.array(z.strictObject({ title: z.string(), by: z.string().nullable(), year: z.string().nullable(), url: z.url().nullable() })),
+  credits: z.array(z.strictObject({ name: z.string(), role: text, url: z.url().nullable() })),
+  awards: z.array(z.strictObject({ title: z.string(), by: text, year: text, url: z.url().nullable() })),
   outcomes: z.array(outcomeJson),
   images: z.array(z.strictObject({ url: z.url(), width: z.number(), height: z.number(), alt: z.string() })),
-  testimonial: z
-    .strictObject({ quote: z.string(), author: z.string().nullable(), role: z.string().nullable(), company: z.string().nullable() })
-    .nullable(),
+  testimonial: z.strictObject({ quote: z.string(), author: text, role: text, company: text }).nullable(),
   related: z.array(z.string()).describe('Slugs of the case studies that the author relates to this one'),
   links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   lang: z.string(),
@@ -99,8 +90,8 @@ export const resultsJson = z
         project: z.strictObject({
           title: z.string(),
           url: z.url(),
-          client: z.string().nullable(),
-          industry: z.string().nullable(),
+          client: text,
+          industry: text,
           date: calendarDate.nullable(),
         }),
       }),

@@ -1,7 +1,7 @@
 import type { Chart } from './chart-data.ts';
 
 /** Place the bars of a chart from zero: lengths and places across in percent of the width, places down in CSS pixels. */
-export function barGeometry({ labels, series }: Chart, format: (value: number) => string): BarGeometry {
+export function barGeometry({ labels, series }: Chart, format: (value: number) => string) {
   const values = series.flatMap((one) => one.values).filter((value) => value !== null);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const room = roomFor(values.map(format));
@@ -17,7 +17,9 @@ export function barGeometry({ labels, series }: Chart, format: (value: number) =
   return {
     height: labels.length * groupHeight - groupGap,
     zero,
+    /** The line of zero beside the bars of each label, where some bars are negative; places down count from the group of the label. */
     axis: zero === 0 ? null : { y1: labelHeight - 3, y2: groupHeight - groupGap },
+    /** The bars of each label, a place for each series; null where the cell is empty. */
     groups: labels.map((label, row) => ({
       ...{ label: shorten(label), y: row * groupHeight },
       bars: series.map(({ values: column }, index) => barAt(column[row] ?? null, index)),
@@ -27,7 +29,7 @@ export function barGeometry({ labels, series }: Chart, format: (value: number) =
 }
 
 /** Place the lines of a chart above zero: places across in percent of the width, places down in CSS pixels. */
-export function lineGeometry({ labels, series }: Chart, { format, onAxis }: LineFormats): LineGeometry {
+export function lineGeometry({ labels, series }: Chart, { format, onAxis }: LineFormats) {
   const values = series.flatMap((one) => one.values).filter((value) => value !== null);
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
@@ -45,46 +47,20 @@ export function lineGeometry({ labels, series }: Chart, { format, onAxis }: Line
       ...{ x: across(row), y: topRoom + plotHeight + 20, label: shorten(labels[row] ?? '') },
       anchor: anchorOf(row, labels),
     })),
+    /** The points of each series, and its lines without gaps. */
     series: points.map((one) => ({ runs: runsOf(one), points: one.filter((point) => point !== null) })),
+    /** The last figure of each series where it has room. */
     ends: endLabels(points, format),
   };
 }
 
-export interface BarGeometry {
-  height: number;
-  zero: number;
-  /** The line of zero beside the bars of each label, where some bars are negative; places down count from the group of the label. */
-  axis: { y1: number; y2: number } | null;
-  /** The bars of each label, a place for each series; null where the cell is empty. */
-  groups: { label: string; y: number; bars: (Bar | null)[] }[];
-  labelY: number;
-}
-
-/** A bar and its figure, which follows at the right end also where the bar is to the left of zero. */
-export interface Bar {
-  x: number;
-  /** From the top of the group. */
-  y: number;
-  width: number;
-  text: string;
-}
+/** A bar and its figure, which follows at the right end also where the bar is to the left of zero. `y` counts from the top of the group. */
+type Bar = Record<'x' | 'y' | 'width', number> & { text: string };
 
 /** Writers of the numbers at the ends of lines, and of those beside the axis. */
-export type LineFormats = Record<'format' | 'onAxis', (value: number) => string>;
+type LineFormats = Record<'format' | 'onAxis', (value: number) => string>;
 
-export interface LineGeometry {
-  height: number;
-  left: number;
-  right: number;
-  ticks: { y: number; text: string; zero: boolean }[];
-  labels: { x: number; y: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
-  /** The points of each series, and its lines without gaps. */
-  series: { runs: Point[][]; points: Point[] }[];
-  /** The last figure of each series where it has room. */
-  ends: { series: number; x: number; y: number; text: string }[];
-}
-
-export interface Point {
+interface Point {
   x: number;
   y: number;
   value: number;
@@ -163,8 +139,8 @@ function runsOf(points: (Point | null)[]): Point[][] {
 }
 
 /** Label the last point of each series, the first series first, where no label is closer than a line. */
-function endLabels(points: (Point | null)[][], format: (value: number) => string): LineGeometry['ends'] {
-  return points.reduce<LineGeometry['ends']>((ends, one, series) => {
+function endLabels(points: (Point | null)[][], format: (value: number) => string) {
+  return points.reduce<{ series: number; x: number; y: number; text: string }[]>((ends, one, series) => {
     const point = one.at(-1);
     if (!point || ends.some(({ y }) => Math.abs(y - point.y) < lineHeight)) return ends;
     return [...ends, { series, x: point.x, y: point.y, text: format(point.value) }];

@@ -54,8 +54,8 @@ export function cleanDrawing(svg: string): string {
   return sanitize(svg, policy);
 }
 
-/** Write a drawing for a page: with its size, its words and ids that begin with `id`. Null for a file that is no drawing. */
-export function placeDrawing(svg: string, { id, title, description }: { id: string } & Partial<DiagramWords>): PlacedDrawing | null {
+/** Write a drawing for a page: with its size, its words and ids that begin with `id`. Null for a file that is no drawing; `width` is natural, in pixels. */
+export function placeDrawing(svg: string, { id, title, description }: { id: string } & Partial<DiagramWords>) {
   const [, , , width = 0, height = 0] = (/^<svg\b[^>]* viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
   if (width === 0 || height === 0) return null;
   const [titleId, descriptionId] = [`${id}-title`, `${id}-description`];
@@ -70,12 +70,6 @@ export function placeDrawing(svg: string, { id, title, description }: { id: stri
     .replaceAll(/(?<= id="|url\(#)d-/g, `${id}-`)
     .replace(/^<svg\b([^>]*)>/, (_, rest: string) => `<svg role="img"${rest} ${attributes}>${words.filter(Boolean).join('')}`);
   return { html, width: wide };
-}
-
-export interface PlacedDrawing {
-  html: string;
-  /** Natural width in pixels. */
-  width: number;
 }
 
 const leaves = 'path rect circle ellipse line polyline polygon'.split(' ');

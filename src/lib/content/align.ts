@@ -10,7 +10,10 @@ export interface Aligned {
 export function align(before: readonly string[], after: readonly string[]): Aligned[] {
   const kept = commonItems(before, after);
   const [keptBefore, keptAfter] = [new Set(kept.map(([at]) => at)), new Set(kept.map(([, at]) => at))];
-  const unmatched = indexByKey(before, keptBefore);
+  const unmatched = Map.groupBy(
+    range(0, before.length).filter((at) => !keptBefore.has(at)),
+    (at) => before[at],
+  );
   const movedTo = new Map<number, number>();
   for (const [at, key] of after.entries()) {
     const from = keptAfter.has(at) ? undefined : unmatched.get(key)?.shift();
@@ -47,12 +50,6 @@ function commonItems(before: readonly string[], after: readonly string[]): (read
     else if (length(i + 1, j) >= length(i, j + 1)) i++;
     else j++;
   return pairs;
-}
-
-function indexByKey(keys: readonly string[], except: ReadonlySet<number>): Map<string, number[]> {
-  const indexes = new Map<string, number[]>();
-  for (const [at, key] of keys.entries()) if (!except.has(at)) indexes.set(key, [...(indexes.get(key) ?? []), at]);
-  return indexes;
 }
 
 function range(from: number, to: number): number[] {

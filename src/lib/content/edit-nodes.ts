@@ -33,7 +33,9 @@ export function editMap(node: YAMLMap, change: MapChange, editing: Editing): voi
   const names = Object.keys(wanted);
   const flow = node.flow === true;
   const column = columnAt(editing.text, entries[0]?.start ?? 0);
-  const text = (name: string): string => {
+  const render = ({ after = -1, movedFrom = -1 }: Aligned): string => {
+    const [name, moved] = [names[after] ?? '', entries[movedFrom]];
+    if (moved && isSame(before[name], wanted[name])) return textOf(moved, flow, editing.text);
     const value = wanted[name] ?? null;
     const place = { habits: anew?.has(name) ? quoted(editing.habits) : editing.habits, column };
     return flow ? renderFlow({ [name]: value }, place).replace(/^\{ *| *\}$/g, '') : renderPair(name, value, place);
@@ -42,10 +44,6 @@ export function editMap(node: YAMLMap, change: MapChange, editing: Editing): voi
     const [entry, name] = [entries[at ?? -1], names[after ?? -1]];
     if (entry && name !== undefined) editEntry(entry, before[name], wanted[name] ?? null, { flow, column, anew }, editing);
   }
-  const render = ({ after = -1, movedFrom = -1 }: Aligned): string => {
-    const [name, moved] = [names[after] ?? '', entries[movedFrom]];
-    return moved && isSame(before[name], wanted[name]) ? textOf(moved, flow, editing.text) : text(name);
-  };
   editEntries({ entries, steps, flow, render }, editing);
 }
 

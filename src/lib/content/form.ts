@@ -98,18 +98,20 @@ export function normal(form: FormValue | undefined): string {
 }
 
 /** Turn a map into the fields of a group. */
-export function mapOf(written: Fields, { fields, textKey }: MapShape): FormFields {
-  const own = Object.entries(fields).map(([key, shape]) => [key, valueOf(written[key], shape)] as const);
-  const words = textKey !== undefined && !fields[textKey] ? [[textKey, valueOf(written[textKey], plainText)] as const] : [];
-  return Object.fromEntries([...words, ...own]);
+export function mapOf(written: Fields, shape: MapShape): FormFields {
+  return Object.fromEntries(fieldsOf(shape).map(([key, field]) => [key, valueOf(written[key], field)]));
 }
 
 /** Turn the fields of a group back into a map, in the order of the schema; unknown keys stay. */
-export function mapFrom(form: FormFields, written: Fields, { fields, textKey }: MapShape): Fields {
-  const words = textKey !== undefined && !fields[textKey] ? { [textKey]: plainText } : {};
-  const own = Object.entries({ ...words, ...fields }).map(([key, shape]) => [key, valueFrom(form[key], written[key], shape)] as const);
-  const result = Object.fromEntries(own.filter(([, value]) => value !== undefined)) as Fields;
-  return { ...result, ...Object.fromEntries(Object.entries(written).filter(([key]) => !own.some(([name]) => name === key))) };
+export function mapFrom(form: FormFields, written: Fields, shape: MapShape): Fields {
+  const own = fieldsOf(shape).map(([key, field]) => [key, valueFrom(form[key], written[key], field)] as const);
+  const others = Object.entries(written).filter(([key]) => !own.some(([name]) => name === key));
+  return Object.fromEntries([...own.filter(([, value]) => value !== undefined), ...others]);
+}
+
+/** The fields of a group, first that of the words alone where it is none of them. */
+function fieldsOf({ fields, textKey }: MapShape): [string, Shape][] {
+  return Object.entries(textKey === undefined || fields[textKey] ? fields : { [textKey]: plainText, ...fields });
 }
 
 const plainText: TextShape = { kind: 'text', number: true, boolean: true, markdown: false };

@@ -17,28 +17,20 @@ export interface MapChange {
 export function mapSteps(keys: readonly string[], { before, wanted, order }: MapChange): Aligned[] {
   const names = Object.keys(wanted);
   if (isInOrder(wanted) && !isInSequence(keys, names)) return align(keys, names).flatMap((step) => splitRenamed(step, keys, names));
-  const steps: Aligned[] = [];
-  const added = new Map<string | undefined, string[]>();
-  for (const key of names) {
-    if (keys.includes(key)) continue;
-    const after = order.slice(0, Math.max(0, order.indexOf(key))).findLast((one) => keys.includes(one));
-    const place = order.includes(key) ? after : keys.at(-1);
-    added.set(
-      place,
-      [...(added.get(place) ?? []), key].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
-    );
-  }
-  const insert = (key?: string): void => {
-    steps.push(...(added.get(key) ?? []).map((name) => ({ after: names.indexOf(name) })));
+  const added = Map.groupBy(
+    names.filter((name) => !keys.includes(name)),
+    (name) => (order.includes(name) ? order.slice(0, order.indexOf(name)).findLast((one) => keys.includes(one)) : keys.at(-1)),
+  );
+  const addedAfter = (key?: string): Aligned[] => {
+    const sorted = (added.get(key) ?? []).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+    return sorted.map((name) => ({ after: names.indexOf(name) }));
   };
-  insert();
-  for (const [index, key] of keys.entries()) {
+  const kept = keys.flatMap((key, index): Aligned[] => {
     // A key without a value stays while nothing is wanted of it.
     const stays = Object.hasOwn(wanted, key) || !Object.hasOwn(before, key);
-    steps.push(stays ? { before: index, after: names.indexOf(key) } : { before: index });
-    insert(key);
-  }
-  return steps;
+    return [stays ? { before: index, after: names.indexOf(key) } : { before: index }, ...addedAfter(key)];
+  });
+  return [...addedAfter(), ...kept];
 }
 
 /** Whether the keys that two lists share have one order. */

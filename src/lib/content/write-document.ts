@@ -43,8 +43,8 @@ export function writeDocument(written: string, { fields, body: newBody }: Wanted
   }
 }
 
-/** Read the fields and the body of a document; throws `CannotWrite` when it cannot be read. */
-export function readParts(text: string): Parts {
+/** Read the fields and the body of a document, with the offsets of its YAML; throws `CannotWrite` when it cannot be read. */
+export function readParts(text: string) {
   const source = readSource(encoder.encode(text));
   const { offset: start, text: yaml } = source.yaml ?? { offset: 0, text: '' };
   const parsed = source.yaml && parseYaml(yaml, source.positionAt);
@@ -53,15 +53,6 @@ export function readParts(text: string): Parts {
   const end = start + yaml.length;
   const marker = text.indexOf('\n', end);
   return { data: parsed.data as Fields, body: source.body, start, end, bodyStart: marker === -1 ? text.length : marker + 1 };
-}
-
-interface Parts {
-  data: Fields;
-  body: string;
-  /** Offsets of the YAML. */
-  start: number;
-  end: number;
-  bodyStart: number;
 }
 
 const encoder = new TextEncoder();

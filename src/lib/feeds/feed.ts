@@ -7,6 +7,7 @@ import { isChart } from '../charts/chart-data.ts';
 import { chartTable } from '../charts/chart-words.ts';
 import { describeDiagram, diagramEngine } from '../charts/diagrams.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
+import type { PublishedPicture } from '../pictures/pictures.ts';
 import { attributionOf, bylineOf } from '../project/facts.ts';
 import type { Illustration, Project } from '../project/project.ts';
 import { readListing } from '../markdown/listing.ts';
@@ -81,7 +82,7 @@ export interface FeedOptions {
   locale: string;
   strings: Strings;
   /** Find the published file of a picture, by its address in rendered Markdown or as resolved. */
-  picture: (picture: unknown) => FeedPicture | undefined;
+  picture: (picture: unknown) => PublishedPicture | undefined;
   /** Find the file of a film, in the same ways. */
   film?: (picture: unknown) => FeedFilm | undefined;
   /** HTML of an MDX body. */
@@ -93,13 +94,6 @@ export interface FeedFilm {
   url: string;
   /** Its length and size. */
   label: string;
-}
-
-export interface FeedPicture {
-  /** Absolute. */
-  url: string;
-  width: number;
-  height: number;
 }
 
 /** The title, addresses and author of a feed. Addresses are absolute. */
@@ -132,7 +126,7 @@ export interface FeedItem {
   tags: string[];
   lang: string | null;
   /** The picture at the head of the page. */
-  picture: (FeedPicture & { alt: string }) | null;
+  picture: (PublishedPicture & { alt: string }) | null;
   /** The social image, the only picture whose size in bytes is known. */
   socialImage: { url: string; bytes: number; alt: string } | null;
 }
@@ -176,7 +170,7 @@ function listing(block: CodeBlock): string {
 
 const signs = { ins: '+ ', del: '- ', mark: '  ' } as const;
 
-function image(picture: FeedPicture | undefined, alt: string): string {
+function image(picture: PublishedPicture | undefined, alt: string): string {
   return picture
     ? `<img src="${escapeHtml(picture.url)}" alt="${escapeHtml(alt)}" width="${picture.width}" height="${picture.height}">`
     : '';

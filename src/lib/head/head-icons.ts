@@ -21,10 +21,8 @@ export function initialsIcon(name: string, { fontFile, colors }: { fontFile: Buf
   const points = initials.map((letter) => letter.codePointAt(0) ?? 0);
   if (points.length === 0 || !points.every((point) => font.hasGlyphForCodePoint(point))) return null;
   const glyphs = points.map((point) => font.glyphForCodePoint(point));
-  const [width, height] = [
-    glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
-    Math.max(...glyphs.map(({ bbox }) => bbox.maxY)),
-  ];
+  const width = glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0);
+  const height = Math.max(...glyphs.map(({ bbox }) => bbox.maxY));
   const scale = Math.min(31 / width, 24 / height);
   const [left, baseline] = [(32 - width * scale) / 2, (32 + height * scale) / 2];
   let x = 0;

@@ -14,6 +14,7 @@ import type {
 import type { Site } from '../../schemas/site.ts';
 import type { FormattedOutcome } from '../../metrics/format/format-outcome.ts';
 import type { Outcome } from '../../metrics/model/types.ts';
+import type { PublishedPicture } from '../pictures/pictures.ts';
 import { awardLine, creditLine } from '../project/facts.ts';
 import type { Project } from '../project/project.ts';
 import { withoutEmpty } from '../without-empty.ts';
@@ -145,10 +146,7 @@ export interface PageNodeOptions {
   subject?: string | undefined;
 }
 
-export interface ArticleImage {
-  url: string;
-  width: number;
-  height: number;
+export interface ArticleImage extends PublishedPicture {
   /** Alternative text; empty for a decorative picture. */
   alt: string;
 }

@@ -13,11 +13,9 @@ export function readEmbed(address: string): Embed | null {
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   url.protocol = 'https:';
   const host = url.hostname.replace(/^(?:www|m)\./, '');
-  for (const { service, hosts, read } of services) {
-    const found = hosts.includes(host) ? read(url) : undefined;
-    if (found) return { service, url: found };
-  }
-  return null;
+  const known = services.find(({ hosts }) => hosts.includes(host));
+  const work = known?.read(url);
+  return known && work ? { service: known.service, url: work } : null;
 }
 
 /** Replace the frames of services, which no page loads, by links in HTML that is not yet sanitized. */

@@ -44,7 +44,7 @@ function quotationMarks(text: string, locale: string): Map<number, string> {
   const open = { '"': [] as number[], "'": [] as number[] };
   replaceInText(text, /['"]/g, (found, at) => {
     const mark = found === '"' ? '"' : "'";
-    const [before, after] = [characterBefore(text, at), characterAfter(text, at)];
+    const [before, after] = [characterBeside(text, at - 1, -1), characterBeside(text, at, 1)];
     const start = open[mark].at(-1);
     const isElided = start === undefined && /\p{L}['’]/u.test(text.slice(Math.max(0, at - 2), at));
     if ((isElided || /[\s([{–—/-]|^$/u.test(before)) && /[^\s.,;:!?)\]}]/u.test(after)) {
@@ -66,13 +66,8 @@ function isApostrophe(text: string, at: number): boolean {
 }
 
 /** Return the character before or after a few quotation marks in a row; empty at an end of the text. */
-function characterBefore(text: string, at: number): string {
-  for (let seen = 0; seen < mostInARow && isMark(text[at - 1]); at--) if (text[at - 1] !== '\u202f') seen++;
-  return text[at - 1] ?? '';
-}
-
-function characterAfter(text: string, at: number): string {
-  for (let seen = 0; seen < mostInARow && isMark(text[at]); at++) if (text[at] !== '\u202f') seen++;
+function characterBeside(text: string, at: number, step: 1 | -1): string {
+  for (let seen = 0; seen < mostInARow && isMark(text[at]); at += step) if (text[at] !== '\u202f') seen++;
   return text[at] ?? '';
 }
 

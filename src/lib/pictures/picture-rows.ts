@@ -76,20 +76,21 @@ export function placeInRows(pictures: readonly Size[]): PlaceInRow[] {
 /** Write the rules of the classes that `placeInRows` gives; a page needs only those of its own pictures. */
 export function rowsCss(places: readonly PlaceInRow[]): string {
   const classes = [...new Set(places.flatMap(({ classes }) => classes))];
-  const rules = (names: Record<string, string>): string =>
-    classes
-      .flatMap((name) => {
-        const property = names[name.slice(0, 1)];
-        return property ? [`.${name}{${property}:${Number(name.slice(1)) / 100}%}`] : [];
-      })
-      .join('');
-  return [
-    ['print,(min-width:48rem)', rules({ w: 'inline-size', e: 'margin-inline-end' })],
-    ['screen and (max-width:47.99rem)', rules({ n: 'inline-size', m: 'margin-inline-end' })],
-  ]
-    .map(([query = '', css = '']) => css && `@media ${query}{${css}}`)
-    .join('');
+  const rules = media.map(({ query, properties }) => {
+    const own = classes.flatMap((name) => {
+      const property = properties[name.slice(0, 1)];
+      return property ? [`.${name}{${property}:${Number(name.slice(1)) / 100}%}`] : [];
+    });
+    return own.length > 0 ? `@media ${query}{${own.join('')}}` : '';
+  });
+  return rules.join('');
 }
+
+/** The properties that classes set, by their first letter. */
+const media: readonly { query: string; properties: Record<string, string> }[] = [
+  { query: 'print,(min-width:48rem)', properties: { w: 'inline-size', e: 'margin-inline-end' } },
+  { query: 'screen and (max-width:47.99rem)', properties: { n: 'inline-size', m: 'margin-inline-end' } },
+];
 
 export interface PlaceInRow {
   /** Shares of the width of the page. */

@@ -11,6 +11,13 @@ type PictureFile<S> =
   /** The place of a film that has no poster. */
   | { kind: 'blank'; width: number; height: number };
 
+/** The published file of a picture: its absolute address, and its size in pixels. */
+export interface PublishedPicture {
+  url: string;
+  width: number;
+  height: number;
+}
+
 /** A film ready for a template; addresses are paths from the root of the site. */
 export interface Film {
   /** The file that the document names comes first. */
@@ -52,7 +59,7 @@ export function sizesIn(place: Place, ratio: string): Sizes {
   const { widths, sizes } = places[place];
   const [width = 3, height = 2] = ratio.split(':').map(Number);
   const wider = place === 'lead' || place === 'row' || place === 'next' ? Math.max(1, (1.5 * height) / width) : 1;
-  const length = (_: string, size: string, unit: string): string => `${Math.round(Number(size) * wider * 10) / 10}${unit}`;
+  const length = (_: string, size: string, unit: string): string => `${rounded(Number(size) * wider)}${unit}`;
   return { widths, sizes: sizes.replace(/([\d.]+)(px|rem|vw)(?=,|$)/g, length) };
 }
 
@@ -62,27 +69,40 @@ export function sizesOf({ wide, narrow }: { wide: number; narrow: number }): Siz
   // Twice the density of a desktop, and three times that of a phone of 390 pixels.
   const needed = Math.max(2 * 1104 * wide, 3 * 351 * narrow);
   const most = offered.find((width) => width >= needed) ?? 1440;
-  const length = (size: number, unit: string): string => `${Math.round(size * 10) / 10}${unit}`;
   return {
     widths: offered.filter((width) => width <= most && (width > 480 || wide < 0.35)),
-    sizes: `(min-width: 100rem) ${Math.round(1350 * wide)}px, (min-width: 76rem) ${length(69 * wide, 'rem')}, (min-width: 48rem) ${length(90 * wide, 'vw')}, ${length(90 * narrow, 'vw')}`,
+    sizes: `${sharesOf(pageWidths, wide)}, ${rounded(90 * narrow)}vw`,
   };
 }
 
 /** Choose the sizes of a picture that takes a share of the width of the text; a phone shows one picture a line. */
 export function sizesInText(share: number): Sizes {
-  const lengths = [
-    `(min-width: 100rem) ${Math.round(1001 * share)}px`,
-    ...textWidths.map(([query, length, unit]) => `(min-width: ${query}) ${Math.round(length * share * 10) / 10}${unit}`),
-  ];
-  return { widths: [480, 800, 1104], sizes: [...lengths, '90vw'].join(', ') };
+  return { widths: [480, 800, 1104], sizes: `${sharesOf(textWidths, share)}, 90vw` };
 }
 
-const textWidths = [
+type Widths = readonly (readonly [from: string, width: number, unit: 'px' | 'rem' | 'vw'])[];
+
+const pageWidths: Widths = [
+  ['100rem', 1350, 'px'],
+  ['76rem', 69, 'rem'],
+  ['48rem', 90, 'vw'],
+];
+
+const textWidths: Widths = [
+  ['100rem', 1001, 'px'],
   ['76rem', 51, 'rem'],
   ['64rem', 67, 'vw'],
   ['40rem', 90, 'vw'],
-] as const;
+];
+
+function sharesOf(widths: Widths, share: number): string {
+  const length = (width: number, unit: string) => (unit === 'px' ? Math.round(width * share) : rounded(width * share)) + unit;
+  return widths.map(([from, width, unit]) => `(min-width: ${from}) ${length(width, unit)}`).join(', ');
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 10) / 10;
+}
 
 /** Choose the width of a picture as a reader enlarges it: as much as a screen and a file of a gallery can hold, never more than it has. */
 export function enlargedWidth({ width, height }: { width: number; height: number }): number {

@@ -37,8 +37,9 @@ export function statusText(status: string, { statuses }: Pick<Strings, 'statuses
 /**
  * Say when the work was done, to the month: `16 months, to April 2018` on one line where the duration is a length of time.
  * The year of delivery is in the byline, so a delivery known only by its year, or already named by the duration, is null.
+ * `delivered` is null where `timeline` says it.
  */
-export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'>, locale: string, t: TimelineWords): Timeline {
+export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'>, locale: string, t: TimelineWords) {
   const month = date === null || date.length === 4 ? null : date.slice(0, 7);
   const delivered = month && formatCalendarDate(month, locale);
   if (!duration) return { timeline: null, delivered };
@@ -50,12 +51,6 @@ export function timelineOf({ duration, date }: Pick<Project, 'duration' | 'date'
   }
   const [start = '', end] = [duration.start, duration.end].map((day) => day?.slice(0, 7));
   return { timeline: formatTimespan({ start, end }, locale, { present: t.present }), delivered: end === month ? null : delivered };
-}
-
-export interface Timeline {
-  timeline: string | null;
-  /** Only where `timeline` does not say it. */
-  delivered: string | null;
 }
 
 /** Report whether a case study has facts beyond those of its byline. `scored`: whether the site shows scores of impact. */

@@ -1,17 +1,8 @@
 import type { HomePart } from '../../schemas/navigation.ts';
 import type { Project } from './project.ts';
 
-/** The parts of the home page: those of the first screen, and the others in their order. */
-export interface HomeParts {
-  /** The plate is beside the first sentence. */
-  plate: boolean;
-  /** The figures are below it. */
-  figures: boolean;
-  rest: HomePart[];
-}
-
-/** Split the parts of the home page: a plate and figures that come first belong to the first sentence. */
-export function splitHome(parts: readonly HomePart[]): HomeParts {
+/** Split the parts of the home page: a plate and figures that come first are beside and below the first sentence. */
+export function splitHome(parts: readonly HomePart[]) {
   const plate = parts[0] === 'plate';
   const figures = parts[plate ? 1 : 0] === 'figures';
   return { plate, figures, rest: parts.slice(Number(plate) + Number(figures)) };

@@ -5,7 +5,7 @@ import { sectionRole } from './section-roles.ts';
 import { technologySlug, uniqueSlug } from '../technologies.ts';
 
 /** Read the topmost headings of a text in HTML, and give each one without an id an id to link to. */
-export function outline(html: string): Outline {
+export function outline(html: string): { html: string; parts: OutlinePart[] } {
   const top = Math.min(...[...html.matchAll(headings)].map(([, level]) => Number(level)));
   const taken = new Set<string>();
   const parts: OutlinePart[] = [];
@@ -20,13 +20,8 @@ export function outline(html: string): Outline {
   return { html: linked, parts };
 }
 
-export interface Outline {
-  html: string;
-  parts: OutlinePart[];
-}
-
 /** A part of a text, and the section that its heading announces. */
-export interface OutlinePart {
+interface OutlinePart {
   id: string;
   heading: string;
   role: SectionField | null;

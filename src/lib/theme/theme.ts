@@ -18,20 +18,20 @@ export function themeColors(theme: Pick<Site['theme'], 'accent' | 'paper'>): Col
 /** Write the style sheet of a theme: its colours, and the values that differ from those of `src/styles/tokens.css`. */
 export function themeSheet(theme: Site['theme']): string {
   const { muted, line } = papers[theme.paper].more;
-  const { tokens: text, inline: sizes } = scales[theme.scale];
-  const { tokens: space, inline: distances } = densities[theme.density];
   const palette = paletteOf(theme);
   return [
     block('@theme', [
       '--color-*: initial',
       '--text-*: initial',
       ...Object.entries(palette).map(([name, pair]) => `--color-${name}: ${lightDark(pair)}`),
-      ...declarations({ ...text, ...space }),
+      ...declarations(scaleTokens.tokens, theme.scale),
+      ...declarations(densityTokens.tokens, theme.density),
     ]),
     block('@theme inline', [
       `--color-mat: ${palette.wash[0]}`,
       `--aspect-card: ${theme.ratio.replace(':', ' / ')}`,
-      ...declarations({ ...sizes, ...distances }),
+      ...declarations(scaleTokens.inline, theme.scale),
+      ...declarations(densityTokens.inline, theme.density),
     ]),
     block('@media (prefers-contrast: more)', [block(':root', [`--color-muted: ${lightDark(muted)}`, `--color-line: ${lightDark(line)}`])]),
   ].join('\n');
@@ -113,88 +113,52 @@ const papers: Record<Site['theme']['paper'], Paper> = {
   },
 };
 
-/** Values of tokens without their two hyphens; `inline` are those that `src/styles/tokens.css` writes into the rules. */
-interface Tokens {
-  tokens: Record<string, string>;
-  inline: Record<string, string>;
+/**
+ * Values of tokens without their two hyphens, by the scale or density that has one of its own; `inline` are those that
+ * `src/styles/tokens.css` writes into the rules.
+ */
+interface Tokens<Choice extends string> {
+  tokens: Record<string, Partial<Record<Choice, string>>>;
+  inline: Record<string, Partial<Record<Choice, string>>>;
 }
 
-const regular: Tokens = { tokens: {}, inline: {} };
-
-const scales: Record<Site['theme']['scale'], Tokens> = {
-  small: {
-    tokens: {
-      'text-small': '0.875rem',
-      'text-body': '1.0625rem',
-      'text-deck': 'clamp(1.125rem, 1.06rem + 0.3vw, 1.25rem)',
-      'text-h3': '1.1875rem',
-      'text-h2': 'clamp(1.4375rem, 1.35rem + 0.4vw, 1.625rem)',
-      'text-h1': 'clamp(2rem, 1.5rem + 2.1vw, 3rem)',
-      'text-figure': 'clamp(2rem, 1.65rem + 1.2vw, 2.625rem)',
-      'container-measure': '33.5rem',
-    },
-    inline: {
-      'text-reading': '1.0625rem',
-      'text-row': '1.375rem',
-      'text-lead': 'clamp(1.5rem, 1.3rem + 1vw, 2rem)',
-      'text-outcome': 'clamp(1.5rem, 10cqi, 2.625rem)',
-      'text-quote': '1.875rem',
-      'text-long': 'clamp(1.625rem, 1.4rem + 1.3vw, 2.5rem)',
-      'text-longest': 'clamp(1.5rem, 1.2rem + 1vw, 2rem)',
-      'container-title': '36rem',
-    },
+const scaleTokens: Tokens<Site['theme']['scale']> = {
+  tokens: {
+    'text-label': { large: '0.875rem' },
+    'text-small': { small: '0.875rem', large: '1rem' },
+    'text-body': { small: '1.0625rem', large: '1.1875rem' },
+    'text-deck': { small: 'clamp(1.125rem, 1.06rem + 0.3vw, 1.25rem)', large: 'clamp(1.25rem, 1.15rem + 0.6vw, 1.5625rem)' },
+    'text-h3': { small: '1.1875rem', large: '1.4375rem' },
+    'text-h2': { small: 'clamp(1.4375rem, 1.35rem + 0.4vw, 1.625rem)', large: 'clamp(1.75rem, 1.55rem + 0.9vw, 2.25rem)' },
+    'text-h1': { small: 'clamp(2rem, 1.5rem + 2.1vw, 3rem)', large: 'clamp(2.375rem, 1.4rem + 4.6vw, 5.25rem)' },
+    'text-figure': { small: 'clamp(2rem, 1.65rem + 1.2vw, 2.625rem)', large: 'clamp(2.375rem, 1.7rem + 2.6vw, 4rem)' },
+    'container-measure': { small: '33.5rem', large: '39.5rem' },
   },
-  regular,
-  large: {
-    tokens: {
-      'text-label': '0.875rem',
-      'text-small': '1rem',
-      'text-body': '1.1875rem',
-      'text-deck': 'clamp(1.25rem, 1.15rem + 0.6vw, 1.5625rem)',
-      'text-h3': '1.4375rem',
-      'text-h2': 'clamp(1.75rem, 1.55rem + 0.9vw, 2.25rem)',
-      'text-h1': 'clamp(2.375rem, 1.4rem + 4.6vw, 5.25rem)',
-      'text-figure': 'clamp(2.375rem, 1.7rem + 2.6vw, 4rem)',
-      'container-measure': '39.5rem',
-    },
-    inline: {
-      'text-reading': '1.25rem',
-      'text-row': '1.875rem',
-      'text-lead': 'clamp(1.875rem, 1.4rem + 2.2vw, 3.125rem)',
-      'text-outcome': 'clamp(1.75rem, 12cqi, 4rem)',
-      'text-quote': '2.75rem',
-      'text-long': 'clamp(1.875rem, 1.5rem + 2.7vw, 4.25rem)',
-      'text-longest': 'clamp(1.625rem, 1.1rem + 2.2vw, 3rem)',
-      'container-title': '56rem',
-    },
+  inline: {
+    'text-reading': { small: '1.0625rem', large: '1.25rem' },
+    'text-row': { small: '1.375rem', large: '1.875rem' },
+    'text-lead': { small: 'clamp(1.5rem, 1.3rem + 1vw, 2rem)', large: 'clamp(1.875rem, 1.4rem + 2.2vw, 3.125rem)' },
+    'text-outcome': { small: 'clamp(1.5rem, 10cqi, 2.625rem)', large: 'clamp(1.75rem, 12cqi, 4rem)' },
+    'text-quote': { small: '1.875rem', large: '2.75rem' },
+    'text-long': { small: 'clamp(1.625rem, 1.4rem + 1.3vw, 2.5rem)', large: 'clamp(1.875rem, 1.5rem + 2.7vw, 4.25rem)' },
+    'text-longest': { small: 'clamp(1.5rem, 1.2rem + 1vw, 2rem)', large: 'clamp(1.625rem, 1.1rem + 2.2vw, 3rem)' },
+    'container-title': { small: '36rem', large: '56rem' },
   },
 };
 
-const densities: Record<Site['theme']['density'], Tokens> = {
-  compact: {
-    tokens: { 'text-body--line-height': '1.5', 'spacing-gap': 'clamp(2.75rem, 2.25rem + 2.2vw, 4.5rem)' },
-    inline: {
-      'spacing-top': '1.5rem',
-      'spacing-top-wide': '2.5rem',
-      'spacing-row': '1.25rem',
-      'spacing-row-wide': '1.5rem',
-      'spacing-cell': '1rem',
-      'spacing-cell-end': '1.125rem',
-      'spacing-part': '2.25rem',
-    },
+const densityTokens: Tokens<Site['theme']['density']> = {
+  tokens: {
+    'text-body--line-height': { compact: '1.5', airy: '1.7' },
+    'spacing-gap': { compact: 'clamp(2.75rem, 2.25rem + 2.2vw, 4.5rem)', airy: 'clamp(5rem, 3.5rem + 6vw, 10rem)' },
   },
-  regular,
-  airy: {
-    tokens: { 'text-body--line-height': '1.7', 'spacing-gap': 'clamp(5rem, 3.5rem + 6vw, 10rem)' },
-    inline: {
-      'spacing-top': '3.5rem',
-      'spacing-top-wide': '6.5rem',
-      'spacing-row': '2.75rem',
-      'spacing-row-wide': '4rem',
-      'spacing-cell': '2rem',
-      'spacing-cell-end': '2.375rem',
-      'spacing-part': '5rem',
-    },
+  inline: {
+    'spacing-top': { compact: '1.5rem', airy: '3.5rem' },
+    'spacing-top-wide': { compact: '2.5rem', airy: '6.5rem' },
+    'spacing-row': { compact: '1.25rem', airy: '2.75rem' },
+    'spacing-row-wide': { compact: '1.5rem', airy: '4rem' },
+    'spacing-cell': { compact: '1rem', airy: '2rem' },
+    'spacing-cell-end': { compact: '1.125rem', airy: '2.375rem' },
+    'spacing-part': { compact: '2.25rem', airy: '5rem' },
   },
 };
 
@@ -230,8 +194,8 @@ function lightDark(pair: Pair): string {
   return `light-dark(${pair.join(', ')})`;
 }
 
-function declarations(tokens: Record<string, string>): string[] {
-  return Object.entries(tokens).map(([name, value]) => `--${name}: ${value}`);
+function declarations<Choice extends string>(tokens: Tokens<Choice>['tokens'], choice: Choice): string[] {
+  return Object.entries(tokens).flatMap(([name, { [choice]: value }]) => (value === undefined ? [] : [`--${name}: ${value}`]));
 }
 
 function block(prelude: string, body: readonly string[]): string {

@@ -47,36 +47,27 @@ export interface Type {
 export const everyWeight = '1 1000';
 
 const faces = {
-  brygada: {
-    ...variable('brygada-1918', ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext']),
-    ...{ family: 'Brygada 1918', weights: '400 700', ascent: 0.92, descent: 0.25, width: 0.4554 },
+  brygada: variable('Brygada 1918', ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'], {
+    ...{ weights: '400 700', ascent: 0.92, descent: 0.25, width: 0.4554 },
     initials: '@fontsource/brygada-1918/files/brygada-1918-latin-600-normal.woff',
-  },
-  publicSans: {
-    ...variable('public-sans', ['latin', 'latin-ext', 'vietnamese']),
-    ...{ family: 'Public Sans', weights: '100 900', ascent: 0.95, descent: 0.225, width: 0.4541 },
-  },
-  instrumentSerif: {
-    ...single('instrument-serif', ['latin', 'latin-ext']),
-    ...{ family: 'Instrument Serif', ascent: 0.99, descent: 0.31, width: 0.3316 },
-  },
-  instrumentSans: {
-    ...variable('instrument-sans', ['latin', 'latin-ext']),
-    ...{ family: 'Instrument Sans', weights: '400 700', ascent: 0.97, descent: 0.25, width: 0.4437 },
-  },
-  youngSerif: {
-    ...single('young-serif', ['latin', 'latin-ext']),
-    ...{ family: 'Young Serif', ascent: 1.046, descent: 0.366, width: 0.4901 },
-  },
-  figtree: {
-    ...variable('figtree', ['latin', 'latin-ext']),
-    ...{ family: 'Figtree', weights: '300 900', ascent: 0.95, descent: 0.25, width: 0.4389 },
-  },
-  hanken: {
-    ...variable('hanken-grotesk', ['latin', 'latin-ext', 'vietnamese', 'cyrillic-ext']),
-    ...{ family: 'Hanken Grotesk', weights: '100 900', ascent: 1, descent: 0.303, width: 0.4414 },
-  },
-} as const satisfies Record<string, Face>;
+  }),
+  publicSans: variable('Public Sans', ['latin', 'latin-ext', 'vietnamese'], {
+    weights: '100 900',
+    ascent: 0.95,
+    descent: 0.225,
+    width: 0.4541,
+  }),
+  instrumentSerif: single('Instrument Serif', ['latin', 'latin-ext'], { ascent: 0.99, descent: 0.31, width: 0.3316 }),
+  instrumentSans: variable('Instrument Sans', ['latin', 'latin-ext'], { weights: '400 700', ascent: 0.97, descent: 0.25, width: 0.4437 }),
+  youngSerif: single('Young Serif', ['latin', 'latin-ext'], { ascent: 1.046, descent: 0.366, width: 0.4901 }),
+  figtree: variable('Figtree', ['latin', 'latin-ext'], { weights: '300 900', ascent: 0.95, descent: 0.25, width: 0.4389 }),
+  hanken: variable('Hanken Grotesk', ['latin', 'latin-ext', 'vietnamese', 'cyrillic-ext'], {
+    weights: '100 900',
+    ascent: 1,
+    descent: 0.303,
+    width: 0.4414,
+  }),
+};
 
 const report = {
   display: { ...faces.brygada, size: 1, serif: true, fitted: { Times: 115, Noto: 98, DejaVu: 93 } },
@@ -150,12 +141,19 @@ export function titleWidth({ display }: Type): number {
   return display ? ((display.boldWidth ?? display.width) * display.size) / faces.brygada.width : 1;
 }
 
-type Files = Pick<Face, 'subsets' | 'file'>;
+type Measures = Omit<Face, 'family' | 'subsets' | 'file'>;
 
-function variable(name: string, subsets: readonly string[]): Files {
-  return { subsets, file: (subset) => `@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2` };
+function variable(family: string, subsets: readonly string[], measures: Measures): Face {
+  const name = packageOf(family);
+  return { subsets, file: (subset) => `@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`, family, ...measures };
 }
 
-function single(name: string, subsets: readonly string[]): Files & Pick<Face, 'weights'> {
-  return { subsets, weights: everyWeight, file: (subset) => `@fontsource/${name}/files/${name}-${subset}-400-normal.woff2` };
+function single(family: string, subsets: readonly string[], measures: Omit<Measures, 'weights'>): Face {
+  const name = packageOf(family);
+  const file = (subset: string) => `@fontsource/${name}/files/${name}-${subset}-400-normal.woff2`;
+  return { subsets, weights: everyWeight, file, family, ...measures };
+}
+
+function packageOf(family: string): string {
+  return family.toLowerCase().replaceAll(' ', '-');
 }

@@ -26,7 +26,7 @@ export function typeSheet(type: Type, url: (role: Role) => string): string {
  * List system fonts with the width and height of a face, so that the page does not move when the face has loaded: how much each is
  * scaled and its ascent and descent, in percent.
  */
-export function standIns(face: SetFace): StandIn[] {
+export function standIns(face: SetFace) {
   return systems[face.serif ? 'serif' : 'sans'].flatMap(({ name, bold, local, width }) => {
     if (bold && face.boldWidth === undefined) return [];
     const scale = (face.fitted?.[name] ?? (100 * face.size * (bold ? (face.boldWidth ?? 0) : face.width)) / width) / 100;
@@ -38,19 +38,10 @@ export function standIns(face: SetFace): StandIn[] {
   });
 }
 
-export interface StandIn {
-  system: string;
-  bold: boolean;
-  /** Names of the system font and of those with its metrics. */
-  local: readonly string[];
-  size: number;
-  ascent: number;
-  descent: number;
-}
-
 interface System {
   name: string;
   bold: boolean;
+  /** Names of the system font and of those with its metrics. */
   local: readonly string[];
   /** Mean width of a character in em, as that of a face. */
   width: number;
