@@ -115,8 +115,7 @@ describe('a name is found in other spellings', () => {
     expect(search.locate(text)).toHaveLength(1);
   });
 
-  test('with the place of each', () => {
-    const text = 'Von Tre&shy;vik Halden und m&uuml;lvik.';
+  test.each(['Von Tre&shy;vik Halden und m&uuml;lvik.', 'Von Tre&shy;vik Halden und m&uuml;lvik'])('with the place of each: %s', (text) => {
     const places = createNameSearch(['Trevik Halden AG', 'Mülvik']).locate(text);
     expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(['Tre&shy;vik Halden', 'm&uuml;lvik']);
   });

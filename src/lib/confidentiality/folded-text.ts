@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 
-/** A text with the offset of each UTF-16 unit in the text it comes from; without offsets where nobody asks for positions. */
+/** A text with the offsets of its UTF-16 units and of its end in the text it comes from; without offsets where nobody asks for positions. */
 export interface Traced {
   text: string;
   offsets?: readonly number[];
@@ -8,7 +8,7 @@ export interface Traced {
 
 /** Start to trace a text. */
 export function traced(text: string): Traced {
-  return { text, offsets: Array.from({ length: text.length }, (_, index) => index) };
+  return { text, offsets: Array.from({ length: text.length + 1 }, (_, index) => index) };
 }
 
 /** Decode percent signs, HTML entities, JSON and YAML escapes, and international host names. */
@@ -57,7 +57,7 @@ export function fold({ text, offsets }: Traced): Traced {
     isUnspaced = piece.isUnspaced;
     for (let index = 0; index < piece.text.length; index++) write(piece.text.charCodeAt(index), at);
   }
-  write(space, Math.max(0, text.length - 1));
+  write(space, text.length);
   const folded = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
   return offsets ? { text: folded, offsets: origins } : { text: folded };
 }
@@ -85,10 +85,11 @@ function replace({ text, offsets }: Traced, [pattern, replacement]: Step): Trace
     keep(done, match.index);
     const replaced = typeof replacement === 'string' ? replacement : replacement(match[0], match[1]);
     pieces.push(replaced);
-    for (let at = 0; at < replaced.length; at++) moved.push(offsets[match.index] ?? offsets.at(-1) ?? 0);
+    for (let at = 0; at < replaced.length; at++) moved.push(offsets[match.index] ?? 0);
     done = match.index + match[0].length;
   }
   keep(done, text.length);
+  moved.push(offsets[text.length] ?? 0);
   return { text: pieces.join(''), offsets: moved };
 }
 
