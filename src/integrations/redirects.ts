@@ -44,7 +44,7 @@ export async function readRedirects(root: string, site: Site): Promise<Redirect[
     const { aliases, redirect_from, permalink } = data;
     return [{ aliases, redirect_from, permalink, lang, page: urlsOf(site, lang).page('projects', slug) }];
   });
-  return listRedirects(pages, clock);
+  return listRedirects(pages);
 }
 
 /** Error codes for a path that is a file already, or that needs a folder where a file is. */

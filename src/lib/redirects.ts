@@ -1,5 +1,3 @@
-import { isPublic, type Gated } from './visibility.ts';
-
 /** An old address and the page it redirects to; `from` is a path below the site's base, `to` one below the origin. */
 export interface Redirect {
   from: string;
@@ -44,14 +42,10 @@ export function claimsOf({ aliases = [], redirect_from: from = [], permalink }: 
   ];
 }
 
-/** List the redirects to public documents, the first one for each address. Old addresses of hidden documents are omitted. */
-export function listRedirects(
-  documents: readonly (Aliased & Gated & Pick<Redirect, 'lang'> & { page: string })[],
-  clock: Date,
-): Redirect[] {
+/** List the redirects to documents, which the caller has gated, the first one for each address. */
+export function listRedirects(documents: readonly (Aliased & Pick<Redirect, 'lang'> & { page: string })[]): Redirect[] {
   const redirects = new Map<string, Redirect>();
   for (const document of documents) {
-    if (!isPublic(document, clock)) continue;
     for (const { alias } of claimsOf(document)) {
       const key = addressKey(alias);
       if (key !== addressKey(document.page) && !redirects.has(key))

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressKey, claimsOf, findCollisions, listRedirects } from '../../src/lib/redirects.ts';
 
-const clock = new Date('2026-11-22T12:00:00Z');
-
 describe('old addresses', () => {
   test('come from three fields and keep their field', () => {
     expect(claimsOf({ aliases: ['/a', '/b'], redirect_from: ['/c'], permalink: '/d' })).toEqual([
@@ -26,15 +24,10 @@ describe('old addresses', () => {
 describe('redirects', () => {
   test('lead to the page, once for each address, and never from the page to itself', () => {
     const document = { page: '/projects/x/', aliases: ['/old', '/Old/', '/projects/X'], permalink: '/older/' };
-    expect(listRedirects([document], clock)).toEqual([
+    expect(listRedirects([document])).toEqual([
       { from: '/old', to: '/projects/x/' },
       { from: '/older/', to: '/projects/x/' },
     ]);
-  });
-
-  test('omit hidden documents', () => {
-    const hidden = { page: '/projects/x/', aliases: ['/old'], draft: true };
-    expect(listRedirects([hidden, { page: '/projects/y/', publish_at: '2030', aliases: ['/y'] }], clock)).toEqual([]);
   });
 });
 
