@@ -92,6 +92,10 @@ export const thumbnail = z
   .transform(withAlt)
   .meta(inputShapes(scalarShape, inputShape(thumbnailMap)));
 
+interface MediaFields extends Record<'image' | 'video' | 'poster' | 'captions' | 'alt', string> {
+  compare: object | undefined;
+}
+
 interface AlternativeText {
   alt?: string | undefined;
   decorative?: boolean | undefined;
@@ -104,16 +108,7 @@ function path(kind: string) {
 }
 
 /** A picture has `image`; a film has `video`, and may have `poster` and `captions`; a comparison has `compare`. */
-function checkKind(
-  {
-    image,
-    video,
-    compare,
-    alt,
-    ...rest
-  }: Partial<Record<'image' | 'video' | 'poster' | 'captions' | 'alt', string>> & { compare?: object | undefined },
-  ctx: z.RefinementCtx,
-): void {
+function checkKind({ image, video, compare, alt, ...rest }: Partial<MediaFields>, ctx: z.RefinementCtx): void {
   const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
   if (compare !== undefined) {
     if (image !== undefined || video !== undefined) report('compare', 'is beside `image` or `video`: keep one of them');

@@ -23,6 +23,14 @@ export const onMaps = {
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar),
 };
 
+/** Refuse the values for which a check returns a message. */
+export const refusedBy =
+  <T>(check: (value: T) => string | null) =>
+  (value: T, ctx: z.RefinementCtx<T>): void => {
+    const message = check(value);
+    if (message !== null) ctx.addIssue({ code: 'custom', message });
+  };
+
 /** One line of text, 1 to `max` grapheme clusters; numbers and booleans become their source text, breaks and tabs become spaces. */
 export const text = (max = Infinity) =>
   z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { culori } from './culori.ts';
+import { refusedBy } from './scalar.ts';
 import { typeFields } from './theme-type.ts';
 
 /** Colours, proportions, typefaces and mark of the site; `src/lib/theme/theme.ts` resolves them. */
@@ -8,10 +9,7 @@ export const themeSchema = z
     accent: z
       .string()
       .trim()
-      .superRefine((accent, ctx) => {
-        const message = checkColor(accent);
-        if (message) ctx.addIssue({ code: 'custom', message });
-      })
+      .superRefine(refusedBy(checkColor))
       .optional()
       .describe('Colour of links, focus and drawings, as CSS writes colours; the build makes it dark or light enough to read'),
     paper: z.enum(['warm', 'white', 'cool', 'cream', 'grey']).default('warm').describe('Background, with the greys that suit it'),

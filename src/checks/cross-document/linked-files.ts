@@ -1,4 +1,4 @@
-import { closestMatch } from '../../schemas/closest-match.ts';
+import { closestMatch, didYouMean } from '../../schemas/closest-match.ts';
 import { errorIn } from '../../documents/diagnostic.ts';
 import { listAt, textAt } from '../../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
@@ -12,7 +12,7 @@ export function checkLinkedFiles(files: readonly CheckedFile[], publicFiles: Rea
       const name = fileName(url);
       if (name === null || publicFiles.has(name)) return [];
       const match = closestMatch(name, publicFiles);
-      const fix = match ? `did you mean \`/${match}\`?` : 'put the file into `public/`, or write the whole address';
+      const fix = didYouMean(match && `/${match}`, 'put the file into `public/`, or write the whole address');
       const message = `was not found: there is no file \`public/${name}\``;
       return [{ path, ...errorIn(['links', index, 'url'], message, fix) }];
     }),

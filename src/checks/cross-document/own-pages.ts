@@ -25,9 +25,8 @@ function checkImports(root: string, path: string, source: string): Diagnostic[] 
   const positionAt = createLocator(source);
   return [...code.matchAll(imported)].flatMap(({ 0: text, 2: value = '', index }): Diagnostic[] => {
     const file = value.replace(/[?#].*$/, '');
-    const target = join(root, file.startsWith('/') ? file : join(dirname(path), file));
-    const found = file.startsWith('/') ? isModule(target) || isModule(join(root, 'public', file)) : isModule(target);
-    if (found) return [];
+    const places = file.startsWith('/') ? [file, join('public', file)] : [join(dirname(path), file)];
+    if (places.some((place) => isModule(join(root, place)))) return [];
     const position = positionAt(index + text.lastIndexOf(value));
     const fix = 'correct the path, which begins at the folder of the page, or create the file';
     return [{ path, ...position, severity: 'error', field: '', message: 'imports a file that does not exist', value, fix, related: [] }];
