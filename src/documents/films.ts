@@ -6,6 +6,7 @@ import { createPictureFiles } from './image-files.ts';
 import {
   findMedia,
   isUnresolved,
+  publicAddress,
   resolvePicture,
   type PictureOptions,
   type PublishedFile,
@@ -90,8 +91,7 @@ interface Found {
 }
 
 function published({ path, file }: Found): PublishedFile {
-  if (!path.startsWith('public/')) return { kind: 'asset', path: `/${path}`, file };
-  return { kind: 'public', href: path.slice('public'.length).split('/').map(encodeURIComponent).join('/'), file };
+  return path.startsWith('public/') ? { kind: 'public', href: publicAddress(path), file } : { kind: 'asset', path: `/${path}`, file };
 }
 
 /** List the files beside a film that have its name and then match a pattern, symlinks excluded. */
