@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { createPictureFiles } from './image-files.ts';
@@ -67,21 +67,10 @@ export type UnresolvedFilm = UnresolvedPicture & { of: 'video' | 'poster' | 'cap
 
 /** Name the published file of an asset by its content: `_astro/clip.3f2a9c1b.mp4`. */
 export async function publishedName(file: string): Promise<string> {
-  const { mtimeMs, size } = statSync(file);
-  const key = `${file} ${mtimeMs} ${size}`;
-  const digest = digests.get(key) ?? (await digestOf(file));
-  digests.set(key, digest);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const { name, ext } = posix.parse(file.replaceAll('\\', '/'));
-  return `_astro/${name.replace(/[^\w.-]+/g, '-')}.${digest}${ext.toLowerCase()}`;
-}
-
-/** The development server asks for the same names after each change. */
-const digests = new Map<string, string>();
-
-async function digestOf(file: string): Promise<string> {
-  const sum = createHash('sha256');
-  for await (const chunk of createReadStream(file)) sum.update(chunk as Buffer);
-  return sum.digest('hex').slice(0, 8);
+  return `_astro/${name.replace(/[^\w.-]+/g, '-')}.${hash.digest('hex').slice(0, 8)}${ext.toLowerCase()}`;
 }
 
 interface Found {

@@ -59,11 +59,7 @@ function split(text: string, positionAt: Source['positionAt']): Pick<Source, 'ya
   if (second) {
     return error(marker, 'ends the front matter, but more fields follow', 'delete this `---`: a document has one front matter', second);
   }
-  return {
-    yaml: { text: rest.slice(0, end), offset },
-    body: text.slice(bodyStart).replaceAll('\r\n', '\n'),
-    bodyLine: marker.line + 1,
-  };
+  return { yaml: { text: rest.slice(0, end), offset }, body: text.slice(bodyStart).replaceAll('\r\n', '\n'), bodyLine: marker.line + 1 };
 }
 
 function missingFrontMatter(opening: string, position: Position): FieldDiagnostic {

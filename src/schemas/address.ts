@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inputShapes } from './json-shape.ts';
-import { refusedBy, sourceText, text } from './scalar.ts';
+import { mustBe, refusedBy, sourceText, text } from './scalar.ts';
 
 /** A full web or mail address: http, https or mailto. */
 export const address = () =>
@@ -46,7 +46,7 @@ export const link = z.strictObject(
     label: text().describe('Text of the link'),
     url: linkTarget().describe('Address of the link: http(s), mailto, or the path of a file in `public/`, like /report.pdf'),
   },
-  { error: ({ code }) => (code === 'invalid_type' ? 'must be {label, url}' : undefined) },
+  mustBe('{label, url}'),
 );
 
 /** An old path of the document, which will redirect to the page. */

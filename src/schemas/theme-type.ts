@@ -10,9 +10,7 @@ const mark = "must be 'plate', 'initials' or the path of an SVG from the root of
 export const typeFields = {
   type: z.enum(typePairs).default('report').describe('Typefaces of titles, figures and text; docs/theme.md names them'),
   mark: z
-    .union([z.enum(['plate', 'initials']), z.string().regex(/^[^/\\].*\.svg$/i, { error: mark })], {
-      error: mark,
-    })
+    .union([z.enum(['plate', 'initials']), z.string().regex(/^[^/\\].*\.svg$/i, { error: mark })], { error: mark })
     .optional()
     .describe(
       'Icon of the site: the plate of your results, your initials, or the path of your SVG, which the header shows too; without it, `public/favicon.svg`',

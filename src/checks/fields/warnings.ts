@@ -137,11 +137,7 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
       message: 'are missing: readers do not learn what the work changed',
       fix: 'describe what changed, with figures, or start bullets of the results with a figure in bold',
     },
-    {
-      field: ['role'],
-      message: 'is missing: readers cannot tell what you did',
-      fix: 'name your role in the project',
-    },
+    { field: ['role'], message: 'is missing: readers cannot tell what you did', fix: 'name your role in the project' },
     {
       field: ['duration'],
       present: has('duration') || metrics === null || hasPeriod(metrics, story),
