@@ -7,7 +7,7 @@ import type { PageCollection } from '../../documents/collections.ts';
 import { errorIn, fieldName, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { readDocument, type Document } from '../../documents/document.ts';
 import { readFileName, type FileName } from '../../documents/file-names.ts';
-import { isTrueAt, textAt, valueAt } from '../../documents/values.ts';
+import { declaredLanguage, isTrueAt, valueAt } from '../../documents/values.ts';
 import type { Story } from '../../lib/story/story-parts.ts';
 import { emptyFigures } from './metrics.ts';
 import { hasText } from './story.ts';
@@ -68,7 +68,7 @@ export function checkFields(document: Document, { collection, name, today, local
   if (collection !== 'projects') return { data, errors, advice: [] };
   const warnings = projectWarnings(document, data as ProjectData | null, {
     today,
-    locale: textAt(document.data, ['lang']) ?? name.lang ?? locale,
+    locale: declaredLanguage(document.data) ?? name.lang ?? locale,
     story: story(document),
   });
   const advice = [
