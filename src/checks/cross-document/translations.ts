@@ -153,8 +153,6 @@ function sameLanguage(original: CheckedFile, lang: string, locale: string | unde
   return source && matchesLanguage(source, lang) ? source : undefined;
 }
 
-
-
 /** Whether a tag (`de-AT`) is `lang` or a region of it. */
 function matchesLanguage(tag: string, lang: string): boolean {
   return tag.toLowerCase() === lang.toLowerCase() || new Intl.Locale(tag).language === lang.toLowerCase();

@@ -2,7 +2,7 @@ import { chartMeta, isChart, readChart } from '../../lib/charts/chart-data.ts';
 import { parseMeta } from '../../lib/markdown/code-meta.ts';
 import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
-import type { CodeNote, CodeRule } from './code-rule.ts';
+import type { CodeNote, CodeRule } from './code-blocks.ts';
 
 /** Check that the data of a chart can be drawn, and that its fence names the chart with words that are known. */
 export const checkChart: CodeRule = (block) => {
