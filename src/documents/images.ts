@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
 import type { FilmInfo } from './film-info.ts';
-import type { PictureError, PictureFormat } from './image-format.ts';
-import type { PictureNote } from './picture-note.ts';
+import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
 /** A picture that exists, and how it is published; the poster of a film has the film. */
 export type ResolvedPicture = PublishedPicture & { film?: ResolvedFilm };

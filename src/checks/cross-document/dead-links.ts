@@ -142,9 +142,7 @@ function closestPage(path: string, { pages }: LinkIndex): string | null {
   const key = addressKey(path.replace(/\.(?:mdx?|html?)$/i, ''));
   const last = key.slice(key.lastIndexOf('/'));
   const paths = [...pages.values()].map((page) => page.path);
-  const documents = [...pages.values()]
-    .filter(({ file, path: own }) => file?.name.lang === null && own.endsWith('/'))
-    .map((page) => page.path);
+  const documents = [...pages.values()].flatMap(({ file, path: own }) => (file?.name.lang === null && own.endsWith('/') ? own : []));
   const bySlug = new Map(documents.toReversed().map((one) => [one.replace(/^.*(?=\/[^/]+\/$)|\/$/g, ''), one]));
   const slug = bySlug.has(last) ? last : closestMatch(last, bySlug.keys());
   return closestMatch(key, paths) ?? (slug === null ? null : (bySlug.get(slug) ?? null));

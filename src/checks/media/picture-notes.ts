@@ -1,5 +1,4 @@
-import type { PictureError } from '../../documents/image-format.ts';
-import type { PictureNote } from '../../documents/picture-note.ts';
+import type { PictureError, PictureNote } from '../../documents/image-format.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 
 /** List what an author should know about a picture that is published all the same; messages are predicates. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
+import { mdxToJs, mdxToMdast, type MdastNode, type MdxjsEsm } from 'satteri';
 import { createLocator, type Position } from '../../documents/positions.ts';
 import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
@@ -25,8 +25,8 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
     return [syntaxDiagnostic(error)];
   }
   const nodes = nodesOf(tree);
-  const scripts = nodes.filter(({ type }) => type === 'mdxjsEsm');
-  const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
+  const scripts = nodes.filter((node) => node.type === 'mdxjsEsm');
+  const source = scripts.map(({ value }) => value).join('\n');
   const positionAt = createLocator(body);
   const imports = scripts.flatMap((node) => checkImports(node, { root, file, positionAt }));
   const unknown = unknownNames(nodes, { source, code, body, positionAt });
@@ -69,13 +69,12 @@ interface ImportContext {
 }
 
 /** Resolve the specifiers of static and dynamic imports and of re-exports. */
-function checkImports(node: MdastNode, context: ImportContext): MarkdownNote[] {
-  if (!('value' in node) || !node.position) return [];
-  const { offset = 0 } = node.position.start;
-  return [...node.value.matchAll(specifiers)].flatMap((match): MarkdownNote[] => {
+function checkImports({ value, position }: MdxjsEsm, context: ImportContext): MarkdownNote[] {
+  const start = position?.start.offset ?? 0;
+  return [...value.matchAll(specifiers)].flatMap((match): MarkdownNote[] => {
     const specifier = match[2] ?? match[4] ?? '';
     const error = checkImport(specifier, context);
-    const at = offset + match.index + match[0].indexOf(specifier);
+    const at = start + match.index + match[0].indexOf(specifier);
     return error ? [{ ...context.positionAt(at), severity: 'error', value: specifier, ...error }] : [];
   });
 }
@@ -107,11 +106,10 @@ function checkImport(written: string, { root, file }: ImportContext): Pick<Markd
 }
 
 /** Find names that two imports or declarations give, which would stop the build. */
-function repeatedNames(scripts: readonly MdastNode[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
+function repeatedNames(scripts: readonly MdxjsEsm[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
   const seen = new Set<string>();
   return scripts.flatMap((node) => {
-    const declared = 'value' in node ? [...node.value.matchAll(declarations)] : [];
-    return declared.flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
+    return [...node.value.matchAll(declarations)].flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
       const isRepeated = seen.has(name);
       seen.add(name);
       const { line } = positionAt((node.position?.start.offset ?? 0) + index);
@@ -200,11 +198,8 @@ function namesIn(expression: string): Use[] {
   });
 }
 
-const given = new Set(
-  'props frontmatter url file true false null this typeof void new await async function class delete import super yield in instanceof of as'.split(
-    ' ',
-  ),
-);
+const words = 'true false null this typeof void new await async function class delete import super yield in instanceof of as';
+const given = new Set(`props frontmatter url file ${words}`.split(' '));
 
 /** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
 function objects(nodes: readonly MdastNode[]): MarkdownNote[] {
