@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { attempt } from '../../documents/attempt.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { textAt } from '../../documents/values.ts';
 import type { LinkTargets } from '../../lib/markdown/links.ts';
@@ -213,11 +214,7 @@ function localhost(address: string, context: LinkContext): ResolvedLink['diagnos
 
 /** Decode an address once; one that is no valid encoding stays as it is. */
 function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return attempt(() => decodeURIComponent(address), address);
 }
 
 function encodePath(path: string): string {

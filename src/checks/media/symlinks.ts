@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { attempt } from '../../documents/attempt.ts';
 import { errorIn, warningIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
 import { locateAll } from '../fields/locate.ts';
@@ -47,9 +48,5 @@ const leadsOut = errorIn(
 const skipped = warningIn([], 'is a symlink to a folder: the documents in it are not read', 'move the folder itself here');
 
 function realPath(path: string): string | null {
-  try {
-    return realpathSync(path);
-  } catch {
-    return null;
-  }
+  return attempt(() => realpathSync(path), null);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { mdxToJs, mdxToMdast, type MdastNode, type MdxjsEsm } from 'satteri';
+import { attempt } from '../../documents/attempt.ts';
 import { createLocator, type Position } from '../../documents/positions.ts';
 import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
@@ -88,7 +89,8 @@ function checkImport(written: string, { root, file }: ImportContext): Pick<Markd
   if (/^[./]/.test(specifier)) {
     const target = specifier.startsWith('/') ? join(root, specifier) : join(dirname(file), specifier);
     if (extensions.some((extension) => isFile(target + extension))) return null;
-    const match = closestMatch(basename(target), fileNames(dirname(target)));
+    const siblings = attempt(() => readdirSync(dirname(target)), []);
+    const match = closestMatch(basename(target), siblings);
     const fix = match
       ? `did you mean \`${specifier.slice(0, specifier.lastIndexOf('/') + 1)}${match}\`?`
       : 'correct the path; it is relative to the document, or starts with `/src/` at the root';
@@ -228,12 +230,4 @@ function inlineStyles(nodes: readonly MdastNode[], body: string): MarkdownNote[]
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function fileNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
