@@ -16,7 +16,7 @@ import {
 } from './images.ts';
 import { readFilmInfo } from './film-info.ts';
 
-export interface FilmOptions extends Pick<PictureOptions, 'root' | 'files'> {
+interface FilmOptions extends Pick<PictureOptions, 'root' | 'files'> {
   /** As the document names it; without, a picture of the film's name is its poster. */
   poster?: string | undefined;
   /** As the document names it; without, the files of the film's name are its captions. */
@@ -63,7 +63,7 @@ export async function resolveFilm(
   return { ...(picture ?? { kind: 'blank', width, height }), film };
 }
 
-export type UnresolvedFilm = UnresolvedPicture & { of: 'video' | 'poster' | 'captions' };
+type UnresolvedFilm = UnresolvedPicture & { of: 'video' | 'poster' | 'captions' };
 
 /** Name the published file of an asset by its content: `_astro/clip.3f2a9c1b.mp4`. */
 export async function publishedName(file: string): Promise<string> {

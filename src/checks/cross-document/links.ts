@@ -25,7 +25,7 @@ import type { CheckedFile } from '../document.ts';
 import { createLinkIndex, documentKey, gateOf, nameKey, pathOf, type LinkedPage, type LinkIndex, type LinkOptions } from './link-index.ts';
 
 /** Where the links of every document lead, by its path, and what is wrong with them. */
-export interface CheckedLinks {
+interface CheckedLinks {
   targets: ReadonlyMap<string, LinkTargets>;
   diagnostics: CrossDocumentDiagnostic[];
   index: LinkIndex;

@@ -15,7 +15,7 @@ import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
 /** A file of projects, pages or selections as read. */
-export interface OpenedDocument {
+interface OpenedDocument {
   name: FileName;
   /** Null when the file was not read. */
   document: Document | null;
@@ -45,7 +45,7 @@ export interface CheckedFields {
   advice: FieldDiagnostic[];
 }
 
-export interface FieldsOptions {
+interface FieldsOptions {
   collection: PageCollection;
   name: FileName;
   /** Calendar date of the check. */
