@@ -110,15 +110,15 @@ function checkImport(written: string, { root, file }: ImportContext): Pick<Markd
 /** Find names that two imports or declarations give, which would stop the build. */
 function repeatedNames(scripts: readonly MdxjsEsm[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
   const seen = new Set<string>();
-  return scripts.flatMap((node) => {
-    return [...node.value.matchAll(declarations)].flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
+  return scripts.flatMap((node) =>
+    [...node.value.matchAll(declarations)].flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
       const isRepeated = seen.has(name);
       seen.add(name);
       const { line } = positionAt((node.position?.start.offset ?? 0) + index);
       const message = `declares \`${name}\` a second time`;
       return isRepeated ? [{ line, column: 1, severity: 'error', value, message, fix: 'delete one of the two' }] : [];
-    });
-  });
+    }),
+  );
 }
 
 const declarations = /^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
@@ -157,8 +157,7 @@ interface UnknownNamesOptions extends Pick<ImportContext, 'positionAt'> {
 }
 
 function notImported({ name, written, fix }: Use, position: Position): MarkdownNote {
-  const { line, column } = position;
-  return { line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix };
+  return { ...position, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix };
 }
 
 function positionOf({ position }: MdastNode): Position {
