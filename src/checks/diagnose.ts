@@ -3,7 +3,7 @@ import { placeOf } from '../documents/collections.ts';
 import type { Diagnostic, FieldDiagnostic } from '../documents/diagnostic.ts';
 import type { Document } from '../documents/document.ts';
 import { maxReadableBytes } from '../documents/front-matter.ts';
-import { textAt, valueAt } from '../documents/values.ts';
+import { declaredLanguage, valueAt } from '../documents/values.ts';
 import { readPlainStory } from '../lib/story/story-parts.ts';
 import { authorTexts, checkPlainText, type AuthorText } from './texts/author-texts.ts';
 import { checkFields, openDocument } from './fields/fields.ts';
@@ -48,7 +48,7 @@ export function diagnose(text: string, path: string, { today, locale }: Diagnose
   const story = ({ body }: Document) => readPlainStory(body, { mdx: path.endsWith('.mdx') });
   const { errors, advice } = checkFields(document, { ...place, name, today, locale, story });
   const inTexts = authorTexts(document).flatMap(checkText);
-  const lang = name.lang ?? textAt(document.data, ['lang']) ?? locale ?? 'en';
+  const lang = name.lang ?? declaredLanguage(document.data) ?? locale ?? 'en';
   const metrics = place.collection === 'projects' ? valueAt(document.data, ['metrics']) : undefined;
   return {
     diagnostics: locateAll([...diagnostics, ...errors, ...inTexts, ...advice], path, document),

@@ -2,7 +2,7 @@ import { placeOf } from '../documents/collections.ts';
 import { escapeControlCharacters, fieldName, type Diagnostic } from '../documents/diagnostic.ts';
 import { readDocument, type Document } from '../documents/document.ts';
 import { readFileName } from '../documents/file-names.ts';
-import { textAt, valueAt } from '../documents/values.ts';
+import { declaredLanguage, textAt, valueAt } from '../documents/values.ts';
 import { entriesOf, type OutcomeEntry } from '../lib/content/outcome-entries.ts';
 import { isFields, type Value } from '../lib/content/values.ts';
 import { readStory } from '../lib/story/story.ts';
@@ -34,7 +34,7 @@ const noFigure = 'no figure was understood: the page shows the sentence';
 /** The page reads outcomes from bullets of the results where `metrics` has none. */
 function explainBullets(document: Document, locale: string): string[] {
   const { path, data, body } = document;
-  const lang = readFileName(placeOf(path)?.relative ?? '')?.lang ?? textAt(data, ['lang']) ?? locale;
+  const lang = readFileName(placeOf(path)?.relative ?? '')?.lang ?? declaredLanguage(data) ?? locale;
   const story = readStory(body, { mdx: path.endsWith('.mdx') });
   const outcomes = readOutcomes(undefined, [textAt(data, ['results_metrics']), story.results].join('\n\n'), lang);
   return outcomes.map((outcome) =>

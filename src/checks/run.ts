@@ -17,6 +17,7 @@ import { checkAliases, checkSlugs, siteRoutes } from './cross-document/cross-doc
 import { checkDocument, emptyFile, type CheckedFile, type DocumentOptions, type FileToCheck } from './document.ts';
 import type { DocumentCode } from './texts/images-and-markdown.ts';
 import { checkLinkedFiles } from './cross-document/linked-files.ts';
+import type { LinkOptions } from './cross-document/link-index.ts';
 import { checkLinks } from './cross-document/links.ts';
 import { locateAll } from './fields/locate.ts';
 import { checkNavigation, checkPageNames, type NavigationOptions } from './cross-document/navigation.ts';
@@ -71,29 +72,21 @@ export interface CheckResult {
   codeBlocks: (DocumentCode & { path: string })[];
 }
 
-interface CheckOptions {
-  /** The project's root, absolute. */
-  root: string;
+interface CheckOptions extends Pick<LinkOptions, 'root' | 'locale' | 'address' | 'perPage' | 'pages'> {
   /** Calendar date of the check, `YYYY-MM-DD`. */
   today: string;
-  /** Language of the site, BCP 47; a translation into it is not published. */
-  locale?: string | undefined;
   /** Whether raw HTML in Markdown is published unchanged. */
   trusted?: boolean;
   /** Whether the author is writing: what a command makes later may be absent. */
   writing?: boolean;
-  /** Address of the site without a trailing slash, base included. */
-  address?: string | undefined;
   /** The owner's menus and home page; without them, they are not checked. */
   menus?: NavigationOptions | undefined;
-  /** Case studies on a page of a list. */
-  perPage?: number | undefined;
+
   /** Files that the owner's options name. */
   named?: OptionFiles | undefined;
   /** Time at which a document with `publish_at` becomes public; by default the start of the day. */
   clock?: Date;
-  /** Addresses of pages that exist because of an option, without a trailing slash. */
-  pages?: readonly string[];
+
   /** The languages of the owner's own texts besides that of the site. */
   translations?: readonly TranslatedOptions[];
   /** Path of the owner's picture, as the options name it. */

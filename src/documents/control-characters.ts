@@ -1,4 +1,4 @@
-import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
 import type { Position } from './positions.ts';
 
 /** Find the first character that no page or feed can contain: C0 controls, U+FFFE, U+FFFF and lone surrogates. */
@@ -19,14 +19,9 @@ export function checkControlCharacters(text: string, positionAt: (offset: number
     if (diagnostics.length === 20) break;
     const lineStart = index - position.column + 1;
     const rest = /^[^\n]{0,40}/.exec(text.slice(index))?.[0] ?? '';
-    diagnostics.push({
-      severity: 'error',
-      field: [],
-      ...position,
-      message: `contains ${findControlCharacter(text.slice(index, index + 1))?.name ?? ''}, which no page or feed can contain`,
-      value: escapeControlCharacters(text.slice(Math.max(lineStart, index - 40), index) + rest),
-      fix: 'delete it',
-    });
+    const value = escapeControlCharacters(text.slice(Math.max(lineStart, index - 40), index) + rest);
+    const message = `contains ${findControlCharacter(text.slice(index, index + 1))?.name ?? ''}, which no page or feed can contain`;
+    diagnostics.push(errorIn([], message, 'delete it', { ...position, value }));
   }
   return diagnostics;
 }

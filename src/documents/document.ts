@@ -1,7 +1,7 @@
-import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
 import { readSource, type Source } from './front-matter.ts';
 import type { Position } from './positions.ts';
-import { parseYaml, pathKey, type Entry } from './yaml.ts';
+import { parseYaml, pathKey, unreadYaml, type Entry } from './yaml.ts';
 
 /** A document as written: values, Markdown, and the position of everything. */
 export interface Document {
@@ -41,20 +41,11 @@ export function readYaml(bytes: Uint8Array, path: string): Document {
   return read(readSource(bytes, { bare: true }), path);
 }
 
-const listAsFrontMatter: FieldDiagnostic = {
-  severity: 'error',
-  field: [],
-  line: 2,
-  column: 1,
-  message: 'has a list as front matter',
-  fix: 'write each field as `key: value`',
-};
+const listAsFrontMatter = errorIn([], 'has a list as front matter', 'write each field as `key: value`', { line: 2, column: 1 });
 
 function read({ text, yaml: source, positionAt, diagnostics, body, bodyLine }: Source, path: string): Document {
   const { text: yaml, offset } = source ?? { text: '', offset: 0 };
-  const parsed = source
-    ? parseYaml(yaml, (at) => positionAt(at + offset))
-    : { data: null, entries: new Map<string, Entry>(), emptyKeys: [], diagnostics: [] };
+  const parsed = source ? parseYaml(yaml, (at) => positionAt(at + offset)) : unreadYaml;
   const entryOf = (field: readonly PropertyKey[]): Entry | undefined => parsed.entries.get(pathKey(field));
   const locate = (field: readonly PropertyKey[]): Position => {
     for (let length = field.length; length > 0; length--) {

@@ -1,6 +1,6 @@
 import { isLanguageTag } from '../i18n/languages.ts';
 import { slugPattern } from '../schemas/slug.ts';
-import type { FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, warningIn, type FieldDiagnostic } from './diagnostic.ts';
 
 /** The slug and language in a document's file name; the language is null unless the document is a translation. */
 export interface FileName {
@@ -24,16 +24,9 @@ export function readFileName(relative: string): FileName | null {
   if (parts.length === 2 && base === 'index') return withSlug(folder, lang, (slug) => `${slug}/${file}`);
   const name = base === 'index' ? (parts.at(-2) ?? base) : base;
   const slug = (base === 'index' ? parts.slice(0, -1) : parts).join('-').replace(/\.mdx?$/, '');
-  return {
-    slug,
-    lang,
-    diagnostics: [
-      error('is nested too deeply: a folder contains one document, `index.md` or `index.mdx`', {
-        value: relative,
-        fix: `move it to \`${slugify(name)}.md\` in the folder of its collection`,
-      }),
-    ],
-  };
+  const message = 'is nested too deeply: a folder contains one document, `index.md` or `index.mdx`';
+  const fix = `move it to \`${slugify(name)}.md\` in the folder of its collection`;
+  return { slug, lang, diagnostics: [errorIn([], message, fix, { value: relative })] };
 }
 
 /** Turn any name into a valid slug: accents and case dropped, everything else a hyphen. */
@@ -64,16 +57,13 @@ function otherFile(relative: string, file: string): FileName | null {
   if (wrongCase || otherMarkdown.test(file)) {
     const fix = `rename it to \`${slugify(base)}${wrongCase ? extension.toLowerCase() : '.md'}\``;
     const message = `has the extension \`${extension}\`; a document has \`.md\` or \`.mdx\``;
-    return {
-      slug: base === 'index' ? (relative.split('/').at(-2) ?? base) : base,
-      lang: null,
-      diagnostics: [error(message, { value: file, fix })],
-    };
+    const slug = base === 'index' ? (relative.split('/').at(-2) ?? base) : base;
+    return { slug, lang: null, diagnostics: [errorIn([], message, fix, { value: file })] };
   }
   if (!otherDocuments.test(file)) return null;
   const message = `is ignored: it has the extension \`${extension}\`, and a document has \`.md\` or \`.mdx\``;
-  const ignored = error(message, { value: file, fix: 'write it as Markdown, or start its name with `_`' });
-  return { slug: base, lang: null, diagnostics: [{ ...ignored, severity: 'warning' }] };
+  const ignored = warningIn([], message, 'write it as Markdown, or start its name with `_`', { value: file });
+  return { slug: base, lang: null, diagnostics: [ignored] };
 }
 
 /** Split `name.de` into name and language. */
@@ -88,9 +78,5 @@ function splitLanguage(name: string): { base: string; lang: string | null } {
 function withSlug(slug: string, lang: string | null, rename: (slug: string) => string): FileName {
   if (slugPattern.test(slug)) return { slug, lang, diagnostics: [] };
   const message = 'has a name that cannot be an address: use lower-case letters, digits and single hyphens';
-  return { slug, lang, diagnostics: [error(message, { value: slug, fix: `rename it to \`${rename(slugify(slug))}\`` })] };
-}
-
-function error(message: string, rest: Pick<FieldDiagnostic, 'value' | 'fix'>): FieldDiagnostic {
-  return { severity: 'error', field: [], line: 1, column: 1, message, ...rest };
+  return { slug, lang, diagnostics: [errorIn([], message, `rename it to \`${rename(slugify(slug))}\``, { value: slug })] };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from './attempt.ts';
 import { maxReadableBytes } from './front-matter.ts';
 
 /** List the files below a folder by relative path, sorted by code unit; names that begin with `.` or `_` are skipped unless `hidden`. */
@@ -17,18 +18,10 @@ function walk(folder: string, depth: number, hidden: boolean): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (!hidden && /^[._]/.test(entry.name)) return [];
     if (entry.isDirectory()) return walk(join(folder, entry.name), depth - 1, hidden).map((path) => `${entry.name}/${path}`);
-    const isFile = entry.isFile() || (entry.isSymbolicLink() && pointsToFile(join(folder, entry.name)));
+    // A symlink can be broken or circular.
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && attempt(() => statSync(join(folder, entry.name)).isFile(), false));
     return isFile ? [entry.name] : [];
   });
-}
-
-/** A symlink can be broken or circular. */
-function pointsToFile(link: string): boolean {
-  try {
-    return statSync(link).isFile();
-  } catch {
-    return false;
-  }
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { createPictureFiles } from './image-files.ts';
 import {
   findMedia,
   isUnresolved,
+  publicAddress,
   resolvePicture,
   type PictureOptions,
   type PublishedFile,
@@ -15,7 +16,7 @@ import {
 } from './images.ts';
 import { readFilmInfo } from './film-info.ts';
 
-export interface FilmOptions extends Pick<PictureOptions, 'root' | 'files'> {
+interface FilmOptions extends Pick<PictureOptions, 'root' | 'files'> {
   /** As the document names it; without, a picture of the film's name is its poster. */
   poster?: string | undefined;
   /** As the document names it; without, the files of the film's name are its captions. */
@@ -62,25 +63,14 @@ export async function resolveFilm(
   return { ...(picture ?? { kind: 'blank', width, height }), film };
 }
 
-export type UnresolvedFilm = UnresolvedPicture & { of: 'video' | 'poster' | 'captions' };
+type UnresolvedFilm = UnresolvedPicture & { of: 'video' | 'poster' | 'captions' };
 
 /** Name the published file of an asset by its content: `_astro/clip.3f2a9c1b.mp4`. */
 export async function publishedName(file: string): Promise<string> {
-  const { mtimeMs, size } = statSync(file);
-  const key = `${file} ${mtimeMs} ${size}`;
-  const digest = digests.get(key) ?? (await digestOf(file));
-  digests.set(key, digest);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   const { name, ext } = posix.parse(file.replaceAll('\\', '/'));
-  return `_astro/${name.replace(/[^\w.-]+/g, '-')}.${digest}${ext.toLowerCase()}`;
-}
-
-/** The development server asks for the same names after each change. */
-const digests = new Map<string, string>();
-
-async function digestOf(file: string): Promise<string> {
-  const sum = createHash('sha256');
-  for await (const chunk of createReadStream(file)) sum.update(chunk as Buffer);
-  return sum.digest('hex').slice(0, 8);
+  return `_astro/${name.replace(/[^\w.-]+/g, '-')}.${hash.digest('hex').slice(0, 8)}${ext.toLowerCase()}`;
 }
 
 interface Found {
@@ -90,8 +80,7 @@ interface Found {
 }
 
 function published({ path, file }: Found): PublishedFile {
-  if (!path.startsWith('public/')) return { kind: 'asset', path: `/${path}`, file };
-  return { kind: 'public', href: path.slice('public'.length).split('/').map(encodeURIComponent).join('/'), file };
+  return path.startsWith('public/') ? { kind: 'public', href: publicAddress(path), file } : { kind: 'asset', path: `/${path}`, file };
 }
 
 /** List the files beside a film that have its name and then match a pattern, symlinks excluded. */

@@ -1,6 +1,6 @@
 import { projectSchema } from '../schemas/project.ts';
 import { checkControlCharacters } from './control-characters.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
 import { createLocator, type Position } from './positions.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -25,19 +25,17 @@ const maxBytes = 2_000_000;
 
 /** Decode a document and split it at its `---` markers; with `bare`, the whole file is YAML. Never throws. */
 export function readSource(bytes: Uint8Array, { bare = false }: { bare?: boolean } = {}): Source {
-  const start = { line: 1, column: 1 };
-  const unread = { text: '', yaml: null, body: '', bodyLine: 1, positionAt: () => start };
+  const unread = { yaml: null, body: '', bodyLine: 1 };
   const size = `is ${(bytes.length / 1e6).toFixed(1)} MB; a document may have 2 MB`;
-  const tooLarge = bytes.length > maxBytes ? [error(start, size, 'shorten the document, or move large parts into files of their own')] : [];
-  if (bytes.length > maxReadableBytes) return { ...unread, diagnostics: tooLarge };
-  const text = decodeUtf8(bytes);
-  if (typeof text !== 'string') return { ...unread, diagnostics: [...tooLarge, text] };
+  const tooLarge = bytes.length > maxBytes ? [errorIn([], size, 'shorten the document, or move large parts into files of their own')] : [];
+  const text = bytes.length > maxReadableBytes ? '' : decodeUtf8(bytes);
+  if (typeof text !== 'string') return { ...unread, text: '', positionAt: createLocator(''), diagnostics: [...tooLarge, text] };
   const positionAt = createLocator(text);
-  const controls = checkControlCharacters(text, positionAt);
-  if (text.includes('\0')) return { ...unread, text, positionAt, diagnostics: [...tooLarge, ...controls] };
-  const parts = bare ? { yaml: { text, offset: 0 }, body: '', bodyLine: 1 } : split(text, positionAt);
-  if ('message' in parts) return { ...unread, text, positionAt, diagnostics: [...tooLarge, ...controls, parts] };
-  return { ...parts, text, positionAt, diagnostics: [...tooLarge, ...controls] };
+  const diagnostics = [...tooLarge, ...checkControlCharacters(text, positionAt)];
+  if (bytes.length > maxReadableBytes || text.includes('\0')) return { ...unread, text, positionAt, diagnostics };
+  const parts = bare ? { ...unread, yaml: { text, offset: 0 } } : split(text, positionAt);
+  if ('message' in parts) return { ...unread, text, positionAt, diagnostics: [...diagnostics, parts] };
+  return { ...parts, text, positionAt, diagnostics };
 }
 
 function split(text: string, positionAt: Source['positionAt']): Pick<Source, 'yaml' | 'body' | 'bodyLine'> | FieldDiagnostic {
@@ -61,11 +59,7 @@ function split(text: string, positionAt: Source['positionAt']): Pick<Source, 'ya
   if (second) {
     return error(marker, 'ends the front matter, but more fields follow', 'delete this `---`: a document has one front matter', second);
   }
-  return {
-    yaml: { text: rest.slice(0, end), offset },
-    body: text.slice(bodyStart).replaceAll('\r\n', '\n'),
-    bodyLine: marker.line + 1,
-  };
+  return { yaml: { text: rest.slice(0, end), offset }, body: text.slice(bodyStart).replaceAll('\r\n', '\n'), bodyLine: marker.line + 1 };
 }
 
 function missingFrontMatter(opening: string, position: Position): FieldDiagnostic {
@@ -88,7 +82,7 @@ function secondFrontMatter(body: string): string | null {
 }
 
 function error(position: Position, message: string, fix: string, value?: string): FieldDiagnostic {
-  return { severity: 'error', field: [], ...position, message, fix, value: value && escapeControlCharacters(value) };
+  return errorIn([], message, fix, { ...position, value: value && escapeControlCharacters(value) });
 }
 
 function lineEnd(text: string, from: number): number {

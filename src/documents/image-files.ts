@@ -1,7 +1,9 @@
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { memoize } from '../i18n/memoize.ts';
 import { closestMatch } from '../schemas/closest-match.ts';
+import { attempt } from './attempt.ts';
 import { readPictureInfo, type PictureError, type PictureInfo } from './image-format.ts';
 import { readPictureMetadata } from './picture-metadata.ts';
 import { readPixels, type PicturePixels } from './picture-pixels.ts';
@@ -24,10 +26,10 @@ type FoundFile =
 
 /** Create the lookup for a project's root (absolute path). */
 export function createPictureFiles(root: string): PictureFiles {
-  const list = memoize((folder) =>
+  const list = memoize((folder: string) =>
     attempt(() => new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry])), new Map<string, Dirent>()),
   );
-  const realPath = memoize((path) => attempt(() => realpathSync(path), null));
+  const realPath = memoize((path: string) => attempt(() => realpathSync(path), null));
   const kindOf = (target: string): Dirent | undefined => {
     const cut = target.lastIndexOf(sep);
     return list(target.slice(0, cut) || sep).get(target.slice(cut + 1));
@@ -100,21 +102,4 @@ function closestName(name: string, names: readonly string[]): string | null {
   const fold = (one: string): string => one.normalize('NFC').toLowerCase();
   const visible = names.filter((one) => !one.startsWith('.'));
   return names.find((one) => fold(one) === fold(name)) ?? closestMatch(name, visible);
-}
-
-function memoize<T>(compute: (key: string) => T): (key: string) => T {
-  const results = new Map<string, T>();
-  return (key) => {
-    const result = results.has(key) ? (results.get(key) as T) : compute(key);
-    results.set(key, result);
-    return result;
-  };
-}
-
-function attempt<T>(read: () => T, fallback: T): T {
-  try {
-    return read();
-  } catch {
-    return fallback;
-  }
 }

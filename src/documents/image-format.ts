@@ -3,6 +3,9 @@ import { identifySvg, type SvgInfo } from './svg.ts';
 
 export type PictureFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
 
+/** What an author should know about a picture that can be published; `src/checks/media/picture-notes.ts` has the words. */
+export type PictureNote = 'scripted' | 'external' | 'private' | 'embedded' | 'flawed' | 'endless' | 'still';
+
 /** A picture's format, and its size in pixels as it is shown. */
 export interface PictureInfo extends SvgInfo {
   format: PictureFormat;

@@ -1,25 +1,16 @@
 import { posix } from 'node:path';
 import { createPictureFiles, outsidePicture, type PictureFiles } from './image-files.ts';
 import type { FilmInfo } from './film-info.ts';
-import type { PictureError, PictureFormat } from './image-format.ts';
-import type { PictureNote } from './picture-note.ts';
+import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
 /** A picture that exists, and how it is published; the poster of a film has the film. */
 export type ResolvedPicture = PublishedPicture & { film?: ResolvedFilm };
 
 type PublishedPicture =
   /** Optimised; `path` starts at the project's root: `/src/assets/images/…`. Sizes in pixels, as the picture is shown. */
-  | { kind: 'asset'; path: string; width: number; height: number; format: PictureFormat; animated?: true; notes?: Notes }
+  | ({ kind: 'asset'; path: string; width: number; height: number } & PictureFacts)
   /** Served from `public/` unchanged. */
-  | {
-      kind: 'public';
-      href: string;
-      width?: number | undefined;
-      height?: number | undefined;
-      format: PictureFormat;
-      animated?: true;
-      notes?: Notes;
-    }
+  | ({ kind: 'public'; href: string; width?: number | undefined; height?: number | undefined } & PictureFacts)
   /** On another site, not fetched. */
   | { kind: 'remote'; href: string; width: number; height: number }
   /** The place of a film that has no poster. */
@@ -35,7 +26,11 @@ export interface ResolvedFilm {
 /** A file that is published as it is; `path` starts at the project's root, `file` is absolute. */
 export type PublishedFile = { kind: 'asset'; path: string; file: string } | { kind: 'public'; href: string; file: string };
 
-type Notes = readonly PictureNote[];
+interface PictureFacts {
+  format: PictureFormat;
+  animated?: true;
+  notes?: readonly PictureNote[];
+}
 
 /** Why a path does not name a picture, as a predicate (`was not found …`). */
 export type UnresolvedPicture = Required<PictureError>;
@@ -168,14 +163,18 @@ function otherFolder(path: string, allowed: readonly string[], files: PictureFil
   return guess === undefined ? null : guess.replace(/^(?:src|public)\//, '/');
 }
 
+/** Return the address of a file in `public/`, by its path from the project's root. */
+export function publicAddress(path: string): string {
+  return path.slice('public'.length).split('/').map(encodeURIComponent).join('/');
+}
+
 async function publishedPicture(path: string, file: string, files: PictureFiles): Promise<ResolvedPicture | UnresolvedPicture> {
   const info = await files.info(file);
   if ('message' in info) return { message: `${info.message}: \`${path}\``, fix: info.fix ?? 'use a JPEG, PNG, WebP, AVIF, GIF or SVG' };
   const { format, width, height, animated, notes = [] } = info;
   const known = { ...(animated && { animated }), ...(notes.length > 0 && { notes }) };
   if (path.startsWith('public/')) {
-    const href = path.slice('public'.length).split('/').map(encodeURIComponent).join('/');
-    return { kind: 'public', href, ...(width && height ? { width, height } : {}), format, ...known };
+    return { kind: 'public', href: publicAddress(path), ...(width && height ? { width, height } : {}), format, ...known };
   }
   if (!/\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(path)) {
     return { message: 'has no file extension of a picture', fix: `give it the extension .${format}` };

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 /** What the metadata of a picture says about people. */
-export interface PictureMetadata {
+interface PictureMetadata {
   /** Whether it says where the picture was taken. */
   location: boolean;
   /** Whether it says who made the picture. */

@@ -1,6 +1,5 @@
 import sharp from 'sharp';
-import type { PictureError, PictureFormat } from './image-format.ts';
-import type { PictureNote } from './picture-note.ts';
+import type { PictureError, PictureFormat, PictureNote } from './image-format.ts';
 
 /** What only decoding a picture shows. */
 export interface PicturePixels {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { attempt } from './attempt.ts';
 
 /** The name of the owner's secret, in the environment and in `.env`. */
 export const secretName = 'CASEFOLIO_SECRET';
@@ -13,10 +14,6 @@ export function readSecret(root: string, environment: NodeJS.ProcessEnv = proces
   return environment[secretName]?.trim() || readEnvFile(root)[secretName]?.trim() || undefined;
 }
 
-function readEnvFile(root: string): Record<string, string | undefined> {
-  try {
-    return parseEnv(readFileSync(join(root, '.env'), 'utf8')) as Record<string, string | undefined>;
-  } catch {
-    return {};
-  }
+function readEnvFile(root: string): NodeJS.Dict<string> {
+  return attempt(() => parseEnv(readFileSync(join(root, '.env'), 'utf8')), {});
 }

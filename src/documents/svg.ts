@@ -1,4 +1,4 @@
-import type { PictureNote } from './picture-note.ts';
+import type { PictureNote } from './image-format.ts';
 
 /** Read an SVG's size from its width and height or its view box; null for a file that is not an SVG. */
 export function identifySvg(bytes: Uint8Array): SvgInfo | { message: string; fix: string } | null {

@@ -1,3 +1,4 @@
+import { isLanguageTag } from '../i18n/languages.ts';
 import { SourceScalar } from '../schemas/scalar.ts';
 
 /** Return the value at a path of the raw data; undefined when there is none. */
@@ -6,6 +7,12 @@ export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     if (typeof value !== 'object' || value === null || value instanceof SourceScalar) return undefined;
     return Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
   }, data);
+}
+
+/** Return the language that a document declares; undefined for a text that is no language tag. */
+export function declaredLanguage(data: unknown): string | undefined {
+  const lang = textAt(data, ['lang'])?.trim();
+  return lang !== undefined && isLanguageTag(lang) ? lang : undefined;
 }
 
 /** Return the list at a path; an empty one when there is none. */

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
 import type { Position } from './positions.ts';
 
 /** Turn the parser's errors into diagnostics: the first of each line, and three lines at most, since later errors mostly follow from it. */
@@ -15,17 +15,12 @@ export function syntaxDiagnostics(errors: readonly YAMLError[], text: string, po
     lines.add(position.line);
     if (lines.size > 3) break;
     const line = lineAt(text, at);
-    const liquid = /:\s*\{[{%]/.test(line);
-    diagnostics.push({
-      severity: 'error',
-      field: [],
-      ...position,
-      message: rule?.message ?? `is not valid YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
-      value: escapeControlCharacters(line.trim()),
-      fix: liquid
-        ? 'write the value out, in quotes: Liquid is not evaluated here'
-        : (rule?.fix ?? 'put the text in quotes, or correct the indentation'),
-    });
+    const isLiquid = /:\s*\{[{%]/.test(line);
+    const message = rule?.message ?? `is not valid YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`;
+    const fix = isLiquid
+      ? 'write the value out, in quotes: Liquid is not evaluated here'
+      : (rule?.fix ?? 'put the text in quotes, or correct the indentation');
+    diagnostics.push(errorIn([], message, fix, { ...position, value: escapeControlCharacters(line.trim()) }));
   }
   return diagnostics;
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
 import { SourceScalar } from '../schemas/scalar.ts';
 import { findControlCharacter } from './control-characters.ts';
-import { escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
+import { errorIn, escapeControlCharacters, type FieldDiagnostic } from './diagnostic.ts';
 import type { Position } from './positions.ts';
 import { syntaxDiagnostics } from './yaml-errors.ts';
 import { missingColon, report, reportCutText, reportSplitNumber, reportTab, reportTag, type Report, type Reporter } from './yaml-traps.ts';
@@ -29,6 +29,9 @@ export interface Entry {
   style: string | undefined;
 }
 
+/** What is known of YAML that was not read. */
+export const unreadYaml: ParsedYaml = { data: null, entries: new Map(), emptyKeys: [], diagnostics: [] };
+
 /** How the parser reads YAML here. */
 export const yamlOptions = {
   version: '1.2',
@@ -46,39 +49,28 @@ export function pathKey(path: readonly PropertyKey[]): string {
 
 /** Parse YAML 1.2 with the core schema. Never throws, and runs nothing, whatever the text contains. */
 export function parseYaml(text: string, positionAt: (offset: number) => Position): ParsedYaml {
-  const entries = new Map<string, Entry>();
-  const refused = (at: number, message: string): ParsedYaml => {
-    const diagnostic = { severity: 'error' as const, field: [], ...positionAt(at), message, fix: 'move parts of it into other files' };
-    return { data: null, entries: new Map(), emptyKeys: [], diagnostics: [diagnostic] };
-  };
+  const refused = (at: number, message: string): ParsedYaml => ({
+    ...unreadYaml,
+    diagnostics: [errorIn([], message, 'move parts of it into other files', positionAt(at))],
+  });
   let signs = 0;
   for (const { index } of text.matchAll(/[\n,:[{*&]/g))
     if (++signs > maxSigns) return refused(index, `has more than ${maxSigns} line breaks and signs of YAML`);
   const document = withoutStackTraces(() => parseDocument(text, yamlOptions));
   const errors = syntaxDiagnostics(document.errors, text, positionAt);
-  if (errors.length > 0) return { data: null, entries, emptyKeys: [], diagnostics: errors };
-  const reader: Reader = {
-    text,
-    positionAt,
-    entries,
-    emptyKeys: [],
-    diagnostics: [],
-    anchors: new Map(),
-    unusedAnchors: new Map(),
-    resolvedNodes: 0,
-  };
-  const { emptyKeys, diagnostics } = reader;
+  if (errors.length > 0) return { ...unreadYaml, diagnostics: errors };
+  const read = { entries: new Map<string, Entry>(), emptyKeys: [], diagnostics: [] };
+  const reader: Reader = { ...read, text, positionAt, anchors: new Map(), unusedAnchors: new Map(), resolvedNodes: 0 };
   const root = document.contents as Node | null;
   const empty = root === null || (isScalar(root) && root.value === null);
   const data = empty ? {} : readNode(root, { path: [], depth: 1, aliasAt: null }, reader);
-  if (entries.size > maxValues) return refused(0, `has more than ${maxValues} values`);
+  if (read.entries.size > maxValues) return refused(0, `has more than ${maxValues} values`);
   for (const unused of reader.unusedAnchors.values()) report(reader, unused);
-  if (typeof data === 'object' && data !== null && !(data instanceof SourceScalar)) {
-    return { data: data as Record<string, unknown> | unknown[], entries, emptyKeys, diagnostics };
-  }
-  const written = escapeControlCharacters(text.trim());
-  report(reader, { path: [], at: 0, message: 'has front matter without fields', fix: 'write each field as `key: value`', value: written });
-  return { data: null, entries, emptyKeys, diagnostics };
+  if (typeof data === 'object' && data !== null && !(data instanceof SourceScalar))
+    return { ...read, data: data as Record<string, unknown> | unknown[] };
+  const value = escapeControlCharacters(text.trim());
+  report(reader, { path: [], at: 0, message: 'has front matter without fields', fix: 'write each field as `key: value`', value });
+  return { ...read, data: null };
 }
 
 interface Reader extends Reporter, Pick<ParsedYaml, 'entries' | 'emptyKeys'> {
@@ -162,7 +154,6 @@ function readMap(node: YAMLMap, context: Context, reader: Reader): Record<string
       continue;
     }
     const path = [...context.path, key];
-    const line = reader.positionAt(at).line;
     const firstLine = lines.get(key);
     if (firstLine !== undefined) {
       const value = pair.value?.range && escapeControlCharacters(reader.text.slice(pair.value.range[0], pair.value.range[1]).trim());
@@ -170,7 +161,7 @@ function readMap(node: YAMLMap, context: Context, reader: Reader): Record<string
       report(reader, { path, at, message, fix: 'keep one of the two', value: value || undefined });
       continue;
     }
-    lines.set(key, line);
+    lines.set(key, reader.positionAt(at).line);
     if (pair.key && pair.key.tag !== undefined) reportTag(path, pair.key, reader);
     reportTab(pair, path, reader);
     const value = readEntry(pair.value, at, { ...context, path }, reader);

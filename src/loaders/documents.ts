@@ -7,8 +7,7 @@ import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { formatReport, tally } from '../checks/report.ts';
 import type { CheckedDocument, CheckResult } from '../checks/run.ts';
 import { publishedName } from '../documents/films.ts';
-import type { PublishedFile } from '../documents/images.ts';
-import type { ResolvedPicture } from '../documents/images.ts';
+import type { PublishedFile, ResolvedPicture } from '../documents/images.ts';
 import { readSecret } from '../documents/secret.ts';
 import { clock } from '../lib/clock.ts';
 import { createLinks } from '../lib/markdown/links.ts';
@@ -30,10 +29,7 @@ type Reader = Collection | 'portrait';
  * them and serves what it can.
  */
 export function documents(collection: Collection): Loader {
-  return {
-    name: `documents-${collection}`,
-    load: async (context) => load(collection, await readForSync(collection, context), context),
-  };
+  return { name: `documents-${collection}`, load: async (context) => load(collection, await readForSync(collection, context), context) };
 }
 
 /** Load the picture of the owner, which the check of the documents has found. */
@@ -92,19 +88,16 @@ async function toEntry(document: CheckedDocument, visibility: Visibility, contex
   const root = fileURLToPath(config.root);
   // A draft that will be unlisted has its address in the development server, too.
   const isShared = visibility === 'unlisted' || collection === 'selections' || (collection === 'projects' && document.data.unlisted);
+  const address = developing ? servedAt : publishedAt;
   const added = {
-    pictures: await withFilms(mapValues(pictures, toStored), pictures, publishedAt),
+    pictures: await mapValues(pictures, (picture) => withFilm(toStored(picture), picture, address)),
     ...{ targets, translation: lang ?? undefined, hidden: visibility === 'hidden' },
     ...(isShared && { shared: sharedCode(`${collection}/${id}`, readSecret(root) ?? '') }),
   };
   const fields = document.collection === 'technologies' ? document.data : { ...document.data, ...added };
   const data = await parseData({ id, data: { ...fields }, filePath: join(root, path) });
   if (developing && 'pictures' in data)
-    data['pictures'] = await withFilms(
-      mapValues(pictures, (picture) => toServed(picture, root)),
-      pictures,
-      servedAt,
-    );
+    data['pictures'] = await mapValues(pictures, (picture) => withFilm(toServed(picture, root), picture, address));
   const prose = { body, targets, lang: lang ?? (document.collection === 'projects' ? document.data.lang : undefined) };
   const render = () => (developing ? renderAgain(path, prose) : renderBody(prose));
   const rendered = path.endsWith('.mdx') ? { deferredRender: true } : { rendered: { html: render() } };
@@ -167,37 +160,33 @@ function toStored(picture: ResolvedPicture): object {
 function toServed(picture: ResolvedPicture, root: string): object {
   if (picture.kind !== 'asset') return toStored(picture);
   const { width, height, format } = picture;
-  const file = join(root, picture.path);
-  const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const query = new URLSearchParams({ origWidth: `${width}`, origHeight: `${height}`, origFormat: format, modified: `${modified}` });
-  const src = `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?${query}`;
+  const query = { origWidth: `${width}`, origHeight: `${height}`, origFormat: format };
+  const src = fileAddress(join(root, picture.path), query);
   return { ...toStored(picture), src: { src, width, height, format } };
 }
 
-/** Add their films to the posters among some pictures. */
-async function withFilms(
-  stored: Record<string, object>,
-  pictures: Record<string, ResolvedPicture>,
-  address: (file: PublishedFile) => string | Promise<string>,
-): Promise<Record<string, object>> {
-  const src = async (file: PublishedFile) => (file.kind === 'public' ? file.href : address(file));
-  const films = Object.entries(pictures).flatMap(([path, { film }]) => (film ? [{ path, film }] : []));
-  const added = films.map(async ({ path, film: { files, captions } }) => {
-    const [{ width, height, seconds } = { width: 0, height: 0, seconds: 0 }] = files;
-    const film: Film = {
-      files: await Promise.all(files.map(async (file) => ({ src: await src(file), type: file.type, bytes: file.bytes }))),
-      captions: await Promise.all(captions.map(async (file) => ({ src: await src(file), lang: file.lang }))),
-      ...{ width, height, seconds },
-    };
-    return [path, { ...stored[path], film }] as const;
-  });
-  return { ...stored, ...Object.fromEntries(await Promise.all(added)) };
+/** Add its film to a poster. */
+async function withFilm(stored: object, { film }: ResolvedPicture, addressOf: FileAddress): Promise<object> {
+  if (!film) return stored;
+  const src = async (file: PublishedFile) => (file.kind === 'public' ? file.href : addressOf(file));
+  const [{ width, height, seconds } = { width: 0, height: 0, seconds: 0 }] = film.files;
+  const files = film.files.map(async (file) => ({ src: await src(file), type: file.type, bytes: file.bytes }));
+  const captions = film.captions.map(async (file) => ({ src: await src(file), lang: file.lang }));
+  const added: Film = { files: await Promise.all(files), captions: await Promise.all(captions), width, height, seconds };
+  return { ...stored, film: added };
 }
 
-const publishedAt = async ({ file }: PublishedFile): Promise<string> => `/${await publishedName(file)}`;
-const servedAt = ({ file }: PublishedFile): string =>
-  `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?modified=${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
+type FileAddress = (file: PublishedFile) => string | Promise<string>;
 
-function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+const publishedAt: FileAddress = async ({ file }) => `/${await publishedName(file)}`;
+const servedAt: FileAddress = ({ file }) => fileAddress(file);
+
+/** The address of a file in the development server. */
+function fileAddress(file: string, query: Record<string, string> = {}): string {
+  const modified = `${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
+  return `/@fs${file.replaceAll('\\', '/').replace(/^\/?/, '/')}?${new URLSearchParams({ ...query, modified })}`;
+}
+
+async function mapValues<T, U>(record: Record<string, T>, change: (value: T) => Promise<U>): Promise<Record<string, U>> {
+  return Object.fromEntries(await Promise.all(Object.entries(record).map(async ([key, value]) => [key, await change(value)] as const)));
 }

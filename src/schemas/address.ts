@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { inputShapes } from './json-shape.ts';
-import { sourceText, text } from './scalar.ts';
+import { mustBe, refusedBy, sourceText, text } from './scalar.ts';
 
 /** A full web or mail address: http, https or mailto. */
 export const address = () =>
   z
     .preprocess(sourceText, z.string({ error: 'must be an address' }).trim())
-    .superRefine((value, ctx) => {
-      const message = checkAddress(value);
-      if (message !== null) ctx.addIssue({ code: 'custom', message });
-    })
+    .superRefine(refusedBy(checkAddress))
     .meta({ type: 'string', format: 'uri' });
 
 /** Return why a text cannot be published as an address, as a predicate (`must be …`); null when it can. */
@@ -24,12 +21,17 @@ export function checkAddress(value: string): string | null {
 
 /** A web address of the owner's. `error` says what it must be. */
 export function webAddress(error: string, protocol = /^https?$/) {
-  return z.url({ protocol, error: ({ input }) => (input === undefined ? undefined : error) }).superRefine((value, ctx) => {
+  const check = (value: string): string | null => {
     // What is no such address is reported already.
-    if (!URL.canParse(value) || !protocol.test(new URL(value).protocol.slice(0, -1))) return;
-    const message = publishesPassword(value) ?? (isPlain(value) ? null : error);
-    if (message !== null) ctx.addIssue({ code: 'custom', message });
-  });
+    if (!URL.canParse(value) || !protocol.test(new URL(value).protocol.slice(0, -1))) return null;
+    return publishesPassword(value) ?? (isPlain(value) ? null : error);
+  };
+  return z.url({ protocol, error: ({ input }) => (input === undefined ? undefined : error) }).superRefine(refusedBy(check));
+}
+
+/** The origin of an https address of the owner's. */
+export function httpsOrigin(error = 'must be an https: address') {
+  return z.url({ protocol: /^https$/, error }).transform((address) => new URL(address).origin);
 }
 
 /** Return why a full address would publish a secret, with the fix; null when it would not. */
@@ -44,17 +46,14 @@ export const link = z.strictObject(
     label: text().describe('Text of the link'),
     url: linkTarget().describe('Address of the link: http(s), mailto, or the path of a file in `public/`, like /report.pdf'),
   },
-  { error: ({ code }) => (code === 'invalid_type' ? 'must be {label, url}' : undefined) },
+  mustBe('{label, url}'),
 );
 
 /** An old path of the document, which will redirect to the page. */
 export const formerPath = () =>
   z
     .preprocess(sourceText, z.string({ error: 'must be a path' }).trim())
-    .superRefine((value, ctx) => {
-      const message = checkFormerPath(value);
-      if (message !== null) ctx.addIssue({ code: 'custom', message });
-    })
+    .superRefine(refusedBy(checkFormerPath))
     .meta(pathShape);
 
 /** One old path or a list of them, always parsed as a list. */
@@ -71,22 +70,11 @@ export const formerPaths = () =>
 function linkTarget() {
   return z
     .preprocess(sourceText, z.string({ error: 'must be an address' }).trim())
-    .superRefine((value, ctx) => {
-      const message = isPath(value) ? checkPath(value) : checkAddress(value);
-      if (message !== null) ctx.addIssue({ code: 'custom', message });
-    })
+    .superRefine(refusedBy((value) => (/^\/(?!\/)/.test(value) ? checkPath(value) : checkAddress(value))))
     .meta({ type: 'string', format: 'uri-reference' });
 }
 
 const pathShape = { type: 'string', pattern: '^/' } as const;
-function isEncoded(path: string): boolean {
-  try {
-    return decodeURIComponent(path) !== '';
-  } catch {
-    return false;
-  }
-}
-
 const encoder = new TextEncoder();
 /** File systems take names of 255 bytes; hosts and caches add to them. */
 const longestName = 200;
@@ -102,8 +90,12 @@ function isPlain(address: string): boolean {
   return !/[\s\p{Cc}]/u.test(address) && /^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(new URL(address).hostname);
 }
 
-function isPath(value: string): boolean {
-  return /^\/(?!\/)/.test(value);
+function isEncoded(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function checkPath(value: string): string | null {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
-import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
-import { sourceText, text } from './scalar.ts';
+import { mustBe, text, textOr } from './scalar.ts';
 
 const awardMap = z.strictObject(
   {
@@ -10,10 +9,8 @@ const awardMap = z.strictObject(
     year: text().optional().describe('Year of the award'),
     url: address().optional().describe('Address of a page about it'),
   },
-  { error: ({ code }) => (code === 'invalid_type' ? 'must be a title, or {title, by, year, url}' : undefined) },
+  mustBe('a title, or {title, by, year, url}'),
 );
 
 /** An award for the work: a title, or a map; a title is parsed to `{title}`. */
-export const award = z
-  .preprocess((value) => (typeof sourceText(value) === 'string' ? { title: value } : value), awardMap)
-  .meta(inputShapes(scalarShape, inputShape(awardMap)));
+export const award = textOr(awardMap, (title) => ({ title }));

@@ -13,7 +13,7 @@ export function checkCalendarDate(written: string): string | null {
   const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part))) as [number, number?, number?];
   if (year === 0) return 'is not a date: there is no year 0000';
   if (month === undefined) return null;
-  if (month < 1 || month > 12) return `is not a date: there is no month ${pad(month)}`;
+  if (month < 1 || month > 12) return `is not a date: there is no month ${parts[2]}`;
   if (day === undefined) return null;
   const last = daysInMonth(year, month);
   if (day >= 1 && day <= last) return null;
@@ -46,10 +46,6 @@ function dayOf(written: string): string {
 }
 
 function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
-}
-
-function pad(month: number): string {
-  return String(month).padStart(2, '0');
+  // A year below 100 would be one of the 20th century; 400 years later, the calendar is the same.
+  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
-import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
-import { flag, list, onMaps, sourceText, text } from './scalar.ts';
+import { flag, list, mustBe, onMaps, text, textOr } from './scalar.ts';
 
 const clientMap = z
   .strictObject(
@@ -14,10 +13,7 @@ const clientMap = z
       size: text().optional().describe('Size of the client, like "400 staff"'),
       url: address().optional().describe("Address of the client's website"),
     },
-    {
-      error: ({ code }) =>
-        code === 'invalid_type' ? 'must be a name, or {name, alias, confidential, also, industry, size, url}' : undefined,
-    },
+    mustBe('a name, or {name, alias, confidential, also, industry, size, url}'),
   )
   .refine((value) => value.confidential !== true || value.alias !== undefined, {
     ...onMaps,
@@ -26,8 +22,6 @@ const clientMap = z
   });
 
 /** The client: a name, or a map that can keep the name confidential. */
-export const client = z
-  .preprocess((value) => (typeof sourceText(value) === 'string' ? { name: value } : value), clientMap)
-  .meta(inputShapes(scalarShape, inputShape(clientMap)));
+export const client = textOr(clientMap, (name) => ({ name }));
 
 export type Client = z.output<typeof client>;

@@ -13,6 +13,11 @@ export function closestMatch(word: string, candidates: Iterable<string>): string
   return best;
 }
 
+/** Suggest the closest match as the fix of a diagnostic, or else another fix. */
+export function didYouMean(match: string | null | undefined, otherwise: string): string {
+  return match ? `did you mean \`${match}\`?` : otherwise;
+}
+
 /** Count the edits between two words: insertions, deletions, substitutions and transpositions (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
-import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
-import { sourceText, text } from './scalar.ts';
+import { mustBe, text, textOr } from './scalar.ts';
 
 const creditMap = z.strictObject(
   {
@@ -9,10 +8,8 @@ const creditMap = z.strictObject(
     role: text().optional().describe('What they did'),
     url: address().optional().describe('Address of their website or profile'),
   },
-  { error: ({ code }) => (code === 'invalid_type' ? 'must be a name, or {name, role, url}' : undefined) },
+  mustBe('a name, or {name, role, url}'),
 );
 
 /** Somebody who took part: a name, or a map; a name is parsed to `{name}`. */
-export const credit = z
-  .preprocess((value) => (typeof sourceText(value) === 'string' ? { name: value } : value), creditMap)
-  .meta(inputShapes(scalarShape, inputShape(creditMap)));
+export const credit = textOr(creditMap, (name) => ({ name }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, endsBeforeStart } from './calendar-date.ts';
 import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
-import { onMaps, sourceText, text } from './scalar.ts';
+import { mustBe, onMaps, sourceText, text } from './scalar.ts';
 
 const span = {
   start: calendarDate().optional().describe('Start of the work'),
@@ -13,10 +13,7 @@ export const duration = z
   .preprocess(
     (value) => (typeof sourceText(value) === 'string' ? { text: value } : value),
     z
-      .strictObject(
-        { text: text().optional(), ...span },
-        { error: ({ code }) => (code === 'invalid_type' ? 'must be text, or {start, end} with calendar dates' : undefined) },
-      )
+      .strictObject({ text: text().optional(), ...span }, mustBe('text, or {start, end} with calendar dates'))
       .refine(({ text, start }) => text !== undefined || start !== undefined, { ...onMaps, path: ['start'], error: 'is missing' })
       .refine((dates) => !endsBeforeStart(dates), { ...onMaps, path: ['end'], error: 'is before the start' })
       .transform(({ text, start, end }) => (text === undefined ? { start: start ?? '', ...(end !== undefined && { end }) } : { text })),

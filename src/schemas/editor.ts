@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpsOrigin } from './address.ts';
 
 /** An editor of the documents in the browser, off by default; docs/editor.md describes it. */
 export const editor = z
@@ -13,9 +14,7 @@ export const editor = z
       .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, { error: "must be the name of a branch, like 'main'" })
       .default('main')
       .describe('Branch that it writes to'),
-    server: z
-      .url({ protocol: /^https$/, error: 'must be an https: address' })
-      .transform((address) => new URL(address).origin)
+    server: httpsOrigin()
       .optional()
       .describe('Address of the host, for a GitLab or Gitea of your own; defaults to gitlab.com or codeberg.org'),
     appId: z
@@ -28,9 +27,7 @@ export const editor = z
       .regex(/^\/[a-z0-9][a-z0-9-]*\/$/, { error: "must be one folder between slashes, like '/admin/'" })
       .optional()
       .describe('Folder of the site that the build writes it into, like `/admin/`; or write `origin`'),
-    origin: z
-      .url({ protocol: /^https$/, error: 'must be an https: address' })
-      .transform((address) => new URL(address).origin)
+    origin: httpsOrigin()
       .optional()
       .describe('Address of its own that you publish it at, like `https://edit.example.com`; `npm run editor` builds it'),
     review: z
@@ -48,15 +45,17 @@ export type EditorOptions = NonNullable<z.output<typeof editor>>;
 
 /** List what contradicts another option, by its key. */
 function contradictions({ host, server, appId, path, origin, review }: EditorOptions): [string, string][] {
-  return [
-    ...(path === undefined && origin === undefined
-      ? [['path', "is missing; write path: '/admin/', or the address of its own, like origin: 'https://edit.example.com'"] as const]
-      : []),
-    ...(path !== undefined && origin !== undefined ? [['path', 'contradicts `origin`; keep one of the two'] as const] : []),
-    ...(host === 'github' && server !== undefined ? [['server', 'is for GitLab and Gitea only; remove it'] as const] : []),
-    ...(host === 'github' && appId !== undefined
-      ? [['appId', 'is for GitLab and Gitea only: on GitHub, people sign in with a token; remove it'] as const]
-      : []),
-    ...(host === 'gitea' && review ? [['review', 'is for GitHub and GitLab only; remove it'] as const] : []),
-  ].map(([key, message]) => [key, message]);
+  const onGitHub = host === 'github';
+  const rules: [boolean, string, string][] = [
+    [
+      path === undefined && origin === undefined,
+      'path',
+      "is missing; write path: '/admin/', or the address of its own, like origin: 'https://edit.example.com'",
+    ],
+    [path !== undefined && origin !== undefined, 'path', 'contradicts `origin`; keep one of the two'],
+    [onGitHub && server !== undefined, 'server', 'is for GitLab and Gitea only; remove it'],
+    [onGitHub && appId !== undefined, 'appId', 'is for GitLab and Gitea only: on GitHub, people sign in with a token; remove it'],
+    [host === 'gitea' && review, 'review', 'is for GitHub and GitLab only; remove it'],
+  ];
+  return rules.flatMap(([applies, key, message]) => (applies ? [[key, message]] : []));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
-import { flag, number, onMaps, sourceText, text } from './scalar.ts';
+import { flag, mustBe, number, onMaps, sourceText, text, textOr } from './scalar.ts';
 import { sectionFields } from './sections.ts';
 
 const image = path('picture').describe('Path of the picture: beside the document, /assets/images/…, in public/, or https://…');
@@ -40,7 +39,7 @@ const compared = (state: string) =>
           .meta({ type: 'string' })
           .describe('Alternative text: what the picture shows'),
       },
-      { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt}' : undefined) },
+      mustBe('{image, alt}'),
     )
     .describe(`The state ${state}`);
 
@@ -71,7 +70,7 @@ export const media = z
       ...fields,
       after: z.enum(sectionFields).optional().describe('Section that the picture follows; without it, the picture is in the gallery'),
     },
-    { error: ({ code }) => (code === 'invalid_type' ? 'must be {image, alt} or {image, decorative: true}' : undefined) },
+    mustBe('{image, alt} or {image, decorative: true}'),
   )
   .superRefine(checkKind, onMaps)
   .refine(isDescribed, undescribed)
@@ -79,18 +78,17 @@ export const media = z
   .transform(withAlt);
 
 const thumbnailMap = z
-  .strictObject(
-    { image, ...fields },
-    { error: ({ code }) => (code === 'invalid_type' ? 'must be a path, {image, alt} or {image, decorative: true}' : undefined) },
-  )
+  .strictObject({ image, ...fields }, mustBe('a path, {image, alt} or {image, decorative: true}'))
   .refine(isDescribed, undescribed)
-  .refine(isConsistent, inconsistent);
+  .refine(isConsistent, inconsistent)
+  .transform(withAlt);
 
 /** The picture on cards and at the top of the page; a bare path is decorative. */
-export const thumbnail = z
-  .preprocess((value) => (typeof sourceText(value) === 'string' ? { image: value, decorative: true } : value), thumbnailMap)
-  .transform(withAlt)
-  .meta(inputShapes(scalarShape, inputShape(thumbnailMap)));
+export const thumbnail = textOr(thumbnailMap, (image) => ({ image, decorative: true }));
+
+interface MediaFields extends Record<'image' | 'video' | 'poster' | 'captions' | 'alt', string> {
+  compare: object | undefined;
+}
 
 interface AlternativeText {
   alt?: string | undefined;
@@ -104,16 +102,7 @@ function path(kind: string) {
 }
 
 /** A picture has `image`; a film has `video`, and may have `poster` and `captions`; a comparison has `compare`. */
-function checkKind(
-  {
-    image,
-    video,
-    compare,
-    alt,
-    ...rest
-  }: Partial<Record<'image' | 'video' | 'poster' | 'captions' | 'alt', string>> & { compare?: object | undefined },
-  ctx: z.RefinementCtx,
-): void {
+function checkKind({ image, video, compare, alt, ...rest }: Partial<MediaFields>, ctx: z.RefinementCtx): void {
   const report = (key: string, message: string): void => ctx.addIssue({ code: 'custom', path: [key], message });
   if (compare !== undefined) {
     if (image !== undefined || video !== undefined) report('compare', 'is beside `image` or `video`: keep one of them');

@@ -37,29 +37,20 @@ export const structuredMetric = z
   })
   .superRefine((metric, ctx) => {
     for (const [key, ...others] of synonyms) {
-      const given = [key, ...others].filter((name) => metric[name] !== undefined);
-      if (given.length > 1) {
-        ctx.addIssue({ code: 'custom', path: [given[1] ?? key], message: `means the same as \`${given[0]}\`; keep one of them` });
-      }
+      const [first, second] = [key, ...others].filter((name) => metric[name] !== undefined);
+      if (second !== undefined) report(ctx, [second], `means the same as \`${first}\`; keep one of them`);
     }
     const says = metric.label ?? metric.metric ?? metric.text ?? metric.context ?? metric.description;
     const figures = [metric.value, metric.improvement, metric.number, metric.before, metric.from, metric.after, metric.to];
-    if (says === undefined && figures.every((figure) => figure === undefined)) {
-      ctx.addIssue({
-        code: 'custom',
-        path: [],
-        message: 'has neither a figure nor a label; write `value`, or `before` and `after`, and a `label`',
-      });
-    }
-    if (metric.unit !== undefined && metric.unit !== 'money' && metric.currency !== undefined) {
-      ctx.addIssue({ code: 'custom', path: ['currency'], message: `conflicts with the unit \`${metric.unit}\`; delete one of them` });
-    }
-    if (metric.unit === 'money' && metric.currency === undefined && figures.every((figure) => typeof figure !== 'string')) {
-      ctx.addIssue({ code: 'custom', path: ['currency'], message: 'is missing: write the currency of the money, like EUR' });
-    }
-    if (metric.source !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(metric.source) && !/^(?:https?:\/\/|mailto:)/i.test(metric.source)) {
-      ctx.addIssue({ code: 'custom', path: ['source'], message: 'must be an http(s) or mailto address, or plain text' });
-    }
+    if (says === undefined && figures.every((figure) => figure === undefined))
+      report(ctx, [], 'has neither a figure nor a label; write `value`, or `before` and `after`, and a `label`');
+    const { unit, currency, source = '' } = metric;
+    if (unit !== undefined && unit !== 'money' && currency !== undefined)
+      report(ctx, ['currency'], `conflicts with the unit \`${unit}\`; delete one of them`);
+    if (unit === 'money' && currency === undefined && figures.every((figure) => typeof figure !== 'string'))
+      report(ctx, ['currency'], 'is missing: write the currency of the money, like EUR');
+    if (/^[a-z][a-z0-9+.-]*:/i.test(source) && !/^(?:https?:\/\/|mailto:)/i.test(source))
+      report(ctx, ['source'], 'must be an http(s) or mailto address, or plain text');
   });
 
 const oneMetric = z.union([words(), structuredMetric]);
@@ -76,21 +67,12 @@ export const metricsSchema = z
     const present = Object.entries(input).filter(([, written]) => written !== null && written !== undefined);
     if (present.length === 0) report(ctx, [], 'is empty; add a metric or delete the key', input);
     for (const [category, written] of present) {
-      if (!categoryPattern.test(category)) {
-        const suggestion = category
-          .trim()
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, '_')
-          .replace(/^_+|_+$/g, '');
-        report(
-          ctx,
-          [category],
-          `is not a valid category name: use letters, digits, hyphens and underscores${suggestion && `; write \`${suggestion}\``}`,
-          written,
-        );
-        continue;
+      if (categoryPattern.test(category)) entries.push([category, readSeveral(written, [category], ctx)]);
+      else {
+        const suggestion = (category.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('_');
+        const message = 'is not a valid category name: use letters, digits, hyphens and underscores';
+        report(ctx, [category], suggestion ? `${message}; write \`${suggestion}\`` : message, written);
       }
-      entries.push([category, readSeveral(written, [category], ctx)]);
     }
     return Object.fromEntries(entries);
   })
@@ -146,7 +128,7 @@ function readOne(written: unknown, path: PropertyKey[], ctx: z.RefinementCtx): O
   if (typeof written === 'string') {
     const sentence = written.trim();
     if (sentence === '') report(ctx, path, 'is empty', written);
-    else if (isBareNumber(sentence)) report(ctx, path, bareNumber, written);
+    else if (/^[+-]?[\d.,\s]+$/.test(sentence)) report(ctx, path, bareNumber, written);
     return sentence;
   }
   if (written instanceof SourceScalar) {
@@ -154,14 +136,8 @@ function readOne(written: unknown, path: PropertyKey[], ctx: z.RefinementCtx): O
     return '';
   }
   if (isMap(written)) return readStructured(written, path, ctx);
-  report(
-    ctx,
-    path,
-    typeof written === 'number' || typeof written === 'boolean'
-      ? `\`${written}\` ${bareNumber}`
-      : 'must be a sentence, a structured metric or a list of these',
-    written,
-  );
+  const isBare = typeof written === 'number' || typeof written === 'boolean';
+  report(ctx, path, isBare ? `\`${written}\` ${bareNumber}` : 'must be a sentence, a structured metric or a list of these', written);
   return '';
 }
 
@@ -178,14 +154,10 @@ function readStructured(written: unknown, path: PropertyKey[], ctx: z.Refinement
   return {};
 }
 
-function report(ctx: z.RefinementCtx, path: PropertyKey[], message: string, input: unknown): void {
+function report(ctx: z.RefinementCtx, path: PropertyKey[], message: string, input?: unknown): void {
   ctx.addIssue({ code: 'custom', path, message, input });
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar);
-}
-
-function isBareNumber(value: string): boolean {
-  return /^[+-]?[\d.,\s]+$/.test(value);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkAddress, publishesPassword } from './address.ts';
 import { ownerText, tooLong } from './owner-text.ts';
+import { refusedBy } from './scalar.ts';
 
 /** Names that a menu may use for the pages and files that the template makes; every other name is a document in `src/content/pages`. */
 export const siteLinks = [
@@ -13,10 +14,7 @@ export const homeParts = ['plate', 'figures', 'work', 'quote', 'about', 'contact
 
 const name = z.string().min(1);
 const label = ownerText(60);
-const note = z.string().superRefine((text, ctx) => {
-  const message = tooLong(text, 300);
-  if (message !== null) ctx.addIssue({ code: 'custom', message });
-});
+const note = z.string().superRefine(refusedBy((text) => tooLong(text, 300)));
 
 const menuEntry = z.union(
   [
@@ -27,10 +25,7 @@ const menuEntry = z.union(
         page: name.optional().describe('Name of the page'),
         url: z
           .string()
-          .superRefine((url, ctx) => {
-            const message = checkMenuUrl(url);
-            if (message !== null) ctx.addIssue({ code: 'custom', message });
-          })
+          .superRefine(refusedBy(checkMenuUrl))
           .optional()
           .meta({ format: 'uri-reference', description: 'Address: https, http, mailto, or a path of the site, like /talks' }),
       })

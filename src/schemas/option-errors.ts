@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closestMatch } from './closest-match.ts';
+import { unwrap } from './schema-tree.ts';
 
 /** What is wrong with an option of the owner's, and how to correct it. */
 export interface OptionError {
@@ -96,13 +97,8 @@ function keysOf(schema: unknown): string[] {
 }
 
 function wrongValue(input: unknown, values: readonly unknown[]): string {
-  const near =
-    typeof input === 'string'
-      ? closestMatch(
-          input,
-          values.filter((value) => typeof value === 'string'),
-        )
-      : null;
+  const texts = values.filter((value) => typeof value === 'string');
+  const near = typeof input === 'string' ? closestMatch(input, texts) : null;
   const choice = `write ${listOf(values, 'disjunction')}`;
   return input === undefined
     ? `is missing; ${choice}`
@@ -135,15 +131,6 @@ function optionPaths(schema: z.ZodType, path: string[] = []): string[][] {
   if (!(bare instanceof z.ZodObject)) return [];
   const here = Object.keys(bare.shape).map((key) => [...path, key]);
   return [...here, ...here.flatMap((one) => optionPaths(bare.shape[one.at(-1) ?? ''] as z.ZodType, one))];
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  for (let inner: unknown = schema; inner instanceof z.ZodType;) {
-    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault) inner = inner.def.innerType;
-    else if (inner instanceof z.ZodPipe) inner = inner.def.in;
-    else return inner;
-  }
-  return schema;
 }
 
 function listOf(values: readonly unknown[], type: Intl.ListFormatType = 'conjunction'): string {

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { exceeds, graphemeCount } from './scalar.ts';
+import { exceeds, graphemeCount, refusedBy } from './scalar.ts';
 
 /** One line of the owner's text, 1 to `max` grapheme clusters. Line breaks and blanks around it only lay out the source; `empty` says what to write. */
 export function ownerText(max = Infinity, { empty }: { empty?: string } = {}) {
-  const line = z
+  return z
     .string()
     .overwrite((value) => value.replace(/[ \t\r\n]+/g, ' ').trim())
-    .min(1, { error: empty });
-  return line.superRefine((value, ctx) => {
-    const message = unprintable(value) ?? tooLong(value, max);
-    if (message !== null) ctx.addIssue({ code: 'custom', message });
-  });
+    .min(1, { error: empty })
+    .superRefine(refusedBy((value) => unprintable(value) ?? tooLong(value, max)));
 }
 
 /** Return which character of a text no page can contain, or turns around what follows it, with the fix; null for none. */

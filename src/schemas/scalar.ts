@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scalarShape } from './json-shape.ts';
+import { inputShape, inputShapes, scalarShape } from './json-shape.ts';
 
 /**
  * A plain YAML scalar that the core schema reads as a number or a boolean, with its source text. It lets a text field show `3.10` or
@@ -22,6 +22,25 @@ export const onMaps = {
   when: ({ value }: { value: unknown }) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SourceScalar),
 };
+
+/** Say what a value of another type must be; other issues have their own messages. */
+export const mustBe = (what: string) => ({
+  error: ({ code }: z.core.$ZodRawIssue) => (code === 'invalid_type' ? `must be ${what}` : undefined),
+});
+
+/** A map, or a text that stands for one. */
+export const textOr = <S extends z.ZodType>(map: S, toMap: (text: unknown) => object) =>
+  z
+    .preprocess((value) => (typeof sourceText(value) === 'string' ? toMap(value) : value), map)
+    .meta(inputShapes(scalarShape, inputShape(map)));
+
+/** Refuse the values for which a check returns a message. */
+export const refusedBy =
+  <T>(check: (value: T) => string | null) =>
+  (value: T, ctx: z.RefinementCtx<T>): void => {
+    const message = check(value);
+    if (message !== null) ctx.addIssue({ code: 'custom', message });
+  };
 
 /** One line of text, 1 to `max` grapheme clusters; numbers and booleans become their source text, breaks and tabs become spaces. */
 export const text = (max = Infinity) =>

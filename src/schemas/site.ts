@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isLanguageTag, languageOf, languages } from '../i18n/languages.ts';
 import { setWords } from '../i18n/strings.ts';
-import { webAddress } from './address.ts';
+import { httpsOrigin, webAddress } from './address.ts';
 import { contact, portrait } from './contact.ts';
 import { editor } from './editor.ts';
 import { navigationFields } from './navigation.ts';
 import { formatErrors, parseOptions } from './option-errors.ts';
 import { ownerText } from './owner-text.ts';
+import { refusedBy } from './scalar.ts';
 import { social } from './social.ts';
 import { themeSchema } from './theme.ts';
 import { translations, wordErrors, words, wordsByLanguage } from './words.ts';
@@ -16,10 +17,7 @@ export const siteSchema = z.strictObject({
   name: ownerText(60).describe('Name of the person or firm, shown in the header and in feeds'),
   url: z
     .string({ error: ({ input }) => (input === undefined ? `is missing; ${exampleUrl}` : `must be text; ${exampleUrl}`) })
-    .superRefine((url, ctx) => {
-      const message = checkOrigin(url);
-      if (message) ctx.addIssue({ code: 'custom', message });
-    })
+    .superRefine(refusedBy(checkOrigin))
     .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
     .meta({ format: 'uri', description: 'Origin of the published site, without a path' }),
   base: z
@@ -79,10 +77,7 @@ export const siteSchema = z.strictObject({
         .enum(['harmless', 'trusted'])
         .default('harmless')
         .describe('Raw HTML kept in Markdown: only harmless tags, or every tag; use `trusted` only for your own documents'),
-      frames: z
-        .array(z.url({ protocol: /^https$/, error: 'must be an https: address' }).transform((address) => new URL(address).origin))
-        .default([])
-        .describe('Origins that an `<iframe>` of trusted HTML may embed'),
+      frames: z.array(httpsOrigin()).default([]).describe('Origins that an `<iframe>` of trusted HTML may embed'),
     })
     .prefault({})
     .refine(({ html, frames }) => html === 'trusted' || frames.length === 0, {

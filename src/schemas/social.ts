@@ -17,7 +17,7 @@ export const social = z
   );
 
 /** Name the site of an account: the name it gives itself, Mastodon for any other host with an address like `/@ann`, else the host. */
-export function nameOfAccount(address: string): string {
+function nameOfAccount(address: string): string {
   const { hostname, pathname } = new URL(address);
   const known = names.find(([host]) => hostname === host || hostname.endsWith(`.${host}`));
   if (known) return known[1];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advised, markdown, text } from './scalar.ts';
+import { advised, markdown, mustBe, text } from './scalar.ts';
 
 /** A quotation about the work. */
 export const testimonial = z.strictObject(
@@ -9,7 +9,7 @@ export const testimonial = z.strictObject(
     role: text().optional().describe('Their role in the company'),
     company: text().optional().describe('Their company'),
   },
-  { error: ({ code }) => (code === 'invalid_type' ? 'must be {quote, author, role, company}' : undefined) },
+  mustBe('{quote, author, role, company}'),
 );
 
 export type Testimonial = z.output<typeof testimonial>;

@@ -29,13 +29,9 @@ export const translations = z
       })
       .superRefine(({ promise, description, about }, ctx) => {
         if (promise === undefined && about === undefined) return;
+        const message = 'is missing; a home page in this language needs `promise`, `description` and `about`';
         for (const [key, text] of Object.entries({ promise, description, about }))
-          if (text === undefined)
-            ctx.addIssue({
-              code: 'custom',
-              path: [key],
-              message: 'is missing; a home page in this language needs `promise`, `description` and `about`',
-            });
+          if (text === undefined) ctx.addIssue({ code: 'custom', path: [key], message });
       }),
   )
   .default({})
@@ -88,16 +84,10 @@ function errorsIn(own: unknown, language: Language, { voice, path }: { voice: Vo
         return textErrors(value, [standard, String(alternative)]).map((message) => ({ path: here, message }));
       const inner = standard as Strings;
       if (!isMap(value)) return [{ path: here, message: `must be a map with ${list(Object.keys(inner))}` }];
-      const missing = isPlural(inner) ? Object.keys(inner).filter((form) => typeof value[form] !== 'string') : [];
-      if (missing.length > 0)
-        return [
-          {
-            path: here,
-            message: `lacks ${list(missing)}; write every form, like { ${Object.keys(inner)
-              .map((form) => `${form}: '…'`)
-              .join(', ')} }`,
-          },
-        ];
+      const forms = isPlural(inner) ? Object.keys(inner) : [];
+      const missing = forms.filter((form) => typeof value[form] !== 'string');
+      const model = forms.map((form) => `${form}: '…'`).join(', ');
+      if (missing.length > 0) return [{ path: here, message: `lacks ${list(missing)}; write every form, like { ${model} }` }];
       return check(value, { own: inner, other: alternative as Strings }, here);
     });
   return check(own, voices as unknown as { own: Strings; other: Strings }, path);

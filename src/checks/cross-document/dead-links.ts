@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { closestMatch } from '../../schemas/closest-match.ts';
+import { closestMatch, didYouMean } from '../../schemas/closest-match.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { LinkTarget } from '../../lib/markdown/links.ts';
 import { addressKey } from '../../lib/redirects.ts';
@@ -29,24 +29,21 @@ export function dead(message: string, fix: string): ResolvedLink {
   return { diagnostic: { severity: 'error', message, fix } };
 }
 
-function didYouMean(match: string | null): string {
-  return match === null ? 'correct the address, or delete the link' : `did you mean \`${match}\`?`;
-}
+const correct = 'correct the address, or delete the link';
 
 /** Report a path from the root of the site that is neither a page nor a file. */
 export function deadPath(path: string, { index, suggest }: Pick<LinkContext, 'index' | 'suggest'>): ResolvedLink {
-  const file = /\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
-  if (isPicturePath(path) && isAsset(path, index)) return pictureLink;
+  if (isPicturePath(path) && isFile(`src${path}`, 'src/assets/images', index)) return pictureLink;
   const { address } = index.options;
   const base = address === undefined ? '' : new URL(address).pathname.replace(/\/$/, '');
   if (base !== '' && path.startsWith(`${base}/`))
     return dead('links to a path with the base of the site, which is added to every path', `write \`${path.slice(base.length)}\``);
-  if (!file) return dead('links to a page that does not exist', didYouMean(suggest ? closestPage(path, index) : null));
-  const match = suggest ? closestFile(path, index) : null;
-  return dead(
-    'links to a file that does not exist',
-    match ? `did you mean \`${match}\`?` : `put the file at \`public${path}\`, or correct the address`,
-  );
+  if (!isFilePath(path)) return dead('links to a page that does not exist', didYouMean(suggest ? closestPage(path, index) : null, correct));
+  return deadFile(path, index, { suggest, otherwise: `put the file at \`public${path}\`, or correct the address` });
+}
+
+function deadFile(path: string, index: LinkIndex, { suggest, otherwise }: { suggest: boolean; otherwise: string }): ResolvedLink {
+  return dead('links to a file that does not exist', didYouMean(suggest ? closestFile(path, index) : null, otherwise));
 }
 
 /** Report a relative path that leads neither from the document nor from its page to anything. */
@@ -56,23 +53,22 @@ export function deadRelative(path: string, context: LinkContext): ResolvedLink {
   if (/^(?:www\.[^/]|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|eu|uk|de|fr|es|at|ch)(?:\/|$))/i.test(path)) {
     return dead('links to an address without `https://`', `write \`https://${path}\``);
   }
-  if (/\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path)) {
-    const match = suggest ? closestFile(`/${path.replace(/^(?:\.{1,2}\/)+/, '')}`, index) : null;
-    const fix = match ? `did you mean \`${match}\`?` : 'put the file in `public/`, and write its path from there with a slash first';
-    return dead('links to a file that does not exist', fix);
+  if (isFilePath(path)) {
+    const otherwise = 'put the file in `public/`, and write its path from there with a slash first';
+    return deadFile(`/${path.replace(/^(?:\.{1,2}\/)+/, '')}`, index, { suggest, otherwise });
   }
   const wanted = posix.basename(documentKey(path));
   const match = suggest ? closestMatch(wanted, new Set([...index.byPath.values()].map(({ name }) => name.slug))) : null;
   const found = [...index.byPath.values()].find(({ name }) => name.slug === match && name.lang === null);
-  const relative = found && posix.relative(posix.dirname(file.path), found.path);
-  const fix = relative === undefined ? null : isDocumentPath(path) ? relative.replace(/^(?!\.)/, './') : pageAddress(found as CheckedFile);
-  return dead(isDocumentPath(path) ? 'links to a document that does not exist' : 'links to a page that does not exist', didYouMean(fix));
+  if (!isDocumentPath(path)) return dead('links to a page that does not exist', didYouMean(found && pageAddress(found), correct));
+  const relative = found && posix.relative(posix.dirname(file.path), found.path).replace(/^(?!\.)/, './');
+  return dead('links to a document that does not exist', didYouMean(relative, correct));
 }
 
 /** Report a wiki link to a slug that no document has. */
 export function deadWikiLink(slug: string, { index, suggest }: LinkContext): ResolvedLink {
   const match = suggest ? closestMatch(slug, new Set([...index.byName.values()].map(({ name }) => name.slug))) : null;
-  return dead('links to a document that does not exist', match ? `did you mean \`[[${match}]]\`?` : 'write its slug, or delete the link');
+  return dead('links to a document that does not exist', didYouMean(match && `[[${match}]]`, 'write its slug, or delete the link'));
 }
 
 /** Report the fragment of a link that is no id of its page. */
@@ -81,7 +77,7 @@ export function deadAnchor(
   { where, anchors, context }: { where: string; anchors: Anchors; context: LinkContext },
 ): ResolvedLink {
   const match = context.suggest ? closestMatch(name, anchors.ids.keys()) : null;
-  return dead(`links to \`#${escapeControlCharacters(name)}\`, which is no heading of ${where}`, didYouMean(match && `#${match}`));
+  return dead(`links to \`#${escapeControlCharacters(name)}\`, which is no heading of ${where}`, didYouMean(match && `#${match}`, correct));
 }
 
 const pictureLink: ResolvedLink = {
@@ -111,35 +107,34 @@ export function isDocumentPath(path: string): boolean {
   return /\.mdx?$/i.test(path);
 }
 
-/** Report whether a path from the root of the site is a file in `public/`, byte for byte; a folder is served by its `index.html`. */
-export function isPublicFile(path: string, { options: { files } }: LinkIndex): boolean {
-  const names = path.split('/').filter(Boolean);
-  const exists = (rest: string[]): boolean => 'file' in files.find(['public', ...rest], ['public']);
-  if (names.length === 0) return false;
-  return path.endsWith('/')
-    ? exists([...names, 'index.html'])
-    : exists(names) || (!names.at(-1)?.includes('.') && exists([...names, 'index.html']));
+/** Report whether a path names a file rather than a page or a document. */
+function isFilePath(path: string): boolean {
+  return /\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
 }
 
-function closestFile(path: string, { options: { files } }: LinkIndex): string | null {
-  if (isFile(path, files)) return path;
+/** Report whether a path from the root of the site is a file in `public/`, byte for byte; a folder is served by its `index.html`. */
+export function isPublicFile(path: string, index: LinkIndex): boolean {
+  const exists = (file: string): boolean => isFile(`public/${file}`, 'public', index);
+  if (!/[^/]/.test(path)) return false;
+  if (path.endsWith('/')) return exists(`${path}index.html`);
+  return exists(path) || (!posix.basename(path).includes('.') && exists(`${path}/index.html`));
+}
+
+/** Find the file in `public/` whose path differs in one name. */
+function closestFile(path: string, index: LinkIndex): string | null {
+  if (isFile(`public${path}`, 'public', index)) return path;
   const names = path.split('/').filter(Boolean);
   for (const [at] of names.entries()) {
-    const found = files.find(['public', ...names.slice(0, at + 1)], ['public']);
+    const found = index.options.files.find(['public', ...names.slice(0, at + 1)], ['public']);
     if (!('closest' in found)) continue;
-    if (found.closest === null) return null;
-    const corrected = `/${[...names.slice(0, at), found.closest, ...names.slice(at + 1)].join('/')}`;
-    return isFile(corrected, files) ? corrected : null;
+    const corrected = `/${names.with(at, found.closest ?? '').join('/')}`;
+    return found.closest !== null && isFile(`public${corrected}`, 'public', index) ? corrected : null;
   }
   return null;
 }
 
-function isAsset(path: string, { options: { files } }: LinkIndex): boolean {
-  return 'file' in files.find(['src', ...path.split('/').filter(Boolean)], ['src/assets/images']);
-}
-
-function isFile(path: string, files: LinkIndex['options']['files']): boolean {
-  return 'file' in files.find(['public', ...path.split('/').filter(Boolean)], ['public']);
+function isFile(path: string, folder: string, { options: { files } }: LinkIndex): boolean {
+  return 'file' in files.find(path.split('/').filter(Boolean), [folder]);
 }
 
 /** Find the page with the same last part of its address, or else with the closest address. */
@@ -147,9 +142,7 @@ function closestPage(path: string, { pages }: LinkIndex): string | null {
   const key = addressKey(path.replace(/\.(?:mdx?|html?)$/i, ''));
   const last = key.slice(key.lastIndexOf('/'));
   const paths = [...pages.values()].map((page) => page.path);
-  const documents = [...pages.values()]
-    .filter(({ file, path: own }) => file?.name.lang === null && own.endsWith('/'))
-    .map((page) => page.path);
+  const documents = [...pages.values()].flatMap(({ file, path: own }) => (file?.name.lang === null && own.endsWith('/') ? own : []));
   const bySlug = new Map(documents.toReversed().map((one) => [one.replace(/^.*(?=\/[^/]+\/$)|\/$/g, ''), one]));
   const slug = bySlug.has(last) ? last : closestMatch(last, bySlug.keys());
   return closestMatch(key, paths) ?? (slug === null ? null : (bySlug.get(slug) ?? null));

@@ -1,4 +1,5 @@
-import { closestMatch } from '../../schemas/closest-match.ts';
+import { closestMatch, didYouMean } from '../../schemas/closest-match.ts';
+import { attempt } from '../../documents/attempt.ts';
 import { errorIn } from '../../documents/diagnostic.ts';
 import { listAt, textAt } from '../../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
@@ -12,7 +13,7 @@ export function checkLinkedFiles(files: readonly CheckedFile[], publicFiles: Rea
       const name = fileName(url);
       if (name === null || publicFiles.has(name)) return [];
       const match = closestMatch(name, publicFiles);
-      const fix = match ? `did you mean \`/${match}\`?` : 'put the file into `public/`, or write the whole address';
+      const fix = didYouMean(match && `/${match}`, 'put the file into `public/`, or write the whole address');
       const message = `was not found: there is no file \`public/${name}\``;
       return [{ path, ...errorIn(['links', index, 'url'], message, fix) }];
     }),
@@ -21,10 +22,5 @@ export function checkLinkedFiles(files: readonly CheckedFile[], publicFiles: Rea
 
 /** Return the name of the file that a path of the site means; null for any other address. */
 function fileName(url: string): string | null {
-  if (!/^\/(?![/\\])/.test(url)) return null;
-  try {
-    return decodeURIComponent(url.slice(1));
-  } catch {
-    return url.slice(1);
-  }
+  return /^\/(?![/\\])/.test(url) ? attempt(() => decodeURIComponent(url.slice(1)), url.slice(1)) : null;
 }

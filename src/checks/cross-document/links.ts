@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { attempt } from '../../documents/attempt.ts';
 import { escapeControlCharacters, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { textAt } from '../../documents/values.ts';
 import type { LinkTargets } from '../../lib/markdown/links.ts';
@@ -24,7 +25,7 @@ import type { CheckedFile } from '../document.ts';
 import { createLinkIndex, documentKey, gateOf, nameKey, pathOf, type LinkedPage, type LinkIndex, type LinkOptions } from './link-index.ts';
 
 /** Where the links of every document lead, by its path, and what is wrong with them. */
-export interface CheckedLinks {
+interface CheckedLinks {
   targets: ReadonlyMap<string, LinkTargets>;
   diagnostics: CrossDocumentDiagnostic[];
   index: LinkIndex;
@@ -51,7 +52,7 @@ function checkLinksOf(file: CheckedFile, index: LinkIndex): { targets: LinkTarge
   const targets: LinkTargets = {};
   const diagnostics: FieldDiagnostic[] = [];
   const resolved = new Map<string, ResolvedLink>();
-  const draft = gateOf(file).draft === true;
+  const isDraft = gateOf(file).draft === true;
   let suggestions = 0;
   for (const { field, line, column, written, address } of file.links) {
     let link = resolved.get(address);
@@ -61,13 +62,8 @@ function checkLinksOf(file: CheckedFile, index: LinkIndex): { targets: LinkTarge
       if (link.diagnostic) suggestions++;
       if (link.target) for (const key of [address, renderedAddress(address)]) targets[key] = link.target;
     }
-    if (!link.diagnostic) continue;
-    const { severity } = link.diagnostic;
-    diagnostics.push({
-      ...link.diagnostic,
-      ...{ field, line, column, severity: draft ? 'warning' : severity },
-      value: escapeControlCharacters(written),
-    });
+    const at = { field, line, column, value: escapeControlCharacters(written) };
+    if (link.diagnostic) diagnostics.push({ ...link.diagnostic, ...at, ...(isDraft && { severity: 'warning' }) });
   }
   return { targets, diagnostics };
 }
@@ -78,9 +74,10 @@ function resolveLink(address: string, context: LinkContext): ResolvedLink {
   if (wiki !== null) return resolveWikiLink(wiki, context);
   const { address: own } = index.options;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
-    const inside = own !== undefined && (address === own || address.startsWith(`${own}/`)) ? address.slice(own.length) || '/' : null;
-    if (inside !== null) return { diagnostic: resolveLink(inside, context).diagnostic };
-    return isLocalhost(address) ? { diagnostic: localhost(address, context) } : isPrivateHost(address) ? { diagnostic: privateHost } : {};
+    if (own !== undefined && (address === own || address.startsWith(`${own}/`)))
+      return { diagnostic: resolveLink(address.slice(own.length) || '/', context).diagnostic };
+    if (isLocalhost(address)) return { diagnostic: localhost(address, context) };
+    return isPrivateHost(address) ? { diagnostic: privateHost } : {};
   }
   const [, pathname = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(address) ?? [];
   if (address.trim() === '') return dead('has a link without an address', 'write the address, or delete the link');
@@ -92,16 +89,14 @@ function resolveLink(address: string, context: LinkContext): ResolvedLink {
 
 function resolveWikiLink(wiki: string, context: LinkContext): ResolvedLink {
   const { file, index } = context;
-  const [, name = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(wiki) ?? [];
-  if (name.trim() === '') return withFragment({ path: '', file }, { ...context, query: '', fragment });
-  const slug = name
-    .trim()
-    .replace(/\.mdx?$/, '')
-    .replaceAll(' ', '-');
+  const [, written = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(wiki) ?? [];
+  const name = written.trim();
+  const slug = name.replace(/\.mdx?$/, '').replaceAll(' ', '-');
   const collections = file.collection === 'pages' ? ['pages', 'projects'] : ['projects', 'pages'];
   const found = collections.flatMap((collection) => index.byName.get(nameKey(collection, slug, null)) ?? [])[0];
-  if (found) return withFragment(pageOf(found, context), { ...context, query: '', fragment });
-  return deadWikiLink(slug, context);
+  if (name !== '' && !found) return deadWikiLink(slug, context);
+  const page = found && name !== '' ? pageOf(found, context) : { path: '', file };
+  return withFragment(page, { ...context, query: '', fragment });
 }
 
 /** Find what a path from the root of the site leads to. */
@@ -157,7 +152,6 @@ function withFragment(
 ): ResolvedLink {
   const hidden = document && hiddenTarget(document, context);
   if (hidden) return hidden;
-  const title = document && titleOf(document);
   const name = fragment === undefined ? '' : decode(fragment.replace(/:~:.*$/s, ''));
   // A document with errors cannot be rendered, so its ids are unknown.
   const known =
@@ -166,13 +160,13 @@ function withFragment(
   if (document && known && id === undefined && !known.open) {
     return deadAnchor(name, { where: document === context.file ? 'this document' : document.path, anchors: known, context });
   }
-  const diagnostic = redirects && document ? oldAddress(document, path) : undefined;
   const target = {
     path: path + query + (fragment === undefined ? '' : `#${id ?? fragment}`),
-    title,
+    title: document && titleOf(document),
     hreflang: foreign({ path, file: document }, context),
   };
-  return { diagnostic, target };
+  if (!redirects || !document) return { target };
+  return { target, diagnostic: { severity: 'warning', message: `links to an old address of ${document.path}`, fix: `write \`${path}\`` } };
 }
 
 /** Return the language of a page that is not in the language of the document. */
@@ -184,24 +178,20 @@ function foreign({ path, file: target }: LinkedPage, { file, index }: LinkContex
   return lang === own ? undefined : (lang ?? new Intl.Locale(index.options.locale ?? 'en').language);
 }
 
-function oldAddress({ path }: CheckedFile, page: string): ResolvedLink['diagnostic'] {
-  return { severity: 'warning', message: `links to an old address of ${path}`, fix: `write \`${page}\`` };
-}
-
 /** Report a link to a document without a public page. Two hidden documents may link to each other, since neither has a page. */
 function hiddenTarget(document: CheckedFile, { file, index }: LinkContext): ResolvedLink | null {
   const isUnlisted = (one: CheckedFile): boolean => gateOf(one).unlisted === true;
-  if (document.collection === 'selections' && document !== file) {
-    const message = `links to ${document.path}, a selection, which only its own address leads to`;
-    return { diagnostic: { severity: 'error', message, fix: 'delete the link, since it would give the address away' } };
-  }
+  if (document.collection === 'selections' && document !== file)
+    return dead(`links to ${document.path}, a selection, which only its own address leads to`, givesAway);
   if (!index.hidden.has(document) || document === file) return null;
   if (index.hidden.has(file) && !isUnlisted(file) && !isUnlisted(document)) return null;
   const unlisted = isUnlisted(document) && gateOf(document).draft !== true;
   const message = `links to ${document.path}, which is ${unlisted ? 'unlisted' : 'hidden'}`;
-  const fix = unlisted ? 'delete the link, since it would give the address away' : 'publish that document, or delete the link';
+  const fix = unlisted ? givesAway : 'publish that document, or delete the link';
   return { diagnostic: { severity: 'error', message, fix, related: [document.path] } };
 }
+
+const givesAway = 'delete the link, since it would give the address away';
 
 function isSound({ data, diagnostics }: CheckedFile): boolean {
   return data !== null && diagnostics.every(({ severity }) => severity === 'warning');
@@ -224,11 +214,7 @@ function localhost(address: string, context: LinkContext): ResolvedLink['diagnos
 
 /** Decode an address once; one that is no valid encoding stays as it is. */
 function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return attempt(() => decodeURIComponent(address), address);
 }
 
 function encodePath(path: string): string {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { errorIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
 import { createLocator } from '../../documents/positions.ts';
+import { locateAll } from '../fields/locate.ts';
 
 /**
  * Check the source of every page in `src/pages/`: none may bring JavaScript, or anything that the security policy blocks, and the files that
@@ -25,12 +26,11 @@ function checkImports(root: string, path: string, source: string): Diagnostic[] 
   const positionAt = createLocator(source);
   return [...code.matchAll(imported)].flatMap(({ 0: text, 2: value = '', index }): Diagnostic[] => {
     const file = value.replace(/[?#].*$/, '');
-    const target = join(root, file.startsWith('/') ? file : join(dirname(path), file));
-    const found = file.startsWith('/') ? isModule(target) || isModule(join(root, 'public', file)) : isModule(target);
-    if (found) return [];
-    const position = positionAt(index + text.lastIndexOf(value));
+    const places = file.startsWith('/') ? [file, join('public', file)] : [join(dirname(path), file)];
+    if (places.some((place) => isModule(join(root, place)))) return [];
     const fix = 'correct the path, which begins at the folder of the page, or create the file';
-    return [{ path, ...position, severity: 'error', field: '', message: 'imports a file that does not exist', value, fix, related: [] }];
+    const at = { ...positionAt(index + text.lastIndexOf(value)), value };
+    return locateAll([errorIn([], 'imports a file that does not exist', fix, at)], path, null);
   });
 }
 
@@ -57,9 +57,8 @@ export function checkPage(path: string, source: string): Diagnostic[] {
       rule.applies({ name, attributes, keys: attributes.replace(/"[^"]*"|'[^']*'|\{[\s\S]*\}/g, blank), source }),
     );
     if (!wrong) return [];
-    const position = positionAt(index);
-    const value = text.split('\n', 1)[0];
-    return [{ path, ...position, severity: 'error', field: '', message: wrong.message, value, fix: wrong.fix, related: [] }];
+    const at = { ...positionAt(index), value: text.split('\n', 1)[0] };
+    return locateAll([errorIn([], wrong.message, wrong.fix, at)], path, null);
   });
 }
 

@@ -1,6 +1,6 @@
 import { slugPattern } from '../../schemas/slug.ts';
 import { isPublic } from '../../lib/visibility.ts';
-import { closestMatch } from '../../schemas/closest-match.ts';
+import { closestMatch, didYouMean } from '../../schemas/closest-match.ts';
 import { errorIn, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { listAt, textAt } from '../../documents/values.ts';
 import type { CrossDocumentDiagnostic } from './cross-document.ts';
@@ -29,7 +29,6 @@ export function checkRelated(files: readonly CheckedFile[], today: string): Cros
 
 /** Report a slug that no case study has. */
 export function unknownSlug(field: readonly PropertyKey[], slug: string, slugs: Iterable<string>): FieldDiagnostic {
-  const match = closestMatch(slug, slugs);
-  const fix = match ? `did you mean \`${match}\`?` : 'write the file name of a case study without `.md`, or delete it';
-  return errorIn(field, 'is not the slug of a case study', fix);
+  const otherwise = 'write the file name of a case study without `.md`, or delete it';
+  return errorIn(field, 'is not the slug of a case study', didYouMean(closestMatch(slug, slugs), otherwise));
 }

@@ -1,10 +1,11 @@
-import { isLanguageTag, languageOf, languages } from '../../i18n/languages.ts';
+import { languageOf, languages } from '../../i18n/languages.ts';
 import type { ProjectData } from '../../schemas/project.ts';
 import { createNameSearch } from '../../lib/confidentiality.ts';
 import { technologyKey } from '../../lib/technologies.ts';
 import type { Metric } from '../../metrics/model/types.ts';
 import { errorIn, warningIn, type Diagnostic, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { outcomesOf, type CrossDocumentDiagnostic } from './cross-document.ts';
+import { declaredLanguage } from '../../documents/values.ts';
 import type { CheckedFile } from '../document.ts';
 import { siteConfigDiagnostic } from '../options/site-config.ts';
 
@@ -85,7 +86,7 @@ function missingOriginal({ name, path }: CheckedFile, lang: string): FieldDiagno
 }
 
 function checkLanguage({ file, lang, original, locale }: Pair): FieldDiagnostic[] {
-  const declared = declaredLanguage(file);
+  const declared = declaredLanguage(file.data);
   const diagnostics: FieldDiagnostic[] = [];
   const same = sameLanguage(original, lang, locale);
   if (!languageOf(lang)) {
@@ -148,13 +149,8 @@ function figuresOf(file: CheckedFile, lang: string | undefined): string[] {
 
 /** Return the original's language when a translation into `lang` would have the same one; undefined otherwise. */
 function sameLanguage(original: CheckedFile, lang: string, locale: string | undefined): string | undefined {
-  const source = declaredLanguage(original) ?? locale;
+  const source = declaredLanguage(original.data) ?? locale;
   return source && matchesLanguage(source, lang) ? source : undefined;
-}
-
-function declaredLanguage({ data }: CheckedFile): string | undefined {
-  const lang = data && 'lang' in data ? data.lang : undefined;
-  return lang !== undefined && isLanguageTag(lang) ? lang : undefined;
 }
 
 /** Whether a tag (`de-AT`) is `lang` or a region of it. */

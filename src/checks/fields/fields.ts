@@ -7,7 +7,7 @@ import type { PageCollection } from '../../documents/collections.ts';
 import { errorIn, fieldName, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import { readDocument, type Document } from '../../documents/document.ts';
 import { readFileName, type FileName } from '../../documents/file-names.ts';
-import { isTrueAt, textAt, valueAt } from '../../documents/values.ts';
+import { declaredLanguage, isTrueAt, valueAt } from '../../documents/values.ts';
 import type { Story } from '../../lib/story/story-parts.ts';
 import { emptyFigures } from './metrics.ts';
 import { hasText } from './story.ts';
@@ -15,7 +15,7 @@ import { projectWarnings } from './warnings.ts';
 import { schemaDiagnostics } from './zod-issues.ts';
 
 /** A file of projects, pages or selections as read. */
-export interface OpenedDocument {
+interface OpenedDocument {
   name: FileName;
   /** Null when the file was not read. */
   document: Document | null;
@@ -45,7 +45,7 @@ export interface CheckedFields {
   advice: FieldDiagnostic[];
 }
 
-export interface FieldsOptions {
+interface FieldsOptions {
   collection: PageCollection;
   name: FileName;
   /** Calendar date of the check. */
@@ -68,7 +68,7 @@ export function checkFields(document: Document, { collection, name, today, local
   if (collection !== 'projects') return { data, errors, advice: [] };
   const warnings = projectWarnings(document, data as ProjectData | null, {
     today,
-    locale: textAt(document.data, ['lang']) ?? name.lang ?? locale,
+    locale: declaredLanguage(document.data) ?? name.lang ?? locale,
     story: story(document),
   });
   const advice = [

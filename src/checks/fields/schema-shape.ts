@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { structuredMetric } from '../../schemas/metric.ts';
+import { innerOf, unwrap } from '../../schemas/schema-tree.ts';
 
 /** List the keys of the map at a path of a schema; none when it is not a map. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
@@ -10,10 +11,9 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[
 
 /** Return the `.describe()` text of the field at a path. */
 export function describedAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
-  for (let inner: unknown = schemaAt(schema, path); inner instanceof z.ZodType; inner = innerOf(inner)) {
-    if (inner.description) return inner.description;
-  }
-  return undefined;
+  let inner = schemaAt(schema, path);
+  while (inner && !inner.description) inner = innerOf(inner);
+  return inner?.description;
 }
 
 /** List the fields of a schema that have `key` as a key of their own. */
@@ -33,17 +33,4 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
     if (bare instanceof z.ZodArray) return bare.element as z.ZodType;
     return bare instanceof z.ZodObject && Object.hasOwn(bare.shape, key) ? (bare.shape[String(key)] as z.ZodType) : undefined;
   }, schema);
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  for (let next = innerOf(inner); next instanceof z.ZodType; next = innerOf(inner)) inner = next;
-  return inner;
-}
-
-/** Return the schema inside a wrapper, on the input side. */
-function innerOf(schema: z.ZodType): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return schema.def.innerType;
-  if (schema instanceof z.ZodPipe) return schema.def.in instanceof z.ZodTransform ? schema.def.out : schema.def.in;
-  return undefined;
 }

@@ -6,7 +6,7 @@ import { templateStrings } from '../../i18n/strings.ts';
 import { readOutcomes } from '../../metrics/read-outcomes.ts';
 import { dateWarnings } from './date-warnings.ts';
 import { metricWarnings } from './metrics.ts';
-import { listAt, textAt, valueAt } from '../../documents/values.ts';
+import { declaredLanguage, listAt, textAt, valueAt } from '../../documents/values.ts';
 import type { Document } from '../../documents/document.ts';
 import { escapeControlCharacters, warningIn, type FieldDiagnostic } from '../../documents/diagnostic.ts';
 import type { Story } from '../../lib/story/story-parts.ts';
@@ -54,7 +54,7 @@ const optionalMetrics = metricsSchema.optional();
 /** Return the metrics as the page will read them; null when they are invalid. */
 function readMetrics({ data: raw }: Document, data: ProjectData | null): Metrics | null {
   const bullets = textAt(raw, ['results_metrics']);
-  const lang = textAt(raw, ['lang']);
+  const lang = declaredLanguage(raw);
   if (data) return { input: data.metrics, bullets, lang };
   const parsed = optionalMetrics.safeParse(valueAt(raw, ['metrics']));
   return parsed.success ? { input: parsed.data, bullets, lang } : null;
@@ -137,11 +137,7 @@ function missingFields(document: Document, story: Story | null, metrics: Metrics
       message: 'are missing: readers do not learn what the work changed',
       fix: 'describe what changed, with figures, or start bullets of the results with a figure in bold',
     },
-    {
-      field: ['role'],
-      message: 'is missing: readers cannot tell what you did',
-      fix: 'name your role in the project',
-    },
+    { field: ['role'], message: 'is missing: readers cannot tell what you did', fix: 'name your role in the project' },
     {
       field: ['duration'],
       present: has('duration') || metrics === null || hasPeriod(metrics, story),

@@ -1,5 +1,4 @@
-import type { PictureError } from '../../documents/image-format.ts';
-import type { PictureNote } from '../../documents/picture-note.ts';
+import type { PictureError, PictureNote } from '../../documents/image-format.ts';
 import type { ResolvedPicture } from '../../documents/images.ts';
 
 /** List what an author should know about a picture that is published all the same; messages are predicates. */
@@ -23,10 +22,7 @@ const words = {
     message: 'refers to other files, which no browser loads within a picture',
     fix: 'embed pictures in the SVG, and turn texts in fonts of the web into paths',
   },
-  private: {
-    message: 'says in its source who made it or in which folder',
-    fix: 'save it as plain or optimised SVG, without metadata',
-  },
+  private: { message: 'says in its source who made it or in which folder', fix: 'save it as plain or optimised SVG, without metadata' },
   embedded: {
     message: 'contains a picture whose metadata says where it was taken or who made it',
     fix: 'remove the metadata of the picture, and embed it again',

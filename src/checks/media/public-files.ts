@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { warningIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
 import type { PictureFiles } from '../../documents/image-files.ts';
 import { readPictureMetadata } from '../../documents/picture-metadata.ts';
+import { locateAll } from '../fields/locate.ts';
 
 /** Find pictures and PDFs in `public/`, which are published unchanged, that say where they were taken or who made them, or are damaged. */
 export async function checkPublicFiles(root: string, files: PictureFiles): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const file of listFiles(join(root, 'public'), { hidden: true })) {
     const absolute = join(root, 'public', file);
-    const warn = (message: string, fix: string): void => {
-      diagnostics.push({ path: `public/${file}`, line: 1, column: 1, severity: 'warning', field: '', message, fix, related: [] });
-    };
+    const warn = (message: string, fix: string): void =>
+      void diagnostics.push(...locateAll([warningIn([], message, fix)], `public/${file}`, null));
     if (/\.(?:jpe?g|png|webp|avif|gif)$/i.test(file)) {
       const info = await files.info(absolute);
       if ('message' in info) warn(info.message, info.fix ?? 'replace it, or give it the extension of its format');

@@ -1,7 +1,9 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Diagnostic } from '../../documents/diagnostic.ts';
+import { attempt } from '../../documents/attempt.ts';
+import { errorIn, warningIn, type Diagnostic } from '../../documents/diagnostic.ts';
 import { listFiles } from '../../documents/files.ts';
+import { locateAll } from '../fields/locate.ts';
 
 /** The owner's folders; a symlink may point from one to another, never out of them. */
 const folders = ['src/content', 'src/assets', 'public'] as const;
@@ -21,34 +23,30 @@ function walk(root: string, folder: string, inside: (path: string | null) => boo
   } catch (error) {
     // A name that is not UTF-8 cannot be opened either.
     const absent = (error as NodeJS.ErrnoException).code === 'ENOENT' && folders.some((one) => one === folder);
-    return absent ? [] : [diagnostic(folder, 'is a folder that cannot be read', 'make it readable, or remove it')];
+    return absent ? [] : locateAll([errorIn([], 'is a folder that cannot be read', 'make it readable, or remove it')], folder, null);
   }
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return walk(root, path, inside);
     if (!entry.isSymbolicLink()) return [];
-    if (!inside(realPath(join(root, path)))) return [diagnostic(path, leadsOut, 'replace the symlink with a copy of the file')];
+    if (!inside(realPath(join(root, path)))) return locateAll([leadsOut], path, null);
     const skips =
       path.startsWith('src/content/') &&
       statSync(join(root, path)).isDirectory() &&
       listFiles(join(root, path)).some((file) => /\.(?:mdx?|ya?ml|json)$/.test(file));
-    return skips ? [{ ...diagnostic(path, skipped, 'move the folder itself here'), severity: 'warning' }] : [];
+    return skips ? locateAll([skipped], path, null) : [];
   });
 }
 
-const leadsOut = `is a symlink that is broken or points outside ${folders.map((folder) => `\`${folder}\``).join(', ')}; it was not opened`;
+const leadsOut = errorIn(
+  [],
+  `is a symlink that is broken or points outside ${folders.map((folder) => `\`${folder}\``).join(', ')}; it was not opened`,
+  'replace the symlink with a copy of the file',
+);
 
 /** Pictures behind such a symlink are found. */
-const skipped = 'is a symlink to a folder: the documents in it are not read';
-
-function diagnostic(path: string, message: string, fix: string): Diagnostic {
-  return { path, line: 1, column: 1, severity: 'error', field: '', message, fix, related: [] };
-}
+const skipped = warningIn([], 'is a symlink to a folder: the documents in it are not read', 'move the folder itself here');
 
 function realPath(path: string): string | null {
-  try {
-    return realpathSync(path);
-  } catch {
-    return null;
-  }
+  return attempt(() => realpathSync(path), null);
 }

@@ -1,8 +1,8 @@
 import { chartMeta, isChart, readChart } from '../../lib/charts/chart-data.ts';
 import { parseMeta } from '../../lib/markdown/code-meta.ts';
 import { escapeControlCharacters } from '../../documents/diagnostic.ts';
-import { closestMatch } from '../../schemas/closest-match.ts';
-import type { CodeNote, CodeRule } from './code-rule.ts';
+import { closestMatch, didYouMean } from '../../schemas/closest-match.ts';
+import type { CodeNote, CodeRule } from './code-blocks.ts';
 
 /** Check that the data of a chart can be drawn, and that its fence names the chart with words that are known. */
 export const checkChart: CodeRule = (block) => {
@@ -30,10 +30,8 @@ function checkMeta(meta: string): CodeNote[] {
     .map((name) => {
       const meant = known.includes(name) ? name : closestMatch(name, known);
       const form = meant !== null && chartMeta.values.includes(meant) ? `${meant}="…"` : meant;
-      const fix = form
-        ? `did you mean \`${form}\`?`
-        : `a chart knows ${[...chartMeta.words, ...chartMeta.values.map((one) => `${one}="…"`)].join(', ')}`;
-      return note('a chart has an unknown word on its fence', fix, name);
+      const all = [...chartMeta.words, ...chartMeta.values.map((one) => `${one}="…"`)];
+      return note('a chart has an unknown word on its fence', didYouMean(form, `a chart knows ${all.join(', ')}`), name);
     });
   return 'title' in values
     ? unknown

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeDiagram, diagramEngine, diagramFile, diagramsFolder } from '../../lib/charts/diagrams.ts';
-import type { CodeNote, CodeRule } from './code-rule.ts';
+import type { CodeNote, CodeRule } from './code-blocks.ts';
 
 /** Message of the diagnostic for a diagram whose drawing is absent, or is that of an earlier source. */
 export const undrawn = 'is a diagram that is not drawn yet, or has changed since';

@@ -4,7 +4,7 @@ import { parseMeta } from '../../lib/markdown/code-meta.ts';
 import { diagramEngine } from '../../lib/charts/diagrams.ts';
 import { lineElements, listingWords } from '../../lib/markdown/listing.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
-import type { CodeNote, CodeRule } from './code-rule.ts';
+import type { CodeNote, CodeRule } from './code-blocks.ts';
 
 /** Check the fence of a listing: its language, its words and its line numbers. */
 export const checkListing: CodeRule = ({ language, meta, code }) => {

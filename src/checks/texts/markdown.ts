@@ -40,7 +40,7 @@ export interface MarkdownCode {
   position: Position;
 }
 
-export interface MarkdownPicture {
+interface MarkdownPicture {
   written: string;
   alt: string;
   position: Position;

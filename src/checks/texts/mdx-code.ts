@@ -1,4 +1,5 @@
 import { parse, type AnyNode, type Node, type Pattern } from 'acorn';
+import { attempt } from '../../documents/attempt.ts';
 import { createLocator } from '../../documents/positions.ts';
 import type { MarkdownNote } from './markdown-text.ts';
 
@@ -57,12 +58,7 @@ const longestCode = 300_000;
 
 /** Parse what the compiler wrote; nothing, where it is long, knows more of JavaScript, or nests deeper than this parser. */
 function parseCode(code: string): AnyNode[] {
-  if (code.length > longestCode) return [];
-  try {
-    return [parse(code, { ecmaVersion: 'latest', sourceType: 'module' })];
-  } catch {
-    return [];
-  }
+  return code.length > longestCode ? [] : attempt(() => [parse(code, { ecmaVersion: 'latest', sourceType: 'module' })], []);
 }
 
 /** Where a name or numbers stand in a body; its start, where the compiler writes them otherwise. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { mdxToJs, mdxToMdast, type MdastNode } from 'satteri';
+import { mdxToJs, mdxToMdast, type MdastNode, type MdxjsEsm } from 'satteri';
+import { attempt } from '../../documents/attempt.ts';
 import { createLocator, type Position } from '../../documents/positions.ts';
 import { escapeControlCharacters } from '../../documents/diagnostic.ts';
 import { closestMatch } from '../../schemas/closest-match.ts';
@@ -25,8 +26,8 @@ export function checkMdx(body: string, { root, file }: { root: string; file: str
     return [syntaxDiagnostic(error)];
   }
   const nodes = nodesOf(tree);
-  const scripts = nodes.filter(({ type }) => type === 'mdxjsEsm');
-  const source = scripts.map((node) => ('value' in node ? node.value : '')).join('\n');
+  const scripts = nodes.filter((node) => node.type === 'mdxjsEsm');
+  const source = scripts.map(({ value }) => value).join('\n');
   const positionAt = createLocator(body);
   const imports = scripts.flatMap((node) => checkImports(node, { root, file, positionAt }));
   const unknown = unknownNames(nodes, { source, code, body, positionAt });
@@ -69,13 +70,12 @@ interface ImportContext {
 }
 
 /** Resolve the specifiers of static and dynamic imports and of re-exports. */
-function checkImports(node: MdastNode, context: ImportContext): MarkdownNote[] {
-  if (!('value' in node) || !node.position) return [];
-  const { offset = 0 } = node.position.start;
-  return [...node.value.matchAll(specifiers)].flatMap((match): MarkdownNote[] => {
+function checkImports({ value, position }: MdxjsEsm, context: ImportContext): MarkdownNote[] {
+  const start = position?.start.offset ?? 0;
+  return [...value.matchAll(specifiers)].flatMap((match): MarkdownNote[] => {
     const specifier = match[2] ?? match[4] ?? '';
     const error = checkImport(specifier, context);
-    const at = offset + match.index + match[0].indexOf(specifier);
+    const at = start + match.index + match[0].indexOf(specifier);
     return error ? [{ ...context.positionAt(at), severity: 'error', value: specifier, ...error }] : [];
   });
 }
@@ -89,7 +89,8 @@ function checkImport(written: string, { root, file }: ImportContext): Pick<Markd
   if (/^[./]/.test(specifier)) {
     const target = specifier.startsWith('/') ? join(root, specifier) : join(dirname(file), specifier);
     if (extensions.some((extension) => isFile(target + extension))) return null;
-    const match = closestMatch(basename(target), fileNames(dirname(target)));
+    const siblings = attempt(() => readdirSync(dirname(target)), []);
+    const match = closestMatch(basename(target), siblings);
     const fix = match
       ? `did you mean \`${specifier.slice(0, specifier.lastIndexOf('/') + 1)}${match}\`?`
       : 'correct the path; it is relative to the document, or starts with `/src/` at the root';
@@ -107,18 +108,17 @@ function checkImport(written: string, { root, file }: ImportContext): Pick<Markd
 }
 
 /** Find names that two imports or declarations give, which would stop the build. */
-function repeatedNames(scripts: readonly MdastNode[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
+function repeatedNames(scripts: readonly MdxjsEsm[], positionAt: ImportContext['positionAt']): MarkdownNote[] {
   const seen = new Set<string>();
-  return scripts.flatMap((node) => {
-    const declared = 'value' in node ? [...node.value.matchAll(declarations)] : [];
-    return declared.flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
+  return scripts.flatMap((node) =>
+    [...node.value.matchAll(declarations)].flatMap(({ 0: value, 1: name = '', index }): MarkdownNote[] => {
       const isRepeated = seen.has(name);
       seen.add(name);
       const { line } = positionAt((node.position?.start.offset ?? 0) + index);
       const message = `declares \`${name}\` a second time`;
       return isRepeated ? [{ line, column: 1, severity: 'error', value, message, fix: 'delete one of the two' }] : [];
-    });
-  });
+    }),
+  );
 }
 
 const declarations = /^(?:import|export\s+(?:const|let|function|class))\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
@@ -157,8 +157,7 @@ interface UnknownNamesOptions extends Pick<ImportContext, 'positionAt'> {
 }
 
 function notImported({ name, written, fix }: Use, position: Position): MarkdownNote {
-  const { line, column } = position;
-  return { line, column, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix };
+  return { ...position, severity: 'error', value: name, message: `uses \`${written}\`, which is not imported`, fix };
 }
 
 function positionOf({ position }: MdastNode): Position {
@@ -200,11 +199,8 @@ function namesIn(expression: string): Use[] {
   });
 }
 
-const given = new Set(
-  'props frontmatter url file true false null this typeof void new await async function class delete import super yield in instanceof of as'.split(
-    ' ',
-  ),
-);
+const words = 'true false null this typeof void new await async function class delete import super yield in instanceof of as';
+const given = new Set(`props frontmatter url file ${words}`.split(' '));
 
 /** Find objects in braces, mostly placeholders of templates like `{{ title }}`, which would print as `[object Object]`. */
 function objects(nodes: readonly MdastNode[]): MarkdownNote[] {
@@ -233,12 +229,4 @@ function inlineStyles(nodes: readonly MdastNode[], body: string): MarkdownNote[]
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function fileNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

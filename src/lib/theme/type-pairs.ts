@@ -1,4 +1,4 @@
-import type { TypePair } from '../../schemas/theme-type.ts';
+import type { TypePair } from '../../schemas/theme.ts';
 
 /** A font family from an installed package. Lengths are in em; tests/unit/theme/type-pairs.test.ts measures them in the files. */
 export interface Face {

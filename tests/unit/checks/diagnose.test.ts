@@ -43,6 +43,7 @@ const broken: Record<string, string> = {
   ),
   'deep.md': makeDocument({}, `${'> '.repeat(1200)}x`),
   'draft.md': '---\ndraft: true\n---\n',
+  'language.md': makeDocument({ lang: 'lang: en_GB' }),
   'Two Words.md': makeDocument(),
   'a/b/c.md': makeDocument(),
   'notes.txt': 'Notes.\n',

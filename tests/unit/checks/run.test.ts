@@ -49,6 +49,13 @@ test('the reference document has no error; these are its warnings', async () => 
   `);
 });
 
+test('a malformed language is one error, and the other fields are checked', async () => {
+  const { diagnostics } = await check({ 'rota.md': '---\ntitle: Rota\nlang: en_GB\ndate: 2031-01-01\n---\n\nText.\n' });
+  expect(diagnostics.map(short)).toEqual(
+    expect.arrayContaining(['3:1 error lang must be a BCP 47 language tag, like en or pt-BR', '4:1 warning date is in the future']),
+  );
+});
+
 describe('absent fields', () => {
   test.each([
     ['rota.md', '', 'es', 'Retos'],
