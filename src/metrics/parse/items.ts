@@ -89,6 +89,11 @@ export function quantityOf({ value, upper, unit, symbol, currency, bound, boundT
   return { value, upper, unit, symbol, currency, bound, boundText, per };
 }
 
+/** Return the wholes of the shares among some amounts: 5 in "from 2 of 5 to 4 of 5". */
+export function wholesOf(items: readonly Item[], amounts: readonly number[]): Set<number> {
+  return new Set(amounts.map((index) => items[index]).flatMap((item) => (isAmount(item) ? (item.outOf ?? []) : [])));
+}
+
 /** Two states of one quantity: the range of items that states them, the end excluded, and the indexes of its amounts. */
 export interface Transition {
   from: number;

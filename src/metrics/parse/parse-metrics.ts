@@ -5,7 +5,7 @@ import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { isAmount, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
+import { isAmount, isWord, type Item, quantityOf, type Transition, wholesOf, wordOf } from './items.ts';
 import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
 import { isNoun, periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
@@ -89,9 +89,11 @@ function transitionEntries(
       };
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
     // "Down to 3 in 10 schools" counts in schools.
-    const wholes = transition.amounts
-      .map((at) => items[at])
-      .flatMap((item) => (isAmount(item) && !/ in /i.test(text.slice(item.start, item.end)) ? (item.outOf ?? []) : []));
+    const isShare = (item: Item | undefined) => item !== undefined && !/ in /i.test(text.slice(item.start, item.end));
+    const [whole = null, ...others] = wholesOf(
+      items,
+      transition.amounts.filter((at) => isShare(items[at])),
+    );
     return {
       ...transition,
       kind: 'transition',
@@ -99,7 +101,7 @@ function transitionEntries(
       index: Math.min(...transition.amounts),
       before,
       after,
-      outOf: new Set(wholes).size === 1 ? (wholes[0] ?? null) : null,
+      outOf: others.length === 0 ? whole : null,
       clause,
       subject,
       claim: null,
