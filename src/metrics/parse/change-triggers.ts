@@ -16,22 +16,18 @@ import {
 import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
-export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
-  for (const find of [
-    bySign,
-    byComparative,
-    byComparativeAtEnd,
-    byNounAfter,
-    byNounBefore,
-    byUpDown,
-    byVerbBefore,
-    byVerbAfter,
-    byFactorWord,
-  ]) {
-    const trigger = find(items, index, clause, amount);
-    if (trigger) return trigger;
-  }
-  return null;
+export function findChangeTrigger(...context: Parameters<Finder>): ChangeTrigger | null {
+  return (
+    bySign(...context) ??
+    byComparative(...context) ??
+    byComparativeAtEnd(...context) ??
+    byNounAfter(...context) ??
+    byNounBefore(...context) ??
+    byUpDown(...context) ??
+    byVerbBefore(...context) ??
+    byVerbAfter(...context) ??
+    byFactorWord(...context)
+  );
 }
 
 /** The direction an amount changes in, and the kind and the index of the item that says so; before and after are seen from the amount. */
@@ -55,14 +51,12 @@ const byComparative: Finder = (items, index, clause, amount) => {
     const direction = comparativeDirection(word);
     // A comparative after a reducing factor keeps the direction of the factor: "half as much or more".
     if (direction) return { direction: amount.factorDirection === 'down' ? 'down' : direction, kind: 'comparative', index: at };
-    if (
-      !/^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) &&
-      !isSymbol(items[at], '-')
-    )
-      return null;
+    if (!isSymbol(items[at], '-') && !beforeComparative.test(word)) return null;
   }
   return null;
 };
+
+const beforeComparative = /^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/;
 
 /** "70 % de réclamations en moins": the comparative follows its noun. */
 const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
@@ -87,14 +81,16 @@ const byNounAfter: Finder = (items, index, clause) => {
     if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '"')) continue;
     if (!isWord(item)) return null;
     const direction = nounDirection(item.lower);
-    // "1,900 t a year cut by 66%": a verb with an amount of its own.
-    if (direction && verbDirection(item.lower) && wordOf(items[at + 1]) === 'by' && isAmount(items[at + 2])) return null;
-    if (direction && !/^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(wordOf(items[at + 1])))
-      return { direction, kind: 'noun-after', index: at };
-    if (direction) return null;
+    const next = wordOf(items[at + 1]);
+    if (direction) {
+      // "1,900 t a year cut by 66%": a verb with an amount of its own.
+      const isVerb = verbDirection(item.lower) !== undefined && next === 'by' && isAmount(items[at + 2]);
+      const qualifies = /^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(next);
+      return isVerb || qualifies ? null : { direction, kind: 'noun-after', index: at };
+    }
     if (isPreposition(item.lower) && !/^(?:de|du|del|an|da|do|of)$/.test(item.lower)) return null;
-    if (item.lower === 'of' && nounDirection(wordOf(items[at + 1])) === undefined) return null;
-    if (isAuxiliary(item.lower) || (isConjunction(item.lower) && item.lower !== 'and' && item.lower !== 'plus')) return null;
+    if (item.lower === 'of' && nounDirection(next) === undefined) return null;
+    if (isAuxiliary(item.lower) || (isConjunction(item.lower) && !/^(?:and|plus)$/.test(item.lower))) return null;
   }
   return null;
 };
@@ -103,24 +99,18 @@ const byNounAfter: Finder = (items, index, clause) => {
 const byNounBefore: Finder = (items, index, clause) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
   const colon = isSymbol(items[index - 1], ':', '=');
-  if (!colon && word !== null && !/^(?:of|by|de|del|do|da|um|von|d|at|to)$/.test(word)) return null;
-  if (word === 'to') return null;
+  if (word === 'to' || (!colon && word !== null && !/^(?:of|by|de|del|do|da|um|von|d|at)$/.test(word))) return null;
   for (let at = before; at >= Math.max(clause.from, before - 8); at--) {
-    const item = items[at];
-    if (isAmount(item)) return null;
-    if (isSymbol(item, ',', ';')) return null;
+    const [item, next] = [items[at], wordOf(items[at + 1])];
+    if (isAmount(item) || isSymbol(item, ',', ';')) return null;
     const direction = nounDirection(wordOf(item));
+    if (!direction) continue;
     const verbToo = verbDirection(wordOf(item)) !== undefined;
     // "Cut costs by half": before an object the word is a verb.
-    const object = at < before - 1 && !isPreposition(wordOf(items[at + 1]));
-    if (direction && verbToo && object && (word === 'by' || word === 'of')) return null;
-    if (
-      direction &&
-      (word !== null || colon || isAuxiliary(wordOf(items[at + 1])) || at === index - 1) &&
-      !(verbToo && word === null && !colon)
-    ) {
-      return { direction, kind: 'noun-before', index: at };
-    }
+    const object = at < before - 1 && !isPreposition(next);
+    if (verbToo && object && (word === 'by' || word === 'of')) return null;
+    const isLinked = word !== null || colon || (!verbToo && (isAuxiliary(next) || at === index - 1));
+    if (isLinked) return { direction, kind: 'noun-before', index: at };
   }
   return null;
 };
@@ -144,19 +134,18 @@ const byUpDown: Finder = (items, index, clause) => {
 /** "reduced X by 50 %", "sales grew 12 %", "saving 3 hours". */
 const byVerbBefore: Finder = (items, index, clause, amount) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
-  if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du|from)$/.test(word)) return null;
+  if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du)$/.test(word)) return null;
   // "£1.2m saved over 5 years": the second amount is the window.
   if (amount.boundWord === 'over' && isDuration(amount.unit) && items.slice(Math.max(clause.from, index - 16), index).some(isAmount))
     return null;
-  if (word === 'from' || (word === 'of' && !/^(?:average|total)$/.test(wordOf(items[before - 1])))) return null;
+  if (word === 'of' && !/^(?:average|total)$/.test(wordOf(items[before - 1]))) return null;
   for (let at = before; at >= Math.max(clause.from, before - 16); at--) {
     const item = items[at];
     if (isAmount(item) && word === null && !item.adjective) return null;
     const direction =
       verbDirection(wordOf(item)) ?? (word !== null || amount.unit === 'percent' ? factorWord(wordOf(item))?.direction : undefined);
     if (!direction || !isVerb(items, at, clause)) continue;
-    if (isInCondition(items, at)) return null;
-    if (word === null && isObjectOnly(items, at, index, amount)) return null;
+    if (isInCondition(items, at) || (word === null && isObjectOnly(items, at, index, amount))) return null;
     return { direction, kind: 'verb-before', index: at };
   }
   return null;
@@ -178,10 +167,9 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
     }
     const direction = verbDirection(item.lower);
     if (amount.symbol !== null && avoided.test(item.lower)) return { direction: 'down', kind: 'verb-after', index: at };
-    if (/^(?:saved|eliminated|freed|avoided)$/.test(item.lower) && direction) return { direction, kind: 'verb-after', index: at };
-    const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
-    if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
-      return { direction, kind: 'verb-after', index: at };
+    const participle = /(?:ed|t|n|é|ée|ado|ido|ó)$/.test(item.lower) && amount.unit !== 'money';
+    const isStated = /^(?:saved|eliminated|freed|avoided)$/.test(item.lower) || (participle && (at <= index + 2 || word === 'um'));
+    if (direction && isStated) return { direction, kind: 'verb-after', index: at };
     // "$125,000 in cloud spend eliminated".
     if ((isPreposition(item.lower) && !/^(?:of|per|in)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
   }

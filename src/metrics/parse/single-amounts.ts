@@ -20,7 +20,8 @@ export function readSingleAmount(
   const digits = () => readDigits(tokens, at, lang, isLabel);
   const number = prefix ? digits() : (readArticleAsNumber(tokens, at, allowArticle) ?? digits() ?? readNumberWords(tokens, at));
   if (!number) return null;
-  const { value, unit = null, spelledOut, next } = number;
+  const { value, unit = null, next } = number;
+  const spelledOut = tokens[at]?.kind === 'word';
   const start = tokens[index]?.start ?? 0;
   const end = tokens[next - 1]?.end ?? start;
   const amount = makeAmount(value, { unit, currency: prefix?.currency ?? null, spelledOut, sign, start, end, next });
@@ -63,5 +64,5 @@ function readDigits(
   const token = tokens[index];
   if (token?.kind !== 'number' || isLabel(index)) return null;
   const value = readNumeral(token.text, lang);
-  return value === null ? null : { value, spelledOut: false, next: index + 1 };
+  return value === null ? null : { value, next: index + 1 };
 }
