@@ -1,6 +1,6 @@
 import { interpolate, selectPlural, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { isDuration } from '../model/dimensions.ts';
-import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { betterDirection, isSpeedClaim, saysFaster } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
 
@@ -67,7 +67,7 @@ function claimWord(metric: Metric, words: Strings['metric']): string | null {
   if (direction === 'down') return (isDuration(unit) || unit === 'money') && savedWords.test(text) ? words.saved : null;
   if (kind === 'transition' || !isSpeedClaim(text)) return null;
   if (betterDirection(metric.subject) === 'higher' && kind === 'change') return null;
-  return /fast|quick|speed|schnell|rapid|rápid/i.test(text) ? words.faster : words.better;
+  return saysFaster(text) ? words.faster : words.better;
 }
 
 function changeWord(metric: Metric, words: Strings['metric']): string {

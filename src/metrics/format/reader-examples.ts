@@ -1,7 +1,8 @@
 import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { hasZero, toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
-import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { betterDirection, isSpeedClaim, saysFaster } from '../model/polarity.ts';
+import { oppositeBound } from '../model/quantity.ts';
 import type { Bound, Outcome, Quantity } from '../model/types.ts';
 import { decimalsOf, intlNumberFormat } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
@@ -94,7 +95,7 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
     .toSorted((a, b) => a - b);
   const largest = Math.max(...by);
   if (by.length !== new Set(factors).size || (largest > 1 && scores.test(subject ?? ''))) return null;
-  const text = boundText(direction === 'down' || largest < 1 ? opposite[bound] : bound, locale);
+  const text = boundText(direction === 'down' || largest < 1 ? oppositeBound[bound] : bound, locale);
   if (largest > 1 && shares.test(subject ?? '')) {
     const max = Math.floor(1000 / largest) / 10;
     const example = [10, 1].find((percent) => percent <= max);
@@ -112,7 +113,7 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
 function isAmbiguous({ text, subject, direction }: Outcome): boolean {
   if (direction !== 'up' || !isSpeedClaim(text)) return false;
   const better = betterDirection(subject);
-  if (!/fast|quick|speed|schnell|rapid|rápid/i.test(text)) return better !== 'higher';
+  if (!saysFaster(text)) return better !== 'higher';
   return better !== 'lower' && !speeds.test(subject ?? '');
 }
 
@@ -149,11 +150,9 @@ function wholeIn(text: string): number | null {
 
 /** Return the bound of an answer; a larger old state makes the change larger and the answer smaller. */
 function stateBound(before: Quantity, after: Quantity): Bound {
-  const bounds = new Set([opposite[before.bound], after.bound].filter((bound) => bound !== 'exact'));
+  const bounds = new Set([oppositeBound[before.bound], after.bound].filter((bound) => bound !== 'exact'));
   return bounds.size > 1 ? 'approx' : ([...bounds][0] ?? 'exact');
 }
-
-const opposite = { exact: 'exact', approx: 'approx', at_least: 'at_most', at_most: 'at_least' } as const satisfies Record<Bound, Bound>;
 
 function errorText({ max }: OpenQuestion, locale: string): string {
   const { enterNumber, enterNumberTo } = stringsFor(locale);

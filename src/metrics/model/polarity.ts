@@ -1,5 +1,5 @@
 import { isDuration } from './dimensions.ts';
-import type { Better, Unit } from './types.ts';
+import type { Better, Metric, Unit } from './types.ts';
 
 /** Return the better direction for a subject (`page load times`: lower) and its unit; null if neither is known. */
 export function betterDirection(subject: string | null, unit: Unit | null = null): Better | null {
@@ -16,6 +16,16 @@ export function betterDirection(subject: string | null, unit: Unit | null = null
 /** Whether a text claims speed or improvement (`60% faster`), where up is good whatever the subject. */
 export function isSpeedClaim(text: string): boolean {
   return speedWords.test(text);
+}
+
+/** Whether a speed is claimed of what is better when it is lower, as a time: "loads 60% faster". */
+export function isSpeedOfTime({ text, direction, subject }: Metric): boolean {
+  return isSpeedClaim(text) && direction === 'up' && betterDirection(subject) === 'lower';
+}
+
+/** Whether a claim of speed or improvement says "faster". */
+export function saysFaster(text: string): boolean {
+  return /fast|quick|speed|schnell|rapid|rápid/i.test(text);
 }
 
 const chosenTime =
