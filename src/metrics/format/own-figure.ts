@@ -27,10 +27,10 @@ export function formatPart(quantity: Quantity, { outOf, unit: measured }: Metric
 }
 
 /** Whether a sum was saved on what its label names, so that the figure has to say "saved": "€300k in savings on hosting". */
-function isSavedOnLabel({ kind, unit, subject, text, label = null }: Metric & Partial<Pick<Outcome, 'label'>>): boolean {
+function isSavedOnLabel({ kind, unit, outOf, subject, text, label = null }: Metric & Partial<Pick<Outcome, 'label'>>): boolean {
   const name = (label ?? subject)?.toLowerCase();
   const [, object] = /\b(?:saved|savings?) (?:on|in|from) (.*)/is.exec(text) ?? [];
-  return kind === 'level' && unit === 'money' && Boolean(name && object?.toLowerCase().startsWith(name));
+  return kind === 'level' && unit === 'money' && outOf == null && Boolean(name && object?.toLowerCase().startsWith(name));
 }
 
 function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
