@@ -34,7 +34,7 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
   return read;
 }
 
-export interface ClauseContext {
+interface ClauseContext {
   source: string;
   items: readonly Item[];
   clause: Clause;
@@ -125,17 +125,11 @@ function inheritedTrigger({ items, index, clause, amount }: AmountContext, previ
   const next = wordOf(items[index + 1]);
   const hasComplement = /^(?:in|on|for)$/.test(next);
   const end = next === 'respectively' ? index + 2 : index + 1;
-  const isElliptical =
-    word === 'by' ||
-    word === 'um' ||
-    (index === clause.from && (hasComplement || end >= clause.to)) ||
-    (index + 1 >= clause.to && previous.trigger === 'verb-before');
-  if (!isElliptical) return null;
-  return {
-    direction: previous.direction,
-    kind: hasComplement ? 'noun-after' : 'verb-before',
-    index: word === null && hasComplement ? index : clause.from - 1,
-  };
+  const standsAlone = index === clause.from && (hasComplement || end >= clause.to);
+  const isLastObject = index + 1 >= clause.to && previous.trigger === 'verb-before';
+  if (word !== 'by' && word !== 'um' && !standsAlone && !isLastObject) return null;
+  const at = word === null && hasComplement ? index : clause.from - 1;
+  return { direction: previous.direction, kind: hasComplement ? 'noun-after' : 'verb-before', index: at };
 }
 
 /** Return the index of the adjective of time up to two words before a noun, else that of the noun: annual organisation savings. */
@@ -149,18 +143,13 @@ function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: Amou
 
 /** Whether the cost that a saving reduces follows the amount: "$40K in manual costs". */
 function namesCost(items: readonly Item[], index: number, clause: Clause): boolean {
-  for (let at = index + 1; at < Math.min(clause.to, index + 9); at++) {
-    if (!/^(?:in|on|of|from|off)$/.test(wordOf(items[at]))) continue;
-    for (let noun = at + 1; noun < Math.min(clause.to, at + 6); noun++) {
-      if (/^(?:costs?|spend|spending|expenses?|expenditure|fees?|bills?|overhead|labou?r|payroll|waste)$/.test(wordOf(items[noun])))
-        return true;
-    }
-  }
-  return false;
+  const words = items.slice(index + 1, clause.to).map(wordOf);
+  const isCost = (word: string) =>
+    /^(?:costs?|spend|spending|expenses?|expenditure|fees?|bills?|overhead|labou?r|payroll|waste)$/.test(word);
+  return words.slice(0, 8).some((word, at) => /^(?:in|on|of|from|off)$/.test(word) && words.slice(at + 1, at + 6).some(isCost));
 }
 
 function isReturn(items: readonly Item[], index: number, clause: Clause, trigger: ChangeTrigger): boolean {
-  return (
-    trigger.kind === 'sign' && items.slice(index + 1, Math.min(clause.to, index + 4)).some((item) => returnMeasures.test(wordOf(item)))
-  );
+  const words = items.slice(index + 1, Math.min(clause.to, index + 4)).map(wordOf);
+  return trigger.kind === 'sign' && words.some((word) => returnMeasures.test(word));
 }

@@ -79,7 +79,7 @@ function transitionEntries(
     const index = clauses.findIndex(({ to }) => first < to);
     const clause = clauses[index];
     if (!clause) return [];
-    const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
+    const subject = phraseText(text, items, subjectOfTransition(items, transition, clause, leadClauseOf(clauses, index)));
     const noun = sharedNoun(items, transition, subject);
     const withPeriod = (quantity: Quantity | null) =>
       quantity && {
