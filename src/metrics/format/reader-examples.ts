@@ -55,9 +55,8 @@ function downtimeOf({ value }: Outcome, locale: string): Example {
 function fromStates(outcome: Outcome, locale: string): Example | null {
   const { before, after } = outcome;
   const states = before && after && toCommonUnit(before, after);
-  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition' || !hasZero(before)) return null;
-  if (before.per !== after.per) return null;
-  if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0 || outcome.direction === null) return null;
+  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition' || outcome.direction === null) return null;
+  if (before.per !== after.per || !hasZero(before) || Math.min(...states) <= 0 || agreement(outcome) === 'contradicts') return null;
   const counted = before.unit === 'count' && before.symbol === null && !before.per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);
@@ -99,9 +98,9 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
   if (largest > 1 && shares.test(subject ?? '')) {
     const max = Math.floor(1000 / largest) / 10;
     const example = [10, 1].find((percent) => percent <= max);
-    if (example === undefined) return null;
-    const question = { by, max, digits: 3, units: readerUnits(quantityOf('percent'), locale), text };
-    return { example: plainNumber(example, locale), ...unitsBeside(quantityOf('percent'), locale), question };
+    const unit = quantityOf('percent');
+    const question = { by, max, digits: 3, units: readerUnits(unit, locale), text };
+    return example === undefined ? null : { example: plainNumber(example, locale), ...unitsBeside(unit, locale), question };
   }
   return { example: plainNumber(100, locale), prefix: '', unit: '', question: { by, digits: 3, units: [[0, 1, '']], text } };
 }
@@ -130,7 +129,7 @@ const scores = /\b(?:scores?|ratings?|nps|csat|stars?|satisfaction|zufriedenheit
 
 /** Whether the states of a transition are scores, whose scale may end anywhere. */
 function isScore({ after, unit, subject }: Outcome): boolean {
-  if ([after?.unit, unit].some((own) => own === 'point' || own === 'star' || own === 'percentage_point')) return true;
+  if ([after?.unit, unit].some((own) => /^(?:point|star|percentage_point)$/.test(own ?? ''))) return true;
   return (after?.unit ?? 'count') === 'count' && scores.test(subject ?? '');
 }
 
@@ -171,11 +170,9 @@ function precisionOf(value: number, other = value): number {
 
 /** An amount has cents where it is not whole, or as many decimals as the claim. */
 function moneyFormat(amount: number, currency: string): Pick<Question, 'digits' | 'format'> {
-  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' } as const;
-  return {
-    digits: Math.max(4, precisionOf(amount)),
-    format: { ...format, maximumFractionDigits: Math.max(2, decimalsOf(amount)) },
-  };
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' } as const;
+  const format = { ...style, maximumFractionDigits: Math.max(2, decimalsOf(amount)) };
+  return { digits: Math.max(4, precisionOf(amount)), format };
 }
 
 /** Format a number with all its digits, as a reader would type it. */

@@ -21,7 +21,7 @@ export function readItems(text: string, lang?: string): Item[] {
   while (index < tokens.length && amountCount < maxAmounts) {
     if (tokens[index]?.text === '±' && isAmount(items.at(-1))) {
       // "12% ± 3%": a tolerance is no amount of its own.
-      index = readSingleAmount(tokens, index + 1, lang, { isLabel: () => false, allowArticle: false })?.next ?? index + 1;
+      index = readSingleAmount(tokens, index + 1, lang)?.next ?? index + 1;
       continue;
     }
     const amount = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang);

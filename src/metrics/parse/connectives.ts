@@ -59,7 +59,7 @@ export const isArrow = (item: Item | undefined): boolean =>
   isSymbol(item, '→', '->', '=>', '-->', '==>', '–>', '➔', '➜', '➝', '⇒', '⟶', '➡', '►', '▶', '⮕', '↦');
 
 /** A connective by the index after it, where the old state begins. */
-export interface Connective {
+interface Connective {
   to: number;
   /** Compares two states whatever surrounds it: instead of, vs. */
   explicit: boolean;

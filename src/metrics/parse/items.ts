@@ -11,13 +11,13 @@ interface Span {
   end: number;
 }
 
-export interface WordItem extends Span {
+interface WordItem extends Span {
   type: 'word';
   text: string;
   lower: string;
 }
 
-export interface SymbolItem extends Span {
+interface SymbolItem extends Span {
   type: 'symbol';
   text: string;
   /** Has whitespace on both sides. */

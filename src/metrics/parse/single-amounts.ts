@@ -11,7 +11,7 @@ export function readSingleAmount(
   tokens: readonly Token[],
   index: number,
   lang: string | undefined,
-  { isLabel, allowArticle }: SingleAmountOptions,
+  { isLabel = () => false, allowArticle = false }: SingleAmountOptions = {},
 ): AmountItem | null {
   const sign = leadingSign(tokens, index);
   let at = index + (sign ? 1 : 0);
@@ -29,11 +29,11 @@ export function readSingleAmount(
   return amount;
 }
 
-export interface SingleAmountOptions {
+interface SingleAmountOptions {
   /** Whether the number token at an index is a label, not an amount. */
-  isLabel: (index: number) => boolean;
+  isLabel?: (index: number) => boolean;
   /** Whether `a week` means one week here. */
-  allowArticle: boolean;
+  allowArticle?: boolean;
 }
 
 /** Read a plus or minus before a number or a currency: −$40K. */

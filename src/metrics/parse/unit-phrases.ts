@@ -59,7 +59,7 @@ function compoundUnit(word: string): Unit | undefined {
 }
 
 /** A unit and the number of tokens that name it. */
-export interface UnitPhrase {
+interface UnitPhrase {
   unit: Unit;
   length: number;
 }
