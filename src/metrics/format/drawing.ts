@@ -45,9 +45,9 @@ function drawTransition(metric: Metric, locale: string): Drawing | null {
   const scale = whole >= longest ? whole : longest;
   // The figure of a share or a score is its part of the whole.
   const part = (end: number) => (scale !== whole && end > 0 && end / scale < shortest ? partOf(scale / end, 'exact', locale) : null);
-  const bar = (word: string, quantity: typeof before, end: number): Bar => ({
-    ...{ word, figure: formatQuantity(quantity, locale), length: end / scale, part: part(end) },
-  });
+  const bar = (word: string, quantity: Quantity, end: number): Bar => {
+    return { word, figure: formatQuantity(quantity, locale), length: end / scale, part: part(end) };
+  };
   return [bar(words.was, before, ends[0]), bar(words.now, after, ends[1])];
 }
 

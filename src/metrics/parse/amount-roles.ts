@@ -1,6 +1,6 @@
 import { isDuration } from '../model/dimensions.ts';
-import type { Clause } from './clauses.ts';
-import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
+import type { AmountContext, Clause } from './clauses.ts';
+import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 
 /**
@@ -10,14 +10,15 @@ import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 export type Role = 'head' | 'window' | 'scope' | 'base' | 'size';
 
 /** Return the role of an amount by its unit and the words around it. */
-export function roleOf(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): Role {
-  if (isSize(items, index, clause, amount)) return 'size';
+export function roleOf(context: AmountContext): Role {
+  const { items, index, clause, amount } = context;
+  if (isSize(context)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
   const next = wordOf(items[index + 1]);
   if (amount.adjective && services.test(next)) return 'size';
   if (amount.adjective && isDuration(amount.unit)) return workNouns.test(next) ? 'head' : 'window';
   const { word, at } = prepositionBefore(items, index, clause);
-  if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
+  if (isDuration(amount.unit)) return durationRole(context, word);
   if (amount.boundWord === 'within') return 'scope';
   if (word === null || (word === 'at' && steady.test(wordOf(items[at - 1])))) return 'head';
   if (baseWords.test(word)) return 'base';
@@ -45,7 +46,7 @@ function isSkipped(items: readonly Item[], at: number): boolean {
 
 const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from|between|until|till|before)$/;
 
-function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
+function durationRole({ items, index, clause, amount }: AmountContext, word: string | null): Role {
   const [previous, next] = [wordOf(items[index - 1]), wordOf(items[index + 1])];
   if (amount.boundWord === 'within' || amount.boundWord === 'in under') return 'window';
   // "€1.2M saved: over three years".
@@ -84,7 +85,7 @@ function ofRole(items: readonly Item[], of: number, clause: Clause): Role {
 const groups = /^(?:team|teams|group|staff|company|companies|population|workforce|organi[sz]ation|one|hundreds|thousands|cost)$/;
 
 /** Whether an amount only gives the size of a client, a team or a thing. */
-function isSize(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): boolean {
+function isSize({ items, index, clause, amount }: AmountContext): boolean {
   if (amount.adjective && amount.unit !== 'star' && !amount.factor && !isDuration(amount.unit)) return true;
   const words = items.slice(index + 1, Math.min(clause.to, index + 5)).map(wordOf);
   const [first = '', second = '', third = ''] = words.filter(Boolean);

@@ -1,7 +1,7 @@
 import { isDuration } from '../model/dimensions.ts';
 import type { Direction } from '../model/types.ts';
 import { prepositionBefore } from './amount-roles.ts';
-import type { Clause } from './clauses.ts';
+import type { AmountContext, Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import {
   comparativeDirection,
@@ -16,17 +16,17 @@ import {
 import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
-export function findChangeTrigger(...context: Parameters<Finder>): ChangeTrigger | null {
+export function findChangeTrigger(context: AmountContext): ChangeTrigger | null {
   return (
-    bySign(...context) ??
-    byComparative(...context) ??
-    byComparativeAtEnd(...context) ??
-    byNounAfter(...context) ??
-    byNounBefore(...context) ??
-    byUpDown(...context) ??
-    byVerbBefore(...context) ??
-    byVerbAfter(...context) ??
-    byFactorWord(...context)
+    bySign(context) ??
+    byComparative(context) ??
+    byComparativeAtEnd(context) ??
+    byNounAfter(context) ??
+    byNounBefore(context) ??
+    byUpDown(context) ??
+    byVerbBefore(context) ??
+    byVerbAfter(context) ??
+    byFactorWord(context)
   );
 }
 
@@ -37,13 +37,12 @@ export interface ChangeTrigger {
   index: number;
 }
 
-type Finder = (items: readonly Item[], index: number, clause: Clause, amount: AmountItem) => ChangeTrigger | null;
+type Finder = (context: AmountContext) => ChangeTrigger | null;
 
-const bySign: Finder = (_items, index, _clause, amount) =>
-  amount.sign && !amount.adjective ? { direction: amount.sign, kind: 'sign', index } : null;
+const bySign: Finder = ({ index, amount }) => (amount.sign && !amount.adjective ? { direction: amount.sign, kind: 'sign', index } : null);
 
 /** "50 % more", "3x faster", "20 points higher", "30 % less". */
-const byComparative: Finder = (items, index, clause, amount) => {
+const byComparative: Finder = ({ items, index, clause, amount }) => {
   let at = index + 1;
   for (const last = Math.min(clause.to, index + 4); at < last; at++) {
     at = periodAt(items, at)?.to ?? at;
@@ -59,7 +58,7 @@ const byComparative: Finder = (items, index, clause, amount) => {
 const beforeComparative = /^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/;
 
 /** "70 % de réclamations en moins": the comparative follows its noun. */
-const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
+const byComparativeAtEnd: Finder = ({ items, index, clause, amount }) => {
   if (amount.unit !== 'percent' && amount.unit !== 'count' && amount.unit !== null) return null;
   // "12 Tonnen CO2 weniger"
   const last = wordOf(items[clause.to - 1]);
@@ -75,7 +74,7 @@ const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
 };
 
 /** "70 % reduction", "3x page speed improvement": up to seven words between. */
-const byNounAfter: Finder = (items, index, clause) => {
+const byNounAfter: Finder = ({ items, index, clause }) => {
   for (let at = index + 1; at < Math.min(clause.to, index + 9); at++) {
     const item = items[at];
     if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '"')) continue;
@@ -96,7 +95,7 @@ const byNounAfter: Finder = (items, index, clause) => {
 };
 
 /** "reduction of 50 %", "increase in sales of 20 %", "growth: 12 %". */
-const byNounBefore: Finder = (items, index, clause) => {
+const byNounBefore: Finder = ({ items, index, clause }) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
   const colon = isSymbol(items[index - 1], ':', '=');
   if (word === 'to' || (!colon && word !== null && !/^(?:of|by|de|del|do|da|um|von|d|at)$/.test(word))) return null;
@@ -120,7 +119,7 @@ const phrasal =
   /^(?:free[sd]?|freeing|ma[dk]es?|making|set|sets|sign\w*|t[ao]kes?|clean\w*|open\w*|back|backed|end\w*|stay\w*|start\w*|pick\w*|wrap\w*|buil[dt]\w*|add\w*|follow\w*|holds?|held|keeps?|kept)$/;
 
 /** "costs down 30 %", "20 % up". */
-const byUpDown: Finder = (items, index, clause) => {
+const byUpDown: Finder = ({ items, index, clause }) => {
   for (const at of [index - 1, index - 2, index + 1]) {
     if (at < clause.from || at >= clause.to) continue;
     const word = wordOf(items[at]);
@@ -132,7 +131,7 @@ const byUpDown: Finder = (items, index, clause) => {
 };
 
 /** "reduced X by 50 %", "sales grew 12 %", "saving 3 hours". */
-const byVerbBefore: Finder = (items, index, clause, amount) => {
+const byVerbBefore: Finder = ({ items, index, clause, amount }) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
   if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du)$/.test(word)) return null;
   // "£1.2m saved over 5 years": the second amount is the window.
@@ -152,7 +151,7 @@ const byVerbBefore: Finder = (items, index, clause, amount) => {
 };
 
 /** "um 70 % gesenkt", "3 hours saved", "20 % reduced". */
-const byVerbAfter: Finder = (items, index, clause, amount) => {
+const byVerbAfter: Finder = ({ items, index, clause, amount }) => {
   const { word } = prepositionBefore(items, index, clause);
   // "Auf 19 Stunden gesenkt": the amount is the new state.
   if (word === 'auf') return null;
@@ -178,7 +177,7 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
 
 const avoided = /^(?:(?:ein)?gespart|vermieden|évitée?s?|économisée?s?|evitad[oa]s?|ahorrad[oa]s?)$/;
 
-const byFactorWord: Finder = (_items, index, _clause, amount) =>
+const byFactorWord: Finder = ({ index, amount }) =>
   amount.factorDirection ? { direction: amount.factorDirection, kind: 'factor', index } : null;
 
 /** Whether a verb is the verb of a condition: "alerts when stock drops below 20 units". */

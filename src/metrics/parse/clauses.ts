@@ -1,4 +1,4 @@
-import { isAmount, isSymbol, type Item, type Transition, wordOf } from './items.ts';
+import { type AmountItem, isAmount, isSymbol, type Item, type Transition, wordOf } from './items.ts';
 import { factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Split items into clauses: at sentence ends, parentheses and between coordinated claims, but never inside a transition. */
@@ -17,6 +17,14 @@ export interface Clause {
   parenthetical: boolean;
   /** The symbol or the conjunction before it; empty at the start of the text. */
   separator: string;
+}
+
+/** An amount in its clause. */
+export interface AmountContext {
+  items: readonly Item[];
+  index: number;
+  clause: Clause;
+  amount: AmountItem;
 }
 
 const strongSeparators = new Set('.!?;\n|•·●▪()[]—…"“”✅✔🚀');

@@ -90,10 +90,8 @@ function transitionEntries(
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
     // "Down to 3 in 10 schools" counts in schools.
     const isShare = (item: Item | undefined) => item !== undefined && !/ in /i.test(text.slice(item.start, item.end));
-    const [whole = null, ...others] = wholesOf(
-      items,
-      transition.amounts.filter((at) => isShare(items[at])),
-    );
+    const shares = transition.amounts.filter((at) => isShare(items[at]));
+    const [whole = null, ...others] = wholesOf(items, shares);
     return {
       ...transition,
       kind: 'transition',
@@ -126,9 +124,8 @@ function claimEntries(text: string, items: readonly Item[], clauses: readonly Cl
   let previousRole: Role | null = null;
   for (const [index, clause] of clauses.entries()) {
     const lead = leadClauseOf(clauses, index);
-    const claims: Claim[] = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole }).map((claim) =>
-      withSubject(claim, text, items, lead, previous),
-    );
+    const read = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole });
+    const claims: Claim[] = read.map((claim) => withSubject(claim, text, items, lead, previous));
     entries.push(...claims);
     const last = claims.at(-1);
     previousRole = last?.quantity.unit === 'count' ? last.role : null;
