@@ -11,11 +11,8 @@ export function connectiveAt(items: readonly Item[], index: number): Connective 
     return { to: index + 1, explicit: false, afterMovement };
   }
   if (/^(?:vs|versus|gegenüber|statt|against)$/.test(word)) return explicit(isSymbol(following, '.') ? 2 : 1);
-  if (
-    /^(?:instead|rather|compared|comparado|comparada|verglichen|opposed|relative)$/.test(word) &&
-    /^(?:of|than|to|with|con|com|mit|against)$/.test(next)
-  )
-    return explicit(next === 'with' && third === 'the' ? 3 : 2);
+  const compares = /^(?:instead|rather|compared|comparado|comparada|verglichen|opposed|relative)$/.test(word);
+  if (compares && /^(?:of|than|to|with|con|com|mit|against)$/.test(next)) return explicit(next === 'with' && third === 'the' ? 3 : 2);
   if (word === 'not' && isSymbol(previous, ',')) return explicit(1);
   if (isSymbol(item, '(') && isAmount(following) && /^(?:before|previously|earlier|prior|vorher|antes|avant)$/.test(third))
     return explicit(1);
