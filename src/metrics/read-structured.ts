@@ -11,12 +11,9 @@ import { meaningOfM } from './parse/symbols.ts';
 /** Read one metric in the structured form; figures given as text go through the grammar of sentences. */
 export function readStructured(input: StructuredMetric, lang: string | undefined): Metric {
   const label = labelOf(input) ?? null;
-  const given = [input.before ?? input.from, input.after ?? input.to].map((end) => clarified(end, label));
-  const ends = sharedNoun(
-    given,
-    given.map((end) => endpoint(end, input, lang)),
-    label,
-  );
+  const given = statesOf(input).map((end) => clarified(end, label));
+  const read = given.map((end) => endpoint(end, input, lang));
+  const ends = sharedNoun(given, read, label);
   // Said once, by one of the states or by the label, a period counts for both.
   const period = ends.find((end) => end?.per)?.per ?? null;
   const [before = null, after = null] = ends.map((end, index) => {
@@ -48,22 +45,21 @@ export const labelOf = (input: StructuredMetric) => input.label ?? input.metric 
 /** Get the remark on a metric under any of its keys. */
 export const contextOf = (input: StructuredMetric) => input.context ?? input.description;
 
+const statesOf = (input: StructuredMetric) => [input.before ?? input.from, input.after ?? input.to];
+
 const claimOf = (input: StructuredMetric) => input.value ?? input.improvement ?? input.number;
 
 /** Write the single "m" of a figure as what its label says it is: `18 min` of a build time, `18 m` of a bridge. */
-function clarified(given: number | string | undefined, label: string | null): number | string | undefined {
-  const meaning = typeof given === 'string' && label !== null ? meaningOfM(label) : null;
-  return meaning === null || typeof given !== 'string'
-    ? given
-    : given.replace(/(?<=^\D*[\d.,]+)\s?m$/, meaning === 'minute' ? ' min' : ' m');
+function clarified(given: Given, label: string | null): Given {
+  const meaning = meaningOfM(label ?? '');
+  if (meaning === null || typeof given !== 'string') return given;
+  return given.replace(/(?<=^\D*[\d.,]+)\s?m$/, meaning === 'minute' ? ' min' : ' m');
 }
 
+type Given = number | string | undefined;
+
 /** Keep the noun that follows both numbers as their unit, if the label does not have it: "12 tickets" and "3 tickets" of a support load. */
-function sharedNoun(
-  given: readonly (number | string | undefined)[],
-  ends: readonly (State | null)[],
-  label: string | null,
-): (State | null)[] {
+function sharedNoun(given: readonly Given[], ends: readonly (State | null)[], label: string | null): (State | null)[] {
   const nouns = given.map((end, index) => (typeof end === 'string' ? nounAfter(end, ends[index] ?? {}) : null));
   const [noun = null] = nouns;
   const [symbol, ...more] = new Set(ends.flatMap((end) => end?.symbol ?? []));
@@ -71,35 +67,36 @@ function sharedNoun(
   const isBare = (index: number) => /^[\d.,\s]+$/.test(String(given[index] ?? ''));
   if (symbol && more.length === 0)
     return ends.map((end, index) => end && (end.unit === 'count' && isBare(index) ? { ...end, symbol } : end));
-  if (noun === null || nouns.some((other) => other !== noun) || label?.toLowerCase().includes(noun.toLowerCase())) return [...ends];
-  return ends.map((end) => end && { ...end, symbol: noun });
+  const isShared = noun !== null && nouns.every((other) => other === noun) && !includesWord(label, noun);
+  return ends.map((end) => end && (isShared ? { ...end, symbol: noun } : end));
 }
 
 /** Keep the noun of a value as its unit in the same way: the teams of "37 teams" of an adoption. */
 function withNoun(claim: Metric, figure: number | string, label: string | null): Metric {
-  const noun =
-    claim.kind === 'level' && typeof figure === 'string' ? nounAfter(figure, { ...claim, outOf: claim.outOf ?? undefined } as State) : null;
-  return noun === null || label === null || label.toLowerCase().includes(noun.toLowerCase()) ? claim : { ...claim, symbol: noun };
+  const noun = claim.kind === 'level' && typeof figure === 'string' ? nounAfter(figure, claim) : null;
+  return noun === null || label === null || includesWord(label, noun) ? claim : { ...claim, symbol: noun };
+}
+
+function includesWord(label: string | null, word: string): boolean {
+  return label !== null && label.toLowerCase().includes(word.toLowerCase());
 }
 
 /** Return the one word that follows the number of a bare count, its period left out: the tok of "61 tok/s". */
-function nounAfter(text: string, { unit, symbol, outOf }: Partial<State>): string | null {
-  if (unit !== 'count' || symbol !== null || outOf !== undefined) return null;
+function nounAfter(text: string, { unit, symbol, outOf }: Partial<Metric>): string | null {
+  if (unit !== 'count' || symbol !== null || outOf != null) return null;
   const [, noun = null] =
     /\d\s?(\p{L}[\p{L}’'-]{1,15})(?:\/\p{L}+|\s(?:an?|per|each|pro|je|par|por|al)\s\p{L}+)?$/u.exec(text.trim()) ?? [];
   return noun;
 }
 
 /** Whether a state is a rate of its own, known as a period (per day) or not (per shift). */
-function isRate(given: number | string | undefined): boolean {
+function isRate(given: Given): boolean {
   return typeof given === 'string' && /\d.*(?:\s(?:per|an?|each|every|pro|je|par|por)\s|\/\s?)\p{L}/iu.test(given);
 }
 
 function withPeriod<Q extends Quantity>(quantity: Q, period: Period | null, label: string | null): Q {
-  return {
-    ...quantity,
-    per: quantity.per ?? period ?? (label === null || quantity.value === null ? null : parsePeriod(label, quantity.unit)),
-  };
+  const named = label === null || quantity.value === null ? null : parsePeriod(label, quantity.unit);
+  return { ...quantity, per: quantity.per ?? period ?? named };
 }
 
 function readClaim(figure: number | string, label: string | null, input: StructuredMetric, lang: string | undefined): Metric {
@@ -109,17 +106,19 @@ function readClaim(figure: number | string, label: string | null, input: Structu
     if (quantity) return { ...statement(text), ...quantity, kind: 'level', subject: label };
   }
   const [alone] = parseMetrics(text, lang);
-  if (alone && (label === null || (alone.kind !== 'level' && alone.kind !== 'statement'))) return alone;
+  if (alone && (label === null || isChange(alone))) return alone;
   // The label may complete a claim: "300%" with "Increase in traffic". So does the key `improvement`.
   const phrases =
     input.improvement === undefined ? [`${text} ${label ?? ''}`, `${label ?? ''}: ${text}`] : [`${label ?? ''}: ${text} improvement`];
   const completed = phrases
     .map((phrase) => parseMetrics(phrase, lang))
-    .find(([metric, ...more]) => metric && more.length === 0 && metric.kind !== 'level' && metric.kind !== 'statement');
+    .find(([metric, ...more]) => metric && more.length === 0 && isChange(metric));
   return completed?.[0] ?? alone ?? statement(text);
 }
 
-function endpoint(given: number | string | undefined, input: StructuredMetric, lang: string | undefined): State | null {
+const isChange = ({ kind }: Metric) => kind !== 'level' && kind !== 'statement';
+
+function endpoint(given: Given, input: StructuredMetric, lang: string | undefined): State | null {
   if (given === undefined) return null;
   const currency = input.currency ?? null;
   const symbol = physicalUnit(input.unit ?? '');
@@ -137,8 +136,10 @@ function unitOf({ unit }: StructuredMetric): Unit {
 }
 
 function sentenceOf(input: StructuredMetric, lang: string | undefined): string {
-  const inWords = (part: number | string | undefined) => (typeof part === 'number' ? withUnit(part, input, lang) : part);
-  const states = [inWords(input.before ?? input.from), inWords(input.after ?? input.to)].filter((part) => part !== undefined);
+  const inWords = (part: Given) => (typeof part === 'number' ? withUnit(part, input, lang) : part);
+  const states = statesOf(input)
+    .map(inWords)
+    .filter((part) => part !== undefined);
   const figures = [states.join(' → '), inWords(claimOf(input))].filter(Boolean).join(', ');
   return [labelOf(input), figures].filter(Boolean).join(': ') || (contextOf(input) ?? '');
 }

@@ -1,8 +1,8 @@
 import { interpolate, stringsFor } from '../../i18n/strings.ts';
 import { toCommonUnit } from '../model/dimensions.ts';
 import { measuredChange, relativeChange } from '../model/evaluate.ts';
-import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
-import { makeQuantity } from '../model/quantity.ts';
+import { isSpeedOfTime } from '../model/polarity.ts';
+import { makeQuantity, oppositeBound } from '../model/quantity.ts';
 import type { Bound, Metric, Quantity } from '../model/types.ts';
 import { formatQuantity, type FormattedOutcome } from './format-outcome.ts';
 
@@ -45,15 +45,15 @@ function drawTransition(metric: Metric, locale: string): Drawing | null {
   const scale = whole >= longest ? whole : longest;
   // The figure of a share or a score is its part of the whole.
   const part = (end: number) => (scale !== whole && end > 0 && end / scale < shortest ? partOf(scale / end, 'exact', locale) : null);
-  const bar = (word: string, quantity: typeof before, end: number): Bar => ({
-    ...{ word, figure: formatQuantity(quantity, locale), length: end / scale, part: part(end) },
-  });
+  const bar = (word: string, quantity: Quantity, end: number): Bar => {
+    return { word, figure: formatQuantity(quantity, locale), length: end / scale, part: part(end) };
+  };
   return [bar(words.was, before, ends[0]), bar(words.now, after, ends[1])];
 }
 
 function drawClaim(metric: Metric, locale: string): Drawing | null {
   // "60% faster" states a speed. A bar for the time would be a guess.
-  if (isSpeedClaim(metric.text) && betterDirection(metric.subject) === 'lower' && metric.direction === 'up') return null;
+  if (isSpeedOfTime(metric)) return null;
   const change = relativeChange(metric);
   if (change === null || change < -1) return null;
   const ratio = exact(1 + change);
@@ -68,7 +68,7 @@ function drawClaim(metric: Metric, locale: string): Drawing | null {
 function remainder(claim: Metric, locale: string): string {
   const { value, upper, unit } = claim;
   const words = stringsFor(locale).bars;
-  const bound = claim.direction === 'down' ? opposite[claim.bound] : claim.bound;
+  const bound = claim.direction === 'down' ? oppositeBound[claim.bound] : claim.bound;
   const [low = 0, high = low] = [value ?? 0, ...(upper === null ? [] : [upper])]
     .map((end) => factorOf(end, claim))
     .toSorted((a, b) => a - b);
@@ -95,9 +95,6 @@ function partOf(whole: number, bound: Bound, locale: string): string {
   const quantity = { value: isWhole ? integer : value, unit: 'count', bound: isRounded && bound === 'exact' ? 'approx' : bound } as const;
   return interpolate(stringsFor(locale).bars.of, { part: formatQuantity(makeQuantity(quantity), locale).replace(/(?=\d)/, '1/') });
 }
-
-/** Bounds of what a reduction leaves: "at least 40% less" leaves 60 % at most. */
-const opposite = { exact: 'exact', approx: 'approx', at_least: 'at_most', at_most: 'at_least' } as const satisfies Record<Bound, Bound>;
 
 /** Remove the error of a binary fraction. */
 function exact(value: number): number {

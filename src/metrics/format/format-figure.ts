@@ -1,7 +1,7 @@
 import { memoize } from '../../i18n/memoize.ts';
 import { type Plural, selectPlural, type Strings, stringsFor } from '../../i18n/strings.ts';
 import type { Period, Quantity, Unit } from '../model/types.ts';
-import { symbolWords } from './symbol-words.ts';
+import { symbolWords, unitWords } from './symbol-words.ts';
 
 /**
  * Format a quantity in a locale as a figure and its unit, the period of a rate included; its bound is left out. `full` keeps all digits;
@@ -10,7 +10,8 @@ import { symbolWords } from './symbol-words.ts';
 export function formatFigure(quantity: Quantity, locale: string, style: FigureStyle = 'full'): FormattedFigure {
   const { value, upper, unit, symbol, currency, per } = quantity;
   const period = (style !== 'long' && shortPeriod(quantity)) || formatPeriod(per, locale);
-  if (value === null) return { figure: unit ? unitName(unit, locale) : '', unit: period };
+  // "Weeks", without a number.
+  if (value === null) return { figure: unit && !ownSuffixes[unit] ? unitWords(2, locale, unit) : '', unit: period };
   const round = style === 'compact' || style === 'short';
   const values = upper === null ? [value] : [value, upper];
   if (unit === 'money' && currency) {
@@ -20,9 +21,8 @@ export function formatFigure(quantity: Quantity, locale: string, style: FigureSt
     };
   }
   const figure = values.map((number) => formatNumber(number, locale, round)).join('–');
-  const suffix = symbol
-    ? `\u00a0${symbolText(symbol, upper ?? value, { locale, style })}`
-    : unitSuffix(unit, upper ?? value, { locale, style });
+  const written = symbol && ((style === 'long' && symbolWords(symbol, upper ?? value, locale)) || symbol);
+  const suffix = written ? `\u00a0${nonBreaking(written)}` : unitSuffix(unit, upper ?? value, { locale, style });
   return { figure, unit: suffix + period };
 }
 
@@ -38,11 +38,6 @@ function shortPeriod({ per, unit, symbol }: Quantity): string | null {
 }
 
 const shortPeriods: Partial<Record<Period, string>> = { second: 's', minute: 'min', hour: 'h' };
-
-/** Write a physical unit as its symbol, or in words in the `long` style. */
-function symbolText(symbol: string, value: number, { locale, style }: { locale: string; style: FigureStyle }): string {
-  return nonBreaking((style === 'long' && symbolWords(symbol, value, locale)) || symbol);
-}
 
 /** Format a number in a locale with all its digits; a million or more in the compact notation if that loses nothing, or if it may `round`. */
 export function formatNumber(value: number, locale: string, round = false): string {
@@ -107,44 +102,30 @@ function formatMoney(amount: number, { currency, locale, round }: { currency: st
   }
 }
 
-/** The unit of `Intl.NumberFormat` and its symbol if that is the same in all languages, or the text after the figure. */
-type UnitSuffix =
-  { intl: string; display: 'long' | 'short'; symbol?: string } | ((words: Strings['metric'], choose: (forms: Plural) => string) => string);
+/** Symbols that are the same in all languages. */
+const timeSymbols: Partial<Record<Unit, string>> = { millisecond: 'ms', second: 's', minute: 'min', hour: 'h', day: 'd' };
 
-const unitSuffixes: Partial<Record<Unit, UnitSuffix>> = {
-  percent: { intl: 'percent', display: 'short' },
+/** The suffixes that `Intl.NumberFormat` does not know. */
+const ownSuffixes: Partial<Record<Unit, (words: Strings['metric'], choose: (forms: Plural) => string) => string>> = {
   percentage_point: (words, choose) => ` ${choose(words.percentagePoints)}`,
   point: () => '',
   star: (words, choose) => ` ${choose(words.stars)}`,
   ratio: () => '×',
-  millisecond: { intl: 'millisecond', display: 'long', symbol: 'ms' },
-  second: { intl: 'second', display: 'long', symbol: 's' },
-  minute: { intl: 'minute', display: 'long', symbol: 'min' },
-  hour: { intl: 'hour', display: 'long', symbol: 'h' },
-  day: { intl: 'day', display: 'long', symbol: 'd' },
-  week: { intl: 'week', display: 'long' },
-  month: { intl: 'month', display: 'long' },
-  year: { intl: 'year', display: 'long' },
-  byte: { intl: 'byte', display: 'long' },
-  kilobyte: { intl: 'kilobyte', display: 'short' },
-  megabyte: { intl: 'megabyte', display: 'short' },
-  gigabyte: { intl: 'gigabyte', display: 'short' },
-  terabyte: { intl: 'terabyte', display: 'short' },
+  count: () => '',
+  money: () => '',
   request_per_second: (words) => ` ${words.requestsPerSecond}`,
   request_per_minute: (words) => ` ${words.requestsPerMinute}`,
 };
 
 /** Return the text after a figure: its unit with the space that the locale puts before it, which does not break. */
 function unitSuffix(unit: Unit | null, value: number, { locale, style }: { locale: string; style: FigureStyle }): string {
-  const suffix = unit === null ? undefined : unitSuffixes[unit];
-  if (!suffix) return '';
-  if (typeof suffix === 'function') {
-    return suffix(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
-  }
-  if (suffix.symbol && style !== 'long') return `\u00a0${suffix.symbol}`;
-  const isSpoken = style === 'long' && suffix.intl !== 'percent';
-  const unitDisplay = style === 'short' ? 'short' : isSpoken ? 'long' : suffix.display;
-  return textAfterNumber(value, locale, { style: 'unit', unit: suffix.intl, unitDisplay });
+  if (unit === null) return '';
+  const own = ownSuffixes[unit];
+  if (own) return own(stringsFor(locale).metric, (forms) => selectPlural(value, forms, locale)).replace(/^ /, '\u00a0');
+  const symbol = timeSymbols[unit];
+  if (symbol && style !== 'long') return `\u00a0${symbol}`;
+  const isShort = unit === 'percent' || style === 'short' || (style !== 'long' && unit.endsWith('byte') && unit !== 'byte');
+  return textAfterNumber(value, locale, { style: 'unit', unit, unitDisplay: isShort ? 'short' : 'long' });
 }
 
 /** Return what a format of `Intl` writes after a number. */
@@ -157,14 +138,3 @@ const textAfterNumber = memoize((value: number, locale: string, options: Intl.Nu
     .join('');
   return nonBreaking(text);
 });
-
-/** Return the name of a unit where no number precedes it: "weeks". */
-function unitName(unit: Unit, locale: string): string {
-  const suffix = unitSuffixes[unit];
-  if (!suffix || typeof suffix === 'function') return '';
-  return intlNumberFormat(locale, { style: 'unit', unit: suffix.intl, unitDisplay: 'long' })
-    .formatToParts(2)
-    .filter(({ type }) => type === 'unit')
-    .map(({ value }) => value)
-    .join('');
-}

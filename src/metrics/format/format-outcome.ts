@@ -5,7 +5,7 @@ import { agreement } from '../model/evaluate.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { symbolOfName } from '../model/unit-names.ts';
 import { formatFigure, formatNumber, type FigureStyle } from './format-figure.ts';
-import { boundWord, formatOwnFigure, isClaim, withWhole } from './own-figure.ts';
+import { boundWord, formatOwnFigure, formatPart, isClaim } from './own-figure.ts';
 import { addsTo } from './repetition.ts';
 
 /** Make the texts of an outcome in a locale; templates print `figure` and `unit` next to each other without a space. */
@@ -36,10 +36,8 @@ export function categoryName(key: string | null, locale: string): string | null 
   const { category } = stringsFor(locale);
   if (Object.hasOwn(category, key)) return category[key as keyof typeof category];
   const words = key.replace(/[_-]+/g, ' ').trim();
-  return capitalize(
-    words.replace(initialisms, (letters) => letters.toUpperCase()),
-    locale,
-  );
+  const name = words.replace(initialisms, (letters) => letters.toUpperCase());
+  return capitalize(name, locale);
 }
 
 /** What templates print. Every text may be empty, except `sentence` and `accessible`. */
@@ -86,8 +84,7 @@ function makeTexts(stated: Outcome, locale: string): FormattedOutcome {
     return { ...blank, label, sentence: text, ...textsBesideFigure(outcome, { label, known: '', detail: null, locale }), accessible: text };
   }
   const isOwn = shown === outcome;
-  const format = (style: FigureStyle) =>
-    isOwn ? formatOwnFigure(outcome, locale, style) : withWhole(formatFigure(shown, locale, style), outcome, locale, style);
+  const format = (style: FigureStyle) => (isOwn ? formatOwnFigure(outcome, locale, style) : formatPart(shown, outcome, locale, style));
   const [compact, full] = [format('compact'), format('full')];
   const prefix = boundWord(shown, isOwn && isClaim(outcome), words.metric);
   const amount = phrase(prefix, `${full.figure}${full.unit}`);
@@ -116,13 +113,11 @@ function isSmallCount({ after, outOf }: Metric): boolean {
 /** Write the subject of a metric as a name: without the unit, the article or the preposition that its sentence needs. */
 function nameOf({ kind, subject, ...own }: Metric): string {
   const words = (subject ?? '').split(' ');
-  const symbol = own.symbol ?? own.after?.symbol ?? null;
-  const length =
-    symbol === null ? 0 : ([2, 1].find((count) => symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol) ?? 0);
-  const name = words
-    .slice(length)
-    .join(' ')
-    .replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
+  const symbol = own.symbol ?? own.after?.symbol;
+  const namesUnit = (count: number) => symbol != null && symbolOfName(words.slice(0, count).join(' ').toLowerCase()) === symbol;
+  const length = [2, 1].find(namesUnit) ?? 0;
+  const rest = words.slice(length).join(' ');
+  const name = rest.replace(/^(?:d['’]|(?:of|de|des|del|an|viele?)\s)(?=\p{L})/u, '');
   // "156 million square metres" names nothing else; the unit of "from 180 miles to 310 miles" is no name.
   return name || kind === 'transition' ? name : (subject ?? '');
 }
@@ -141,9 +136,7 @@ function withoutPeriodOf(label: string, outcome: Outcome, words: Strings['metric
 function shownQuantity(outcome: Metric): Quantity | null {
   if (outcome.kind === 'statement') return null;
   if (outcome.kind !== 'transition') return outcome;
-  if (outcome.after?.value != null) return outcome.after;
-  if (outcome.value !== null) return outcome;
-  return outcome.after ?? null;
+  return outcome.after?.value != null || outcome.value === null ? outcome.after : outcome;
 }
 
 function phrase(prefix: string, amount: string): string {

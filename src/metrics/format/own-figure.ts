@@ -1,6 +1,6 @@
 import { interpolate, selectPlural, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { isDuration } from '../model/dimensions.ts';
-import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { betterDirection, isSpeedClaim, saysFaster } from '../model/polarity.ts';
 import type { Metric, Outcome, Quantity } from '../model/types.ts';
 import { formatFigure, formatNumber, formatPeriod, nonBreaking, type FigureStyle, type FormattedFigure } from './format-figure.ts';
 
@@ -12,18 +12,13 @@ export function isClaim({ kind }: Metric): boolean {
 /** Format the figure of a metric itself: a level with the whole of a share (9/10), a claim with the word of its change (70% less). */
 export function formatOwnFigure(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
   if (isClaim(metric) && metric.direction !== null) return formatClaim(metric, locale, style);
-  if (metric.outOf != null) return withWhole(formatFigure(metric, locale, style), metric, locale, style);
-  const { figure, unit } = formatFigure(metric, locale, style);
+  const { figure, unit } = formatPart(metric, metric, locale, style);
   return { figure, unit: isSavedOnLabel(metric) ? ` ${stringsFor(locale).metric.saved}${unit}` : unit };
 }
 
-/** Add the whole of a share or a score to its figure: 9/10. */
-export function withWhole(
-  { figure, unit }: FormattedFigure,
-  { outOf, unit: measured }: Metric,
-  locale: string,
-  style: FigureStyle,
-): FormattedFigure {
+/** Format a quantity of a metric with the whole of its share or score: 9/10. */
+export function formatPart(quantity: Quantity, { outOf, unit: measured }: Metric, locale: string, style: FigureStyle): FormattedFigure {
+  const { figure, unit } = formatFigure(quantity, locale, style);
   if (outOf == null) return { figure, unit };
   const whole = formatNumber(outOf, locale);
   const words = stringsFor(locale).metric;
@@ -32,10 +27,10 @@ export function withWhole(
 }
 
 /** Whether a sum was saved on what its label names, so that the figure has to say "saved": "€300k in savings on hosting". */
-function isSavedOnLabel({ kind, unit, subject, text, label = null }: Metric & Partial<Pick<Outcome, 'label'>>): boolean {
+function isSavedOnLabel({ kind, unit, outOf, subject, text, label = null }: Metric & Partial<Pick<Outcome, 'label'>>): boolean {
   const name = (label ?? subject)?.toLowerCase();
   const [, object] = /\b(?:saved|savings?) (?:on|in|from) (.*)/is.exec(text) ?? [];
-  return kind === 'level' && unit === 'money' && Boolean(name && object?.toLowerCase().startsWith(name));
+  return kind === 'level' && unit === 'money' && outOf == null && Boolean(name && object?.toLowerCase().startsWith(name));
 }
 
 function formatClaim(metric: Metric, locale: string, style: FigureStyle): FormattedFigure {
@@ -55,9 +50,10 @@ function formatClaim(metric: Metric, locale: string, style: FigureStyle): Format
   const isDown = direction === 'down';
   if (word) return write(metric, word);
   if (upper === null && value === 2 && bound === 'exact') return { figure: isDown ? words.half : words.double, unit: period };
+  const inPercent = (percent: number, than: string) => write({ ...metric, value: percent, unit: 'percent' }, than);
   // A bound of "half" would say the opposite: "at least half" of it remains.
-  const percent = isDown ? (value === 2 ? 50 : null) : value > 1 && value < 2 ? Number((100 * (value - 1)).toPrecision(12)) : null;
-  if (upper === null && percent !== null) return write({ ...metric, value: percent, unit: 'percent' }, isDown ? words.less : words.more);
+  if (upper === null && isDown && value === 2) return inPercent(50, words.less);
+  if (upper === null && !isDown && value > 1 && value < 2) return inPercent(Number((100 * (value - 1)).toPrecision(12)), words.more);
   return write(metric, statedWord(metric, words) ?? (isDown ? words.timesLess : words.asMuch));
 }
 
@@ -67,12 +63,12 @@ function claimWord(metric: Metric, words: Strings['metric']): string | null {
   if (direction === 'down') return (isDuration(unit) || unit === 'money') && savedWords.test(text) ? words.saved : null;
   if (kind === 'transition' || !isSpeedClaim(text)) return null;
   if (betterDirection(metric.subject) === 'higher' && kind === 'change') return null;
-  return /fast|quick|speed|schnell|rapid|rápid/i.test(text) ? words.faster : words.better;
+  return saysFaster(text) ? words.faster : words.better;
 }
 
 function changeWord(metric: Metric, words: Strings['metric']): string {
-  if (metric.direction === 'up') return statedWord(metric, words) ?? words.more;
-  return statedWord(metric, words) ?? (metric.unit === 'count' && metric.symbol === null ? words.fewer : words.less);
+  const down = metric.unit === 'count' && metric.symbol === null ? words.fewer : words.less;
+  return statedWord(metric, words) ?? (metric.direction === 'up' ? words.more : down);
 }
 
 /** Return the author's comparative after the figure if the locale has it: "38% fewer". */
@@ -87,7 +83,8 @@ const savedWords = /\b(?:sav|free[ds]?\b|gespart|einspar|économis|ahorr|econom)
 /** Return the author's words for a bound if the locale has them, else its own. */
 export function boundWord({ bound, boundText, unit, symbol }: Quantity, claim: boolean, words: Strings['metric']): string {
   const written = boundText?.toLowerCase().replace("'", '’');
-  if (written === '<' || written === '>') return written === '<' ? words.under : words.over;
+  if (written === '<') return words.under;
+  if (written === '>') return words.over;
   if (written && words.bounds.split(', ').includes(written)) return written;
   // "1 h 20 min" is exact; its value, one hour, is not.
   if (bound === 'at_least' && symbol !== null && isDuration(unit)) return '';

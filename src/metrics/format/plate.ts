@@ -1,3 +1,4 @@
+import { capitalize } from '../../i18n/capitalize.ts';
 import { textDirection } from '../../i18n/languages.ts';
 import { numberWords } from '../../i18n/number-words.ts';
 import { interpolate, stringsFor } from '../../i18n/strings.ts';
@@ -15,10 +16,8 @@ export function plate<R extends { outcome: Metric }>(
   direction = textDirection(locale),
 ): Plate<R> | null {
   const changes = results
-    .flatMap((result) => {
-      const ratio = changeFactor(result.outcome);
-      return ratio !== null && ratio > 0 && Number.isFinite(ratio) && ratio !== 1 ? [{ result, ratio }] : [];
-    })
+    .map((result) => ({ result, ratio: changeFactor(result.outcome) ?? 0 }))
+    .filter(({ ratio }) => ratio > 0 && Number.isFinite(ratio) && ratio !== 1)
     .toSorted((a, b) => a.ratio - b.ratio);
   const [first, last] = [changes[0], changes.at(-1)];
   if (changes.length < fewest || !first || !last) return null;
@@ -45,8 +44,7 @@ export function plate<R extends { outcome: Metric }>(
 
 /** Name a plate by its number of changes: "Twenty-four changes on one scale". */
 export function plateTitle({ rows }: Plate<unknown>, locale: string): string {
-  const words = numberWords(rows.length, locale);
-  const count = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+  const count = capitalize(numberWords(rows.length, locale), locale);
   return interpolate(stringsFor(locale).plate.title, { count });
 }
 

@@ -1,7 +1,8 @@
 import { interpolate, stringsFor, type Strings } from '../../i18n/strings.ts';
 import { hasZero, toCommonUnit } from '../model/dimensions.ts';
 import { agreement, changeFactor, isAvailability } from '../model/evaluate.ts';
-import { betterDirection, isSpeedClaim } from '../model/polarity.ts';
+import { betterDirection, isSpeedClaim, saysFaster } from '../model/polarity.ts';
+import { oppositeBound } from '../model/quantity.ts';
 import type { Bound, Outcome, Quantity } from '../model/types.ts';
 import { decimalsOf, intlNumberFormat } from './format-figure.ts';
 import { formatOutcome } from './format-outcome.ts';
@@ -54,9 +55,8 @@ function downtimeOf({ value }: Outcome, locale: string): Example {
 function fromStates(outcome: Outcome, locale: string): Example | null {
   const { before, after } = outcome;
   const states = before && after && toCommonUnit(before, after);
-  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition' || !hasZero(before)) return null;
-  if (before.per !== after.per) return null;
-  if (agreement(outcome) === 'contradicts' || states[0] <= 0 || states[1] <= 0 || outcome.direction === null) return null;
+  if (!states || before.value === null || after.value === null || outcome.kind !== 'transition' || outcome.direction === null) return null;
+  if (before.per !== after.per || !hasZero(before) || Math.min(...states) <= 0 || agreement(outcome) === 'contradicts') return null;
   const counted = before.unit === 'count' && before.symbol === null && !before.per;
   if (counted && Math.min(...states) < 10) return null;
   const bound = boundOf(outcome);
@@ -94,13 +94,13 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
     .toSorted((a, b) => a - b);
   const largest = Math.max(...by);
   if (by.length !== new Set(factors).size || (largest > 1 && scores.test(subject ?? ''))) return null;
-  const text = boundText(direction === 'down' || largest < 1 ? opposite[bound] : bound, locale);
+  const text = boundText(direction === 'down' || largest < 1 ? oppositeBound[bound] : bound, locale);
   if (largest > 1 && shares.test(subject ?? '')) {
     const max = Math.floor(1000 / largest) / 10;
     const example = [10, 1].find((percent) => percent <= max);
-    if (example === undefined) return null;
-    const question = { by, max, digits: 3, units: readerUnits(quantityOf('percent'), locale), text };
-    return { example: plainNumber(example, locale), ...unitsBeside(quantityOf('percent'), locale), question };
+    const unit = quantityOf('percent');
+    const question = { by, max, digits: 3, units: readerUnits(unit, locale), text };
+    return example === undefined ? null : { example: plainNumber(example, locale), ...unitsBeside(unit, locale), question };
   }
   return { example: plainNumber(100, locale), prefix: '', unit: '', question: { by, digits: 3, units: [[0, 1, '']], text } };
 }
@@ -112,7 +112,7 @@ function fromClaim(outcome: Outcome, locale: string): Example | null {
 function isAmbiguous({ text, subject, direction }: Outcome): boolean {
   if (direction !== 'up' || !isSpeedClaim(text)) return false;
   const better = betterDirection(subject);
-  if (!/fast|quick|speed|schnell|rapid|rápid/i.test(text)) return better !== 'higher';
+  if (!saysFaster(text)) return better !== 'higher';
   return better !== 'lower' && !speeds.test(subject ?? '');
 }
 
@@ -129,7 +129,7 @@ const scores = /\b(?:scores?|ratings?|nps|csat|stars?|satisfaction|zufriedenheit
 
 /** Whether the states of a transition are scores, whose scale may end anywhere. */
 function isScore({ after, unit, subject }: Outcome): boolean {
-  if ([after?.unit, unit].some((own) => own === 'point' || own === 'star' || own === 'percentage_point')) return true;
+  if ([after?.unit, unit].some((own) => /^(?:point|star|percentage_point)$/.test(own ?? ''))) return true;
   return (after?.unit ?? 'count') === 'count' && scores.test(subject ?? '');
 }
 
@@ -149,11 +149,9 @@ function wholeIn(text: string): number | null {
 
 /** Return the bound of an answer; a larger old state makes the change larger and the answer smaller. */
 function stateBound(before: Quantity, after: Quantity): Bound {
-  const bounds = new Set([opposite[before.bound], after.bound].filter((bound) => bound !== 'exact'));
+  const bounds = new Set([oppositeBound[before.bound], after.bound].filter((bound) => bound !== 'exact'));
   return bounds.size > 1 ? 'approx' : ([...bounds][0] ?? 'exact');
 }
-
-const opposite = { exact: 'exact', approx: 'approx', at_least: 'at_most', at_most: 'at_least' } as const satisfies Record<Bound, Bound>;
 
 function errorText({ max }: OpenQuestion, locale: string): string {
   const { enterNumber, enterNumberTo } = stringsFor(locale);
@@ -172,11 +170,9 @@ function precisionOf(value: number, other = value): number {
 
 /** An amount has cents where it is not whole, or as many decimals as the claim. */
 function moneyFormat(amount: number, currency: string): Pick<Question, 'digits' | 'format'> {
-  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' } as const;
-  return {
-    digits: Math.max(4, precisionOf(amount)),
-    format: { ...format, maximumFractionDigits: Math.max(2, decimalsOf(amount)) },
-  };
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' } as const;
+  const format = { ...style, maximumFractionDigits: Math.max(2, decimalsOf(amount)) };
+  return { digits: Math.max(4, precisionOf(amount)), format };
 }
 
 /** Format a number with all its digits, as a reader would type it. */

@@ -64,16 +64,14 @@ const ladders: readonly (readonly Step[])[] = [
 
 /** Write a unit of an answer: from how many on it is used, its size in the smallest unit, and its words. */
 export function readerUnit(quantity: Quantity, from: number, size: number, locale: string): ReaderUnit {
-  const [name, one] = [2, 1].map((value) => formatFigure({ ...quantity, value, upper: null, bound: 'exact' }, locale).unit) as [
-    string,
-    string,
-  ];
+  const unitOf = (value: number) => formatFigure({ ...quantity, value, upper: null }, locale).unit;
+  const [name, one] = [unitOf(2), unitOf(1)];
   return name === one ? [from, size, name] : [from, size, name, one];
 }
 
 /** Return what stands before and after the input: the symbol of a currency on its side of the figure, or a unit. */
 export function unitsBeside(quantity: Quantity, locale: string): { prefix: string; unit: string } {
-  const { figure, unit } = formatFigure({ ...quantity, value: 2, upper: null, bound: 'exact' }, locale);
+  const { figure, unit } = formatFigure({ ...quantity, value: 2, upper: null }, locale);
   const [prefix = '', suffix = ''] = figure.split('2');
   return { prefix: prefix.trim(), unit: `${suffix}${unit}`.trim() };
 }

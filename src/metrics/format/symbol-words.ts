@@ -7,13 +7,13 @@ export function symbolWords(symbol: string, value: number, locale: string): stri
   const name = physicalUnit(symbol);
   if (name === null) return null;
   const own: Partial<Record<PhysicalUnit, Plural>> = stringsFor(locale).unitWords;
-  const forms = own[name];
+  const [forms, intl] = [own[name], intlUnits[name]];
   if (forms) return selectPlural(value, forms, locale);
-  const intl = intlUnits[name];
-  return intl === undefined ? null : intlWords(value, locale, intl);
+  return intl === undefined ? null : unitWords(value, locale, intl);
 }
 
-const intlWords = memoize((value: number, locale: string, unit: string): string =>
+/** Write a unit of `Intl.NumberFormat` in words, without its number. */
+export const unitWords = memoize((value: number, locale: string, unit: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
     .formatToParts(value)
     .filter(({ type }) => type === 'unit')

@@ -1,6 +1,6 @@
 import { hasZero, isDuration, toCommonUnit } from './dimensions.ts';
 import { mayLead } from './leading.ts';
-import { betterDirection, isSpeedClaim } from './polarity.ts';
+import { betterDirection, isSpeedClaim, isSpeedOfTime } from './polarity.ts';
 import type { Better, Metric, Outcome, Unit } from './types.ts';
 
 /** Return the relative change between the states of a metric, else the one it claims: −0.7 for a 70 % reduction, 2 for 200 % growth; null if unknown. */
@@ -86,8 +86,7 @@ export function changeFactor(metric: Metric): number | null {
   const claimed = claimedChange(metric);
   if (claimed === null) return null;
   // "60 % faster" divides a time by 1.6; it does not subtract 60 %.
-  const dividesTime = isSpeedClaim(metric.text) && metric.direction === 'up' && betterDirection(metric.subject) === 'lower';
-  const factor = dividesTime ? 1 / (1 + claimed) : 1 + claimed;
+  const factor = isSpeedOfTime(metric) ? 1 / (1 + claimed) : 1 + claimed;
   return factor >= 0 ? factor : null;
 }
 

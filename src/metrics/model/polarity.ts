@@ -1,5 +1,5 @@
 import { isDuration } from './dimensions.ts';
-import type { Better, Unit } from './types.ts';
+import type { Better, Metric, Unit } from './types.ts';
 
 /** Return the better direction for a subject (`page load times`: lower) and its unit; null if neither is known. */
 export function betterDirection(subject: string | null, unit: Unit | null = null): Better | null {
@@ -18,6 +18,16 @@ export function isSpeedClaim(text: string): boolean {
   return speedWords.test(text);
 }
 
+/** Whether a speed is claimed of what is better when it is lower, as a time: "loads 60% faster". */
+export function isSpeedOfTime({ text, direction, subject }: Metric): boolean {
+  return isSpeedClaim(text) && direction === 'up' && betterDirection(subject) === 'lower';
+}
+
+/** Whether a claim of speed or improvement says "faster". */
+export function saysFaster(text: string): boolean {
+  return /fast|quick|speed|schnell|rapid|rápid/i.test(text);
+}
+
 const chosenTime =
   /\b(?:sessions?|engagement|dwell|on (?:site|page)|battery|life|lifetime|between failures|tenure|retention|watch|listening|reading|visits?|uptime)\b/i;
 
@@ -25,20 +35,20 @@ const speedWords =
   /\b(?:faster|quicker|speed(?:ier|up|ups|ed)?|speed[- ]ups?|better|improve[ds]?|improving|improvements?|schneller|besser|verbessert|verbesserung|rapides?|am[ée]lior\w*|r[áa]pid[oa]s?|mejor\w*|melhor\w*)(?!\p{L})/iu;
 
 const lower =
-  'time times latency delay delays lag wait waiting waits duration durations cost costs spend spending expense expenses expenditure price prices fee fees cpl cpc cpa cpm cac ' +
-  'error errors bug bugs defect defects crash crashes failure failures fault faults incident incidents outage outages downtime complaint complaints ticket tickets ' +
-  'churn bounce abandonment attrition turnover drop-off dropoff rejection rejections refund refunds returns waste effort work workload manual overhead ' +
-  'emission emissions carbon co2 consumption memory weight size bundle payload risk fraud loss losses debt vulnerability vulnerabilities alert alerts noise ' +
-  'backlog absence absences absenteeism accident accidents injury injuries step steps clicks-to lcp fcp cls tti ttfb inp mttr queue queues call calls email emails ' +
-  'headcount footprint rework spam leak leaks deaths mortality readmission readmissions paper paperwork kosten zeit zeiten ladezeit ladezeiten wartezeit fehler aufwand ausfall ausfälle ' +
-  'temps coût coûts erreur erreurs délai délais tiempo tiempos coste costes costo costos errores tempo custo custos erro erros cycle cycles energy duplicate duplicates paperwork cart-abandonment';
+  'time latency delay lag wait waiting duration cost spend spending expense expenditure price fee cpl cpc cpa cpm cac error bug ' +
+  'defect crash crashes failure fault incident outage downtime complaint ticket churn bounce abandonment attrition turnover ' +
+  'drop-off dropoff rejection refund returns waste effort work workload manual overhead emission carbon co2 consumption memory ' +
+  'weight size bundle payload risk fraud loss losses debt vulnerability vulnerabilities alert noise backlog absence absenteeism ' +
+  'accident injury injuries step clicks-to lcp fcp cls tti ttfb inp mttr queue call email headcount footprint rework spam leak ' +
+  'deaths mortality readmission paper paperwork kosten zeit zeiten ladezeit ladezeiten wartezeit fehler aufwand ausfall ausfälle ' +
+  'temps coût erreur délai tiempo coste costo errores tempo custo erro cycle energy duplicate cart-abandonment';
 const higher =
-  'revenue revenues mrr arr pagespeed lighthouse sign-up sign-ups sale sales profit profits margin margins conversion conversions lead leads order orders booking bookings traffic visitor visitors user users customer customers client clients ' +
-  'subscriber subscribers signup signups registration registrations session sessions pageview pageviews view views impression impressions click clicks reach engagement retention ' +
-  'satisfaction nps csat score scores rating ratings uptime availability throughput capacity productivity efficiency speed performance accuracy precision recall coverage quality ' +
-  'adoption usage activation roi roas ctr aov ltv income donation donations subscription subscriptions download downloads install installs growth yield output ' +
-  'deployment deployments deploys releases velocity compliance awareness followers rate rates umsatz gewinn nutzer kunden bestellungen besucher verfügbarkeit ventes utilisateurs clients ' +
-  'ventas usuarios clientes ingresos vendas usuários receita value';
+  'revenue mrr arr pagespeed lighthouse sign-up sign-ups sale profit margin conversion lead order booking traffic visitor user ' +
+  'customer client subscriber signup registration session pageview view impression click reach engagement retention satisfaction ' +
+  'nps csat score rating uptime availability throughput capacity productivity efficiency speed performance accuracy precision ' +
+  'recall coverage quality adoption usage activation roi roas ctr aov ltv income donation subscription download install growth ' +
+  'yield output deployment deploys releases velocity compliance awareness followers rate umsatz gewinn nutzer kunden bestellungen ' +
+  'besucher verfügbarkeit ventes utilisateurs ventas usuarios clientes ingresos vendas usuários receita value';
 
 const directions = new Map<string, Better>([
   ...higher.split(' ').map((word) => [word, 'higher'] as const),

@@ -1,9 +1,7 @@
 import type { PhysicalUnit } from '../../schemas/units.ts';
 
 /** Return the symbol of a physical unit that one or two words in lower case name: `t` for tonnes. */
-export function symbolOfName(words: string): PhysicalUnit | undefined {
-  return symbols.get(words);
-}
+export const symbolOfName = (words: string): PhysicalUnit | undefined => symbols.get(words);
 
 /** The names of units in the languages of the templates, in the forms that follow a number. */
 const names: [symbol: PhysicalUnit, names: string][] = [

@@ -1,6 +1,6 @@
 import { isDuration } from '../model/dimensions.ts';
-import type { Clause } from './clauses.ts';
-import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
+import type { AmountContext, Clause } from './clauses.ts';
+import { isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 
 /**
@@ -10,61 +10,57 @@ import { isArticle, isFiller, isPreposition } from './lexicon.ts';
 export type Role = 'head' | 'window' | 'scope' | 'base' | 'size';
 
 /** Return the role of an amount by its unit and the words around it. */
-export function roleOf(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): Role {
-  if (isSize(items, index, clause, amount)) return 'size';
+export function roleOf(context: AmountContext): Role {
+  const { items, index, clause, amount } = context;
+  if (isSize(context)) return 'size';
   if (/^(?:every|each|per)$/.test(wordOf(items[index - 1]))) return 'base';
-  if (
-    amount.adjective &&
-    /^(?:support|access|service|coverage|hotline|helpline|care|news|notice|trial|warranty|guarantee|period|old)$/.test(
-      wordOf(items[index + 1]),
-    )
-  )
-    return 'size';
-  if (amount.adjective && isDuration(amount.unit)) return workNouns.test(wordOf(items[index + 1])) ? 'head' : 'window';
+  const next = wordOf(items[index + 1]);
+  if (amount.adjective && services.test(next)) return 'size';
+  if (amount.adjective && isDuration(amount.unit)) return workNouns.test(next) ? 'head' : 'window';
   const { word, at } = prepositionBefore(items, index, clause);
-  if (isDuration(amount.unit)) return durationRole(items, index, clause, amount, word);
+  if (isDuration(amount.unit)) return durationRole(context, word);
   if (amount.boundWord === 'within') return 'scope';
   if (word === null || (word === 'at' && steady.test(wordOf(items[at - 1])))) return 'head';
   if (baseWords.test(word)) return 'base';
-  if (word === 'of' || word === 'de' || word === 'von') return ofRole(items, index, clause);
+  if (/^(?:of|de|von)$/.test(word)) return ofRole(items, at, clause);
   if (amount.factor) return word === 'with' ? 'head' : 'scope';
   if (amount.unit === 'percent') return /^(?:with|at|of|mit|con|avec|com|bei|a|à|by|to|was|is)$/.test(word) ? 'head' : 'scope';
-  if (amount.unit === 'money' || isRate(amount)) return /^(?:at|worth|with|of)$/.test(word) ? 'head' : 'scope';
+  if (amount.unit === 'money' || amount.unit?.startsWith('request_per_')) return /^(?:at|worth|with|of)$/.test(word) ? 'head' : 'scope';
   return 'scope';
 }
 
 /** Find the preposition that governs an amount, across articles and small words; `at` is the index of the last item considered. */
 export function prepositionBefore(items: readonly Item[], index: number, clause: Clause): { word: string | null; at: number } {
   let at = index - 1;
-  while (at >= clause.from) {
-    const item = items[at];
-    const word = wordOf(item);
-    // "in an average of 4 minutes": the preposition before the average governs the amount.
-    const measure = word === 'of' && /^(?:average|avg|total|mean|median|maximum|minimum|score|rate)$/.test(wordOf(items[at - 1]));
-    if (measure || (isWord(item) && (isArticle(word) || isFiller(word)))) at -= 1;
-    else break;
-  }
+  while (at >= clause.from && isSkipped(items, at)) at -= 1;
   const word = at >= clause.from ? wordOf(items[at]) : '';
-  return { word: word && isPreposition(word) ? word : null, at };
+  return { word: isPreposition(word) ? word : null, at };
+}
+
+/** Whether a word may be between a preposition and its amount. In "in an average of 4 minutes" the first preposition governs the amount. */
+function isSkipped(items: readonly Item[], at: number): boolean {
+  const word = wordOf(items[at]);
+  const measure = word === 'of' && /^(?:average|avg|total|mean|median|maximum|minimum|score|rate)$/.test(wordOf(items[at - 1]));
+  return measure || isArticle(word) || isFiller(word);
 }
 
 const baseWords = /^(?:than|per|pro|par|every|each|since|versus|vs|compared|from|between|until|till|before)$/;
 
-function durationRole(items: readonly Item[], index: number, clause: Clause, amount: AmountItem, word: string | null): Role {
-  const previous = wordOf(items[index - 1]);
+function durationRole({ items, index, clause, amount }: AmountContext, word: string | null): Role {
+  const [previous, next] = [wordOf(items[index - 1]), wordOf(items[index + 1])];
   if (amount.boundWord === 'within' || amount.boundWord === 'in under') return 'window';
   // "€1.2M saved: over three years".
   if (amount.boundWord === 'over' && index === clause.from && /^[:,(–—-]$/.test(clause.separator)) return 'window';
-  if (amount.boundWord === 'over' || amount.boundWord === 'about') {
+  if (amount.boundWord === 'over' && word === null) {
     // "takes over 40 hours" is a result, "grew over 6 months" a window.
     const later = items.slice(Math.max(clause.from, index - 16), index).some(isAmount);
     const measures = takingVerbs.test(previous) || index <= clause.from + 1 || isSymbol(items[index - 1]);
-    if (amount.boundWord === 'over' && word === null && (later || !measures)) return 'window';
+    if (later || !measures) return 'window';
   }
-  if (/^(?:per|every|each|last|past|first|next|previous|another|ago)$/.test(previous) || wordOf(items[index + 1]) === 'ago') return 'base';
-  if (word === null) return /^(?:after|later|before|old|older|earlier|straight|running)$/.test(wordOf(items[index + 1])) ? 'base' : 'head';
-  if (/^(?:of|de|at|to|with|von)$/.test(word))
-    return word === 'of' && /^(?:end|start|period|span|course|window)$/.test(wordOf(items[index - 2])) ? 'window' : 'head';
+  if (/^(?:per|every|each|last|past|first|next|previous|another|ago)$/.test(previous) || next === 'ago') return 'base';
+  if (word === null) return /^(?:after|later|before|old|older|earlier|straight|running)$/.test(next) ? 'base' : 'head';
+  if (word === 'of' && /^(?:end|start|period|span|course|window)$/.test(wordOf(items[index - 2]))) return 'window';
+  if (/^(?:of|de|at|to|with|von)$/.test(word)) return 'head';
   if (/^(?:per|than|since|every|from|between|before|until|compared|vs)$/.test(word)) return 'base';
   return 'window';
 }
@@ -72,42 +68,33 @@ function durationRole(items: readonly Item[], index: number, clause: Clause, amo
 const steady =
   /^(?:held|holds?|holding|steady|stable|stayed|stays|remained|remains|maintained|peaked|peaking|stands?|capped|consistently)$/;
 
+const services = /^(?:support|access|service|coverage|hotline|helpline|care|news|notice|trial|warranty|guarantee|period|old)$/;
+
 const workNouns =
   /^(?:delivery|turnaround|payback|launch|implementation|timeline|deployment|migration|response|resolution|build|rollout|lead|go-live|setup|onboarding|sprint)$/;
 
 const takingVerbs =
   /^(?:take|takes|took|taking|taken|last|lasts|lasted|spend|spends|spent|spending|save|saves|saved|saving|is|was|are|were|be|requires?|required|needs?|wait|waits|waited)$/;
 
-function ofRole(items: readonly Item[], index: number, clause: Clause): Role {
-  const { at } = prepositionBefore(items, index, clause);
-  const noun = wordOf(items[at - 1]);
-  if (/^(?:team|teams|group|staff|company|companies|population|group|workforce|organi[sz]ation|one|hundreds|thousands|cost)$/.test(noun))
-    return 'size';
-  return at - 1 < clause.from ? 'scope' : 'head';
+/** Return the role of an amount by the noun before its "of". */
+function ofRole(items: readonly Item[], of: number, clause: Clause): Role {
+  if (groups.test(wordOf(items[of - 1]))) return 'size';
+  return of === clause.from ? 'scope' : 'head';
 }
 
+const groups = /^(?:team|teams|group|staff|company|companies|population|workforce|organi[sz]ation|one|hundreds|thousands|cost)$/;
+
 /** Whether an amount only gives the size of a client, a team or a thing. */
-function isSize(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): boolean {
-  const words = items
-    .slice(index + 1, Math.min(clause.to, index + 5))
-    .map(wordOf)
-    .filter(Boolean);
+function isSize({ items, index, clause, amount }: AmountContext): boolean {
   if (amount.adjective && amount.unit !== 'star' && !amount.factor && !isDuration(amount.unit)) return true;
-  const [first = '', second = '', third = ''] = words;
-  if (/^(?:person|people|employee|member|man|staff|seat|user|store|bed|strong)$/.test(first) && organisations.test(`${second} ${third}`))
+  const words = items.slice(index + 1, Math.min(clause.to, index + 5)).map(wordOf);
+  const [first = '', second = '', third = ''] = words.filter(Boolean);
+  if (/^(?:person|people|employee|member|man|staff|seat|user|store|bed)$/.test(first) && organisations.test(`${second} ${third}`))
     return true;
-  if (
-    first === 'strong' ||
-    /^budgets?$/.test(first) ||
-    /\b(?:budget|investment|spend) of$/.test(`${wordOf(items[index - 2])} ${wordOf(items[index - 1])}`)
-  )
-    return true;
+  if (/^(?:strong|budgets?)$/.test(first)) return true;
+  if (wordOf(items[index - 1]) === 'of' && /(?:^|-)(?:budget|investment|spend)$/.test(wordOf(items[index - 2]))) return true;
   return amount.unit === 'year' && (first === 'old' || (first === 'of' && second === 'experience'));
 }
 
 const organisations =
   /\b(?:team|organi[sz]ation|company|firm|business|enterprise|department|agency|startup|retailer|hospital|workforce|group|crew|squad|unit|office|staff)\b/;
-
-function isRate(amount: AmountItem): boolean {
-  return amount.unit === 'request_per_second' || amount.unit === 'request_per_minute';
-}

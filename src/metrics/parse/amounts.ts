@@ -1,7 +1,7 @@
 import { hasZero } from '../model/dimensions.ts';
 import { makeQuantity } from '../model/quantity.ts';
 import type { Direction } from '../model/types.ts';
-import { readTrailingBound, takeBound } from './bounds.ts';
+import { takeBound, trailingBound } from './bounds.ts';
 import { readFactor, takeFactorWords } from './factors.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, wordOf } from './items.ts';
 import { isLabel } from './labels.ts';
@@ -21,7 +21,7 @@ export function readItems(text: string, lang?: string): Item[] {
   while (index < tokens.length && amountCount < maxAmounts) {
     if (tokens[index]?.text === '±' && isAmount(items.at(-1))) {
       // "12% ± 3%": a tolerance is no amount of its own.
-      index = readSingleAmount(tokens, index + 1, lang, { isLabel: () => false, allowArticle: false })?.next ?? index + 1;
+      index = readSingleAmount(tokens, index + 1, lang)?.next ?? index + 1;
       continue;
     }
     const amount = readFactor(tokens, index, items) ?? readAmount(tokens, index, items, lang);
@@ -49,36 +49,27 @@ function plainItem(tokens: readonly Token[], index: number, before: readonly Ite
 
 /** Read an amount, or a range of two, with its bound. */
 function readAmount(tokens: readonly Token[], index: number, items: Item[], lang: string | undefined): AmountItem | null {
-  const first = readSingleAmount(tokens, index, lang, {
-    isLabel: (at) => isLabel(tokens, at, items),
-    allowArticle: allowsArticle(items),
-  });
+  const allowArticle = beforeArticle.test(wordOf(items.at(-1)));
+  const first = readSingleAmount(tokens, index, lang, { isLabel: (at) => isLabel(tokens, at, items), allowArticle });
   if (!first) return null;
   // "one platform" is no amount; "one hour", "one a day" and "from five to one" contain one.
-  if (
-    first.spelledOut &&
-    first.value === 1 &&
-    !first.unit &&
-    first.magnitude === 1 &&
-    first.outOf === null &&
-    !/^(?:to|from|of)$/.test(wordOf(items.at(-1))) &&
-    !(/^(?:an?|per|each|every)$/.test(tokens[first.next]?.lower ?? '') && singularTimeUnit(tokens[first.next + 1]?.lower ?? ''))
-  )
-    return null;
+  const isBareOne = first.spelledOut && first.value === 1 && !first.unit && first.magnitude === 1 && first.outOf === null;
+  const isRate = /^(?:an?|per|each|every)$/.test(tokens[first.next]?.lower ?? '') && singularTimeUnit(tokens[first.next + 1]?.lower ?? '');
+  if (isBareOne && !isRate && !/^(?:to|from|of)$/.test(wordOf(items.at(-1)))) return null;
   const byFactor = !first.unit && !first.currency && takeFactorWords(items, first.start);
   const second = readUpperEnd(tokens, first, items, lang);
   const last = second ?? first;
   if (second) items.splice(items.length - countRangeWords(items));
   const bound = takeBound(items);
   const sign = takeSign(items, first);
-  const trailing = readTrailingBound(tokens[last.next]?.lower ?? '', tokens[last.next + 1]?.lower ?? '');
+  const trailing = trailingBound(`${tokens[last.next]?.lower} ${tokens[last.next + 1]?.lower}`);
   const currency = first.currency ?? second?.currency ?? null;
   const unit = byFactor ? 'ratio' : (second?.unit ?? first.unit);
   const symbol = byFactor ? null : (second?.symbol ?? first.symbol);
   // A level below zero did not fall: "held at −18 °C".
   const isBelowZero = sign === 'down' && !hasZero(makeQuantity({ symbol }));
   const isPlus = first.bound === 'at_least' || last.bound === 'at_least';
-  const stated = trailing?.bound ?? (isPlus ? 'at_least' : (bound?.bound ?? 'exact'));
+  const stated = trailing ?? (isPlus ? 'at_least' : (bound?.bound ?? 'exact'));
   return {
     ...last,
     value: (second ? first.value * sharedMagnitude(first, second) : first.value) * (isBelowZero ? -1 : 1),
@@ -95,17 +86,13 @@ function readAmount(tokens: readonly Token[], index: number, items: Item[], lang
     spelledOut: first.spelledOut,
     outOf: first.outOf,
     start: bound?.start ?? first.start,
-    next: last.next + (trailing?.length ?? 0),
+    next: last.next + (trailing ? 2 : 0),
   };
 }
 
-/** Whether "a week" may be an amount here: after a preposition or a verb of taking, not after "times" or a rate. */
-function allowsArticle(items: readonly Item[]): boolean {
-  const last = wordOf(items.at(-1));
-  return /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|and)$/.test(
-    last,
-  );
-}
+/** Prepositions, verbs of taking and other words after which "a week" is an amount, unlike after "times" or a rate. */
+const beforeArticle =
+  /^(?:from|to|in|within|under|over|than|about|around|nearly|almost|takes?|took|taking|just|only|of|every|instead|vs|versus|and)$/;
 
 /** Remove a plus, a minus or an arrow directly before the number from the end of `items`, unless it joins two words; return its direction. */
 function takeSign(items: Item[], first: AmountItem): Direction | null {

@@ -5,7 +5,6 @@ import { wordTable } from './word-table.ts';
 /** Remove the words or symbols of a bound (`up to`, `more than`, `~`) from the end of `items` and return it; null if there is none. */
 export function takeBound(items: Item[]): BoundReading | null {
   const last = items.at(-1);
-  if (!last) return null;
   if (isSymbol(last, '-') && wordOf(items.at(-2)) === 'sub' && !last.spaced) {
     const [sub] = items.splice(-2);
     return { bound: 'at_most', boundWord: null, boundText: '<', start: sub?.start ?? last.start };
@@ -39,10 +38,7 @@ export function takeBound(items: Item[]): BoundReading | null {
 }
 
 /** Return the bound that two words after an amount express: `or more`, `and counting`. */
-export function readTrailingBound(first: string, second: string): { bound: Bound; length: number } | null {
-  const bound = trailingBounds.get(`${first} ${second}`);
-  return bound ? { bound, length: 2 } : null;
-}
+export const trailingBound = (words: string): Bound | undefined => trailingBounds.get(words);
 
 interface BoundReading {
   bound: Bound;

@@ -1,7 +1,7 @@
 import { isDuration } from '../model/dimensions.ts';
 import type { Direction } from '../model/types.ts';
 import { prepositionBefore } from './amount-roles.ts';
-import type { Clause } from './clauses.ts';
+import type { AmountContext, Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
 import {
   comparativeDirection,
@@ -16,22 +16,18 @@ import {
 import { periodAt } from './periods.ts';
 
 /** Find what makes an amount a change: a sign, a comparative, a noun or a verb of movement in its clause; null if nothing does. */
-export function findChangeTrigger(items: readonly Item[], index: number, clause: Clause, amount: AmountItem): ChangeTrigger | null {
-  for (const find of [
-    bySign,
-    byComparative,
-    byComparativeAtEnd,
-    byNounAfter,
-    byNounBefore,
-    byUpDown,
-    byVerbBefore,
-    byVerbAfter,
-    byFactorWord,
-  ]) {
-    const trigger = find(items, index, clause, amount);
-    if (trigger) return trigger;
-  }
-  return null;
+export function findChangeTrigger(context: AmountContext): ChangeTrigger | null {
+  return (
+    bySign(context) ??
+    byComparative(context) ??
+    byComparativeAtEnd(context) ??
+    byNounAfter(context) ??
+    byNounBefore(context) ??
+    byUpDown(context) ??
+    byVerbBefore(context) ??
+    byVerbAfter(context) ??
+    byFactorWord(context)
+  );
 }
 
 /** The direction an amount changes in, and the kind and the index of the item that says so; before and after are seen from the amount. */
@@ -41,13 +37,12 @@ export interface ChangeTrigger {
   index: number;
 }
 
-type Finder = (items: readonly Item[], index: number, clause: Clause, amount: AmountItem) => ChangeTrigger | null;
+type Finder = (context: AmountContext) => ChangeTrigger | null;
 
-const bySign: Finder = (_items, index, _clause, amount) =>
-  amount.sign && !amount.adjective ? { direction: amount.sign, kind: 'sign', index } : null;
+const bySign: Finder = ({ index, amount }) => (amount.sign && !amount.adjective ? { direction: amount.sign, kind: 'sign', index } : null);
 
 /** "50 % more", "3x faster", "20 points higher", "30 % less". */
-const byComparative: Finder = (items, index, clause, amount) => {
+const byComparative: Finder = ({ items, index, clause, amount }) => {
   let at = index + 1;
   for (const last = Math.min(clause.to, index + 4); at < last; at++) {
     at = periodAt(items, at)?.to ?? at;
@@ -55,17 +50,15 @@ const byComparative: Finder = (items, index, clause, amount) => {
     const direction = comparativeDirection(word);
     // A comparative after a reducing factor keeps the direction of the factor: "half as much or more".
     if (direction) return { direction: amount.factorDirection === 'down' ? 'down' : direction, kind: 'comparative', index: at };
-    if (
-      !/^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/.test(word) &&
-      !isSymbol(items[at], '-')
-    )
-      return null;
+    if (!isSymbol(items[at], '-') && !beforeComparative.test(word)) return null;
   }
   return null;
 };
 
+const beforeComparative = /^(?:percent|times|points|point|as|de|much|hours|even|a|significantly|or|overall|is|plus)$/;
+
 /** "70 % de réclamations en moins": the comparative follows its noun. */
-const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
+const byComparativeAtEnd: Finder = ({ items, index, clause, amount }) => {
   if (amount.unit !== 'percent' && amount.unit !== 'count' && amount.unit !== null) return null;
   // "12 Tonnen CO2 weniger"
   const last = wordOf(items[clause.to - 1]);
@@ -81,46 +74,42 @@ const byComparativeAtEnd: Finder = (items, index, clause, amount) => {
 };
 
 /** "70 % reduction", "3x page speed improvement": up to seven words between. */
-const byNounAfter: Finder = (items, index, clause) => {
+const byNounAfter: Finder = ({ items, index, clause }) => {
   for (let at = index + 1; at < Math.min(clause.to, index + 9); at++) {
     const item = items[at];
     if (isSymbol(item, '-', '‑', '/', '&', "'", '’', '"')) continue;
     if (!isWord(item)) return null;
     const direction = nounDirection(item.lower);
-    // "1,900 t a year cut by 66%": a verb with an amount of its own.
-    if (direction && verbDirection(item.lower) && wordOf(items[at + 1]) === 'by' && isAmount(items[at + 2])) return null;
-    if (direction && !/^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(wordOf(items[at + 1])))
-      return { direction, kind: 'noun-after', index: at };
-    if (direction) return null;
+    const next = wordOf(items[at + 1]);
+    if (direction) {
+      // "1,900 t a year cut by 66%": a verb with an amount of its own.
+      const isVerb = verbDirection(item.lower) !== undefined && next === 'by' && isAmount(items[at + 2]);
+      const qualifies = /^(?:rate|rates|hacking|strategy|team|potential|opportunit\w+|target|stage|plus)$/.test(next);
+      return isVerb || qualifies ? null : { direction, kind: 'noun-after', index: at };
+    }
     if (isPreposition(item.lower) && !/^(?:de|du|del|an|da|do|of)$/.test(item.lower)) return null;
-    if (item.lower === 'of' && nounDirection(wordOf(items[at + 1])) === undefined) return null;
-    if (isAuxiliary(item.lower) || (isConjunction(item.lower) && item.lower !== 'and' && item.lower !== 'plus')) return null;
+    if (item.lower === 'of' && nounDirection(next) === undefined) return null;
+    if (isAuxiliary(item.lower) || (isConjunction(item.lower) && !/^(?:and|plus)$/.test(item.lower))) return null;
   }
   return null;
 };
 
 /** "reduction of 50 %", "increase in sales of 20 %", "growth: 12 %". */
-const byNounBefore: Finder = (items, index, clause) => {
+const byNounBefore: Finder = ({ items, index, clause }) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
   const colon = isSymbol(items[index - 1], ':', '=');
-  if (!colon && word !== null && !/^(?:of|by|de|del|do|da|um|von|d|at|to)$/.test(word)) return null;
-  if (word === 'to') return null;
+  if (word === 'to' || (!colon && word !== null && !/^(?:of|by|de|del|do|da|um|von|d|at)$/.test(word))) return null;
   for (let at = before; at >= Math.max(clause.from, before - 8); at--) {
-    const item = items[at];
-    if (isAmount(item)) return null;
-    if (isSymbol(item, ',', ';')) return null;
+    const [item, next] = [items[at], wordOf(items[at + 1])];
+    if (isAmount(item) || isSymbol(item, ',', ';')) return null;
     const direction = nounDirection(wordOf(item));
+    if (!direction) continue;
     const verbToo = verbDirection(wordOf(item)) !== undefined;
     // "Cut costs by half": before an object the word is a verb.
-    const object = at < before - 1 && !isPreposition(wordOf(items[at + 1]));
-    if (direction && verbToo && object && (word === 'by' || word === 'of')) return null;
-    if (
-      direction &&
-      (word !== null || colon || isAuxiliary(wordOf(items[at + 1])) || at === index - 1) &&
-      !(verbToo && word === null && !colon)
-    ) {
-      return { direction, kind: 'noun-before', index: at };
-    }
+    const object = at < before - 1 && !isPreposition(next);
+    if (verbToo && object && (word === 'by' || word === 'of')) return null;
+    const isLinked = word !== null || colon || (!verbToo && (isAuxiliary(next) || at === index - 1));
+    if (isLinked) return { direction, kind: 'noun-before', index: at };
   }
   return null;
 };
@@ -130,7 +119,7 @@ const phrasal =
   /^(?:free[sd]?|freeing|ma[dk]es?|making|set|sets|sign\w*|t[ao]kes?|clean\w*|open\w*|back|backed|end\w*|stay\w*|start\w*|pick\w*|wrap\w*|buil[dt]\w*|add\w*|follow\w*|holds?|held|keeps?|kept)$/;
 
 /** "costs down 30 %", "20 % up". */
-const byUpDown: Finder = (items, index, clause) => {
+const byUpDown: Finder = ({ items, index, clause }) => {
   for (const at of [index - 1, index - 2, index + 1]) {
     if (at < clause.from || at >= clause.to) continue;
     const word = wordOf(items[at]);
@@ -142,28 +131,27 @@ const byUpDown: Finder = (items, index, clause) => {
 };
 
 /** "reduced X by 50 %", "sales grew 12 %", "saving 3 hours". */
-const byVerbBefore: Finder = (items, index, clause, amount) => {
+const byVerbBefore: Finder = ({ items, index, clause, amount }) => {
   const { word, at: before } = prepositionBefore(items, index, clause);
-  if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du|from)$/.test(word)) return null;
+  if (word !== null && !/^(?:by|um|en|em|de|por|of|about|par|con|du)$/.test(word)) return null;
   // "£1.2m saved over 5 years": the second amount is the window.
   if (amount.boundWord === 'over' && isDuration(amount.unit) && items.slice(Math.max(clause.from, index - 16), index).some(isAmount))
     return null;
-  if (word === 'from' || (word === 'of' && !/^(?:average|total)$/.test(wordOf(items[before - 1])))) return null;
+  if (word === 'of' && !/^(?:average|total)$/.test(wordOf(items[before - 1]))) return null;
   for (let at = before; at >= Math.max(clause.from, before - 16); at--) {
     const item = items[at];
     if (isAmount(item) && word === null && !item.adjective) return null;
     const direction =
       verbDirection(wordOf(item)) ?? (word !== null || amount.unit === 'percent' ? factorWord(wordOf(item))?.direction : undefined);
     if (!direction || !isVerb(items, at, clause)) continue;
-    if (isInCondition(items, at)) return null;
-    if (word === null && isObjectOnly(items, at, index, amount)) return null;
+    if (isInCondition(items, at) || (word === null && isObjectOnly(items, at, index, amount))) return null;
     return { direction, kind: 'verb-before', index: at };
   }
   return null;
 };
 
 /** "um 70 % gesenkt", "3 hours saved", "20 % reduced". */
-const byVerbAfter: Finder = (items, index, clause, amount) => {
+const byVerbAfter: Finder = ({ items, index, clause, amount }) => {
   const { word } = prepositionBefore(items, index, clause);
   // "Auf 19 Stunden gesenkt": the amount is the new state.
   if (word === 'auf') return null;
@@ -178,10 +166,9 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
     }
     const direction = verbDirection(item.lower);
     if (amount.symbol !== null && avoided.test(item.lower)) return { direction: 'down', kind: 'verb-after', index: at };
-    if (/^(?:saved|eliminated|freed|avoided)$/.test(item.lower) && direction) return { direction, kind: 'verb-after', index: at };
-    const participle = /(?:ed|t|n|é|ée|ado|ido|cut|ó)$/.test(item.lower);
-    if (direction && participle && (at <= index + 2 || word === 'um') && !(amount.unit === 'money' && !/^sav/.test(item.lower)))
-      return { direction, kind: 'verb-after', index: at };
+    const participle = /(?:ed|t|n|é|ée|ado|ido|ó)$/.test(item.lower) && amount.unit !== 'money';
+    const isStated = /^(?:saved|eliminated|freed|avoided)$/.test(item.lower) || (participle && (at <= index + 2 || word === 'um'));
+    if (direction && isStated) return { direction, kind: 'verb-after', index: at };
     // "$125,000 in cloud spend eliminated".
     if ((isPreposition(item.lower) && !/^(?:of|per|in)$/.test(item.lower)) || isAuxiliary(item.lower)) return null;
   }
@@ -190,7 +177,7 @@ const byVerbAfter: Finder = (items, index, clause, amount) => {
 
 const avoided = /^(?:(?:ein)?gespart|vermieden|évitée?s?|économisée?s?|evitad[oa]s?|ahorrad[oa]s?)$/;
 
-const byFactorWord: Finder = (_items, index, _clause, amount) =>
+const byFactorWord: Finder = ({ index, amount }) =>
   amount.factorDirection ? { direction: amount.factorDirection, kind: 'factor', index } : null;
 
 /** Whether a verb is the verb of a condition: "alerts when stock drops below 20 units". */

@@ -1,7 +1,7 @@
 import type { Direction, Kind, Quantity, Unit } from '../model/types.ts';
 import { prepositionBefore, type Role, roleOf } from './amount-roles.ts';
 import { type ChangeTrigger, findChangeTrigger } from './change-triggers.ts';
-import type { Clause } from './clauses.ts';
+import type { AmountContext, Clause } from './clauses.ts';
 import { type AmountItem, isAmount, isSymbol, type Item, quantityOf, wordOf } from './items.ts';
 import { isArticle, isConjunction } from './lexicon.ts';
 import { isPeriodAdjective, periodBefore, periodOfSubject } from './periods.ts';
@@ -15,8 +15,8 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
   for (let index = clause.from; index < clause.to; index++) {
     const amount = items[index];
     if (!isAmount(amount) || usedAmounts.has(index)) continue;
-    const context = { source, items, index, clause, amount };
-    const own = findChangeTrigger(items, index, clause, amount);
+    const context: SourceContext = { source, items, index, clause, amount };
+    const own = findChangeTrigger(context);
     const trigger = own ?? inheritedTrigger(context, previous);
     if (trigger) {
       read.push({ ...readChange(context, trigger), inheritsVerb: own === null });
@@ -27,14 +27,14 @@ export function readClaims({ source, items, clause, usedAmounts, previous, previ
     if (index === clause.from && /^(?:and|&|und|et|y)$/.test(clause.separator) && previousRole !== null && amount.unit === null)
       last = previousRole;
     const coordinated = index === clause.from || isSymbol(items[index - 1], ',') || isConjunction(wordOf(items[index - 1]));
-    const role: Role = coordinated && last !== 'head' ? last : roleOf(items, index, clause, amount);
+    const role: Role = coordinated && last !== 'head' ? last : roleOf(context);
     read.push(readLevel(context, role));
     last = role;
   }
   return read;
 }
 
-export interface ClauseContext {
+interface ClauseContext {
   source: string;
   items: readonly Item[];
   clause: Clause;
@@ -63,28 +63,23 @@ export interface Claim {
   inheritsVerb: boolean;
 }
 
-interface AmountContext {
-  source: string;
-  items: readonly Item[];
-  index: number;
-  clause: Clause;
-  amount: AmountItem;
-}
+/** An amount in its clause, with the text that both are from. */
+type SourceContext = AmountContext & { source: string };
 
-function readChange(context: AmountContext, trigger: ChangeTrigger): Claim {
+function readChange(context: SourceContext, trigger: ChangeTrigger): Claim {
   const { items, index, clause, amount } = context;
   const isObject = trigger.kind === 'verb-before' && items.slice(trigger.index + 1, index).every((item) => isArticle(wordOf(item)));
   const level: Claim = { ...makeLevel(context, subjectOfChange(items, index, clause, trigger)), trigger: trigger.kind, isObject };
-  if (savesMoney(items, trigger, amount) && !namesCost(items, index, clause)) {
+  if (savesMoney(items, trigger, amount) && !namesCost(context)) {
     const from =
       trigger.kind === 'noun-after' ? Math.max(index + 1, trigger.index - 1) : periodAdjectiveBefore(items, trigger.index, clause.from);
     return { ...level, ...measureOf(context, { from, to: trigger.index + 1 }) };
   }
-  if (amount.factor && isReturn(items, index, clause, trigger)) return level;
+  if (amount.factor && isReturn(context, trigger)) return level;
   return { ...level, kind: amount.factor ? 'multiple' : 'change', direction: trigger.direction };
 }
 
-function readLevel(context: AmountContext, role: Role): Claim {
+function readLevel(context: SourceContext, role: Role): Claim {
   const { source, items, index, clause, amount } = context;
   const level: Claim = { ...makeLevel(context, subjectOfLevel(items, index, clause, role === 'window')), role };
   // A bare factor is growth, except for a return: 4.2x ROAS.
@@ -92,14 +87,14 @@ function readLevel(context: AmountContext, role: Role): Claim {
   return isGrowth ? { ...level, kind: 'multiple', direction: 'up' } : level;
 }
 
-function makeLevel(context: AmountContext, phrase: Phrase | null): Claim {
+function makeLevel(context: SourceContext, phrase: Phrase | null): Claim {
   const { index, clause, amount } = context;
   const level = { kind: 'level', direction: null, role: 'head', trigger: null, isObject: false, inheritsVerb: false } as const;
   return { ...level, ...measureOf(context, phrase), index, clause, outOf: amount.outOf };
 }
 
 /** Return the phrase that an amount measures as its subject, and its quantity with the unit and the period that its clause and subject add. */
-function measureOf({ source, items, index, clause, amount }: AmountContext, phrase: Phrase | null): Pick<Claim, 'subject' | 'quantity'> {
+function measureOf({ source, items, index, clause, amount }: SourceContext, phrase: Phrase | null): Pick<Claim, 'subject' | 'quantity'> {
   const subject = phraseText(source, items, phrase);
   const unit = amount.unit ?? bareUnit(subject);
   const per = amount.per ?? periodBefore(items, index, clause.from, unit) ?? periodOfSubject(subject, unit);
@@ -125,17 +120,11 @@ function inheritedTrigger({ items, index, clause, amount }: AmountContext, previ
   const next = wordOf(items[index + 1]);
   const hasComplement = /^(?:in|on|for)$/.test(next);
   const end = next === 'respectively' ? index + 2 : index + 1;
-  const isElliptical =
-    word === 'by' ||
-    word === 'um' ||
-    (index === clause.from && (hasComplement || end >= clause.to)) ||
-    (index + 1 >= clause.to && previous.trigger === 'verb-before');
-  if (!isElliptical) return null;
-  return {
-    direction: previous.direction,
-    kind: hasComplement ? 'noun-after' : 'verb-before',
-    index: word === null && hasComplement ? index : clause.from - 1,
-  };
+  const standsAlone = index === clause.from && (hasComplement || end >= clause.to);
+  const isLastObject = index + 1 >= clause.to && previous.trigger === 'verb-before';
+  if (word !== 'by' && word !== 'um' && !standsAlone && !isLastObject) return null;
+  const at = word === null && hasComplement ? index : clause.from - 1;
+  return { direction: previous.direction, kind: hasComplement ? 'noun-after' : 'verb-before', index: at };
 }
 
 /** Return the index of the adjective of time up to two words before a noun, else that of the noun: annual organisation savings. */
@@ -148,19 +137,14 @@ function savesMoney(items: readonly Item[], trigger: ChangeTrigger, amount: Amou
 }
 
 /** Whether the cost that a saving reduces follows the amount: "$40K in manual costs". */
-function namesCost(items: readonly Item[], index: number, clause: Clause): boolean {
-  for (let at = index + 1; at < Math.min(clause.to, index + 9); at++) {
-    if (!/^(?:in|on|of|from|off)$/.test(wordOf(items[at]))) continue;
-    for (let noun = at + 1; noun < Math.min(clause.to, at + 6); noun++) {
-      if (/^(?:costs?|spend|spending|expenses?|expenditure|fees?|bills?|overhead|labou?r|payroll|waste)$/.test(wordOf(items[noun])))
-        return true;
-    }
-  }
-  return false;
+function namesCost({ items, index, clause }: AmountContext): boolean {
+  const words = items.slice(index + 1, clause.to).map(wordOf);
+  const isCost = (word: string) =>
+    /^(?:costs?|spend|spending|expenses?|expenditure|fees?|bills?|overhead|labou?r|payroll|waste)$/.test(word);
+  return words.slice(0, 8).some((word, at) => /^(?:in|on|of|from|off)$/.test(word) && words.slice(at + 1, at + 6).some(isCost));
 }
 
-function isReturn(items: readonly Item[], index: number, clause: Clause, trigger: ChangeTrigger): boolean {
-  return (
-    trigger.kind === 'sign' && items.slice(index + 1, Math.min(clause.to, index + 4)).some((item) => returnMeasures.test(wordOf(item)))
-  );
+function isReturn({ items, index, clause }: AmountContext, trigger: ChangeTrigger): boolean {
+  const words = items.slice(index + 1, Math.min(clause.to, index + 4)).map(wordOf);
+  return trigger.kind === 'sign' && words.some((word) => returnMeasures.test(word));
 }

@@ -1,4 +1,4 @@
-import { isAmount, isSymbol, type Item, type Transition, wordOf } from './items.ts';
+import { type AmountItem, isAmount, isSymbol, type Item, type Transition, wordOf } from './items.ts';
 import { factorWord, isConjunction, nounDirection, verbDirection } from './lexicon.ts';
 
 /** Split items into clauses: at sentence ends, parentheses and between coordinated claims, but never inside a transition. */
@@ -17,6 +17,14 @@ export interface Clause {
   parenthetical: boolean;
   /** The symbol or the conjunction before it; empty at the start of the text. */
   separator: string;
+}
+
+/** An amount in its clause. */
+export interface AmountContext {
+  items: readonly Item[];
+  index: number;
+  clause: Clause;
+  amount: AmountItem;
 }
 
 const strongSeparators = new Set('.!?;\n|•·●▪()[]—…"“”✅✔🚀');
@@ -51,11 +59,9 @@ function splitAtPunctuation(items: readonly Item[], inside: Uint8Array): Clause[
 
 /** Whether a full stop ends a sentence: not inside a name (Node.js), nor after an abbreviation (avg., approx.). */
 function endsSentence(items: readonly Item[], index: number): boolean {
-  const [stop, next] = [items[index], items[index + 1]];
-  if (next && stop && next.start === stop.end) return false;
-  return (
-    !/^(?:avg|approx|est|incl|excl|vs|max|no|ca|e\.g|i\.e|inc|ltd|co|st|dr|mr|mrs)$/.test(wordOf(items[index - 1])) || next === undefined
-  );
+  const [word, stop, next] = [wordOf(items[index - 1]), items[index], items[index + 1]];
+  if (next === undefined) return true;
+  return next.start !== stop?.end && !/^(?:avg|approx|est|incl|excl|vs|max|no|ca|inc|ltd|co|st|dr|mr|mrs)$/.test(word);
 }
 
 /** Split a clause at commas and conjunctions; `joinFragments` decides which of the parts are clauses. */
@@ -85,17 +91,12 @@ function joinFragments(items: readonly Item[], parts: readonly Clause[]): Clause
   let pending: Clause | null = null;
   for (const part of parts) {
     const joined: Clause = pending ? { ...pending, to: part.to } : part;
+    const last = clauses.at(-1);
     if (items.slice(part.from, part.to).some(isAmount)) {
       clauses.push(joined);
       pending = null;
-      continue;
-    }
-    const last = clauses.at(-1);
-    if (last && !pending && !startsClaim(items, part)) {
-      last.to = part.to;
-      continue;
-    }
-    pending = joined;
+    } else if (last && !pending && !startsClaim(items, part)) last.to = part.to;
+    else pending = joined;
   }
   const last = clauses.at(-1);
   if (pending && last) last.to = pending.to;

@@ -76,8 +76,7 @@ export function shareUnits(first: Endpoint, second: Endpoint, items: readonly It
     per: to.per ?? (/^(?:per|an?|each|every|pro)$/.test(wordOf(items[end.to])) || isClosed(end) ? null : from.per),
   });
   // "1,240 tickets before, 770 a week now": what follows a state that its words have closed is not said of it.
-  const isClosed = ({ amount, from }: Endpoint) =>
-    amount !== null && from < Math.max(first.from, second.from) && followingCue(items, amount) !== null;
+  const isClosed = ({ amount, from }: Endpoint) => from < Math.max(first.from, second.from) && followingCue(items, amount) !== null;
   const [one, two] = [items[first.amount ?? -1], items[second.amount ?? -1]];
   const takesMagnitude =
     isAmount(one) &&
@@ -104,10 +103,5 @@ function minuteOrMillion(quantity: Quantity, other: Quantity, item: Item | undef
 }
 
 function unitEndpoint(index: number, item: UnitItem): Endpoint {
-  return {
-    quantity: makeQuantity({ unit: item.unit, bound: 'approx' }),
-    amount: null,
-    from: index,
-    to: index + 1,
-  };
+  return { ...wordsEndpoint(index, index + 1), quantity: makeQuantity({ unit: item.unit, bound: 'approx' }) };
 }

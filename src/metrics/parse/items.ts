@@ -11,13 +11,13 @@ interface Span {
   end: number;
 }
 
-export interface WordItem extends Span {
+interface WordItem extends Span {
   type: 'word';
   text: string;
   lower: string;
 }
 
-export interface SymbolItem extends Span {
+interface SymbolItem extends Span {
   type: 'symbol';
   text: string;
   /** Has whitespace on both sides. */
@@ -87,6 +87,11 @@ export function advance(tokens: readonly Token[], amount: AmountItem, by: number
 /** Return the quantity of an amount, without what the sentence adds to it. */
 export function quantityOf({ value, upper, unit, symbol, currency, bound, boundText, per }: AmountItem): Quantity {
   return { value, upper, unit, symbol, currency, bound, boundText, per };
+}
+
+/** Return the wholes of the shares among some amounts: 5 in "from 2 of 5 to 4 of 5". */
+export function wholesOf(items: readonly Item[], amounts: readonly number[]): Set<number> {
+  return new Set(amounts.map((index) => items[index]).flatMap((item) => (isAmount(item) ? (item.outOf ?? []) : [])));
 }
 
 /** Two states of one quantity: the range of items that states them, the end excluded, and the indexes of its amounts. */

@@ -32,7 +32,7 @@ export const isFiller = (word: string): boolean => fillers.has(word);
 /** Whether a word begins a condition: `when`, `if`. */
 export const isConditional = (word: string): boolean => conditionals.has(word);
 
-export interface FactorWord {
+interface FactorWord {
   value: number;
   direction: Direction;
 }

@@ -86,30 +86,26 @@ function belongsTo(claim: Claim, transition: TransitionEntry): boolean {
   if (claim.clause.from === clause.from || isConfirmedBy(claim, transition)) return true;
   // "cut by 60 percent, to under 20 minutes"
   if (transition.before === null && transition.subject === null && claim.clause.from < clause.from) return true;
-  const opposed = claim.direction === 'down' && transition.direction === 'up';
+  if (claim.direction === 'down' && transition.direction === 'up') return false;
   const [first, second] = claim.clause.from < clause.from ? [claim.clause, clause] : [clause, claim.clause];
-  return (
-    !opposed &&
-    (second.parenthetical || /^[-–—(:[.]$/.test(second.separator)) &&
-    second.from - first.to <= 2 &&
-    !(second.separator === '.' && claim.subject !== null)
-  );
+  if (second.separator === '.' && claim.subject !== null) return false;
+  return (second.parenthetical || /^[-–—(:[.]$/.test(second.separator)) && second.from - first.to <= 2;
 }
 
 /** Whether the two states differ by what a claim states, within five percent. */
 function isConfirmedBy({ quantity, kind }: Claim, { before, after }: Transition): boolean {
   const ends = before && after && toCommonUnit(before, after);
-  if (!ends || ends[0] <= 0 || ends[1] <= 0 || quantity.value === null) return false;
-  // "by $400K, from $1.2M to $800K"
-  const step =
-    before && isDifferenceOf(before, quantity) ? { ...quantity, unit: before.unit } : quantity.unit === 'percent' ? null : quantity;
-  const difference =
-    kind === 'change' && before && step && sameDimension(before, step) && toCommonUnit(before, { ...step, per: step.per ?? before.per });
-  if (difference) return Math.abs(Math.abs(ends[1] - ends[0]) - difference[1]) <= 0.05 * difference[1];
-  const actual = kind === 'multiple' ? Math.max(ends[1] / ends[0], ends[0] / ends[1]) : (100 * Math.abs(ends[1] - ends[0])) / ends[0];
-  return (
-    (kind === 'multiple' || quantity.unit === 'percent') && Math.abs(actual - quantity.value) <= 0.05 * Math.max(actual, quantity.value)
-  );
+  if (!ends || Math.min(...ends) <= 0 || quantity.value === null) return false;
+  const [from, to] = ends;
+  if (kind === 'change' && quantity.unit !== 'percent') {
+    // "by $400K, from $1.2M to $800K"
+    const unit = isDifferenceOf(before, quantity) ? before.unit : quantity.unit;
+    const step = { ...quantity, unit, per: quantity.per ?? before.per };
+    const difference = sameDimension(before, step) ? toCommonUnit(before, step) : null;
+    return difference !== null && Math.abs(Math.abs(to - from) - difference[1]) <= 0.05 * difference[1];
+  }
+  const actual = kind === 'multiple' ? Math.max(to / from, from / to) : (100 * Math.abs(to - from)) / from;
+  return Math.abs(actual - quantity.value) <= 0.05 * Math.max(actual, quantity.value);
 }
 
 /** Whether a claim in points is a difference between scores ("up 34 points, from 41 to 75"), or one in percentage points between percentages. */

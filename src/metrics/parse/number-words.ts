@@ -9,24 +9,25 @@ export function readNumberWords(tokens: readonly Token[], index: number): Number
   if (token?.kind !== 'word') return null;
   if (token.lower === 'half') return readHalf(tokens, index);
   const parts = token.lower.split('-');
-  const values = parts.map(numberWord);
-  const first = values[0];
-  if (first === undefined) return null;
+  const [first, second] = parts.map(numberWord);
+  if (first === undefined || parts.length > 2) return null;
   if (parts.length === 2) {
-    const second = values[1];
-    if (second !== undefined && first >= 20 && first < 100 && second > 0 && second < 10)
-      return { value: first + second, spelledOut: true, next: index + 1 };
+    if (isOnesOf(first, second)) return { value: first + second, next: index + 1 };
     const unit = unitOf(parts[1] ?? '');
-    return unit && second === undefined ? { value: first, spelledOut: true, next: index + 1, unit } : null;
+    return unit && second === undefined ? { value: first, next: index + 1, unit } : null;
   }
-  if (parts.length > 2 || !isPlainNumberWord(token.lower, tokens[index + 1])) return null;
   const next = tokens[index + 1];
+  if (!isPlainNumberWord(token.lower, next)) return null;
   // "Five nines", "Six Sigma" and "zero trust" are names.
   if (/^(?:nines|sigma|trust|knowledge|sum)$/.test(next?.lower ?? '')) return null;
-  if (next && /^(?:thirds?|quarters?|fifths?|tenths?|drittel|viertel|tiers|quarts?)$/.test(next.lower)) return null;
-  const ones = next && first >= 20 && first < 100 ? numberWord(next.lower) : undefined;
-  if (ones !== undefined && ones > 0 && ones < 10) return { value: first + ones, spelledOut: true, next: index + 2 };
-  return { value: first, spelledOut: true, next: index + 1 };
+  if (/^(?:thirds?|quarters?|fifths?|tenths?|drittel|viertel|tiers|quarts?)$/.test(next?.lower ?? '')) return null;
+  const ones = numberWord(next?.lower ?? '');
+  return isOnesOf(first, ones) ? { value: first + ones, next: index + 2 } : { value: first, next: index + 1 };
+}
+
+/** Whether a number may follow a multiple of ten: twenty five. */
+function isOnesOf(tens: number, ones: number | undefined): ones is number {
+  return tens >= 20 && tens < 100 && ones !== undefined && ones > 0 && ones < 10;
 }
 
 /** Read an article as the number one: a week, every day, a dozen, a million; units of time only if `allowTime`. */
@@ -37,15 +38,14 @@ export function readArticleAsNumber(tokens: readonly Token[], index: number, all
   const at = article && next.lower === 'single' ? index + 2 : index + 1;
   const word = tokens[at]?.lower ?? '';
   const unit = singularTimeUnit(word);
-  if (unit) return allowTime ? { value: 1, spelledOut: true, next: at + 1, unit } : null;
+  if (unit) return allowTime ? { value: 1, next: at + 1, unit } : null;
   const size = magnitudeOf(word);
-  return article && size && word.length > 4 ? { value: size, spelledOut: true, next: at + 1 } : null;
+  return article && size && word.length > 4 ? { value: size, next: at + 1 } : null;
 }
 
 /** A number, the index of the next token, and the unit if the words include one. */
 export interface NumberReading {
   value: number;
-  spelledOut: boolean;
   next: number;
   unit?: Unit;
 }
@@ -53,10 +53,7 @@ export interface NumberReading {
 /** Articles of other languages (`ein`, `une`, Portuguese `dos`) are numbers only before a unit or a magnitude. */
 function isPlainNumberWord(word: string, next: Token | undefined): boolean {
   if (!/^(?:ein|eine|einem|einen|einer|une|uno|una|um|uma|dos|elf|mil|cent|sept|single|once)$/.test(word)) return true;
-  return (
-    next !== undefined &&
-    (singularTimeUnit(next.lower) !== undefined || unitOf(next.lower) !== undefined || magnitudeOf(next.lower) !== undefined)
-  );
+  return next !== undefined && (unitOf(next.lower) !== undefined || magnitudeOf(next.lower) !== undefined);
 }
 
 /** Read "half a day" or "half a million". */
@@ -64,7 +61,7 @@ function readHalf(tokens: readonly Token[], index: number): NumberReading | null
   if (!/^an?$/.test(tokens[index + 1]?.lower ?? '')) return null;
   const word = tokens[index + 2]?.lower ?? '';
   const unit = singularTimeUnit(word);
-  if (unit) return { value: 0.5, spelledOut: true, next: index + 3, unit };
+  if (unit) return { value: 0.5, next: index + 3, unit };
   const size = magnitudeOf(word);
-  return size && size >= 1000 ? { value: 0.5 * size, spelledOut: true, next: index + 3 } : null;
+  return size && size >= 1000 ? { value: 0.5 * size, next: index + 3 } : null;
 }

@@ -23,9 +23,7 @@ export function readNumeral(raw: string, lang?: string): number | null {
 }
 
 /** Return the number a word names (`seven`, `zwölf`), or undefined. Articles are no numbers, except those that also mean one (`ein`, `une`). */
-export function numberWord(word: string): number | undefined {
-  return numberWords.get(word);
-}
+export const numberWord = (word: string): number | undefined => numberWords.get(word);
 
 /** Return the multiplier a word stands for, in full (`million`) or abbreviated (`k`, `Cr`); abbreviations are case-sensitive. */
 export function magnitudeOf(word: string): number | undefined {

@@ -5,7 +5,7 @@ import type { Role } from './amount-roles.ts';
 import { readItems } from './amounts.ts';
 import { bareUnit, type Claim, readClaims } from './claims.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { isAmount, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
+import { isAmount, isWord, type Item, quantityOf, type Transition, wholesOf, wordOf } from './items.ts';
 import { type Entry, mergeClaims, type TransitionEntry } from './merge-claims.ts';
 import { isNoun, periodBefore, periodOfLabel, periodOfSubject } from './periods.ts';
 import { phraseText, subjectOfClause, subjectOfTransition } from './subjects.ts';
@@ -79,7 +79,7 @@ function transitionEntries(
     const index = clauses.findIndex(({ to }) => first < to);
     const clause = clauses[index];
     if (!clause) return [];
-    const subject = phraseText(text, items, subjectOfTransition(items, { ...transition, clause, lead: leadClauseOf(clauses, index) }));
+    const subject = phraseText(text, items, subjectOfTransition(items, transition, clause, leadClauseOf(clauses, index)));
     const noun = sharedNoun(items, transition, subject);
     const withPeriod = (quantity: Quantity | null) =>
       quantity && {
@@ -89,9 +89,9 @@ function transitionEntries(
       };
     const [before, after] = [withPeriod(transition.before), withPeriod(transition.after)];
     // "Down to 3 in 10 schools" counts in schools.
-    const wholes = transition.amounts
-      .map((at) => items[at])
-      .flatMap((item) => (isAmount(item) && !/ in /i.test(text.slice(item.start, item.end)) ? (item.outOf ?? []) : []));
+    const isShare = (item: Item | undefined) => item !== undefined && !/ in /i.test(text.slice(item.start, item.end));
+    const shares = transition.amounts.filter((at) => isShare(items[at]));
+    const [whole = null, ...others] = wholesOf(items, shares);
     return {
       ...transition,
       kind: 'transition',
@@ -99,7 +99,7 @@ function transitionEntries(
       index: Math.min(...transition.amounts),
       before,
       after,
-      outOf: new Set(wholes).size === 1 ? (wholes[0] ?? null) : null,
+      outOf: others.length === 0 ? whole : null,
       clause,
       subject,
       claim: null,
@@ -124,9 +124,8 @@ function claimEntries(text: string, items: readonly Item[], clauses: readonly Cl
   let previousRole: Role | null = null;
   for (const [index, clause] of clauses.entries()) {
     const lead = leadClauseOf(clauses, index);
-    const claims: Claim[] = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole }).map((claim) =>
-      withSubject(claim, text, items, lead, previous),
-    );
+    const read = readClaims({ source: text, items, clause, usedAmounts, previous, previousRole });
+    const claims: Claim[] = read.map((claim) => withSubject(claim, text, items, lead, previous));
     entries.push(...claims);
     const last = claims.at(-1);
     previousRole = last?.quantity.unit === 'count' ? last.role : null;

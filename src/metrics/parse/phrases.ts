@@ -30,14 +30,12 @@ export function phraseFrom(items: readonly Item[], from: number, to: number): Ph
   let end = start;
   while (end < to && end - start < maxItems) {
     const item = items[end];
-    const word = wordOf(item);
-    if (isSymbol(item, ...innerSymbols) && !(item.spaced && item.text === '-')) {
-      end += 1;
-      continue;
+    if (!isInnerSymbol(item)) {
+      if (!isWord(item)) break;
+      const word = item.lower;
+      if (isPreposition(word) && !joinsNouns(items, start, end) && !(span && word === 'to')) break;
+      if (end > start && !span && (isAuxiliary(word) || isParticiple(word) || subordinators.test(word))) break;
     }
-    if (!isWord(item)) break;
-    if (isPreposition(word) && !joinsNouns(items, start, end) && !(span && word === 'to')) break;
-    if (end > start && (isAuxiliary(word) || isParticiple(word) || subordinators.test(word)) && !span) break;
     end += 1;
   }
   return trimPhrase(items, { from: start, to: end }, 'noun');
@@ -51,14 +49,12 @@ export function phraseBefore(items: readonly Item[], index: number, from: number
   let start = to;
   while (start > from && to - start < maxItems + 3) {
     const item = items[start - 1];
-    const word = wordOf(item);
-    if (isSymbol(item, '(', ')', ...innerSymbols) && !(item.spaced && item.text === '-')) {
-      start -= 1;
-      continue;
+    if (!isInnerSymbol(item) && !isSymbol(item, '(', ')')) {
+      if (!isWord(item)) break;
+      const word = item.lower;
+      const isVerb = verbDirection(word) !== undefined && nounDirection(word) === undefined;
+      if (start < to && (word === 'with' || isVerb || (isAuxiliary(word) && !/^(?:is|to|by)$/.test(word)))) break;
     }
-    if (!isWord(item) || (start < to && word === 'with')) break;
-    if (start < to && isAuxiliary(word) && !/^(?:is|to|by|of|on)$/.test(word)) break;
-    if (start < to && verbDirection(word) && nounDirection(word) === undefined) break;
     start -= 1;
   }
   return trimPhrase(items, { from: start, to });
@@ -86,27 +82,23 @@ export function trimPhrase(items: readonly Item[], phrase: Phrase, begins: 'verb
 
 /** Whether a single word can name a measure; a word of movement (`increase`) cannot. */
 function canNameMeasure(word: string, begins: 'verb' | 'noun'): boolean {
-  return (
-    nounDirection(word) === undefined &&
-    !/^(?:up|down|rather|instead|compared|vs|statt)$/.test(word) &&
-    !isPeriodAdjective(word) &&
-    !timeCues.test(word) &&
-    !/^(?:rápid[oa]s?|rapides?|lieu|lugar|vez)$/.test(word) &&
-    !(begins === 'verb' && isParticiple(word))
-  );
+  if (/^(?:up|down|rather|instead|compared|vs|statt|rápid[oa]s?|rapides?|lieu|lugar|vez)$/.test(word)) return false;
+  if (nounDirection(word) !== undefined || isPeriodAdjective(word) || timeCues.test(word)) return false;
+  return begins === 'noun' || !isParticiple(word);
+}
+
+/** Whether an item is a symbol inside a name. */
+function isInnerSymbol(item: Item | undefined): boolean {
+  return isSymbol(item, '-', '/', '&', '®', '™', "'", '’') && !(item.spaced && item.text === '-');
 }
 
 /** Whether "average" belongs to the name of a measure: average order value. */
 function isTermOfAverage(items: readonly Item[], at: number): boolean {
-  const next = wordOf(items[at + 1]);
-  return (
-    /^(?:average|avg)$/.test(wordOf(items[at])) &&
-    /^(?:order|basket|revenue|handle|handling|session|deal|selling|contract|position)$/.test(next)
-  );
+  const terms = /^(?:order|basket|revenue|handle|handling|session|deal|selling|contract|position)$/;
+  return /^(?:average|avg)$/.test(wordOf(items[at])) && terms.test(wordOf(items[at + 1]));
 }
 
 const maxItems = 9;
-const innerSymbols = ['-', '/', '&', '®', '™', "'", '’'] as const;
 const complementWords = /^(?:in|of|to|for|on|across|der|des|von|bei|de|del|do|da|dos|das|du|d|en|em|no|na|nos|nas)$/;
 const subordinators = /^(?:when|while|because|so|if|although|where|using|resulting|allowing|making|helping|thanks|than)$/;
 const periods = /^(?:a|per|each|every|the|annual|yoy|y-o-y|mom|qoq)$/;
@@ -178,23 +170,15 @@ const yearly = /^(?:yoy|mom|qoq|year-over-year|year-on-year|month-over-month|ann
 function isLeadIn(item: Item | undefined, left: number, begins: 'verb' | 'noun'): boolean {
   if (!isWord(item) || left < 2) return false;
   const { lower } = item;
-  const moves =
-    verbDirection(lower) !== undefined && /(?:ed|ing|es|s|cut|grew)$|^(?:reduce|increase|improve|cut|boost|lower|raise)$/.test(lower);
-  return (
-    comparativeDirection(lower) !== undefined ||
-    (isParticiple(lower) && /ed$/.test(lower)) ||
-    (begins === 'verb' && (moves || leadVerbs.test(lower)))
-  );
+  if (comparativeDirection(lower) !== undefined || (isParticiple(lower) && lower.endsWith('ed'))) return true;
+  const moves = verbDirection(lower) !== undefined && /(?:ed|ing|s|cut|grew)$|^(?:reduce|increase|improve|boost|lower|raise)$/.test(lower);
+  return begins === 'verb' && (moves || leadVerbs.test(lower));
 }
 
 function isTrailing(item: Item | undefined): boolean {
   const word = wordOf(item);
-  return (
-    /^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word) ||
-    timeCues.test(word) ||
-    isPeriodAdjective(word) ||
-    isParticiple(word)
-  );
+  if (/^(?:up|down|each|overall|yoy|rather|instead|compared|vs|benchmark)$/.test(word)) return true;
+  return timeCues.test(word) || isPeriodAdjective(word) || isParticiple(word);
 }
 
 const leadVerbs =

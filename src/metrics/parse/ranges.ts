@@ -23,7 +23,7 @@ export function readUpperEnd(
   const joined = spans || (/^(?:to|bis|or|à|a)$/.test(link.lower) && !/^(?:from|von|de|desde)$/.test(lead));
   const listed = link.lower === 'to' && countRangeWords(items) > 0;
   if (!dash && !between && !joined && !listed) return null;
-  const second = readSingleAmount(tokens, first.next + 1, lang, { isLabel: () => false, allowArticle: false });
+  const second = readSingleAmount(tokens, first.next + 1, lang);
   if (!second || second.sign === 'down' || (first.spelledOut !== second.spelledOut && !second.unit)) return null;
   const [a, b] = [first.symbol ?? first.unit ?? first.currency, second.symbol ?? second.unit ?? second.currency];
   if (a && b && a !== b) return null;

@@ -13,11 +13,7 @@ export function reached(items: readonly Item[], index: number, used: ReadonlySet
   const amount = items[index];
   if (!isAmount(amount) || amount.factor || amount.adjective) return null;
   let at = index - 1;
-  while (
-    at > 0 &&
-    /^(?:just|only|a|an|the|under|less|merely|mere|now|nur|even|as|low|high|little|about|average|of)$/.test(wordOf(items[at]))
-  )
-    at -= 1;
+  while (at > 0 && skippedWords.test(wordOf(items[at]))) at -= 1;
   if (!/^(?:to|auf|à|hasta)$/.test(wordOf(items[at]))) return null;
   const participle = wordOf(items[at]) === 'auf' ? verbDirection(wordOf(items[index + 1])) : undefined;
   const stated = directionBefore(items, at) ?? participle;
@@ -30,6 +26,8 @@ export function reached(items: readonly Item[], index: number, used: ReadonlySet
   return { from: earlier.from, to: index + 1, amounts: [earlier.amount, index], before, after, direction: directionBetween(before, after) };
 }
 
+const skippedWords = /^(?:just|only|a|an|the|under|less|merely|mere|now|nur|even|as|low|high|little|about|average|of)$/;
+
 /** Find the old state before the verb, of the same unit and with no other role: "costs of £1.5m were reduced to £300k". */
 function stateBefore(items: readonly Item[], to: number, amount: AmountItem, used: ReadonlySet<number>): Endpoint | null {
   let verb = false;
@@ -38,20 +36,11 @@ function stateBefore(items: readonly Item[], to: number, amount: AmountItem, use
     if (isSymbol(item, '.', ',', ';', '(', ')', '\n', '|', '•', ':')) return null;
     verb ||= verbDirection(wordOf(item)) !== undefined;
     if (!isAmount(item)) continue;
-    const role =
-      /^(?:by|in|over|within|for|with|across|than|per)$/.test(wordOf(items[at - 1])) ||
-      item.boundWord === 'over' ||
-      item.boundWord === 'within';
-    return verb &&
-      !used.has(at) &&
-      !role &&
-      !item.factor &&
-      item.unit !== null &&
-      sameDimension(item, amount) &&
-      item.unit === amount.unit &&
-      item.sign === null
-      ? amountEndpoint(at, item)
-      : null;
+    const role = [wordOf(items[at - 1]), item.boundWord].some((word) =>
+      /^(?:by|in|over|within|for|with|across|than|per)$/.test(word ?? ''),
+    );
+    const isAlike = item.unit !== null && item.unit === amount.unit && sameDimension(item, amount);
+    return verb && isAlike && !role && !used.has(at) && !item.factor && item.sign === null ? amountEndpoint(at, item) : null;
   }
   return null;
 }

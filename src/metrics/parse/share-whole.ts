@@ -10,7 +10,6 @@ export function takeWhole(tokens: readonly Token[], amount: AmountItem): void {
   const out = (first?.lower === 'out' && second?.lower === 'of') || (first?.lower === 'de' && second?.lower === 'cada');
   const whole = readWhole(out ? third : second);
   if (whole === null || !first) return;
-  const unit = unitOf((out ? tokens[at + 3] : third)?.lower ?? '');
   if (first.text === '/' && second?.kind === 'number') {
     amount.unit = 'point';
   } else if (out) {
@@ -18,6 +17,7 @@ export function takeWhole(tokens: readonly Token[], amount: AmountItem): void {
     const counts = after?.kind === 'word' && !/^(?:stars?|rating|score|on|by|in|from|for|and|average|points?)$/.test(after.lower);
     if ([5, 10, 100].includes(whole) && !counts && at === amount.next) amount.unit = 'point';
   } else {
+    const unit = unitOf(third?.lower ?? '');
     if (!/^(?:of|in|von|sur|sobre)$/.test(first.lower) || (unit && unit !== 'star') || magnitudeOf(third?.text ?? '')) return;
     // "5 sites sur 4 pays" is no share.
     if (/^(?:sur|sobre)$/.test(first.lower) && amount.value > whole) return;

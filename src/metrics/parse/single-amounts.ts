@@ -11,7 +11,7 @@ export function readSingleAmount(
   tokens: readonly Token[],
   index: number,
   lang: string | undefined,
-  { isLabel, allowArticle }: SingleAmountOptions,
+  { isLabel = () => false, allowArticle = false }: SingleAmountOptions = {},
 ): AmountItem | null {
   const sign = leadingSign(tokens, index);
   let at = index + (sign ? 1 : 0);
@@ -20,7 +20,8 @@ export function readSingleAmount(
   const digits = () => readDigits(tokens, at, lang, isLabel);
   const number = prefix ? digits() : (readArticleAsNumber(tokens, at, allowArticle) ?? digits() ?? readNumberWords(tokens, at));
   if (!number) return null;
-  const { value, unit = null, spelledOut, next } = number;
+  const { value, unit = null, next } = number;
+  const spelledOut = tokens[at]?.kind === 'word';
   const start = tokens[index]?.start ?? 0;
   const end = tokens[next - 1]?.end ?? start;
   const amount = makeAmount(value, { unit, currency: prefix?.currency ?? null, spelledOut, sign, start, end, next });
@@ -28,11 +29,11 @@ export function readSingleAmount(
   return amount;
 }
 
-export interface SingleAmountOptions {
+interface SingleAmountOptions {
   /** Whether the number token at an index is a label, not an amount. */
-  isLabel: (index: number) => boolean;
+  isLabel?: (index: number) => boolean;
   /** Whether `a week` means one week here. */
-  allowArticle: boolean;
+  allowArticle?: boolean;
 }
 
 /** Read a plus or minus before a number or a currency: −$40K. */
@@ -63,5 +64,5 @@ function readDigits(
   const token = tokens[index];
   if (token?.kind !== 'number' || isLabel(index)) return null;
   const value = readNumeral(token.text, lang);
-  return value === null ? null : { value, spelledOut: false, next: index + 1 };
+  return value === null ? null : { value, next: index + 1 };
 }

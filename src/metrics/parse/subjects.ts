@@ -1,6 +1,6 @@
 import type { ChangeTrigger } from './change-triggers.ts';
 import type { Clause } from './clauses.ts';
-import { isAmount, isSymbol, isWord, type Item, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, type Transition, wordOf } from './items.ts';
 import { isAuxiliary, verbDirection } from './lexicon.ts';
 import { complementAt, type Phrase, phraseBefore, phraseFrom, subjectBeforeVerb, trimPhrase } from './phrases.ts';
 
@@ -9,6 +9,7 @@ export function subjectOfChange(items: readonly Item[], index: number, clause: C
   const after = () => phraseFrom(items, Math.max(index, trigger.index) + 1, clause.to);
   const before = () => phraseBefore(items, Math.min(index, trigger.index), clause.from);
   const object = () => phraseFrom(items, trigger.index + 1, index);
+  const complement = () => complementAt(items, index + 1, clause.to);
   const saves = /^sav/.test(wordOf(items[trigger.index]));
   const orders: Record<ChangeTrigger['kind'], (() => Phrase | null)[]> = {
     'noun-after': [
@@ -17,8 +18,8 @@ export function subjectOfChange(items: readonly Item[], index: number, clause: C
       before,
     ],
     comparative: [after, before],
-    'noun-before': [() => complementAt(items, trigger.index + 1, index), before, () => complementAt(items, index + 1, clause.to), after],
-    'verb-before': saves ? [() => complementAt(items, index + 1, clause.to), object, before, after] : [object, before, after],
+    'noun-before': [() => complementAt(items, trigger.index + 1, index), before, complement, after],
+    'verb-before': [...(saves ? [complement] : []), object, before, after],
     'verb-after': [() => phraseFrom(items, index + 1, trigger.index), before, () => phraseFrom(items, trigger.index + 1, clause.to)],
     adverb: [before, after],
     sign: [after, before],
@@ -41,7 +42,12 @@ export function subjectOfLevel(items: readonly Item[], index: number, clause: Cl
 }
 
 /** Find the phrase that names what a transition is about: before it, in its lead clause, after it, else between its states. */
-export function subjectOfTransition(items: readonly Item[], { from, to, amounts, clause, lead }: TransitionContext): Phrase | null {
+export function subjectOfTransition(
+  items: readonly Item[],
+  { from, to, amounts }: Transition,
+  clause: Clause,
+  lead: Clause | null,
+): Phrase | null {
   const [early, late] = [Math.min(...amounts), Math.max(...amounts)];
   const adjective = items[early];
   return firstPhrase([
@@ -62,15 +68,6 @@ export function subjectOfClause(items: readonly Item[], { from, to }: Clause): P
 export function phraseText(source: string, items: readonly Item[], phrase: Phrase | null): string | null {
   const [start, end] = phrase ? [items[phrase.from], items[phrase.to - 1]] : [];
   return start && end ? source.slice(start.start, end.end).trim() || null : null;
-}
-
-/** A transition with its clause, and the clause before it that a dash, a colon or a parenthesis separates from it. */
-export interface TransitionContext {
-  from: number;
-  to: number;
-  amounts: readonly number[];
-  clause: Clause;
-  lead: Clause | null;
 }
 
 const takes = /^(?:takes?|took|taking|reached|hit|achieved|exceeds?|equals)$/;

@@ -67,16 +67,16 @@ function takeMagnitude(tokens: readonly Token[], amount: AmountItem): void {
     if (meaning === 'metre') return;
   }
   const short = token.text.length <= 2;
-  if (short && !token.adjacent && !(amount.currency && /^[MBKTLm]$/.test(token.text)) && !/^(?:Cr|CR|cr|[MKm]|bn|mn)$/.test(token.text))
-    return;
+  const standsAlone = /^(?:Cr|CR|cr|[MKm]|bn|mn)$/.test(token.text) || (amount.currency !== null && /^[BTL]$/.test(token.text));
+  if (short && !token.adjacent && !standsAlone) return;
   // "5 mm" is a length, not five million.
   if (token.lower === 'mm' && !amount.currency) return;
   amount.magnitude = size;
   amount.value = round(amount.value * size);
   advance(tokens, amount, 1);
   // "Mio." and "Mrd." end in a dot.
-  if (/^(?:mio|mrd|tsd|mil)$/.test(token.lower) && tokens[amount.next]?.text === '.' && tokens[amount.next]?.adjacent)
-    advance(tokens, amount, 1);
+  const dot = tokens[amount.next];
+  if (/^(?:mio|mrd|tsd|mil)$/.test(token.lower) && dot?.text === '.' && dot.adjacent) advance(tokens, amount, 1);
   // "hundred thousand"
   const second = tokens[amount.next];
   const more = second?.kind === 'word' && !short && second.text.length > 3 ? magnitudeOf(second.text) : undefined;
@@ -94,12 +94,8 @@ function meaningOf(tokens: readonly Token[], at: number): 'minute' | 'metre' | '
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (next?.adjacent && /^[²³23/]$/.test(next.text)) return 'metre';
   if (token?.adjacent && /^s(?:ecs?)?$/.test(third?.lower ?? '')) return 'minute';
-  const stated = meaningOfM(
-    tokens
-      .slice(Math.max(0, at - 8), at)
-      .map(({ lower }) => lower)
-      .join(' '),
-  );
+  const before = tokens.slice(Math.max(0, at - 8), at).map(({ lower }) => lower);
+  const stated = meaningOfM(before.join(' '));
   if (stated) return stated;
   if (token?.adjacent) return meaningOfM(next?.lower ?? '') === 'metre' ? 'metre' : 'million';
   return counted.test(next?.lower ?? '') ? 'million' : 'metre';
@@ -121,20 +117,16 @@ function takeCurrency(tokens: readonly Token[], amount: AmountItem): void {
   const [next, third] = [tokens[amount.next + 1], tokens[amount.next + 2]];
   if (!currency || next?.kind === 'number') return;
   // "300 pounds of food" is a weight.
-  if (
-    token.lower === 'pounds' &&
-    next?.lower === 'of' &&
-    !/^(?:savings?|spend|spending|revenues?|sales|costs?|funding|investments?|debts?|income|fees)$/.test(third?.lower ?? '')
-  )
-    return;
+  if (token.lower === 'pounds' && next?.lower === 'of' && !moneyNouns.test(third?.lower ?? '')) return;
   amount.currency = currency;
   advance(tokens, amount, 1);
 }
 
+const moneyNouns = /^(?:savings?|spend|spending|revenues?|sales|costs?|funding|investments?|debts?|income|fees)$/;
+
 function takeFactor(tokens: readonly Token[], amount: AmountItem): void {
-  if (amount.currency || amount.unit) return;
   const [token, next, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
-  if (!token) return;
+  if (!token || amount.currency || amount.unit) return;
   const cross = /^[xX×✕배]$/.test(token.text) && (token.adjacent || token.text === '×' || next?.kind === 'word') && next?.kind !== 'number';
   const fold = token.lower === 'fold' || token.lower === '-fold';
   const hyphenFold = token.text === '-' && /^(?:fold|mal|times)$/.test(next?.lower ?? '');
@@ -143,10 +135,8 @@ function takeFactor(tokens: readonly Token[], amount: AmountItem): void {
     /^(?:times|mal|fois|veces|vezes)$/.test(token.lower) &&
     !/^(?:a|an|per|each|every|daily|weekly|monthly|in|during|pro|par|por|\/)$/.test(next?.lower ?? '');
   // "3x a week" is a frequency, not a factor.
-  const isFrequency =
-    cross &&
-    (next?.text === '/' || (/^(?:a|an|per|each|every)$/.test(next?.lower ?? '') && singularTimeUnit(third?.lower ?? '') !== undefined));
-  if (isFrequency) return advance(tokens, amount, 1);
+  const isEach = /^(?:a|an|per|each|every)$/.test(next?.lower ?? '') && singularTimeUnit(third?.lower ?? '') !== undefined;
+  if (cross && (next?.text === '/' || isEach)) return advance(tokens, amount, 1);
   if (!cross && !fold && !hyphenFold && !times) return;
   amount.factor = true;
   amount.unit = 'ratio';
@@ -155,10 +145,9 @@ function takeFactor(tokens: readonly Token[], amount: AmountItem): void {
 
 function takeUnit(tokens: readonly Token[], amount: AmountItem): void {
   if (amount.currency || (amount.unit && amount.unit !== 'point')) return;
-  const hyphen = tokens[amount.next]?.text === '-' && tokens[amount.next]?.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
+  const hyphen = hyphenLength(tokens, amount);
   const found = unitAt(tokens, amount.next + hyphen, amount.magnitude !== 1);
-  if (!found) return;
-  if (amount.unit === 'point' && found.unit !== 'star') return;
+  if (!found || (amount.unit === 'point' && found.unit !== 'star')) return;
   if (hyphen) amount.adjective = true;
   amount.unit = found.unit;
   advance(tokens, amount, hyphen + found.length);
@@ -167,20 +156,18 @@ function takeUnit(tokens: readonly Token[], amount: AmountItem): void {
 
 /** Take a physical unit: 18 km, 24 °C, 46 kWh/m², the kWh of €0.42/kWh; or letters joined to the number, as written: 6w. "€40/m" may be a month. */
 function takeSymbol(tokens: readonly Token[], amount: AmountItem): void {
-  const token = tokens[amount.next];
+  const [token, next, third] = [tokens[amount.next], tokens[amount.next + 1], tokens[amount.next + 2]];
   if (amount.currency && token?.text === '/' && token.adjacent) {
-    const divisor =
-      tokens[amount.next + 1]?.text === 'm' && !/^[²³23]$/.test(tokens[amount.next + 2]?.text ?? '')
-        ? null
-        : symbolAt(tokens, amount.next + 1);
+    const mayBeMonth = next?.text === 'm' && !/^[²³23]$/.test(third?.text ?? '');
+    const divisor = mayBeMonth ? null : symbolAt(tokens, amount.next + 1);
     if (!divisor?.length) return;
     amount.symbol = divisor.symbol;
     return advance(tokens, amount, 1 + divisor.length);
   }
   if (amount.currency || amount.unit) return;
   // "1,5 millones de km"
-  if (amount.magnitude >= 1e6 && token?.lower === 'de' && physicalUnit(tokens[amount.next + 1]?.text ?? '')) advance(tokens, amount, 1);
-  const hyphen = token?.text === '-' && token.adjacent && tokens[amount.next + 1]?.adjacent ? 1 : 0;
+  if (amount.magnitude >= 1e6 && token?.lower === 'de' && physicalUnit(next?.text ?? '')) advance(tokens, amount, 1);
+  const hyphen = hyphenLength(tokens, amount);
   const found = symbolAt(tokens, amount.next + hyphen);
   const joined = token?.adjacent && token.kind === 'word' && amount.magnitude === 1 && /^\p{L}{1,3}$/u.test(token.text);
   if (!found && !joined) return;
@@ -188,6 +175,12 @@ function takeSymbol(tokens: readonly Token[], amount: AmountItem): void {
   amount.unit = 'count';
   amount.symbol = found?.symbol ?? token?.text ?? null;
   advance(tokens, amount, found ? (found.length ? hyphen + found.length : 0) : 1);
+}
+
+/** Return 1 if a hyphen joins the number to the next word, else 0. */
+function hyphenLength(tokens: readonly Token[], { next }: AmountItem): 0 | 1 {
+  const [hyphen, word] = [tokens[next], tokens[next + 1]];
+  return hyphen?.text === '-' && hyphen.adjacent && word?.adjacent ? 1 : 0;
 }
 
 /** Take the smaller unit of "1 h 20 min" as written. Amounts are never converted, so the value is that of the larger one, a lower bound. */

@@ -1,5 +1,4 @@
 import { comparablePeriods, directionBetween, isDuration, sameDimension } from '../model/dimensions.ts';
-import type { Direction, Quantity } from '../model/types.ts';
 import { connectiveAt, followingCue, isArrow, stateCue } from './connectives.ts';
 import {
   amountBefore,
@@ -11,7 +10,7 @@ import {
   shareUnits,
   wordsEndpoint,
 } from './endpoints.ts';
-import { isAmount, isSymbol, isWord, type Item, quantityOf, type Transition, wordOf } from './items.ts';
+import { isAmount, isSymbol, isWord, type Item, quantityOf, type Transition, wholesOf, wordOf } from './items.ts';
 import { namesChange, nounDirection, verbDirection } from './lexicon.ts';
 import { isPeriodAdjective } from './periods.ts';
 import { directionBefore, maxDistance, reached } from './reached-states.ts';
@@ -33,17 +32,16 @@ export function findTransitions(items: readonly Item[]): Transition[] {
 
 /** "from A to B", "von A auf B", "de A à B". */
 function fromTo(items: readonly Item[], index: number): Transition | null {
-  if (!/^(?:from|von|vom|de|desde|du|del)$/.test(wordOf(items[index]))) return null;
-  if (/^(?:ranging|range|ranges|ranged)$/.test(wordOf(items[index - 1]))) return null;
-  const english = wordOf(items[index]) === 'from';
+  const [previous, word] = [wordOf(items[index - 1]), wordOf(items[index])];
+  if (!/^(?:from|von|vom|de|desde|du|del)$/.test(word) || /^(?:ranging|range|ranges|ranged)$/.test(previous)) return null;
+  const english = word === 'from';
   const first = endpointFrom(items, index + 1);
   if (!english && first?.amount == null) return null;
   const upTo = first ? items[first.to] : undefined;
-  if (first && isAmount(upTo) && upTo.boundWord === 'up to')
-    return makeTransition(items, index, first, {
-      ...amountEndpoint(first.to, upTo),
-      quantity: { ...quantityOf(upTo), bound: 'exact', boundText: null },
-    });
+  if (first && isAmount(upTo) && upTo.boundWord === 'up to') {
+    const quantity = { ...quantityOf(upTo), bound: 'exact', boundText: null } as const;
+    return makeTransition(items, index, first, { ...amountEndpoint(first.to, upTo), quantity });
+  }
   for (let at = first ? first.to : index + 1; at < Math.min(items.length, index + maxDistance); at++) {
     const item = items[at];
     if (isSymbol(item, '.', ';', '(', ')', '\n', '|', '•') || (at > index && wordOf(item) === 'from')) return null;
@@ -51,15 +49,12 @@ function fromTo(items: readonly Item[], index: number): Transition | null {
     if (!(english ? /^to$/ : /^(?:auf|à|a|al|au|para|hasta|zu|bis|em)$/).test(wordOf(item)) && !isArrow(item)) continue;
     const second = endpointFrom(items, at + 1);
     // "Del 12 al 30 de mayo", "reducción del 40 % al año": a date, a range or a period.
-    if (/^(?:al|au)$/.test(wordOf(item)) && !(first?.quantity?.unit && second?.quantity?.unit && !nounDirection(wordOf(items[index - 1]))))
-      return null;
+    const isDate = !first?.quantity?.unit || !second?.quantity?.unit || nounDirection(previous) !== undefined;
+    if (isDate && /^(?:al|au)$/.test(wordOf(item))) return null;
     if (second?.amount == null && (first?.amount == null || items.slice(first.to, at).some((item) => isSymbol(item, ',')))) return null;
     // "from an idea to a service": words at both ends are no transition; words at one end may be a state without a number.
-    if (
-      first?.amount == null &&
-      !(second && at - index <= 7 && (followsMovement(items, index) || isPeriodAdjective(wordOf(items[index + 1]))))
-    )
-      return null;
+    const mayBeWords = second && at - index <= 7 && (followsMovement(items, index) || isPeriodAdjective(wordOf(items[index + 1])));
+    if (first?.amount == null && !mayBeWords) return null;
     if (second === null && isWord(items[at + 1]) && /^(?:\d|the|our|their|all|every|each)$/.test(wordOf(items[at + 1]))) return null;
     return makeTransition(items, index, first ?? wordsEndpoint(index + 1, at), second ?? wordsEndpoint(at + 1, endOfWords(items, at + 1)));
   }
@@ -78,8 +73,7 @@ function followsMovement(items: readonly Item[], index: number): boolean {
 function arrow(items: readonly Item[], index: number): Transition | null {
   if (!isArrow(items[index])) return null;
   const frequency = /^(?:daily|weekly|monthly|quarterly|yearly|annually|manual|overnight)$/.test(wordOf(items[index - 1]));
-  const nothing = nothingBefore(items, index);
-  const before = endpointBefore(items, index) ?? (frequency ? wordsEndpoint(index - 1, index) : nothing);
+  const before = endpointBefore(items, index) ?? (frequency ? wordsEndpoint(index - 1, index) : nothingBefore(items, index));
   const after = endpointFrom(items, index + 1);
   return before && after && (before.amount !== null || after.amount !== null) ? makeTransition(items, before.from, before, after) : null;
 }
@@ -95,7 +89,7 @@ function nothingBefore(items: readonly Item[], index: number): Endpoint | null {
 function amountToAmount(items: readonly Item[], index: number): Transition | null {
   const [first, link, second] = [items[index], items[index + 1], items[index + 2]];
   if (!isAmount(first) || !isAmount(second) || wordOf(link) !== 'to' || first.unit === null || second.unit === null) return null;
-  if (/^(?:from|between)$/.test(wordOf(items[index - 1])) || first.factor || second.factor) return null;
+  if (first.factor || second.factor || /^(?:from|between)$/.test(wordOf(items[index - 1]))) return null;
   return makeTransition(items, index, amountEndpoint(index, first), amountEndpoint(index + 2, second));
 }
 
@@ -110,9 +104,8 @@ function verbLast(items: readonly Item[], index: number): Transition | null {
   const noun = wordOf(items[index + 1]);
   if (first.unit === null && (noun === '' || noun !== wordOf(items[to + 2]))) return null;
   if (!items.slice(index + 1, to).every(isWord)) return null;
-  const words = items.slice(to + 2, to + 7).map(wordOf);
-  const end = words.indexOf('');
-  if (!words.slice(0, end < 0 ? words.length : end).some((word) => verbDirection(word) !== undefined)) return null;
+  const verb = items.slice(to + 2, to + 7).find((item) => !isWord(item) || verbDirection(item.lower) !== undefined);
+  if (!isWord(verb)) return null;
   return makeTransition(items, index, amountEndpoint(index, first), amountEndpoint(to + 1, second));
 }
 
@@ -129,38 +122,25 @@ function into(items: readonly Item[], index: number): Transition | null {
 function compared(items: readonly Item[], index: number): Transition | null {
   const connective = connectiveAt(items, index);
   if (!connective) return null;
+  const { explicit, afterMovement } = connective;
   const before = endpointFrom(items, connective.to);
-  if (before?.amount == null && !(before && connective.explicit)) return null;
-  const after = amountBefore(items, index, items[before.amount ?? -1]);
-  if (!after) return null;
-  const [old, now] = [items[before.amount ?? -1], items[after.amount ?? -1]];
-  if (!isAmount(now) || hasComparator(items, after.to)) return null;
-  if (isAmount(old)) {
-    if (old.factor !== now.factor || !sameDimension(old, now)) return null;
+  if (!before || (before.amount === null && !explicit)) return null;
+  const old = items[before.amount ?? -1];
+  const after = amountBefore(items, index, old);
+  const now = items[after?.amount ?? -1];
+  if (!after || !isAmount(now) || hasComparator(items, after.to)) return null;
+  if (isAmount(old) && (old.factor !== now.factor || !sameDimension(old, now))) return null;
+  if (isAmount(old) && !explicit) {
+    const hasNoun = isWord(items[before.to]);
     // "4.9 stars from 2,300 reviews": a number with its own noun is no old state of an amount with a unit.
-    if (!connective.explicit && old.unit === null && now.unit !== null && isWord(items[before.to])) return null;
+    if (old.unit === null && now.unit !== null && hasNoun) return null;
     // "500 users from 12 countries" is no transition: two bare counts need an explicit connective.
     const bare = old.unit === null && now.unit === null;
-    if (
-      !connective.explicit &&
-      bare &&
-      isWord(items[before.to]) &&
-      !connective.afterMovement &&
-      !/^(?:to|auf)$/.test(wordOf(items[after.from - 1]))
-    )
-      return null;
-    if (
-      !connective.explicit &&
-      !connective.afterMovement &&
-      !bare &&
-      !/^(?:to|auf)$/.test(wordOf(items[after.from - 1])) &&
-      index - after.to > 3
-    )
-      return null;
+    const isReached = afterMovement || /^(?:to|auf)$/.test(wordOf(items[after.from - 1]));
+    if (!isReached && (bare ? hasNoun : index - after.to > 3)) return null;
   }
   // "1,240 tickets before vs 770 now": the words of each state outweigh their order.
-  const isReversed =
-    followingCue(items, after.amount ?? -1) === 'before' || (before.amount !== null && followingCue(items, before.amount) === 'after');
+  const isReversed = followingCue(items, after.amount) === 'before' || followingCue(items, before.amount) === 'after';
   return isReversed ? makeTransition(items, after.from, after, before) : makeTransition(items, after.from, before, after);
 }
 
@@ -185,16 +165,12 @@ function makeTransition(items: readonly Item[], from: number, first: Endpoint, s
   const [before, after] = shareUnits(first, second, items);
   if (before && after && first.amount !== null && second.amount !== null && !sameDimension(before, after)) return null;
   const amounts = [first.amount, second.amount].filter((index) => index !== null);
-  if (new Set(amounts.map((index) => items[index]).flatMap((item) => (isAmount(item) ? (item.outOf ?? []) : []))).size > 1) return null;
+  if (wholesOf(items, amounts).size > 1) return null;
   const span = { from: Math.min(from, first.from, second.from), to: Math.max(first.to, second.to) };
   const comparable = before && after && comparablePeriods(before, after);
-  const direction = directionBetween(before, after) ?? (comparable ? null : oneSidedDirection(items, span.from, after));
-  return { ...span, amounts, before, after, direction };
-}
-
-/** Return the direction of a transition with one quantity: that of the verb; a duration without a verb got shorter. */
-function oneSidedDirection(items: readonly Item[], from: number, after: Quantity | null): Direction | null {
-  return directionBefore(items, from) ?? (isDuration(after?.unit ?? null) ? 'down' : null);
+  // A transition with one quantity has the direction of its verb; a duration without a verb got shorter.
+  const oneSided = () => directionBefore(items, span.from) ?? (isDuration(after?.unit ?? null) ? 'down' : null);
+  return { ...span, amounts, before, after, direction: directionBetween(before, after) ?? (comparable ? null : oneSided()) };
 }
 
 /** Whether a word of change follows the amount, so that "from" or "than" introduces what it is compared with: "20% higher than 5%". */

@@ -7,13 +7,12 @@ import { wordTable } from './word-table.ts';
 export function unitAt(tokens: readonly Token[], at: number, scaled: boolean): UnitPhrase | null {
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!token) return null;
-  if (token.text === '%' || /^(?:percent|prozent|percentage)$/.test(token.lower)) {
-    const points =
-      /^(?:points?|pts?|punkte)$/.test(next?.lower ?? '') || (next?.text === '-' && /^(?:points?|punkte)$/.test(third?.lower ?? ''));
-    if (points) return { unit: 'percentage_point', length: next?.text === '-' ? 3 : 2 };
+  if (/^(?:%|percent|prozent|percentage)$/.test(token.lower)) {
+    if (/^(?:points?|pts?|punkte)$/.test(next?.lower ?? '')) return { unit: 'percentage_point', length: 2 };
+    if (next?.text === '-' && /^(?:points?|punkte)$/.test(third?.lower ?? '')) return { unit: 'percentage_point', length: 3 };
     return token.lower === 'percentage' ? null : { unit: 'percent', length: 1 };
   }
-  if (token.lower === 'prozentpunkte' || token.lower === 'prozentpunkten') return { unit: 'percentage_point', length: 1 };
+  if (/^prozentpunkten?$/.test(token.lower)) return { unit: 'percentage_point', length: 1 };
   if (/^(?:per|pour|por)$/.test(token.lower) && /^(?:cent|ciento|cento)$/.test(next?.lower ?? '')) return { unit: 'percent', length: 2 };
   const rate = requestRate(tokens, at);
   if (rate) return rate;
@@ -60,7 +59,7 @@ function compoundUnit(word: string): Unit | undefined {
 }
 
 /** A unit and the number of tokens that name it. */
-export interface UnitPhrase {
+interface UnitPhrase {
   unit: Unit;
   length: number;
 }

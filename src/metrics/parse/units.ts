@@ -2,29 +2,19 @@ import type { Unit } from '../model/types.ts';
 import { wordTable } from './word-table.ts';
 
 /** Return the unit that a word or symbol after a number names; symbols are case-sensitive (`MB`, `ms`), names are not. */
-export function unitOf(word: string): Unit | undefined {
-  return unitSymbols.get(word) ?? unitNames.get(word.toLowerCase());
-}
+export const unitOf = (word: string): Unit | undefined => unitSymbols.get(word) ?? unitNames.get(word.toLowerCase());
 
 /** Return the unit of time that a plural without a number names: `weeks`. */
-export function pluralTimeUnit(word: string): Unit | undefined {
-  return pluralTimeUnits.get(word);
-}
+export const pluralTimeUnit = (word: string): Unit | undefined => pluralTimeUnits.get(word);
 
 /** Return the unit of time that a singular names, which may follow `a` or `half a`. */
-export function singularTimeUnit(word: string): Unit | undefined {
-  return singularTimeUnits.get(word);
-}
+export const singularTimeUnit = (word: string): Unit | undefined => singularTimeUnits.get(word);
 
 /** Return the ISO 4217 code of a currency symbol or code before or after an amount. */
-export function currencyOf(word: string): string | undefined {
-  return currencySymbols.get(word) ?? (currencyCodes.has(word) ? word : undefined);
-}
+export const currencyOf = (word: string): string | undefined => currencySymbols.get(word) ?? (currencyCodes.has(word) ? word : undefined);
 
 /** Return the ISO 4217 code of a currency symbol, code or name after an amount: `euros`. */
-export function currencyName(word: string): string | undefined {
-  return currencyNames.get(word.toLowerCase()) ?? currencyOf(word);
-}
+export const currencyName = (word: string): string | undefined => currencyNames.get(word.toLowerCase()) ?? currencyOf(word);
 
 const unitSymbols = wordTable<Unit>([
   ['percent', '% ٪ ％'],
@@ -41,7 +31,7 @@ const unitSymbols = wordTable<Unit>([
   ['terabyte', 'TB tb TiB'],
 ]);
 
-const singularWords: [Unit, string][] = [
+const singularTimeUnits = wordTable<Unit>([
   ['millisecond', 'millisecond millisekunde milliseconde milisegundo'],
   ['second', 'second sekunde seconde segundo'],
   ['minute', 'minute minuto'],
@@ -50,9 +40,9 @@ const singularWords: [Unit, string][] = [
   ['week', 'week woche semaine semana'],
   ['month', 'month monat mois mes mês'],
   ['year', 'year jahr année an año ano'],
-];
+]);
 
-const pluralWords: [Unit, string][] = [
+const pluralTimeUnits = wordTable<Unit>([
   ['millisecond', 'milliseconds millisekunden millisecondes milisegundos millis'],
   ['second', 'seconds sekunden secondes segundos'],
   ['minute', 'minutes minuten minutos'],
@@ -61,10 +51,7 @@ const pluralWords: [Unit, string][] = [
   ['week', 'weeks wochen semaines semanas'],
   ['month', 'months monate monaten meses'],
   ['year', 'years jahre jahren années ans años anos'],
-];
-
-const singularTimeUnits = wordTable(singularWords);
-const pluralTimeUnits = wordTable(pluralWords);
+]);
 
 const unitNames = new Map<string, Unit>([
   ...singularTimeUnits,
