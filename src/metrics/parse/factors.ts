@@ -1,7 +1,6 @@
 import { takeBound } from './bounds.ts';
 import { type AmountItem, isSymbol, type Item, makeAmount, wordOf } from './items.ts';
 import { factorWord } from './lexicon.ts';
-import { numberWord } from './numerals.ts';
 import type { Token } from './tokens.ts';
 import { singularTimeUnit } from './units.ts';
 import { wordTable } from './word-table.ts';
@@ -16,7 +15,7 @@ export function readFactor(tokens: readonly Token[], index: number, items: Item[
   if (frequency !== undefined && /^(?:a|an|per|every|each)$/.test(next?.lower ?? '') && periodNouns.test(tokens[index + 2]?.lower ?? '')) {
     return makeAmount(frequency, word);
   }
-  const factor = factorWord(token.lower) ?? foldFactor(token.lower) ?? halfAsFactor(tokens, index, items);
+  const factor = factorWord(token.lower) ?? halfAsFactor(tokens, index, items);
   if (!factor) return null;
   // "Double-digit growth" and "a triple play" contain no factor; "twice a day" is a frequency.
   if (
@@ -36,12 +35,6 @@ export function takeFactorWords(items: Item[], start: number): boolean {
   // "by a factor of 4" leaves "by 4".
   if (wordOf(items.at(-1)) !== 'by') items.splice(wordOf(items.at(-1)) === 'faktor' ? -1 : -2);
   return true;
-}
-
-/** Return the factor of "five-fold". */
-function foldFactor(word: string): { value: number; direction: 'up' } | undefined {
-  const value = word.endsWith('-fold') ? numberWord(word.slice(0, -5)) : undefined;
-  return value === undefined ? undefined : { value, direction: 'up' };
 }
 
 /** Return the factor of a half that divides: by half, half the time, at half the price. */

@@ -1,4 +1,5 @@
 import type { Direction } from '../model/types.ts';
+import { numberWord } from './numerals.ts';
 import { wordTable } from './word-table.ts';
 
 /** Return the direction that a verb, in any of its forms, moves its object or subject. */
@@ -11,7 +12,7 @@ export const nounDirection = (word: string): Direction | undefined => nouns.get(
 export const comparativeDirection = (word: string): Direction | undefined => comparatives.get(word);
 
 /** Return the value and the direction of a factor word: 2 and down for `halved`. */
-export const factorWord = (word: string): FactorWord | undefined => factors.get(word);
+export const factorWord = (word: string): FactorWord | undefined => factors.get(word) ?? foldWord(word);
 
 /** Return the direction that a verb, a noun or a comparative states. */
 export const movementOf = (word: string): Direction | undefined => verbDirection(word) ?? nounDirection(word) ?? comparativeDirection(word);
@@ -119,21 +120,22 @@ const factors = new Map<string, FactorWord>(
       [
         2,
         'up',
-        'twice double doubled doubles doubling twofold verdoppelt verdoppelte verdopplung verdoppelung doppelt doublé doublée duplicó duplicado duplicar dobrou dobrar duplicou doble dobro',
+        'twice double doubled doubles doubling verdoppelt verdoppelte verdopplung verdoppelung doppelt doublé doublée duplicó duplicado duplicar dobrou dobrar duplicou doble dobro',
       ],
-      [3, 'up', 'triple tripled triples tripling threefold thrice verdreifacht verdreifachung triplé triplicó triplicado triplicou'],
-      [4, 'up', 'quadruple quadrupled quadruples quadrupling fourfold vervierfacht quadruplé cuadruplicó'],
-      [5, 'up', 'quintupled fivefold verfünffacht'],
-      [6, 'up', 'sixfold'],
-      [7, 'up', 'sevenfold'],
-      [8, 'up', 'eightfold'],
-      [9, 'up', 'ninefold'],
-      [10, 'up', 'tenfold verzehnfacht'],
-      [100, 'up', 'hundredfold'],
+      [3, 'up', 'triple tripled triples tripling thrice verdreifacht verdreifachung triplé triplicó triplicado triplicou'],
+      [4, 'up', 'quadruple quadrupled quadruples quadrupling vervierfacht quadruplé cuadruplicó'],
+      [5, 'up', 'quintupled verfünffacht'],
+      [10, 'up', 'verzehnfacht'],
       [2, 'down', 'halve halved halves halving halbiert halbierte halbierung'],
     ] as const
   ).flatMap(([value, direction, words]) => words.split(' ').map((word) => [word, { value, direction }] as const)),
 );
+
+/** Return the factor of `fivefold`, `five-fold`. */
+function foldWord(word: string): FactorWord | undefined {
+  const value = word.endsWith('fold') ? numberWord(word.slice(0, -4).replace(/-$/, '')) : undefined;
+  return value === undefined ? undefined : { value, direction: 'up' };
+}
 
 const words = (list: string) => new Set(list.split(' '));
 

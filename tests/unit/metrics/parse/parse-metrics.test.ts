@@ -32,6 +32,7 @@ describe('a multiple is a factor', () => {
     ['Reduced the backlog by 4x', 'down 4 ratio: backlog'],
     ['Storage reduced by a factor of 7', 'down 7 ratio: Storage'],
     ['A tenfold rise in sign-ups', 'up 10 ratio: sign-ups'],
+    ['Traffic grew sixteenfold', 'up 16 ratio: Traffic'],
     ['2-3x faster searches', 'up 2..3 ratio: searches'],
   ])('%s', (text, expected) => expect(described(text)).toEqual([`multiple ${expected}`]));
 
