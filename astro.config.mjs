@@ -12,6 +12,7 @@ import editor from './src/integrations/editor/editor.ts';
 import editorHelp from './src/integrations/editor-help.ts';
 import films from './src/integrations/films.ts';
 import headers from './src/integrations/headers.ts';
+import homeAddress from './src/integrations/home-address.ts';
 import metricIslands from './src/integrations/metric-islands.ts';
 import originalPictures from './src/integrations/original-pictures.ts';
 import pdf from './src/integrations/pdf/pdf.ts';
@@ -106,5 +107,5 @@ export default {
     atomicDist(),
     studio(site),
   ],
-  vite: { plugins: [tailwindcss(), drawings(), styleReload()] },
+  vite: { plugins: [tailwindcss(), drawings(), styleReload(), homeAddress(site)] },
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pluralize } from './pluralize.ts';
 import { requireSiteConfig } from './site-config.ts';
 
 const { values } = parseArgs({
@@ -32,7 +33,7 @@ if (selection ?? only) {
   await rm(target, { recursive: true, force: true });
   await mkdir(target);
   for (const file of files) await cp(join(site, file), join(target, file));
-  console.log(`${files.length} files in pdf/`);
+  console.log(`${pluralize(files.length, 'file')} in pdf/`);
 }
 await rm(site, { recursive: true });
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatBuildError } from '../src/lib/build-error.ts';
+import { createUrls } from '../src/lib/urls.ts';
 import { requireSiteConfig } from './site-config.ts';
 
 /** The flags of a command that serves the site. */
@@ -31,11 +32,11 @@ export function readServerFlags(args: readonly string[]): ServerFlags {
   };
 }
 
-/** Say where the site is, once it is served. */
-export function printAddress({ urls, port }: Address, { server }: ServerFlags): void {
+/** Say where the site is, once it is served: its home page is at the address `home` of the server. */
+export function printAddress({ urls, port }: Address, { server }: ServerFlags, home: string): void {
   if (server.port !== 0 && port !== server.port) console.log(`Port ${server.port} is in use; the site has port ${port}.`);
-  for (const url of urls.local) console.log(`The site is at ${url} (Ctrl-C stops it)`);
-  for (const url of urls.network) console.log(`On your network: ${url}`);
+  for (const url of urls.local) console.log(`The site is at ${new URL(home, url).href} (Ctrl-C stops it)`);
+  for (const url of urls.network) console.log(`On your network: ${new URL(home, url).href}`);
 }
 
 /** Run a command that serves the site; ends the process when it cannot start. */
@@ -44,7 +45,9 @@ export async function serve(start: (flags: ServerFlags) => Promise<Address>): Pr
   await requireSiteConfig();
   try {
     const flags = readServerFlags(process.argv.slice(2));
-    printAddress(await start(flags), flags);
+    const address = await start(flags);
+    const { default: site } = await import('../src/site.config.ts');
+    printAddress(address, flags, createUrls({ origin: site.url, base: site.base, trailingSlash: site.trailingSlash }).page());
   } catch (error) {
     console.error(formatBuildError(error, { verbose }));
     process.exit(1);

@@ -4,6 +4,7 @@ import { feedContent, type FeedChannel, type FeedItem, type FeedOptions } from '
 import { filmLabel } from '../lib/pictures/films.ts';
 import { rssXml } from '../lib/feeds/feed-rss.ts';
 import { jsonFeed, type JsonFeed } from '../lib/feeds/json-feed.ts';
+import { newest } from '../lib/project/order.ts';
 import { getMdxHtml } from './body.ts';
 import { facetFeedHref, getFacets } from './facets.ts';
 import { publishedImage } from './images.ts';
@@ -101,7 +102,7 @@ function channelOf({ title, description, page, href, lang }: Feed): FeedChannel 
 }
 
 function itemsOf({ projects }: Feed): Promise<FeedItem[]> {
-  return Promise.all(projects.slice(0, site.feedLength).map(itemOf));
+  return Promise.all(newest(projects, site.feedLength).map(itemOf));
 }
 
 // A case study is in the feeds of each of its technologies.

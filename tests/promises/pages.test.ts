@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../src/i18n/languages.ts';
 import { localeOf } from '../../src/queries/site.ts';
 import { fileAt, pages, site, textOf, urls } from '../site/dist.ts';
 
 const all = pages();
 
 describe.each(all)('$path', ({ document, url, lang, missing, secret }) => {
-  const own = localeOf(lang);
+  // The address of a secret page does not say its language.
+  const words = document.documentElement.lang;
+  const own = localeOf(secret && languageOf(words) !== languageOf(site.locale) ? words : lang);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   const attribute = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name));
 

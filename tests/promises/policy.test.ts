@@ -18,7 +18,7 @@ describe.each(pages())('$path', ({ document, path }) => {
       expect(scripts.map(({ outerHTML }) => outerHTML)).toEqual([]);
       return;
     }
-    expect(path).toMatch(/\/(?:projects|shared)\/[^/]+\/$/);
+    expect(path).toMatch(/\/(?:projects|shared)\/[^/]+\/?$/);
     expect(scripts.filter((script) => script.hasAttribute('src')).map(({ outerHTML }) => outerHTML)).toEqual([]);
     const own = scripts.map(({ textContent }) => textContent ?? '').filter((code) => !/\bAstro\b/.test(code));
     expect(own).toEqual([]);

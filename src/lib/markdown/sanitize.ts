@@ -3,12 +3,16 @@ import { stringsFor, type Strings } from '../../i18n/strings.ts';
 
 /** Remove from HTML everything that could run, load or restyle, and give headings, links, tables, pictures and boxes the site's form. */
 export function cleanHtml(html: string, { headingBase, link, locale, trusted }: CleaningOptions): string {
-  // The form fields of a trusted author stay as written.
-  const { input, ...others } = transforms(headingBase, link, stringsFor(locale));
-  return sanitize(html, {
-    ...policy,
-    ...(trusted ? { ...trusting, transformTags: others } : { transformTags: { ...others, ...(input && { input }) } }),
-  });
+  const transformTags = transforms(headingBase, link, stringsFor(locale));
+  const { input } = transformTags;
+  // The form fields of a trusted author stay as written; the boxes of a task list have nothing but their state.
+  const task: sanitize.Transformer = (tagName, attribs) =>
+    typeof input === 'function' && isTask(attribs) ? input(tagName, attribs) : { tagName, attribs };
+  return sanitize(html, { ...policy, transformTags, ...(trusted && { ...trusting, transformTags: { ...transformTags, input: task } }) });
+}
+
+function isTask({ type, disabled, checked: _checked, ...others }: sanitize.Attributes): boolean {
+  return type === 'checkbox' && disabled !== undefined && Object.keys(others).length === 0;
 }
 
 export interface CleaningOptions {

@@ -109,6 +109,14 @@ describe('beyond the Markdown of GitHub', () => {
     expect(render('<iframe src="https://example.com/embed/x"></iframe>')).toBe('');
   });
 
+  test('a trusted author keeps form fields, and the boxes of a task list have a name', () => {
+    const field = '<input type="checkbox" disabled id="q" />';
+    const html = renderMarkdown(`- [ ] a\n- [x] b\n\n${field}`, { headingBase: 2, trusted: true });
+    expect(html).toContain('<input type="checkbox" disabled aria-label="open" />');
+    expect(html).toContain('<input type="checkbox" disabled checked aria-label="done" />');
+    expect(html).toContain(field);
+  });
+
   test('a trusted author keeps the frame', () => {
     const frame = '<iframe src="https://www.youtube.com/embed/x1"></iframe>';
     expect(renderMarkdown(frame, { headingBase: 2, trusted: true })).toBe(frame);
