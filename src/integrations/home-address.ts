@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 import type { Site } from '../schemas/site.ts';
 
 /**
- * Answer at the addresses of the home pages in development. They end in a slash, as hosts serve a folder. Where other addresses do not, the
- * server of Astro would answer at `/base` and `/de` alone.
+ * Answer at the addresses of the home pages in development. They always end in a slash, as on a host, while Astro's server knows only
+ * `/base` and `/de` with `trailingSlash: 'never'`.
  */
 export default function homeAddress({ base, trailingSlash }: Pick<Site, 'base' | 'trailingSlash'>): Plugin {
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
