@@ -47,7 +47,7 @@ console.log(
   stale.length === 0
     ? 'The schema files are up to date.'
     : values.check
-      ? `Out of date: ${list}. Run npm run schema.`
+      ? `Out of date: ${list}. Run npm run schema${values.samples ? ' -- --samples' : ''}.`
       : `Updated: ${list}.`,
 );
 if (values.check && stale.length > 0) process.exitCode = 1;
