@@ -115,24 +115,48 @@ describe('the studio', { timeout: 3 * timeout }, () => {
     expect(faults()).toEqual([]);
   });
 
-  test('saves what is typed while a save runs, when one saves again', async () => {
-    await open();
+  /** Hold the next saves until the function that this returns is called. */
+  async function holdSaves(): Promise<() => void> {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await tab.route('**/api/document', async (route) => {
       if (route.request().method() === 'PUT') await held;
       await route.continue();
     });
-    await field('title').fill('First');
-    const first = tab.waitForRequest((request) => request.method() === 'PUT');
+    return release;
+  }
+
+  async function saveAndWaitForIt(): Promise<void> {
+    const sent = tab.waitForRequest((request) => request.method() === 'PUT');
     await save();
-    await first;
+    await sent;
+  }
+
+  test('saves what is typed while a save runs, when one saves again', async () => {
+    await open();
+    const release = await holdSaves();
+    await field('title').fill('First');
+    await saveAndWaitForIt();
     await field('title').fill('Second');
     await save();
     release();
     await expect.poll(() => /^title: (.*)$/m.exec(text())?.[1], { timeout }).toBe('Second');
     await saved();
     expect(faults()).toEqual([]);
+  });
+
+  test('asks once for two saves where the file has changed, and keeps the answer', async () => {
+    await open();
+    const release = await holdSaves();
+    await field('title').fill('Mine');
+    await saveAndWaitForIt();
+    await save();
+    writeFileSync(copy.path(reference), written.replace(/^title: .*$/m, 'title: Theirs'));
+    release();
+    await tab.getByRole('button', { name: 'Keep mine' }).click();
+    await expect.poll(() => /^title: (.*)$/m.exec(text())?.[1], { timeout }).toBe('Mine');
+    await saved();
+    expect(await tab.locator('dialog[open]').count()).toBe(0);
   });
 
   test('saves nothing where nothing has changed', async () => {

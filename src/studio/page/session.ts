@@ -37,7 +37,6 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checks = 0;
   #steps = 0;
-  #lastSave = Promise.resolve();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
 
   /** Throws `CannotWrite` when the document cannot be read. */
@@ -91,16 +90,8 @@ export class Session {
     this.#changed('form');
   }
 
-  /**
-   * Save, after the save that runs already; `overwrite` replaces the version on disk that one has seen. Throws `ChangedOnDisk`, and
-   * `Refusal` with the reason.
-   */
-  save(overwrite?: string): Promise<void> {
-    this.#lastSave = this.#lastSave.catch(() => undefined).then(() => this.#save(overwrite));
-    return this.#lastSave;
-  }
-
-  async #save(overwrite?: string): Promise<void> {
+  /** Save; `overwrite` replaces the version on disk that one has seen. Throws `ChangedOnDisk`, and `Refusal` with the reason. */
+  async save(overwrite?: string): Promise<void> {
     this.#say('saving');
     try {
       await this.#write(overwrite);

@@ -19,6 +19,7 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
   const page = openPage(panes.page);
   let documents: DocumentEntry[] = [];
   let session: Session | null = null;
+  let lastSave = Promise.resolve(true);
   let showErrors: (reason: string) => void;
 
   const list = openList(panes.list, {
@@ -85,9 +86,15 @@ export async function startStudio(panes: { list: HTMLElement; form: HTMLElement;
     remove: () => void attempt(() => remove(edited)),
   });
 
-  const save = async (): Promise<boolean> => {
+  /** Save what is edited, after the save that runs already and what it asks; returns whether it is saved. */
+  const save = (): Promise<boolean> => {
     const edited = session;
-    if (!edited) return false;
+    if (!edited) return Promise.resolve(false);
+    lastSave = lastSave.catch(() => false).then(() => saveOnce(edited));
+    return lastSave;
+  };
+
+  const saveOnce = async (edited: Session): Promise<boolean> => {
     try {
       if (!(await saveSession(edited))) return false;
     } catch (error) {
